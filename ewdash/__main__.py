@@ -1,0 +1,42 @@
+"""Command line: ``python -m ewdash build --from DIR`` and ``python -m ewdash check``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.errors import EwdashError
+from ewdash.model.words import say
+
+
+def _told(card: Card) -> None:
+    print(say("cli-built", table=card.table, rows=card.rows, digest=card.sha256[:12]), flush=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m ewdash", description=say("cli-about"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help=say("cli-build"))
+    build.add_argument("--from", dest="folder", type=Path, required=True, help=say("cli-from"))
+    build.add_argument("--table", action="append", choices=tuple(LAYOUTS), help=say("cli-table"))
+    commands.add_parser("check", help=say("cli-check"))
+    given = parser.parse_args(arguments)
+    try:
+        if given.command == "build":
+            from ewdash.data.build import build as build_tables
+
+            build_tables(given.folder, tables=tuple(given.table or LAYOUTS), progress=_told)
+        else:
+            from ewdash.data.check import check
+
+            for table in LAYOUTS:
+                _told(check(table))
+    except EwdashError as error:
+        print(f"{error} {error.advice}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

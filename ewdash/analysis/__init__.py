@@ -1,0 +1,1 @@
+"""Methods: pure functions on frames, each with its units, refusals and reference."""

@@ -1,0 +1,1 @@
+"""Tables: how they are built from sources, stored with a card, and loaded unchanged."""

@@ -1,0 +1,153 @@
+"""Tables on disk: bytes that depend on the figures alone, a card beside each, never half-written."""
+
+import hashlib
+import io
+import os
+import tempfile
+import tomllib
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import tomli_w
+
+from ewdash.model.datasets import LAYOUTS, Card, Provenance
+from ewdash.model.errors import (
+    CardError,
+    DatasetDamagedError,
+    DatasetMissingError,
+    DatasetVersionError,
+)
+from ewdash.model.words import has, say
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Replace ``path`` at once: an interrupted write leaves the old file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def parquet_bytes(frame: pd.DataFrame) -> bytes:
+    """Return ``frame`` as Parquet (zstd); the same figures give the same bytes."""
+    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer, compression="zstd", compression_level=19)
+    return buffer.getvalue()
+
+
+def caveats(table: str) -> tuple[str, ...]:
+    """Return the caveats of a table in the catalogue's order."""
+    prefix = f"card-{table.replace('_', '-')}.caveat-"
+    found: list[str] = []
+    while has(f"{prefix}{len(found) + 1}"):
+        found.append(say(f"{prefix}{len(found) + 1}"))
+    return tuple(found)
+
+
+def save(
+    table: str, content: bytes, *, rows: int, file: str, provenance: Provenance, root: Path = DATA
+) -> Card:
+    """Write a table's bytes and its card.
+
+    Raises:
+        CardError: If the catalogue has no title, unit or caveat for the table.
+    """
+    name = f"card-{table.replace('_', '-')}"
+    for part, field in ((name, "title"), (f"{name}.unit", "unit"), (f"{name}.caveat-1", "caveats")):
+        if not has(part):
+            raise CardError(table=table, field=field)
+    facts: dict[str, Any] = {
+        "title": say(name),
+        "unit": say(f"{name}.unit"),
+        "caveats": list(caveats(table)),
+        **{
+            key: list(value) if isinstance(value, tuple) else value
+            for key, value in asdict(provenance).items()
+        },
+        "layout": LAYOUTS[table],
+        "rows": rows,
+        "file": file,
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    write_file(root / table / file, content)
+    write_file(root / table / "card.toml", tomli_w.dumps(facts).encode())
+    return card(table, root=root)
+
+
+def card(table: str, *, root: Path = DATA) -> Card:
+    """Return the provenance card of a table.
+
+    Raises:
+        DatasetMissingError: If the table has no card.
+        CardError: If the card lacks a field.
+    """
+    path = root / table / "card.toml"
+    if not path.exists():
+        raise DatasetMissingError(table=table)
+    try:
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        provenance = Provenance(
+            **{
+                field: tuple(facts[field]) if isinstance(facts[field], list) else facts[field]
+                for field in Provenance.__dataclass_fields__
+            }
+        )
+        return Card(
+            table=table,
+            title=facts["title"],
+            unit=facts["unit"],
+            caveats=tuple(facts["caveats"]),
+            provenance=provenance,
+            layout=facts["layout"],
+            rows=facts["rows"],
+            sha256=facts["sha256"],
+            file=facts["file"],
+        )
+    except KeyError as error:
+        raise CardError(table=table, field=str(error.args[0])) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CardError(table=table, field="toml") from error
+
+
+def content(table: str, *, root: Path = DATA) -> bytes:
+    """Return a table's bytes, checked against its card.
+
+    Raises:
+        DatasetMissingError: If the table or its card is not there.
+        DatasetVersionError: If it was built in another layout.
+        DatasetDamagedError: If its bytes are not the ones the card declares.
+    """
+    described = card(table, root=root)
+    if described.layout != LAYOUTS[table]:
+        raise DatasetVersionError(table=table, found=described.layout, expected=LAYOUTS[table])
+    path = root / table / Path(described.file).name
+    if not path.exists():
+        raise DatasetMissingError(table=table)
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != described.sha256:
+        raise DatasetDamagedError(table=table)
+    return data
+
+
+def load(table: str, *, root: Path = DATA) -> pd.DataFrame:
+    """Return a registered table as the build wrote it.
+
+    The digest stands for the schema: the build validated exactly these bytes.
+
+    Raises:
+        KeyError: If no table of that name is registered.
+        DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `content`.
+    """
+    return pd.read_parquet(io.BytesIO(content(table, root=root)))

@@ -1,0 +1,1 @@
+"""The words the project speaks: errors, periods, vocabularies, datasets and sentences."""

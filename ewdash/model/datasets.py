@@ -1,0 +1,63 @@
+"""The registered tables, the layout version of each, and the card that travels with it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+# Order of the Sources page. The number is the layout version: a table built in another one is
+# refused with a sentence instead of misread.
+LAYOUTS: dict[str, int] = {
+    "conflict_month": 1,
+    "conflict_month_recent": 1,
+    "conflict_year": 1,
+    "conflict_event": 1,
+    "violation_incident": 1,
+    "rights_year": 1,
+    "displacement_year": 1,
+    "population_year": 1,
+    "council_action": 1,
+    "council_crossing": 1,
+    "hrc_mechanism": 1,
+    "sc_agenda": 1,
+    "sc_meeting": 1,
+    "upr_review": 1,
+    "membership": 1,
+    "country": 1,
+    "case": 1,
+    "session": 1,
+    "geometry": 1,
+}
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What the build declares about a table; its words are in the catalogue.
+
+    The title, unit and caveats are the messages `card-<table>`, `.unit`, `.caveat-1` ...;
+    dates are what the producer claims to cover, not its first and last record.
+    """
+
+    producer: str
+    version: str
+    licence: str
+    citation: tuple[str, ...]
+    address: str
+    accessed: date
+    covers_from: date
+    covers_to: date
+    confidence: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """The provenance card of a table as it stands in the repository."""
+
+    table: str
+    title: str
+    unit: str
+    caveats: tuple[str, ...]
+    provenance: Provenance
+    layout: int
+    rows: int
+    sha256: str
+    file: str

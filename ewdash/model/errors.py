@@ -1,0 +1,88 @@
+"""What can go wrong on purpose: each error is one sentence of the catalogue and a next step."""
+
+from ewdash.model.words import say
+
+
+class EwdashError(Exception):
+    """Base of every error this library raises on purpose.
+
+    ``str(error)`` is the sentence, ``error.advice`` the next step; both come from the
+    catalogue (`error-<key>` and its `.advice`), filled with the facts given.
+    """
+
+    key = "unexpected"
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(say(f"error-{self.key}", **facts))
+
+    @property
+    def advice(self) -> str:
+        """The next step for the reader."""
+        return say(f"error-{self.key}.advice", **self.facts)
+
+
+class DatasetMissingError(EwdashError):
+    """A table's file is not there (facts: ``table``)."""
+
+    key = "dataset-missing"
+
+
+class DatasetDamagedError(EwdashError):
+    """A table's bytes are not the ones its card declares (facts: ``table``)."""
+
+    key = "dataset-damaged"
+
+
+class DatasetVersionError(EwdashError):
+    """A table was built in another layout (facts: ``table``, ``found``, ``expected``)."""
+
+    key = "dataset-version"
+
+
+class CardError(EwdashError):
+    """A table's card is missing or incomplete (facts: ``table``, ``field``)."""
+
+    key = "card"
+
+
+class SourceMissingError(EwdashError):
+    """A source file of the build is not there (facts: ``file``)."""
+
+    key = "source-missing"
+
+
+class SourceLayoutError(EwdashError):
+    """A source file is not laid out as expected (facts: ``file``, ``reason``)."""
+
+    key = "source-layout"
+
+
+class SourceTotalError(EwdashError):
+    """A source's totals differ from the published ones (facts: ``file``, ``what``, ``found``, ``expected``)."""
+
+    key = "source-total"
+
+
+class TableInvalidError(EwdashError):
+    """A built table breaks its schema (facts: ``table``, ``reason``)."""
+
+    key = "table-invalid"
+
+
+class NoObservationsError(EwdashError):
+    """Nothing is recorded for the selection. This is not a zero (facts: ``country``)."""
+
+    key = "no-observations"
+
+
+class UnknownCountryError(EwdashError):
+    """The address names a country that is not in the table (facts: ``given``)."""
+
+    key = "unknown-country"
+
+
+class UnknownPeriodError(EwdashError):
+    """The address names a period outside the record (facts: ``given``, ``first``, ``last``)."""
+
+    key = "unknown-period"

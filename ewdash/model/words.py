@@ -1,0 +1,63 @@
+"""Every sentence a user reads, from one catalogue per language.
+
+The catalogue is Mozilla Fluent (`ewdash/words/<language>/*.ftl`), because the six UN languages
+need plural rules that string formatting does not have. A new language is a new folder.
+"""
+
+import functools
+from importlib.resources import files
+
+from fluent.runtime import FluentBundle, FluentResource
+
+FALLBACK = "en"
+
+
+@functools.cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    folder = files("ewdash") / "words" / language
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a catalogue, the fallback first."""
+    found = {entry.name for entry in (files("ewdash") / "words").iterdir() if entry.is_dir()}
+    return (FALLBACK, *sorted(found - {FALLBACK, "__pycache__"}))
+
+
+def has(message: str, *, language: str = FALLBACK) -> bool:
+    """Tell whether the catalogue holds ``message`` (``name`` or ``name.attribute``)."""
+    name, _, attribute = message.partition(".")
+    bundle = _bundle(language)
+    if not bundle.has_message(name):
+        return False
+    found = bundle.get_message(name)
+    return attribute in found.attributes if attribute else found.value is not None
+
+
+def say(message: str, *, language: str = FALLBACK, **facts: object) -> str:
+    """Return one sentence of the catalogue, filled with facts.
+
+    Args:
+        message: ``name`` or ``name.attribute`` of a message in the catalogue.
+        language: Language to speak; a message it lacks is said in English.
+        **facts: Values of the message's variables.
+
+    Raises:
+        KeyError: If no catalogue holds the message.
+        ValueError: If a variable of the message is not among the facts.
+    """
+    spoken = language if language in languages() and has(message, language=language) else FALLBACK
+    if not has(message, language=spoken):
+        raise KeyError(message)
+    bundle = _bundle(spoken)
+    name, _, attribute = message.partition(".")
+    found = bundle.get_message(name)
+    pattern = found.attributes[attribute] if attribute else found.value
+    text, faults = bundle.format_pattern(pattern, facts)
+    if faults:
+        raise ValueError(f"{message}: {faults[0]}")
+    return str(text)
