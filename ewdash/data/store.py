@@ -98,18 +98,16 @@ def card(table: str, *, root: Path = DATA) -> Card:
         raise DatasetMissingError(table=table)
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
-        provenance = Provenance(
-            **{
-                field: tuple(facts[field]) if isinstance(facts[field], list) else facts[field]
-                for field in Provenance.__dataclass_fields__
-            }
-        )
+        declared: dict[str, Any] = {
+            field: tuple(facts[field]) if isinstance(facts[field], list) else facts[field]
+            for field in Provenance.__dataclass_fields__
+        }
         return Card(
             table=table,
             title=facts["title"],
             unit=facts["unit"],
             caveats=tuple(facts["caveats"]),
-            provenance=provenance,
+            provenance=Provenance(**declared),
             layout=facts["layout"],
             rows=facts["rows"],
             sha256=facts["sha256"],

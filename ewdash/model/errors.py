@@ -59,7 +59,10 @@ class SourceLayoutError(EwdashError):
 
 
 class SourceTotalError(EwdashError):
-    """A source's totals differ from the published ones (facts: ``file``, ``what``, ``found``, ``expected``)."""
+    """A source's totals differ from the published ones.
+
+    Facts: ``file``, ``what``, ``found``, ``expected``.
+    """
 
     key = "source-total"
 

@@ -5,11 +5,15 @@ need plural rules that string formatting does not have. A new language is a new 
 """
 
 import functools
+from contextvars import ContextVar
+from datetime import date, datetime
 from importlib.resources import files
 
+import babel.dates
 from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
+LANGUAGE: ContextVar[str] = ContextVar("language", default=FALLBACK)
 
 
 @functools.cache
@@ -28,29 +32,30 @@ def languages() -> tuple[str, ...]:
     return (FALLBACK, *sorted(found - {FALLBACK, "__pycache__"}))
 
 
-def has(message: str, *, language: str = FALLBACK) -> bool:
+def has(message: str, *, language: str | None = None) -> bool:
     """Tell whether the catalogue holds ``message`` (``name`` or ``name.attribute``)."""
     name, _, attribute = message.partition(".")
-    bundle = _bundle(language)
+    bundle = _bundle(language or LANGUAGE.get())
     if not bundle.has_message(name):
         return False
     found = bundle.get_message(name)
     return attribute in found.attributes if attribute else found.value is not None
 
 
-def say(message: str, *, language: str = FALLBACK, **facts: object) -> str:
-    """Return one sentence of the catalogue, filled with facts.
+def say(message: str, **facts: object) -> str:
+    """Return one sentence in the reader's language (`LANGUAGE`), filled with facts.
+
+    A message the language lacks is said in English.
 
     Args:
         message: ``name`` or ``name.attribute`` of a message in the catalogue.
-        language: Language to speak; a message it lacks is said in English.
-        **facts: Values of the message's variables.
+        **facts: Values of the message's variables; whole numbers are written as the language does.
 
     Raises:
         KeyError: If no catalogue holds the message.
         ValueError: If a variable of the message is not among the facts.
     """
-    spoken = language if language in languages() and has(message, language=language) else FALLBACK
+    spoken = LANGUAGE.get() if has(message) else FALLBACK
     if not has(message, language=spoken):
         raise KeyError(message)
     bundle = _bundle(spoken)
@@ -61,3 +66,13 @@ def say(message: str, *, language: str = FALLBACK, **facts: object) -> str:
     if faults:
         raise ValueError(f"{message}: {faults[0]}")
     return str(text)
+
+
+def month(day: date | datetime) -> str:
+    """Return a month in words, such as "December 2024"."""
+    return str(babel.dates.format_date(day, "LLLL yyyy", locale=LANGUAGE.get()))
+
+
+def day(day: date | datetime) -> str:
+    """Return a day in words, such as "25 February 2011"."""
+    return str(babel.dates.format_date(day, "d MMMM yyyy", locale=LANGUAGE.get()))

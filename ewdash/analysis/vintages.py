@@ -1,0 +1,32 @@
+"""Deaths per month in the three states of the record, which are never compared with each other.
+
+UCDP publishes a month twice: at once as Candidate (preliminary) and a year later as final, and
+final 2025 came out 35 % above Candidate 2025. A series that joined the two would show a fall
+that did not happen. So each month carries its vintage, and every sum over months below is taken
+inside one vintage or not at all.
+"""
+
+import pandas as pd
+
+FINAL, CANDIDATE, LOWER_BOUND = "final", "candidate", "lower_bound"
+# When several vintages can answer, the most complete one does.
+VINTAGES = (FINAL, CANDIDATE, LOWER_BOUND)
+COLUMNS = ["iso3", "month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_civilians"]
+
+
+def series(final: pd.DataFrame, recent: pd.DataFrame) -> pd.DataFrame:
+    """Stack the final and the preliminary months, each with its vintage.
+
+    Args:
+        final: `conflict_month`, one row per iso3 and month.
+        recent: `conflict_month_recent`, one row per iso3, month and vintage.
+
+    Returns:
+        One row per iso3, month and vintage with `COLUMNS`: deaths in people, NA where the
+        vintage does not say. The joint row of Niger and Nigeria is left out, because it repeats
+        the two.
+    """
+    settled = final[final["basis"] != "joint"].assign(vintage=FINAL)
+    parts = [settled.reindex(columns=COLUMNS), recent.reindex(columns=COLUMNS)]
+    stacked = pd.concat([part.astype({"deaths_low": "Int64", "deaths_high": "Int64"}) for part in parts])
+    return stacked.sort_values(["iso3", "vintage", "month"], ignore_index=True)
