@@ -147,3 +147,21 @@ def highest(levels: pd.DataFrame) -> pd.DataFrame:
     """Return the countries with any death in the twelve months, most deaths first."""
     some = levels[levels["deaths_12"] > 0]
     return some.sort_values(["deaths_12", "iso3"], ascending=[False, True])
+
+
+def comparable_months(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the months that end twelve months of one vintage, with the most complete such vintage.
+
+    Args:
+        rows: `vintages.series`.
+
+    Returns:
+        ``month`` and ``vintage``, sorted by month.
+    """
+    months = rows[["month", "vintage"]].drop_duplicates().sort_values(["vintage", "month"])
+    start = months.groupby("vintage", observed=True)["month"].shift(YEAR - 1)
+    first = months["month"].map(lambda month: month - pd.DateOffset(months=YEAR - 1))
+    full = months[start == first]
+    rank = full["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
+    kept = full.assign(_rank=rank).sort_values(["month", "_rank"]).drop_duplicates("month")
+    return kept.drop(columns="_rank").reset_index(drop=True)

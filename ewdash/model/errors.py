@@ -73,10 +73,10 @@ class TableInvalidError(EwdashError):
     key = "table-invalid"
 
 
-class NoObservationsError(EwdashError):
-    """Nothing is recorded for the selection. This is not a zero (facts: ``country``)."""
+class NotCoveredError(EwdashError):
+    """A table holds nothing for the selection. This is not a zero (facts: ``table``, ``country``)."""
 
-    key = "no-observations"
+    key = "not-covered"
 
 
 class UnknownCountryError(EwdashError):

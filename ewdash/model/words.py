@@ -62,6 +62,8 @@ def say(message: str, **facts: object) -> str:
     name, _, attribute = message.partition(".")
     found = bundle.get_message(name)
     pattern = found.attributes[attribute] if attribute else found.value
+    if pattern is None:
+        raise KeyError(message)
     text, faults = bundle.format_pattern(pattern, facts)
     if faults:
         raise ValueError(f"{message}: {faults[0]}")

@@ -1,0 +1,36 @@
+"""World: where violence is highest now, where it rose, and the way to each situation."""
+
+import streamlit as st
+
+from ewdash.ui import assets
+
+if __name__ == "app":  # the server imports this file once; every visit runs it as a script
+    app = st.App(__file__, routes=assets.routes())
+else:
+    from ewdash.ui import cache, figure, frame, notices, selectors, watch, worldmap
+    from ewdash.views.months import default_month, month_options
+    from ewdash.views.world import world_view
+
+    frame.opened("page-world")
+    with notices.told():
+        places = cache.places()
+        top = st.columns([1.1, 1, 1, 1.3], vertical_alignment="bottom")
+        with top[0]:
+            month = selectors.month(cache.view(month_options), default=cache.view(default_month))
+        with top[1]:
+            region = selectors.region(places.regions())
+        with top[2]:
+            group = selectors.group(places.groups())
+        with top[3]:
+            frame.visit(selectors.search(places.options()))
+        view = cache.view(world_view, month=month, region=region, group=group)
+        frame.headline(view.headline)
+        for notice in view.notices:
+            st.info(notice, icon=":material/info:")
+        left, right = st.columns([2.3, 1])
+        with left:
+            frame.visit(worldmap.draw(view.map, key="world", height=520))
+        with right:
+            watch.lists(view.by_level, view.by_change)
+        figure.words(view.block)
+    frame.closed()

@@ -1,0 +1,29 @@
+"""What each Council did, as marks on a time axis."""
+
+import pandas as pd
+
+from ewdash.model.lanes import class_of, lane_of
+
+
+def acts(actions: pd.DataFrame) -> pd.DataFrame:
+    """Return the acts of one country with the lane and class in which each stands.
+
+    Args:
+        actions: Rows of `council_action` and `council_crossing`: ``date``, ``body``,
+            ``action_type``, ``label``, ``symbol``, ``confidence``.
+
+    Returns:
+        The rows sorted by date plus ``lane``, ``class_`` and ``verified``.
+    """
+    pairs = list(zip(actions["body"], actions["action_type"], strict=True))
+    return actions.assign(
+        lane=[lane_of(body) for body, _ in pairs],
+        class_=[class_of(body, kind) for body, kind in pairs],
+        verified=actions["confidence"].eq("verified"),
+    ).sort_values("date", kind="stable", ignore_index=True)
+
+
+def resolutions(actions: pd.DataFrame) -> int:
+    """Count resolutions: distinct symbols, because one text has a row for each of its effects."""
+    texts = actions["symbol"].dropna()
+    return int(texts[texts.str.contains("/RES/")].nunique())

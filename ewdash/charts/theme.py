@@ -1,0 +1,39 @@
+"""Colours, type and layout of every figure, once."""
+
+from typing import Any
+
+# Blue counts, red is for harm only, grey for ground and for what is not comparable.
+BLUE, DEEP_BLUE, RED = "#009EDB", "#1862D8", "#C44536"
+INK, MUTED, RULE, GROUND, PAPER = "#1F2933", "#52606D", "#D9DEE4", "#EEF1F4", "#FFFFFF"
+# One hue from light to dark; each step differs in lightness so that it survives greyscale.
+LEVELS = ("#F7F2EC", "#F6D5C3", "#E9A083", "#C44536", "#711A10")
+LEVEL_INK = (INK, INK, INK, "#FFFFFF", "#FFFFFF")
+# Okabe-Ito: told apart with every common colour vision.
+TYPES = {"state_based": "#0072B2", "non_state": "#E69F00", "one_sided": "#CC79A7"}
+LINES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+FONT = "Source Sans, Noto Sans, Arial, sans-serif"
+
+LAYOUT: dict[str, Any] = {
+    "font": {"family": FONT, "size": 14, "color": INK},
+    "paper_bgcolor": PAPER,
+    "plot_bgcolor": PAPER,
+    "margin": {"l": 64, "r": 16, "t": 16, "b": 40},
+    "hoverlabel": {"bgcolor": PAPER, "font": {"color": INK, "size": 14}},
+    "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"},
+    "bargap": 0.15,
+    "modebar": {"color": MUTED, "activecolor": DEEP_BLUE, "bgcolor": "rgba(255,255,255,0)"},
+}
+AXIS: dict[str, Any] = {
+    "gridcolor": RULE,
+    "linecolor": RULE,
+    "zerolinecolor": RULE,
+    "tickfont": {"color": MUTED},
+    "title": {"font": {"color": MUTED, "size": 13}},
+    "fixedrange": True,
+}
+
+
+def rgba(colour: str, opacity: float) -> str:
+    """Return a hex colour with an opacity, as CSS."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"

@@ -1,0 +1,156 @@
+"""Trend charts: deaths by type, civilians, rights and displacement over time."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from ewdash.charts import theme
+from ewdash.model.words import say
+
+PRELIMINARY_PATTERN = {"shape": "/", "fgcolor": theme.PAPER, "solidity": 0.35}
+
+
+def _figure(*, height: int, y_title: str) -> go.Figure:
+    figure = go.Figure(layout=theme.LAYOUT)
+    figure.update_layout(height=height)
+    figure.update_xaxes(**theme.AXIS)
+    figure.update_yaxes(**theme.AXIS, rangemode="tozero")
+    figure.update_yaxes(title_text=y_title, tickformat=",d")
+    return figure
+
+
+def deaths_by_type(years: pd.DataFrame) -> go.Figure:
+    """Draw deaths per year, stacked by type of violence; preliminary years hatched.
+
+    Args:
+        years: One row per ``year`` and ``type`` with ``deaths_best`` (people) and
+            ``preliminary`` (bool).
+
+    Returns:
+        A figure with one trace per type, and one per type for preliminary years.
+    """
+    figure = _figure(height=380, y_title=say("axis-deaths-year"))
+    for kind, colour in theme.TYPES.items():
+        for preliminary, part in years[years["type"] == kind].groupby("preliminary"):
+            name = say(f"type-{kind.replace('_', '-')}")
+            figure.add_bar(
+                name=say("preliminary-of", what=name) if preliminary else name,
+                x=part["year"].tolist(),
+                y=part["deaths_best"].tolist(),
+                marker={"color": colour, "pattern": PRELIMINARY_PATTERN if preliminary else None},
+                showlegend=not preliminary,
+                hovertemplate="%{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
+            )
+    figure.update_layout(barmode="stack", legend_traceorder="normal")
+    return figure
+
+
+def civilians(months: pd.DataFrame) -> go.Figure:
+    """Draw civilian deaths per month beside all deaths; each vintage is a line of its own.
+
+    Args:
+        months: ``month``, ``vintage``, ``deaths_best`` and ``deaths_civilians`` (people, NA
+            where the vintage does not say).
+
+    Returns:
+        A figure with two traces per vintage.
+    """
+    figure = _figure(height=380, y_title=say("axis-deaths-month"))
+    for vintage, part in months.groupby("vintage", observed=True, sort=False):
+        for column, colour in (("deaths_best", "#9AA5B1"), ("deaths_civilians", theme.RED)):
+            if part[column].isna().all():
+                continue
+            name = say(f"series-{column.replace('_', '-')}")
+            figure.add_bar(
+                name=name if vintage == "final" else say("preliminary-of", what=name),
+                x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+                y=part[column].astype("Float64").astype(object).where(part[column].notna(), None).tolist(),
+                marker={
+                    "color": colour,
+                    "line": {"width": 0},
+                    "pattern": None if vintage == "final" else PRELIMINARY_PATTERN,
+                },
+                showlegend=vintage == "final",
+                hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
+            )
+    figure.update_layout(barmode="overlay")
+    return figure
+
+
+def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[str, bool]) -> go.Figure:
+    """Draw one small chart per rights index, all on the scale from 0 to 1.
+
+    Args:
+        values: ``year``, ``indicator``, ``value``.
+        indicators: Which, in order; at most six.
+        better_up: Whether a higher value of the indicator is better.
+
+    Returns:
+        A figure with one trace per indicator; each title says which direction is better.
+    """
+    names = [say(f"indicator-{key.replace('_', '-')}") for key in indicators]
+    direction = [say("higher-better" if better_up[key] else "higher-worse") for key in indicators]
+    columns = 3
+    rows = -(-len(indicators) // columns)
+    figure = make_subplots(
+        rows=rows,
+        cols=columns,
+        shared_xaxes=True,
+        shared_yaxes=True,
+        subplot_titles=[f"{name}<br><sup>{way}</sup>" for name, way in zip(names, direction, strict=True)],
+        vertical_spacing=0.2,
+        horizontal_spacing=0.04,
+    )
+    for place, (key, name) in enumerate(zip(indicators, names, strict=True)):
+        part = values[values["indicator"] == key].sort_values("year")
+        years = pd.RangeIndex(part["year"].min(), part["year"].max() + 1) if len(part) else pd.RangeIndex(0)
+        line = part.set_index("year")["value"].reindex(years)
+        figure.add_scatter(
+            name=name,
+            x=list(line.index),
+            y=line.astype(object).where(line.notna(), None).tolist(),
+            mode="lines",
+            line={"color": theme.DEEP_BLUE, "width": 2.5},
+            connectgaps=False,
+            showlegend=False,
+            hovertemplate="%{x}: %{y:.2f}<extra>%{fullData.name}</extra>",
+            row=place // columns + 1,
+            col=place % columns + 1,
+        )
+    figure.update_layout(
+        {**theme.LAYOUT, "height": 200 * rows + 60, "margin": theme.LAYOUT["margin"] | {"t": 56}}
+    )
+    figure.update_xaxes(**theme.AXIS)
+    figure.update_yaxes(**theme.AXIS, range=[0, 1])
+    figure.update_annotations(font={"size": 14, "color": theme.INK})
+    return figure
+
+
+def displacement(years: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
+    """Draw end-of-year stocks of displaced people, a gap where no estimate exists.
+
+    Args:
+        years: ``year`` and one column per stock (people; NA where not reported).
+        columns: Which stocks, in order; at most six.
+
+    Returns:
+        A figure with one trace per stock that has any value.
+    """
+    figure = _figure(height=380, y_title=say("axis-people"))
+    for column, colour in zip(columns, theme.LINES, strict=False):
+        line = years.set_index("year")[column]
+        if line.isna().all():
+            continue
+        figure.add_scatter(
+            name=say(f"series-{column.replace('_', '-')}"),
+            x=line.index.tolist(),
+            y=line.astype(object).where(line.notna(), None).tolist(),
+            mode="lines+markers",
+            line={"color": colour, "width": 2.5},
+            marker={"size": 5},
+            connectgaps=False,
+            hovertemplate="%{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
+        )
+    return figure

@@ -1,0 +1,130 @@
+"""The lanes of the timeline: which body's acts stand together, and in which classes."""
+
+# A lane per Council; the Commission on Human Rights (to 2006) and the High Commissioner's Office
+# stand with the Human Rights Council, because mandates passed from one to the other.
+BODIES = {
+    "hrc": ("HRC", "CHR", "OHCHR"),
+    "sc": ("SC",),
+    "other": ("GA", "SG", "ICC", "ICJ", "PBC"),
+}
+
+_INVESTIGATION = (
+    "commission_of_inquiry_created",
+    "fact_finding_mission_created",
+    "investigative_mechanism_created",
+    "expert_group_created",
+    "ohchr_investigation_created",
+    "investigative_body_renewed",
+    "investigative_body_ended",
+    "inquiry_created",
+    "tribunal_created",
+    "lessons_learned_report",
+)
+_CROSSING = (
+    "hc_briefing_to_sc",
+    "hrc_mechanism_briefing",
+    "arria_formula_meeting",
+    "sc_cites_hrc",
+    "hrc_addresses_sc",
+    "informal_dialogue",
+    "pbc_briefing",
+    "sg_letter_to_sc",
+    "sg_letter_art99",
+)
+
+CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
+    "hrc": {
+        "special_sitting": ("special_session", "urgent_debate"),
+        "investigation": _INVESTIGATION,
+        "country_mandate": ("country_mandate_created", "country_mandate_renewed", "country_mandate_ended"),
+        "technical_cooperation": ("item10_technical_cooperation",),
+        "text": (
+            "resolution",
+            "decision",
+            "presidential_statement",
+            "institution_created",
+            "report",
+            "early_warning_document",
+            "draft_rejected",
+            "membership_suspended",
+        ),
+        "crossing": _CROSSING,
+    },
+    "sc": {
+        "crossing": _CROSSING,
+        "meeting": ("sc_meeting", "sc_agenda_added"),
+        "text": (
+            "resolution",
+            "presidential_statement",
+            "press_statement",
+            "humanitarian_access",
+            "ceasefire_demand",
+            "draft_rejected",
+            "decision",
+            "report",
+            "early_warning_document",
+            "institution_created",
+        ),
+        "peace_operation": (
+            "peacekeeping_mandate",
+            "special_political_mission",
+            "mission_closed",
+            "use_of_force_authorised",
+        ),
+        "sanctions": (
+            "sanctions_imposed",
+            "sanctions_renewed",
+            "sanctions_ended",
+            "arms_embargo",
+        ),
+        "accountability": (*_INVESTIGATION, "referral_to_icc"),
+        "veto": ("veto",),
+    },
+    "other": {
+        "assembly_secretariat": (
+            *_CROSSING,
+            *_INVESTIGATION,
+            "resolution",
+            "decision",
+            "report",
+            "early_warning_document",
+            "icj_opinion_requested",
+            "membership_suspended",
+            "institution_created",
+        ),
+        "court": (
+            "case_filed",
+            "provisional_measures",
+            "advisory_opinion",
+            "judgment",
+            "arrest_warrant",
+            "investigation_opened",
+            "court_decision",
+            "withdrawal",
+        ),
+    },
+}
+
+
+def lane_of(body: str) -> str:
+    """Return the lane of a body.
+
+    Raises:
+        KeyError: If the body has no lane.
+    """
+    for lane, bodies in BODIES.items():
+        if body in bodies:
+            return lane
+    raise KeyError(body)
+
+
+def class_of(body: str, action_type: str) -> str:
+    """Return the class in which an act stands in its body's lane.
+
+    Raises:
+        KeyError: If the lane has no class for the act.
+    """
+    for name, types in CLASSES[lane_of(body)].items():
+        if action_type in types:
+            return name
+    raise KeyError(f"{body}: {action_type}")

@@ -1,0 +1,73 @@
+"""Countries and territories by their UN names, regions and groups."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ewdash.model.errors import UnknownCountryError
+from ewdash.model.words import has, say
+
+# What a reader can open a page for; joint rows and pseudo-codes only exist inside tables.
+SHOWN = ("member", "observer", "territory", "former")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The country table, asked in the field's words."""
+
+    table: pd.DataFrame
+
+    def row(self, iso3: str) -> "pd.Series[object]":
+        """Return the country's row.
+
+        Raises:
+            UnknownCountryError: If the table has no such code.
+        """
+        found = self.table[self.table["iso3"] == iso3]
+        if found.empty:
+            raise UnknownCountryError(given=iso3)
+        return found.iloc[0]
+
+    def name(self, iso3: str) -> str:
+        """Return the UN short name, in the reader's language where the catalogue has it."""
+        message = f"country-{iso3.lower()}"
+        return say(message) if has(message) else str(self.row(iso3)["name"])
+
+    def options(self) -> dict[str, str]:
+        """Return iso3 -> name of every place with a page, sorted by name."""
+        shown = self.table[self.table["kind"].isin(SHOWN)]["iso3"]
+        return dict(sorted(((code, self.name(code)) for code in shown), key=lambda item: item[1]))
+
+    def notes(self, iso3: str) -> list[str]:
+        """Return the boundary, naming and filing notes of a place, as sentences."""
+        given = self.row(iso3)["note"]
+        return [say(note) for note in str(given).split(";") if note] if pd.notna(given) else []
+
+    def filed_under(self, iso3: str) -> str | None:
+        """Return the iso3 under which UCDP files this place's events, if not its own."""
+        other = self.row(iso3)["filed_under"]
+        return str(other) if pd.notna(other) and other else None
+
+    def regions(self) -> dict[str, str]:
+        """Return region and subregion keys -> names, each region before its parts."""
+        pairs = self.table[self.table["region"].notna()][["region", "subregion"]].drop_duplicates()
+        found: dict[str, str] = {}
+        for region, part in pairs.sort_values(["region", "subregion"]).groupby("region"):
+            found[str(region)] = say(f"region-{region}")
+            for sub in part["subregion"].dropna():
+                found[str(sub)] = say("subregion", name=say(f"region-{sub}"))
+        return found
+
+    def groups(self) -> dict[str, str]:
+        """Return HRC regional group keys -> names."""
+        keys = sorted(self.table["hrc_group"].dropna().unique())
+        return {key: say(f"group-{key.replace('_', '-')}") for key in keys if key}
+
+    def within(self, *, region: str | None, group: str | None) -> list[str]:
+        """Return the codes inside a region or subregion and a regional group (None = all)."""
+        rows = self.table
+        if region:
+            rows = rows[(rows["region"] == region) | (rows["subregion"] == region)]
+        if group:
+            rows = rows[rows["hrc_group"] == group]
+        return list(rows["iso3"])

@@ -1,0 +1,62 @@
+"""What the server keeps between visits: tables and finished views, until a file changes.
+
+Frames and figures are shared by every visitor, so nothing downstream may change them.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from ewdash.data import store
+from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.places import Places
+from ewdash.model.words import LANGUAGE
+
+T = TypeVar("T")
+# A view is a few hundred kilobytes; the two hundred last used stay.
+VIEWS = 200
+
+
+def _stamp() -> tuple[tuple[str, int], ...]:
+    """Identify the installed tables by file and time, so that a changed file is read again."""
+    files = [path for table in LAYOUTS for path in sorted((store.DATA / table).glob("*"))]
+    return tuple((f"{path.parent.name}/{path.name}", path.stat().st_mtime_ns) for path in files)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4 * len(LAYOUTS))
+def _table(table: str, _part: tuple[tuple[str, int], ...], stamp: str) -> pd.DataFrame:
+    return store.load(table)
+
+
+def load(table: str) -> pd.DataFrame:
+    """Return a table, read once; treat it as read-only."""
+    part = tuple(entry for entry in _stamp() if entry[0].startswith(f"{table}/"))
+    return _table(table, part, repr(part))
+
+
+def places() -> Places:
+    """Return the countries and territories."""
+    return Places(load("country"))
+
+
+def card(table: str) -> Card:
+    """Return a table's card."""
+    return store.card(table)
+
+
+@st.cache_resource(show_spinner=False, max_entries=VIEWS)
+def _view(name: str, selection: str, language: str, stamp: str, _make: Callable[[], Any]) -> Any:
+    return _make()
+
+
+def view(make: Callable[..., T], **selection: object) -> T:
+    """Return ``make(load=..., describe=..., **selection)``, made once per selection and data."""
+
+    def made() -> T:
+        return make(load=load, describe=card, **selection)
+
+    name = f"{make.__module__}.{make.__qualname__}"
+    found: T = _view(name, repr(sorted(selection.items())), LANGUAGE.get(), repr(_stamp()), made)
+    return found

@@ -1,0 +1,39 @@
+"""Shows provenance cards and methods."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from ewdash.model.words import say
+from ewdash.views.block import csv, headed
+from ewdash.views.sources import Shown
+
+
+def methods(found: Iterable[tuple[str, str]]) -> None:
+    """Show each method as a title and its text."""
+    st.header(say("methods"))
+    for title, text in found:
+        with st.expander(title):
+            st.markdown(text)
+
+
+def overview(table: pd.DataFrame) -> None:
+    """Show all tables in one, to take away."""
+    st.header(say("tables"))
+    st.dataframe(headed(table), hide_index=True, alt=say("tables"))
+    st.download_button(
+        say("download-csv"), lambda: csv(table, source=say("product")), "sources.csv", "text/csv"
+    )
+
+
+def shown(card: Shown) -> None:
+    """Show one card, or why it cannot be shown."""
+    if card.failed:
+        st.error(card.failed, icon=":material/error:")
+        return
+    with st.expander(card.title):
+        st.markdown("\n".join(f"- {caveat}" for caveat in card.caveats))
+        st.table(dict(card.facts), border="horizontal")
+        st.caption(say("cite"))
+        st.code(card.citation, language=None, wrap_lines=True)

@@ -1,0 +1,64 @@
+"""Shows a block: title, figure, caption, and the numbers to take away."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from ewdash.model.words import say
+from ewdash.ui import frame
+from ewdash.views.block import Block, csv, headed
+
+
+def _config(name: str) -> dict[str, object]:
+    """Return Plotly's settings: one button, the picture, at slide resolution."""
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
+        "scrollZoom": False,
+    }
+
+
+@st.fragment
+def shown(block: Block) -> None:
+    """Show one figure, or a table where nothing is drawn, with caption and downloads."""
+    frame.speak()  # a fragment runs alone, without the page's opening
+    st.subheader(block.title)
+    for note in block.notes:
+        st.info(note, icon=":material/info:")
+    if isinstance(block.figure, go.Figure):
+        st.plotly_chart(block.figure, theme=None, config=_config(block.name), alt=block.alt, key=block.name)
+    elif block.figure is not None:
+        st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=460)
+    else:
+        _numbers(block)
+    st.caption(block.caption)
+    if block.figure is not None:
+        _folded(block)
+
+
+@st.fragment
+def words(block: Block) -> None:
+    """Show caption and numbers of a figure that is drawn elsewhere."""
+    frame.speak()
+    st.caption(block.caption)
+    _folded(block)
+
+
+def _folded(block: Block) -> None:
+    """Show the numbers behind a figure; they are sent only when opened."""
+    opened = st.expander(say("numbers"), key=f"{block.name}-numbers", on_change="rerun")
+    if opened.open:
+        with opened:
+            _numbers(block)
+
+
+def _numbers(block: Block) -> None:
+    st.dataframe(headed(block.table), hide_index=True, alt=block.alt)
+    st.download_button(
+        say("download-csv"),
+        lambda: csv(block.table, source=block.source),
+        f"{block.name}.csv",
+        "text/csv",
+        key=f"{block.name}-csv",
+    )

@@ -1,0 +1,73 @@
+"""The frame of every page: title, language, menu and footer."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from ewdash.model.words import FALLBACK, LANGUAGE, languages, say
+from ewdash.ui.style import CSS
+from ewdash.views.situation import Measure
+
+# Page file -> message with its name in the menu.
+PAGES = {
+    "app.py": "page-world",
+    "pages/situation.py": "page-situation",
+    "pages/sources.py": "page-sources",
+}
+
+
+def speak() -> None:
+    """Set the reader's language: the address's, else the browser's, else English."""
+    wanted = (st.query_params.get("lang") or st.context.locale or FALLBACK).split("-")[0]
+    LANGUAGE.set(wanted if wanted in languages() else FALLBACK)
+
+
+def opened(page: str) -> None:
+    """Open the frame: language of the reader, page title, style and the menu.
+
+    Args:
+        page: Message with the page's name.
+    """
+    speak()
+    st.set_page_config(
+        page_title=f"{say(page)} · {say('product')}", page_icon=":material/travel_explore:", layout="wide"
+    )
+    st.html(f"<style>{CSS}</style>")
+    with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(f"**{say('product')}**", width="content")
+        for file, name in PAGES.items():
+            st.page_link(file, label=say(name), query_params=_kept(), disabled=name == page)
+
+
+def _kept() -> dict[str, str]:
+    """Return the selections that a page link hands on: period and place."""
+    return {name: st.query_params[name] for name in ("month", "country", "lang") if name in st.query_params}
+
+
+def headline(sentence: str) -> None:
+    """Show the page's one-sentence answer."""
+    st.markdown(f"#### {sentence}")
+
+
+def measures(found: Iterable[Measure]) -> None:
+    """Show the figures above the fold in one row."""
+    with st.container(horizontal=True, gap="medium"):
+        for measure in found:
+            st.metric(measure.label, measure.value, help=measure.explained or None, border=True)
+
+
+def guide() -> None:
+    """Say what to do before a country is chosen."""
+    headline(say("situation-guide"))
+
+
+def visit(iso3: str | None) -> None:
+    """Open a situation, if one was chosen; the other selections travel along."""
+    if iso3 is not None:
+        st.switch_page("pages/situation.py", query_params=_kept() | {"country": iso3})
+
+
+def closed() -> None:
+    """Close the page with what the reader must not forget."""
+    st.divider()
+    st.caption(say("footer"))

@@ -1,0 +1,138 @@
+"""What the reader chose: kept in the address, checked against the options before use."""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from ewdash.model import periods, words
+from ewdash.model.errors import EwdashError, UnknownCountryError, UnknownPeriodError
+from ewdash.model.words import say
+
+
+def _select(name: str, label: str, options: Mapping[str, str], *, default: str | None) -> str | None:
+    """Draw a select box whose value is the address's ``name``; options map value -> label."""
+    given = st.query_params.get(name, default)
+    if given in options or given is None:
+        st.session_state[name] = given
+
+    def keep() -> None:
+        chosen = st.session_state[name]
+        if chosen is None:
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = chosen
+
+    chosen: str | None = st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=name,
+        on_change=keep,
+        placeholder=say("choose"),
+    )
+    if chosen is not None and st.query_params.get(name) != chosen:
+        st.query_params[name] = chosen
+    return chosen
+
+
+def _told(error: EwdashError, name: str) -> None:
+    """Say that the address asked for something unknown, and forget it."""
+    st.warning(f"{error} {error.advice}", icon=":material/link_off:")
+    st.query_params.pop(name, None)
+    st.session_state.pop(name, None)
+
+
+def country(options: Mapping[str, str]) -> str | None:
+    """Let the reader choose a country; an unknown one in the address is told in words."""
+    given = st.query_params.get("country")
+    if given is not None and given not in options:
+        _told(UnknownCountryError(given=given), "country")
+    return _select("country", say("choose-country"), options, default=None)
+
+
+def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
+    """Let the reader choose a month of the record; any other in the address is told in words.
+
+    Args:
+        options: Months as the address writes them -> words, newest first.
+        default: The month shown first.
+    """
+    given = st.query_params.get("month")
+    if given is not None and given not in options:
+        first, last = (periods.parse(value) for value in (list(options)[-1], next(iter(options))))
+        assert first is not None
+        assert last is not None
+        _told(
+            UnknownPeriodError(given=given, first=words.month(first), last=words.month(last)),
+            "month",
+        )
+    chosen = periods.parse(_select("month", say("choose-month"), options, default=default) or default)
+    assert chosen is not None
+    return chosen
+
+
+def region(options: Mapping[str, str]) -> str | None:
+    """Let the reader choose an M49 region or subregion; None is the world."""
+    chosen = one_of("region", {"world": say("all-regions"), **options}, default="world")
+    return None if chosen == "world" else chosen
+
+
+def group(options: Mapping[str, str]) -> str | None:
+    """Let the reader choose a regional group of the Human Rights Council; None is all."""
+    chosen = one_of("group", {"all": say("all-groups"), **options}, default="all")
+    return None if chosen == "all" else chosen
+
+
+# Whole years back from the end of the record; None is all of it.
+PERIODS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "all": None}
+
+
+def years() -> int | None:
+    """Let the reader choose how far back the charts go, in years; None is the whole record."""
+    options = {
+        key: say("whole-record") if span is None else say("last-years", years=span)
+        for key, span in PERIODS.items()
+    }
+    return PERIODS[one_of("years", options, default="10")]
+
+
+def section(sections: Iterable[str]) -> str:
+    """Let the reader choose what stands below the timeline."""
+    options = {name: say(f"section-{name}") for name in sections}
+    given = st.query_params.get("section")
+    first = next(iter(options))
+    st.session_state["section"] = given if given in options else st.session_state.get("section") or first
+
+    def keep() -> None:
+        st.query_params["section"] = st.session_state["section"]
+
+    chosen = st.segmented_control(
+        say("choose-section"),
+        list(options),
+        format_func=options.__getitem__,
+        key="section",
+        on_change=keep,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return str(chosen or first)
+
+
+def search(options: Mapping[str, str]) -> str | None:
+    """Let the reader find a country by name; return it once, when chosen."""
+    return st.selectbox(
+        say("open-situation"),
+        list(options),
+        index=None,
+        format_func=options.__getitem__,
+        placeholder=say("choose"),
+        key="search",
+    )
+
+
+def one_of(name: str, options: Mapping[str, str], *, default: str) -> str:
+    """Let the reader choose one value of a closed list; the address is ignored if it has another."""
+    if st.query_params.get(name, default) not in options:
+        st.query_params.pop(name, None)
+    return _select(name, say(f"choose-{name}"), options, default=default) or default

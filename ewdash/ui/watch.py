@@ -1,0 +1,46 @@
+"""The watch list: short tables whose rows lead to a situation."""
+
+import pandas as pd
+import streamlit as st
+
+from ewdash.model.words import say
+from ewdash.ui import frame
+from ewdash.views.block import headed
+
+ROW, HEADING = 35, 38  # pixels of Streamlit's table
+SHOWN = 12  # rows in view; the rest is reached by scrolling, none is cut
+
+
+def lists(by_level: pd.DataFrame, by_change: pd.DataFrame) -> None:
+    """Show the two lists as tabs; choosing a row opens the situation."""
+    st.subheader(say("watch-list"))
+    tabs = st.tabs([say("watch-level"), say("watch-change")])
+    for tab, name, rows, measure in (
+        (tabs[0], "level", by_level, "deaths_12"),
+        (tabs[1], "change", by_change, "change"),
+    ):
+        with tab:
+            _list(name, rows, measure)
+
+
+def _list(name: str, rows: pd.DataFrame, measure: str) -> None:
+    if rows.empty:
+        st.caption(say("watch-empty"))
+        return
+    columns = ["country", measure, "level"]
+    chosen = st.dataframe(
+        headed(rows[columns]),
+        hide_index=True,
+        key=f"watch-{name}",
+        on_select="rerun",
+        selection_mode="single-row",
+        height=HEADING + ROW * min(len(rows), SHOWN),
+        column_config={
+            say("column-deaths-12"): st.column_config.NumberColumn(format="localized"),
+            say("column-change"): st.column_config.NumberColumn(format="%.1f"),
+        },
+        alt=say(f"watch-{name}"),
+    )
+    st.caption(say(f"watch-{name}-reads"))
+    if chosen["selection"]["rows"]:
+        frame.visit(str(rows.iloc[chosen["selection"]["rows"][0]]["iso3"]))

@@ -1,0 +1,39 @@
+"""People displaced from and inside one country, as a block."""
+
+import pandas as pd
+
+from ewdash.charts import trends
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.places import Places
+from ewdash.views.block import Block, block
+from ewdash.views.months import Describe, Load
+
+# UNHCR's own count of internally displaced people is narrower than IDMC's and is left to the table.
+STOCKS = ("refugees", "asylum_seekers", "other_protection", "idps_conflict")
+
+
+def stocks(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+    """Draw end-of-year stocks: refugees, asylum seekers, others in need, internally displaced.
+
+    Raises:
+        NotCoveredError: If no estimate exists for the country.
+    """
+    del month
+    card = describe("displacement_year")
+    name = Places(load("country")).name(country)
+    rows = load("displacement_year")
+    rows = rows[rows["iso3"] == country].sort_values("year")
+    if years is not None:
+        rows = rows[rows["year"] > card.provenance.covers_to.year - years]
+    rows = rows[rows[list(STOCKS)].notna().any(axis=1)]
+    if rows.empty:
+        raise NotCoveredError(table=card.title, country=name)
+    span = pd.RangeIndex(int(rows["year"].min()), int(rows["year"].max()) + 1, name="year")
+    gapped = rows.set_index("year")[list(STOCKS)].reindex(span).reset_index()
+    return block(
+        "displacement",
+        trends.displacement(gapped, STOCKS),
+        rows[["year", *STOCKS, "idps_unhcr"]].reset_index(drop=True),
+        card,
+        country=name,
+    )

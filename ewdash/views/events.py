@@ -1,0 +1,89 @@
+"""Where events happened in one country, as a block; imprecise places are counted, not drawn."""
+
+import numpy as np
+import pandas as pd
+
+from ewdash.charts import theme
+from ewdash.charts.maps import event_map
+from ewdash.data import geometry
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.views.block import Block, block
+from ewdash.views.months import Describe, Load, record
+from ewdash.views.violence import period
+
+# UCDP `where_prec` 1-3: the place, its vicinity or its district is known; from 4 on only a
+# province, a region or the country, which a point would misplace.
+DISTRICT = 3
+SMALLEST, LARGEST = 3.0, 28.0  # radius in pixels
+LARGEST_AT = 1000  # deaths at one place that reach the largest radius
+
+
+def where(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+    """Map the places of events with a known district; deaths add up per place and type.
+
+    Raises:
+        NotCoveredError: If the table holds no event of the country in the period.
+    """
+    del month
+    card = describe("conflict_event")
+    name = Places(load("country")).name(country)
+    rows = load("conflict_event")
+    first, last = period(record(load), years)
+    rows = rows[(rows["iso3"] == country) & rows["month"].between(first, last)]
+    if rows.empty:
+        raise NotCoveredError(table=card.title, country=name)
+    precise = rows["where_prec"].le(DISTRICT) & rows["latitude"].notna()
+    points = _points(rows[precise])
+    extent = geometry.extent(country)
+    drawn = event_map(points, geometry.base_layer(country), extent) if extent and len(points) else None
+    columns = ["date", "type", "place", "admin1", "where_prec", "deaths_best", "deaths_low", "deaths_high"]
+    table = rows.sort_values("date", ascending=False)[[*columns, "dyad", "release", "review_status"]]
+    return block(
+        "where",
+        drawn,
+        table.assign(
+            date=table["date"].dt.date,
+            type=[say(f"type-{kind.replace('_', '-')}") for kind in table["type"]],
+        ).reset_index(drop=True),
+        card,
+        notes=() if extent else (say("map-no-shape", country=name),),
+        country=name,
+        events=len(rows),
+        drawn=int(precise.sum()),
+        imprecise=int((~precise).sum()),
+        first=str(rows["month"].min().year),
+        last=str(rows["month"].max().year),
+    )
+
+
+def _points(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per place and type, with size and colour."""
+    keys = ["latitude", "longitude", "type", "place"]
+    grouped = (
+        rows.groupby(keys, observed=True, dropna=False)["deaths_best"].agg(["sum", "size"]).reset_index()
+    )
+    grouped = grouped[grouped["size"] > 0].sort_values("sum", ascending=False)
+    share = np.sqrt(grouped["sum"].astype(float).clip(upper=LARGEST_AT) / LARGEST_AT)
+    hues = {
+        kind: [int(colour[i : i + 2], 16) for i in (1, 3, 5)] + [170] for kind, colour in theme.TYPES.items()
+    }
+    return pd.DataFrame(
+        {
+            "latitude": grouped["latitude"].round(4),
+            "longitude": grouped["longitude"].round(4),
+            "radius": (SMALLEST + share * (LARGEST - SMALLEST)).round(1),
+            "colour": [hues[str(kind)] for kind in grouped["type"]],
+            "tooltip": [
+                say(
+                    "event-place",
+                    place=str(row.place),
+                    type=say(f"type-{str(row.type).replace('_', '-')}"),
+                    events=int(row.size_),
+                    deaths=int(row.deaths),
+                )
+                for row in grouped.rename(columns={"sum": "deaths", "size": "size_"}).itertuples()
+            ],
+        }
+    )

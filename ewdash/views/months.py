@@ -1,0 +1,44 @@
+"""The months a reader can ask for: those that end twelve months of one vintage."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from ewdash.analysis import levels, vintages
+from ewdash.model import periods, words
+from ewdash.model.datasets import Card
+from ewdash.model.words import say
+
+Load = Callable[[str], pd.DataFrame]
+Describe = Callable[[str], Card]
+
+
+def record(load: Load) -> pd.DataFrame:
+    """Return deaths per country and month in their vintages."""
+    return vintages.series(load("conflict_month"), load("conflict_month_recent"))
+
+
+def month_options(*, load: Load, describe: Describe) -> dict[str, str]:
+    """Return the months that can be asked for, newest first, each with its vintage in words."""
+    del describe
+    months = levels.comparable_months(record(load)).sort_values("month", ascending=False)
+    return {
+        periods.write(row.month): say(f"month-{row.vintage.replace('_', '-')}", month=words.month(row.month))
+        for row in months.itertuples()
+    }
+
+
+def default_month(*, load: Load, describe: Describe) -> str:
+    """Return the latest month whose twelve months are covered in full, not as lower bounds."""
+    del describe
+    months = levels.comparable_months(record(load))
+    full = months[months["vintage"] != vintages.LOWER_BOUND]
+    return periods.write(full["month"].max())
+
+
+def cards(describe: Describe, month: pd.Timestamp) -> tuple[Card, ...]:
+    """Return the cards behind figures that end with ``month``."""
+    final = describe("conflict_month")
+    if month.date() <= final.provenance.covers_to:
+        return (final,)
+    return (final, describe("conflict_month_recent"))

@@ -1,0 +1,43 @@
+"""Rights indices of one country, as a block."""
+
+import pandas as pd
+
+from ewdash.charts import trends
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.indicators import HEADLINE_INDICATORS, INDICATORS
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.views.block import Block, block
+from ewdash.views.months import Describe, Load
+
+VERSION = "v16"  # the newest V-Dem release; older ones are never joined to it
+
+
+def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+    """Draw the headline indices over the years, each with the direction that is better.
+
+    Raises:
+        NotCoveredError: If the country is not coded.
+    """
+    del month
+    card = describe("rights_year")
+    name = Places(load("country")).name(country)
+    rows = load("rights_year")
+    rows = rows[
+        (rows["iso3"] == country) & (rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)
+    ]
+    if years is not None:
+        rows = rows[rows["year"] > card.provenance.covers_to.year - years]
+    if rows.empty:
+        raise NotCoveredError(table=card.title, country=name)
+    better_up = {key: INDICATORS[key].higher_is == "better" for key in HEADLINE_INDICATORS}
+    table = rows[["year", "indicator", "value", "version"]].assign(
+        indicator=[say(f"indicator-{key.replace('_', '-')}") for key in rows["indicator"]]
+    )
+    return block(
+        "rights",
+        trends.rights(rows, HEADLINE_INDICATORS, better_up=better_up),
+        table.sort_values(["indicator", "year"], ignore_index=True),
+        card,
+        country=name,
+    )

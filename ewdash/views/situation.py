@@ -1,0 +1,148 @@
+"""The Situation page as values: the answer in a sentence, and what its sections show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ewdash.analysis import levels
+from ewdash.analysis.attention import acts
+from ewdash.model import words
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.views import councils, displacement, events, rights, violence
+from ewdash.views.block import Block
+from ewdash.views.months import Describe, Load, cards, record
+
+# Sections below the timeline, in the order of the control; each shows its blocks one by one, so
+# that a table that fails takes only its own picture along.
+SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
+    "violence": (violence.by_type, violence.civilians),
+    "councils": (councils.record_of_acts, councils.reviews),
+    "rights": (rights.indices,),
+    "displacement": (displacement.stocks,),
+    "where": (events.where,),
+}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure above the fold."""
+
+    label: str
+    value: str
+    explained: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the page says before any picture."""
+
+    headline: str
+    measures: tuple[Measure, ...]
+    notes: tuple[str, ...]
+
+
+def answer(*, country: str, month: pd.Timestamp, load: Load, describe: Describe) -> Answer:
+    """Say in a sentence and a few figures how serious the situation is and how sure that is.
+
+    Raises:
+        UnknownCountryError: If the country table has no such code.
+    """
+    places = Places(load("country"))
+    name = places.name(country)
+    rows = record(load)
+    rows = rows[rows["iso3"] == country]
+    found = levels.at_month(rows, month)
+    notes = list(places.notes(country))
+    if found.empty:
+        return Answer(_not_covered(places, country, month), (), tuple(notes))
+    now = found.iloc[0]
+    if now["vintage"] != "final":
+        notes.insert(0, say(f"notice-{now['vintage'].replace('_', '-')}"))
+    return Answer(
+        _headline(name, now, month), _measures(rows, now, month, cards(describe, month)), tuple(notes)
+    )
+
+
+def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
+    other = places.filed_under(country)
+    if other:
+        return say("headline-filed-under", country=places.name(country), other=places.name(other))
+    return say("headline-not-covered", country=places.name(country), month=words.month(month))
+
+
+def _headline(name: str, now: "pd.Series[object]", month: pd.Timestamp) -> str:
+    banded = pd.notna(now["low_12"]) and pd.notna(now["high_12"])
+    kind = "none" if now["deaths_12"] == 0 else "band" if banded else str(now["vintage"]).replace("_", "-")
+    sentence = say(
+        f"headline-situation-{kind}",
+        country=name,
+        month=words.month(month),
+        deaths=_whole(now["deaths_12"]),
+        low=_whole(now["low_12"]),
+        high=_whole(now["high_12"]),
+    )
+    return f"{sentence} {_compared(now)}".strip()
+
+
+def _whole(value: object) -> int:
+    return int(str(value)) if pd.notna(value) else 0
+
+
+def _compared(now: "pd.Series[object]") -> str:
+    """Compare the twelve months with the twelve before, inside one vintage or not at all."""
+    if pd.isna(now["deaths_12_before"]):
+        return say("compared-withheld")
+    before, deaths = _whole(now["deaths_12_before"]), _whole(now["deaths_12"])
+    if before == deaths == 0:
+        return ""
+    direction = "more" if deaths > before else "fewer" if deaths < before else "same"
+    return say(f"compared-{direction}", before=before)
+
+
+def _measures(
+    rows: pd.DataFrame, now: "pd.Series[object]", month: pd.Timestamp, told: tuple[object, ...]
+) -> tuple[Measure, ...]:
+    del told
+    window = levels.Window(month)
+    civilian = levels.complete_sum(rows, window.year, "deaths_civilians")
+    key = (now["iso3"], now["vintage"])
+    share = civilian.get(key)
+    found = [
+        Measure(say("measure-level"), say(f"level-{now['level']}"), say("measure-level.explained")),
+        Measure(
+            say("measure-month", month=words.month(month)),
+            say("figure", value=_whole(now["deaths_month"]))
+            if pd.notna(now["deaths_month"])
+            else say("unknown"),
+            say("measure-month.explained"),
+        ),
+        Measure(
+            say("measure-change"),
+            say("times", ratio=f"{float(str(now['change'])):.1f}")
+            if pd.notna(now["change"])
+            else say("withheld"),
+            say("measure-change.explained"),
+        ),
+        Measure(
+            say("measure-civilians"),
+            say("figure", value=_whole(share)) if share is not None and pd.notna(share) else say("unknown"),
+            say("measure-civilians.explained"),
+        ),
+    ]
+    return tuple(found)
+
+
+def last_acts(*, country: str, load: Load, describe: Describe) -> tuple[Measure, ...]:
+    """Say what each Council last did on the country, from verified rows only."""
+    del describe
+    done = acts(councils.acts_of(country, load))
+    done = done[done["verified"]]
+    found = []
+    for lane in ("hrc", "sc"):
+        part = done[done["lane"] == lane]
+        value = words.day(part["date"].iloc[-1]) if len(part) else say("none-recorded")
+        label = str(part["label"].iloc[-1]) if len(part) else ""
+        found.append(Measure(say(f"measure-last-{lane}"), value, label))
+    return tuple(found)

@@ -1,0 +1,103 @@
+"""The Sources and methods page as values: a card per table, and the methods in plain words."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ewdash.model import words
+from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.errors import EwdashError
+from ewdash.model.words import has, say
+from ewdash.views.months import Describe, Load
+
+METHODS = (
+    "purpose",
+    "limits",
+    "level",
+    "change",
+    "vintages",
+    "nothing",
+    "confidence",
+    "councils",
+    "boundaries",
+    "changes",
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A card as the page shows it, or the sentence that says why it cannot."""
+
+    table: str
+    title: str
+    facts: tuple[tuple[str, str], ...] = ()
+    caveats: tuple[str, ...] = ()
+    citation: str = ""
+    failed: str = ""
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """What the Sources page says."""
+
+    headline: str
+    overview: pd.DataFrame
+    cards: tuple[Shown, ...]
+    methods: tuple[tuple[str, str], ...]
+
+
+def sources_view(*, load: Load, describe: Describe) -> SourcesView:
+    """Assemble the page; a table that cannot be read is told in its own card."""
+    cards = []
+    rows = []
+    for table in LAYOUTS:
+        try:
+            card = describe(table)
+            if table != "geometry":
+                load(table)
+        except EwdashError as error:
+            cards.append(Shown(table, table, failed=f"{error} {error.advice}"))
+            continue
+        cards.append(_shown(card))
+        rows.append(
+            {
+                "title": cards[-1].title,
+                "producer": card.provenance.producer,
+                "version": card.provenance.version,
+                "licence": card.provenance.licence,
+                "rows": card.rows,
+            }
+        )
+    return SourcesView(
+        headline=say("headline-sources", tables=len(rows), failed=len(cards) - len(rows)),
+        overview=pd.DataFrame(rows),
+        cards=tuple(cards),
+        methods=tuple((say(f"method-{name}"), say(f"method-{name}.text")) for name in METHODS),
+    )
+
+
+def _shown(card: Card) -> Shown:
+    name = f"card-{card.table.replace('_', '-')}"
+    given = card.provenance
+    facts = (
+        ("producer", given.producer),
+        ("version", given.version),
+        ("coverage", f"{words.day(given.covers_from)} – {words.day(given.covers_to)}"),
+        ("unit", say(f"{name}.unit") if has(f"{name}.unit") else card.unit),
+        ("rows", say("figure", value=card.rows)),
+        ("licence", given.licence),
+        ("confidence", say(f"confidence-{given.confidence.replace('_', '-')}")),
+        ("accessed", words.day(given.accessed)),
+        ("address", given.address),
+        ("digest", card.sha256),
+    )
+    found = [f"{name}.caveat-{place + 1}" for place in range(len(card.caveats))]
+    return Shown(
+        table=card.table,
+        title=say(name) if has(name) else card.title,
+        facts=tuple((say(f"fact-{key}"), value) for key, value in facts),
+        caveats=tuple(
+            say(message) if has(message) else text for message, text in zip(found, card.caveats, strict=True)
+        ),
+        citation="\n".join(given.citation),
+    )

@@ -1,0 +1,129 @@
+"""Deaths in one country over time, as blocks: the escalation timeline, by type, civilians."""
+
+import pandas as pd
+
+from ewdash.analysis import levels
+from ewdash.analysis.attention import acts
+from ewdash.charts import timelines, trends
+from ewdash.model import lanes
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.views import councils
+from ewdash.views.block import Block, block
+from ewdash.views.months import Describe, Load, record
+
+
+def period(rows: pd.DataFrame, years: int | None) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first and last day of the axis: whole years back from the end of the record."""
+    last = rows["month"].max() + pd.offsets.MonthEnd(0)
+    first = rows["month"].min() if years is None else (last + pd.DateOffset(days=1, years=-years))
+    return max(first, rows["month"].min()), last
+
+
+def escalation(
+    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
+) -> Block:
+    """Draw deaths, level bands and the acts of each Council on one time axis."""
+    del month
+    everything = record(load)
+    first, last = period(everything, years)
+    name = Places(load("country")).name(country)
+    rows = everything[everything["iso3"] == country]
+    bands = levels.timeline(rows) if len(rows) else pd.DataFrame({"month": [], "vintage": [], "level": []})
+    done = acts(councils.acts_of(country, load))
+    seen = done[done["date"].between(first, last)]
+    shown = rows[rows["month"].between(first, last)]
+    present = {
+        lane: [kind for kind in kinds if ((seen["lane"] == lane) & (seen["class_"] == kind)).any()]
+        for lane, kinds in lanes.CLASSES.items()
+    }
+    # Both Councils keep their lane even when empty: that nothing is recorded is a fact to show.
+    present = {lane: kinds for lane, kinds in present.items() if kinds or lane in ("hrc", "sc")}
+    figure = timelines.escalation(
+        shown, bands[bands["month"].isin(shown["month"])], seen, lanes=present, period=(first, last)
+    )
+    table = shown.merge(bands, on=["month", "vintage"], how="left")
+    notes = [] if len(rows) else [say("timeline-not-covered", country=name)]
+    if country in ("NGA", "NER"):
+        notes.append(say("note-niger-nigeria"))
+    return block(
+        "escalation",
+        figure,
+        table[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]].assign(
+            month=table["month"].dt.date
+        ),
+        describe("conflict_month"),
+        describe("conflict_month_recent"),
+        describe("council_action"),
+        notes=tuple(notes),
+        country=name,
+        acts=len(seen),
+        unverified=int((~seen["verified"]).sum()),
+    )
+
+
+def by_type(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+    """Draw deaths per year by type of violence; preliminary years apart.
+
+    Raises:
+        NotCoveredError: If UCDP does not cover the country as a unit.
+    """
+    del month
+    name = Places(load("country")).name(country)
+    final = load("conflict_year")
+    final = final[final["iso3"] == country]
+    if final.empty:
+        raise NotCoveredError(table=describe("conflict_year").title, country=name)
+    rows = final[["year", "type", "deaths_best", "deaths_low", "deaths_high"]].assign(preliminary=False)
+    rows = pd.concat([rows, _candidate_years(country, load)], ignore_index=True)
+    first = 0 if years is None else int(rows["year"].max()) - years + 1
+    rows = rows[rows["year"] >= first].sort_values(["year", "type"], ignore_index=True)
+    worded = rows.assign(type=[say(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
+    return block(
+        "by-type",
+        trends.deaths_by_type(rows),
+        worded,
+        describe("conflict_year"),
+        describe("conflict_month_recent"),
+        country=name,
+    )
+
+
+def _candidate_years(country: str, load: Load) -> pd.DataFrame:
+    """Return the years that Candidate covers in all twelve months, in the rows of `by_type`."""
+    recent = load("conflict_month_recent")
+    recent = recent[(recent["iso3"] == country) & (recent["vintage"] == "candidate")]
+    recent = recent.assign(year=recent["month"].dt.year)
+    full = recent.groupby("year")["month"].transform("nunique") == levels.YEAR
+    kinds = {f"deaths_{kind}": kind for kind in ("state_based", "non_state", "one_sided")}
+    sums = recent[full].groupby("year")[list(kinds)].sum().rename(columns=kinds)
+    long = sums.reset_index().melt("year", var_name="type", value_name="deaths_best")
+    return long.assign(preliminary=True)
+
+
+def civilians(
+    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
+) -> Block:
+    """Draw deaths of civilians per month beside all deaths.
+
+    Raises:
+        NotCoveredError: If UCDP does not cover the country, or not its civilian deaths by month.
+    """
+    del month
+    everything = record(load)
+    first, last = period(everything, years)
+    name = Places(load("country")).name(country)
+    rows = everything[(everything["iso3"] == country) & everything["month"].between(first, last)]
+    known = rows[rows["deaths_civilians"].notna()]
+    if known.empty:
+        raise NotCoveredError(table=say("chart-civilians", country=name), country=name)
+    table = known[["month", "vintage", "deaths_best", "deaths_civilians"]]
+    return block(
+        "civilians",
+        trends.civilians(table),
+        table.assign(month=table["month"].dt.date),
+        describe("conflict_month"),
+        describe("conflict_month_recent"),
+        country=name,
+    )

@@ -1,0 +1,155 @@
+"""The World page as values: where violence is highest, where it rose, and the map of both."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash.analysis import levels
+from ewdash.charts import theme
+from ewdash.charts.captions import caption, source_line
+from ewdash.charts.worldmap import world_map
+from ewdash.model import words
+from ewdash.model.places import SHOWN, Places
+from ewdash.model.words import say
+from ewdash.views.block import Block
+from ewdash.views.months import Describe, Load, cards, record
+
+WAR = len(levels.BANDS) - 1
+TABLE = [
+    "country",
+    "iso3",
+    "level",
+    "deaths_12",
+    "low_12",
+    "high_12",
+    "vintage",
+    "deaths_month",
+    "change",
+    "change_vintage",
+]
+
+
+@dataclass(frozen=True)
+class WorldView:
+    """What the World page says."""
+
+    headline: str
+    map: dict[str, Any]
+    by_level: pd.DataFrame
+    by_change: pd.DataFrame
+    block: Block
+    notices: tuple[str, ...]
+
+
+def world_view(
+    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
+) -> WorldView:
+    """Assemble the World page.
+
+    Args:
+        month: The month the twelve months end with.
+        region: M49 region or subregion key, None for the world.
+        group: HRC regional group key, None for all.
+        load: Reads a table.
+        describe: Reads a card.
+    """
+    places = Places(load("country"))
+    inside = set(places.within(region=region, group=group))
+    covered = levels.at_month(record(load), month)
+    covered = covered[covered["iso3"].isin(inside)]
+    covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
+    told = cards(describe, month)
+    scope = _scope(places, region, group)
+    facts = {"month": words.month(month), "scope": scope}
+    return WorldView(
+        headline=_headline(covered, month, scope),
+        map=_map(covered, places, inside, zoomed=bool(region or group), source=source_line(*told), **facts),
+        by_level=_watch(levels.highest(covered)),
+        by_change=_watch(levels.movers(covered)),
+        block=Block(
+            name="world",
+            title=say("chart-world", **facts),
+            alt=say("chart-world.shows", **facts),
+            caption=caption("world", *told, **facts),
+            source=source_line(*told),
+            figure=None,
+            table=covered[TABLE].sort_values("deaths_12", ascending=False, ignore_index=True),
+        ),
+        notices=_notices(covered, month),
+    )
+
+
+def _scope(places: Places, region: str | None, group: str | None) -> str:
+    names = [places.regions()[region].strip(" –")] if region else []
+    names += [places.groups()[group]] if group else []
+    return ", ".join(names) or say("scope-world")
+
+
+def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:
+    worst = levels.highest(covered).head(3)["country"].tolist()
+    return say(
+        "headline-world" if worst else "headline-world-none",
+        month=words.month(month),
+        scope=scope,
+        wars=int((covered["level"] == WAR).sum()),
+        conflicts=int((covered["level"] >= 2).sum()),
+        covered=len(covered),
+        worst=", ".join(worst),
+    )
+
+
+def _notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
+    vintages = set(covered["vintage"])
+    found = [f"notice-{name.replace('_', '-')}" for name in ("candidate", "lower_bound") if name in vintages]
+    if covered["change"].isna().all():
+        found.append("notice-change-withheld")
+    return tuple(say(name, month=words.month(month)) for name in found)
+
+
+def _watch(rows: pd.DataFrame) -> pd.DataFrame:
+    names = {level: say(f"level-{level}") for level in range(len(levels.BANDS))}
+    return rows.assign(level=rows["level"].map(names))[
+        ["iso3", "country", "deaths_12", "level", "change"]
+    ].reset_index(drop=True)
+
+
+def _map(
+    covered: pd.DataFrame,
+    places: Places,
+    inside: set[str],
+    *,
+    zoomed: bool,
+    source: str,
+    month: str,
+    scope: str,
+) -> dict[str, Any]:
+    """Return the map's specification: one class per level, silence for what is not covered."""
+    classes = [
+        {"label": say(f"level-{level}"), "colour": colour} for level, colour in enumerate(theme.LEVELS)
+    ]
+    bounds = covered["low_12"].notna() & covered["high_12"].notna()
+    labels = {
+        row.iso3: say(
+            "map-label-band" if known else "map-label",
+            country=row.country,
+            level=say(f"level-{row.level}"),
+            deaths=int(row.deaths_12),
+            low=int(row.low_12) if known else 0,
+            high=int(row.high_12) if known else 0,
+        )
+        for row, known in zip(covered.itertuples(), bounds, strict=True)
+    }
+    silent = places.table[places.table["kind"].isin(SHOWN)]["iso3"]
+    labels |= {
+        code: say("map-label-silent", country=places.name(code)) for code in silent if code not in labels
+    }
+    frame = covered.assign(class_index=covered["level"].astype(int))[["iso3", "class_index"]]
+    return world_map(
+        frame,
+        classes=classes,
+        labels=labels,
+        title=say("chart-world", month=month, scope=scope),
+        source=source,
+        extent=sorted(inside) if zoomed else None,
+    )

@@ -1,0 +1,88 @@
+### The frame and the pages.
+
+product = Early-warning dashboard
+page-world = World
+page-situation = Situation
+page-sources = Sources and methods
+footer = Figures are reported deaths and records, not verdicts. A timeline shows sequence, not cause. Absence of a record is not absence of violence, and absence of Council action is a fact about the record, not a judgement of a State. An independent open-source project, not a United Nations product.
+choose = Choose or type a name
+choose-country = Country or territory
+choose-month = Twelve months ending
+choose-region = Region (M49)
+choose-group = Human Rights Council regional group
+choose-years = Period shown
+choose-section = Show
+numbers = The numbers behind this picture
+download-csv = Download as CSV
+open-situation = Open a situation
+
+month-final = { $month }
+month-candidate = { $month } · preliminary
+month-lower-bound = { $month } · preliminary, lower bound
+
+scope-world = the world
+all-regions = World
+all-groups = All groups
+subregion = – { $name }
+
+headline-world = In the twelve months to { $month }, { $wars ->
+    [0] no country
+    [one] { $wars } country
+   *[other] { $wars } countries
+ } of { $covered } covered in { $scope } reached 1,000 or more reported deaths in organised violence, and { $conflicts } reached 25 or more. Highest: { $worst }.
+headline-world-none = In the twelve months to { $month }, no death in organised violence is recorded in the { $covered } countries covered in { $scope }.
+
+notice-candidate = Figures from January 2025 on are preliminary (UCDP Candidate). The final count for 2025 came out 35 % higher than the preliminary one, so a lower figure than in 2024 must not be read as a fall.
+notice-lower-bound = For this month only lower bounds exist: deaths of events that began and ended in the same month. The true figures are at least these.
+notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another vintage of the record, and the two cannot be compared.
+
+watch-list = Watch list
+watch-level = Most deaths, 12 months
+watch-change = Largest rises, this month
+watch-level-reads = Reported deaths in twelve months, best estimate. Choose a row to open the situation.
+watch-change-reads = Deaths this month against the monthly mean of the twelve before, for months of 25 deaths or more. Choose a row to open the situation.
+watch-empty = No country in this selection meets the condition.
+
+level-0 = None recorded
+level-1 = 1–24 deaths
+level-2 = 25–99 deaths
+level-3 = 100–999 deaths
+level-4 = 1,000 or more deaths
+
+map-label = { $country }: { $level }; { $deaths } reported
+map-label-band = { $country }: { $level }; { $deaths } reported (low { $low }, high { $high })
+map-label-silent = { $country }: not covered as a unit of its own
+
+column-country = Country or territory
+column-iso3 = ISO code
+column-level = Level
+column-deaths-12 = Deaths, 12 months
+column-low-12 = Low estimate
+column-high-12 = High estimate
+column-vintage = State of the record
+column-deaths-month = Deaths, this month
+column-change = Change (×)
+column-change-vintage = Change taken in
+column-month = Month
+column-year = Year
+column-deaths-best = Deaths, best estimate
+column-deaths-low = Low estimate
+column-deaths-high = High estimate
+column-deaths-civilians = Deaths of civilians
+column-type = Type of violence
+column-preliminary = Preliminary
+column-indicator = Indicator
+column-value = Value
+column-version = Version
+column-date = Date
+column-body = Body
+column-action-type = Action
+column-symbol = Symbol
+column-label = What was done
+column-confidence = Confidence
+column-title = Table
+column-producer = Producer
+column-licence = Licence
+column-rows = Rows
+
+source-line = Source: { $producer }, { $version }; record { $first } to { $last }; { $licence }; accessed { $accessed }.

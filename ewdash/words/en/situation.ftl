@@ -1,0 +1,140 @@
+### The Situation page.
+
+situation-guide = Choose a country or territory above to see what is reported there and what each Council did.
+
+headline-situation-band = { $country }: { $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate; low { $low }, high { $high }).
+headline-situation-final = { $country }: about { $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate).
+headline-situation-candidate = { $country }: { $deaths } deaths in organised violence are reported so far for the twelve months to { $month } (preliminary).
+headline-situation-lower-bound = { $country }: at least { $deaths } deaths in organised violence are reported for the twelve months to { $month } (preliminary, lower bound).
+headline-situation-none = { $country }: no death in organised violence is recorded for the twelve months to { $month }.
+headline-not-covered = { $country } is not covered by the record of deaths as a unit of its own for the twelve months to { $month }; nothing can be said about its level from this source.
+headline-filed-under = { $country } is not covered by the record of deaths as a unit of its own: UCDP files its events under { $other }.
+compared-more = The twelve months before had fewer, { $before }.
+compared-fewer = The twelve months before had more, { $before }.
+compared-same = The twelve months before had as many.
+compared-withheld = A comparison with the year before is withheld: it belongs to another state of the record.
+
+measure-level = Level, 12 months
+    .explained = Reported deaths in twelve months, in bands: none, 1–24, 25–99, 100–999, 1,000 or more. UCDP counts a conflict from 25 and a war from 1,000 battle-related deaths a year.
+measure-month = Deaths in { $month }
+    .explained = Best estimate of deaths in the month itself, all types of violence.
+measure-change = Month against 12 before
+    .explained = Deaths in the month plus one, divided by the monthly mean of the twelve months before plus one. Withheld where the months belong to different states of the record.
+measure-civilians = Civilians among them
+    .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
+measure-last-hrc = Last recorded HRC act
+measure-last-sc = Last recorded SC act
+none-recorded = none recorded
+unknown = not known
+withheld = withheld
+figure = { $value }
+times = { $ratio } ×
+last-years = Last { $years } years
+whole-record = Whole record
+section-violence = Types and civilians
+section-councils = Council acts
+section-rights = Rights indices
+section-displacement = Displacement
+section-where = Where
+
+chart-world = Level of violence by country, twelve months to { $month }, { $scope }
+    .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
+    .reads = Darker is more; hatched ground is not covered as a unit of its own, which is not the same as none. Choose a country, or move with the arrow keys and press Enter, to open its page.
+    .omits = Deaths that no source reported, and where inside a country they happened.
+
+chart-escalation = { $country }: deaths, level and Council acts on one time axis
+    .shows = Above, deaths per month with the band between the low and the high estimate; below, the level of the twelve months ending there, and { $acts } acts of the Councils and other bodies.
+    .reads = The line is the final record; open marks right of the dashed line are preliminary and must not be compared with it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. Sequence is not cause.
+    .omits = Closed meetings and quiet diplomacy. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
+timeline-not-covered = Deaths are not drawn: the record does not cover { $country } as a unit of its own.
+
+chart-by-type = { $country }: deaths per year by type of violence
+    .shows = Deaths per year in state-based violence, violence between non-state groups, and one-sided violence against civilians.
+    .reads = Solid bars are final; a hatched bar is a preliminary year and must not be read as a fall against the year before.
+    .omits = Civilians killed in fighting between armed sides, who are counted under those types.
+type-state-based = State-based
+type-non-state = Non-state
+type-one-sided = One-sided
+
+chart-civilians = { $country }: deaths of civilians per month
+    .shows = Deaths of civilians in red before all deaths in grey, best estimates.
+    .reads = What stands above the red bar are combatants and people whose status is unknown. Hatched bars are preliminary.
+    .omits = Indirect deaths from hunger, disease or lack of care. For 2025 the preliminary record does not count civilians apart.
+
+chart-rights = { $country }: six rights indices
+    .shows = V-Dem indices from 0 to 1, one value a year, from the ratings of country experts.
+    .reads = The small line under each title says which direction is better. Small changes from one year to the next lie within the experts’ disagreement.
+    .omits = The interval of uncertainty, which this release of the figures does not carry, and what happened after the last year.
+higher-better = higher is better
+higher-worse = higher is worse
+
+chart-displacement = { $country }: people displaced, end of year
+    .shows = Refugees, asylum seekers and others in need of protection from the country (UNHCR), and people displaced inside it by conflict and violence (IDMC).
+    .reads = Each line is a stock at the end of the year; lines are not added, because sources and definitions differ. A gap means no estimate, not zero.
+    .omits = New movements inside a year, displacement by disasters, and Palestine refugees under UNRWA’s mandate.
+
+chart-where = { $country }: where events were recorded, { $first }–{ $last }
+    .shows = { $drawn } of { $events } events whose place is known to the district or better; circles grow with reported deaths at a place.
+    .reads = Colour is the type of violence. { $imprecise } events are known only to the province, region or country; they are in the table and not drawn.
+    .omits = Years between the last final release used and the preliminary months, and everything no source located.
+event-place = { $place } · { $type }: { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+ }, { $deaths } deaths
+map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
+
+chart-acts = { $country }: what the Councils and other bodies did
+    .shows = { $acts } acts and crossings on record, newest first, { $unverified } of them unverified.
+    .reads = One text has a row for each of its effects; count resolutions by symbol. “Recalled” rows come from general knowledge and wait for a source.
+    .omits = Acts after the end of the record, closed formats, and thematic texts that name the country.
+chart-reviews = { $country }: reviews under the Universal Periodic Review
+    .shows = The State’s { $reviews ->
+    [one] { $reviews } review
+   *[other] { $reviews } reviews
+ }, with the session of each.
+    .reads = The date is the opening day of the session, not of the review.
+    .omits = Recommendations made and accepted, and reviews after session 51.
+column-cycle = Cycle
+column-session = Session
+column-session-opened = Session opened
+column-place = Place
+column-admin1 = Province
+column-where-prec = Precision of place (1 exact – 7)
+column-dyad = Between
+column-release = Release
+column-review-status = Review status
+column-refugees = Refugees
+column-asylum-seekers = Asylum seekers
+column-other-protection = Others in need of protection
+column-idps-conflict = Internally displaced (IDMC)
+column-idps-unhcr = Internally displaced (UNHCR)
+
+axis-deaths-month = Deaths a month
+axis-deaths-year = Deaths a year
+axis-people = People
+axis-level = Level
+series-low-high = Low to high estimate
+series-final = Final record, best estimate
+series-candidate = Preliminary (Candidate)
+series-lower-bound = Preliminary, lower bound
+series-deaths-best = All deaths
+series-deaths-civilians = Civilians
+series-refugees = Refugees
+series-asylum-seekers = Asylum seekers
+series-other-protection = Others in need of protection
+series-idps-conflict = Internally displaced (IDMC)
+preliminary-of = { $what }, preliminary
+
+class-special-sitting = Special session, urgent debate
+class-investigation = Investigative body
+class-country-mandate = Country mandate
+class-technical-cooperation = Item 10 cooperation
+class-text = Other texts
+class-crossing = Crossing
+class-meeting = Agenda, first meeting
+class-peace-operation = Peace operation, force
+class-sanctions = Sanctions, embargo
+class-accountability = Accountability
+class-veto = Veto
+class-assembly-secretariat = Assembly, Secretary-General
+class-court = Courts

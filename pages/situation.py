@@ -1,0 +1,34 @@
+"""Situation: what is happening in one country, and what each Council did."""
+
+import streamlit as st
+
+from ewdash.ui import cache, figure, frame, notices, selectors
+from ewdash.views import situation, violence
+from ewdash.views.months import default_month, month_options
+
+frame.opened("page-situation")
+with notices.told():
+    places = cache.places()
+    top = st.columns([1.6, 1.2, 1], vertical_alignment="bottom")
+    with top[0]:
+        country = selectors.country(places.options())
+    with top[1]:
+        month = selectors.month(cache.view(month_options), default=cache.view(default_month))
+    with top[2]:
+        years = selectors.years()
+    if country is None:
+        frame.guide()
+    else:
+        with notices.told():
+            answer = cache.view(situation.answer, country=country, month=month)
+            frame.headline(answer.headline)
+            frame.measures(answer.measures + cache.view(situation.last_acts, country=country))
+            for note in answer.notes:
+                st.info(note, icon=":material/info:")
+        with notices.told():
+            figure.shown(cache.view(violence.escalation, country=country, month=month, years=years))
+        section = selectors.section(situation.SECTIONS)
+        for make in situation.SECTIONS[section]:
+            with notices.told():
+                figure.shown(cache.view(make, country=country, month=month, years=years))
+frame.closed()
