@@ -1,6 +1,6 @@
 """The escalation timeline: deaths, levels and what each Council did, on one time axis."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,7 +20,7 @@ def escalation(
     levels: pd.DataFrame,
     actions: pd.DataFrame,
     *,
-    lanes: dict[str, Sequence[str]],
+    lanes: Mapping[str, Sequence[str]],
     period: tuple[pd.Timestamp, pd.Timestamp],
 ) -> go.Figure:
     """Draw deaths per month, the level bands and one lane per Council over one axis.

@@ -1,6 +1,7 @@
 """Countries and territories by their UN names, regions and groups."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ class Places:
 
     table: pd.DataFrame
 
-    def row(self, iso3: str) -> "pd.Series[object]":
+    def row(self, iso3: str) -> "pd.Series[Any]":
         """Return the country's row.
 
         Raises:

@@ -4,7 +4,7 @@ Frames and figures are shared by every visitor, so nothing downstream may change
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -47,7 +47,7 @@ def card(table: str) -> Card:
 
 
 @st.cache_resource(show_spinner=False, max_entries=VIEWS)
-def _view(name: str, selection: str, language: str, stamp: str, _make: Callable[[], Any]) -> Any:
+def _view(name: str, selection: str, language: str, stamp: str, _make: Callable[[], object]) -> object:
     return _make()
 
 
@@ -58,5 +58,4 @@ def view(make: Callable[..., T], **selection: object) -> T:
         return make(load=load, describe=card, **selection)
 
     name = f"{make.__module__}.{make.__qualname__}"
-    found: T = _view(name, repr(sorted(selection.items())), LANGUAGE.get(), repr(_stamp()), made)
-    return found
+    return cast("T", _view(name, repr(sorted(selection.items())), LANGUAGE.get(), repr(_stamp()), made))

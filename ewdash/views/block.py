@@ -1,6 +1,7 @@
 """A figure with everything that must travel with it."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,9 +11,8 @@ from ewdash.charts.captions import caption, source_line
 from ewdash.model.datasets import Card
 from ewdash.model.words import has, say
 
-
 # What a page can draw; None where the numbers are the picture.
-Picture = go.Figure | pdk.Deck | None
+Picture: TypeAlias = go.Figure | pdk.Deck | None
 
 
 @dataclass(frozen=True)

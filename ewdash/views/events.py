@@ -78,12 +78,12 @@ def _points(rows: pd.DataFrame) -> pd.DataFrame:
             "tooltip": [
                 say(
                     "event-place",
-                    place=str(row.place),
-                    type=say(f"type-{str(row.type).replace('_', '-')}"),
-                    events=int(row.size_),
-                    deaths=int(row.deaths),
+                    place=str(row["place"]),
+                    type=say(f"type-{str(row['type']).replace('_', '-')}"),
+                    events=int(row["size"]),
+                    deaths=int(row["sum"]),
                 )
-                for row in grouped.rename(columns={"sum": "deaths", "size": "size_"}).itertuples()
+                for row in grouped.to_dict("records")
             ],
         }
     )

@@ -23,8 +23,8 @@ def month_options(*, load: Load, describe: Describe) -> dict[str, str]:
     del describe
     months = levels.comparable_months(record(load)).sort_values("month", ascending=False)
     return {
-        periods.write(row.month): say(f"month-{row.vintage.replace('_', '-')}", month=words.month(row.month))
-        for row in months.itertuples()
+        periods.write(month): say(f"month-{vintage.replace('_', '-')}", month=words.month(month))
+        for month, vintage in zip(months["month"], months["vintage"], strict=True)
     }
 
 

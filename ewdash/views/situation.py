@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views import councils, displacement, events, rights, violence
 from ewdash.views.block import Block
-from ewdash.views.months import Describe, Load, cards, record
+from ewdash.views.months import Describe, Load, record
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
@@ -49,6 +50,7 @@ def answer(*, country: str, month: pd.Timestamp, load: Load, describe: Describe)
     Raises:
         UnknownCountryError: If the country table has no such code.
     """
+    del describe
     places = Places(load("country"))
     name = places.name(country)
     rows = record(load)
@@ -60,9 +62,7 @@ def answer(*, country: str, month: pd.Timestamp, load: Load, describe: Describe)
     now = found.iloc[0]
     if now["vintage"] != "final":
         notes.insert(0, say(f"notice-{now['vintage'].replace('_', '-')}"))
-    return Answer(
-        _headline(name, now, month), _measures(rows, now, month, cards(describe, month)), tuple(notes)
-    )
+    return Answer(_headline(name, now, month), _measures(rows, now, month), tuple(notes))
 
 
 def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
@@ -72,7 +72,7 @@ def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
     return say("headline-not-covered", country=places.name(country), month=words.month(month))
 
 
-def _headline(name: str, now: "pd.Series[object]", month: pd.Timestamp) -> str:
+def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp) -> str:
     banded = pd.notna(now["low_12"]) and pd.notna(now["high_12"])
     kind = "none" if now["deaths_12"] == 0 else "band" if banded else str(now["vintage"]).replace("_", "-")
     sentence = say(
@@ -86,11 +86,11 @@ def _headline(name: str, now: "pd.Series[object]", month: pd.Timestamp) -> str:
     return f"{sentence} {_compared(now)}".strip()
 
 
-def _whole(value: object) -> int:
-    return int(str(value)) if pd.notna(value) else 0
+def _whole(value: Any) -> int:  # noqa: ANN401 - a cell of a nullable column
+    return int(value) if pd.notna(value) else 0
 
 
-def _compared(now: "pd.Series[object]") -> str:
+def _compared(now: "pd.Series[Any]") -> str:
     """Compare the twelve months with the twelve before, inside one vintage or not at all."""
     if pd.isna(now["deaths_12_before"]):
         return say("compared-withheld")
@@ -101,10 +101,7 @@ def _compared(now: "pd.Series[object]") -> str:
     return say(f"compared-{direction}", before=before)
 
 
-def _measures(
-    rows: pd.DataFrame, now: "pd.Series[object]", month: pd.Timestamp, told: tuple[object, ...]
-) -> tuple[Measure, ...]:
-    del told
+def _measures(rows: pd.DataFrame, now: "pd.Series[Any]", month: pd.Timestamp) -> tuple[Measure, ...]:
     window = levels.Window(month)
     civilian = levels.complete_sum(rows, window.year, "deaths_civilians")
     key = (now["iso3"], now["vintage"])
@@ -120,9 +117,7 @@ def _measures(
         ),
         Measure(
             say("measure-change"),
-            say("times", ratio=f"{float(str(now['change'])):.1f}")
-            if pd.notna(now["change"])
-            else say("withheld"),
+            say("times", ratio=f"{now['change']:.1f}") if pd.notna(now["change"]) else say("withheld"),
             say("measure-change.explained"),
         ),
         Measure(

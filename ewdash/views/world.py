@@ -1,5 +1,6 @@
 """The World page as values: where violence is highest, where it rose, and the map of both."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,18 +129,7 @@ def _map(
     classes = [
         {"label": say(f"level-{level}"), "colour": colour} for level, colour in enumerate(theme.LEVELS)
     ]
-    bounds = covered["low_12"].notna() & covered["high_12"].notna()
-    labels = {
-        row.iso3: say(
-            "map-label-band" if known else "map-label",
-            country=row.country,
-            level=say(f"level-{row.level}"),
-            deaths=int(row.deaths_12),
-            low=int(row.low_12) if known else 0,
-            high=int(row.high_12) if known else 0,
-        )
-        for row, known in zip(covered.itertuples(), bounds, strict=True)
-    }
+    labels = {row["iso3"]: _label(row) for row in covered.to_dict("records")}
     silent = places.table[places.table["kind"].isin(SHOWN)]["iso3"]
     labels |= {
         code: say("map-label-silent", country=places.name(code)) for code in silent if code not in labels
@@ -152,4 +142,17 @@ def _map(
         title=say("chart-world", month=month, scope=scope),
         source=source,
         extent=sorted(inside) if zoomed else None,
+    )
+
+
+def _label(row: dict[Hashable, Any]) -> str:
+    """Say one covered country in a sentence, with the band where the record gives one."""
+    banded = pd.notna(row["low_12"]) and pd.notna(row["high_12"])
+    return say(
+        "map-label-band" if banded else "map-label",
+        country=row["country"],
+        level=say(f"level-{row['level']}"),
+        deaths=int(row["deaths_12"]),
+        low=int(row["low_12"]) if banded else 0,
+        high=int(row["high_12"]) if banded else 0,
     )

@@ -1,0 +1,99 @@
+"""A damaged, missing or foreign table could be read as if it were ours."""
+
+import pandas as pd
+import pytest
+import tomli_w
+
+from ewdash.data import store
+from ewdash.model.errors import (
+    CardError,
+    DatasetDamagedError,
+    DatasetMissingError,
+    DatasetVersionError,
+)
+
+
+@pytest.fixture
+def installed(tmp_path):
+    """Return a data folder that holds a copy of one real table."""
+    source = store.DATA / "population_year"
+    for file in source.iterdir():
+        store.write_file(tmp_path / "population_year" / file.name, file.read_bytes())
+    return tmp_path
+
+
+def changed(root, **facts):
+    import tomllib
+
+    path = root / "population_year" / "card.toml"
+    card = tomllib.loads(path.read_text())
+    path.write_text(tomli_w.dumps({**card, **facts}))
+
+
+def test_an_untouched_table_is_read(installed):
+    assert len(store.load("population_year", root=installed)) > 10_000
+
+
+def test_a_missing_table_is_told(installed):
+    (installed / "population_year" / "population_year.parquet").unlink()
+    with pytest.raises(DatasetMissingError, match="not installed"):
+        store.load("population_year", root=installed)
+
+
+def test_a_truncated_table_is_refused(installed):
+    path = installed / "population_year" / "population_year.parquet"
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(DatasetDamagedError):
+        store.load("population_year", root=installed)
+
+
+def test_a_tampered_table_is_refused_even_if_it_can_be_read(installed):
+    path = installed / "population_year" / "population_year.parquet"
+    frame = pd.read_parquet(path)
+    path.write_bytes(store.parquet_bytes(frame.assign(population=1)))
+    with pytest.raises(DatasetDamagedError):
+        store.load("population_year", root=installed)
+
+
+def test_a_table_of_another_layout_is_refused(installed):
+    changed(installed, layout=99)
+    with pytest.raises(DatasetVersionError, match="99"):
+        store.load("population_year", root=installed)
+
+
+def test_a_card_without_a_caveat_field_is_refused(installed):
+    import tomllib
+
+    path = installed / "population_year" / "card.toml"
+    card = tomllib.loads(path.read_text())
+    del card["caveats"]
+    path.write_text(tomli_w.dumps(card))
+    with pytest.raises(CardError, match="caveats"):
+        store.card("population_year", root=installed)
+
+
+def test_a_card_cannot_lead_out_of_its_folder(installed):
+    changed(installed, file="../../secret")
+    with pytest.raises(DatasetMissingError):
+        store.load("population_year", root=installed)
+
+
+def test_an_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):
+    from pathlib import Path
+
+    path = tmp_path / "table.parquet"
+    store.write_file(path, b"old")
+
+    def interrupted(self, target):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        store.write_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["table.parquet"]
+
+
+def test_the_same_figures_give_the_same_bytes():
+    frame = pd.DataFrame({"iso3": ["NAM", "NER"], "year": [2020, 2021]})
+    assert store.parquet_bytes(frame) == store.parquet_bytes(frame.copy())

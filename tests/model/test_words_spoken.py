@@ -1,0 +1,31 @@
+"""A sentence could be said with a hole in it, or in no language at all."""
+
+from datetime import date
+
+import pytest
+
+from ewdash.model import words
+
+
+def test_a_sentence_is_filled_with_facts_written_as_the_language_does():
+    assert "1,234 rows" in words.say("cli-built", table="t", rows=1234, digest="abc")
+
+
+def test_a_missing_fact_is_an_error_not_a_hole():
+    with pytest.raises(ValueError, match="rows"):
+        words.say("cli-built", table="t", digest="abc")
+
+
+def test_an_unknown_message_is_an_error():
+    with pytest.raises(KeyError):
+        words.say("no-such-message")
+
+
+def test_a_language_without_a_catalogue_is_not_offered():
+    assert words.languages()[0] == "en"
+    assert "xx" not in words.languages()
+
+
+def test_months_and_days_are_written_in_words():
+    assert words.month(date(2024, 12, 1)) == "December 2024"
+    assert words.day(date(2011, 2, 25)) == "25 February 2011"
