@@ -25,8 +25,7 @@ else:
             frame.visit(selectors.search(places.options()))
         view = cache.view(world_view, month=month, region=region, group=group)
         frame.headline(view.headline)
-        for notice in view.notices:
-            st.info(notice, icon=":material/info:")
+        frame.notes(view.notices)
         left, right = st.columns([2.3, 1])
         with left:
             frame.visit(worldmap.draw(view.map, key="world", height=520))

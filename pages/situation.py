@@ -23,8 +23,7 @@ with notices.told():
             answer = cache.view(situation.answer, country=country, month=month)
             frame.headline(answer.headline)
             frame.measures(answer.measures + cache.view(situation.last_acts, country=country))
-            for note in answer.notes:
-                st.info(note, icon=":material/info:")
+            frame.notes(answer.notes)
         with notices.told():
             figure.shown(cache.view(violence.escalation, country=country, month=month, years=years))
         section = selectors.section(situation.SECTIONS)

@@ -11,7 +11,10 @@ from ewdash.charts import theme
 from ewdash.model.words import say
 
 LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
-DEATHS_HEIGHT, LEVELS_HEIGHT = 300, 44
+DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
+GAP, TOP, BOTTOM = 30, 40, 32  # pixels between the lanes, for their titles, and around them
+NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
+LEVEL_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "x", "hexagon")
 
 
@@ -38,14 +41,23 @@ def escalation(
     """
     heights = [DEATHS_HEIGHT, LEVELS_HEIGHT, *(LANE_ROW * max(len(rows), 1) for rows in lanes.values())]
     figure = make_subplots(
-        rows=len(heights), cols=1, shared_xaxes=True, row_heights=heights, vertical_spacing=0.035
+        rows=len(heights),
+        cols=1,
+        shared_xaxes=True,
+        row_heights=heights,
+        vertical_spacing=GAP / (sum(heights) + GAP * (len(heights) - 1)),
+        subplot_titles=["", say("axis-level"), *(say(f"lane-{lane}") for lane in lanes)],
+    )
+    figure.update_annotations(
+        x=0, xanchor="left", font={"size": 13, "color": theme.INK, "weight": 600}, yshift=-2
     )
     _deaths(figure, months)
     _levels(figure, levels)
     for row, (lane, classes) in enumerate(lanes.items(), start=3):
         _lane(figure, actions[actions["lane"] == lane], classes, row=row)
-    figure.update_layout({**theme.LAYOUT, "height": int(sum(heights) * 1.14) + 80, "barmode": "overlay"})
-    figure.update_layout(margin={"l": 172, "r": 16, "t": 40, "b": 32}, hovermode="closest")
+    height = sum(heights) + GAP * (len(heights) - 1) + TOP + BOTTOM
+    figure.update_layout({**theme.LAYOUT, "height": height, "hovermode": "closest"})
+    figure.update_layout(margin={"l": 190, "r": 16, "t": TOP, "b": BOTTOM})
     figure.update_xaxes(**theme.AXIS, range=[f"{period[0]:%Y-%m-%d}", f"{period[1]:%Y-%m-%d}"])
     figure.update_xaxes(showgrid=True)
     figure.update_yaxes(**theme.AXIS)
@@ -53,7 +65,12 @@ def escalation(
         title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
     figure.update_yaxes(
-        tickvals=[0], ticktext=[say("axis-level")], range=[-0.5, 0.5], showgrid=False, row=2, col=1
+        tickvals=[0, 1],
+        ticktext=[say(name) for _, name in LEVEL_ROWS],
+        range=[-0.5, 1.5],
+        showgrid=False,
+        row=2,
+        col=1,
     )
     return figure
 
@@ -113,33 +130,46 @@ def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
 
 
 def _levels(figure: go.Figure, levels: pd.DataFrame) -> None:
-    """Draw each unbroken stretch of one level as one labelled bar."""
-    for vintage in ("final", "candidate"):
-        part = levels[(levels["vintage"] == vintage) & levels["level"].notna()].sort_values("month")
-        stretch = (part["level"].ne(part["level"].shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
-        for _, months in part.groupby(stretch):
-            level = int(months["level"].iloc[0])
-            start, end = months["month"].iloc[0], months["month"].iloc[-1] + pd.DateOffset(months=1)
-            name = say(f"level-{level}")
-            figure.add_bar(
-                name=name,
-                orientation="h",
-                y=[0],
-                base=[f"{start:%Y-%m-%d}"],
-                x=[(end - start).total_seconds() * 1000],
-                width=0.8,
-                marker={
-                    "color": theme.LEVELS[level],
-                    "line": {"color": theme.MUTED, "width": 0.5},
-                    "pattern": {"shape": "/", "fgcolor": theme.MUTED, "solidity": 0.2}
-                    if vintage != "final"
-                    else None,
-                },
-                text=[name if len(months) >= 18 else ""],
-                textposition="inside",
-                insidetextanchor="middle",
+    """Draw the level of each month as a cell; the preliminary record has a row of its own."""
+    steps = len(theme.LEVELS)
+    edges = [(place + side) / steps for place in range(steps) for side in (0, 1)]
+    scale = [[edge, theme.LEVELS[place // 2]] for place, edge in enumerate(edges)]
+    for row, (vintages, name) in enumerate(LEVEL_ROWS):
+        part = levels[levels["vintage"].isin(vintages) & levels["level"].notna()]
+        part = part.sort_values(["month", "vintage"]).drop_duplicates("month")
+        if part.empty:
+            continue
+        figure.add_heatmap(
+            name=say(name),
+            x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+            y=[row],
+            z=[part["level"].astype(int).tolist()],
+            text=[[say(f"level-{level}") for level in part["level"]]],
+            zmin=-0.5,
+            zmax=steps - 0.5,
+            colorscale=scale,
+            showscale=False,
+            ygap=4,
+            hovertemplate="%{x|%b %Y}: %{text}<extra>%{fullData.name}</extra>",
+            row=2,
+            col=1,
+        )
+        _level_names(figure, part, row)
+
+
+def _level_names(figure: go.Figure, part: pd.DataFrame, row: int) -> None:
+    """Write the level into each stretch long enough to hold its name."""
+    stretch = (part["level"].ne(part["level"].shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
+    for _, months in part.groupby(stretch):
+        level = int(months["level"].iloc[0])
+        if len(months) >= NAMED_FROM:
+            figure.add_scatter(
+                x=[f"{months['month'].iloc[len(months) // 2]:%Y-%m-%d}"],
+                y=[row],
+                text=[say(f"level-{level}")],
+                mode="text",
                 textfont={"color": theme.LEVEL_INK[level], "size": 12},
-                hovertemplate=f"{name}<br>{start:%b %Y} – {months['month'].iloc[-1]:%b %Y}<extra></extra>",
+                hoverinfo="skip",
                 showlegend=False,
                 row=2,
                 col=1,

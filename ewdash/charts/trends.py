@@ -9,7 +9,7 @@ from plotly.subplots import make_subplots
 from ewdash.charts import theme
 from ewdash.model.words import say
 
-PRELIMINARY_PATTERN = {"shape": "/", "fgcolor": theme.PAPER, "solidity": 0.35}
+PRELIMINARY_PATTERN = {"shape": "/", "fgcolor": theme.PAPER, "solidity": 0.4, "fillmode": "overlay"}
 
 
 def _figure(*, height: int, y_title: str) -> go.Figure:

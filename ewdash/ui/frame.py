@@ -29,9 +29,7 @@ def opened(page: str) -> None:
         page: Message with the page's name.
     """
     speak()
-    st.set_page_config(
-        page_title=f"{say(page)} · {say('product')}", page_icon=":material/travel_explore:", layout="wide"
-    )
+    st.set_page_config(page_title=f"{say(page)} · {say('product')}", layout="wide")
     st.html(f"<style>{CSS}</style>")
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{say('product')}**", width="content")
@@ -49,9 +47,17 @@ def headline(sentence: str) -> None:
     st.markdown(f"#### {sentence}")
 
 
+def notes(sentences: Iterable[str]) -> None:
+    """Show what must be known before the figures are read, in one quiet box."""
+    if found := list(sentences):
+        with st.container(key="notices"):
+            for sentence in found:
+                st.markdown(sentence)
+
+
 def measures(found: Iterable[Measure]) -> None:
     """Show the figures above the fold in one row."""
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(key="measures", horizontal=True, gap="small"):
         for measure in found:
             st.metric(measure.label, measure.value, help=measure.explained or None, border=True)
 

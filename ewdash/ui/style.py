@@ -7,5 +7,12 @@ header[data-testid="stHeader"] { background: transparent; height: 0; }
 h1 { font-size: 1.75rem !important; font-weight: 600 !important; padding: .25rem 0 !important; }
 h2 { font-size: 1.35rem !important; font-weight: 600 !important; }
 h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
-[data-testid="stCaptionContainer"] p { color: #52606D; font-size: .875rem; max-width: 110ch; }
+h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important; }
+[data-testid="stCaptionContainer"] { color: #52606D !important; opacity: 1; }
+[data-testid="stCaptionContainer"] p { color: #52606D !important; font-size: .875rem; max-width: 150ch; }
+[data-testid="stMetricValue"] { font-size: 1.3rem; }
+[data-testid="stMetricValue"] > div { white-space: normal; }
+.st-key-measures [data-testid="stMetric"] { padding: .4rem .7rem; }
+.st-key-notices { background: #EAF3FB; border-left: 4px solid #1862D8; padding: .4rem .8rem; gap: .2rem; }
+.st-key-notices p { font-size: .9rem; color: #1F2933; }
 """

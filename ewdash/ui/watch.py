@@ -27,13 +27,13 @@ def _list(name: str, rows: pd.DataFrame, measure: str) -> None:
     if rows.empty:
         st.caption(say("watch-empty"))
         return
-    columns = ["country", measure, "level"]
+    columns = ["country", measure]
     chosen = st.dataframe(
         headed(rows[columns]),
         hide_index=True,
         key=f"watch-{name}",
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="single-cell",
         height=HEADING + ROW * min(len(rows), SHOWN),
         column_config={
             say("column-deaths-12"): st.column_config.NumberColumn(format="localized"),
@@ -42,5 +42,6 @@ def _list(name: str, rows: pd.DataFrame, measure: str) -> None:
         alt=say(f"watch-{name}"),
     )
     st.caption(say(f"watch-{name}-reads"))
-    if chosen["selection"]["rows"]:
-        frame.visit(str(rows.iloc[chosen["selection"]["rows"][0]]["iso3"]))
+    if chosen["selection"]["cells"]:
+        place, _ = chosen["selection"]["cells"][0]
+        frame.visit(str(rows.iloc[place]["iso3"]))

@@ -1,0 +1,145 @@
+"""A page could stop, stay silent, or show a figure it cannot support."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ewdash.data import store
+
+ROOT = Path(__file__).resolve().parents[2]
+TIMEOUT = 60
+
+
+def opened(page, **address):
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=TIMEOUT)
+    for name, value in address.items():
+        at.query_params[name] = value
+    if page != "app.py":
+        at.switch_page(page)
+    at.run()
+    assert not at.exception
+    return at
+
+
+def said(at):
+    return " ".join(
+        str(entry.value)
+        for kind in ("markdown", "info", "warning", "error", "caption")
+        for entry in at.get(kind)
+    )
+
+
+def charts(at):
+    return at.get("plotly_chart")
+
+
+@pytest.mark.parametrize("page", ["app.py", "pages/situation.py", "pages/sources.py"])
+def test_each_page_opens_with_a_sentence(page):
+    at = opened(page)
+    assert any(entry.value.startswith("####") for entry in at.markdown)
+    assert "not a United Nations product" in said(at)
+
+
+def test_the_world_page_says_that_preliminary_months_are_preliminary():
+    assert "must not be read as a fall" in said(opened("app.py", month="2026-02"))
+    assert "must not be read as a fall" not in said(opened("app.py", month="2024-12"))
+
+
+def test_lower_bounds_are_called_lower_bounds():
+    assert "lower bounds" in said(opened("app.py", month="2026-05"))
+
+
+@pytest.mark.parametrize("month", ["2025-06", "1200-01", "2024-13", "now", "2024-12'; --"])
+def test_an_unknown_or_incomparable_month_is_told_and_the_page_goes_on(month):
+    at = opened("app.py", month=month)
+    assert len(at.warning) == 1
+    assert "not a month of the record" in at.warning[0].value
+    assert any(entry.value.startswith("####") for entry in at.markdown)
+
+
+@pytest.mark.parametrize("country", ["XYZ", "", "sdn", "../../etc", "<script>alert(1)</script>"])
+def test_an_unknown_country_is_told_and_a_choice_is_offered(country):
+    at = opened("pages/situation.py", country=country)
+    assert "is not a country or territory" in at.warning[0].value
+    assert at.selectbox(key="country").value is None
+
+
+def test_a_situation_shows_deaths_and_both_councils_on_one_axis():
+    at = opened("pages/situation.py", country="SDN", month="2024-12")
+    assert "Sudan" in said(at)
+    spec = charts(at)[0].proto.spec
+    for trace in ("Final record, best estimate", "Preliminary (Candidate)", "Sanctions, embargo"):
+        assert trace in spec
+
+
+def test_a_country_without_any_event_reads_as_none_recorded_not_as_an_error():
+    at = opened("pages/situation.py", country="ISL", month="2024-12")
+    assert "no death in organised violence is recorded" in said(at)
+    assert not at.error
+
+
+@pytest.mark.parametrize(("country", "other"), [("PSE", "Israel"), ("ESH", "Morocco")])
+def test_a_place_filed_under_another_is_never_shown_as_zero(country, other):
+    at = opened("pages/situation.py", country=country)
+    assert f"files its events under {other}" in said(at)
+    assert not at.metric or all(entry.value != "0" for entry in at.metric)
+
+
+def test_a_territory_without_a_shape_says_so_instead_of_a_map():
+    at = opened("pages/situation.py", country="XKX", section="where")
+    assert not at.get("deck_gl_json_chart")
+    assert not at.error
+
+
+@pytest.mark.parametrize("section", ["violence", "councils", "rights", "displacement", "where"])
+@pytest.mark.parametrize("country", ["SDN", "ISR", "PSE", "NGA", "FRA", "GRL", "YUG"])
+def test_each_section_shows_its_figures_or_one_sentence(section, country):
+    at = opened("pages/situation.py", country=country, section=section, years="all")
+    assert not at.error
+
+
+@pytest.fixture
+def own_data(tmp_path, monkeypatch):
+    """Run on a copy of the data folder that a test may spoil."""
+    root = tmp_path / "data"
+    shutil.copytree(store.DATA, root)
+    monkeypatch.setattr(store, "DATA", root)
+    for function in (store.load, store.card, store.content):
+        monkeypatch.setitem(function.__kwdefaults__, "root", root)
+    return root
+
+
+def spoilt(path, kind):
+    if kind == "missing":
+        path.unlink()
+    elif kind == "truncated":
+        path.write_bytes(path.read_bytes()[:-50])
+    elif kind == "tampered":
+        path.write_bytes(b"PAR1" + path.read_bytes()[4:])
+    else:
+        card = path.parent / "card.toml"
+        card.write_text(card.read_text().replace("layout = 1", "layout = 9"))
+
+
+@pytest.mark.parametrize("kind", ["missing", "truncated", "tampered", "wrong-version"])
+@pytest.mark.parametrize(
+    ("table", "page", "section"),
+    [
+        ("conflict_month", "app.py", None),
+        ("council_action", "pages/situation.py", "rights"),
+        ("rights_year", "pages/situation.py", "rights"),
+        ("conflict_event", "pages/situation.py", "where"),
+        ("population_year", "pages/sources.py", None),
+    ],
+)
+def test_a_spoilt_table_gives_one_sentence_and_the_rest_stays(own_data, table, page, section, kind):
+    spoilt(own_data / table / f"{table}.parquet", kind)
+    at = opened(page, **({"country": "SDN", "section": section} if section else {}))
+    assert at.error
+    assert table in at.error[0].value
+    assert "Restore" in at.error[0].value or "Update" in at.error[0].value
+    assert "not a United Nations product" in said(at)
+    if table == "rights_year":
+        assert charts(at), "the timeline stays"
