@@ -30,7 +30,7 @@ def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
-    better_up = {key: INDICATORS[key].higher_is == "better" for key in HEADLINE_INDICATORS}
+    better_up = {key: INDICATORS[key, VERSION].higher_is == "better" for key in HEADLINE_INDICATORS}
     table = rows[["year", "indicator", "value", "version"]].assign(
         indicator=[say(f"indicator-{key.replace('_', '-')}") for key in rows["indicator"]]
     )

@@ -194,6 +194,7 @@ def made_up(folder, *, drop=None, deaths=1):
             "iso3": ["AAA"],
             "month": ["1989-01-01"],
             "quality": ["exact"],
+            "deaths_best": [0.0],
             **{name: [0.0] for name in conflict_month.SPLIT},
         }
     )
