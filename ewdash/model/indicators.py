@@ -26,8 +26,8 @@ def _all(version: str, better: str, *, worse: str = "") -> list[Indicator]:
 _V16 = [
     *_all(
         "v16",
-        "v2x_clphy v2x_civlib v2x_rule v2xcl_rol v2x_freexp_altinf v2x_frassoc_thick v2x_polyarchy v2x_libdem "
-        "v2x_partipdem v2x_delibdem v2x_egaldem v2xel_frefair v2x_suffr v2x_gender",
+        "v2x_clphy v2x_civlib v2x_rule v2xcl_rol v2x_freexp_altinf v2x_frassoc_thick v2x_polyarchy "
+        "v2x_libdem v2x_partipdem v2x_delibdem v2x_egaldem v2xel_frefair v2x_suffr v2x_gender",
         worse="v2x_corr v2x_execorr v2xnp_pres",
     ),
     Indicator("v2cacamps", "v16", "worse", None, None),

@@ -1,0 +1,38 @@
+"""Formal meetings of the Security Council by country, 1989 to 2019."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from ewdash.data import sources
+from ewdash.data.tables import councils
+
+FILE = "sc_meetings.csv"
+PROVENANCE = councils.provenance(
+    "first edition", FILE, covers_from=date(1989, 1, 1), covers_to=date(2019, 12, 31)
+)
+ROWS = 4_153
+SCHEMA = pa.DataFrameSchema(
+    {
+        "date": pa.Column("datetime64[us]"),
+        "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
+        "situation": pa.Column(str),
+        "outcome": pa.Column(str, nullable=True),  # NA: no text came of the meeting
+    },
+    strict=True,
+    coerce=True,
+    ordered=True,
+)
+
+
+def build(folder: Path) -> pd.DataFrame:
+    """Return one row per meeting and country.
+
+    Raises:
+        SourceTotalError: If rows are missing.
+    """
+    rows = sources.read(folder, FILE, SCHEMA.columns)
+    sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
+    return rows.sort_values([*SCHEMA.columns], na_position="first", ignore_index=True)

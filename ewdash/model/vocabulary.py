@@ -1,0 +1,30 @@
+"""Closed vocabularies of the Council tables; a word outside them is refused by row and column."""
+
+from ewdash.model import lanes
+
+CONFIDENCE = ("verified", "recalled")
+BODIES = tuple(body for bodies in lanes.BODIES.values() for body in bodies)
+ACTION_TYPES = tuple(
+    sorted({kind for classes in lanes.CLASSES.values() for kinds in classes.values() for kind in kinds})
+)
+INSTRUMENT_STATUS = ("created", "renewed", "ended", "n/a")
+COUNTRY_KINDS = ("member", "observer", "territory", "former", "joint", "pseudo")
+REGIONAL_GROUPS = (
+    "african",
+    "asia_pacific",
+    "eastern_european",
+    "latin_american_caribbean",
+    "western_european_other",
+)
+MECHANISM_TYPES = (
+    "special_rapporteur",
+    "independent_expert",
+    "designated_expert",
+    "commission_of_inquiry",
+    "fact_finding_mission",
+    "expert_group",
+    "investigative_mechanism",
+    "ohchr_mission",
+    "ohchr_investigation",
+    "ohchr_accountability_project",
+)

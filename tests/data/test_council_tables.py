@@ -1,0 +1,172 @@
+"""A Council fact could be lost, doubled, or given to the wrong country or day."""
+
+import pandas as pd
+import pytest
+
+from ewdash.analysis.attention import resolutions
+from ewdash.data import store
+from ewdash.data.tables import councils
+from ewdash.data.tables.membership import members_on
+from ewdash.model.datasets import LAYOUTS
+from ewdash.model.errors import SourceLayoutError
+
+
+@pytest.fixture(scope="module")
+def acts():
+    return store.load("council_action")
+
+
+@pytest.mark.parametrize(
+    ("iso3", "day", "symbol"),
+    [
+        ("LBY", "2011-02-25", "A/HRC/RES/S-15/1"),
+        ("LBY", "2011-02-26", "S/RES/1970 (2011)"),
+        ("LBY", "2011-03-17", "S/RES/1973 (2011)"),
+        ("BDI", "2015-12-17", "A/HRC/RES/S-24/1"),
+        ("BDI", "2016-09-30", "A/HRC/RES/33/24"),
+        ("MMR", "2017-03-24", "A/HRC/RES/34/22"),
+    ],
+)
+def test_known_texts_stand_on_their_day(acts, iso3, day, symbol):
+    rows = acts[(acts["iso3"] == iso3) & (acts["date"] == day)]
+    assert symbol in set(rows["symbol"])
+
+
+def test_one_row_per_effect_but_one_resolution(acts):
+    rows = acts[(acts["symbol"] == "S/RES/1970 (2011)") & (acts["iso3"] == "LBY")]
+    assert len(rows) >= 3
+    assert resolutions(rows) == 1
+
+
+def test_certain_corrections_are_applied(acts):
+    assert len(acts) == 4_335 - 3 + 3
+    assert "S/RES/663 (1990)" not in set(acts["symbol"])
+    lebanon = acts[acts["symbol"] == "S/RES/1680 (2006)"]
+    assert set(lebanon["iso3"]) == {"LBN"}
+    experts = acts[
+        (acts["symbol"] == "A/HRC/RES/57/34") & (acts["action_type"] == "investigative_body_renewed")
+    ]
+    assert experts["iso3"].tolist() == ["COD"]
+
+
+def test_a_correction_that_finds_nothing_is_refused(tmp_path):
+    fix = {
+        "file": "f.csv",
+        "row_number": "2",
+        "column": "iso3",
+        "current": "SYR",
+        "proposed": "LBN",
+        "why": "",
+        "confidence": "certain",
+    }
+    pd.DataFrame([fix]).to_csv(tmp_path / councils.CORRECTIONS, index=False)
+    with pytest.raises(SourceLayoutError, match=r"f\.csv.*2"):
+        councils.corrected(tmp_path, "f.csv", pd.DataFrame({"iso3": ["IRQ"], "symbol": ["x"]}))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("body", "UN"),
+        ("action_type", "speech"),
+        ("confidence", "sure"),
+        ("date", "2020-13-01"),
+        ("iso3", "Sudan"),
+        ("action_type", "veto"),
+    ],
+)
+def test_a_word_outside_the_vocabulary_is_refused_by_line_and_column(column, value):
+    row = {
+        "date": "2020-01-01",
+        "iso3": "SDN",
+        "body": "HRC",
+        "action_type": "resolution",
+        "instrument_status": "n/a",
+        "confidence": "verified",
+    }
+    with pytest.raises(SourceLayoutError, match=rf"3:{column}"):
+        councils.checked("f.csv", pd.DataFrame([row, {**row, column: value}]))
+
+
+def test_special_sessions_run_from_1_to_39():
+    rows = store.load("session")
+    special = rows[rows["kind"] == "special"]
+    assert set(special["session"]) == {f"HRC S-{number}" for number in range(1, 40)}
+
+
+def test_each_special_session_is_among_the_acts(acts):
+    found = acts[(acts["body"] == "HRC") & (acts["action_type"] == "special_session")]
+    days = set(store.load("session").query("kind == 'special'")["start"])
+    assert days <= set(found["date"]) or len(days - set(found["date"])) <= 2
+
+
+@pytest.mark.parametrize(
+    ("day", "seats"), [("2006-07-01", 47), ("2015-06-01", 47), ("2022-04-20", 46), ("2022-06-01", 47)]
+)
+def test_the_human_rights_council_has_its_members(day, seats):
+    assert len(members_on(store.load("membership"), "HRC", pd.Timestamp(day))) == seats
+
+
+@pytest.mark.parametrize("year", range(1989, 2027))
+def test_the_security_council_has_fifteen_members(year):
+    assert len(members_on(store.load("membership"), "SC", pd.Timestamp(year, 2, 1))) == 15
+
+
+@pytest.mark.parametrize(("cycle", "reviews"), [(1, 192), (2, 193), (3, 193), (4, 151)])
+def test_each_cycle_of_reviews_is_complete(cycle, reviews):
+    assert (store.load("upr_review")["cycle"] == cycle).sum() == reviews
+
+
+def test_members_observers_and_groups_have_their_size():
+    rows = store.load("country")
+    assert rows["kind"].value_counts()[["member", "observer"]].tolist() == [193, 2]
+    assert rows["hrc_group"].value_counts().to_dict() == {
+        "african": 54,
+        "asia_pacific": 54,
+        "latin_american_caribbean": 33,
+        "western_european_other": 29,
+        "eastern_european": 23,
+    }
+
+
+@pytest.mark.parametrize("table", [name for name in LAYOUTS if name not in ("country", "geometry")])
+def test_each_code_in_each_table_is_a_known_place(table):
+    frame = store.load(table)
+    if "iso3" in frame:
+        codes = set(frame["iso3"].dropna())
+        assert codes <= set(store.load("country")["iso3"])
+        assert "" not in codes
+        assert "NA" not in codes
+
+
+@pytest.mark.parametrize(
+    ("iso3", "kind"),
+    [
+        ("NAM", "member"),
+        ("PSE", "observer"),
+        ("VAT", "observer"),
+        ("XKX", "territory"),
+        ("TWN", "territory"),
+        ("ESH", "territory"),
+        ("YUG", "former"),
+        ("SUN", "former"),
+        ("CSK", "former"),
+        ("YMD", "former"),
+        ("DDR", "former"),
+        ("NGA+NER", "joint"),
+        ("UNK", "pseudo"),
+        ("PSG", "pseudo"),
+    ],
+)
+def test_special_codes_are_handled_on_purpose(iso3, kind):
+    rows = store.load("country").set_index("iso3")
+    assert rows.loc[iso3, "kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "iso3", ["NER", "NGA", "ISR", "PSE", "XKX", "TWN", "ESH", "YUG", "SUN", "CSK", "YMD", "DDR"]
+)
+def test_special_codes_have_a_note_a_reader_can_read(iso3):
+    from ewdash.model.places import Places
+
+    assert Places(store.load("country")).notes(iso3)
