@@ -28,7 +28,7 @@ else:
         frame.notes(view.notices)
         left, right = st.columns([2.3, 1])
         with left:
-            frame.visit(worldmap.draw(view.map, key="world", height=520))
+            frame.visit(worldmap.draw(view.map, key="world"))
         with right:
             watch.lists(view.by_level, view.by_change)
         figure.words(view.block)

@@ -24,9 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         if given.command == "build":
+            from ewdash.data.build import FIGURES
             from ewdash.data.build import build as build_tables
 
-            build_tables(given.folder, tables=tuple(given.table or LAYOUTS), progress=_told)
+            build_tables(given.folder, tables=tuple(given.table or FIGURES), progress=_told)
         else:
             from ewdash.data.check import check
 

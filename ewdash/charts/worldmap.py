@@ -1,0 +1,48 @@
+"""The world map as a specification: what each area is worth, and the words around it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from ewdash.charts import theme
+from ewdash.model.words import say
+
+
+def world_map(
+    frame: pd.DataFrame,
+    *,
+    classes: Sequence[Mapping[str, str]],
+    labels: Mapping[str, str],
+    title: str,
+    source: str,
+    extent: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """Describe a map of classes; an area without a value is hatched as not covered.
+
+    Args:
+        frame: ``iso3`` and ``class_index`` (place in ``classes``), one row per covered area.
+        classes: ``label`` and ``colour`` of each class, lowest first.
+        labels: What is said of each area, by iso3.
+        title: Title of the picture.
+        source: Source line under the picture.
+        extent: Codes whose area is framed; None shows the world.
+
+    Returns:
+        A dictionary of plain values: ``values``, ``classes`` (with ``count``), ``labels``,
+        ``extent``, ``title``, ``source``, ``note`` and ``words``.
+    """
+    counts = frame["class_index"].value_counts()
+    return {
+        "values": dict(zip(frame["iso3"], frame["class_index"].tolist(), strict=True)),
+        "classes": [{**kind, "count": int(counts.get(place, 0))} for place, kind in enumerate(classes)],
+        "labels": dict(labels),
+        "extent": list(extent) if extent is not None else None,
+        "title": title,
+        "source": source,
+        "note": say("boundary-note"),
+        "silent": {"label": say("map-silent"), "colour": theme.GROUND},
+        "disputed": {"label": say("map-disputed")},
+        "words": {name: say(f"map-{name}") for name in ("legend", "picture", "keys", "area")},
+        "font": theme.FONT,
+    }

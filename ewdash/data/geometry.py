@@ -1,0 +1,96 @@
+"""The built geometry: what the browser draws, and the outlines around events."""
+
+import functools
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from ewdash.data import store
+from ewdash.model.errors import DatasetDamagedError, DatasetMissingError
+
+OWN = "EWDASH_GEOMETRY"  # path of a geometry that takes the place of ours
+MARGIN = 0.35  # of the larger side: how much of the neighbours is seen around a country
+MAIN = 0.1  # pieces under a tenth of the largest do not widen the view
+GROUND, NEIGHBOUR = [238, 241, 244], [250, 250, 250]
+
+Extent = tuple[float, float, float, float]
+
+
+def world() -> dict[str, Any]:
+    """Return the geometry: ``width``, ``height`` and ``areas`` (see `tables.geometry`).
+
+    Raises:
+        DatasetMissingError, DatasetDamagedError: If it cannot be read.
+    """
+    own = os.environ.get(OWN)
+    if own is None:
+        return _parsed(store.content("geometry"))
+    if not Path(own).exists():
+        raise DatasetMissingError(table="geometry")
+    return _parsed(Path(own).read_bytes())
+
+
+@functools.lru_cache(maxsize=2)
+def _parsed(content: bytes) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(content)
+        areas = {area["id"]: area for area in found["areas"]}
+    except (ValueError, KeyError, TypeError) as error:
+        raise DatasetDamagedError(table="geometry") from error
+    return {**found, "by_id": areas}
+
+
+def for_browser() -> bytes:
+    """Return the part of the geometry that the map draws, as JSON."""
+    whole = world()
+    areas = [{key: value for key, value in area.items() if key != "outline"} for area in whole["areas"]]
+    drawn = {"width": whole["width"], "height": whole["height"], "areas": areas}
+    return json.dumps(drawn, separators=(",", ":")).encode()
+
+
+def has_shape(iso3: str) -> bool:
+    """Tell whether the geometry has a shape of its own for a code."""
+    area = world()["by_id"].get(iso3)
+    return bool(area and area["outline"])
+
+
+def extent(iso3: str) -> Extent | None:
+    """Return west, south, east, north (degrees) of a country's main pieces; None without shape."""
+    if not has_shape(iso3):
+        return None
+    boxes = [_box(polygon[0]) for polygon in world()["by_id"][iso3]["outline"]]
+    size = [(east - west) * (north - south) for west, south, east, north in boxes]
+    kept = [box for box, area in zip(boxes, size, strict=True) if area >= MAIN * max(size)]
+    wests, souths, easts, norths = zip(*kept, strict=True)
+    return min(wests), min(souths), max(easts), max(norths)
+
+
+def base_layer(iso3: str) -> dict[str, Any]:
+    """Return a country and what is seen around it, as GeoJSON features with a ``fill``."""
+    frame = extent(iso3)
+    if frame is None:
+        return {"type": "FeatureCollection", "features": []}
+    margin = MARGIN * max(frame[2] - frame[0], frame[3] - frame[1])
+    seen = (frame[0] - margin, frame[1] - margin, frame[2] + margin, frame[3] + margin)
+    features = []
+    for area in world()["areas"]:
+        near = [polygon for polygon in area["outline"] if _meet(_box(polygon[0]), seen)]
+        if near:
+            features.append(
+                {
+                    "type": "Feature",
+                    "properties": {"fill": GROUND if area["id"] == iso3 else NEIGHBOUR},
+                    "geometry": {"type": "MultiPolygon", "coordinates": near},
+                }
+            )
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _box(ring: list[list[float]]) -> Extent:
+    longitudes, latitudes = zip(*ring, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def _meet(one: Extent, other: Extent) -> bool:
+    return one[0] <= other[2] and one[2] >= other[0] and one[1] <= other[3] and one[3] >= other[1]

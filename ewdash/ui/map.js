@@ -1,0 +1,270 @@
+// The world map: draws areas once, recolours them on every change, and can be used by keyboard.
+const SVG = "http://www.w3.org/2000/svg";
+const geometries = new Map(); // address -> promise: one fetch per browser page
+
+const STYLE = `
+.ew-map { position: relative; color: #1F2933; }
+.ew-map svg { display: block; width: 100%; height: auto; background: #FFFFFF; }
+.ew-map [data-id] { stroke: #FFFFFF; stroke-width: .7; vector-effect: non-scaling-stroke; outline: none; }
+.ew-map [data-id].live { cursor: pointer; }
+.ew-map circle[data-id] { stroke: #52606D; stroke-width: .8; }
+.ew-map [data-id].silent { stroke: #B8C0C8; }
+.ew-map [data-id].disputed { stroke: #7B8794; stroke-dasharray: 2 2; stroke-width: .9; }
+.ew-map [data-id].live:hover, .ew-map [data-id]:focus { stroke: #0B2545; stroke-width: 2.2; }
+.ew-map .tip { position: absolute; z-index: 5; pointer-events: none; background: #1F2933; color: #FFF;
+  font-size: 14px; line-height: 1.3; padding: 4px 8px; border-radius: 4px; max-width: 280px; }
+.ew-map .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; font-size: 14px; margin-top: 6px; }
+.ew-map .legend b { font-weight: 600; }
+.ew-map .key { display: inline-flex; gap: 6px; align-items: center; }
+.ew-map .key svg { width: 22px; height: 14px; flex: none; border: 1px solid #7B8794; }
+.ew-map .small { font-size: 12.5px; line-height: 1.4; color: #52606D; margin: 6px 0 0; }
+.ew-map button { font: inherit; font-size: 14px; color: #1F2933; background: #FFF; border: 1px solid #9AA5B1;
+  border-radius: 6px; padding: 4px 10px; cursor: pointer; margin-left: auto; }
+.ew-map button:focus-visible { outline: 3px solid #1862D8; outline-offset: 1px; }
+`;
+
+function make(name, attributes = {}, parent = null) {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  if (parent) parent.append(node);
+  return node;
+}
+
+function html(name, className, text, parent) {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  if (text) node.textContent = text;
+  parent.append(node);
+  return node;
+}
+
+function load(address) {
+  if (!geometries.has(address)) geometries.set(address, fetch(address).then((answer) => answer.json()));
+  return geometries.get(address);
+}
+
+// What is framed: the union of the boxes asked for, in the world's own proportions.
+function frame(world, ids) {
+  const whole = [0, 0, world.width, world.height];
+  if (!ids) return whole;
+  const wanted = new Set(ids);
+  const boxes = world.areas.filter((area) => wanted.has(area.id) && area.kind !== "disputed").map((area) => area.box);
+  if (!boxes.length) return whole;
+  let [x0, y0, x1, y1] = boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+  const margin = 0.04 * Math.max(x1 - x0, y1 - y0) + 20;
+  x0 -= margin; y0 -= margin; x1 += margin; y1 += margin;
+  const ratio = world.width / world.height;
+  const width = Math.max(x1 - x0, (y1 - y0) * ratio, world.width / 12);
+  const height = width / ratio;
+  return [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2, width, height];
+}
+
+function hatch(parent, id, ground, line, step) {
+  const pattern = make("pattern", { id, patternUnits: "userSpaceOnUse", width: step, height: step, patternTransform: "rotate(45)" }, parent);
+  make("rect", { width: step, height: step, fill: ground }, pattern);
+  make("rect", { width: step * 0.28, height: step, fill: line }, pattern);
+}
+
+function fills(svg, spec, step) {
+  svg.querySelector("defs")?.remove();
+  const defs = make("defs");
+  svg.prepend(defs);
+  hatch(defs, "ew-silent", "#F4F6F8", "#D3D9DF", step);
+  hatch(defs, "ew-disputed", "#FFFFFF", "#9AA5B1", step * 0.7);
+}
+
+function paint(area, spec) {
+  const value = spec.values[area.id];
+  if (area.kind === "disputed") return "url(#ew-disputed)";
+  return value === undefined ? "url(#ew-silent)" : spec.classes[value].colour;
+}
+
+function key(parent, fill, label, spec) {
+  const entry = html("span", "key", "", parent);
+  const swatch = make("svg", { viewBox: "0 0 22 14", "aria-hidden": "true" }, null);
+  entry.append(swatch);
+  fills(swatch, spec, 6);
+  swatch.querySelectorAll("pattern").forEach((pattern) => { pattern.id += "-key"; });
+  make("rect", { width: 22, height: 14, fill: fill.replace(")", fill.startsWith("url") ? "-key)" : ")") }, swatch);
+  entry.append(label);
+}
+
+export function draw(component) {
+  const { parentElement, data: spec, setTriggerValue } = component;
+  let gone = false;
+  let watch = null;
+  load(spec.geometry).then((world) => { if (!gone) watch = render(parentElement, world, spec, (id) => setTriggerValue("chosen", id)); });
+  return () => { gone = true; watch?.disconnect(); };
+}
+
+function render(parent, world, spec, choose) {
+  parent.querySelector(".ew-map")?.remove();
+  const root = html("div", "ew-map", "", parent);
+  root.style.fontFamily = spec.font;
+  html("style", "", STYLE, root);
+  const box = frame(world, spec.extent);
+  const svg = make("svg", { viewBox: box.join(" "), role: "group", "aria-label": spec.words.keys }, root);
+  const nodes = new Map();
+  for (const area of world.areas) {
+    if (area.d) nodes.set(area.id, [place(make("path", { d: area.d, "fill-rule": "evenodd" }, svg), area, spec)]);
+  }
+  for (const area of world.areas) {
+    // A mark only where it says something: a value, or a State that has no shape at all.
+    const told = spec.values[area.id] !== undefined || area.kind === "point";
+    if (area.mark && told) {
+      const mark = place(make("circle", { cx: area.x, cy: area.y }, svg), area, spec);
+      nodes.set(area.id, [...(nodes.get(area.id) || []), mark]);
+    }
+  }
+  const scaled = () => {
+    const unit = box[2] / (svg.clientWidth || 1000); // units in a pixel
+    svg.querySelectorAll("circle").forEach((mark) => mark.setAttribute("r", 4 * unit));
+    fills(svg, spec, 6 * unit);
+  };
+  const watch = new ResizeObserver(scaled);
+  watch.observe(svg);
+  scaled();
+  behave(root, svg, world, spec, nodes, choose);
+  under(root, svg, spec);
+  root.dataset.drawn = "true";
+  return watch;
+}
+
+function place(node, area, spec) {
+  const label = spec.labels[area.id];
+  node.dataset.id = area.id;
+  node.setAttribute("fill", paint(area, spec));
+  if (area.kind === "disputed") {
+    node.classList.add("disputed");
+    node.setAttribute("aria-hidden", "true");
+  } else if (label) {
+    node.classList.add("live");
+    if (spec.values[area.id] === undefined) node.classList.add("silent");
+    node.setAttribute("role", "button");
+    node.setAttribute("tabindex", "-1");
+    node.setAttribute("aria-label", label);
+  } else {
+    node.classList.add("silent");
+  }
+  return node;
+}
+
+function behave(root, svg, world, spec, nodes, choose) {
+  const tip = html("div", "tip", "", root);
+  tip.hidden = true;
+  const say = (node, x, y) => {
+    const area = node?.dataset?.id;
+    const text = node?.classList.contains("disputed") ? spec.disputed.label : spec.labels[area];
+    tip.hidden = !text;
+    if (!text) return;
+    tip.textContent = text;
+    tip.style.left = `${Math.min(x + 12, root.clientWidth - 200)}px`;
+    tip.style.top = `${y + 14}px`;
+  };
+  svg.addEventListener("pointermove", (event) => {
+    const edge = root.getBoundingClientRect();
+    say(event.target.closest("[data-id]"), event.clientX - edge.left, event.clientY - edge.top);
+  });
+  svg.addEventListener("pointerleave", () => { tip.hidden = true; });
+  svg.addEventListener("click", (event) => {
+    const node = event.target.closest(".live");
+    if (node) choose(node.dataset.id);
+  });
+
+  // One tab stop; arrows go to the nearest area in their direction, Enter opens it.
+  const stops = world.areas.filter((area) => nodes.has(area.id) && spec.labels[area.id] && area.kind !== "disputed");
+  const node = (area) => nodes.get(area.id).at(-1);
+  let here = stops.reduce((best, area) => ((spec.values[area.id] ?? -1) > (spec.values[best.id] ?? -1) ? area : best), stops[0]);
+  if (!here) return;
+  node(here).setAttribute("tabindex", "0");
+  const go = (area) => {
+    node(here).setAttribute("tabindex", "-1");
+    here = area;
+    node(here).setAttribute("tabindex", "0");
+    node(here).focus({ preventScroll: true });
+  };
+  svg.addEventListener("focusin", (event) => {
+    const at = event.target.getBoundingClientRect();
+    const edge = root.getBoundingClientRect();
+    say(event.target, at.left + at.width / 2 - edge.left, at.top + at.height / 2 - edge.top);
+  });
+  svg.addEventListener("focusout", () => { tip.hidden = true; });
+  const turns = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  svg.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      choose(here.id);
+    }
+    const turn = turns[event.key];
+    if (!turn) return;
+    event.preventDefault();
+    let best = null;
+    let least = Infinity;
+    for (const area of stops) {
+      const along = (area.x - here.x) * turn[0] + (area.y - here.y) * turn[1];
+      const aside = Math.abs((area.x - here.x) * turn[1]) + Math.abs((area.y - here.y) * turn[0]);
+      if (area !== here && along > 0 && along + 2 * aside < least) { best = area; least = along + 2 * aside; }
+    }
+    if (best) go(best);
+  });
+}
+
+function under(root, svg, spec) {
+  const legend = html("div", "legend", "", root);
+  html("b", "", spec.words.legend, legend);
+  for (const kind of spec.classes) key(legend, kind.colour, `${kind.label} (${kind.count})`, spec);
+  key(legend, "url(#ew-silent)", spec.silent.label, spec);
+  key(legend, "url(#ew-disputed)", spec.disputed.label, spec);
+  const button = html("button", "", spec.words.picture, legend);
+  button.type = "button";
+  button.addEventListener("click", () => picture(svg, spec));
+  html("p", "small", `${spec.note} ${spec.source}`, root);
+}
+
+// A slide of 1920 by 1080 with title, legend, source and note, made here: nothing leaves the machine.
+function picture(svg, spec) {
+  const slide = make("svg", { xmlns: SVG, viewBox: "0 0 1920 1080", width: 1920, height: 1080, "font-family": "Arial, sans-serif" });
+  make("rect", { width: 1920, height: 1080, fill: "#FFFFFF" }, slide);
+  wrapped(slide, spec.title, 60, 70, 36, 95, "#1F2933", 600);
+  const map = svg.cloneNode(true);
+  for (const [name, value] of Object.entries({ x: 60, y: 110, width: 1800, height: 790 })) map.setAttribute(name, value);
+  map.querySelectorAll("[data-id]").forEach((node) => {
+    const dashed = node.classList.contains("disputed");
+    node.setAttribute("style", `stroke:${dashed ? "#7B8794" : node.tagName === "circle" ? "#52606D" : node.classList.contains("silent") ? "#B8C0C8" : "#FFF"};stroke-width:1;vector-effect:non-scaling-stroke${dashed ? ";stroke-dasharray:2 2" : ""}`);
+  });
+  slide.append(map);
+  const entries = [...spec.classes.map((kind) => [kind.colour, `${kind.label} (${kind.count})`]), ["url(#ew-silent)", spec.silent.label], ["url(#ew-disputed)", spec.disputed.label]];
+  let x = 60;
+  for (const [fill, label] of entries) {
+    make("rect", { x, y: 922, width: 30, height: 20, fill: fill.startsWith("url") ? "#E4E8EC" : fill, stroke: "#7B8794" }, slide);
+    const text = make("text", { x: x + 38, y: 939, "font-size": 18, fill: "#1F2933" }, slide);
+    text.textContent = label;
+    x += 58 + label.length * 9.2;
+  }
+  wrapped(slide, spec.note, 60, 985, 18, 190, "#52606D", 400);
+  wrapped(slide, spec.source, 60, 1035, 18, 190, "#52606D", 400);
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 1920;
+    canvas.height = 1080;
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    const link = document.createElement("a");
+    link.download = "world-map.png";
+    link.href = canvas.toDataURL("image/png");
+    link.click();
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(slide))}`;
+}
+
+function wrapped(slide, words, x, y, size, columns, fill, weight) {
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    if (lines.at(-1).length + word.length > columns) lines.push("");
+    lines[lines.length - 1] += `${word} `;
+  }
+  lines.forEach((line, row) => {
+    const text = make("text", { x, y: y + row * size * 1.3, "font-size": size, fill, "font-weight": weight }, slide);
+    text.textContent = line.trim();
+  });
+}
