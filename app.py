@@ -14,7 +14,8 @@ else:
     frame.opened("page-world")
     with notices.told():
         places = cache.places()
-        top = st.columns([1.1, 1, 1, 1.3], vertical_alignment="bottom")
+        with st.container(key="controls"):
+            top = st.columns([1.1, 1, 1, 1.3], vertical_alignment="bottom")
         with top[0]:
             month = selectors.month(cache.view(month_options), default=cache.view(default_month))
         with top[1]:
@@ -26,7 +27,8 @@ else:
         view = cache.view(world_view, month=month, region=region, group=group)
         frame.headline(view.headline)
         frame.notes(view.notices)
-        left, right = st.columns([2.3, 1])
+        with st.container(key="board"):
+            left, right = st.columns([2.3, 1])
         with left:
             frame.visit(worldmap.draw(view.map, key="world"))
         with right:

@@ -9,7 +9,8 @@ from ewdash.views.months import default_month, month_options
 frame.opened("page-situation")
 with notices.told():
     places = cache.places()
-    top = st.columns([1.6, 1.2, 1], vertical_alignment="bottom")
+    with st.container(key="controls"):
+        top = st.columns([1.6, 1.2, 1], vertical_alignment="bottom")
     with top[0]:
         country = selectors.country(places.options())
     with top[1]:

@@ -122,13 +122,14 @@ def timeline(rows: pd.DataFrame) -> pd.DataFrame:
         ``month``, ``vintage``, ``deaths_12`` and ``level``, NA until twelve months of one
         vintage are behind it; a missing month in the middle starts the count anew.
     """
-    parts = []
+    nothing = pd.Series(dtype="Float64")
+    parts = [rows.head(0)[["month", "vintage"]].assign(deaths_12=nothing)]
     for vintage, part in rows.groupby("vintage", observed=True):
         months = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
         deaths = part.set_index("month")["deaths_best"].astype("Float64").reindex(months)
         total = deaths.rolling(YEAR, min_periods=YEAR).sum()
-        parts.append(pd.DataFrame({"month": months, "vintage": vintage, "deaths_12": total.to_numpy()}))
-    out = pd.concat(parts, ignore_index=True)
+        parts.append(pd.DataFrame({"month": months, "vintage": vintage, "deaths_12": total.array}))
+    out = pd.concat(parts[1:] or parts, ignore_index=True)
     out["deaths_12"] = out["deaths_12"].round().astype("Int64")
     out["level"] = band(out["deaths_12"])
     return out

@@ -23,5 +23,5 @@ def source_line(*cards: Card) -> str:
 
 def caption(chart: str, *cards: Card, **facts: object) -> str:
     """Return the caption of a chart: the catalogue's `chart-<name>` `.shows`, `.reads`, `.omits`."""
-    parts = [say(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")]
-    return " ".join([*parts, source_line(*cards)])
+    parts = {part: say(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")}
+    return f"{say('caption', **parts)} {source_line(*cards)}"

@@ -1,5 +1,6 @@
 """Where events are: a map of one country for one period."""
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -7,8 +8,10 @@ import pydeck as pdk
 
 from ewdash.charts import theme
 
-# Half the short side of a laptop's map, in pixels, decides how close a country is seen.
-_FRAME = 300
+HEIGHT = 480  # pixels of the map on a page
+FRAME = (620, HEIGHT - 40)  # what must be seen at half a laptop's width, less a margin
+TILE = 512  # pixels of the world at zoom 0
+NARROWEST = 0.5  # degrees: the smallest States are not magnified further
 
 
 def event_map(
@@ -56,12 +59,18 @@ def event_map(
 
 
 def view_state(west: float, south: float, east: float, north: float) -> pdk.ViewState:
-    """Return a view that holds the extent with a margin."""
-    import math
+    """Return the closest view that holds the extent, on the smallest frame we draw."""
+    across = math.log2(FRAME[0] * 360 / (TILE * max(east - west, NARROWEST)))
+    tall = max(_mercator(north) - _mercator(south), math.radians(NARROWEST))
+    upright = math.log2(FRAME[1] * 2 * math.pi / (TILE * tall))
+    middle = math.degrees(2 * math.atan(math.exp((_mercator(south) + _mercator(north)) / 2)) - math.pi / 2)
+    return pdk.ViewState(latitude=middle, longitude=(west + east) / 2, zoom=min(across, upright))
 
-    span = max((east - west), (north - south) * 1.25, 0.5)
-    zoom = math.log2(360 * _FRAME / (span * 256 * 0.62))
-    return pdk.ViewState(latitude=(south + north) / 2, longitude=(west + east) / 2, zoom=zoom)
+
+def _mercator(latitude: float) -> float:
+    """Return the Mercator ordinate of a latitude, in radians."""
+    held = math.radians(max(-85.0, min(85.0, latitude)))
+    return math.log(math.tan(math.pi / 4 + held / 2))
 
 
 def _rgb(colour: str) -> list[float]:

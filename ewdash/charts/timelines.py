@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from ewdash.charts import theme
+from ewdash.model import words
 from ewdash.model.words import say
 
 LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
@@ -39,39 +40,30 @@ def escalation(
         A figure with the traces of the three vintages, the levels, and one trace per class of
         action and confidence. Unverified actions are hollow marks.
     """
-    heights = [DEATHS_HEIGHT, LEVELS_HEIGHT, *(LANE_ROW * max(len(rows), 1) for rows in lanes.values())]
+    above = [DEATHS_HEIGHT, LEVELS_HEIGHT] if len(months) else []
+    heights = [*above, *(LANE_ROW * max(len(rows), 1) for rows in lanes.values())]
+    gaps = GAP * (len(heights) - 1)
+    titles = ["", say("axis-level")][: len(above)] + [say(f"lane-{lane}") for lane in lanes]
     figure = make_subplots(
         rows=len(heights),
         cols=1,
         shared_xaxes=True,
         row_heights=heights,
-        vertical_spacing=GAP / (sum(heights) + GAP * (len(heights) - 1)),
-        subplot_titles=["", say("axis-level"), *(say(f"lane-{lane}") for lane in lanes)],
+        vertical_spacing=GAP / (sum(heights) + gaps) if gaps else 0,
+        subplot_titles=titles,
     )
     figure.update_annotations(
         x=0, xanchor="left", font={"size": 13, "color": theme.INK, "weight": 600}, yshift=-2
     )
-    _deaths(figure, months)
-    _levels(figure, levels)
-    for row, (lane, classes) in enumerate(lanes.items(), start=3):
-        _lane(figure, actions[actions["lane"] == lane], classes, row=row)
-    height = sum(heights) + GAP * (len(heights) - 1) + TOP + BOTTOM
-    figure.update_layout({**theme.LAYOUT, "height": height, "hovermode": "closest"})
-    figure.update_layout(margin={"l": 190, "r": 16, "t": TOP, "b": BOTTOM})
-    figure.update_xaxes(**theme.AXIS, range=[f"{period[0]:%Y-%m-%d}", f"{period[1]:%Y-%m-%d}"])
-    figure.update_xaxes(showgrid=True)
+    figure.update_layout({**theme.LAYOUT, "height": sum(heights) + gaps + TOP + BOTTOM})
+    figure.update_layout(margin={"l": 190, "r": 16, "t": TOP, "b": BOTTOM}, hovermode="closest")
+    figure.update_xaxes(**theme.AXIS, showgrid=True, type="date", range=[f"{day:%Y-%m-%d}" for day in period])
     figure.update_yaxes(**theme.AXIS)
-    figure.update_yaxes(
-        title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
-    )
-    figure.update_yaxes(
-        tickvals=[0, 1],
-        ticktext=[say(name) for _, name in LEVEL_ROWS],
-        range=[-0.5, 1.5],
-        showgrid=False,
-        row=2,
-        col=1,
-    )
+    if above:
+        _deaths(figure, months)
+        _levels(figure, levels)
+    for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
+        _lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
     return figure
 
 
@@ -80,6 +72,9 @@ def _values(column: pd.Series) -> list[Any]:
 
 
 def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
+    figure.update_yaxes(
+        title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
+    )
     final = months[months["vintage"] == "final"]
     days = final["month"].dt.strftime("%Y-%m-%d").tolist()
     banded = final[final["deaths_low"].notna()]
@@ -131,6 +126,8 @@ def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
 
 def _levels(figure: go.Figure, levels: pd.DataFrame) -> None:
     """Draw the level of each month as a cell; the preliminary record has a row of its own."""
+    names = [say(name) for _, name in LEVEL_ROWS]
+    figure.update_yaxes(tickvals=[0, 1], ticktext=names, range=[-0.5, 1.5], showgrid=False, row=2, col=1)
     steps = len(theme.LEVELS)
     edges = [(place + side) / steps for place in range(steps) for side in (0, 1)]
     scale = [[edge, theme.LEVELS[place // 2]] for place, edge in enumerate(edges)]
@@ -176,13 +173,33 @@ def _level_names(figure: go.Figure, part: pd.DataFrame, row: int) -> None:
             )
 
 
-def _lane(figure: go.Figure, actions: pd.DataFrame, classes: Sequence[str], *, row: int) -> None:
+def _lane(
+    figure: go.Figure,
+    actions: pd.DataFrame,
+    classes: Sequence[str],
+    *,
+    row: int,
+    period: tuple[pd.Timestamp, pd.Timestamp],
+) -> None:
+    if not classes:  # that nothing is recorded is a fact to show
+        middle = period[0] + (period[1] - period[0]) / 2
+        figure.add_scatter(
+            x=[f"{middle:%Y-%m-%d}"],
+            y=[0],
+            mode="text",
+            text=[say("lane-empty")],
+            textfont={"color": theme.MUTED, "size": 13},
+            hoverinfo="skip",
+            showlegend=False,
+            row=row,
+            col=1,
+        )
     ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
     for place, name in enumerate(classes):
         for verified, part in actions[actions["class_"] == name].groupby("verified"):
             mark = SYMBOLS[place % len(SYMBOLS)]
             text = [
-                f"{day:%d %b %Y}<br>{label}<br>{symbol}"
+                f"{words.day(day)}<br>{label}<br>{symbol}"
                 for day, label, symbol in zip(
                     part["date"], part["label"], part["symbol"].fillna(""), strict=True
                 )

@@ -9,6 +9,7 @@ from plotly.subplots import make_subplots
 from ewdash.charts import theme
 from ewdash.model.words import say
 
+MONTH = 26 * 24 * 3600 * 1000  # milliseconds: a bar a little narrower than a month
 PRELIMINARY_PATTERN = {"shape": "/", "fgcolor": theme.PAPER, "solidity": 0.4, "fillmode": "overlay"}
 
 
@@ -47,12 +48,13 @@ def deaths_by_type(years: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def civilians(months: pd.DataFrame) -> go.Figure:
+def civilians(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> go.Figure:
     """Draw civilian deaths per month beside all deaths; each vintage is a line of its own.
 
     Args:
         months: ``month``, ``vintage``, ``deaths_best`` and ``deaths_civilians`` (people, NA
             where the vintage does not say).
+        period: First and last day of the axis.
 
     Returns:
         A figure with two traces per vintage.
@@ -73,9 +75,12 @@ def civilians(months: pd.DataFrame) -> go.Figure:
                     "pattern": None if vintage == "final" else PRELIMINARY_PATTERN,
                 },
                 showlegend=vintage == "final",
+                width=MONTH,
+                offset=0,
                 hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
             )
     figure.update_layout(barmode="overlay")
+    figure.update_xaxes(type="date", range=[f"{day:%Y-%m-%d}" for day in period])
     return figure
 
 
@@ -99,7 +104,10 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
         cols=columns,
         shared_xaxes=True,
         shared_yaxes=True,
-        subplot_titles=[f"{name}<br><sup>{way}</sup>" for name, way in zip(names, direction, strict=True)],
+        subplot_titles=[
+            f"{name}<br><span style='font-size:12px'>{way}</span>"
+            for name, way in zip(names, direction, strict=True)
+        ],
         vertical_spacing=0.2,
         horizontal_spacing=0.04,
     )

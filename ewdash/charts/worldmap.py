@@ -1,6 +1,6 @@
 """The world map as a specification: what each area is worth, and the words around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,7 +16,7 @@ def world_map(
     labels: Mapping[str, str],
     title: str,
     source: str,
-    extent: Sequence[str] | None = None,
+    inside: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Describe a map of classes; an area without a value is hatched as not covered.
 
@@ -26,22 +26,24 @@ def world_map(
         labels: What is said of each area, by iso3.
         title: Title of the picture.
         source: Source line under the picture.
-        extent: Codes whose area is framed; None shows the world.
+        inside: Codes of the selection; what is outside is blank, and the view frames the covered
+            ones. None is the world.
 
     Returns:
         A dictionary of plain values: ``values``, ``classes`` (with ``count``), ``labels``,
-        ``extent``, ``title``, ``source``, ``note`` and ``words``.
+        ``inside``, ``extent``, ``title``, ``source``, ``note`` and ``words``.
     """
     counts = frame["class_index"].value_counts()
     return {
         "values": dict(zip(frame["iso3"], frame["class_index"].tolist(), strict=True)),
         "classes": [{**kind, "count": int(counts.get(place, 0))} for place, kind in enumerate(classes)],
         "labels": dict(labels),
-        "extent": list(extent) if extent is not None else None,
+        "inside": sorted(inside) if inside is not None else None,
+        "extent": None if inside is None else sorted(frame["iso3"]),
         "title": title,
         "source": source,
         "note": say("boundary-note"),
-        "silent": {"label": say("map-silent"), "colour": theme.GROUND},
+        "silent": {"label": say("map-silent")},
         "disputed": {"label": say("map-disputed")},
         "words": {name: say(f"map-{name}") for name in ("legend", "picture", "keys", "area")},
         "font": theme.FONT,

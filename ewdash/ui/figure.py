@@ -3,8 +3,9 @@
 import plotly.graph_objects as go
 import streamlit as st
 
+from ewdash.charts.maps import HEIGHT
 from ewdash.model.words import say
-from ewdash.ui import frame
+from ewdash.ui import frame, picture
 from ewdash.views.block import Block, csv, headed
 
 
@@ -29,7 +30,8 @@ def shown(block: Block) -> None:
     if isinstance(block.figure, go.Figure):
         st.plotly_chart(block.figure, theme=None, config=_config(block.name), alt=block.alt, key=block.name)
     elif block.figure is not None:
-        st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=460)
+        picture.legend(block.legend)
+        st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
     else:
         _numbers(block)
     st.caption(block.caption)
@@ -51,6 +53,8 @@ def _folded(block: Block) -> None:
     if opened.open:
         with opened:
             _numbers(block)
+            if block.svg:
+                picture.button(block.svg, name=block.name)
 
 
 def _numbers(block: Block) -> None:

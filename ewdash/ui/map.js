@@ -76,6 +76,7 @@ function fills(svg, spec, step) {
 function paint(area, spec) {
   const value = spec.values[area.id];
   if (area.kind === "disputed") return "url(#ew-disputed)";
+  if (spec.inside && !spec.inside.includes(area.id)) return "#F4F6F8";
   return value === undefined ? "url(#ew-silent)" : spec.classes[value].colour;
 }
 
@@ -118,7 +119,7 @@ function render(parent, world, spec, choose) {
   }
   const scaled = () => {
     const unit = box[2] / (svg.clientWidth || 1000); // units in a pixel
-    svg.querySelectorAll("circle").forEach((mark) => mark.setAttribute("r", 4 * unit));
+    svg.querySelectorAll("circle").forEach((mark) => mark.setAttribute("r", 3.2 * unit));
     fills(svg, spec, 6 * unit);
   };
   const watch = new ResizeObserver(scaled);
@@ -218,7 +219,7 @@ function under(root, svg, spec) {
   const button = html("button", "", spec.words.picture, legend);
   button.type = "button";
   button.addEventListener("click", () => picture(svg, spec));
-  html("p", "small", `${spec.note} ${spec.source}`, root);
+  html("p", "small", spec.note, root);
 }
 
 // A slide of 1920 by 1080 with title, legend, source and note, made here: nothing leaves the machine.

@@ -3,6 +3,7 @@
 CSS = """
 .block-container { padding-top: 1.2rem; padding-bottom: 2rem; max-width: 1560px; }
 header[data-testid="stHeader"] { background: transparent; height: 0; }
+.st-key-menu a[disabled] p { color: #1454B8 !important; font-weight: 700; }
 .st-key-menu { border-bottom: 1px solid #D9DEE4; padding-bottom: .25rem; flex-wrap: wrap; }
 h1 { font-size: 1.75rem !important; font-weight: 600 !important; padding: .25rem 0 !important; }
 h2 { font-size: 1.35rem !important; font-weight: 600 !important; }
@@ -10,9 +11,19 @@ h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom:
 h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important; }
 [data-testid="stCaptionContainer"] { color: #52606D !important; opacity: 1; }
 [data-testid="stCaptionContainer"] p { color: #52606D !important; font-size: .875rem; max-width: 150ch; }
-[data-testid="stMetricValue"] { font-size: 1.3rem; }
-[data-testid="stMetricValue"] > div { white-space: normal; }
-.st-key-measures [data-testid="stMetric"] { padding: .4rem .7rem; }
+[data-testid="stMetricValue"] { font-size: 1.15rem; }
+[data-testid="stMetricValue"], [data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {
+  white-space: normal !important; overflow: visible !important; text-overflow: clip !important; }
+@media (max-width: 900px) {
+  .st-key-board [data-testid="stHorizontalBlock"],
+  .st-key-controls [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
+  .st-key-board [data-testid="stColumn"] { min-width: 100%; }
+  .st-key-controls [data-testid="stColumn"] { min-width: 45%; }
+}
+.st-key-measures { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); }
+.st-key-measures > div { width: auto !important; min-width: 0 !important; flex: none !important; }
+.st-key-measures [data-testid="stMetric"] { padding: .5rem .75rem !important; height: 100%; }
+.st-key-measures > div, .st-key-measures [data-testid="stElementContainer"] > div { height: 100%; }
 .st-key-notices { background: #EAF3FB; border-left: 4px solid #1862D8; padding: .4rem .8rem; gap: .2rem; }
 .st-key-notices p { font-size: .9rem; color: #1F2933; }
 """

@@ -27,6 +27,8 @@ class Block:
     figure: Picture
     table: pd.DataFrame
     notes: tuple[str, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
+    svg: str = ""  # the same picture for slides, where the figure cannot give one
 
 
 def block(

@@ -1,10 +1,13 @@
 """Where events happened in one country, as a block; imprecise places are counted, not drawn."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from ewdash.charts import theme
 from ewdash.charts.maps import event_map
+from ewdash.charts.pictures import event_picture
 from ewdash.data import geometry
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
@@ -37,10 +40,11 @@ def where(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
     precise = rows["where_prec"].le(DISTRICT) & rows["latitude"].notna()
     points = _points(rows[precise])
     extent = geometry.extent(country)
-    drawn = event_map(points, geometry.base_layer(country), extent) if extent and len(points) else None
+    outline = geometry.base_layer(country)
+    drawn = event_map(points, outline, extent) if extent and len(points) else None
     columns = ["date", "type", "place", "admin1", "where_prec", "deaths_best", "deaths_low", "deaths_high"]
     table = rows.sort_values("date", ascending=False)[[*columns, "dyad", "release", "review_status"]]
-    return block(
+    shown = block(
         "where",
         drawn,
         table.assign(
@@ -56,6 +60,12 @@ def where(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
         first=str(rows["month"].min().year),
         last=str(rows["month"].max().year),
     )
+    if drawn is None or extent is None:
+        return shown
+    legend = tuple((say(f"type-{kind.replace('_', '-')}"), hue) for kind, hue in theme.TYPES.items())
+    note = say("boundary-note")
+    svg = event_picture(points, outline, extent, title=shown.title, legend=legend, lines=(note, shown.source))
+    return replace(shown, legend=legend, svg=svg, caption=f"{shown.caption} {note}")
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:

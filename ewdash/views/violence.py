@@ -30,7 +30,7 @@ def escalation(
     first, last = period(everything, years)
     name = Places(load("country")).name(country)
     rows = everything[everything["iso3"] == country]
-    bands = levels.timeline(rows) if len(rows) else pd.DataFrame({"month": [], "vintage": [], "level": []})
+    bands = levels.timeline(rows)
     done = acts(councils.acts_of(country, load))
     seen = done[done["date"].between(first, last)]
     shown = rows[rows["month"].between(first, last)]
@@ -45,10 +45,8 @@ def escalation(
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left")
     notes = [] if len(rows) else [say("timeline-not-covered", country=name)]
-    if country in ("NGA", "NER"):
-        notes.append(say("note-niger-nigeria"))
     return block(
-        "escalation",
+        "escalation" if len(rows) else "lanes",
         figure,
         table[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]].assign(
             month=table["month"].dt.date
@@ -121,7 +119,7 @@ def civilians(
     table = known[["month", "vintage", "deaths_best", "deaths_civilians"]]
     return block(
         "civilians",
-        trends.civilians(table),
+        trends.civilians(table, period=(first, last)),
         table.assign(month=table["month"].dt.date),
         describe("conflict_month"),
         describe("conflict_month_recent"),

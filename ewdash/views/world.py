@@ -130,7 +130,8 @@ def _map(
         {"label": say(f"level-{level}"), "colour": colour} for level, colour in enumerate(theme.LEVELS)
     ]
     labels = {row["iso3"]: _label(row) for row in covered.to_dict("records")}
-    silent = places.table[places.table["kind"].isin(SHOWN)]["iso3"]
+    shown = places.table["kind"].isin(SHOWN) & places.table["iso3"].isin(inside)
+    silent = places.table[shown]["iso3"]
     labels |= {
         code: say("map-label-silent", country=places.name(code)) for code in silent if code not in labels
     }
@@ -141,7 +142,7 @@ def _map(
         labels=labels,
         title=say("chart-world", month=month, scope=scope),
         source=source,
-        extent=sorted(inside) if zoomed else None,
+        inside=inside if zoomed else None,
     )
 
 

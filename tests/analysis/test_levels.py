@@ -132,3 +132,7 @@ def test_the_input_is_not_changed():
     levels.at_month(rows, pd.Timestamp("2021-12-01"))
     levels.timeline(rows)
     pd.testing.assert_frame_equal(rows, before)
+
+
+def test_a_place_without_record_has_an_empty_timeline():
+    assert levels.timeline(months("2020-01-01", 12).head(0)).empty

@@ -1,7 +1,9 @@
 """What the Council tables share: provenance, columns of an act, and reviewed corrections."""
 
+from collections.abc import Hashable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -130,7 +132,7 @@ def _assert(file: str, line: int, found: bool) -> None:
         raise SourceLayoutError(file=file, reason=f"{line + 2}: {CORRECTIONS}")
 
 
-def _second_effect(row: dict[str, object], proposed: str) -> dict[str, object]:
+def _second_effect(row: dict[Hashable, Any], proposed: str) -> dict[Hashable, Any]:
     """Return a further effect of a text: ``same date, symbol, ISO: action type[, label]``."""
     kind, _, label = proposed.partition(": ")[2].partition(", ")
     status = kind.rpartition("_")[2]

@@ -85,4 +85,5 @@ column-producer = Producer
 column-licence = Licence
 column-rows = Rows
 
+caption = { $shows } { $reads } Not shown: { $omits }
 source-line = Source: { $producer }, { $version }; record { $first } to { $last }; { $licence }; accessed { $accessed }.

@@ -40,18 +40,30 @@ section-where = Where
 chart-world = Level of violence by country, twelve months to { $month }, { $scope }
     .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
     .reads = Darker is more; hatched ground is not covered as a unit of its own, which is not the same as none. Choose a country, or move with the arrow keys and press Enter, to open its page.
-    .omits = Deaths that no source reported, and where inside a country they happened.
+    .omits = deaths that no source reported, and where inside a country they happened.
 
 chart-escalation = { $country }: deaths, level and Council acts on one time axis
-    .shows = Above, deaths per month with the band between the low and the high estimate; below, the level of the twelve months ending there, and { $acts } acts of the Councils and other bodies.
+    .shows = Above, deaths per month with the band between the low and the high estimate; below, the level of the twelve months ending there, and { $acts ->
+    [0] no act
+    [one] { $acts } act
+   *[other] { $acts } acts
+ } of the Councils and other bodies.
     .reads = The line is the final record; open marks right of the dashed line are preliminary and must not be compared with it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. Sequence is not cause.
-    .omits = Closed meetings and quiet diplomacy. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
+    .omits = closed meetings and quiet diplomacy. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
+chart-lanes = { $country }: Council acts on one time axis
+    .shows = { $acts ->
+    [0] No act
+    [one] { $acts } act
+   *[other] { $acts } acts
+ } of the Councils and other bodies, by body and class.
+    .reads = A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. Sequence is not cause.
+    .omits = deaths, which the record does not give for this place as a unit of its own; closed meetings; acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically recorded.
 timeline-not-covered = Deaths are not drawn: the record does not cover { $country } as a unit of its own.
 
 chart-by-type = { $country }: deaths per year by type of violence
     .shows = Deaths per year in state-based violence, violence between non-state groups, and one-sided violence against civilians.
     .reads = Solid bars are final; a hatched bar is a preliminary year and must not be read as a fall against the year before.
-    .omits = Civilians killed in fighting between armed sides, who are counted under those types.
+    .omits = civilians killed in fighting between armed sides, who are counted under those types.
 type-state-based = State-based
 type-non-state = Non-state
 type-one-sided = One-sided
@@ -59,24 +71,24 @@ type-one-sided = One-sided
 chart-civilians = { $country }: deaths of civilians per month
     .shows = Deaths of civilians in red before all deaths in grey, best estimates.
     .reads = What stands above the red bar are combatants and people whose status is unknown. Hatched bars are preliminary.
-    .omits = Indirect deaths from hunger, disease or lack of care. For 2025 the preliminary record does not count civilians apart.
+    .omits = indirect deaths from hunger, disease or lack of care. For 2025 the preliminary record does not count civilians apart.
 
 chart-rights = { $country }: six rights indices
     .shows = V-Dem indices from 0 to 1, one value a year, from the ratings of country experts.
     .reads = The small line under each title says which direction is better. Small changes from one year to the next lie within the experts’ disagreement.
-    .omits = The interval of uncertainty, which this release of the figures does not carry, and what happened after the last year.
+    .omits = the interval of uncertainty, which this release of the figures does not carry, and what happened after the last year.
 higher-better = higher is better
 higher-worse = higher is worse
 
 chart-displacement = { $country }: people displaced, end of year
     .shows = Refugees, asylum seekers and others in need of protection from the country (UNHCR), and people displaced inside it by conflict and violence (IDMC).
     .reads = Each line is a stock at the end of the year; lines are not added, because sources and definitions differ. A gap means no estimate, not zero.
-    .omits = New movements inside a year, displacement by disasters, and Palestine refugees under UNRWA’s mandate.
+    .omits = new movements inside a year, displacement by disasters, and Palestine refugees under UNRWA’s mandate.
 
 chart-where = { $country }: where events were recorded, { $first }–{ $last }
     .shows = { $drawn } of { $events } events whose place is known to the district or better; circles grow with reported deaths at a place.
     .reads = Colour is the type of violence. { $imprecise } events are known only to the province, region or country; they are in the table and not drawn.
-    .omits = Years between the last final release used and the preliminary months, and everything no source located.
+    .omits = years between the last final release used and the preliminary months, and everything no source located.
 event-place = { $place } · { $type }: { $events ->
     [one] { $events } event
    *[other] { $events } events
@@ -84,16 +96,19 @@ event-place = { $place } · { $type }: { $events ->
 map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
 
 chart-acts = { $country }: what the Councils and other bodies did
-    .shows = { $acts } acts and crossings on record, newest first, { $unverified } of them unverified.
+    .shows = { $acts ->
+    [one] { $acts } act or crossing
+   *[other] { $acts } acts and crossings
+ } on record, newest first, { $unverified } of them unverified.
     .reads = One text has a row for each of its effects; count resolutions by symbol. “Recalled” rows come from general knowledge and wait for a source.
-    .omits = Acts after the end of the record, closed formats, and thematic texts that name the country.
+    .omits = acts after the end of the record, closed formats, and thematic texts that name the country.
 chart-reviews = { $country }: reviews under the Universal Periodic Review
     .shows = The State’s { $reviews ->
     [one] { $reviews } review
    *[other] { $reviews } reviews
  }, with the session of each.
     .reads = The date is the opening day of the session, not of the review.
-    .omits = Recommendations made and accepted, and reviews after session 51.
+    .omits = recommendations made and accepted, and reviews after session 51.
 column-cycle = Cycle
 column-session = Session
 column-session-opened = Session opened
@@ -117,6 +132,7 @@ level-final = Final
 level-preliminary = Preliminary
 lane-hrc = Human Rights Council, Commission (to 2006), High Commissioner’s Office
 lane-sc = Security Council
+lane-empty = nothing recorded in this period
 lane-other = General Assembly, Secretary-General, courts
 series-low-high = Low to high estimate
 series-final = Final record, best estimate
