@@ -117,7 +117,9 @@ def spoilt(path, kind):
     elif kind == "truncated":
         path.write_bytes(path.read_bytes()[:-50])
     elif kind == "tampered":
-        path.write_bytes(b"PAR1" + path.read_bytes()[4:])
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
     else:
         card = path.parent / "card.toml"
         card.write_text(card.read_text().replace("layout = 1", "layout = 9"))

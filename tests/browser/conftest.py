@@ -1,0 +1,128 @@
+"""One server and one browser for all browser tests; no other machine is reachable."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--enable-unsafe-swiftshader",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def started(port):
+    """Start the dashboard and wait until it answers."""
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless=true",
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+    ]
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | {"NO_COLOR": "1"}
+    )
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                return server
+        except OSError:
+            time.sleep(0.1)
+    server.kill()
+    raise RuntimeError("the dashboard did not start")
+
+
+@pytest.fixture(scope="session")
+def address():
+    port = free_port()
+    server = started(port)
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert found, "Chromium is not installed"
+    with playwright.sync_playwright() as run:
+        chromium = run.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A page in a browser, and everything that went wrong on it."""
+
+    def __init__(self, browser, address, *, width=1366, height=768):
+        self.context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB")
+        self.page = self.context.new_page()
+        self.address = address
+        self.faults = []
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        self.page.on("request", self._request)
+
+    def _console(self, message):
+        # On a deep link Streamlit first asks for its health below the page's own path; the answer
+        # 404 tells it where the root is.
+        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+            self.faults.append(f"console: {message.text}")
+
+    def _request(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:", "ws://127.0.0.1")):
+            self.faults.append(f"left the machine: {request.url}")
+
+    def open(self, path):
+        self.page.goto(self.address + path)
+        return self.settled()
+
+    def settled(self):
+        """Wait until the script has run and what it draws is there."""
+        self.page.wait_for_selector(
+            "[data-testid='stApp'][data-test-script-state='notRunning']", timeout=30_000
+        )
+        self.page.wait_for_selector("h4", timeout=30_000)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def text(self):
+        return self.page.inner_text("body")
+
+
+@pytest.fixture
+def visit(browser, address):
+    opened = []
+
+    def make(**size):
+        opened.append(Visit(browser, address, **size))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.context.close()

@@ -1,0 +1,183 @@
+"""A page could fail only in a browser: reach for the network, log errors, or lose the reader's way."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+MAP = ".ew-map[data-drawn='true']"
+CHART = ".js-plotly-plot .main-svg"
+PAGES = {
+    "/": MAP,
+    "/?month=2024-12&region=africa": MAP,
+    "/?month=2026-05&group=asia_pacific": MAP,
+    "/situation": "h4",
+    "/situation?country=SDN": CHART,
+    "/situation?country=SDN&section=councils": CHART,
+    "/situation?country=SDN&section=rights": CHART,
+    "/situation?country=SDN&section=displacement": CHART,
+    "/situation?country=SDN&section=where": "#deckgl-wrapper canvas, [data-testid='stDeckGlJsonChart'] canvas",
+    "/situation?country=PSE&years=all": CHART,
+    "/situation?country=ISL": CHART,
+    "/situation?country=XKX&section=where": CHART,
+    "/sources": "h2",
+}
+
+
+def healthy(one):
+    assert not one.faults
+    text = one.text()
+    assert "Traceback" not in text
+    assert "Error:" not in text
+    assert one.page.locator("[data-testid='stException']").count() == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_opens_by_deep_link_without_error_or_network(visit, path):
+    one = visit()
+    page = one.open(path)
+    page.wait_for_selector(PAGES[path], timeout=30_000)
+    healthy(one)
+
+
+@pytest.mark.parametrize("path", ["/", "/situation?country=UKR&section=violence", "/sources"])
+@pytest.mark.parametrize("width", [683, 1366, 1920])
+def test_nothing_is_wider_than_the_screen(visit, path, width):
+    one = visit(width=width)
+    page = one.open(path)
+    page.wait_for_timeout(1000)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+
+
+def test_selections_stand_in_the_address_and_survive_a_reload_and_a_shared_link(visit):
+    one = visit()
+    page = one.open("/situation?country=UKR&month=2024-12&years=5&section=rights")
+    headline = page.inner_text("h4")
+    assert headline.startswith("Ukraine")
+    page.reload()
+    one.settled()
+    page.wait_for_selector("h4:has-text('Ukraine')")
+    assert page.inner_text("h4") == headline
+    assert "country=UKR" in page.url
+    other = visit()
+    assert other.open(page.url.removeprefix(other.address)).inner_text("h4") == headline
+
+
+def test_choosing_a_country_on_the_map_opens_its_situation(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector(MAP)
+    page.locator("path[data-id='SDN']").click()
+    page.wait_for_selector("h4:has-text('Sudan')", timeout=15_000)
+    assert "/situation" in page.url
+    assert "country=SDN" in page.url
+    assert "month=2024-12" in page.url
+    healthy(one)
+
+
+def test_the_map_can_be_used_with_the_keyboard_alone(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector(MAP)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "document.activeElement?.dataset?.id !== undefined || !!document.activeElement?.shadowRoot?.activeElement?.dataset?.id"
+        ):
+            break
+    before = page.evaluate(
+        "(document.activeElement.shadowRoot?.activeElement || document.activeElement).dataset.id"
+    )
+    assert before
+    page.keyboard.press("ArrowRight")
+    after = page.evaluate(
+        "(document.activeElement.shadowRoot?.activeElement || document.activeElement).dataset.id"
+    )
+    assert after != before
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/situation?*country={after}*", timeout=15_000)
+    healthy(one)
+
+
+def test_the_menu_can_be_reached_with_the_keyboard(visit):
+    one = visit()
+    page = one.open("/")
+    seen = []
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                "document.activeElement?.innerText || document.activeElement?.getAttribute('aria-label') || ''"
+            )
+        )
+    assert any("Situation" in text for text in seen)
+    assert any("month" in text.lower() or "twelve" in text.lower() for text in seen)
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("/situation?country=ZZZ", "is not a country or territory"),
+        ("/situation?country=%3Cscript%3E", "is not a country or territory"),
+        ("/?month=1066-10", "is not a month of the record"),
+    ],
+)
+def test_an_unknown_address_is_told_in_one_sentence(visit, path, sentence):
+    one = visit()
+    one.open(path)
+    one.page.wait_for_selector(f"text={sentence}")
+    healthy(one)
+
+
+def test_the_geometry_is_fetched_once_by_a_browser(visit):
+    one = visit()
+    fetched = []
+    one.page.on(
+        "response", lambda answer: fetched.append(answer.url) if "/ewdash/world-" in answer.url else None
+    )
+    page = one.open("/")
+    page.wait_for_selector(MAP)
+    page.get_by_text("Situation", exact=True).click()
+    page.wait_for_url("**/situation*")
+    page.get_by_text("World", exact=True).click()
+    page.wait_for_selector(MAP)
+    assert len(fetched) == 1
+
+
+def test_the_map_saves_its_own_picture(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector(MAP)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Picture (PNG)").click()
+    with open(saved.value.path(), "rb") as file:
+        header = file.read(24)
+    assert header[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")) == (1920, 1080)
+
+
+def test_the_numbers_behind_a_chart_can_be_taken_away(visit):
+    one = visit()
+    page = one.open("/situation?country=SDN&month=2024-12")
+    page.wait_for_selector(CHART)
+    page.get_by_text("The numbers behind this picture").first.click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download as CSV").first.click()
+    content = saved.value.path().read_text(encoding="utf-8-sig")
+    assert content.startswith("month,vintage,deaths_best")
+    assert "Uppsala Conflict Data Program" in content
+
+
+@pytest.mark.parametrize("path", ["/?month=2024-12", "/situation?country=SDN", "/sources"])
+def test_no_page_has_a_serious_barrier(visit, path):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    one = visit()
+    page = one.open(path)
+    page.wait_for_selector(PAGES.get(path, "h4"))
+    found = axe.Axe().run(page).response["violations"]
+    serious = [
+        f"{each['id']}: {each['nodes'][0]['html'][:200]}"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert not serious

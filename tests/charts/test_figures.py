@@ -1,0 +1,141 @@
+"""A figure could join what must stay apart, or say nothing where nothing is known."""
+
+import pandas as pd
+import pytest
+
+from ewdash.charts import theme, timelines, trends
+from ewdash.charts.maps import view_state
+from ewdash.charts.pictures import event_picture
+from ewdash.charts.worldmap import world_map
+
+PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-05-31"))
+LANES = {"hrc": ["text"], "sc": []}
+
+
+def months(first, count, vintage):
+    return pd.DataFrame(
+        {
+            "month": pd.date_range(first, periods=count, freq="MS"),
+            "vintage": vintage,
+            "deaths_best": pd.array(range(count), dtype="Int64"),
+            "deaths_low": pd.array([0] * count, dtype="Int64"),
+            "deaths_high": pd.array([99] * count, dtype="Int64"),
+            "deaths_civilians": pd.array([0] * count, dtype="Int64"),
+        }
+    )
+
+
+def acts(**changed):
+    row = {
+        "date": pd.Timestamp("2021-05-05"),
+        "lane": "hrc",
+        "class_": "text",
+        "label": "L",
+        "symbol": None,
+        "verified": True,
+    }
+    return pd.DataFrame([row | changed])
+
+
+def drawn(record, done=None):
+    levels = record[["month", "vintage"]].assign(level=pd.array([2] * len(record), dtype="Int8"))
+    return timelines.escalation(record, levels, acts() if done is None else done, lanes=LANES, period=PERIOD)
+
+
+def named(figure, name):
+    return [trace for trace in figure.data if trace.name == name]
+
+
+def test_preliminary_months_are_marks_never_part_of_the_line():
+    figure = drawn(pd.concat([months("2023-01-01", 24, "final"), months("2025-01-01", 12, "candidate")]))
+    (line,) = named(figure, "Final record, best estimate")
+    (marks,) = named(figure, "Preliminary (Candidate)")
+    assert line.mode == "lines"
+    assert max(line.x) == "2024-12-01"
+    assert marks.mode == "markers"
+    assert min(marks.x) == "2025-01-01"
+
+
+def test_final_and_preliminary_levels_stand_in_two_rows():
+    figure = drawn(pd.concat([months("2023-01-01", 24, "final"), months("2025-01-01", 12, "candidate")]))
+    rows = {trace.name: tuple(trace.y) for trace in figure.data if trace.type == "heatmap"}
+    assert rows == {"Final": (1,), "Preliminary": (0,)}
+
+
+def test_an_unverified_act_is_hollow():
+    figure = drawn(months("2023-01-01", 24, "final"), acts(verified=False))
+    (mark,) = named(figure, "Other texts")
+    assert mark.marker.symbol.endswith("-open")
+
+
+def test_an_empty_lane_says_that_nothing_is_recorded():
+    figure = drawn(months("2023-01-01", 24, "final"))
+    assert any("nothing recorded" in str(trace.text) for trace in figure.data)
+
+
+def test_a_place_without_record_of_deaths_shows_lanes_only():
+    figure = drawn(months("2023-01-01", 24, "final").head(0))
+    assert not named(figure, "Final record, best estimate")
+    assert named(figure, "Other texts")
+
+
+def test_a_preliminary_year_is_hatched():
+    years = pd.DataFrame(
+        {"year": [2024, 2025], "type": "one_sided", "deaths_best": [5, 4], "preliminary": [False, True]}
+    )
+    figure = trends.deaths_by_type(years)
+    assert [bool(trace.marker.pattern.shape) for trace in figure.data] == [False, True]
+
+
+def test_a_year_without_estimate_is_a_gap_not_a_zero():
+    years = pd.DataFrame({"year": [2020, 2021, 2022], "refugees": pd.array([1, None, 3], dtype="Int64")})
+    (line,) = trends.displacement(years, ["refugees"]).data
+    assert line.y == (1, None, 3)
+    assert line.connectgaps is False
+
+
+def test_unknown_civilians_are_not_drawn():
+    record = months("2025-01-01", 3, "candidate").assign(deaths_civilians=pd.array([None] * 3, dtype="Int64"))
+    names = [trace.name for trace in trends.civilians(record, period=PERIOD).data]
+    assert names == ["All deaths, preliminary"]
+
+
+def test_each_rights_chart_says_which_direction_is_better():
+    values = pd.DataFrame({"year": [2020], "indicator": ["v2x_clphy"], "value": [0.5]})
+    figure = trends.rights(values, ["v2x_clphy"], better_up={"v2x_clphy": False})
+    assert "higher is worse" in figure.layout.annotations[0].text
+
+
+def test_the_map_counts_its_classes_and_carries_the_boundary_note():
+    frame = pd.DataFrame({"iso3": ["SDN", "TCD", "NER"], "class_index": [1, 1, 0]})
+    classes = [{"label": "none", "colour": theme.LEVELS[0]}, {"label": "some", "colour": theme.LEVELS[1]}]
+    spec = world_map(frame, classes=classes, labels={"SDN": "Sudan: some"}, title="t", source="s")
+    assert [kind["count"] for kind in spec["classes"]] == [1, 2]
+    assert "do not imply official endorsement" in spec["note"]
+    assert "GRL" not in spec["values"]
+    assert spec["extent"] is None
+
+
+def test_a_picture_holds_title_source_and_note_as_text_not_markup():
+    points = pd.DataFrame({"latitude": [1.0], "longitude": [1.0], "radius": [3.0], "colour": [[1, 2, 3, 4]]})
+    svg = event_picture(
+        points,
+        {"features": []},
+        (0, 0, 2, 2),
+        title="<script>",
+        legend=[("One", "#000")],
+        lines=["Note & source"],
+    )
+    assert "<script>" not in svg
+    assert "&lt;script&gt;" in svg
+    assert "Note &amp; source" in svg
+
+
+@pytest.mark.parametrize(
+    "extent", [(21.8, 8.6, 38.6, 22.2), (7.4, 43.7, 7.5, 43.8), (26.0, 41.0, 190.0, 81.0)]
+)
+def test_the_view_holds_the_extent(extent):
+    view = view_state(*extent)
+    assert extent[0] <= view.longitude <= extent[2]
+    assert extent[1] <= view.latitude <= extent[3]
+    assert view.zoom < 11

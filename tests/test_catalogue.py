@@ -1,0 +1,122 @@
+"""A sentence could be missing, said twice, unused, or written where no translator finds it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+
+ROOT = Path(__file__).resolve().parents[1]
+CATALOGUE = sorted((ROOT / "ewdash" / "words" / "en").glob("*.ftl"))
+CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "ewdash").rglob("*.py"))]
+SPOKEN = [path for path in CODE if path.parent.name in ("pages", "ui", "views", "charts", "main")]
+# Messages whose name is put together from a key of the data.
+COMPOSED = (
+    "action-",
+    "body-",
+    "card-",
+    "chart-",
+    "choose-",
+    "class-",
+    "column-",
+    "compared-",
+    "confidence-",
+    "error-",
+    "fact-",
+    "group-",
+    "headline-situation-",
+    "indicator-",
+    "lane-",
+    "level-",
+    "map-",
+    "measure-last-",
+    "method-",
+    "month-",
+    "note-",
+    "notice-",
+    "page-",
+    "region-",
+    "section-",
+    "series-",
+    "type-",
+    "watch-",
+)
+
+
+def messages():
+    found = {}
+    for path in CATALOGUE:
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path.name}: {entry.content[:80]}"
+            if isinstance(entry, ftl.Message):
+                assert entry.id.name not in found, f"said twice: {entry.id.name}"
+                found[entry.id.name] = entry
+    return found
+
+
+MESSAGES = messages()
+
+
+def said():
+    """Yield each literal message the code says, with the names of its facts."""
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", getattr(node.func, "attr", "")) == "say"
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                yield path.name, node.args[0].value, {key.arg for key in node.keywords}
+
+
+@pytest.mark.parametrize(("file", "message", "facts"), list(said()))
+def test_each_sentence_said_is_in_the_catalogue_with_its_facts(file, message, facts):
+    name, _, attribute = message.partition(".")
+    assert name in MESSAGES, f"{file} says {message}"
+    found = MESSAGES[name]
+    part = next(entry for entry in found.attributes if entry.id.name == attribute) if attribute else found
+    text = re.findall(r"\$([a-z_0-9]+)", FluentSource(part))
+    if None not in facts:
+        assert set(text) <= facts
+
+
+def FluentSource(part):  # noqa: N802 - reads like the class it stands for
+    from fluent.syntax.serializer import serialize_pattern
+
+    return serialize_pattern(part.value) if part.value else ""
+
+
+def test_each_message_is_used():
+    text = "\n".join(path.read_text(encoding="utf-8") for path in CODE)
+    unused = [
+        name for name in MESSAGES if not name.startswith(COMPOSED) and not re.search(f"[\"']{name}\b", text)
+    ]
+    assert not unused
+
+
+def test_no_sentence_hides_in_the_code():
+    sentence = re.compile(r"[a-z]{2,} [a-z]{2,}")
+    for path in SPOKEN:
+        if path.name in ("style.py",):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+                markup = any(sign in node.value for sign in ("<", "{", "=", ";", "max-age"))
+                assert markup or not sentence.search(node.value), f"{path.name}: {node.value!r}"
+
+
+def test_legal_qualifications_are_never_ours():
+    text = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE).lower()
+    for word in ("genocide", "crimes against humanity", "war crimes"):
+        assert word not in text

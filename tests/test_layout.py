@@ -1,0 +1,43 @@
+"""The tree could grow rooms nobody asked for, and pages could grow logic."""
+
+import ast
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))]
+VISIBLE = {"app.py", "pages", "ewdash", "data", "tests", "requirements.txt", "README.md"}
+
+
+def test_nothing_else_is_visible_at_the_top():
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
+    names = {name.split("/")[0] for name in listed} or VISIBLE
+    assert {name for name in names if not name.startswith(".")} <= VISIBLE
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_is_thin(page):
+    assert len(page.read_text(encoding="utf-8").splitlines()) <= 80
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_speaks_to_the_ui_and_the_views_only(page):
+    for node in ast.walk(ast.parse(page.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module] if isinstance(node, ast.ImportFrom) else []
+        assert all(name.startswith(("streamlit", "ewdash.ui", "ewdash.views")) for name in names)
+
+
+def test_each_page_is_in_the_menu():
+    from ewdash.ui.frame import PAGES as MENU
+
+    assert {path.relative_to(ROOT).as_posix() for path in PAGES} == set(MENU)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ewdash").rglob("*.py")), ids=lambda path: path.name)
+def test_no_module_outgrows_its_subject(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
