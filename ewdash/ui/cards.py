@@ -21,7 +21,7 @@ def methods(found: Iterable[tuple[str, str]]) -> None:
 def overview(table: pd.DataFrame) -> None:
     """Show all tables in one, to take away."""
     st.header(say("tables"))
-    st.dataframe(headed(table), hide_index=True, alt=say("tables"))
+    st.dataframe(headed(table), hide_index=True, height="content", alt=say("tables"))
     st.download_button(
         say("download-csv"), lambda: csv(table, source=say("product")), "sources.csv", "text/csv"
     )

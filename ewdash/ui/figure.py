@@ -58,7 +58,7 @@ def _folded(block: Block) -> None:
 
 
 def _numbers(block: Block) -> None:
-    st.dataframe(headed(block.table), hide_index=True, alt=block.alt)
+    st.dataframe(headed(block.table), hide_index=True, alt=block.alt, placeholder=say("cell-unknown"))
     st.download_button(
         say("download-csv"),
         lambda: csv(block.table, source=block.source),

@@ -43,14 +43,12 @@ def escalation(
     figure = timelines.escalation(
         shown, bands[bands["month"].isin(shown["month"])], seen, lanes=present, period=(first, last)
     )
-    table = shown.merge(bands, on=["month", "vintage"], how="left")
+    table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes = [] if len(rows) else [say("timeline-not-covered", country=name)]
     return block(
         "escalation" if len(rows) else "lanes",
         figure,
-        table[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]].assign(
-            month=table["month"].dt.date
-        ),
+        worded(table)[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]],
         describe("conflict_month"),
         describe("conflict_month_recent"),
         describe("council_action"),
@@ -59,6 +57,17 @@ def escalation(
         acts=len(seen),
         unverified=int((~seen["verified"]).sum()),
     )
+
+
+def worded(table: pd.DataFrame) -> pd.DataFrame:
+    """Return months as days and vintages and levels in words, for the numbers behind a figure."""
+    out = table.assign(
+        month=table["month"].dt.date,
+        vintage=[say(f"vintage-{vintage.replace('_', '-')}") for vintage in table["vintage"]],
+    )
+    if "level" in out:
+        out["level"] = out["level"].map({band: say(f"level-{band}") for band in range(len(levels.BANDS))})
+    return out.reset_index(drop=True)
 
 
 def by_type(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
@@ -120,7 +129,7 @@ def civilians(
     return block(
         "civilians",
         trends.civilians(table, period=(first, last)),
-        table.assign(month=table["month"].dt.date),
+        worded(table),
         describe("conflict_month"),
         describe("conflict_month_recent"),
         country=name,

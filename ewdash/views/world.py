@@ -75,7 +75,7 @@ def world_view(
             caption=caption("world", *told, **facts),
             source=source_line(*told),
             figure=None,
-            table=covered[TABLE].sort_values("deaths_12", ascending=False, ignore_index=True),
+            table=_table(covered),
         ),
         notices=_notices(covered, month),
     )
@@ -106,6 +106,20 @@ def _notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
     if covered["change"].isna().all():
         found.append("notice-change-withheld")
     return tuple(say(name, month=words.month(month)) for name in found)
+
+
+def _table(covered: pd.DataFrame) -> pd.DataFrame:
+    """Return all covered countries, most deaths first, with levels and vintages in words."""
+    rows = covered.sort_values(["deaths_12", "iso3"], ascending=[False, True], ignore_index=True)
+    vintages = {
+        name: say(f"vintage-{name.replace('_', '-')}") for name in ("final", "candidate", "lower_bound")
+    }
+    return rows.assign(
+        level=rows["level"].map({level: say(f"level-{level}") for level in range(len(levels.BANDS))}),
+        vintage=rows["vintage"].map(vintages),
+        change=rows["change"].round(2),
+        change_vintage=rows["change_vintage"].map(vintages),
+    )[TABLE]
 
 
 def _watch(rows: pd.DataFrame) -> pd.DataFrame:

@@ -13,9 +13,13 @@ choose-group = Human Rights Council regional group
 choose-years = Period shown
 choose-section = Show
 numbers = The numbers behind this picture
+cell-unknown = not given
 download-csv = Download as CSV
 open-situation = Open a situation
 
+vintage-final = final
+vintage-candidate = preliminary (Candidate)
+vintage-lower-bound = preliminary, lower bound
 month-final = { $month }
 month-candidate = { $month } · preliminary
 month-lower-bound = { $month } · preliminary, lower bound
