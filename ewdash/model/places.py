@@ -1,5 +1,6 @@
 """Countries and territories by their UN names, regions and groups."""
 
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,16 +19,19 @@ class Places:
 
     table: pd.DataFrame
 
-    def row(self, iso3: str) -> "pd.Series[Any]":
+    @functools.cached_property
+    def _rows(self) -> dict[str, dict[str, Any]]:
+        return {row["iso3"]: row for row in self.table.to_dict("records")}  # type: ignore[misc]
+
+    def row(self, iso3: str) -> dict[str, Any]:
         """Return the country's row.
 
         Raises:
             UnknownCountryError: If the table has no such code.
         """
-        found = self.table[self.table["iso3"] == iso3]
-        if found.empty:
+        if iso3 not in self._rows:
             raise UnknownCountryError(given=iso3)
-        return found.iloc[0]
+        return self._rows[iso3]
 
     def name(self, iso3: str) -> str:
         """Return the UN short name, in the reader's language where the catalogue has it."""

@@ -127,7 +127,7 @@ function render(parent, world, spec, choose) {
   scaled();
   behave(root, svg, world, spec, nodes, choose);
   under(root, svg, spec);
-  root.dataset.drawn = "true";
+  root.dataset.drawn = spec.title; // what is drawn, once it is
   return watch;
 }
 

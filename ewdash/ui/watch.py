@@ -14,13 +14,15 @@ SHOWN = 12  # rows in view; the rest is reached by scrolling, none is cut
 def lists(by_level: pd.DataFrame, by_change: pd.DataFrame) -> None:
     """Show the two lists as tabs; choosing a row opens the situation."""
     st.subheader(say("watch-list"))
-    tabs = st.tabs([say("watch-level"), say("watch-change")])
+    # Only the list in view is sent and drawn: a grid costs the browser more than the map.
+    tabs = st.tabs([say("watch-level"), say("watch-change")], key="watch", on_change="rerun")
     for tab, name, rows, measure in (
         (tabs[0], "level", by_level, "deaths_12"),
         (tabs[1], "change", by_change, "change"),
     ):
-        with tab:
-            _list(name, rows, measure)
+        if tab.open:
+            with tab:
+                _list(name, rows, measure)
 
 
 def _list(name: str, rows: pd.DataFrame, measure: str) -> None:

@@ -23,9 +23,8 @@ def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
     card = describe("rights_year")
     name = Places(load("country")).name(country)
     rows = load("rights_year")
-    rows = rows[
-        (rows["iso3"] == country) & (rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)
-    ]
+    rows = rows[rows["iso3"] == country]
+    rows = rows[(rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)]
     if years is not None:
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]
     if rows.empty:

@@ -6,7 +6,7 @@ pytestmark = pytest.mark.browser
 
 FOCUS = "(document.activeElement?.shadowRoot?.activeElement || document.activeElement)?.dataset?.id"
 NAME = "document.activeElement?.innerText || document.activeElement?.getAttribute('aria-label') || ''"
-MAP = ".ew-map[data-drawn='true']"
+MAP = ".ew-map[data-drawn]"
 CHART = ".js-plotly-plot .main-svg"
 PAGES = {
     "/": MAP,
