@@ -13,6 +13,10 @@ def _told(card: Card) -> None:
     print(say("cli-built", table=card.table, rows=card.rows, digest=card.sha256[:12]), flush=True)
 
 
+def _begun(table: str) -> None:
+    print(say("cli-building", table=table), flush=True)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m ewdash", description=say("cli-about"))
@@ -27,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
             from ewdash.data.build import FIGURES
             from ewdash.data.build import build as build_tables
 
-            build_tables(given.folder, tables=tuple(given.table or FIGURES), progress=_told)
+            build_tables(given.folder, tables=tuple(given.table or FIGURES), started=_begun, saved=_told)
         else:
             from ewdash.data.check import check
 

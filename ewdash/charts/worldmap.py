@@ -16,6 +16,7 @@ def world_map(
     labels: Mapping[str, str],
     title: str,
     source: str,
+    notes: Sequence[str] = (),
     inside: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Describe a map of classes; an area without a value is hatched as not covered.
@@ -26,6 +27,7 @@ def world_map(
         labels: What is said of each area, by iso3.
         title: Title of the picture.
         source: Source line under the picture.
+        notes: Further notes on boundaries in view.
         inside: Codes of the selection; what is outside is blank, and the view frames the covered
             ones. None is the world.
 
@@ -42,7 +44,7 @@ def world_map(
         "extent": None if inside is None else sorted(frame["iso3"]),
         "title": title,
         "source": source,
-        "note": say("boundary-note"),
+        "note": " ".join([say("boundary-note"), *notes]),
         "silent": {"label": say("map-silent")},
         "disputed": {"label": say("map-disputed")},
         "words": {name: say(f"map-{name}") for name in ("legend", "picture", "keys", "area")},

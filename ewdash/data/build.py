@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandera.errors
 
@@ -20,22 +21,45 @@ def build(
     *,
     root: Path = store.DATA,
     tables: tuple[str, ...] = FIGURES,
-    progress: Callable[[Card], None] = lambda card: None,
+    started: Callable[[str], None] = lambda table: None,
+    saved: Callable[[Card], None] = lambda card: None,
 ) -> None:
     """Build ``tables`` from ``folder`` into ``root``; the same input gives the same bytes.
+
+    Nothing is written before every table is built, so a source that is refused changes nothing.
+
+    Args:
+        folder: Where the source files are.
+        root: The data folder.
+        tables: Which tables.
+        started: Told each table's name before it is built.
+        saved: Told each card once its table is written.
 
     Raises:
         SourceMissingError, SourceLayoutError, SourceTotalError: If a source is not as expected.
         TableInvalidError: If a table breaks its schema.
     """
+    built = []
     for table in tables:
-        module = importlib.import_module(f"ewdash.data.tables.{table}")
-        if hasattr(module, "content"):
-            data, rows, file = module.content(folder)
-        else:
-            try:
-                frame = module.SCHEMA.validate(module.build(folder), lazy=True)
-            except pandera.errors.SchemaErrors as error:
-                raise TableInvalidError(table=table, reason=str(error.failure_cases.head(3))) from error
-            data, rows, file = store.parquet_bytes(frame), len(frame), f"{table}.parquet"
-        progress(store.save(table, data, rows=rows, file=file, provenance=module.PROVENANCE, root=root))
+        started(table)
+        built.append((table, *_built(table, folder)))
+    for table, data, rows, file in built:
+        provenance = _module(table).PROVENANCE
+        saved(store.save(table, data, rows=rows, file=file, provenance=provenance, root=root))
+
+
+def _module(table: str) -> Any:  # noqa: ANN401 - a module, by its convention (see `tables`)
+    return importlib.import_module(f"ewdash.data.tables.{table}")
+
+
+def _built(table: str, folder: Path) -> tuple[bytes, int, str]:
+    """Return a table's bytes, rows and file name."""
+    module = _module(table)
+    if hasattr(module, "content"):
+        content: tuple[bytes, int, str] = module.content(folder)
+        return content
+    try:
+        frame = module.SCHEMA.validate(module.build(folder), lazy=True)
+    except pandera.errors.SchemaErrors as error:
+        raise TableInvalidError(table=table, reason=str(error.failure_cases.head(3))) from error
+    return store.parquet_bytes(frame), len(frame), f"{table}.parquet"

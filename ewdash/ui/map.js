@@ -242,8 +242,7 @@ function picture(svg, spec) {
     text.textContent = label;
     x += 58 + label.length * 9.2;
   }
-  wrapped(slide, spec.note, 60, 985, 18, 190, "#52606D", 400);
-  wrapped(slide, spec.source, 60, 1035, 18, 190, "#52606D", 400);
+  wrapped(slide, `${spec.note} ${spec.source}`, 60, 966, 13, 265, "#52606D", 400);
   const image = new Image();
   image.onload = () => {
     const canvas = document.createElement("canvas");

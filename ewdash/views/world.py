@@ -17,6 +17,15 @@ from ewdash.views.block import Block
 from ewdash.views.months import Describe, Load, cards, record
 
 WAR = len(levels.BANDS) - 1
+# Said under a map only when the place is in view; the other notes stand on a country's own page.
+BOUNDARY_NOTES = (
+    "note-jammu-kashmir",
+    "note-sudan-south-sudan-boundary",
+    "note-abyei",
+    "note-falklands",
+    "note-kosovo-map",
+    "note-nsgt-map",
+)
 TABLE = [
     "country",
     "iso3",
@@ -156,8 +165,16 @@ def _map(
         labels=labels,
         title=say("chart-world", month=month, scope=scope),
         source=source,
+        notes=_boundary_notes(places, inside),
         inside=inside if zoomed else None,
     )
+
+
+def _boundary_notes(places: Places, inside: set[str]) -> list[str]:
+    """Return the notes on boundaries that are in view, each once."""
+    rows = places.table[places.table["iso3"].isin(inside) & places.table["note"].notna()]
+    given = {note for notes in rows["note"] for note in notes.split(";")}
+    return [say(note) for note in BOUNDARY_NOTES if note in given]
 
 
 def _label(row: dict[Hashable, Any]) -> str:

@@ -170,3 +170,11 @@ def test_special_codes_have_a_note_a_reader_can_read(iso3):
     from ewdash.model.places import Places
 
     assert Places(store.load("country")).notes(iso3)
+
+
+def test_each_presidency_is_held_by_a_member_of_that_month():
+    rows = store.load("session")
+    rows = rows[rows["kind"] == "presidency"]
+    terms = store.load("membership")
+    for row in rows.to_dict("records"):
+        assert row["iso3"] in set(members_on(terms, "SC", row["start"])["iso3"]), row["session"]

@@ -29,3 +29,25 @@ def test_a_language_without_a_catalogue_is_not_offered():
 def test_months_and_days_are_written_in_words():
     assert words.month(date(2024, 12, 1)) == "December 2024"
     assert words.day(date(2011, 2, 25)) == "25 February 2011"
+
+
+def test_another_language_is_a_folder_and_falls_back_to_english(tmp_path, monkeypatch):
+    import shutil
+    from importlib.resources import files
+    from pathlib import Path
+
+    root = tmp_path / "words"
+    shutil.copytree(Path(str(files("ewdash") / "words" / "en")), root / "en")
+    (root / "fr").mkdir()
+    (root / "fr" / "pages.ftl").write_text("page-world = Monde\n", encoding="utf-8")
+    monkeypatch.setattr(words, "files", lambda package: tmp_path)
+    words._bundle.cache_clear()
+    token = words.LANGUAGE.set("fr")
+    try:
+        assert "fr" in words.languages()
+        assert words.say("page-world") == "Monde"
+        assert words.say("page-situation") == "Situation"
+        assert words.month(date(2024, 12, 1)) == "décembre 2024"
+    finally:
+        words.LANGUAGE.reset(token)
+        words._bundle.cache_clear()
