@@ -14,6 +14,8 @@ YEAR = 12  # months
 # Below 25 deaths in the month a change has no skill as a sign (tested on 1995-2009), so it is
 # not listed among the movers.
 MOVER_MINIMUM = 25
+# A rise under a tenth would be written "1.0 times".
+MOVER_RISE = 1.1
 
 
 @dataclass(frozen=True)
@@ -138,9 +140,9 @@ def timeline(rows: pd.DataFrame) -> pd.DataFrame:
 def movers(levels: pd.DataFrame) -> pd.DataFrame:
     """Return the countries whose month rose most against the twelve before, largest first.
 
-    Only months of at least `MOVER_MINIMUM` deaths are listed, and only rises.
+    Only months of at least `MOVER_MINIMUM` deaths are listed, and rises of a tenth or more.
     """
-    loud = levels["deaths_month"].ge(MOVER_MINIMUM) & levels["change"].gt(1)
+    loud = levels["deaths_month"].ge(MOVER_MINIMUM) & levels["change"].ge(MOVER_RISE)
     return levels[loud.fillna(value=False)].sort_values(["change", "iso3"], ascending=[False, True])
 
 

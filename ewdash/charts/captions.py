@@ -1,8 +1,17 @@
 """One caption maker: what is shown, how to read it, what it does not show, and where it is from."""
 
+import textwrap
+
+import plotly.graph_objects as go
+
+from ewdash.charts import theme
 from ewdash.model import words
 from ewdash.model.datasets import Card
 from ewdash.model.words import say
+
+# Characters and pixels of a line: a chart at half a laptop's width still shows it whole.
+TITLE_COLUMNS, TITLE_LINE = 68, 24
+SOURCE_COLUMNS, SOURCE_LINE = 98, 16
 
 
 def source_line(*cards: Card) -> str:
@@ -21,7 +30,50 @@ def source_line(*cards: Card) -> str:
     )
 
 
-def caption(chart: str, *cards: Card, **facts: object) -> str:
-    """Return the caption of a chart: the catalogue's `chart-<name>` `.shows`, `.reads`, `.omits`."""
-    parts = {part: say(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")}
-    return f"{say('caption', **parts)} {source_line(*cards)}"
+def caption(chart: str, **facts: object) -> str:
+    """Return what a chart shows, how to read it and what it leaves out, from the catalogue."""
+    return say(
+        "caption", **{part: say(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")}
+    )
+
+
+def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
+    """Write title and source into a figure, so that a saved picture carries both.
+
+    Args:
+        figure: A figure with its height and margins set; it is changed and returned.
+        title: Title of the chart.
+        source: Source line, broken so that it fits half a laptop's width.
+    """
+    heading = textwrap.wrap(title, TITLE_COLUMNS)
+    print_ = textwrap.wrap(source, SOURCE_COLUMNS)
+    margin = figure.layout.margin
+    top, bottom = TITLE_LINE * len(heading) + 10, SOURCE_LINE * len(print_) + 10
+    figure.add_annotation(
+        text="<br>".join(print_),
+        showarrow=False,
+        align="left",
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=0,
+        xanchor="left",
+        yanchor="top",
+        xshift=-margin.l + 4,
+        yshift=-margin.b,
+        font={"size": 12, "color": theme.MUTED},
+    )
+    return figure.update_layout(
+        height=figure.layout.height + top + bottom,
+        margin={"t": margin.t + top, "b": margin.b + bottom},
+        title={
+            "text": f"<b>{'<br>'.join(heading)}</b>",
+            "x": 0,
+            "xref": "container",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"t": 6, "l": 4},
+            "font": {"size": 17, "color": theme.INK},
+        },
+    )

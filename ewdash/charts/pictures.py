@@ -70,7 +70,7 @@ def event_picture(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}"'
         f' height="{HEIGHT}" font-family="Arial, sans-serif"><rect width="{WIDTH}" height="{HEIGHT}"'
         f' fill="#FFF"/><clipPath id="map"><rect x="{x}" y="{y}" width="{width}" height="{height}"/>'
-        f'</clipPath>{_text(title, 60, 80, 36)}{keys}<g clip-path="url(#map)">{shapes}{marks}</g>'
+        f'</clipPath>{_text(title, 60, 80, 36, weight=600)}{keys}<g clip-path="url(#map)">{shapes}{marks}</g>'
         f"{small}</svg>"
     )
 
@@ -83,5 +83,6 @@ def _rings(feature: dict[str, Any], at: Any) -> str:  # noqa: ANN401 - a functio
     )
 
 
-def _text(words: str, x: float, y: float, size: int) -> str:
-    return f'<text x="{x}" y="{y}" font-size="{size}" fill="{theme.INK}">{escape(words)}</text>'
+def _text(words: str, x: float, y: float, size: int, *, weight: int = 400) -> str:
+    style = f'font-size="{size}" font-weight="{weight}" fill="{theme.INK}"'
+    return f'<text x="{x}" y="{y}" {style}>{escape(words)}</text>'

@@ -13,7 +13,7 @@ from ewdash.model.words import say
 
 LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
 DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
-GAP, TOP, BOTTOM = 30, 40, 32  # pixels between the lanes, for their titles, and around them
+GAP, TOP, BOTTOM = 30, 56, 32  # pixels between the lanes, for their titles, and around them
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
 LEVEL_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "x", "hexagon")
@@ -56,7 +56,7 @@ def escalation(
         x=0, xanchor="left", font={"size": 13, "color": theme.INK, "weight": 600}, yshift=-2
     )
     figure.update_layout({**theme.LAYOUT, "height": sum(heights) + gaps + TOP + BOTTOM})
-    figure.update_layout(margin={"l": 190, "r": 16, "t": TOP, "b": BOTTOM}, hovermode="closest")
+    figure.update_layout(margin={"l": 205, "r": 16, "t": TOP, "b": BOTTOM}, hovermode="closest")
     figure.update_xaxes(**theme.AXIS, showgrid=True, type="date", range=[f"{day:%Y-%m-%d}" for day in period])
     figure.update_yaxes(**theme.AXIS)
     if above:
@@ -159,13 +159,16 @@ def _level_names(figure: go.Figure, part: pd.DataFrame, row: int) -> None:
     stretch = (part["level"].ne(part["level"].shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
     for _, months in part.groupby(stretch):
         level = int(months["level"].iloc[0])
-        if len(months) >= NAMED_FROM:
+        held = len(months) >= NAMED_FROM
+        if held or row == 0:  # the preliminary record is short: its level is named beside it
+            day = months["month"].iloc[len(months) // 2 if held else 0]
             figure.add_scatter(
-                x=[f"{months['month'].iloc[len(months) // 2]:%Y-%m-%d}"],
+                x=[f"{day:%Y-%m-%d}"],
                 y=[row],
-                text=[say(f"level-{level}")],
+                text=[say(f"level-{level}") + ("" if held else "  ")],
                 mode="text",
-                textfont={"color": theme.LEVEL_INK[level], "size": 12},
+                textposition="middle center" if held else "middle left",
+                textfont={"color": theme.LEVEL_INK[level] if held else theme.INK, "size": 12},
                 hoverinfo="skip",
                 showlegend=False,
                 row=2,

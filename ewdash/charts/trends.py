@@ -1,5 +1,6 @@
 """Trend charts: deaths by type, civilians, rights and displacement over time."""
 
+import textwrap
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,12 +11,14 @@ from ewdash.charts import theme
 from ewdash.model.words import say
 
 MONTH = 26 * 24 * 3600 * 1000  # milliseconds: a bar a little narrower than a month
+LEGEND = 56  # pixels: two rows of legend at half a laptop's width
+NAME_COLUMNS = 26  # characters over a third of half a laptop's width
 PRELIMINARY_PATTERN = {"shape": "/", "fgcolor": theme.PAPER, "solidity": 0.4, "fillmode": "overlay"}
 
 
 def _figure(*, height: int, y_title: str) -> go.Figure:
     figure = go.Figure(layout=theme.LAYOUT)
-    figure.update_layout(height=height)
+    figure.update_layout(height=height, margin={"t": LEGEND})
     figure.update_xaxes(**theme.AXIS)
     figure.update_yaxes(**theme.AXIS, rangemode="tozero")
     figure.update_yaxes(title_text=y_title, tickformat=",d")
@@ -97,6 +100,10 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
     """
     names = [say(f"indicator-{key.replace('_', '-')}") for key in indicators]
     direction = [say("higher-better" if better_up[key] else "higher-worse") for key in indicators]
+    titles = [
+        f"{'<br>'.join(textwrap.wrap(name, NAME_COLUMNS))}<br><span style='font-size:12px'>{way}</span>"
+        for name, way in zip(names, direction, strict=True)
+    ]
     columns = 3
     rows = -(-len(indicators) // columns)
     figure = make_subplots(
@@ -104,11 +111,8 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
         cols=columns,
         shared_xaxes=True,
         shared_yaxes=True,
-        subplot_titles=[
-            f"{name}<br><span style='font-size:12px'>{way}</span>"
-            for name, way in zip(names, direction, strict=True)
-        ],
-        vertical_spacing=0.2,
+        subplot_titles=titles,
+        vertical_spacing=0.26,
         horizontal_spacing=0.04,
     )
     for place, (key, name) in enumerate(zip(indicators, names, strict=True)):
@@ -128,7 +132,7 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
             col=place % columns + 1,
         )
     figure.update_layout(
-        {**theme.LAYOUT, "height": 200 * rows + 60, "margin": theme.LAYOUT["margin"] | {"t": 56}}
+        {**theme.LAYOUT, "height": 215 * rows + 60, "margin": theme.LAYOUT["margin"] | {"t": 68}}
     )
     figure.update_xaxes(**theme.AXIS)
     figure.update_yaxes(**theme.AXIS, range=[0, 1])

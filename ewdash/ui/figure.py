@@ -24,7 +24,9 @@ def _config(name: str) -> dict[str, object]:
 def shown(block: Block) -> None:
     """Show one figure, or a table where nothing is drawn, with caption and downloads."""
     frame.speak()  # a fragment runs alone, without the page's opening
-    st.subheader(block.title)
+    titled = isinstance(block.figure, go.Figure)  # then the figure shows its title itself
+    with st.container(key=f"{block.name}-heard" if titled else f"{block.name}-title"):
+        st.subheader(block.title)
     for note in block.notes:
         st.info(note, icon=":material/info:")
     if isinstance(block.figure, go.Figure):

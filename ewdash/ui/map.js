@@ -237,10 +237,10 @@ function picture(svg, spec) {
   const entries = [...spec.classes.map((kind) => [kind.colour, `${kind.label} (${kind.count})`]), ["url(#ew-silent)", spec.silent.label], ["url(#ew-disputed)", spec.disputed.label]];
   let x = 60;
   for (const [fill, label] of entries) {
-    make("rect", { x, y: 922, width: 30, height: 20, fill: fill.startsWith("url") ? "#E4E8EC" : fill, stroke: "#7B8794" }, slide);
-    const text = make("text", { x: x + 38, y: 939, "font-size": 18, fill: "#1F2933" }, slide);
+    make("rect", { x, y: 922, width: 30, height: 20, fill, stroke: "#7B8794" }, slide);
+    const text = make("text", { x: x + 38, y: 938, "font-size": 16, fill: "#1F2933" }, slide);
     text.textContent = label;
-    x += 58 + label.length * 9.2;
+    x += 62 + label.length * 8;
   }
   wrapped(slide, `${spec.note} ${spec.source}`, 60, 966, 13, 265, "#52606D", 400);
   const image = new Image();

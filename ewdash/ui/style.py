@@ -24,6 +24,8 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
 .st-key-measures > div { width: auto !important; min-width: 0 !important; flex: none !important; }
 .st-key-measures [data-testid="stMetric"] { padding: .5rem .75rem !important; height: 100%; }
 .st-key-measures > div, .st-key-measures [data-testid="stElementContainer"] > div { height: 100%; }
+[class*="-heard"] { position: absolute !important; width: 1px !important; height: 1px !important;
+  overflow: hidden; clip-path: inset(50%); }
 .st-key-notices { background: #EAF3FB; border-left: 4px solid #1862D8; padding: .4rem .8rem; gap: .2rem; }
 .st-key-notices p { font-size: .9rem; color: #1F2933; }
 """

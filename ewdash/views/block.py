@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pydeck as pdk
 
-from ewdash.charts.captions import caption, source_line
+from ewdash.charts.captions import caption, signed, source_line
 from ewdash.model.datasets import Card
 from ewdash.model.words import has, say
 
@@ -49,13 +49,17 @@ def block(
         notes: Sentences that must stand beside the figure.
         **facts: Values of the messages' variables.
     """
-    title = say(f"chart-{chart}", **facts)
+    title, source = say(f"chart-{chart}", **facts), source_line(*cards)
+    drawn = isinstance(figure, go.Figure)
+    if isinstance(figure, go.Figure):
+        signed(figure, title=title, source=source)
+    read = caption(chart, **facts)
     return Block(
         name=chart,
         title=title,
         alt=f"{title}. {say(f'chart-{chart}.shows', **facts)}",
-        caption=caption(chart, *cards, **facts),
-        source=source_line(*cards),
+        caption=read if drawn else f"{read} {source}",
+        source=source,
         figure=figure,
         table=table,
         notes=notes,

@@ -81,7 +81,7 @@ def world_view(
             name="world",
             title=say("chart-world", **facts),
             alt=say("chart-world.shows", **facts),
-            caption=caption("world", *told, **facts),
+            caption=f"{caption('world', **facts)} {source_line(*told)}",
             source=source_line(*told),
             figure=None,
             table=_table(covered),

@@ -139,3 +139,13 @@ def test_the_view_holds_the_extent(extent):
     assert extent[0] <= view.longitude <= extent[2]
     assert extent[1] <= view.latitude <= extent[3]
     assert view.zoom < 11
+
+
+def test_a_saved_picture_carries_title_and_source():
+    from ewdash.charts.captions import signed
+
+    figure = signed(
+        drawn(months("2023-01-01", 24, "final")), title="Sudan: deaths", source="Source: UCDP, GED 25.1"
+    )
+    assert "Sudan: deaths" in figure.layout.title.text
+    assert any("GED 25.1" in note.text for note in figure.layout.annotations)

@@ -44,7 +44,7 @@ watch-list = Watch list
 watch-level = Most deaths, 12 months
 watch-change = Largest rises, this month
 watch-level-reads = Reported deaths in twelve months, best estimate. Choose a cell to open the situation.
-watch-change-reads = Deaths this month against the monthly mean of the twelve before, for months of 25 deaths or more. Choose a cell to open the situation.
+watch-change-reads = Deaths this month against the monthly mean of the twelve before, for months of 25 deaths or more and rises of a tenth or more. Choose a cell to open the situation.
 watch-empty = No country in this selection meets the condition.
 
 level-0 = None recorded
