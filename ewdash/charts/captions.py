@@ -9,6 +9,7 @@ from ewdash.model import words
 from ewdash.model.datasets import Card
 from ewdash.model.words import say
 
+TITLE = "title"  # name of the annotation that holds a figure's title
 # Characters and pixels of a line: a chart at half a laptop's width still shows it whole.
 TITLE_COLUMNS, TITLE_LINE = 68, 24
 SOURCE_COLUMNS, SOURCE_LINE = 98, 16
@@ -49,31 +50,33 @@ def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
     print_ = textwrap.wrap(source, SOURCE_COLUMNS)
     margin = figure.layout.margin
     top, bottom = TITLE_LINE * len(heading) + 10, SOURCE_LINE * len(print_) + 10
+    ground = {
+        "showarrow": False,
+        "align": "left",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "xanchor": "left",
+    }
+    ground["xshift"] = 4 - margin.l
     figure.add_annotation(
-        text="<br>".join(print_),
-        showarrow=False,
-        align="left",
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=0,
-        xanchor="left",
+        ground,
+        text=f"<b>{'<br>'.join(heading)}</b>",
+        name=TITLE,
+        y=1,
         yanchor="top",
-        xshift=-margin.l + 4,
+        yshift=margin.t + top - 4,
+        font={"size": 17, "color": theme.INK},
+    )
+    figure.add_annotation(
+        ground,
+        text="<br>".join(print_),
+        y=0,
+        yanchor="top",
         yshift=-margin.b,
         font={"size": 12, "color": theme.MUTED},
     )
     return figure.update_layout(
         height=figure.layout.height + top + bottom,
         margin={"t": margin.t + top, "b": margin.b + bottom},
-        title={
-            "text": f"<b>{'<br>'.join(heading)}</b>",
-            "x": 0,
-            "xref": "container",
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-            "pad": {"t": 6, "l": 4},
-            "font": {"size": 17, "color": theme.INK},
-        },
     )

@@ -61,7 +61,7 @@ def escalation(
     figure.update_yaxes(**theme.AXIS)
     if above:
         _deaths(figure, months)
-        _levels(figure, levels)
+        _levels(figure, levels, years=(period[1] - period[0]).days / 365.25)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
         _lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
     return figure
@@ -124,7 +124,7 @@ def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
         figure.add_vline(x=border, line={"color": theme.MUTED, "width": 1, "dash": "dash"}, row=1, col=1)
 
 
-def _levels(figure: go.Figure, levels: pd.DataFrame) -> None:
+def _levels(figure: go.Figure, levels: pd.DataFrame, *, years: float) -> None:
     """Draw the level of each month as a cell; the preliminary record has a row of its own."""
     names = [say(name) for _, name in LEVEL_ROWS]
     figure.update_yaxes(tickvals=[0, 1], ticktext=names, range=[-0.5, 1.5], showgrid=False, row=2, col=1)
@@ -151,15 +151,15 @@ def _levels(figure: go.Figure, levels: pd.DataFrame) -> None:
             row=2,
             col=1,
         )
-        _level_names(figure, part, row)
+        _level_names(figure, part, row, shortest=NAMED_FROM * years / 10)
 
 
-def _level_names(figure: go.Figure, part: pd.DataFrame, row: int) -> None:
+def _level_names(figure: go.Figure, part: pd.DataFrame, row: int, *, shortest: float) -> None:
     """Write the level into each stretch long enough to hold its name."""
     stretch = (part["level"].ne(part["level"].shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
     for _, months in part.groupby(stretch):
         level = int(months["level"].iloc[0])
-        held = len(months) >= NAMED_FROM
+        held = len(months) >= shortest
         if held or row == 0:  # the preliminary record is short: its level is named beside it
             day = months["month"].iloc[len(months) // 2 if held else 0]
             figure.add_scatter(

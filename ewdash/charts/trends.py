@@ -165,4 +165,5 @@ def displacement(years: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
             connectgaps=False,
             hovertemplate="%{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
         )
+    figure.update_yaxes(tickformat="~s")
     return figure

@@ -85,6 +85,15 @@ class UnknownCountryError(EwdashError):
     key = "unknown-country"
 
 
+class IncomparablePeriodError(EwdashError):
+    """The address names a month whose twelve months join two states of the record.
+
+    Facts: ``month``.
+    """
+
+    key = "incomparable-period"
+
+
 class UnknownPeriodError(EwdashError):
     """The address names a period outside the record (facts: ``given``, ``first``, ``last``)."""
 

@@ -1,13 +1,16 @@
 """The frame of every page: title, language, menu and footer."""
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.model.words import FALLBACK, LANGUAGE, languages, say
 from ewdash.ui.style import CSS
 from ewdash.views.situation import Measure
 
+_ABOVE: ContextVar[DeltaGenerator] = ContextVar("above")
 # Page file -> message with its name in the menu.
 PAGES = {
     "app.py": "page-world",
@@ -35,6 +38,13 @@ def opened(page: str) -> None:
         st.markdown(f"**{say('product')}**", width="content")
         for file, name in PAGES.items():
             st.page_link(file, label=say(name), query_params=_kept(), disabled=name == page)
+
+    _ABOVE.set(st.container(key="above"))
+
+
+def above() -> DeltaGenerator:
+    """Return the place over the controls where a page says what it could not follow."""
+    return _ABOVE.get()
 
 
 def _kept() -> dict[str, str]:

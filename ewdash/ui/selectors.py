@@ -6,8 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from ewdash.model import periods, words
-from ewdash.model.errors import EwdashError, UnknownCountryError, UnknownPeriodError
+from ewdash.model.errors import (
+    EwdashError,
+    IncomparablePeriodError,
+    UnknownCountryError,
+    UnknownPeriodError,
+)
 from ewdash.model.words import say
+from ewdash.ui import frame
 
 
 def _select(name: str, label: str, options: Mapping[str, str], *, default: str | None) -> str | None:
@@ -38,7 +44,7 @@ def _select(name: str, label: str, options: Mapping[str, str], *, default: str |
 
 def _told(error: EwdashError, name: str) -> None:
     """Say that the address asked for something unknown, and forget it."""
-    st.warning(f"{error} {error.advice}", icon=":material/link_off:")
+    frame.above().warning(f"{error} {error.advice}", icon=":material/link_off:")
     st.query_params.pop(name, None)
     st.session_state.pop(name, None)
 
@@ -51,6 +57,16 @@ def country(options: Mapping[str, str]) -> str | None:
     return _select("country", say("choose-country"), options, default=None)
 
 
+def _refused(given: str, options: Mapping[str, str]) -> EwdashError:
+    """Say why a month of the address cannot be shown."""
+    wanted = periods.parse(given)
+    first, last = list(options)[-1], next(iter(options))
+    if wanted is not None and first < given < last:
+        return IncomparablePeriodError(month=words.month(wanted))
+    ends = [words.month(day) for day in map(periods.parse, (first, last)) if day is not None]
+    return UnknownPeriodError(given=given, first=ends[0], last=ends[1])
+
+
 def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
     """Let the reader choose a month of the record; any other in the address is told in words.
 
@@ -60,13 +76,7 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
     """
     given = st.query_params.get("month")
     if given is not None and given not in options:
-        first, last = (periods.parse(value) for value in (list(options)[-1], next(iter(options))))
-        assert first is not None
-        assert last is not None
-        _told(
-            UnknownPeriodError(given=given, first=words.month(first), last=words.month(last)),
-            "month",
-        )
+        _told(_refused(given, options), "month")
     chosen = periods.parse(_select("month", say("choose-month"), options, default=default) or default)
     assert chosen is not None
     return chosen

@@ -117,7 +117,7 @@ def _measures(rows: pd.DataFrame, now: "pd.Series[Any]", month: pd.Timestamp) ->
         ),
         Measure(
             say("measure-change"),
-            say("times", ratio=f"{now['change']:.1f}") if pd.notna(now["change"]) else say("withheld"),
+            _times(now),
             say("measure-change.explained"),
         ),
         Measure(
@@ -127,6 +127,15 @@ def _measures(rows: pd.DataFrame, now: "pd.Series[Any]", month: pd.Timestamp) ->
         ),
     ]
     return tuple(found)
+
+
+def _times(now: "pd.Series[Any]") -> str:
+    """Say the change as a multiple; nothing against nothing is no multiple."""
+    if pd.isna(now["change"]):
+        return say("withheld")
+    if now["deaths_month"] == now["deaths_12"] == 0:
+        return say("none-recorded")
+    return say("times", ratio=f"{now['change']:.1f}")
 
 
 def last_acts(*, country: str, load: Load, describe: Describe) -> tuple[Measure, ...]:

@@ -51,12 +51,17 @@ def test_lower_bounds_are_called_lower_bounds():
     assert "lower bounds" in said(opened("app.py", month="2026-05"))
 
 
-@pytest.mark.parametrize("month", ["2025-06", "1200-01", "2024-13", "now", "2024-12'; --"])
+@pytest.mark.parametrize("month", ["1200-01", "2024-13", "now", "2024-12'; --"])
 def test_an_unknown_or_incomparable_month_is_told_and_the_page_goes_on(month):
     at = opened("app.py", month=month)
     assert len(at.warning) == 1
     assert "not a month of the record" in at.warning[0].value
     assert any(entry.value.startswith("####") for entry in at.markdown)
+
+
+def test_a_month_whose_year_joins_two_states_of_the_record_is_told_as_such():
+    at = opened("app.py", month="2025-06")
+    assert "join final and preliminary figures" in at.warning[0].value
 
 
 @pytest.mark.parametrize("country", ["XYZ", "", "sdn", "../../etc", "<script>alert(1)</script>"])

@@ -22,5 +22,7 @@ error-not-covered = “{ $table }” holds nothing for { $country } in this sele
     .advice = Absence of records is not absence of violence. Choose a longer period, or see the notes above for where such records are filed.
 error-unknown-country = “{ $given }” is not a country or territory of this dashboard.
     .advice = Choose one from the list, or correct the address: it takes three-letter ISO codes such as SDN.
+error-incomparable-period = The twelve months to { $month } join final and preliminary figures, which cannot be added.
+    .advice = Choose a month from the list: final ones run to December 2024, preliminary ones start with December 2025.
 error-unknown-period = “{ $given }” is not a month of the record, which runs from { $first } to { $last }.
     .advice = Choose a month from the list, or correct the address: it takes months such as 2024-12.

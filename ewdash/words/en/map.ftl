@@ -2,7 +2,7 @@
 
 boundary-note = The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations. Boundaries: UN Geodata, simplified.
 map-legend = Reported deaths in twelve months (number of countries)
-map-silent = Not covered as a unit of its own
+map-silent = Not covered by this record
 map-disputed = Disputed or undetermined area, no value
 map-picture = Picture (PNG)
 map-keys = World map. Arrow keys move between areas, Enter opens one.

@@ -55,7 +55,7 @@ level-4 = 1,000 or more deaths
 
 map-label = { $country }: { $level }; { $deaths } reported
 map-label-band = { $country }: { $level }; { $deaths } reported (low { $low }, high { $high })
-map-label-silent = { $country }: not covered as a unit of its own
+map-label-silent = { $country }: not covered by this record
 
 column-country = Country or territory
 column-iso3 = ISO code
