@@ -98,7 +98,7 @@ def test_each_message_is_used():
 
 
 def test_no_sentence_hides_in_the_code():
-    sentence = re.compile(r"[a-z]{2,} [a-z]{2,}")
+    sentence = re.compile(r"^(?!middle (center|left)$).*[a-z]{2,} [a-z]{2,}")
     for path in SPOKEN:
         if path.name in ("style.py",):
             continue
