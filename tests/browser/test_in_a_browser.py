@@ -173,3 +173,38 @@ def test_no_page_has_a_serious_barrier(visit, path):
         if each["impact"] in ("serious", "critical")
     ]
     assert not serious
+
+
+def test_a_country_found_by_name_opens_and_the_way_back_leads_to_the_same_view(visit):
+    one = visit()
+    page = one.open("/?month=2024-12&region=asia")
+    before = page.inner_text("h4")
+    page.get_by_label("Open a situation").first.click()
+    page.keyboard.type("myan")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h4:has-text('Myanmar')")
+    page.go_back()
+    page.wait_for_selector("h4:has-text('Asia')")
+    assert page.inner_text("h4") == before
+    healthy(one)
+
+
+def test_a_cell_of_the_watch_list_opens_its_situation(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector("[data-testid='stDataFrame'] canvas")
+    page.locator("[data-testid='stDataFrame'] canvas").first.click(position={"x": 60, "y": 55})
+    page.wait_for_selector("h4:has-text('Ukraine')")
+    assert "country=UKR" in page.url
+    healthy(one)
+
+
+def test_a_section_chosen_stands_in_the_address(visit):
+    one = visit()
+    page = one.open("/situation?country=HTI&month=2024-12")
+    page.wait_for_selector(CHART)
+    page.get_by_text("Displacement", exact=True).click()
+    page.wait_for_url("**section=displacement**")
+    page.reload()
+    page.wait_for_selector("text=people displaced")
+    healthy(one)

@@ -75,7 +75,7 @@ def checked(file: str, rows: pd.DataFrame) -> None:
     }
     faults = {column: ~rows[column].isin(words) for column, words in closed.items()}
     faults["date"] = pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce").isna()
-    faults["iso3"] = ~rows["iso3"].fillna("XXX").str.fullmatch("[A-Z]{3}")
+    faults["iso3"] = rows["iso3"].notna() & ~rows["iso3"].fillna("").str.fullmatch("[A-Z]{3}")
     for column, wrong in faults.items():
         for line in rows.index[wrong][:1]:
             raise SourceLayoutError(file=file, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
