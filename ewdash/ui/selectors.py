@@ -16,9 +16,13 @@ from ewdash.model.words import say
 from ewdash.ui import frame
 
 
-def _select(name: str, label: str, options: Mapping[str, str], *, default: str | None) -> str | None:
+def _select(
+    name: str, label: str, options: Mapping[str, str], *, default: str | None, stated: bool = False
+) -> str | None:
     """Draw a select box whose value is the address's ``name``; options map value -> label."""
-    given = st.query_params.get(name, default)
+    # The address decides; without it (the browser's way back drops it) what was chosen before.
+    before = st.session_state.get(f"kept-{name}", default)
+    given = st.query_params.get(name, before if before in options else default)
     if given in options or given is None:
         st.session_state[name] = given
 
@@ -37,7 +41,10 @@ def _select(name: str, label: str, options: Mapping[str, str], *, default: str |
         on_change=keep,
         placeholder=say("choose"),
     )
-    if chosen is not None and st.query_params.get(name) != chosen:
+    st.session_state[f"kept-{name}"] = chosen
+    # A value that the data decides is written out, so that the link shows the same when data grow;
+    # a fixed default is not, because each write is a step in the browser's history.
+    if name not in st.query_params and chosen is not None and (stated or chosen != default):
         st.query_params[name] = chosen
     return chosen
 
@@ -77,7 +84,9 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
     given = st.query_params.get("month")
     if given is not None and given not in options:
         _told(_refused(given, options), "month")
-    chosen = periods.parse(_select("month", say("choose-month"), options, default=default) or default)
+    chosen = periods.parse(
+        _select("month", say("choose-month"), options, default=default, stated=True) or default
+    )
     assert chosen is not None
     return chosen
 
