@@ -16,7 +16,6 @@ from ewdash.model.errors import SourceLayoutError, SourceMissingError
 PRODUCER = "ewdash, facts compiled from records of the United Nations"
 CITATION = ("ewdash (2026). Council facts, compiled from UN catalogues, meeting records and releases.",)
 CORRECTIONS = "council_corrections.csv"
-CERTAIN = 119  # corrections of the second reader marked certain for the table of acts
 
 
 def provenance(
