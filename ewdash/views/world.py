@@ -112,6 +112,10 @@ def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:
 def _notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
     vintages = set(covered["vintage"])
     found = [f"notice-{name.replace('_', '-')}" for name in ("candidate", "lower_bound") if name in vintages]
+    if "ISR" in set(covered["iso3"]):
+        found.append("notice-gaza")
+    if "final" in set(covered.loc[covered["iso3"].isin(["NGA", "NER"]), "vintage"]):
+        found.append("notice-niger-nigeria")
     if covered["change"].isna().all():
         found.append("notice-change-withheld")
     return tuple(say(name, month=words.month(month)) for name in found)

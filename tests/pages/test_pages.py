@@ -47,6 +47,11 @@ def test_the_world_page_says_that_preliminary_months_are_preliminary():
     assert "must not be read as a fall" not in said(opened("app.py", month="2024-12"))
 
 
+def test_the_world_page_says_where_gaza_is_filed_when_it_is_in_view():
+    assert "Gaza and the West Bank under Israel" in said(opened("app.py", month="2024-12"))
+    assert "Gaza and the West Bank" not in said(opened("app.py", month="2024-12", region="americas"))
+
+
 def test_lower_bounds_are_called_lower_bounds():
     assert "lower bounds" in said(opened("app.py", month="2026-05"))
 

@@ -10,7 +10,7 @@ from ewdash.data.tables import councils
 
 FILE = "council_actions.csv"
 PROVENANCE = councils.provenance(
-    "first edition, with the second reader’s certain corrections",
+    "first edition, corrected",
     FILE,
     councils.CORRECTIONS,
     covers_from=date(1989, 1, 1),

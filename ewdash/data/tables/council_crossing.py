@@ -10,14 +10,14 @@ from ewdash.data.tables import councils
 
 FILE = "council_crossings.csv"
 PROVENANCE = councils.provenance(
-    "second round", FILE, covers_from=date(1992, 1, 1), covers_to=date(2026, 3, 31)
+    "first edition", FILE, covers_from=date(1992, 1, 1), covers_to=date(2026, 3, 31)
 )
 SCHEMA = councils.ACT_SCHEMA
 ROWS = 66
 
 
 def build(folder: Path) -> pd.DataFrame:
-    """Return the crossings found in the second round.
+    """Return the crossings on record.
 
     Raises:
         SourceLayoutError: If a row is outside the vocabularies.

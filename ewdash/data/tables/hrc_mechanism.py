@@ -12,7 +12,7 @@ from ewdash.model import vocabulary
 
 FILE = "hrc_mechanisms.csv"
 PROVENANCE = councils.provenance(
-    "first edition, with the second reader’s certain corrections",
+    "first edition, corrected",
     FILE,
     councils.CORRECTIONS,
     covers_from=date(1984, 1, 1),

@@ -12,7 +12,7 @@ from ewdash.model import vocabulary
 
 HRC, SC = "hrc_membership.csv", "sc_membership.csv"
 PROVENANCE = councils.provenance(
-    "second round", HRC, SC, covers_from=date(1989, 1, 1), covers_to=date(2026, 12, 31)
+    "first edition", HRC, SC, covers_from=date(1989, 1, 1), covers_to=date(2026, 12, 31)
 )
 GROUPS = {
     "Africa": "african",

@@ -12,7 +12,7 @@ from ewdash.model import vocabulary
 
 FILE, PRESIDENCIES = "hrc_sessions.csv", "sc_presidency.csv"
 PROVENANCE = councils.provenance(
-    "second round", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
+    "first edition", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
 )
 SESSIONS = {"regular": 61, "special": 39}
 SCHEMA = pa.DataFrameSchema(

@@ -12,7 +12,7 @@ from ewdash.model import vocabulary
 
 FILE = "upr_reviews.csv"
 PROVENANCE = councils.provenance(
-    "second round, to session 51", FILE, covers_from=date(2008, 4, 7), covers_to=date(2026, 1, 31)
+    "first edition, to session 51", FILE, covers_from=date(2008, 4, 7), covers_to=date(2026, 1, 31)
 )
 REVIEWS = {1: 192, 2: 193, 3: 193, 4: 151}
 SCHEMA = pa.DataFrameSchema(

@@ -38,6 +38,8 @@ headline-world-none = In the twelve months to { $month }, no death in organised 
 
 notice-candidate = Figures from January 2025 on are preliminary (UCDP Candidate). The final count for 2025 came out 35 % higher than the preliminary one, so a lower figure than in 2024 must not be read as a fall.
 notice-lower-bound = For this month only lower bounds exist: deaths of events that began and ended in the same month. The true figures are at least these.
+notice-gaza = UCDP files events in Gaza and the West Bank under Israel.
+notice-niger-nigeria = Niger and Nigeria, taken apart, are estimates; together they are exact.
 notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another vintage of the record, and the two cannot be compared.
 
 watch-list = Watch list
