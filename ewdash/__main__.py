@@ -1,10 +1,10 @@
-"""Command line: ``python -m ewdash build --from DIR`` and ``python -m ewdash check``."""
+"""Command line: ``python -m ewdash build | check | signals | evaluate``."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.datasets import DERIVED, LAYOUTS, Card
 from ewdash.model.errors import EwdashError
 from ewdash.model.words import say
 
@@ -17,6 +17,15 @@ def _begun(table: str) -> None:
     print(say("cli-building", table=table), flush=True)
 
 
+def _computing(part: str) -> None:
+    print(say("cli-computing", part=part), flush=True)
+
+
+def _finished(cards: list[Card]) -> None:
+    for card in cards:
+        _told(card)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m ewdash", description=say("cli-about"))
@@ -25,6 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument("--from", dest="folder", type=Path, required=True, help=say("cli-from"))
     build.add_argument("--table", action="append", choices=tuple(LAYOUTS), help=say("cli-table"))
     commands.add_parser("check", help=say("cli-check"))
+    signals = commands.add_parser("signals", help=say("cli-signals"))
+    signals.add_argument("--fresh", action="store_true", help=say("cli-fresh"))
+    commands.add_parser("evaluate", help=say("cli-evaluate"))
     given = parser.parse_args(arguments)
     try:
         if given.command == "build":
@@ -32,11 +44,25 @@ def main(arguments: list[str] | None = None) -> int:
             from ewdash.data.build import build as build_tables
 
             build_tables(given.folder, tables=tuple(given.table or FIGURES), started=_begun, saved=_told)
+            from ewdash.signals.run import update
+
+            _finished(update(told=_computing))
+        elif given.command == "signals":
+            from ewdash.signals.run import update
+
+            _finished(update(fresh=given.fresh, told=_computing))
+        elif given.command == "evaluate":
+            from ewdash.signals.run import evaluate
+
+            _finished(evaluate(told=_computing))
         else:
             from ewdash.data.check import check
+            from ewdash.signals.run import current
 
             for table in LAYOUTS:
                 _told(check(table))
+            for table in DERIVED:
+                current(table)
     except EwdashError as error:
         print(f"{error} {error.advice}", file=sys.stderr)
         return 1

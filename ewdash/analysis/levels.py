@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis.vintages import VINTAGES
+from ewdash.model.situations import BANDS, VINTAGES
 
-# UCDP counts a conflict from 25 battle-related deaths in a year and a war from 1,000; 1 and 100
-# split what lies between zero and war into steps a reader can tell apart.
-BANDS = (0, 1, 25, 100, 1000)
 YEAR = 12  # months
 # Below 25 deaths in the month a change has no skill as a sign (tested on 1995-2009), so it is
 # not listed among the movers.
@@ -35,10 +33,16 @@ class Window:
         return pd.date_range(end=self.month - pd.DateOffset(months=1), periods=YEAR, freq="MS")
 
 
+def bands(deaths: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
+    """Return the level (0 to 4) of known deaths in twelve months, in any shape."""
+    found: npt.NDArray[np.intp] = np.searchsorted(np.array(BANDS, dtype=float), deaths, side="right") - 1
+    return found
+
+
 def band(deaths: pd.Series) -> pd.Series:
     """Return the level of deaths in twelve months: 0 to 4, NA where the sum is unknown."""
     known = deaths.notna()
-    level = np.searchsorted(BANDS, deaths.where(known, 0).to_numpy(dtype=float), side="right") - 1
+    level = bands(deaths.where(known, 0).to_numpy(dtype=float))
     return pd.Series(level, index=deaths.index, dtype="Int8").where(known)
 
 

@@ -8,9 +8,8 @@ inside one vintage or not at all.
 
 import pandas as pd
 
-FINAL, CANDIDATE, LOWER_BOUND = "final", "candidate", "lower_bound"
-# When several vintages can answer, the most complete one does.
-VINTAGES = (FINAL, CANDIDATE, LOWER_BOUND)
+from ewdash.model.situations import FINAL
+
 COLUMNS = ["iso3", "month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_civilians"]
 
 

@@ -2,18 +2,20 @@
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pandera.errors
 
 from ewdash.data import store
-from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.datasets import DERIVED, LAYOUTS, Card
 from ewdash.model.errors import TableInvalidError
 
 # Built only when named: its source is a package, not one of the files of figures.
 APART = ("geometry",)
-FIGURES = tuple(table for table in LAYOUTS if table not in APART)
+FIGURES = tuple(table for table in LAYOUTS if table not in (*APART, *DERIVED))
 
 
 def build(
@@ -58,8 +60,39 @@ def _built(table: str, folder: Path) -> tuple[bytes, int, str]:
     if hasattr(module, "content"):
         content: tuple[bytes, int, str] = module.content(folder)
         return content
+    return _written(table, module.build(folder))
+
+
+def _written(table: str, frame: pd.DataFrame) -> tuple[bytes, int, str]:
     try:
-        frame = module.SCHEMA.validate(module.build(folder), lazy=True)
+        valid = _module(table).SCHEMA.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as error:
         raise TableInvalidError(table=table, reason=str(error.failure_cases.head(3))) from error
-    return store.parquet_bytes(frame), len(frame), f"{table}.parquet"
+    return store.parquet_bytes(valid), len(valid), f"{table}.parquet"
+
+
+def save_derived(
+    frames: dict[str, pd.DataFrame], *, sources: tuple[str, ...], root: Path = store.DATA
+) -> list[Card]:
+    """Write tables computed from others, all or none, each naming the tables it came from.
+
+    Args:
+        frames: Table name to rows.
+        sources: What they were computed from (`store.stamps`).
+        root: The data folder.
+
+    Raises:
+        TableInvalidError: If a table breaks its schema.
+    """
+    ready = [(table, *_written(table, frame)) for table, frame in frames.items()]
+    return [
+        store.save(
+            table,
+            data,
+            rows=rows,
+            file=file,
+            provenance=replace(_module(table).PROVENANCE, sources=sources),
+            root=root,
+        )
+        for table, data, rows, file in ready
+    ]

@@ -149,3 +149,8 @@ def load(table: str, *, root: Path = DATA) -> pd.DataFrame:
         DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `content`.
     """
     return pd.read_parquet(io.BytesIO(content(table, root=root)))
+
+
+def stamps(tables: tuple[str, ...], *, root: Path = DATA) -> tuple[str, ...]:
+    """Return each table's name and the start of its digest: what a derived table was computed from."""
+    return tuple(f"{table} {card(table, root=root).sha256[:12]}" for table in tables)

@@ -25,7 +25,14 @@ LAYOUTS: dict[str, int] = {
     "case": 1,
     "session": 1,
     "geometry": 1,
+    "signal_month": 1,
+    "forecast_month": 1,
+    "score_model": 1,
+    "track_record": 1,
+    "track_case": 1,
 }
+# Computed from the other tables (`ewdash.signals`), not built from source files.
+DERIVED = ("signal_month", "forecast_month", "score_model", "track_record", "track_case")
 
 
 @dataclass(frozen=True)

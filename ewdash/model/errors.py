@@ -98,3 +98,15 @@ class UnknownPeriodError(EwdashError):
     """The address names a period outside the record (facts: ``given``, ``first``, ``last``)."""
 
     key = "unknown-period"
+
+
+class OverrideRefusedError(EwdashError):
+    """An analyst's stage lacks month, stage or reason (facts: ``country``, ``month``)."""
+
+    key = "override-refused"
+
+
+class StaleSignalsError(EwdashError):
+    """Signals were computed from other tables than the installed ones (facts: ``table``)."""
+
+    key = "stale-signals"

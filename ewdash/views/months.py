@@ -7,6 +7,7 @@ import pandas as pd
 from ewdash.analysis import levels, vintages
 from ewdash.model import periods, words
 from ewdash.model.datasets import Card
+from ewdash.model.situations import LOWER_BOUND
 from ewdash.model.words import say
 
 Load = Callable[[str], pd.DataFrame]
@@ -32,7 +33,7 @@ def default_month(*, load: Load, describe: Describe) -> str:
     """Return the latest month whose twelve months are covered in full, not as lower bounds."""
     del describe
     months = levels.comparable_months(record(load))
-    full = months[months["vintage"] != vintages.LOWER_BOUND]
+    full = months[months["vintage"] != LOWER_BOUND]
     return periods.write(full["month"].max())
 
 

@@ -8,6 +8,7 @@ from ewdash.charts import timelines, trends
 from ewdash.model import lanes
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
+from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
@@ -66,7 +67,7 @@ def worded(table: pd.DataFrame) -> pd.DataFrame:
         vintage=[say(f"vintage-{vintage.replace('_', '-')}") for vintage in table["vintage"]],
     )
     if "level" in out:
-        out["level"] = out["level"].map({band: say(f"level-{band}") for band in range(len(levels.BANDS))})
+        out["level"] = out["level"].map({band: say(f"level-{band}") for band in range(len(BANDS))})
     return out.reset_index(drop=True)
 
 

@@ -12,11 +12,12 @@ from ewdash.charts.captions import caption, source_line
 from ewdash.charts.worldmap import world_map
 from ewdash.model import words
 from ewdash.model.places import SHOWN, Places
+from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views.block import Block
 from ewdash.views.months import Describe, Load, cards, record
 
-WAR = len(levels.BANDS) - 1
+WAR = len(BANDS) - 1
 # Said under a map only when the place is in view; the other notes stand on a country's own page.
 BOUNDARY_NOTES = (
     "note-jammu-kashmir",
@@ -128,7 +129,7 @@ def _table(covered: pd.DataFrame) -> pd.DataFrame:
         name: say(f"vintage-{name.replace('_', '-')}") for name in ("final", "candidate", "lower_bound")
     }
     return rows.assign(
-        level=rows["level"].map({level: say(f"level-{level}") for level in range(len(levels.BANDS))}),
+        level=rows["level"].map({level: say(f"level-{level}") for level in range(len(BANDS))}),
         vintage=rows["vintage"].map(vintages),
         change=rows["change"].round(2),
         change_vintage=rows["change_vintage"].map(vintages),
@@ -136,7 +137,7 @@ def _table(covered: pd.DataFrame) -> pd.DataFrame:
 
 
 def _watch(rows: pd.DataFrame) -> pd.DataFrame:
-    names = {level: say(f"level-{level}") for level in range(len(levels.BANDS))}
+    names = {level: say(f"level-{level}") for level in range(len(BANDS))}
     return rows.assign(level=rows["level"].map(names))[
         ["iso3", "country", "deaths_12", "level", "change"]
     ].reset_index(drop=True)

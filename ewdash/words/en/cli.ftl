@@ -1,9 +1,13 @@
 ### Sentences of the command line.
 
-cli-about = The early-warning dashboard’s tables: build and check them.
+cli-about = The early-warning dashboard’s tables: build, check, compute from and evaluate them.
 cli-build = write every table under data/ from the source files
 cli-from = folder that holds the source files
 cli-table = build only this table (may be repeated)
 cli-check = check every table against its card and schema
 cli-building = building { $table } …
 cli-built = { $table }: { $rows } rows, sha256 { $digest }…
+cli-signals = recompute signals and forecasts from the installed tables, only what has changed
+cli-fresh = recompute everything
+cli-evaluate = fit the scores on 1995 to 2009, score them from 2010 on, and write the track record
+cli-computing = computing { $part } …

@@ -26,3 +26,7 @@ error-incomparable-period = The twelve months to { $month } join final and preli
     .advice = Choose a month from the list: final ones run to December 2024, preliminary ones start with December 2025.
 error-unknown-period = “{ $given }” is not a month of the record, which runs from { $first } to { $last }.
     .advice = Choose a month from the list, or correct the address: it takes months such as 2024-12.
+error-override-refused = The stage given for { $country } in { $month } cannot be used: the month, the stage or the reason is missing from the record.
+    .advice = Give a month between the first and last of the record, a stage from 0 to 6 and a reason; nothing was changed.
+error-stale-signals = The table “{ $table }” was computed from other figures than the installed ones.
+    .advice = Run “python -m ewdash signals”, then “python -m ewdash evaluate”.

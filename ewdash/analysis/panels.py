@@ -1,0 +1,93 @@
+"""Deaths of all countries as one grid of months, in one vintage, for methods that look back."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Grid: TypeAlias = npt.NDArray[np.float64]  # months x countries
+Flags: TypeAlias = npt.NDArray[np.bool_]  # months x countries
+
+COUNTS = ("deaths_best", "deaths_civilians", "deaths_state_based", "deaths_one_sided", "events")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One vintage: counts per month (rows, gap-free) and country (columns), NaN where not covered."""
+
+    months: pd.DatetimeIndex
+    iso3: tuple[str, ...]
+    counts: dict[str, Grid]
+
+    @property
+    def deaths(self) -> Grid:
+        """People killed, best estimate."""
+        return self.counts["deaths_best"]
+
+    def between(self, first: str, last: str) -> Flags:
+        """Return, as a column, which months lie from ``first`` to ``last`` (such as 2010-01)."""
+        inside = (self.months >= pd.Timestamp(first)) & (self.months <= pd.Timestamp(last))
+        return np.asarray(inside)[:, None]
+
+    def rows(self, **columns: npt.NDArray[np.generic]) -> pd.DataFrame:
+        """Return grids as one row per covered country and month."""
+        known = ~np.isnan(self.deaths)
+        month, country = np.nonzero(known)
+        keys = {"iso3": np.array(self.iso3, dtype=object)[country], "month": self.months[month]}
+        return pd.DataFrame({**keys, **{name: grid[known] for name, grid in columns.items()}})
+
+
+def panel(rows: pd.DataFrame) -> Panel:
+    """Return the grid of one vintage.
+
+    Args:
+        rows: One row per iso3 and month; any of `COUNTS`, ``deaths_best`` at least.
+
+    Raises:
+        ValueError: If a country has two rows for a month, or there is no row.
+    """
+    if rows.empty or rows.duplicated(["iso3", "month"]).any():
+        raise ValueError("a panel needs rows, and one per country and month")
+    months = pd.date_range(rows["month"].min(), rows["month"].max(), freq="MS")
+    iso3 = tuple(sorted(rows["iso3"].unique()))
+    spread = rows.set_index(["month", "iso3"])
+    counts = {
+        name: spread[name].astype("float64").unstack().reindex(index=months, columns=list(iso3)).to_numpy()
+        if name in rows
+        else np.full((len(months), len(iso3)), np.nan)
+        for name in COUNTS
+    }
+    return Panel(months, iso3, counts)
+
+
+def trailing(grid: Grid, months: int, *, lag: int = 0) -> Grid:
+    """Sum the ``months`` that end ``lag`` months ago; NaN unless every one is known."""
+    total: Grid = pd.DataFrame(grid).rolling(months, min_periods=months).sum().shift(lag).to_numpy()
+    return total.round(6)  # a rolling sum leaves dust that a comparison would see
+
+
+def highest(grid: Grid, months: int, *, lag: int = 1) -> Grid:
+    """Return the highest value of the ``months`` that end ``lag`` months ago; NaN unless all known."""
+    found: Grid = pd.DataFrame(grid).rolling(months, min_periods=months).max().shift(lag).to_numpy()
+    return found
+
+
+def ahead(grid: Grid, months: int, *, lead: int = 1) -> Grid:
+    """Sum the ``months`` that begin ``lead`` months from now (0 or more); NaN unless all known."""
+    return trailing(np.flipud(grid), months, lag=lead)[::-1]
+
+
+def spread_years(table: pd.DataFrame, column: str, *, like: Panel, published: int) -> Grid:
+    """Return for each month the yearly value that was public by then.
+
+    Args:
+        table: One row per iso3 and year.
+        column: The value wanted.
+        like: The panel whose months and countries are wanted.
+        published: Month of the next year from which a year's value is public (4 = April).
+    """
+    years = table.set_index(["year", "iso3"])[column].astype("float64").unstack()
+    known = like.months.year - np.where(like.months.month >= published, 1, 2)
+    return years.reindex(index=known, columns=list(like.iso3)).to_numpy()

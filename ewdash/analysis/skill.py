@@ -1,0 +1,144 @@
+"""How good a rule was: precision, recall, delay and burden, with intervals over countries."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ewdash.analysis.onsets import EARLIEST, LATEST, followed, onsets
+from ewdash.analysis.panels import Flags, Grid, Panel
+
+DRAWS, SEED = 500, 4531  # bootstrap draws of whole countries; the seed makes them the same each time
+INTERVAL = (0.05, 0.95)
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """One rule over one period.
+
+    Args:
+        per_month: Alerts a month, all countries.
+        precision: Share of alerts whose next six months ran higher (`onsets.followed`).
+        recall: Share of onsets with an alert one month before to two after.
+        hard_recall: The same for onsets in quiet countries.
+        delay: Mean months from the onset to the alert that found it (-1 to 2).
+        alerts: Alerts with a known outcome.
+    """
+
+    per_month: float
+    precision: float
+    recall: float
+    hard_recall: float
+    delay: float
+    alerts: int
+    onsets: int
+    hard_onsets: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The same as counts per country, from which any set of countries can be summed."""
+
+    issued: npt.NDArray[np.int64]
+    known: npt.NDArray[np.int64]
+    right: npt.NDArray[np.int64]
+    onsets: npt.NDArray[np.int64]
+    found: npt.NDArray[np.int64]
+    hard: npt.NDArray[np.int64]
+    hard_found: npt.NDArray[np.int64]
+    delay: npt.NDArray[np.int64]
+    months: int
+
+
+def first_find(alert: Flags, month: int, country: int) -> int | None:
+    """Return the delay in months of the first alert around an onset, None if there is none."""
+    start = max(0, month + EARLIEST)
+    inside = np.flatnonzero(alert[start : month + LATEST + 1, country])
+    return int(inside[0] + start - month) if len(inside) else None
+
+
+def counted(alert: Flags, panel: Panel, first: str, last: str) -> Counts:
+    """Count alerts and onsets of each country in a period."""
+    period = panel.between(first, last)
+    begins, hard = onsets(panel.deaths)
+    after = followed(panel.deaths)
+    issued = alert & period
+    size = panel.deaths.shape[1]
+    found, hard_found, delay = (np.zeros(size, dtype=np.int64) for _ in range(3))
+    for month, country in np.argwhere(begins & period):
+        late = first_find(alert, month, country)
+        if late is not None:
+            found[country] += 1
+            delay[country] += late
+            hard_found[country] += int(hard[month, country])
+    return Counts(
+        issued=issued.sum(axis=0),
+        known=(issued & ~np.isnan(after)).sum(axis=0),
+        right=(issued & (after == 1)).sum(axis=0),
+        onsets=(begins & period).sum(axis=0),
+        found=found,
+        hard=(hard & period).sum(axis=0),
+        hard_found=hard_found,
+        delay=delay,
+        months=int(period.sum()),
+    )
+
+
+def _share(part: float, whole: float) -> float:
+    return float(part) / float(whole) if whole else float("nan")
+
+
+def summed(counts: Counts, pick: npt.NDArray[np.int64] | slice = slice(None)) -> Scorecard:
+    """Sum the counts of some countries into a scorecard."""
+    total = {
+        name: int(getattr(counts, name)[pick].sum())
+        for name in Counts.__dataclass_fields__
+        if name != "months"
+    }
+    return Scorecard(
+        per_month=_share(total["issued"], counts.months),
+        precision=_share(total["right"], total["known"]),
+        recall=_share(total["found"], total["onsets"]),
+        hard_recall=_share(total["hard_found"], total["hard"]),
+        delay=_share(total["delay"], total["found"]),
+        alerts=total["known"],
+        onsets=total["onsets"],
+        hard_onsets=total["hard"],
+    )
+
+
+def scorecard(alert: Flags, panel: Panel, first: str, last: str) -> Scorecard:
+    """Score a rule's alerts (after the mute) over the months from ``first`` to ``last``."""
+    return summed(counted(alert, panel, first, last))
+
+
+def draws(countries: int) -> npt.NDArray[np.int64]:
+    """Return which countries each bootstrap draw takes: whole countries, because months cling together."""
+    return np.random.default_rng(SEED).integers(0, countries, size=(DRAWS, countries))
+
+
+def intervals(counts: Counts) -> dict[str, tuple[float, float]]:
+    """Return 90 % intervals of the scorecard's shares, resampling countries."""
+    found = [summed(counts, pick) for pick in draws(len(counts.issued))]
+    return {
+        name: spanned([getattr(card, name) for card in found])
+        for name in ("per_month", "precision", "recall", "hard_recall", "delay")
+    }
+
+
+def spanned(values: list[float]) -> tuple[float, float]:
+    """Return the 5 % and 95 % quantiles of what is known."""
+    known = np.array([value for value in values if not np.isnan(value)])
+    low, high = np.quantile(known, INTERVAL) if len(known) else (np.nan, np.nan)
+    return float(low), float(high)
+
+
+def calibration(probabilities: Grid, outcomes: Grid, *, bins: int = 10) -> list[tuple[float, float, int]]:
+    """Return mean forecast, share that came true and number, in bins of equal size."""
+    order = np.argsort(probabilities, kind="stable")
+    parts = np.array_split(order, bins)
+    return [
+        (float(probabilities[part].mean()), float(outcomes[part].mean()), len(part))
+        for part in parts
+        if len(part)
+    ]

@@ -1,0 +1,145 @@
+"""The stage of a situation, from evidence: up at once, down after a delay, never by weight.
+
+Two readings make DESIGN's table work month by month. A month of 25 deaths makes a year of 25, so
+an alert alone would always be an active crisis: here one opens at 25 only if the violence was
+there before the alert month. And a rate that halves counts as de-escalation once the twelve
+months hold fewer than 1,000 deaths.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ewdash.analysis.panels import Flags, Grid, trailing
+from ewdash.model.errors import OverrideRefusedError
+from ewdash.model.situations import (
+    ACUTE,
+    CONCERN,
+    CRISIS,
+    FRAGILE,
+    INTENSE,
+    PATTERN,
+    ROUTINE,
+    STAGES,
+)
+
+# Months without the evidence after which a stage closes.
+CLOSES = {CONCERN: 12, PATTERN: 6, ACUTE: 6, CRISIS: 12, INTENSE: 12}
+FRAGILE_MONTHS, HALVED = 24, 6
+CRISIS_LEAST, CRISIS_SURE, WAR = 25, 100, 1000  # deaths in twelve months
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What opens stages, months x countries: deaths, alerts and slow signs (1, 0, NaN unknown)."""
+
+    deaths: Grid
+    alert: Flags
+    strong: Flags
+    rights: Grid
+    displacement: Grid
+    incidents: Grid
+
+
+@dataclass(frozen=True)
+class Override:
+    """An analyst's own reading from a month on, shown beside the computed stage."""
+
+    iso3: str
+    month: pd.Timestamp
+    stage: int
+    reason: str
+    author: str
+
+
+def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tuple[Grid, Grid]:
+    """Return the stage of each month, and how many months it has lasted.
+
+    Args:
+        found: Evidence of one vintage.
+        start: The stage each country enters with (of the last final month, where the
+            preliminary record takes over); routine where not given.
+
+    Returns:
+        Stages 0 to 6, NaN in months whose twelve months are not all known (the stage before
+        is then carried over them), and months since the stage opened.
+    """
+    deaths = found.deaths
+    year = trailing(deaths, 12)
+    prior = trailing(deaths, 12, lag=1)
+    half = trailing(deaths, HALVED)
+    slow = (found.rights == 1).astype(int) + (found.displacement == 1) + (found.incidents == 1)
+    opens = {
+        INTENSE: year >= WAR,
+        CRISIS: (year >= CRISIS_SURE) | (found.alert & (prior >= CRISIS_LEAST)),
+        ACUTE: found.strong,
+        PATTERN: found.alert | (slow >= 2),
+        CONCERN: slow >= 1,
+    }
+    holds = opens | {CRISIS: year >= CRISIS_LEAST}
+    halved = (half / HALVED <= 0.5 * trailing(deaths, 12, lag=HALVED) / 12) & (year < WAR)
+    stage = np.full(deaths.shape, np.nan)
+    lasted = np.full(deaths.shape, np.nan)
+    for country in range(deaths.shape[1]):
+        column = {level: flags[:, country] for level, flags in opens.items()}
+        still = {level: flags[:, country] for level, flags in holds.items()}
+        now = int(start[country]) if start is not None else ROUTINE
+        age = quiet = 0
+        for month in np.flatnonzero(~np.isnan(year[:, country])):
+            top = max((level for level, flags in column.items() if flags[month]), default=ROUTINE)
+            kept = now in still and bool(still[now][month])
+            quiet = 0 if kept else quiet + 1
+            after = _next(
+                now, top, age, quiet, acute=bool(column[ACUTE][month]), halved=bool(halved[month, country])
+            )
+            age, quiet = (age + 1, quiet) if after == now else (0, 0)
+            now = after
+            stage[month, country], lasted[month, country] = now, age
+    return stage, lasted
+
+
+def _next(now: int, top: int, age: int, quiet: int, *, acute: bool, halved: bool) -> int:
+    """Return the stage of a month from the one before.
+
+    Args:
+        now: The stage before.
+        top: The highest stage that this month's evidence opens.
+        age: Months the stage has lasted.
+        quiet: Months in a row without its evidence, this one included.
+        acute: A strong alert fired.
+        halved: The rate has halved for six months.
+    """
+    if now == FRAGILE:
+        return top if acute or top == INTENSE or age >= FRAGILE_MONTHS else FRAGILE
+    if top > now:
+        return top
+    if now in (CRISIS, INTENSE) and halved and not acute:
+        return FRAGILE
+    return top if quiet >= CLOSES.get(now, 0) and now != ROUTINE else now
+
+
+def overridden(computed: pd.DataFrame, overrides: tuple[Override, ...]) -> pd.DataFrame:
+    """Return the computed stages with the analyst's beside them, from each override's month on.
+
+    Args:
+        computed: ``iso3``, ``month``, ``stage``.
+        overrides: The analyst's readings; one holds until the next for the same country.
+
+    Returns:
+        The rows plus ``stage_analyst`` (NA without an override) and ``override_reason``.
+
+    Raises:
+        OverrideRefusedError: If a country or month is not in the record, the stage is none, or
+            the reason is empty.
+    """
+    out = computed.assign(stage_analyst=pd.array([pd.NA] * len(computed), dtype="Int8"), override_reason="")
+    known = set(zip(computed["iso3"], computed["month"], strict=True))
+    for given in sorted(overrides, key=lambda override: override.month):
+        if (given.iso3, given.month) not in known or given.stage not in STAGES or not given.reason.strip():
+            raise OverrideRefusedError(country=given.iso3, month=f"{given.month:%Y-%m}")
+        where = (out["iso3"] == given.iso3) & (out["month"] >= given.month)
+        out.loc[where, "stage_analyst"] = given.stage
+        out.loc[where, "override_reason"] = given.reason
+    return out

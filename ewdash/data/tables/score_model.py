@@ -1,0 +1,26 @@
+"""Fitted scores: coefficients, the standardisation of each feature, and the frozen thresholds."""
+
+from datetime import date
+
+import pandera.pandas as pa
+
+from ewdash.data.tables.signal_month import DERIVED
+from ewdash.model.datasets import Provenance
+
+PROVENANCE = Provenance(
+    **DERIVED,
+    version="fitted on 1992-01 to 2009-06",
+    covers_from=date(1992, 1, 1),
+    covers_to=date(2009, 12, 31),
+)
+SCHEMA = pa.DataFrameSchema(
+    {
+        "score": pa.Column(str, pa.Check.isin(["full", "short", "quiet"])),
+        "feature": pa.Column(str),
+        "centre": pa.Column(float),
+        "scale": pa.Column(float, pa.Check.gt(0)),
+        "weight": pa.Column(float),
+    },
+    strict=True,
+    unique=["score", "feature"],
+)

@@ -1,0 +1,70 @@
+"""Signals per country and month: computed by this project from the tables beside it."""
+
+from datetime import date
+from typing import Any
+
+import pandera.pandas as pa
+
+from ewdash.model.datasets import Provenance
+from ewdash.model.situations import BANDS, STAGES, VINTAGES
+
+# What every table computed here has in common; each says its version and coverage.
+DERIVED: dict[str, Any] = {
+    "producer": "ewdash",
+    "licence": "CC BY-SA 4.0",  # V-Dem, one of the inputs, is share-alike
+    "citation": (
+        "ewdash, computed from UCDP, V-Dem, UNHCR, IDMC, World Bank and Insecurity Insight figures.",
+    ),
+    "address": "https://ucdp.uu.se/downloads/",
+    "accessed": date(2026, 11, 24),
+    "confidence": "model_estimate",
+}
+PROVENANCE = Provenance(
+    **DERIVED,
+    version="from UCDP GED 25.1 and Candidate 2025-26",
+    covers_from=date(1989, 1, 1),
+    covers_to=date(2026, 5, 31),
+)
+
+
+def _share(*, nullable: bool = True) -> pa.Column:
+    return pa.Column(float, pa.Check.in_range(0, 1), nullable=nullable)
+
+
+def _small(most: int, *, nullable: bool = True) -> pa.Column:
+    return pa.Column("Int16", pa.Check.in_range(0, most), nullable=nullable)
+
+
+# A sign is NA where the months behind it are not all known, or its source does not cover it.
+SCHEMA = pa.DataFrameSchema(
+    {
+        "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
+        "month": pa.Column("datetime64[ns]"),
+        "vintage": pa.Column(str, pa.Check.isin(list(VINTAGES))),
+        "deaths_month": pa.Column("Int64", pa.Check.ge(0)),
+        "deaths_12": pa.Column("Int64", pa.Check.ge(0), nullable=True),
+        **{
+            name: pa.Column(float, pa.Check.ge(0), nullable=True)
+            for name in ("change", "change_low", "change_high", "change_3")
+        },
+        "surprise": _share(),
+        "record": pa.Column("Int16", pa.Check.isin([0, 12, 36]), nullable=True),
+        "score": _share(),
+        "basis": pa.Column(str, pa.Check.isin(["full", "short", "rule"])),
+        "drivers": pa.Column(str),
+        "fired": _small(2, nullable=False),
+        "alert": _small(2, nullable=False),
+        "alert_civilians": pa.Column(bool),
+        "rise": pa.Column(bool),
+        "rights": _small(1),
+        "displacement": _small(1),
+        "incidents": _small(1),
+        "agreement": _small(4, nullable=False),
+        "stage": _small(max(STAGES)),
+        "stage_months": _small(500),
+        "onset_risk": _share(),
+        "level": pa.Column("Int8", pa.Check.in_range(0, len(BANDS) - 1), nullable=True),
+    },
+    strict=True,
+    unique=["iso3", "month", "vintage"],
+)

@@ -1,0 +1,12 @@
+"""States of the record, levels and stages: the words in which a situation is described."""
+
+FINAL, CANDIDATE, LOWER_BOUND = "final", "candidate", "lower_bound"
+# When several vintages can answer, the most complete one does.
+VINTAGES = (FINAL, CANDIDATE, LOWER_BOUND)
+
+# UCDP counts a conflict from 25 battle-related deaths in a year and a war from 1,000; 1 and 100
+# split what lies between zero and war into steps a reader can tell apart.
+BANDS = (0, 1, 25, 100, 1000)
+
+ROUTINE, CONCERN, PATTERN, ACUTE, CRISIS, INTENSE, FRAGILE = range(7)
+STAGES = (ROUTINE, CONCERN, PATTERN, ACUTE, CRISIS, INTENSE, FRAGILE)

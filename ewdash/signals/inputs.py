@@ -1,0 +1,95 @@
+"""The installed tables as panels and monthly signs: what every computation below starts from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ewdash.analysis import panels, worsening
+from ewdash.analysis.panels import Grid, Panel
+from ewdash.model.indicators import SECTOR_COVERAGE
+
+Load = Callable[[str], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Slow signs as public in each month: 1 worse, 0 not, NaN not known."""
+
+    rights: Grid
+    displacement: Grid
+    incidents: Grid
+
+
+def final(load: Load) -> Panel:
+    """Return the final record; the joint row of Niger and Nigeria is left out."""
+    rows = load("conflict_month")
+    return panels.panel(rows[rows["basis"] != "joint"])
+
+
+def preliminary(load: Load) -> dict[str, Panel]:
+    """Return the preliminary record, one panel per vintage."""
+    rows = load("conflict_month_recent")
+    return {str(vintage): panels.panel(part) for vintage, part in rows.groupby("vintage")}
+
+
+def civilians(panel: Panel) -> Panel:
+    """Return a panel whose deaths are those of civilians."""
+    return Panel(panel.months, panel.iso3, {**panel.counts, "deaths_best": panel.counts["deaths_civilians"]})
+
+
+def signs(load: Load, panel: Panel) -> Signs:
+    """Return the slow signs for a panel's months and countries."""
+    incidents = worsening.incidents(load("violation_incident"), SECTOR_COVERAGE)
+    spread = incidents.set_index(["month", "iso3"])["worse"].astype(float).unstack()
+    return Signs(
+        rights=panels.spread_years(
+            worsening.rights(load("rights_year")), "worse", like=panel, published=worsening.RIGHTS_PUBLIC
+        ),
+        displacement=panels.spread_years(
+            worsening.displacement(load("displacement_year")),
+            "worse",
+            like=panel,
+            published=worsening.DISPLACEMENT_PUBLIC,
+        ),
+        incidents=spread.reindex(index=panel.months, columns=list(panel.iso3)).to_numpy(),
+    )
+
+
+def yearly(load: Load, panel: Panel) -> dict[str, Grid]:
+    """Return yearly figures as public in each month, for `quiet.features`.
+
+    A country the source does not rate stands at the middle of the scale and without a change:
+    the score has to say something of every covered country.
+    """
+    rights = load("rights_year")
+    rights = rights[rights["version"] == worsening.VERSION]
+    found: dict[str, Grid] = {}
+    for name, indicator in (
+        ("clphy", "v2x_clphy"),
+        ("libdem", "v2x_libdem"),
+        ("civlib", "v2x_civlib"),
+        ("polyarchy", "v2x_polyarchy"),
+    ):
+        rows = rights[rights["indicator"] == indicator].sort_values(["iso3", "year"])
+        rows = rows.assign(three=rows.groupby("iso3")["value"].diff(3))
+        level = panels.spread_years(rows, "value", like=panel, published=worsening.RIGHTS_PUBLIC)
+        moved = panels.spread_years(rows, "three", like=panel, published=worsening.RIGHTS_PUBLIC)
+        found |= {name: np.nan_to_num(level, nan=0.5), f"{name}_3": np.nan_to_num(moved)}
+    population = panels.spread_years(load("population_year"), "population", like=panel, published=7)
+    moved_people = load("displacement_year")
+    for name, column in (
+        ("refugees", "refugees"),
+        ("applications", "new_asylum_applications"),
+        ("displaced", "idps_conflict"),
+    ):
+        found[name] = np.nan_to_num(panels.spread_years(moved_people, column, like=panel, published=7))
+    return found | {"population": np.nan_to_num(population, nan=float(np.nanmedian(population)))}
+
+
+def subregions(load: Load, panel: Panel) -> npt.NDArray[np.object_]:
+    """Return the subregion of each country of a panel; its own code where it has none."""
+    table = load("country").set_index("iso3")["subregion"].reindex(list(panel.iso3))
+    return table.where(table.notna(), pd.Series(panel.iso3, index=table.index)).to_numpy(dtype=object)

@@ -1,0 +1,86 @@
+"""Brings the computed tables up to date with the installed ones; the commands call this."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from ewdash.data import store
+from ewdash.data.build import save_derived
+from ewdash.model.datasets import Card
+from ewdash.model.errors import EwdashError, StaleSignalsError
+from ewdash.model.situations import FINAL
+from ewdash.signals import compute, inputs
+
+Told = Callable[[str], None]
+PRELIMINARY = "conflict_month_recent"
+
+
+def _nothing(part: str) -> None:
+    del part
+
+
+def _loader(root: Path) -> inputs.Load:
+    return cache(lambda table: store.load(table, root=root))
+
+
+def update(*, root: Path = store.DATA, fresh: bool = False, told: Told = _nothing) -> list[Card]:
+    """Recompute signals and fans; final rows are kept as they are while their inputs are.
+
+    Args:
+        root: The data folder.
+        fresh: Compute everything, even what has not changed.
+        told: Told the name of each part before it runs.
+    """
+    sources = store.stamps(compute.SOURCES, root=root)
+    load = _loader(root)
+    kept = (
+        {} if fresh else {table: _kept(table, sources, root) for table in ("signal_month", "forecast_month")}
+    )
+    told("signals")
+    signals = compute.signals(load, kept=kept.get("signal_month"))
+    told("fans")
+    fans = compute.fans(load, kept=kept.get("forecast_month"))
+    return save_derived({"signal_month": signals, "forecast_month": fans}, sources=sources, root=root)
+
+
+def _kept(table: str, sources: tuple[str, ...], root: Path) -> pd.DataFrame | None:
+    """Return the final rows computed before, if they came from the same final tables."""
+    try:
+        before = store.card(table, root=root).provenance.sources
+        rows = store.load(table, root=root)
+    except EwdashError:
+        return None
+    same = {stamp for stamp in sources if not stamp.startswith(f"{PRELIMINARY} ")} <= set(before)
+    return rows[rows["vintage"] == FINAL] if same else None
+
+
+def evaluate(*, root: Path = store.DATA, told: Told = _nothing) -> list[Card]:
+    """Fit the scores, score everything, and bring signals and fans up to date with them."""
+    from ewdash.analysis.scores import written
+    from ewdash.signals import evaluation, training
+
+    tables = tuple(table for table in compute.SOURCES if table != "score_model")
+    told("fit")
+    cards = save_derived(
+        {"score_model": written(training.fit(_loader(root)))},
+        sources=store.stamps(tables, root=root),
+        root=root,
+    )
+    record, cases = evaluation.evaluate(_loader(root), told=told)
+    sources = store.stamps(compute.SOURCES, root=root)
+    cards += save_derived({"track_record": record, "track_case": cases}, sources=sources, root=root)
+    return cards + update(root=root, told=told)
+
+
+def current(table: str, *, root: Path = store.DATA) -> None:
+    """Check that a computed table came from the installed ones.
+
+    Raises:
+        StaleSignalsError: If one of them has changed since.
+    """
+    for stamp in store.card(table, root=root).provenance.sources:
+        name, _, digest = stamp.partition(" ")
+        if not store.card(name, root=root).sha256.startswith(digest):
+            raise StaleSignalsError(table=table)
