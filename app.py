@@ -9,13 +9,13 @@ if __name__ == "app":  # the server imports this file once; every visit runs it 
 else:
     from ewdash.ui import cache, figure, frame, notices, selectors, watch, worldmap
     from ewdash.views.months import default_month, month_options
-    from ewdash.views.world import world_view
+    from ewdash.views.world import LAYERS, world_view
 
     frame.opened("page-world")
     with notices.told():
         places = cache.places()
         with st.container(key="controls"):
-            top = st.columns([1.1, 1, 1, 1.3], vertical_alignment="bottom")
+            top = st.columns([1.1, 1, 1, 0.9, 1.2], vertical_alignment="bottom")
         with top[0]:
             month = selectors.month(cache.view(month_options), default=cache.view(default_month))
         with top[1]:
@@ -23,8 +23,10 @@ else:
         with top[2]:
             group = selectors.group(places.groups())
         with top[3]:
+            layer = selectors.layer(LAYERS)
+        with top[4]:
             frame.visit(selectors.search(places.options()))
-        view = cache.view(world_view, month=month, region=region, group=group)
+        view = cache.view(world_view, month=month, region=region, group=group, layer=layer)
         frame.headline(view.headline)
         frame.notes(view.notices)
         with st.container(key="board"):
@@ -32,6 +34,6 @@ else:
         with left:
             frame.visit(worldmap.draw(view.map, key="world"))
         with right:
-            watch.lists(view.by_level, view.by_change)
+            watch.lists(view.lists)
         figure.words(view.block)
     frame.closed()

@@ -57,12 +57,12 @@ def main(arguments: list[str] | None = None) -> int:
             _finished(evaluate(told=_computing))
         else:
             from ewdash.data.check import check
-            from ewdash.signals.run import current
+            from ewdash.data.store import card, current
 
             for table in LAYOUTS:
                 _told(check(table))
             for table in DERIVED:
-                current(table)
+                current(card(table))
     except EwdashError as error:
         print(f"{error} {error.advice}", file=sys.stderr)
         return 1

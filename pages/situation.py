@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, figure, frame, notices, selectors
-from ewdash.views import situation, violence
+from ewdash.ui import alert, cache, figure, frame, notices, selectors
+from ewdash.views import signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
 frame.opened("page-situation")
@@ -25,6 +25,8 @@ with notices.told():
             frame.headline(answer.headline)
             frame.measures(answer.measures + cache.view(situation.last_acts, country=country))
             frame.notes(answer.notes)
+        with notices.told():
+            alert.shown(cache.view(signals.alert_card, country=country, month=month))
         with notices.told():
             figure.shown(cache.view(violence.escalation, country=country, month=month, years=years))
         section = selectors.section(situation.SECTIONS)

@@ -29,7 +29,7 @@ def past(deaths: Grid, months: int) -> npt.NDArray[np.float64]:
     log = np.log1p(deaths)
     empty = np.full((months, deaths.shape[1]), np.nan)
     tall = np.vstack([empty, log])
-    return np.stack([tall[months - k : months - k + len(log)] for k in range(months)], axis=-1, dtype=float)
+    return np.asarray(np.stack([tall[months - k : months - k + len(log)] for k in range(months)], axis=-1))
 
 
 def likeness(deaths: Grid) -> npt.NDArray[np.float64]:
@@ -53,8 +53,8 @@ def recent_draws(deaths: Grid, months: npt.NDArray[np.int64], countries: npt.NDA
 
 def recent_weights() -> npt.NDArray[np.float64]:
     """Return the weights of `recent_draws`: half as much every six months back."""
-    weight: npt.NDArray[np.float64] = 0.5 ** (np.arange(RECENT) / HALF_LIFE)
-    return weight / weight.sum()
+    weight = 0.5 ** (np.arange(RECENT) / HALF_LIFE)
+    return np.asarray(weight / weight.sum(), dtype=np.float64)
 
 
 def alike_draws(

@@ -7,6 +7,9 @@ BLUE, DEEP_BLUE, RED = "#009EDB", "#1862D8", "#C44536"
 INK, MUTED, RULE, GROUND, PAPER = "#1F2933", "#52606D", "#D9DEE4", "#EEF1F4", "#FFFFFF"
 # One hue from light to dark; each step differs in lightness so that it survives greyscale.
 LEVELS = ("#EFE7DC", "#F6D5C3", "#E9A083", "#C44536", "#711A10")
+# Stages 0 to 5 deepen; de-escalation (6) leaves the scale: blue, because it goes the other way.
+STAGES = ("#EEF1F4", "#F7E6C4", "#F2C879", "#E08A3C", "#C44536", "#711A10", "#8DB4D9")
+STAGE_INK = (INK, INK, INK, INK, "#FFFFFF", "#FFFFFF", INK)
 LEVEL_INK = (INK, INK, INK, "#FFFFFF", "#FFFFFF")
 # Okabe-Ito: told apart with every common colour vision.
 TYPES = {"state_based": "#0072B2", "non_state": "#E69F00", "one_sided": "#CC79A7"}

@@ -1,6 +1,7 @@
 """The escalation timeline: deaths, levels and what each Council did, on one time axis."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,21 @@ LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
 DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
 GAP, TOP, BOTTOM = 30, 56, 32  # pixels between the lanes, for their titles, and around them
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
-LEVEL_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
+STEP_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A quantity drawn as named stretches: its column, messages and colours."""
+
+    column: str
+    message: str
+    colours: Sequence[str]
+    inks: Sequence[str]
+
+
+LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
+STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK)
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "x", "hexagon")
 
 
@@ -26,8 +41,9 @@ def escalation(
     *,
     lanes: Mapping[str, Sequence[str]],
     period: tuple[pd.Timestamp, pd.Timestamp],
+    stages: pd.DataFrame | None = None,
 ) -> go.Figure:
-    """Draw deaths per month, the level bands and one lane per Council over one axis.
+    """Draw deaths per month, level bands, stages and one lane per Council over one axis.
 
     Args:
         months: ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people).
@@ -35,15 +51,20 @@ def escalation(
         actions: ``date``, ``lane``, ``class_``, ``label``, ``symbol``, ``verified`` (bool).
         lanes: The classes of action in each lane, in order, top first.
         period: First and last day of the axis.
+        stages: ``month``, ``vintage``, ``stage`` (0-6), ``alert`` (0-2), ``deaths_month``; None
+            where they cannot be read.
 
     Returns:
-        A figure with the traces of the three vintages, the levels, and one trace per class of
+        A figure with the traces of the three vintages, alerts, levels and stages, and one trace per class of
         action and confidence. Unverified actions are hollow marks.
     """
-    above = [DEATHS_HEIGHT, LEVELS_HEIGHT] if len(months) else []
+    staged = stages is not None and len(stages) > 0
+    above = [DEATHS_HEIGHT, LEVELS_HEIGHT, *([LEVELS_HEIGHT] if staged else [])] if len(months) else []
     heights = [*above, *(LANE_ROW * max(len(rows), 1) for rows in lanes.values())]
     gaps = GAP * (len(heights) - 1)
-    titles = ["", say("axis-level")][: len(above)] + [say(f"lane-{lane}") for lane in lanes]
+    titles = ["", say("axis-level"), say("axis-stage")][: len(above)] + [
+        say(f"lane-{lane}") for lane in lanes
+    ]
     figure = make_subplots(
         rows=len(heights),
         cols=1,
@@ -61,7 +82,11 @@ def escalation(
     figure.update_yaxes(**theme.AXIS)
     if above:
         _deaths(figure, months)
-        _levels(figure, levels, years=(period[1] - period[0]).days / 365.25)
+        span = (period[1] - period[0]).days / 365.25
+        _steps(figure, levels, LEVEL, row=2, years=span)
+        if stages is not None and staged:
+            _alerts(figure, stages)
+            _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
         _lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
     return figure
@@ -124,54 +149,79 @@ def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
         figure.add_vline(x=border, line={"color": theme.MUTED, "width": 1, "dash": "dash"}, row=1, col=1)
 
 
-def _levels(figure: go.Figure, levels: pd.DataFrame, *, years: float) -> None:
-    """Draw the level of each month as a cell; the preliminary record has a row of its own."""
-    names = [say(name) for _, name in LEVEL_ROWS]
-    figure.update_yaxes(tickvals=[0, 1], ticktext=names, range=[-0.5, 1.5], showgrid=False, row=2, col=1)
-    steps = len(theme.LEVELS)
-    edges = [(place + side) / steps for place in range(steps) for side in (0, 1)]
-    scale = [[edge, theme.LEVELS[place // 2]] for place, edge in enumerate(edges)]
-    for row, (vintages, name) in enumerate(LEVEL_ROWS):
-        part = levels[levels["vintage"].isin(vintages) & levels["level"].notna()]
+def _alerts(figure: go.Figure, stages: pd.DataFrame) -> None:
+    """Mark the months of alerts above their deaths."""
+    part = stages[stages["alert"] > 0]
+    figure.add_scatter(
+        name=say("series-alert"),
+        x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+        y=_values(part["deaths_month"]),
+        mode="markers",
+        marker={
+            "symbol": "triangle-down",
+            "size": [13 if alert == 2 else 10 for alert in part["alert"]],
+            "color": theme.INK,
+            "line": {"width": 1, "color": theme.PAPER},
+        },
+        hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
+        row=1,
+        col=1,
+    )
+
+
+def _steps(figure: go.Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years: float) -> None:
+    """Draw each month's step as a cell; the preliminary record has a row of its own."""
+    names = [say(name) for _, name in STEP_ROWS]
+    figure.update_yaxes(tickvals=[0, 1], ticktext=names, range=[-0.5, 1.5], showgrid=False, row=row, col=1)
+    count = len(steps.colours)
+    edges = [(place + side) / count for place in range(count) for side in (0, 1)]
+    scale = [[edge, steps.colours[place // 2]] for place, edge in enumerate(edges)]
+    for line, (vintages, name) in enumerate(STEP_ROWS):
+        part = frame[frame["vintage"].isin(vintages) & frame[steps.column].notna()]
         part = part.sort_values(["month", "vintage"]).drop_duplicates("month")
         if part.empty:
             continue
+        values = part[steps.column].astype(int)
         figure.add_heatmap(
             name=say(name),
             x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
-            y=[row],
-            z=[part["level"].astype(int).tolist()],
-            text=[[say(f"level-{level}") for level in part["level"]]],
+            y=[line],
+            z=[values.tolist()],
+            text=[[say(f"{steps.message}-{value}") for value in values]],
             zmin=-0.5,
-            zmax=steps - 0.5,
+            zmax=count - 0.5,
             colorscale=scale,
             showscale=False,
             ygap=4,
             hovertemplate="%{x|%b %Y}: %{text}<extra>%{fullData.name}</extra>",
-            row=2,
+            row=row,
             col=1,
         )
-        _level_names(figure, part, row, shortest=NAMED_FROM * years / 10)
+        _step_names(figure, part, steps, (row, line), shortest=NAMED_FROM * years / 10)
 
 
-def _level_names(figure: go.Figure, part: pd.DataFrame, row: int, *, shortest: float) -> None:
-    """Write the level into each stretch long enough to hold its name."""
-    stretch = (part["level"].ne(part["level"].shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
+def _step_names(
+    figure: go.Figure, part: pd.DataFrame, steps: Steps, place: tuple[int, int], *, shortest: float
+) -> None:
+    """Write the step's name into each stretch long enough to hold it."""
+    row, line = place
+    values = part[steps.column]
+    stretch = (values.ne(values.shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
     for _, months in part.groupby(stretch):
-        level = int(months["level"].iloc[0])
+        value = int(months[steps.column].iloc[0])
         held = len(months) >= shortest
-        if held or row == 0:  # the preliminary record is short: its level is named beside it
+        if held or line == 0:  # the preliminary record is short: its step is named beside it
             day = months["month"].iloc[len(months) // 2 if held else 0]
             figure.add_scatter(
                 x=[f"{day:%Y-%m-%d}"],
-                y=[row],
-                text=[say(f"level-{level}") + ("" if held else "  ")],
+                y=[line],
+                text=[say(f"{steps.message}-{value}") + ("" if held else "  ")],
                 mode="text",
                 textposition="middle center" if held else "middle left",
-                textfont={"color": theme.LEVEL_INK[level] if held else theme.INK, "size": 12},
+                textfont={"color": steps.inks[value] if held else theme.INK, "size": 12},
                 hoverinfo="skip",
                 showlegend=False,
-                row=2,
+                row=row,
                 col=1,
             )
 

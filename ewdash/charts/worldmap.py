@@ -15,6 +15,7 @@ def world_map(
     classes: Sequence[Mapping[str, str]],
     labels: Mapping[str, str],
     title: str,
+    legend: str,
     source: str,
     notes: Sequence[str] = (),
     inside: Collection[str] | None = None,
@@ -26,6 +27,7 @@ def world_map(
         classes: ``label`` and ``colour`` of each class, lowest first.
         labels: What is said of each area, by iso3.
         title: Title of the picture.
+        legend: What the classes are.
         source: Source line under the picture.
         notes: Further notes on boundaries in view.
         inside: Codes of the selection; what is outside is blank, and the view frames the covered
@@ -47,6 +49,6 @@ def world_map(
         "note": " ".join([say("boundary-note"), *notes]),
         "silent": {"label": say("map-silent")},
         "disputed": {"label": say("map-disputed")},
-        "words": {name: say(f"map-{name}") for name in ("legend", "picture", "keys", "area")},
+        "words": {"legend": legend, **{name: say(f"map-{name}") for name in ("picture", "keys", "area")}},
         "font": theme.FONT,
     }

@@ -5,6 +5,7 @@ import io
 import os
 import tempfile
 import tomllib
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from ewdash.model.errors import (
     DatasetDamagedError,
     DatasetMissingError,
     DatasetVersionError,
+    StaleSignalsError,
 )
 from ewdash.model.words import has, say
 
@@ -154,3 +156,16 @@ def load(table: str, *, root: Path = DATA) -> pd.DataFrame:
 def stamps(tables: tuple[str, ...], *, root: Path = DATA) -> tuple[str, ...]:
     """Return each table's name and the start of its digest: what a derived table was computed from."""
     return tuple(f"{table} {card(table, root=root).sha256[:12]}" for table in tables)
+
+
+def current(described: Card, *, describe: Callable[[str], Card] = card) -> Card:
+    """Return the card of a computed table that came from the installed ones.
+
+    Raises:
+        StaleSignalsError: If a table it was computed from has changed since.
+    """
+    for stamp in described.provenance.sources:
+        name, _, digest = stamp.partition(" ")
+        if not describe(name).sha256.startswith(digest):
+            raise StaleSignalsError(table=described.table)
+    return described

@@ -10,8 +10,9 @@ import pandas as pd
 from ewdash.analysis import alerts, forecasts, levels, onsets, panels, quiet, scores, skill, surprise
 from ewdash.analysis.panels import Flags, Grid, Panel
 from ewdash.analysis.scores import Score
-from ewdash.model.situations import BANDS
+from ewdash.model.situations import BANDS, FINAL
 from ewdash.signals import inputs, training
+from ewdash.signals.compute import firing as firing_of
 from ewdash.signals.inputs import Load
 
 Row: TypeAlias = dict[str, object]
@@ -79,9 +80,10 @@ def _fired(panel: Panel, load: Load) -> dict[str, Flags]:
     firing = {rule.key: alerts.fires(deaths, rule) for rule in alerts.RULES}
     firing |= {"ears": alerts.ears(deaths), "poisson": alerts.poisson(deaths)}
     firing["surprise"] = (surprise.surprise(deaths) < NOMINAL[-1]) & (deaths >= alerts.FLOOR)
-    for key, name in ((scores.FULL, "score"), (scores.SHORT, "score_short")):
-        score, value = _values(panel, load, key)
-        firing |= {name: value >= score.alert, f"{name}_strong": value >= score.strong}
+    # As shipped: sixty months behind where there are so many, else thirteen, else the rules.
+    firing["score"], firing["score_strong"], *_ = firing_of(panel, FINAL, load)
+    score, value = _values(panel, load, scores.SHORT)
+    firing |= {"score_short": value >= score.alert, "score_short_strong": value >= score.strong}
     return {name: alerts.muted(flags, deaths) for name, flags in firing.items()}
 
 

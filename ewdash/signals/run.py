@@ -9,7 +9,7 @@ import pandas as pd
 from ewdash.data import store
 from ewdash.data.build import save_derived
 from ewdash.model.datasets import Card
-from ewdash.model.errors import EwdashError, StaleSignalsError
+from ewdash.model.errors import EwdashError
 from ewdash.model.situations import FINAL
 from ewdash.signals import compute, inputs
 
@@ -72,15 +72,3 @@ def evaluate(*, root: Path = store.DATA, told: Told = _nothing) -> list[Card]:
     sources = store.stamps(compute.SOURCES, root=root)
     cards += save_derived({"track_record": record, "track_case": cases}, sources=sources, root=root)
     return cards + update(root=root, told=told)
-
-
-def current(table: str, *, root: Path = store.DATA) -> None:
-    """Check that a computed table came from the installed ones.
-
-    Raises:
-        StaleSignalsError: If one of them has changed since.
-    """
-    for stamp in store.card(table, root=root).provenance.sources:
-        name, _, digest = stamp.partition(" ")
-        if not store.card(name, root=root).sha256.startswith(digest):
-            raise StaleSignalsError(table=table)

@@ -1,6 +1,6 @@
 """What the reader chose: kept in the address, checked against the options before use."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -103,6 +103,12 @@ def group(options: Mapping[str, str]) -> str | None:
     return None if chosen == "all" else chosen
 
 
+def layer(layers: Iterable[str]) -> str:
+    """Let the reader choose what the map shows."""
+    options = {name: say(f"layer-{name}") for name in layers}
+    return one_of("layer", options, default=next(iter(options)))
+
+
 # Whole years back from the end of the record; None is all of it.
 PERIODS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "all": None}
 
@@ -116,26 +122,44 @@ def years() -> int | None:
     return PERIODS[one_of("years", options, default="10")]
 
 
-def section(sections: Iterable[str]) -> str:
-    """Let the reader choose what stands below the timeline."""
-    options = {name: say(f"section-{name}") for name in sections}
-    given = st.query_params.get("section")
+def section(sections: Iterable[str], *, name: str = "section") -> str:
+    """Let the reader choose which part of a page is shown."""
+    options = {key: say(f"section-{key}") for key in sections}
+    given = st.query_params.get(name)
     first = next(iter(options))
-    st.session_state["section"] = given if given in options else st.session_state.get("section") or first
+    st.session_state[name] = given if given in options else st.session_state.get(name) or first
 
     def keep() -> None:
-        st.query_params["section"] = st.session_state["section"]
+        st.query_params[name] = st.session_state[name]
 
     chosen = st.segmented_control(
         say("choose-section"),
         list(options),
         format_func=options.__getitem__,
-        key="section",
+        key=name,
         on_change=keep,
         required=True,
         label_visibility="collapsed",
     )
     return str(chosen or first)
+
+
+def threshold(steps: Sequence[str], *, default: str) -> str:
+    """Let the reader move the alert threshold, from many alerts to few."""
+    given = st.query_params.get("threshold")
+    if given not in steps:
+        st.query_params.pop("threshold", None)
+        given = st.session_state.get("threshold", default)
+    st.session_state["threshold"] = given
+
+    def keep() -> None:
+        st.query_params["threshold"] = st.session_state["threshold"]
+
+    return str(
+        st.select_slider(
+            say("choose-threshold"), list(steps), key="threshold", on_change=keep, help=say("threshold-help")
+        )
+    )
 
 
 def search(options: Mapping[str, str]) -> str | None:

@@ -11,13 +11,15 @@ from ewdash.analysis.attention import acts
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.words import say
-from ewdash.views import councils, displacement, events, rights, violence
+from ewdash.views import councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
 from ewdash.views.months import Describe, Load, record
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
+    "outlook": (signals.fan, signals.base_rates),
+    "stages": (signals.stage_history,),
     "violence": (violence.by_type, violence.civilians),
     "councils": (councils.record_of_acts, councils.reviews),
     "rights": (rights.indices,),

@@ -6,13 +6,14 @@ from ewdash.analysis import levels
 from ewdash.analysis.attention import acts
 from ewdash.charts import timelines, trends
 from ewdash.model import lanes
-from ewdash.model.errors import NotCoveredError
+from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import Describe, Load, record
+from ewdash.views.signals import signals
 
 
 def period(rows: pd.DataFrame, years: int | None) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -41,11 +42,17 @@ def escalation(
     }
     # Both Councils keep their lane even when empty: that nothing is recorded is a fact to show.
     present = {lane: kinds for lane, kinds in present.items() if kinds or lane in ("hrc", "sc")}
+    stages, notes = _stages(country, (first, last), load, describe)
     figure = timelines.escalation(
-        shown, bands[bands["month"].isin(shown["month"])], seen, lanes=present, period=(first, last)
+        shown,
+        bands[bands["month"].isin(shown["month"])],
+        seen,
+        lanes=present,
+        period=(first, last),
+        stages=stages,
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
-    notes = [] if len(rows) else [say("timeline-not-covered", country=name)]
+    notes += [] if len(rows) else [say("timeline-not-covered", country=name)]
     return block(
         "escalation" if len(rows) else "lanes",
         figure,
@@ -58,6 +65,17 @@ def escalation(
         acts=len(seen),
         unverified=int((~seen["verified"]).sum()),
     )
+
+
+def _stages(
+    country: str, period: tuple[pd.Timestamp, pd.Timestamp], load: Load, describe: Describe
+) -> tuple[pd.DataFrame | None, list[str]]:
+    """Return the stages and alerts in a period, or why they cannot be shown: deaths still are."""
+    try:
+        rows = signals(load, describe)
+    except EwdashError as error:
+        return None, [f"{error} {error.advice}"]
+    return rows[(rows["iso3"] == country) & rows["month"].between(*period)], []
 
 
 def worded(table: pd.DataFrame) -> pd.DataFrame:

@@ -6,18 +6,24 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import levels
+from ewdash.analysis import levels, readings
 from ewdash.charts import theme
 from ewdash.charts.captions import caption, source_line
 from ewdash.charts.worldmap import world_map
 from ewdash.model import words
+from ewdash.model.errors import EwdashError
 from ewdash.model.places import SHOWN, Places
 from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views.block import Block
 from ewdash.views.months import Describe, Load, cards, record
+from ewdash.views.signals import signals, stage_names
+from ewdash.views.watchlists import WatchList, watch_lists
 
 WAR = len(BANDS) - 1
+# What the map can show -> message of its chart.
+CHARTS = {"level": "chart-world", "stage": "chart-world-stage"}
+LAYERS = tuple(CHARTS)
 # Said under a map only when the place is in view; the other notes stand on a country's own page.
 BOUNDARY_NOTES = (
     "note-jammu-kashmir",
@@ -31,6 +37,7 @@ TABLE = [
     "country",
     "iso3",
     "level",
+    "stage",
     "deaths_12",
     "low_12",
     "high_12",
@@ -47,14 +54,19 @@ class WorldView:
 
     headline: str
     map: dict[str, Any]
-    by_level: pd.DataFrame
-    by_change: pd.DataFrame
+    lists: tuple[WatchList, ...]
     block: Block
     notices: tuple[str, ...]
 
 
 def world_view(
-    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
+    *,
+    month: pd.Timestamp,
+    region: str | None,
+    group: str | None,
+    layer: str,
+    load: Load,
+    describe: Describe,
 ) -> WorldView:
     """Assemble the World page.
 
@@ -62,6 +74,7 @@ def world_view(
         month: The month the twelve months end with.
         region: M49 region or subregion key, None for the world.
         group: HRC regional group key, None for all.
+        layer: What the map shows, one of `LAYERS`.
         load: Reads a table.
         describe: Reads a card.
     """
@@ -71,23 +84,35 @@ def world_view(
     covered = covered[covered["iso3"].isin(inside)]
     covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
     told = cards(describe, month)
+    read, trouble = _signals(load, describe)
+    signs = readings.at_month(read, month)
+    signs = signs[signs["iso3"].isin(inside)]
+    if layer == "stage":
+        told = (*told, describe("signal_month"))
     scope = _scope(places, region, group)
     facts = {"month": words.month(month), "scope": scope}
     return WorldView(
         headline=_headline(covered, month, scope),
-        map=_map(covered, places, inside, zoomed=bool(region or group), source=source_line(*told), **facts),
-        by_level=_watch(levels.highest(covered)),
-        by_change=_watch(levels.movers(covered)),
+        map=_map(
+            _by_stage(signs, places) if layer == "stage" else _by_level(covered),
+            layer,
+            places,
+            inside,
+            zoomed=bool(region or group),
+            source=source_line(*told),
+            **facts,
+        ),
+        lists=watch_lists(covered, read, signs, places, load),
         block=Block(
             name="world",
-            title=say("chart-world", **facts),
-            alt=say("chart-world.shows", **facts),
-            caption=f"{caption('world', **facts)} {source_line(*told)}",
+            title=say(CHARTS[layer], **facts),
+            alt=say(f"{CHARTS[layer]}.shows", **facts),
+            caption=f"{caption(CHARTS[layer].removeprefix('chart-'), **facts)} {source_line(*told)}",
             source=source_line(*told),
             figure=None,
-            table=_table(covered),
+            table=_table(covered, signs),
         ),
-        notices=_notices(covered, month),
+        notices=(*trouble, *_notices(covered, month)),
     )
 
 
@@ -122,9 +147,21 @@ def _notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
     return tuple(say(name, month=words.month(month)) for name in found)
 
 
-def _table(covered: pd.DataFrame) -> pd.DataFrame:
+def _signals(load: Load, describe: Describe) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return the signals; without them the page still shows deaths, and says what is missing."""
+    try:
+        return signals(load, describe), ()
+    except EwdashError as error:
+        columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert", "score"]
+        return pd.DataFrame(columns=columns), (f"{error} {error.advice}",)
+
+
+def _table(covered: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
     """Return all covered countries, most deaths first, with levels and vintages in words."""
-    rows = covered.sort_values(["deaths_12", "iso3"], ascending=[False, True], ignore_index=True)
+    stages = stage_names()
+    staged = signs.set_index("iso3")["stage"].map(stages)
+    rows = covered.assign(stage=covered["iso3"].map(staged))
+    rows = rows.sort_values(["deaths_12", "iso3"], ascending=[False, True], ignore_index=True)
     vintages = {
         name: say(f"vintage-{name.replace('_', '-')}") for name in ("final", "candidate", "lower_bound")
     }
@@ -136,15 +173,41 @@ def _table(covered: pd.DataFrame) -> pd.DataFrame:
     )[TABLE]
 
 
-def _watch(rows: pd.DataFrame) -> pd.DataFrame:
-    names = {level: say(f"level-{level}") for level in range(len(BANDS))}
-    return rows.assign(level=rows["level"].map(names))[
-        ["iso3", "country", "deaths_12", "level", "change"]
-    ].reset_index(drop=True)
+def _by_level(covered: pd.DataFrame) -> pd.DataFrame:
+    """Return the class and the sentence of each covered country: deaths in twelve months."""
+    return pd.DataFrame(
+        {
+            "iso3": covered["iso3"],
+            "class_index": covered["level"].astype(int),
+            "label": [_label(row) for row in covered.to_dict("records")],
+        }
+    )
+
+
+def _by_stage(signs: pd.DataFrame, places: Places) -> pd.DataFrame:
+    """Return the class and the sentence of each country whose stage is known."""
+    known = signs[signs["stage"].notna()]
+    names = stage_names()
+    return pd.DataFrame(
+        {
+            "iso3": known["iso3"],
+            "class_index": known["stage"].astype(int),
+            "label": [
+                say(
+                    "map-label-stage",
+                    country=places.name(str(row["iso3"])),
+                    stage=names[int(row["stage"])],
+                    reason=say(f"reason-{readings.reason(row)}"),
+                )
+                for _, row in known.iterrows()
+            ],
+        }
+    )
 
 
 def _map(
-    covered: pd.DataFrame,
+    frame: pd.DataFrame,
+    layer: str,
     places: Places,
     inside: set[str],
     *,
@@ -153,22 +216,21 @@ def _map(
     month: str,
     scope: str,
 ) -> dict[str, Any]:
-    """Return the map's specification: one class per level, silence for what is not covered."""
-    classes = [
-        {"label": say(f"level-{level}"), "colour": colour} for level, colour in enumerate(theme.LEVELS)
-    ]
-    labels = {row["iso3"]: _label(row) for row in covered.to_dict("records")}
+    """Return the map's specification: one class per level or stage, silence for what is not covered."""
+    colours = theme.STAGES if layer == "stage" else theme.LEVELS
+    classes = [{"label": say(f"{layer}-{place}"), "colour": colour} for place, colour in enumerate(colours)]
+    labels = dict(zip(frame["iso3"], frame["label"], strict=True))
     shown = places.table["kind"].isin(SHOWN) & places.table["iso3"].isin(inside)
     silent = places.table[shown]["iso3"]
     labels |= {
         code: say("map-label-silent", country=places.name(code)) for code in silent if code not in labels
     }
-    frame = covered.assign(class_index=covered["level"].astype(int))[["iso3", "class_index"]]
     return world_map(
         frame,
         classes=classes,
         labels=labels,
-        title=say("chart-world", month=month, scope=scope),
+        title=say(CHARTS[layer], month=month, scope=scope),
+        legend=say("map-legend-stage" if layer == "stage" else "map-legend"),
         source=source,
         notes=_boundary_notes(places, inside),
         inside=inside if zoomed else None,

@@ -26,5 +26,6 @@ SCHEMA = pa.DataFrameSchema(
     },
     checks=[pa.Check(lambda rows: (rows[list(BANDS)].diff(axis=1).iloc[:, 1:] >= 0).all(axis=None))],
     strict=True,
+    coerce=True,
     unique=["iso3", "month", "vintage", "horizon"],
 )

@@ -22,5 +22,6 @@ SCHEMA = pa.DataFrameSchema(
         "weight": pa.Column(float),
     },
     strict=True,
+    coerce=True,
     unique=["score", "feature"],
 )

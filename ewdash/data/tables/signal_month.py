@@ -66,5 +66,6 @@ SCHEMA = pa.DataFrameSchema(
         "level": pa.Column("Int8", pa.Check.in_range(0, len(BANDS) - 1), nullable=True),
     },
     strict=True,
+    coerce=True,
     unique=["iso3", "month", "vintage"],
 )

@@ -26,5 +26,6 @@ SCHEMA = pa.DataFrameSchema(
         "deaths_6": pa.Column("Int64", nullable=True),
     },
     strict=True,
+    coerce=True,
     unique=["kind", "iso3", "month"],
 )

@@ -26,5 +26,6 @@ SCHEMA = pa.DataFrameSchema(
         "cases": pa.Column("Int64", nullable=True),
     },
     strict=True,
+    coerce=True,
     unique=["part", "series", "rule", "scope", "measure"],
 )

@@ -1,0 +1,100 @@
+"""What the signals say at one month: the alerts of late, and who moved up or down."""
+
+import pandas as pd
+
+from ewdash.model.situations import FRAGILE, ROUTINE, VINTAGES
+
+RECENT = 6  # months in which an alert is still news
+# A rank for "more serious": de-escalation is less than any crisis and more than a concern.
+WEIGHT = {0: 0, 1: 1, 6: 2, 2: 3, 3: 4, 4: 5, 5: 6}
+
+
+def at_month(signals: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
+    """Return one row per country: the most complete vintage whose twelve months are known.
+
+    Args:
+        signals: `signal_month`.
+        month: First day of the month asked for.
+    """
+    rows = signals[(signals["month"] == month) & signals["deaths_12"].notna()]
+    rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
+    return (
+        rows.assign(_rank=rank).sort_values(["iso3", "_rank"]).drop_duplicates("iso3").drop(columns="_rank")
+    )
+
+
+def recent_alerts(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> pd.DataFrame:
+    """Return each country's latest alert of the last ``months``, in the vintage of ``now``.
+
+    Args:
+        signals: `signal_month`.
+        now: `at_month`, all of one month.
+        months: How far back, this month included.
+
+    Returns:
+        Rows of `signal_month` with an alert, the newest first, then the highest score.
+    """
+    if now.empty:
+        return now
+    month = now["month"].iloc[0]
+    since = month - pd.DateOffset(months=months - 1)
+    rows = signals[(signals["alert"] > 0) & signals["month"].between(since, month)]
+    rows = rows.merge(now[["iso3", "vintage"]], on=["iso3", "vintage"])
+    rows = rows.sort_values(["month", "alert", "score", "iso3"], ascending=[False, False, False, True])
+    return rows.drop_duplicates("iso3").reset_index(drop=True)
+
+
+def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> pd.DataFrame:
+    """Return each country's stage now and ``months`` ago, in one vintage.
+
+    Where the vintage does not reach back so far, its first stage is taken, and ``since`` says
+    which month that was.
+
+    Returns:
+        ``iso3``, ``stage``, ``before``, ``since`` and ``direction`` (-1 better, 0, 1 worse); no
+        row where there is no earlier stage to compare with.
+    """
+    if now.empty:
+        return now.assign(before=[], since=[], direction=[])
+    month = now["month"].iloc[0]
+    rows = signals[signals["stage"].notna() & (signals["month"] < month)]
+    rows = rows[rows["month"] >= month - pd.DateOffset(months=months)]
+    first = rows.sort_values("month").drop_duplicates(["iso3", "vintage"])
+    earlier = first[["iso3", "vintage", "stage", "month"]].rename(
+        columns={"stage": "before", "month": "since"}
+    )
+    out = now[now["stage"].notna()].merge(earlier, on=["iso3", "vintage"])
+    weigh = out["stage"].map(WEIGHT) - out["before"].map(WEIGHT)
+    return out.assign(direction=weigh.clip(-1, 1).astype(int))
+
+
+def reason(row: pd.Series) -> str:
+    """Return the evidence that keeps a stage open, as the key of a sentence (`reason-<key>`)."""
+    stage = int(row["stage"])
+    if stage == ROUTINE:
+        return "none"
+    if stage == FRAGILE:
+        return "halved"
+    if stage >= 4:
+        return "war" if stage == 5 else "crisis"
+    if row["fired"] > 0 or row["alert"] > 0:
+        return "alert"
+    slow = [name for name in ("rights", "displacement", "incidents") if row[name] == 1]
+    return "slow-several" if len(slow) > 1 else f"slow-{slow[0]}" if slow else "closing"
+
+
+def stretches(stages: pd.DataFrame) -> pd.DataFrame:
+    """Return the periods one country spent in each stage, newest first.
+
+    Args:
+        stages: One country and vintage of `signal_month`.
+
+    Returns:
+        ``stage``, ``first``, ``last`` (months) and the row that opened it (its evidence).
+    """
+    known = stages[stages["stage"].notna()].sort_values("month")
+    run = known["stage"].ne(known["stage"].shift()).cumsum()
+    opened = known.groupby(run).first()
+    opened["first"] = opened["month"]
+    opened["last"] = known.groupby(run)["month"].max()
+    return opened.sort_values("first", ascending=False, ignore_index=True)

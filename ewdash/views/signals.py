@@ -1,0 +1,289 @@
+"""Alerts, stages and outlook of one country, as values."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash.analysis import readings
+from ewdash.charts import skill as pictures
+from ewdash.data.store import current
+from ewdash.model import words
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.places import Places
+from ewdash.model.situations import BANDS, STAGES
+from ewdash.model.words import say
+from ewdash.views.block import Block, block
+from ewdash.views.months import Describe, Load
+
+SIGNS = ("rights", "displacement", "incidents")
+RULES = {("full", 1): "score", ("full", 2): "score_strong", ("short", 1): "score_short"}
+RULES |= {("short", 2): "score_short_strong", ("rule", 1): "rise", ("rule", 2): "sharp"}
+LONGEST = 1200  # months beyond which "once in N months" says no more
+
+
+@dataclass(frozen=True)
+class AlertCard:
+    """What an alert says of itself: a headline, and labelled sentences."""
+
+    headline: str
+    loud: bool
+    lines: tuple[tuple[str, str], ...]
+
+
+def signals(load: Load, describe: Describe) -> pd.DataFrame:
+    """Return `signal_month`, if it was computed from the installed tables.
+
+    Raises:
+        StaleSignalsError: If they have changed since.
+    """
+    current(describe("signal_month"), describe=describe)
+    return load("signal_month")
+
+
+def measure(record: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
+    """Return one measure of a rule on all deaths, as its row of `track_record`."""
+    rows = record[(record["part"] == "rules") & (record["series"] == "all") & (record["rule"] == rule)]
+    return rows[rows["measure"] == name].iloc[0]
+
+
+def in_ten(share: float) -> str:
+    """Say a share as a natural frequency."""
+    if 0.095 <= share <= 0.95:
+        return say("in-ten", number=round(share * 10))
+    return say("in-hundred", number=round(share * 100)) if share >= 0.005 else say("in-hundred-less")
+
+
+def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Describe) -> AlertCard:
+    """Say whether an alert stands, why, how unusual, how big and how sure, and how such alerts did.
+
+    Raises:
+        NotCoveredError: If the record has no twelve months for the country.
+        StaleSignalsError: If the signals are not those of the installed tables.
+    """
+    rows = signals(load, describe)
+    rows = rows[rows["iso3"] == country]
+    now = readings.at_month(rows, month)
+    name = Places(load("country")).name(country)
+    if now.empty:
+        raise NotCoveredError(table=describe("signal_month").title, country=name)
+    record = load("track_record")
+    found = readings.recent_alerts(rows, now)
+    if found.empty:
+        return _quiet_card(name, rows, now.iloc[0], record, month)
+    alert = found.iloc[0]
+    rule = RULES[str(alert["basis"]), int(alert["alert"])]
+    precision, recall = (measure(record, rule, part) for part in ("precision", "recall"))
+    lines = (
+        ("why", _why(alert)),
+        ("unusual", _unusual(alert["surprise"])),
+        ("big", _big(alert)),
+        ("agreed", _agreed(alert)),
+        (
+            "true",
+            say(
+                "alert-true",
+                rule=say(f"rule-{rule.replace('_', '-')}"),
+                share=in_ten(float(precision["value"])),
+                low=round(float(precision["low"]) * 100),
+                high=round(float(precision["high"]) * 100),
+                cases=int(precision["cases"]),
+            ),
+        ),
+        (
+            "missed",
+            say(
+                "alert-missed",
+                missed=round((1 - float(recall["value"])) * int(recall["cases"])),
+                onsets=int(recall["cases"]),
+            ),
+        ),
+    )
+    tier = "strong" if alert["alert"] == 2 else "plain"
+    return AlertCard(
+        say(f"alert-headline-{tier}", country=name, month=words.month(alert["month"])),
+        True,
+        tuple((say(f"alert-label-{label}"), text) for label, text in lines),
+    )
+
+
+def _quiet_card(
+    name: str, rows: pd.DataFrame, now: "pd.Series[Any]", record: pd.DataFrame, month: pd.Timestamp
+) -> AlertCard:
+    recall = measure(record, "score", "recall")
+    lines = [
+        ("unusual", _unusual(now["surprise"])),
+        ("agreed", _agreed(now)),
+        (
+            "missed",
+            say(
+                "alert-missed",
+                missed=round((1 - float(recall["value"])) * int(recall["cases"])),
+                onsets=int(recall["cases"]),
+            ),
+        ),
+    ]
+    risk = rows[rows["onset_risk"].notna() & (rows["month"] <= month)].sort_values("month")
+    if len(risk) and now["deaths_12"] < 25:
+        last = risk.iloc[-1]
+        lines.insert(
+            2,
+            (
+                "risk",
+                say("alert-risk", share=in_ten(float(last["onset_risk"])), month=words.month(last["month"])),
+            ),
+        )
+    return AlertCard(
+        say("alert-headline-none", country=name, month=words.month(month)),
+        False,
+        tuple((say(f"alert-label-{label}"), text) for label, text in lines),
+    )
+
+
+def _why(alert: "pd.Series[Any]") -> str:
+    drivers = [say(f"driver-{group}") for group in str(alert["drivers"]).split(";") if group]
+    if alert["basis"] == "rule":
+        return say("alert-why-rule", rule=say("rule-sharp" if alert["alert"] == 2 else "rule-rise"))
+    return say("alert-why-score", score=in_ten(float(alert["score"])), drivers="; ".join(drivers))
+
+
+def _unusual(p: float) -> str:
+    if pd.isna(p):
+        return say("alert-unusual-unknown")
+    once = 1 / max(float(p), 1e-9)
+    if once > LONGEST:
+        return say("alert-unusual-far")
+    return say("alert-unusual", months=round(once)) if once >= 3 else say("alert-unusual-not")
+
+
+def _big(alert: "pd.Series[Any]") -> str:
+    return say(
+        "alert-big",
+        deaths=int(alert["deaths_month"]),
+        ratio=f"{alert['change']:.1f}",
+        low=f"{alert['change_low']:.1f}",
+        high=f"{alert['change_high']:.1f}",
+        year=int(alert["deaths_12"]) if pd.notna(alert["deaths_12"]) else 0,
+    )
+
+
+def _agreed(row: "pd.Series[Any]") -> str:
+    worse = [say(f"sign-{name}") for name in SIGNS if row[name] == 1]
+    silent = [say(f"sign-{name}") for name in SIGNS if pd.isna(row[name])]
+    found = say("agreed-some", signs=", ".join(worse)) if worse else say("agreed-none")
+    return f"{found} {say('agreed-silent', signs=', '.join(silent))}" if silent else found
+
+
+def stage_history(
+    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
+) -> Block:
+    """List the stages of a situation with what opened each.
+
+    Raises:
+        NotCoveredError: If no stage is known for the country.
+    """
+    del month, years
+    rows = signals(load, describe)
+    rows = rows[rows["iso3"] == country]
+    name = Places(load("country")).name(country)
+    parts = [readings.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
+    if not sum(len(part) for part in parts):
+        raise NotCoveredError(table=describe("signal_month").title, country=name)
+    found = pd.concat(parts).sort_values(["first", "vintage"], ascending=[False, True])
+    table = pd.DataFrame(
+        {
+            "from": found["first"].dt.date,
+            "to": found["last"].dt.date,
+            "stage": [say(f"stage-{int(stage)}") for stage in found["stage"]],
+            "evidence": [say(f"reason-{readings.reason(row)}") for _, row in found.iterrows()],
+            "deaths_12": found["deaths_12"].astype("Int64"),
+            "vintage": [say(f"vintage-{vintage.replace('_', '-')}") for vintage in found["vintage"]],
+        }
+    )
+    return block("stages", None, table.reset_index(drop=True), describe("signal_month"), country=name)
+
+
+def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+    """Draw the fan of the next six months.
+
+    Raises:
+        NotCoveredError: If no fan starts from this month.
+    """
+    del years
+    current(describe("forecast_month"), describe=describe)
+    name = Places(load("country")).name(country)
+    rows = load("forecast_month")
+    rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
+    now = readings.at_month(signals(load, describe).query("iso3 == @country"), month)
+    rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
+    if rows.empty:
+        raise NotCoveredError(table=describe("forecast_month").title, country=name)
+    vintage, method = rows["vintage"].iloc[0], str(rows["method"].iloc[0])
+    past = signals(load, describe)
+    past = past[(past["iso3"] == country) & (past["vintage"] == vintage) & (past["month"] <= month)]
+    past = past[past["month"] > month - pd.DateOffset(months=24)].rename(
+        columns={"deaths_month": "deaths_best"}
+    )
+    ahead = rows.assign(target=[month + pd.DateOffset(months=int(step)) for step in rows["horizon"]])
+    record = load("track_record")
+    scored = record[
+        (record["part"] == "forecast") & (record["series"] == "all") & (record["measure"] == "crps")
+    ]
+    crps = scored[scored["scope"] == "h3"].set_index("rule")["value"]
+    quantiles = ["q05", "q25", "q50", "q75", "q95"]
+    return block(
+        "fan",
+        pictures.fan(past, ahead),
+        ahead.assign(month=ahead["target"].dt.date)[["month", *quantiles]].reset_index(drop=True),
+        describe("forecast_month"),
+        country=name,
+        method=say(f"method-of-{method.replace('_', '-')}"),
+        score=f"{crps[method]:.3f}",
+        baseline=f"{crps['last_year']:.3f}",
+        last=f"{crps['last']:.3f}",
+    )
+
+
+def base_rates(
+    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
+) -> Block:
+    """Draw what became of countries at this level, with an alert and without.
+
+    Raises:
+        NotCoveredError: If the level of the month is not known.
+    """
+    del years
+    name = Places(load("country")).name(country)
+    now = readings.at_month(signals(load, describe).query("iso3 == @country"), month)
+    if now.empty:
+        raise NotCoveredError(table=describe("signal_month").title, country=name)
+    level = int(now["level"].iloc[0])
+    record = load("track_record")
+    rows = record[(record["part"] == "base") & (record["scope"] == str(level))]
+    shares = pd.DataFrame(
+        {
+            "state": [
+                say(f"base-{str(rule).replace('_', '-')}", cases=int(cases))
+                for rule, cases in zip(rows["rule"], rows["cases"], strict=True)
+            ],
+            "after": rows["measure"].astype(int),
+            "share": rows["value"],
+        }
+    )
+    stay = rows[rows["rule"] == "no_alert"].set_index("measure")["value"]
+    up = float(stay[[str(band) for band in range(level + 1, len(BANDS))]].sum())
+    return block(
+        "base-rates",
+        pictures.base_rates(shares),
+        shares.assign(after=[say(f"level-{after}") for after in shares["after"]]),
+        describe("track_record"),
+        country=name,
+        level=say(f"level-{level}"),
+        up=in_ten(up),
+        same=in_ten(float(stay[str(level)])),
+    )
+
+
+def stage_names() -> dict[int, str]:
+    """Return the stages in words."""
+    return {stage: say(f"stage-{stage}") for stage in STAGES}

@@ -1,0 +1,105 @@
+"""The watch list: alerts, stage changes, most deaths and largest rises, each with its sentence."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ewdash.analysis import levels, readings
+from ewdash.model import words
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.views.months import Load
+from ewdash.views.signals import in_ten, measure, stage_names
+
+
+@dataclass(frozen=True)
+class WatchList:
+    """One list: rows with ``iso3`` and ``columns`` to show, and how to read it."""
+
+    name: str
+    rows: pd.DataFrame
+    columns: tuple[str, ...]
+    reads: str
+
+
+def watch_lists(
+    covered: pd.DataFrame, signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load
+) -> tuple[WatchList, ...]:
+    """Return the lists in the order of their tabs.
+
+    Args:
+        covered: `levels.at_month` of the selection, with ``country``.
+        signals: `signal_month`.
+        signs: `readings.at_month` of the selection.
+        places: The countries.
+        load: Reads a table.
+    """
+    level = ("country", "deaths_12")
+    change = ("country", "change")
+    return (
+        *((_alerts(signals, signs, places, load), _moved(signals, signs, places)) if len(signs) else ()),
+        WatchList("level", _plain(levels.highest(covered), level), level, say("watch-level-reads")),
+        WatchList("change", _plain(levels.movers(covered), change), change, say("watch-change-reads")),
+    )
+
+
+def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    return rows[["iso3", *columns]].reset_index(drop=True)
+
+
+def _alerts(signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> WatchList:
+    found = readings.recent_alerts(signals, signs)
+    record = load("track_record")
+    month = signs["month"].iloc[0]
+    rows = pd.DataFrame(
+        {
+            "iso3": found["iso3"],
+            "country": [places.name(code) for code in found["iso3"]],
+            "month": found["month"].dt.strftime("%Y-%m"),
+            "alert": found["alert"].map({1: say("plain"), 2: say("strong")}),
+            "change": found["change"],
+        }
+    )
+    return WatchList(
+        "alerts",
+        rows,
+        ("country", "month", "alert", "change"),
+        say(
+            "watch-alerts-reads",
+            month=words.month(month),
+            new=int((found["month"] == month).sum()),
+            budget=f"{measure(record, 'score', 'per_month')['value']:.1f}",
+            share=in_ten(float(measure(record, "score", "precision")["value"])),
+        ),
+    )
+
+
+def _moved(signals: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
+    moved = readings.moved(signals, signs)
+    names = stage_names()
+    changed = moved[moved["direction"] != 0].sort_values(
+        ["direction", "stage", "iso3"], ascending=[False, False, True]
+    )
+    rows = pd.DataFrame(
+        {
+            "iso3": changed["iso3"],
+            "country": [places.name(code) for code in changed["iso3"]],
+            "before": [names[int(stage)] for stage in changed["before"]],
+            "stage": [names[int(stage)] for stage in changed["stage"]],
+            "reason": [say(f"reason-{readings.reason(row)}") for _, row in changed.iterrows()],
+        }
+    )
+    since = moved["since"].min() if len(moved) else signs["month"].iloc[0]
+    return WatchList(
+        "moved",
+        rows.reset_index(drop=True),
+        ("country", "before", "stage", "reason"),
+        say(
+            "watch-moved-reads",
+            worse=int((moved["direction"] > 0).sum()),
+            better=int((moved["direction"] < 0).sum()),
+            same=int((moved["direction"] == 0).sum()),
+            unknown=len(signs) - len(moved),
+            since=words.month(since),
+        ),
+    )
