@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help=say("cli-check"))
     signals = commands.add_parser("signals", help=say("cli-signals"))
     signals.add_argument("--fresh", action="store_true", help=say("cli-fresh"))
-    commands.add_parser("evaluate", help=say("cli-evaluate"))
+    evaluate = commands.add_parser("evaluate", help=say("cli-evaluate"))
+    evaluate.add_argument("--peers", type=Path, help=say("cli-peers"))
     given = parser.parse_args(arguments)
     try:
         if given.command == "build":
@@ -52,9 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
 
             _finished(update(fresh=given.fresh, told=_computing))
         elif given.command == "evaluate":
-            from ewdash.signals.run import evaluate
+            from ewdash.signals.run import evaluate as evaluate_tables
 
-            _finished(evaluate(told=_computing))
+            _finished(evaluate_tables(peers=given.peers, told=_computing))
         else:
             from ewdash.data.check import check
             from ewdash.data.store import card, current

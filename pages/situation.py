@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import alert, cache, figure, frame, notices, selectors
+from ewdash.ui import alert, cache, figure, frame, notices, override, selectors
 from ewdash.views import signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
@@ -23,7 +23,8 @@ with notices.told():
         with notices.told():
             answer = cache.view(situation.answer, country=country, month=month)
             frame.headline(answer.headline)
-            frame.measures(answer.measures + cache.view(situation.last_acts, country=country))
+            stage = cache.view(signals.stage_measure, country=country, month=month)
+            frame.measures(answer.measures + stage + cache.view(situation.last_acts, country=country))
             frame.notes(answer.notes)
         with notices.told():
             alert.shown(cache.view(signals.alert_card, country=country, month=month))
@@ -33,4 +34,6 @@ with notices.told():
         for make in situation.SECTIONS[section]:
             with notices.told():
                 figure.shown(cache.view(make, country=country, month=month, years=years))
+        if section == "stages":
+            override.form(country, cache.view(month_options))
 frame.closed()

@@ -18,6 +18,7 @@ COMPOSED = (
     "base-",
     "driver-",
     "layer-",
+    "peer-",
     "prevention-",
     "reason-",
     "rule-",

@@ -31,6 +31,11 @@ class Panel:
         inside = (self.months >= pd.Timestamp(first)) & (self.months <= pd.Timestamp(last))
         return np.asarray(inside)[:, None]
 
+    def until(self, last: str) -> "Panel":
+        """Return the panel as if nothing were known after the month ``last``."""
+        kept = int((self.months <= pd.Timestamp(last)).sum())
+        return Panel(self.months[:kept], self.iso3, {name: grid[:kept] for name, grid in self.counts.items()})
+
     def rows(self, **columns: npt.NDArray[np.generic]) -> pd.DataFrame:
         """Return grids as one row per covered country and month."""
         known = ~np.isnan(self.deaths)

@@ -43,17 +43,6 @@ class Evidence:
     incidents: Grid
 
 
-@dataclass(frozen=True)
-class Override:
-    """An analyst's own reading from a month on, shown beside the computed stage."""
-
-    iso3: str
-    month: pd.Timestamp
-    stage: int
-    reason: str
-    author: str
-
-
 def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tuple[Grid, Grid]:
     """Return the stage of each month, and how many months it has lasted.
 
@@ -120,26 +109,36 @@ def _next(now: int, top: int, age: int, quiet: int, *, acute: bool, halved: bool
     return top if quiet >= CLOSES.get(now, 0) and now != ROUTINE else now
 
 
-def overridden(computed: pd.DataFrame, overrides: tuple[Override, ...]) -> pd.DataFrame:
-    """Return the computed stages with the analyst's beside them, from each override's month on.
+def allowed(months: pd.Series, *, country: str, month: pd.Timestamp, stage: int, reason: str) -> None:
+    """Check an analyst's stage before it is kept.
 
     Args:
-        computed: ``iso3``, ``month``, ``stage``.
-        overrides: The analyst's readings; one holds until the next for the same country.
-
-    Returns:
-        The rows plus ``stage_analyst`` (NA without an override) and ``override_reason``.
+        months: The months of the country's record.
+        country: Name, for the refusal.
+        month: First day of the month from which the reading holds.
+        stage: One of `STAGES`.
+        reason: Why; it must not be empty.
 
     Raises:
-        OverrideRefusedError: If a country or month is not in the record, the stage is none, or
-            the reason is empty.
+        OverrideRefusedError: If the month is not in the record, the stage none, or no reason given.
     """
-    out = computed.assign(stage_analyst=pd.array([pd.NA] * len(computed), dtype="Int8"), override_reason="")
-    known = set(zip(computed["iso3"], computed["month"], strict=True))
-    for given in sorted(overrides, key=lambda override: override.month):
-        if (given.iso3, given.month) not in known or given.stage not in STAGES or not given.reason.strip():
-            raise OverrideRefusedError(country=given.iso3, month=f"{given.month:%Y-%m}")
-        where = (out["iso3"] == given.iso3) & (out["month"] >= given.month)
-        out.loc[where, "stage_analyst"] = given.stage
-        out.loc[where, "override_reason"] = given.reason
-    return out
+    if month not in set(months) or stage not in STAGES or not reason.strip():
+        raise OverrideRefusedError(country=country, month=f"{month:%Y-%m}")
+
+
+def readings_of(overrides: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+    """Return one country's own readings as months: each holds until the next.
+
+    Args:
+        overrides: ``month`` and ``stage`` of one country.
+        last: The last month of the record.
+
+    Returns:
+        ``month``, ``stage`` and ``vintage`` ("analyst").
+    """
+    rows = overrides.sort_values("month")
+    if rows.empty:
+        return pd.DataFrame({"month": pd.to_datetime([]), "stage": [], "vintage": []})
+    months = pd.date_range(rows["month"].min(), max(last, rows["month"].max()), freq="MS")
+    held = rows.set_index("month")["stage"].reindex(months).ffill().astype(int)
+    return pd.DataFrame({"month": months, "stage": held.to_numpy(), "vintage": "analyst"})

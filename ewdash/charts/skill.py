@@ -153,7 +153,10 @@ def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> go.Figure:
         )
     figure.add_scatter(
         name=say("series-fan-middle"), x=target, y=ahead["q50"].tolist(), mode="markers",
-        marker={"symbol": "line-ew-open", "size": 18, "line": {"width": 3, "color": theme.INK}},
+        marker={
+            "symbol": "line-ew-open", "size": 18, "color": theme.INK,
+            "line": {"width": 3, "color": theme.INK},
+        },
         hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
     )  # fmt: skip
     figure.update_layout(barmode="overlay")

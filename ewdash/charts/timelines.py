@@ -16,6 +16,7 @@ LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
 DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
 GAP, TOP, BOTTOM = 30, 56, 32  # pixels between the lanes, for their titles, and around them
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
+ANALYST = (("analyst",), "level-analyst")  # a row of its own, only where a reading was given
 STEP_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
 
 
@@ -171,12 +172,15 @@ def _alerts(figure: go.Figure, stages: pd.DataFrame) -> None:
 
 def _steps(figure: go.Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years: float) -> None:
     """Draw each month's step as a cell; the preliminary record has a row of its own."""
-    names = [say(name) for _, name in STEP_ROWS]
-    figure.update_yaxes(tickvals=[0, 1], ticktext=names, range=[-0.5, 1.5], showgrid=False, row=row, col=1)
+    lines = (*STEP_ROWS, ANALYST) if frame["vintage"].eq("analyst").any() else STEP_ROWS
+    names, top = [say(name) for _, name in lines], len(lines)
+    figure.update_yaxes(
+        tickvals=list(range(top)), ticktext=names, range=[-0.5, top - 0.5], showgrid=False, row=row, col=1
+    )
     count = len(steps.colours)
     edges = [(place + side) / count for place in range(count) for side in (0, 1)]
     scale = [[edge, steps.colours[place // 2]] for place, edge in enumerate(edges)]
-    for line, (vintages, name) in enumerate(STEP_ROWS):
+    for line, (vintages, name) in enumerate(lines):
         part = frame[frame["vintage"].isin(vintages) & frame[steps.column].notna()]
         part = part.sort_values(["month", "vintage"]).drop_duplicates("month")
         if part.empty:

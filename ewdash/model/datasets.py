@@ -30,9 +30,17 @@ LAYOUTS: dict[str, int] = {
     "score_model": 1,
     "track_record": 1,
     "track_case": 1,
+    "track_peer": 1,
 }
 # Computed from the other tables (`ewdash.signals`), not built from source files.
-DERIVED = ("signal_month", "forecast_month", "score_model", "track_record", "track_case")
+DERIVED = (
+    "signal_month",
+    "forecast_month",
+    "score_model",
+    "track_record",
+    "track_case",
+    "track_peer",
+)
 
 
 @dataclass(frozen=True)

@@ -117,20 +117,20 @@ def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] |
         "agreement": worsening.agreement(recent > 0, signs.rights, signs.displacement, signs.incidents),
         "stage": stage,
         "stage_months": lasted,
-        "onset_risk": _risk(panel, load) if vintage == FINAL else np.full(deaths.shape, np.nan),
+        "onset_risk": risk(panel, load) if vintage == FINAL else np.full(deaths.shape, np.nan),
     }
     rows = panel.rows(**columns).assign(vintage=vintage)
     rows["level"] = levels.band(rows["deaths_12"].astype("Float64"))
     return rows
 
 
-def _risk(panel: Panel, load: Load) -> Grid:
+def risk(panel: Panel, load: Load) -> Grid:
     """Return the risk of an onset within a year, where the country is quiet."""
     score = scores.read(load("score_model"), quiet.KEY)
     found = quiet.features(panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel))
     stacked = np.stack([found[name] for name in score.features], axis=-1)
-    risk = scores.probability(score, (stacked - score.centre) / score.scale)
-    return np.where(quiet.is_quiet(panel.deaths), risk, np.nan)
+    found_risk = scores.probability(score, (stacked - score.centre) / score.scale)
+    return np.where(quiet.is_quiet(panel.deaths), found_risk, np.nan)
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

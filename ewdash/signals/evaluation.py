@@ -172,7 +172,9 @@ def _search(panel: Panel) -> Iterator[Row]:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     deaths, found = panel.deaths, scores.features(panel, scores.FULL)
-    right = training.target(deaths)
+    early = panel.until(training.LAST)
+    right = np.full(deaths.shape, np.nan)
+    right[: len(early.months)] = training.target(early.deaths)
     plain = [name for name in found if "*" not in name]
     learned = panel.between(training.FIRST, training.LAST)
     stacked = np.stack([found[name] for name in plain], axis=-1)

@@ -56,12 +56,20 @@ def _kept(table: str, sources: tuple[str, ...], root: Path) -> pd.DataFrame | No
     return rows[rows["vintage"] == FINAL] if same else None
 
 
-def evaluate(*, root: Path = store.DATA, told: Told = _nothing) -> list[Card]:
-    """Fit the scores, score everything, and bring signals and fans up to date with them."""
+def evaluate(*, root: Path = store.DATA, peers: Path | None = None, told: Told = _nothing) -> list[Card]:
+    """Fit the scores, score everything, and bring signals and fans up to date with them.
+
+    Args:
+        root: The data folder.
+        peers: Folder with the reader's copies of other people's warnings; without it the
+            comparison made before stays as it is.
+        told: Told the name of each part before it runs.
+    """
     from ewdash.analysis.scores import written
     from ewdash.signals import evaluation, training
+    from ewdash.signals.peers import compare
 
-    tables = tuple(table for table in compute.SOURCES if table != "score_model")
+    tables = tuple(table for table in compute.SOURCES if table not in ("score_model", PRELIMINARY))
     told("fit")
     cards = save_derived(
         {"score_model": written(training.fit(_loader(root)))},
@@ -69,6 +77,12 @@ def evaluate(*, root: Path = store.DATA, told: Told = _nothing) -> list[Card]:
         root=root,
     )
     record, cases = evaluation.evaluate(_loader(root), told=told)
-    sources = store.stamps(compute.SOURCES, root=root)
+    # The track record rests on the final record: a new preliminary month leaves it as it is.
+    final = tuple(table for table in compute.SOURCES if table != PRELIMINARY)
+    sources = store.stamps(final, root=root)
     cards += save_derived({"track_record": record, "track_case": cases}, sources=sources, root=root)
+    if peers is not None:
+        told("peers")
+        found = compare(peers, _loader(root))
+        cards += save_derived({"track_peer": found}, sources=sources, root=root)
     return cards + update(root=root, told=told)

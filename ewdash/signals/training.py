@@ -10,10 +10,10 @@ from ewdash.analysis.scores import Score
 from ewdash.signals import inputs
 from ewdash.signals.inputs import Load
 
-FIRST, LAST = "1992-01", "2009-06"  # months learned from: their six next months end in 2009
+FIRST, LAST = "1992-01", "2009-12"  # the record that is learned from; later months are cut away
 JUDGED = ("1995-01", "2009-12")  # months that choose the thresholds
 STRENGTH = 0.003  # inverse of the ridge penalty, chosen on the folds below
-QUIET_FIRST, QUIET_LAST = "1993-01", "2008-12"  # their twelve next months end in 2009
+QUIET_FIRST = "1993-01"
 FOLDS = 6  # every sixth year is left out in turn
 # An alert must find four of five onsets of the training years; a strong one must be followed by
 # more in three of five cases.
@@ -30,6 +30,7 @@ def target(deaths: Grid) -> Grid:
 
 def fitted(panel: Panel, key: str) -> tuple[Score, Grid]:
     """Fit one score; return it with the scores of each year as the others' fit gives them."""
+    panel = panel.until(LAST)
     deaths, found = panel.deaths, scores.features(panel, key)
     names = tuple(found)
     kinds = np.array([name in scores.GROUPS["kind"] for name in names])
@@ -83,8 +84,10 @@ def _with_thresholds(score: Score, held: Grid, panel: Panel) -> Score:
 
 def quiet_fitted(panel: Panel, found: dict[str, Grid]) -> tuple[Score, Grid]:
     """Fit the risk score for quiet countries; return it with scores held out by country."""
+    panel = panel.until(LAST)
+    found = {name: grid[: len(panel.months)] for name, grid in found.items()}
     right, still = quiet.target(panel.deaths), quiet.is_quiet(panel.deaths)
-    inside = panel.between(QUIET_FIRST, QUIET_LAST)
+    inside = panel.between(QUIET_FIRST, LAST)
     where = np.argwhere(still & inside & ~np.isnan(right))
     names, stacked = tuple(found), np.stack(list(found.values()), axis=-1)
     x, y = stacked[tuple(where.T)], right[tuple(where.T)]

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 import pandas as pd
 import streamlit as st
 
-from ewdash.data import store
+from ewdash.data import overrides, store
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.places import Places
 from ewdash.model.words import LANGUAGE
@@ -22,6 +22,7 @@ VIEWS = 200
 def _stamp() -> tuple[tuple[str, int], ...]:
     """Identify the installed tables by file and time, so that a changed file is read again."""
     files = [path for table in LAYOUTS for path in sorted((store.DATA / table).glob("*"))]
+    files += [path for path in [overrides.place()] if path.exists()]
     return tuple((f"{path.parent.name}/{path.name}", path.stat().st_mtime_ns) for path in files)
 
 
@@ -32,6 +33,8 @@ def _table(table: str, _part: tuple[tuple[str, int], ...], stamp: str) -> pd.Dat
 
 def load(table: str) -> pd.DataFrame:
     """Return a table, read once; treat it as read-only."""
+    if table == overrides.TABLE:
+        return store.load(table)
     part = tuple(entry for entry in _stamp() if entry[0].startswith(f"{table}/"))
     return _table(table, part, repr(part))
 

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.model.words import FALLBACK, LANGUAGE, languages, say
 from ewdash.ui.style import CSS
-from ewdash.views.situation import Measure
+from ewdash.views.measure import Measure
 
 _ABOVE: ContextVar[DeltaGenerator] = ContextVar("above")
 # Page file -> message with its name in the menu.

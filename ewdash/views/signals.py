@@ -5,15 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import readings
+from ewdash.analysis import readings, stages
 from ewdash.charts import skill as pictures
 from ewdash.data.store import current
 from ewdash.model import words
-from ewdash.model.errors import NotCoveredError
+from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, STAGES
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
+from ewdash.views.measure import Measure
 from ewdash.views.months import Describe, Load
 
 SIGNS = ("rights", "displacement", "incidents")
@@ -74,7 +75,7 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
     alert = found.iloc[0]
     rule = RULES[str(alert["basis"]), int(alert["alert"])]
     precision, recall = (measure(record, rule, part) for part in ("precision", "recall"))
-    lines = (
+    lines: tuple[tuple[str, str], ...] = (
         ("why", _why(alert)),
         ("unusual", _unusual(alert["surprise"])),
         ("big", _big(alert)),
@@ -99,6 +100,17 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
             ),
         ),
     )
+    civil = rows[rows["alert_civilians"] & rows["vintage"].eq(alert["vintage"])]
+    civil = civil[civil["month"].between(month - pd.DateOffset(months=readings.RECENT - 1), month)]
+    if len(civil):
+        share = record[(record["part"] == "rules") & (record["series"] == "civilians")]
+        share = share[(share["rule"] == "rise") & (share["measure"] == "precision")]["value"].iloc[0]
+        when = words.month(civil["month"].max())
+        lines = (
+            *lines[:4],
+            ("civilians", say("alert-civilians", month=when, share=in_ten(share))),
+            *lines[4:],
+        )
     tier = "strong" if alert["alert"] == 2 else "plain"
     return AlertCard(
         say(f"alert-headline-{tier}", country=name, month=words.month(alert["month"])),
@@ -172,6 +184,51 @@ def _agreed(row: "pd.Series[Any]") -> str:
     silent = [say(f"sign-{name}") for name in SIGNS if pd.isna(row[name])]
     found = say("agreed-some", signs=", ".join(worse)) if worse else say("agreed-none")
     return f"{found} {say('agreed-silent', signs=', '.join(silent))}" if silent else found
+
+
+def overrides_worded(own: pd.DataFrame) -> str:
+    """Say the analyst's readings of one country in sentences."""
+    names = stage_names()
+    return " ".join(
+        say(
+            "override-line",
+            month=words.month(row["month"]),
+            stage=names[int(row["stage"])],
+            reason=row["reason"],
+            author=row["author"] or say("unknown"),
+            day=words.day(row["written"]),
+        )
+        for row in own.to_dict("records")
+    )
+
+
+def stage_measure(
+    *, country: str, month: pd.Timestamp, load: Load, describe: Describe
+) -> tuple[Measure, ...]:
+    """Return the stage as a figure above the fold; none where it cannot be said (the card says why)."""
+    try:
+        rows = signals(load, describe)
+    except EwdashError:
+        return ()
+    now = readings.at_month(rows[rows["iso3"] == country], month)
+    now = now[now["stage"].notna()]
+    if now.empty:
+        return ()
+    stage = int(now["stage"].iloc[0])
+    explained = f"{say(f'reason-{readings.reason(now.iloc[0])}')} {say(f'prevention-{stage}')}."
+    return (Measure(say("measure-stage"), say(f"stage-{stage}"), explained),)
+
+
+def refusable(*, country: str, month: pd.Timestamp, stage: int, reason: str, load: Load) -> None:
+    """Check an analyst's stage before it is kept.
+
+    Raises:
+        OverrideRefusedError: If it cannot be used.
+    """
+    rows = load("signal_month")
+    months = rows[rows["iso3"] == country]["month"]
+    name = Places(load("country")).name(country)
+    stages.allowed(months, country=name, month=month, stage=stage, reason=reason)
 
 
 def stage_history(

@@ -13,6 +13,7 @@ from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views import councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
+from ewdash.views.measure import Measure
 from ewdash.views.months import Describe, Load, record
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
@@ -26,15 +27,6 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "displacement": (displacement.stocks,),
     "where": (events.where,),
 }
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One figure above the fold."""
-
-    label: str
-    value: str
-    explained: str
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,12 @@ RULES = (
 )  # fmt: skip
 # Where each label stands free of the others.
 PLACES = {
-    "sharp": "middle left",
-    "rise": "bottom left",
-    "ears": "bottom right",
-    "score_short": "middle right",
+    "sharp": "bottom left",
+    "rise": "middle left",
+    "ears": "bottom left",
+    "poisson": "bottom center",
+    "score_short": "top left",
+    "score_short_strong": "bottom center",
 }
 
 
@@ -272,12 +274,30 @@ def surprises(*, load: Load, describe: Describe) -> Block:
     return block("surprises", None, table, describe("track_record"))
 
 
+def peers(*, load: Load, describe: Describe) -> Block:
+    """List our warnings beside those of other tools.
+
+    Raises:
+        StaleSignalsError: If the comparison was made on other tables.
+    """
+    current(describe("track_peer"), describe=describe)
+    rows = load("track_peer")
+    table = rows.assign(
+        peer=[say(f"peer-{name.replace('_', '-')}") for name in rows["peer"]],
+        measure=[say(f"peer-measure-{name.replace('_', '-')}") for name in rows["measure"]],
+        ours=rows["ours"].round(2),
+        theirs=rows["theirs"].round(2),
+    )
+    return block("peers", None, table, describe("track_peer"))
+
+
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "missed": (onsets, misses),
     "burden": (burden,),
     "said": (calibration, surprises),
     "quiet": (quiet_calibration,),
     "forecasts": (forecasts,),
+    "peers": (peers,),
 }
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.analysis import levels
+from ewdash.analysis import levels, stages
 from ewdash.analysis.attention import acts
 from ewdash.charts import timelines, trends
 from ewdash.model import lanes
@@ -13,7 +13,7 @@ from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import Describe, Load, record
-from ewdash.views.signals import signals
+from ewdash.views.signals import overrides_worded, signals
 
 
 def period(rows: pd.DataFrame, years: int | None) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -42,14 +42,14 @@ def escalation(
     }
     # Both Councils keep their lane even when empty: that nothing is recorded is a fact to show.
     present = {lane: kinds for lane, kinds in present.items() if kinds or lane in ("hrc", "sc")}
-    stages, notes = _stages(country, (first, last), load, describe)
+    staged, notes = _stages(country, (first, last), load, describe)
     figure = timelines.escalation(
         shown,
         bands[bands["month"].isin(shown["month"])],
         seen,
         lanes=present,
         period=(first, last),
-        stages=stages,
+        stages=staged,
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [] if len(rows) else [say("timeline-not-covered", country=name)]
@@ -75,7 +75,12 @@ def _stages(
         rows = signals(load, describe)
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
-    return rows[(rows["iso3"] == country) & rows["month"].between(*period)], []
+    rows = rows[rows["iso3"] == country]
+    own = load("override")
+    own = own[own["iso3"] == country]
+    if len(own):
+        rows = pd.concat([rows, stages.readings_of(own, rows["month"].max()).assign(alert=0)])
+    return rows[rows["month"].between(*period)], [overrides_worded(own)] if len(own) else []
 
 
 def worded(table: pd.DataFrame) -> pd.DataFrame:

@@ -57,13 +57,12 @@ def _alerts(signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Lo
             "country": [places.name(code) for code in found["iso3"]],
             "month": found["month"].dt.strftime("%Y-%m"),
             "alert": found["alert"].map({1: say("plain"), 2: say("strong")}),
-            "change": found["change"],
         }
     )
     return WatchList(
         "alerts",
         rows,
-        ("country", "month", "alert", "change"),
+        ("country", "month", "alert"),
         say(
             "watch-alerts-reads",
             month=words.month(month),
@@ -86,14 +85,13 @@ def _moved(signals: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchL
             "country": [places.name(code) for code in changed["iso3"]],
             "before": [names[int(stage)] for stage in changed["before"]],
             "stage": [names[int(stage)] for stage in changed["stage"]],
-            "reason": [say(f"reason-{readings.reason(row)}") for _, row in changed.iterrows()],
         }
     )
     since = moved["since"].min() if len(moved) else signs["month"].iloc[0]
     return WatchList(
         "moved",
         rows.reset_index(drop=True),
-        ("country", "before", "stage", "reason"),
+        ("country", "stage", "before"),
         say(
             "watch-moved-reads",
             worse=int((moved["direction"] > 0).sum()),

@@ -9,7 +9,7 @@ from ewdash.model.datasets import Provenance
 
 PROVENANCE = Provenance(
     **DERIVED,
-    version="fitted on 1992-01 to 2009-06",
+    version="fitted on 1992-01 to 2009-12",
     covers_from=date(1992, 1, 1),
     covers_to=date(2009, 12, 31),
 )

@@ -21,3 +21,7 @@ card-track-case = Onsets and alerts since 2010, one by one
     .unit = onsets found or missed, alerts followed by more deaths or not
     .caveat-1 = An onset is a rise in recorded deaths by a fixed definition. It is not a judgement on when a crisis began.
     .caveat-2 = Alerts of the last six months of the final record have no outcome yet.
+card-track-peer = Comparison with other tools’ warnings
+    .unit = shares, alerts a month, mean errors; ours and theirs
+    .caveat-1 = The others answered questions of their own (displacement, mass killing, state-based deaths); held to ours they can only look worse than they are.
+    .caveat-2 = Computed from the authors’ published warnings, which are not in this repository because their licences do not clearly allow it.

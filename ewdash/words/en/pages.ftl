@@ -44,8 +44,8 @@ notice-niger-nigeria = Niger and Nigeria, taken apart, are estimates; together t
 notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another vintage of the record, and the two cannot be compared.
 
 watch-list = Watch list
-watch-level = Most deaths, 12 months
-watch-change = Largest rises, this month
+watch-level = Most deaths
+watch-change = Rises
 watch-level-reads = Reported deaths in twelve months, best estimate. Choose a cell to open the situation.
 watch-change-reads = Deaths this month against the monthly mean of the twelve before, for months of 25 deaths or more and rises of a tenth or more. Choose a cell to open the situation.
 watch-empty = No country in this selection meets the condition.

@@ -47,6 +47,9 @@ alert-label-big = How big
 alert-label-agreed = What agreed
 alert-label-true = How often such alerts came true
 alert-label-missed = What was missed
+alert-label-civilians = Civilians
+alert-civilians = Deaths of civilians alone also alert, in { $month } (rule Rise; { $share } of such alerts came true since 2010).
+measure-stage = Stage
 alert-label-risk = If quiet now
 alert-why-score = Of months like this one, { $score } began or continued a rise. What counted most: { $drivers }.
 alert-why-rule = The months behind are too few for the score; the rule { $rule } holds: 25 deaths or more, the highest month in twelve, and a rise over the year before.
@@ -135,7 +138,7 @@ layer-stage = Stage
 choose-layer = Map shows
 
 watch-alerts = Alerts
-watch-moved = Stage changes
+watch-moved = Stages
 watch-alerts-reads = Alerts of the six months to { $month }, newest first. { $new ->
     [0] None is new this month.
     [one] One is new this month.
@@ -186,3 +189,14 @@ axis-came = Came: share that turned out so
 axis-stage = Stage
 stage-final = final
 stage-preliminary = preliminary
+level-analyst = Analyst
+override-title = The analyst’s own stage
+override-about = Your reading stands beside the computed stage from its month on; neither changes the other. It is kept in a file on the machine that runs this dashboard and marked as yours in every picture.
+override-month = From month
+override-stage = Stage
+override-reason = Reason (needed)
+override-author = By
+override-save = Save
+override-remove = Remove all for this country
+override-saved = Saved: { $stage } from { $month }.
+override-line = Analyst’s reading from { $month }: { $stage }. { $reason } ({ $author }, { $day })

@@ -1,0 +1,202 @@
+"""Other people's warnings on the same months and definitions: only the comparison is kept.
+
+The files are the reader's own copies; their licences do not let them ship. The table that comes
+out holds counts and mean errors alone.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from ewdash.analysis import alerts, forecasts, onsets, panels, quiet, skill
+from ewdash.analysis.panels import Flags, Grid, Panel
+from ewdash.data.sources import read
+from ewdash.model.situations import FINAL
+from ewdash.signals import inputs
+from ewdash.signals.compute import firing, risk
+from ewdash.signals.inputs import Load
+
+HDX, EWP = "hdx_signals.parquet", "ewp_backtest_risk.parquet"
+VIEWS, PACE, AS_OF = (
+    "views_forecasts_country_month.parquet",
+    "pace_forecasts.parquet",
+    "pace_deaths_vintages.parquet",
+)
+STOOD = "deaths_best_within_month"
+TOP = 30  # the Early Warning Project's published list
+NEAR = 2  # months between two alerts that are of the same rise
+HORIZONS = (1, 3, 6)
+COLUMNS = ["peer", "measure", "ours", "theirs", "cases", "first", "last"]
+
+
+def compare(folder: Path, load: Load) -> pd.DataFrame:
+    """Return `track_peer` from the peers' files in ``folder``.
+
+    Raises:
+        SourceMissingError: If a file is not there.
+    """
+    panel = inputs.final(load)
+    fired, strong, *_ = firing(panel, FINAL, load)
+    alert = alerts.muted(fired | strong, panel.deaths)
+    rows = [
+        *_hdx(folder, panel, alert),
+        *_ewp(folder, panel, load),
+        *_views(folder, panel),
+        *_pace(folder),
+        *_as_it_stood(folder, panel),
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS).round({"ours": 4, "theirs": 4})
+
+
+def _hdx(folder: Path, panel: Panel, alert: Flags) -> Iterator[tuple[object, ...]]:
+    """Hold HDX Signals' alerts on conflict displacement to our yardstick."""
+    sent = read(folder, HDX, ("iso3", "indicator", "date"))
+    sent = sent[sent["indicator"] == "idmc_displacement_conflict"]
+    months = pd.to_datetime(sent["date"]).dt.to_period("M").dt.to_timestamp()
+    theirs = np.zeros_like(alert)
+    place = {code: at for at, code in enumerate(panel.iso3)}
+    for code, month in zip(sent["iso3"], months, strict=True):
+        if code in place and month in panel.months:
+            theirs[panel.months.get_loc(month), place[code]] = True
+    first, last = f"{months.min():%Y-%m}", "2024-12"
+    cards = [skill.scorecard(flags, panel, first, last) for flags in (alert, theirs)]
+    for measure in ("precision", "recall", "per_month"):
+        ours, other = (getattr(card, measure) for card in cards)
+        yield ("hdx_sent", measure, ours, other, int(theirs.sum()), first, last)
+    found = np.argwhere(theirs)
+    near = sum(bool(alert[max(0, m - NEAR) : m + NEAR + 1, c].any()) for m, c in found)
+    yield ("hdx_sent", "near_ours", np.nan, near / len(found), len(found), first, last)
+
+
+def _ewp(folder: Path, panel: Panel, load: Load) -> Iterator[tuple[object, ...]]:
+    """Rank quiet countries each December by both, and count the next year's onsets in the top 30."""
+    table = read(folder, EWP, ("iso3", "year", "risk_from_prev_year_data"))
+    given = table.set_index(["year", "iso3"])["risk_from_prev_year_data"].unstack()
+    ours_all = risk(panel, load)
+    begins, _ = onsets.onsets(panel.deaths)
+    still = quiet.is_quiet(panel.deaths)
+    found = [0, 0]
+    total = 0
+    for year in range(2010, 2025):
+        at = int(np.flatnonzero(panel.months == pd.Timestamp(year - 1, 12, 1))[0])
+        theirs = given.reindex(index=[year], columns=list(panel.iso3)).to_numpy()[0]
+        asked = still[at] & ~np.isnan(theirs) & ~np.isnan(ours_all[at])
+        came = begins[at + 1 : at + 13].any(axis=0) & asked
+        total += int(came.sum())
+        for place, value in enumerate((ours_all[at], theirs)):
+            ranked = np.argsort(-np.where(asked, value, -1.0), kind="stable")[:TOP]
+            found[place] += int(came[ranked].sum())
+    yield ("ewp", "top_30", found[0] / total, found[1] / total, total, "2010", "2024")
+
+
+def _views(folder: Path, panel: Panel) -> Iterator[tuple[object, ...]]:
+    """Compare errors of the middle forecast of state-based deaths, on logarithms."""
+    table = read(folder, VIEWS, ("iso3", "first_month", "target_month", "horizon", "deaths_mean_ln"))
+    deaths = panel.counts["deaths_state_based"]
+    place = {code: at for at, code in enumerate(panel.iso3)}
+    known = {month: at for at, month in enumerate(panel.months)}
+    table = table[table["iso3"].isin(place) & pd.to_datetime(table["target_month"]).isin(known)]
+    table = table.drop_duplicates(["first_month", "iso3", "horizon"])
+    for horizon in HORIZONS:
+        part = table[table["horizon"] == horizon]
+        target = np.array([known[pd.Timestamp(day)] for day in part["target_month"]])
+        country = np.array([place[code] for code in part["iso3"]])
+        origin = target - horizon
+        ours = np.full(len(part), np.nan)
+        for month in np.unique(origin):
+            now = origin == month
+            cases = origin[now], country[now]
+            alike = forecasts.alike_draws(deaths, *cases, horizon=horizon, known=int(month) + 1)
+            draws, weights = forecasts.pooled(forecasts.recent_draws(deaths, *cases), alike)
+            ours[now] = (draws * weights).sum(axis=1)
+        outcome = np.log1p(deaths[target, country])
+        fit = ~np.isnan(outcome) & ~np.isnan(ours)
+        errors = [
+            float(np.mean((value - outcome)[fit] ** 2)) for value in (ours, part["deaths_mean_ln"].to_numpy())
+        ]
+        ends = pd.to_datetime(part["target_month"])
+        yield (
+            "views",
+            f"msle_{horizon}",
+            *errors,
+            int(fit.sum()),
+            f"{ends.min():%Y-%m}",
+            f"{ends.max():%Y-%m}",
+        )
+
+
+def _stood(folder: Path) -> pd.DataFrame:
+    """Return the deaths of each month as they stood on each day they were published."""
+    stood = read(folder, AS_OF, ("as_of", "month", "iso3", STOOD))
+    return stood.assign(as_of=pd.to_datetime(stood["as_of"]), month=pd.to_datetime(stood["month"]))
+
+
+def _pace(folder: Path) -> Iterator[tuple[object, ...]]:
+    """Compare errors on the series as it stood when each forecast was made."""
+    wanted = ("series", "first_month", "target_month", "horizon", "iso3", "mean", "made_in_time")
+    table, stood = read(folder, PACE, wanted), _stood(folder)
+    table = table[table["made_in_time"] & (table["series"] == "pace_live_h6")]
+    outcome = stood.sort_values("as_of").drop_duplicates(["iso3", "month"], keep="last")
+    came_of = outcome.set_index(["iso3", "month"])[STOOD]
+    errors: dict[int, list[tuple[Grid, Grid]]] = {horizon: [] for horizon in HORIZONS}
+    ends: list[pd.Series] = []
+    for first, made in table.groupby("first_month"):
+        start = pd.Timestamp(str(first))
+        before = stood[stood["month"] < start]
+        before = before[
+            before["as_of"] == before[before["as_of"] < start + pd.DateOffset(months=1)]["as_of"].max()
+        ]
+        year = before[before["month"] >= start - pd.DateOffset(months=forecasts.LAST_YEAR)]
+        middle = np.log1p(year.set_index(["iso3", "month"])[STOOD]).groupby("iso3").mean()
+        for horizon in HORIZONS:
+            part = made[made["horizon"] == horizon]
+            keys = list(zip(part["iso3"], pd.to_datetime(part["target_month"]), strict=True))
+            came = np.log1p(came_of.reindex(keys).to_numpy(dtype=float))
+            theirs = np.log1p(part["mean"].clip(lower=0).to_numpy(dtype=float))
+            ours = middle.reindex(part["iso3"]).to_numpy(dtype=float)
+            fit = ~np.isnan(came) & ~np.isnan(ours)
+            errors[horizon].append((np.abs(ours - came)[fit], np.abs(theirs - came)[fit]))
+            ends.append(part["target_month"])
+    for horizon, parts in errors.items():
+        ours, theirs = (np.concatenate([pair[side] for pair in parts]) for side in (0, 1))
+        span = _span(pd.concat(ends))
+        yield ("pace", f"mae_{horizon}", float(ours.mean()), float(theirs.mean()), len(ours), *span)
+
+
+def _span(months: pd.Series) -> tuple[str, str]:
+    days = pd.to_datetime(months)
+    return f"{days.min():%Y-%m}", f"{days.max():%Y-%m}"
+
+
+def _as_it_stood(folder: Path, panel: Panel) -> Iterator[tuple[object, ...]]:
+    """Raise the Rise rule on figures as they stood, and count what the final record also raises."""
+    stood = _stood(folder)
+    place = {code: at for at, code in enumerate(panel.iso3)}
+    final = alerts.fires(panel.deaths, alerts.RULES[0])
+    both = then = later = 0
+    for _, part in stood.groupby("as_of"):
+        month = part["month"].max()
+        if month not in panel.months:
+            continue
+        made = panels.panel(part.rename(columns={STOOD: "deaths_best"}))
+        raised = alerts.fires(made.deaths, alerts.RULES[0])[-1]
+        codes = {code for code, flag in zip(made.iso3, raised, strict=True) if flag and code in place}
+        row = final[panel.months.get_loc(month)]
+        settled = {code for code, at in place.items() if row[at]}
+        both, then, later = (
+            both + len(codes & settled),
+            then + len(codes - settled),
+            later + len(settled - codes),
+        )
+    yield ("as_it_stood", "kept", both / max(both + then, 1), np.nan, both + then, "2023-12", "2024-11")
+    yield (
+        "as_it_stood",
+        "seen_then",
+        both / max(both + later, 1),
+        np.nan,
+        both + later,
+        "2023-12",
+        "2024-11",
+    )
