@@ -69,6 +69,7 @@ def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tup
     }
     holds = opens | {CRISIS: year >= CRISIS_LEAST}
     halved = (half / HALVED <= 0.5 * trailing(deaths, 12, lag=HALVED) / 12) & (year < WAR)
+    alerted = found.alert | found.strong
     stage = np.full(deaths.shape, np.nan)
     lasted = np.full(deaths.shape, np.nan)
     for country in range(deaths.shape[1]):
@@ -81,7 +82,12 @@ def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tup
             kept = now in still and bool(still[now][month])
             quiet = 0 if kept else quiet + 1
             after = _next(
-                now, top, age, quiet, acute=bool(column[ACUTE][month]), halved=bool(halved[month, country])
+                now,
+                top,
+                age,
+                quiet,
+                alerted=bool(alerted[month, country]),
+                halved=bool(halved[month, country]),
             )
             age, quiet = (age + 1, quiet) if after == now else (0, 0)
             now = after
@@ -89,7 +95,7 @@ def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tup
     return stage, lasted
 
 
-def _next(now: int, top: int, age: int, quiet: int, *, acute: bool, halved: bool) -> int:
+def _next(now: int, top: int, age: int, quiet: int, *, alerted: bool, halved: bool) -> int:
     """Return the stage of a month from the one before.
 
     Args:
@@ -97,14 +103,14 @@ def _next(now: int, top: int, age: int, quiet: int, *, acute: bool, halved: bool
         top: The highest stage that this month's evidence opens.
         age: Months the stage has lasted.
         quiet: Months in a row without its evidence, this one included.
-        acute: A strong alert fired.
+        alerted: An alert was given.
         halved: The rate has halved for six months.
     """
     if now == FRAGILE:
-        return top if acute or top == INTENSE or age >= FRAGILE_MONTHS else FRAGILE
+        return top if alerted or top == INTENSE or age >= FRAGILE_MONTHS else FRAGILE
     if top > now:
         return top
-    if now in (CRISIS, INTENSE) and halved and not acute:
+    if now in (CRISIS, INTENSE) and halved and not alerted:
         return FRAGILE
     return top if quiet >= CLOSES.get(now, 0) and now != ROUTINE else now
 

@@ -14,7 +14,7 @@ from ewdash.model.words import say
 
 LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
 DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
-GAP, TOP, BOTTOM = 30, 56, 32  # pixels between the lanes, for their titles, and around them
+GAP, TOP, BOTTOM = 30, 76, 32  # pixels between the lanes, for their titles, and around them
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
 ANALYST = (("analyst",), "level-analyst")  # a row of its own, only where a reading was given
 STEP_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
@@ -211,11 +211,12 @@ def _step_names(
     row, line = place
     values = part[steps.column]
     stretch = (values.ne(values.shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
-    for _, months in part.groupby(stretch):
+    for number, months in part.groupby(stretch):
         value = int(months[steps.column].iloc[0])
         held = len(months) >= shortest
-        if held or line == 0:  # the preliminary record is short: its step is named beside it
-            day = months["month"].iloc[len(months) // 2 if held else 0]
+        # The preliminary record is short: its latest step is named beside it.
+        if held or (line == 0 and number == stretch.iloc[-1]):
+            day = months["month"].iloc[len(months) // 2] if held else part["month"].iloc[0]
             figure.add_scatter(
                 x=[f"{day:%Y-%m-%d}"],
                 y=[line],

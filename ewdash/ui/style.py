@@ -20,7 +20,7 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
   .st-key-board [data-testid="stColumn"] { min-width: 100%; }
   .st-key-controls [data-testid="stColumn"] { min-width: 45%; }
 }
-.st-key-measures { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(165px, 1fr)); }
+.st-key-measures { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); }
 .st-key-measures > div { width: auto !important; min-width: 0 !important; flex: none !important; }
 .st-key-measures [data-testid="stMetric"] { padding: .5rem .75rem !important; height: 100%; }
 .st-key-measures > div, .st-key-measures [data-testid="stElementContainer"] > div { height: 100%; }

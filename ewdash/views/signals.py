@@ -113,7 +113,12 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
         )
     tier = "strong" if alert["alert"] == 2 else "plain"
     return AlertCard(
-        say(f"alert-headline-{tier}", country=name, month=words.month(alert["month"])),
+        say(
+            f"alert-headline-{tier}",
+            country=name,
+            month=words.month(alert["month"]),
+            share=in_ten(float(precision["value"])),
+        ),
         True,
         tuple((say(f"alert-label-{label}"), text) for label, text in lines),
     )
@@ -169,7 +174,8 @@ def _unusual(p: float) -> str:
 
 
 def _big(alert: "pd.Series[Any]") -> str:
-    return say(
+    top = f" {say('alert-record', months=int(alert['record']))}" if alert["record"] > 0 else ""
+    sentence = say(
         "alert-big",
         deaths=int(alert["deaths_month"]),
         ratio=f"{alert['change']:.1f}",
@@ -177,6 +183,7 @@ def _big(alert: "pd.Series[Any]") -> str:
         high=f"{alert['change_high']:.1f}",
         year=int(alert["deaths_12"]) if pd.notna(alert["deaths_12"]) else 0,
     )
+    return f"{sentence}{top}"
 
 
 def _agreed(row: "pd.Series[Any]") -> str:

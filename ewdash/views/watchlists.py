@@ -85,13 +85,14 @@ def _moved(signals: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchL
             "country": [places.name(code) for code in changed["iso3"]],
             "before": [names[int(stage)] for stage in changed["before"]],
             "stage": [names[int(stage)] for stage in changed["stage"]],
+            "reason": [say(f"reason-{readings.reason(row)}") for _, row in changed.iterrows()],
         }
     )
     since = moved["since"].min() if len(moved) else signs["month"].iloc[0]
     return WatchList(
         "moved",
         rows.reset_index(drop=True),
-        ("country", "stage", "before"),
+        ("country", "stage", "before", "reason"),
         say(
             "watch-moved-reads",
             worse=int((moved["direction"] > 0).sum()),

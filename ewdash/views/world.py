@@ -150,6 +150,7 @@ def _notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
 def _signals(load: Load, describe: Describe) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return the signals; without them the page still shows deaths, and says what is missing."""
     try:
+        load("track_record")  # the lists print it: without it they are not shown
         return signals(load, describe), ()
     except EwdashError as error:
         columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert", "score"]

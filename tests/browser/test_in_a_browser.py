@@ -21,6 +21,11 @@ PAGES = {
     "/situation?country=PSE&years=all": CHART,
     "/situation?country=ISL": CHART,
     "/situation?country=XKX&section=where": CHART,
+    "/?layer=stage&month=2024-12": "h4",
+    "/situation?country=SDN&month=2023-06&section=outlook": CHART,
+    "/situation?country=SDN&section=stages": CHART,
+    "/track_record": CHART,
+    "/track_record?part=said&threshold=0.60": CHART,
     "/sources": "h2",
 }
 
@@ -41,7 +46,9 @@ def test_each_page_opens_by_deep_link_without_error_or_network(visit, path):
     healthy(one)
 
 
-@pytest.mark.parametrize("path", ["/", "/situation?country=UKR&section=violence", "/sources"])
+@pytest.mark.parametrize(
+    "path", ["/", "/situation?country=UKR&month=2022-03&section=outlook", "/track_record", "/sources"]
+)
 @pytest.mark.parametrize("width", [683, 1366, 1920])
 def test_nothing_is_wider_than_the_screen(visit, path, width):
     one = visit(width=width)

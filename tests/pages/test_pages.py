@@ -1,12 +1,14 @@
 """A page could stop, stay silent, or show a figure it cannot support."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ewdash.data import store
+from ewdash.data import overrides, store
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 60
@@ -35,7 +37,9 @@ def charts(at):
     return at.get("plotly_chart")
 
 
-@pytest.mark.parametrize("page", ["app.py", "pages/situation.py", "pages/sources.py"])
+@pytest.mark.parametrize(
+    "page", ["app.py", "pages/situation.py", "pages/track_record.py", "pages/sources.py"]
+)
 def test_each_page_opens_with_a_sentence(page):
     at = opened(page)
     assert any(entry.value.startswith("####") for entry in at.markdown)
@@ -103,11 +107,106 @@ def test_a_territory_without_a_shape_says_so_instead_of_a_map():
     assert not at.error
 
 
-@pytest.mark.parametrize("section", ["violence", "councils", "rights", "displacement", "where"])
+@pytest.mark.parametrize(
+    "section",
+    [
+        "outlook",
+        "stages",
+        "violence",
+        "councils",
+        "rights",
+        "displacement",
+        "where",
+    ],
+)
 @pytest.mark.parametrize("country", ["SDN", "ISR", "PSE", "NGA", "FRA", "GRL", "YUG"])
 def test_each_section_shows_its_figures_or_one_sentence(section, country):
     at = opened("pages/situation.py", country=country, section=section, years="all")
     assert not at.error
+
+
+def test_an_alert_says_why_and_how_often_such_alerts_came_true():
+    at = opened("pages/situation.py", country="SDN", month="2023-06")
+    text = said(at)
+    for label in ("Why", "How unusual", "How big", "What agreed", "How often such alerts came true"):
+        assert f"**{label}.**" in text
+    assert "Strong alert for Sudan in May 2023" in text
+
+
+def test_a_country_without_an_alert_says_what_alerts_miss():
+    at = opened("pages/situation.py", country="FRA", month="2024-12")
+    assert any("No alert stands for France" in entry.label for entry in at.expander)
+    assert "came without one" in said(at)
+
+
+def test_the_map_by_stage_is_in_the_address():
+    at = opened("app.py", month="2024-12", layer="stage")
+    assert "A stage opens on evidence at once" in said(at)
+    assert at.selectbox(key="layer").value == "stage"
+
+
+def test_the_stage_stands_among_the_figures_and_on_the_time_axis():
+    at = opened("pages/situation.py", country="SDN", month="2024-12")
+    assert any(entry.value == "5 High intensity" for entry in at.metric)
+    assert "5 High intensity" in charts(at)[0].proto.spec
+
+
+def test_an_analysts_stage_stands_beside_the_computed_one():
+    overrides.save(iso3="SDN", month=pd.Timestamp(2023, 1, 1), stage=3, reason="<b>seen</b>", author="")
+    at = opened("pages/situation.py", country="SDN", month="2024-12")
+    assert "Analyst’s reading from January 2023: 3 Acute risk" in said(at)
+    spec = charts(at)[0].proto.spec
+    assert '"Analyst"' in spec
+    assert any(entry.value == "5 High intensity" for entry in at.metric)
+
+
+def test_an_override_without_a_reason_is_refused_and_one_with_is_kept():
+    at = opened("pages/situation.py", country="SDN", month="2024-12", section="stages")
+    save = next(button for button in at.button if button.label == "Save")
+    save.click().run()
+    assert "cannot be used" in at.error[0].value
+    assert store.load("override").empty
+    at.text_input[0].set_value("reports of mobilisation")
+    next(button for button in at.button if button.label == "Save").click().run()
+    assert not at.exception
+    assert store.load("override")["reason"].tolist() == ["reports of mobilisation"]
+
+
+@pytest.mark.parametrize("part", ["missed", "burden", "said", "quiet", "forecasts", "peers"])
+def test_each_part_of_the_track_record_opens(part):
+    at = opened("pages/track_record.py", part=part)
+    assert not at.error
+    assert "onsets had an alert in time" in said(at)
+
+
+def test_the_alert_budget_moves_with_the_address_and_ignores_nonsense():
+    few = said(opened("pages/track_record.py", threshold="0.70"))
+    assert "At a threshold of **0.70**" in few
+    assert "At a threshold of **0.42**" in said(opened("pages/track_record.py", threshold="9; drop"))
+
+
+@pytest.mark.parametrize("kind", ["missing", "tampered"])
+@pytest.mark.parametrize("table", ["signal_month", "track_record"])
+def test_without_signals_the_pages_still_show_deaths(own_data, table, kind):
+    spoilt(own_data / table / f"{table}.parquet", kind)
+    world = opened("app.py", month="2024-12")
+    assert table in said(world)
+    assert not world.error
+    assert any(entry.value.startswith("####") for entry in world.markdown)
+    situation = opened("pages/situation.py", country="SDN", month="2024-12")
+    assert charts(situation)
+
+
+def test_signals_of_other_tables_are_not_shown(own_data):
+    card = own_data / "conflict_month_recent" / "card.toml"
+    text = card.read_text()
+    kept = store.card("conflict_month_recent").sha256
+    other = own_data / "conflict_month_recent" / "conflict_month_recent.parquet"
+    frame = pd.read_parquet(other)
+    content = store.parquet_bytes(frame.iloc[:-1])
+    other.write_bytes(content)
+    card.write_text(text.replace(kept, hashlib.sha256(content).hexdigest()))
+    assert "computed from other figures" in said(opened("app.py", month="2024-12"))
 
 
 @pytest.fixture
