@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ewdash.analysis import worsening
 from ewdash.charts import trends
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.indicators import HEADLINE_INDICATORS, INDICATORS
@@ -25,6 +26,7 @@ def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
     rows = load("rights_year")
     rows = rows[rows["iso3"] == country]
     rows = rows[(rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)]
+    every = rows
     if years is not None:
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]
     if rows.empty:
@@ -38,5 +40,18 @@ def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
         trends.rights(rows, HEADLINE_INDICATORS, better_up=better_up),
         table.sort_values(["indicator", "year"], ignore_index=True),
         card,
+        notes=_slopes(every),
         country=name,
     )
+
+
+def _slopes(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Say the slope of each index over the last ten years, as context of what the picture shows."""
+    found = []
+    for key in HEADLINE_INDICATORS:
+        part = rows[rows["indicator"] == key].sort_values("year")
+        slope = worsening.slope(part["year"], part["value"])
+        if pd.notna(slope):
+            name = say(f"indicator-{key.replace('_', '-')}")
+            found.append(say("rights-slope", name=name, slope=f"{slope * 10:+.2f}"))
+    return (say("rights-slopes", slopes="; ".join(found)),) if found else ()

@@ -74,7 +74,8 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
         return _quiet_card(name, rows, now.iloc[0], record, month)
     alert = found.iloc[0]
     rule = RULES[str(alert["basis"]), int(alert["alert"])]
-    precision, recall = (measure(record, rule, part) for part in ("precision", "recall"))
+    precision = measure(record, rule, "precision")
+    recall = measure(record, RULES[str(alert["basis"]), 1], "recall")  # of alerts of either strength
     lines: tuple[tuple[str, str], ...] = (
         ("why", _why(alert)),
         ("unusual", _unusual(alert["surprise"])),

@@ -167,7 +167,7 @@ def test_the_numbers_behind_a_chart_can_be_taken_away(visit):
     assert "Uppsala Conflict Data Program" in content
 
 
-@pytest.mark.parametrize("path", ["/?month=2024-12", "/situation?country=SDN", "/sources"])
+@pytest.mark.parametrize("path", ["/?month=2024-12", "/situation?country=SDN", "/track_record", "/sources"])
 def test_no_page_has_a_serious_barrier(visit, path):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     one = visit()

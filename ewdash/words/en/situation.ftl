@@ -159,3 +159,5 @@ class-accountability = Accountability
 class-veto = Veto
 class-assembly-secretariat = Assembly, Secretary-General
 class-court = Courts
+rights-slopes = Slope over the last ten years (Theil–Sen, per decade; context, not a sign): { $slopes }.
+rights-slope = { $name } { $slope }
