@@ -28,6 +28,8 @@ COMPOSED = (
     "body-",
     "card-",
     "chart-",
+    "clock-",
+    "gap-",
     "choose-",
     "class-",
     "column-",

@@ -15,6 +15,7 @@ _ABOVE: ContextVar[DeltaGenerator] = ContextVar("above")
 PAGES = {
     "app.py": "page-world",
     "pages/situation.py": "page-situation",
+    "pages/councils.py": "page-councils",
     "pages/track_record.py": "page-track-record",
     "pages/sources.py": "page-sources",
 }

@@ -11,7 +11,7 @@ from ewdash.analysis.attention import acts
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.words import say
-from ewdash.views import councils, displacement, events, rights, signals, violence
+from ewdash.views import bridge, councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure
 from ewdash.views.months import Describe, Load, record
@@ -21,6 +21,7 @@ from ewdash.views.months import Describe, Load, record
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),
+    "bridge": (bridge.clock, bridge.to_new_york),
     "violence": (violence.by_type, violence.civilians),
     "councils": (councils.record_of_acts, councils.reviews),
     "rights": (rights.indices,),

@@ -38,7 +38,14 @@ def charts(at):
 
 
 @pytest.mark.parametrize(
-    "page", ["app.py", "pages/situation.py", "pages/track_record.py", "pages/sources.py"]
+    "page",
+    [
+        "app.py",
+        "pages/situation.py",
+        "pages/councils.py",
+        "pages/track_record.py",
+        "pages/sources.py",
+    ],
 )
 def test_each_page_opens_with_a_sentence(page):
     at = opened(page)
@@ -112,6 +119,7 @@ def test_a_territory_without_a_shape_says_so_instead_of_a_map():
     [
         "outlook",
         "stages",
+        "bridge",
         "violence",
         "councils",
         "rights",
@@ -177,6 +185,14 @@ def test_each_part_of_the_track_record_opens(part):
     at = opened("pages/track_record.py", part=part)
     assert not at.error
     assert "onsets had an alert in time" in said(at)
+
+
+@pytest.mark.parametrize("part", ["matrix", "gaps", "clocks", "mechanisms", "members"])
+@pytest.mark.parametrize("region", ["africa", "oceania", "nowhere"])
+def test_each_part_of_the_councils_page_opens(part, region):
+    at = opened("pages/councils.py", part=part, region=region)
+    assert not at.error
+    assert "stand before both" in said(at)
 
 
 def test_the_alert_budget_moves_with_the_address_and_ignores_nonsense():

@@ -1,0 +1,92 @@
+"""How a situation stands before both Councils at one date, and the gaps between them."""
+
+import pandas as pd
+
+from ewdash.analysis.responses import YEAR
+from ewdash.model.lanes import class_of, lane_of
+
+RECENT = 3  # years in which a yearly mandate, mission or sanctions text is still of today
+HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
+GAPS = ("neither", "unheard", "mission_alone")
+
+
+def matrix(
+    actions: pd.DataFrame,
+    mechanisms: pd.DataFrame,
+    agenda: pd.DataFrame,
+    meetings: pd.DataFrame,
+    *,
+    at: pd.Timestamp,
+) -> pd.DataFrame:
+    """Return one row per situation on either Council's books, as recorded up to a date.
+
+    Args:
+        actions: Acts and crossings: ``iso3``, ``date``, ``body``, ``action_type``.
+        mechanisms: `hrc_mechanism`.
+        agenda: `sc_agenda`.
+        meetings: `sc_meeting`.
+        at: The date.
+
+    Returns:
+        ``iso3``; HRC: ``mechanisms`` (alive), ``mandate`` (of the last three years),
+        ``item10``, ``special`` (sittings ever); SC: ``agenda`` (first year, NA if not on it),
+        ``meetings`` (to 2019), ``missions``, ``sanctions`` (texts of three years), ``texts``;
+        between them: ``heard`` (crossings ever) and ``last_heard``.
+    """
+    rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
+    kind = [class_of(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
+    rows = rows.assign(lane=rows["body"].map(lane_of), class_=kind)
+    late = rows[rows["date"] > at - pd.DateOffset(years=RECENT)]
+
+    def count(part: pd.DataFrame) -> pd.Series:
+        return part.groupby("iso3").size()
+
+    living = mechanisms[(mechanisms["status"] == "active") & (mechanisms["established"] <= at)]
+    listed = agenda[agenda["status"] == "active"].dropna(subset=["iso3"])
+    crossed = rows[rows["action_type"].isin(HEARD)]
+    found = pd.DataFrame(
+        {
+            "mechanisms": count(living.dropna(subset=["iso3"])),
+            "mandate": count(late[(late["lane"] == "hrc") & (late["class_"] == "country_mandate")]),
+            "item10": count(late[late["class_"] == "technical_cooperation"]),
+            "special": count(rows[rows["class_"] == "special_sitting"]),
+            "agenda": listed.groupby("iso3")["first_considered_year"].min(),
+            "meetings": count(meetings[meetings["date"] <= at].dropna(subset=["iso3"])),
+            "missions": count(late[(late["lane"] == "sc") & (late["class_"] == "peace_operation")]),
+            "sanctions": count(late[(late["lane"] == "sc") & (late["class_"] == "sanctions")]),
+            "hrc_texts": count(late[late["lane"] == "hrc"]),
+            "sc_texts": count(late[late["lane"] == "sc"]),
+            "heard": count(crossed),
+            "last_heard": crossed.groupby("iso3")["date"].max(),
+        }
+    )
+    whole = [name for name in found.columns if name not in ("agenda", "last_heard")]
+    found[whole] = found[whole].fillna(0).astype(int)
+    return found.rename_axis("iso3").reset_index()
+
+
+def gaps(found: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the three gaps: what one Council holds and the other does not.
+
+    Args:
+        found: `matrix`.
+        clocks: `responses.clock` of alerts.
+        at: The date of the matrix.
+
+    Returns:
+        ``iso3``, ``gap`` and ``since``: *neither* (an alert of the last two years, and no act of
+        either Council within the year after it, where that year is covered), *unheard* (an HRC
+        mechanism alive, and no crossing to the SC ever recorded), *mission_alone* (an SC mission
+        text of the last three years, and no HRC act on the country in them).
+    """
+    signs = clocks[clocks["body"].isin(["hrc", "sc"])]
+    signs = signs[signs["date"].between(at - pd.DateOffset(years=2), at)]
+    full = signs["date"] + pd.Timedelta(days=YEAR) <= signs["covered_to"]
+    quiet = signs["days"].isna() | (signs["days"] > YEAR)
+    each = (full & quiet).groupby([signs["iso3"], signs["date"]]).all()
+    neither = each[each].reset_index()[["iso3", "date"]].rename(columns={"date": "since"})
+    unheard = found[(found["mechanisms"] > 0) & (found["heard"] == 0)]
+    alone = found[(found["missions"] > 0) & (found["hrc_texts"] == 0)]
+    parts = {"neither": neither, "unheard": unheard[["iso3"]], "mission_alone": alone[["iso3"]]}
+    named = [part.assign(gap=name) for name, part in parts.items()]
+    return pd.concat(named, ignore_index=True).astype({"since": "datetime64[ns]"})[["gap", "iso3", "since"]]

@@ -1,0 +1,118 @@
+"""How the two Councils connect on one situation: the response clock, and what can go to New York."""
+
+import pandas as pd
+
+from ewdash.analysis import responses
+from ewdash.analysis.attention import acts
+from ewdash.model import words
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.views.block import Block, block
+from ewdash.views.councils import acts_of
+from ewdash.views.months import Describe, Load
+from ewdash.views.signals import signals
+
+COLUMNS = ["date", "iso3", "body", "action_type", "symbol", "label", "confidence"]
+SINCE = "2006-06-19"  # the Human Rights Council's first day
+PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
+
+
+def verified_acts(load: Load) -> pd.DataFrame:
+    """Return all verified acts and crossings, those on a place also where its deaths are filed."""
+    rows = pd.concat([load("council_action")[COLUMNS], load("council_crossing")[COLUMNS]], ignore_index=True)
+    return responses.with_filed(rows[rows["confidence"] == "verified"], load("country"))
+
+
+def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+    """List what followed each sign in one situation, beside the medians over all.
+
+    Raises:
+        NotCoveredError: If no sign is on record for the country.
+    """
+    del years
+    name = Places(load("country")).name(country)
+    found, done = signals(load, describe), verified_acts(load)
+    parts, spans = [], []
+    for kind in responses.SIGNS:
+        clocks = responses.clock(responses.signs(found, kind), done)
+        spread = responses.distribution(clocks, first=SINCE).set_index("body")[f"within_{responses.YEAR}"]
+        shares = {body: f"{spread[body] * 100:.0f}" for body in responses.BODIES}
+        spans.append(say(f"clock-shares-{kind}", **shares))
+        own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= month)]
+        parts.append(own.assign(sign=say(f"sign-of-{kind}")))
+    rows = pd.concat(parts)
+    if rows.empty:
+        raise NotCoveredError(table=say("chart-clock", country=name), country=name)
+    rows = rows.sort_values(["date", "sign", "body"], ascending=[False, True, True])
+    table = pd.DataFrame(
+        {
+            "month": rows["date"].dt.strftime("%Y-%m"),
+            "sign": rows["sign"],
+            "body": [say(f"clock-{body}") for body in rows["body"]],
+            "days": rows["days"],
+            "label": [
+                act if isinstance(act, str) else say("clock-none", day=words.day(covered))
+                for act, covered in zip(rows["act"], rows["covered_to"], strict=True)
+            ],
+            "symbol": rows["symbol"],
+        }
+    )
+    return block(
+        "clock",
+        None,
+        table.reset_index(drop=True),
+        describe("signal_month"),
+        describe("council_action"),
+        notes=(" ".join(spans),),
+        country=name,
+    )
+
+
+def to_new_york(
+    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
+) -> Block:
+    """List the HRC texts, sessions and mechanisms relevant to prevention (45/31, paragraph 8).
+
+    Raises:
+        NotCoveredError: If none is recorded.
+    """
+    del years
+    card = describe("council_action")
+    name = Places(load("country")).name(country)
+    rows = acts(acts_of(country, load))
+    rows = rows[(rows["lane"] == "hrc") & rows["class_"].isin(PREVENTION)]
+    rows = rows[rows["date"] <= month + pd.offsets.MonthEnd(0)]
+    mechanisms = load("hrc_mechanism")
+    living = mechanisms[(mechanisms["iso3"] == country) & (mechanisms["status"] == "active")]
+    if rows.empty and living.empty:
+        raise NotCoveredError(table=card.title, country=name)
+    texts = pd.DataFrame(
+        {
+            "date": rows["date"].dt.date,
+            "class": [say(f"class-{kind.replace('_', '-')}") for kind in rows["class_"]],
+            "symbol": rows["symbol"],
+            "label": rows["label"],
+            "confidence": [say(f"confidence-{value}") for value in rows["confidence"]],
+        }
+    )
+    bodies = pd.DataFrame(
+        {
+            "date": living["established"].dt.date,
+            "class": say("class-living-mechanism"),
+            "symbol": living["established_by"],
+            "label": living["mechanism"],
+            "confidence": [say(f"confidence-{value}") for value in living["confidence"]],
+        }
+    )
+    table = pd.concat([bodies, texts]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
+    return block(
+        "new-york",
+        None,
+        table,
+        card,
+        describe("hrc_mechanism"),
+        country=name,
+        texts=len(texts),
+        living=len(bodies),
+    )

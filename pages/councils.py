@@ -1,0 +1,22 @@
+"""Councils: how the Human Rights Council and the Security Council connect, and where they do not."""
+
+import streamlit as st
+
+from ewdash.ui import cache, figure, frame, notices, selectors
+from ewdash.views import connections
+
+frame.opened("page-councils")
+with notices.told():
+    places = cache.places()
+    with st.container(key="controls"):
+        left, right, _ = st.columns([1, 1, 1.5], vertical_alignment="bottom")
+    with left:
+        region = selectors.region(places.regions())
+    with right:
+        group = selectors.group(places.groups())
+    frame.headline(cache.view(connections.headline))
+    section = selectors.section(connections.SECTIONS, name="part")
+    for make in connections.SECTIONS[section]:
+        with notices.told():
+            figure.shown(cache.view(make, region=region, group=group))
+frame.closed()

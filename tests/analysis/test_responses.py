@@ -1,0 +1,147 @@
+"""Lags and gaps computed by hand on chains whose dates are public record."""
+
+import functools
+
+import pandas as pd
+import pytest
+
+from ewdash.analysis import connections, responses
+from ewdash.data import store
+from ewdash.views.bridge import verified_acts
+
+LOAD = functools.cache(store.load)
+
+
+@pytest.fixture(scope="module")
+def done():
+    return verified_acts(LOAD)
+
+
+def days(done, iso3, sign):
+    starts = pd.DataFrame({"iso3": [iso3], "date": [pd.Timestamp(sign)]})
+    return responses.clock(starts, done).set_index("body")["days"].to_dict()
+
+
+@pytest.mark.parametrize(
+    ("iso3", "symbol", "date"),
+    [
+        ("LBY", "A/HRC/RES/S-15/1", "2011-02-25"),
+        ("LBY", "S/RES/1970 (2011)", "2011-02-26"),
+        ("LBY", "S/RES/1973 (2011)", "2011-03-17"),
+        ("SYR", "A/HRC/S-16", "2011-04-29"),
+        ("SYR", "A/HRC/RES/S-17/1", "2011-08-23"),
+        ("BDI", "A/HRC/S-24", "2015-12-17"),
+        ("BDI", "A/HRC/RES/33/24", "2016-09-30"),
+        ("MMR", "A/HRC/RES/34/22", "2017-03-24"),
+        ("CIV", "A/HRC/RES/16/25", "2011-03-25"),
+        ("PRK", "A/HRC/RES/22/13", "2013-03-21"),
+        ("CAF", "A/HRC/S-20", "2014-01-20"),
+    ],
+)
+def test_the_chains_stand_on_their_dates(done, iso3, symbol, date):
+    rows = done[(done["iso3"] == iso3) & (done["symbol"] == symbol)]
+    assert len(rows), symbol
+    assert pd.Timestamp(date) in set(rows["date"])
+
+
+@pytest.mark.parametrize(
+    ("iso3", "sign", "hrc", "sc", "mechanism"),
+    [
+        # 25 February (S-15 and its commission of inquiry), 26 February (resolution 1970).
+        ("LBY", "2011-02-01", 24, 25, 24),
+        ("LBY", "2011-02-26", 111, 0, 1490),  # next: 17/17 on 17 June 2011, 28/30 on 27 March 2015
+        # S-16 on 29 April 2011; the commission of inquiry of S-17 on 23 August.
+        ("SYR", "2011-04-01", 28, None, 28),
+        # S-24 on 17 December 2015.
+        ("BDI", "2015-12-01", 16, None, 16),
+        # The fact-finding mission of 24 March 2017.
+        ("MMR", "2017-03-01", 23, None, 23),
+    ],
+)
+def test_lags_are_those_counted_by_hand(done, iso3, sign, hrc, sc, mechanism):
+    found = days(done, iso3, sign)
+    assert found["hrc"] == hrc
+    assert sc is None or found["sc"] == sc
+    assert mechanism == found["mechanism"]
+
+
+def test_what_is_not_recorded_is_unknown_and_not_zero(done):
+    found = responses.clock(pd.DataFrame({"iso3": ["ISL"], "date": [pd.Timestamp(2020, 1, 1)]}), done)
+    assert found["days"].isna().all()
+    assert set(found["covered_to"].dt.strftime("%Y-%m-%d")) == {"2026-03-31", "2026-01-27"}
+
+
+def test_an_act_before_the_sign_never_counts(done):
+    assert days(done, "LBY", "2011-02-27")["sc"] == 18  # resolution 1973, not 1970
+
+
+def test_shares_need_a_year_of_coverage():
+    acts = pd.DataFrame(
+        {
+            "iso3": ["AAA"],
+            "date": [pd.Timestamp(2020, 1, 31)],
+            "body": ["SC"],
+            "action_type": ["resolution"],
+            "label": ["x"],
+            "symbol": ["S/RES/1 (2020)"],
+        }
+    )
+    starts = pd.DataFrame({"iso3": ["AAA", "AAA"], "date": pd.to_datetime(["2020-01-01", "2025-12-01"])})
+    spread = responses.distribution(responses.clock(starts, acts), first="2006-06-19").set_index("body")
+    assert spread.loc["sc", "cases"] == 1  # the second sign has no year behind it yet
+    assert spread.loc["sc", "within_30"] == 1
+    assert spread.loc["sc", "median"] == 30
+    assert pd.isna(spread.loc["hrc", "median"])
+
+
+def test_an_unknown_sign_is_refused():
+    with pytest.raises(ValueError, match="whim"):
+        responses.signs(LOAD("signal_month"), "whim")
+
+
+def test_a_stage_opens_once_and_again_only_after_it_closed():
+    rows = pd.DataFrame(
+        {
+            "iso3": "AAA",
+            "month": pd.date_range("2020-01-01", periods=6, freq="MS"),
+            "vintage": "final",
+            "alert": 0,
+            "stage": [0, 4, 5, 6, 4, 4],
+        }
+    )
+    found = responses.signs(rows, "crisis")["date"].dt.month.tolist()
+    assert found == [2, 5]
+
+
+def test_acts_on_a_place_also_answer_where_its_deaths_are_filed(done):
+    own = LOAD("council_action").query("iso3 == 'ISR' and confidence == 'verified'")
+    crossings = LOAD("council_crossing").query("iso3 == 'ISR' and confidence == 'verified'")
+    filed = done[done["iso3"] == "PSE"]
+    assert len(filed) > 200
+    assert len(done[done["iso3"] == "ISR"]) == len(own) + len(crossings) + len(filed)
+
+
+@pytest.fixture(scope="module")
+def matrix(done):
+    at = pd.Timestamp(2026, 3, 31)
+    tables = (LOAD(name) for name in ("hrc_mechanism", "sc_agenda", "sc_meeting"))
+    return connections.matrix(done, *tables, at=at).set_index("iso3")
+
+
+def test_the_matrix_counts_what_is_on_record(matrix):
+    assert matrix.loc["SDN", "mechanisms"] == 2 or matrix.loc["SDN", "mechanisms"] == 1
+    assert matrix.loc["AFG", "agenda"] == 1980
+    assert matrix.loc["PRK", "heard"] >= 7
+    living = LOAD("hrc_mechanism").query("status == 'active'")
+    assert matrix["mechanisms"].sum() == len(living)
+
+
+def test_the_gaps_are_three_and_each_holds_what_it_says(matrix, done):
+    clocks = responses.clock(responses.signs(LOAD("signal_month"), "alert"), done)
+    found = connections.gaps(matrix.reset_index(), clocks, at=pd.Timestamp(2026, 3, 31))
+    assert set(found["gap"]) == set(connections.GAPS)
+    for iso3 in found[found["gap"] == "unheard"]["iso3"]:
+        assert matrix.loc[iso3, "mechanisms"] > 0
+        assert matrix.loc[iso3, "heard"] == 0
+    for iso3 in found[found["gap"] == "mission_alone"]["iso3"]:
+        assert matrix.loc[iso3, "hrc_texts"] == 0
