@@ -63,7 +63,7 @@ def matrix(*, region: str | None, group: str | None, load: Load, describe: Descr
     table = found.assign(
         country=[places.name(code) for code in found["iso3"]],
         stage=found["iso3"].map(now),
-        agenda=found["agenda"].astype("Int64"),
+        agenda=[say("not-on-agenda") if pd.isna(year) else f"{year:.0f}" for year in found["agenda"]],
         last_heard=found["last_heard"].dt.date,
     ).sort_values("country")
     return block(

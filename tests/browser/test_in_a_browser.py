@@ -177,6 +177,8 @@ def test_no_page_has_a_serious_barrier(visit, path):
     one = visit()
     page = one.open(path)
     page.wait_for_selector(PAGES.get(path, "h4"))
+    page.wait_for_selector("text=not a United Nations product")  # the page has run to its end
+    page.wait_for_timeout(500)  # and nothing is faded any more
     found = axe.Axe().run(page).response["violations"]
     serious = [
         f"{each['id']}: {each['nodes'][0]['html'][:200]}"

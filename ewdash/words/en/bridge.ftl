@@ -72,3 +72,4 @@ chart-members = Members of the two Councils on { $day }
     .shows = Who sits in either Council and until when; { $both } sit in both: { $names }.
     .reads = A member of both can carry what one hears to the other.
     .omits = the election of October 2026 to the Human Rights Council, which is not in the record.
+not-on-agenda = no

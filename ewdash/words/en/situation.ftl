@@ -43,7 +43,7 @@ chart-world = Level of violence by country, twelve months to { $month }, { $scop
     .omits = deaths that no source reported, and where inside a country they happened.
 
 chart-escalation = { $country }: deaths, level and Council acts on one time axis
-    .shows = Above, deaths per month with the band between the low and the high estimate; below, the level of the twelve months ending there, and { $acts ->
+    .shows = Above, deaths per month with the band between the low and the high estimate, triangles where an alert was given; below, the level of the twelve months ending there, the stage, and { $acts ->
     [0] no act
     [one] { $acts } act
    *[other] { $acts } acts
