@@ -27,6 +27,8 @@ COMPOSED = (
     "action-",
     "body-",
     "card-",
+    "case-first-",
+    "case-none-",
     "chart-",
     "clock-",
     "gap-",

@@ -16,6 +16,7 @@ PAGES = {
     "app.py": "page-world",
     "pages/situation.py": "page-situation",
     "pages/councils.py": "page-councils",
+    "pages/past_cases.py": "page-past-cases",
     "pages/track_record.py": "page-track-record",
     "pages/sources.py": "page-sources",
 }

@@ -4,6 +4,7 @@ product = Early-warning dashboard
 page-world = World
 page-situation = Situation
 page-councils = Councils
+page-past-cases = Past cases
 page-track-record = Track record
 page-sources = Sources and methods
 footer = Figures are reported deaths and records, not verdicts. A timeline shows sequence, not cause. Absence of a record is not absence of violence, and absence of Council action is a fact about the record, not a judgement of a State. An independent open-source project, not a United Nations product.

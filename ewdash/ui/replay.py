@@ -1,0 +1,60 @@
+"""The controls of a replay: a slider, one step back or on, and play until stopped."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from ewdash.model import periods, words
+from ewdash.model.words import say
+from ewdash.ui import frame
+
+PACE = 1.5  # seconds a month is shown while playing
+
+
+def _name(step: str) -> str:
+    month = periods.parse(step)
+    return words.month(month) if month is not None else step
+
+
+def step(months: Sequence[str]) -> pd.Timestamp:
+    """Let the reader choose a month of a case; the address holds it."""
+    given = st.query_params.get("step", st.session_state.get("step"))
+    st.session_state["step"] = given if given in months else months[0]
+
+    def move(by: int) -> None:
+        place = list(months).index(st.session_state["step"]) + by
+        st.query_params["step"] = months[max(0, min(place, len(months) - 1))]
+
+    def keep() -> None:
+        st.query_params["step"] = st.session_state["step"]
+
+    st.select_slider(say("choose-step"), list(months), key="step", format_func=_name, on_change=keep)
+    with st.container(horizontal=True):
+        st.button(say("step-back"), on_click=move, args=(-1,))
+        st.button(say("step-on"), on_click=move, args=(1,))
+        playing = st.toggle(say("step-play"), key="playing")
+    if playing:
+        _play(tuple(months))
+    month = periods.parse(st.session_state["step"])
+    assert month is not None
+    return month
+
+
+@st.fragment(run_every=PACE)
+def _play(months: tuple[str, ...]) -> None:
+    """Go one month on at each turn; the first turn is the one that started it."""
+    frame.speak()
+    place = months.index(st.session_state["step"])
+    turn = st.session_state.get("turn", -1)
+    if turn == place and place + 1 < len(months):
+        st.query_params["step"] = months[place + 1]
+        st.session_state["turn"] = place + 1
+        st.rerun()
+    st.session_state["turn"] = place
+
+
+def told(title: str, lines: Sequence[str]) -> None:
+    """Show sentences under the message of a title."""
+    if lines:
+        st.markdown(f"**{say(title)}**\n\n" + "\n".join(f"- {line}" for line in lines))
