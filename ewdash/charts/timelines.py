@@ -28,10 +28,11 @@ class Steps:
     message: str
     colours: Sequence[str]
     inks: Sequence[str]
+    room: float = 1.0  # of a level's name: how much longer a stretch must be to hold its name
 
 
 LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
-STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK)
+STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.6)
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "x", "hexagon")
 
 
@@ -201,7 +202,7 @@ def _steps(figure: go.Figure, frame: pd.DataFrame, steps: Steps, *, row: int, ye
             row=row,
             col=1,
         )
-        _step_names(figure, part, steps, (row, line), shortest=NAMED_FROM * years / 10)
+        _step_names(figure, part, steps, (row, line), shortest=NAMED_FROM * steps.room * years / 10)
 
 
 def _step_names(

@@ -35,6 +35,7 @@ def step(months: Sequence[str]) -> pd.Timestamp:
         st.button(say("step-on"), on_click=move, args=(1,))
         playing = st.toggle(say("step-play"), key="playing")
     if playing:
+        st.session_state["shown-now"] = True
         _play(tuple(months))
     month = periods.parse(st.session_state["step"])
     assert month is not None
@@ -43,15 +44,14 @@ def step(months: Sequence[str]) -> pd.Timestamp:
 
 @st.fragment(run_every=PACE)
 def _play(months: tuple[str, ...]) -> None:
-    """Go one month on at each turn; the first turn is the one that started it."""
+    """Go one month on each time the clock, not the page, runs this."""
     frame.speak()
+    if st.session_state.pop("shown-now", False):
+        return
     place = months.index(st.session_state["step"])
-    turn = st.session_state.get("turn", -1)
-    if turn == place and place + 1 < len(months):
+    if place + 1 < len(months):
         st.query_params["step"] = months[place + 1]
-        st.session_state["turn"] = place + 1
         st.rerun()
-    st.session_state["turn"] = place
 
 
 def told(title: str, lines: Sequence[str]) -> None:

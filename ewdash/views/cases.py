@@ -85,7 +85,7 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
     shown = rows[rows["month"].between(first, month)]
     papers = given[given["date"] <= end].sort_values("date")
     classes = {
-        lane: [kind for kind in kinds if ((done["lane"] == lane) & (done["class_"] == kind)).any()]
+        lane: [kind for kind in kinds if ((seen["lane"] == lane) & (seen["class_"] == kind)).any()]
         for lane, kinds in lanes.CLASSES.items()
         if lane != "other"
     }

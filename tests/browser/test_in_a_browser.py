@@ -27,6 +27,7 @@ PAGES = {
     "/councils": "h4",
     "/councils?part=clocks&region=africa": "h4",
     "/situation?country=SDN&section=bridge": CHART,
+    "/past_cases?case=MMR&step=2017-08": CHART,
     "/track_record": CHART,
     "/track_record?part=said&threshold=0.60": CHART,
     "/sources": "h2",
@@ -51,7 +52,14 @@ def test_each_page_opens_by_deep_link_without_error_or_network(visit, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/situation?country=UKR&month=2022-03&section=outlook", "/councils", "/track_record", "/sources"],
+    [
+        "/",
+        "/situation?country=UKR&month=2022-03&section=outlook",
+        "/councils",
+        "/past_cases",
+        "/track_record",
+        "/sources",
+    ],
 )
 @pytest.mark.parametrize("width", [683, 1366, 1920])
 def test_nothing_is_wider_than_the_screen(visit, path, width):
@@ -171,7 +179,10 @@ def test_the_numbers_behind_a_chart_can_be_taken_away(visit):
     assert "Uppsala Conflict Data Program" in content
 
 
-@pytest.mark.parametrize("path", ["/?month=2024-12", "/situation?country=SDN", "/track_record", "/sources"])
+@pytest.mark.parametrize(
+    "path",
+    ["/?month=2024-12", "/situation?country=SDN", "/councils", "/past_cases", "/track_record", "/sources"],
+)
 def test_no_page_has_a_serious_barrier(visit, path):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     one = visit()
@@ -220,4 +231,25 @@ def test_a_section_chosen_stands_in_the_address(visit):
     page.wait_for_url("**section=displacement**")
     page.reload()
     page.wait_for_selector("text=people displaced")
+    healthy(one)
+
+
+def test_a_case_plays_on_by_itself_until_stopped(visit):
+    one = visit()
+    page = one.open("/past_cases?case=LKA&step=2009-03")
+    page.wait_for_selector("h4:has-text('March 2009')")
+    page.get_by_text("Play", exact=True).click()
+    page.wait_for_selector("h4:has-text('May 2009')", timeout=20_000)
+    page.get_by_text("Play", exact=True).click()
+    healthy(one)
+
+
+def test_a_case_steps_with_the_keyboard(visit):
+    one = visit()
+    page = one.open("/past_cases?case=LKA&step=2009-03")
+    page.wait_for_selector("h4:has-text('March 2009')")
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("h4:has-text('April 2009')")
+    page.wait_for_url("**step=2009-04**")
     healthy(one)
