@@ -91,7 +91,27 @@ def escalation(
             _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
         _lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
+    if {"hrc", "sc"} <= set(lanes):
+        places = {lane: row for row, lane in enumerate(lanes, start=len(above) + 1)}
+        _crossings(figure, actions[actions["class_"] == "crossing"], places)
     return figure
+
+
+def _crossings(figure: go.Figure, crossings: pd.DataFrame, places: Mapping[str, int]) -> None:
+    """Draw a line between the two Councils' lanes on each day on which one heard the other."""
+    top, bottom = (figure.layout[f"yaxis{places[lane]}"].domain for lane in ("hrc", "sc"))
+    for day in crossings["date"].drop_duplicates():
+        figure.add_shape(
+            type="line",
+            x0=f"{day:%Y-%m-%d}",
+            x1=f"{day:%Y-%m-%d}",
+            xref="x",
+            yref="paper",
+            y0=bottom[0],
+            y1=top[1],
+            line={"color": theme.DEEP_BLUE, "width": 1, "dash": "dot"},
+            layer="below",
+        )
 
 
 def _values(column: pd.Series) -> list[Any]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash.analysis import connections, responses
+from ewdash.analysis import precedents as analysis
 from ewdash.model import words
 from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
@@ -187,10 +188,31 @@ def _until(end: Any) -> str:  # noqa: ANN401 - a cell of a nullable column
     return say("permanent") if pd.isna(end) else str(end.date())
 
 
+def precedents(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+    """List which instruments were used in episodes of each stage, and how soon."""
+    places = Places(load("country"))
+    spells = analysis.episodes(signals(load, describe), first=SINCE)
+    spells = spells[spells["iso3"].isin(places.within(region=region, group=group))]
+    found = analysis.instruments(spells, verified_acts(load))
+    names = stage_names()
+    table = pd.DataFrame(
+        {
+            "stage": [names[int(stage)] for stage in found["stage"]],
+            "body": [say(f"lane-{lane}") for lane in found["lane"]],
+            "class": [say(f"class-{kind.replace('_', '-')}") for kind in found["class_"]],
+            "used": found["used"],
+            "of": found["of"],
+            "median": found["median"].round().astype(int),
+        }
+    )
+    return block("precedents", None, table, describe("signal_month"), describe("council_action"))
+
+
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "matrix": (matrix,),
     "gaps": (gaps,),
     "clocks": (clocks,),
+    "precedents": (precedents,),
     "mechanisms": (mechanisms,),
     "members": (members,),
 }

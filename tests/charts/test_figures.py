@@ -149,3 +149,25 @@ def test_a_saved_picture_carries_title_and_source():
     )
     assert any("Sudan: deaths" in note.text for note in figure.layout.annotations)
     assert any("GED 25.1" in note.text for note in figure.layout.annotations)
+
+
+def test_a_day_on_which_one_council_heard_the_other_joins_their_lanes():
+    lanes = {"hrc": ["text"], "sc": ["crossing"]}
+    record = months("2023-01-01", 24, "final")
+    levels = record[["month", "vintage"]].assign(level=pd.array([2] * len(record), dtype="Int8"))
+    heard = acts(lane="sc", class_="crossing", date=pd.Timestamp("2023-06-01"))
+    figure = timelines.escalation(record, levels, heard, lanes=lanes, period=PERIOD)
+    assert [shape.x0 for shape in figure.layout.shapes] == ["2023-06-01"]
+    assert timelines.escalation(record, levels, acts(), lanes=lanes, period=PERIOD).layout.shapes == ()
+
+
+def test_stages_and_alerts_stand_on_the_time_axis():
+    record = months("2023-01-01", 24, "final")
+    levels = record[["month", "vintage"]].assign(level=pd.array([2] * len(record), dtype="Int8"))
+    stages = record[["month", "vintage"]].assign(
+        stage=4, alert=[0] * 23 + [2], deaths_month=record["deaths_best"]
+    )
+    figure = timelines.escalation(record, levels, acts(), lanes=LANES, period=PERIOD, stages=stages)
+    assert any("4 Active crisis" in str(trace.text) for trace in figure.data)
+    (alert,) = named(figure, "Alert")
+    assert alert.x == ("2024-12-01",)

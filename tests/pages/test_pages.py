@@ -187,7 +187,7 @@ def test_each_part_of_the_track_record_opens(part):
     assert "onsets had an alert in time" in said(at)
 
 
-@pytest.mark.parametrize("part", ["matrix", "gaps", "clocks", "mechanisms", "members"])
+@pytest.mark.parametrize("part", ["matrix", "gaps", "clocks", "precedents", "mechanisms", "members"])
 @pytest.mark.parametrize("region", ["africa", "oceania", "nowhere"])
 def test_each_part_of_the_councils_page_opens(part, region):
     at = opened("pages/councils.py", part=part, region=region)

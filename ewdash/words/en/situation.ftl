@@ -48,7 +48,7 @@ chart-escalation = { $country }: deaths, level and Council acts on one time axis
     [one] { $acts } act
    *[other] { $acts } acts
  } of the Councils and other bodies.
-    .reads = The line is the final record; open marks right of the dashed line are preliminary and must not be compared with it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. Sequence is not cause.
+    .reads = The line is the final record; open marks right of the dashed line are preliminary and must not be compared with it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A dotted line joins the two Councils on a day on which one heard the other. Sequence is not cause.
     .omits = closed meetings and quiet diplomacy. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
 chart-lanes = { $country }: Council acts on one time axis
     .shows = { $acts ->
