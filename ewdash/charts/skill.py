@@ -9,6 +9,7 @@ from ewdash.charts import theme
 from ewdash.model.words import say
 
 TALL, SHORT = 420, 260
+FEW = 5  # deaths a month below which the axis is fixed, so that zero does not look large
 FOUND, MISSED = "circle", "x-thin-open"
 
 
@@ -159,6 +160,8 @@ def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> go.Figure:
         },
         hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
     )  # fmt: skip
+    if max(past["deaths_best"].max(), ahead["q95"].max()) < FEW:
+        figure.update_yaxes(dtick=1, range=[0, FEW])
     figure.update_layout(barmode="overlay")
     figure.update_xaxes(type="date", tickformat="%b %Y")
     figure.update_yaxes(title_text=say("axis-deaths-month"), tickformat=",d", rangemode="tozero")

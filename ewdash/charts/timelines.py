@@ -33,6 +33,7 @@ class Steps:
 
 LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
 STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.6)
+FEW = 5  # deaths a month below which whole steps and a fixed axis keep zero from looking large
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "x", "hexagon")
 
 
@@ -122,6 +123,8 @@ def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
     figure.update_yaxes(
         title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
+    if months["deaths_best"].max() < FEW:
+        figure.update_yaxes(dtick=1, range=[0, FEW], row=1, col=1)
     final = months[months["vintage"] == "final"]
     days = final["month"].dt.strftime("%Y-%m-%d").tolist()
     banded = final[final["deaths_low"].notna()]

@@ -178,3 +178,16 @@ def test_each_presidency_is_held_by_a_member_of_that_month():
     terms = store.load("membership")
     for row in rows.to_dict("records"):
         assert row["iso3"] in set(members_on(terms, "SC", row["start"])["iso3"]), row["session"]
+
+
+def test_no_label_qualifies_an_act_in_our_own_voice():
+    """Such words stand only in a court's or mechanism's finding, a title, or a text's own words."""
+    own = ("genocide", "war crime", "crimes against humanity", "massacre", "ethnic cleansing")
+    for table in ("council_action", "council_crossing"):
+        rows = store.load(table)
+        risky = rows[rows["label"].str.lower().str.contains("|".join(own))]
+        for row in risky.to_dict("records"):
+            finding = row["body"] in ("ICC", "ICJ") or isinstance(row["symbol"], str)
+            attributed = "the text notes" in row["label"] or "finds" in row["label"]
+            title = "genocide adviser" in row["label"] or "Genocide Convention" in row["label"]
+            assert title or (finding and (attributed or row["body"] == "ICC")), row["label"]

@@ -92,6 +92,23 @@ def typed(rows: pd.DataFrame) -> pd.DataFrame:
     return dated.sort_values(keys, na_position="first", ignore_index=True)[list(ACT)]
 
 
+ACTIONS = "council_actions.csv"
+# What an act amounts to in law, or what came after it, is not ours to say: a label says what was
+# done, and a qualification only as the text's own, with its symbol.
+WORDING = {
+    "S/RES/904 (1994)": (
+        "Hebron massacre; temporary presence called for",
+        "Killings in Hebron; temporary presence called for",
+    ),
+    "S/RES/909 (1994)": ("UNAMIR extended days before the genocide", "UNAMIR extended"),
+    "S/RES/912 (1994)": ("UNAMIR cut during the genocide", "UNAMIR reduced"),
+    "S/RES/925 (1994)": (
+        "UNAMIR extended; genocide acts noted",
+        "UNAMIR extended; the text notes reports of acts of genocide",
+    ),
+}
+
+
 def corrected(folder: Path, file: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Apply the corrections marked certain; each asserts the value it replaces.
 
@@ -123,7 +140,22 @@ def corrected(folder: Path, file: str, rows: pd.DataFrame) -> pd.DataFrame:
             now = rows.loc[line, fix["column"]]
             _assert(file, line, ("" if pd.isna(now) else now) == fix["current"])
             out.loc[line, fix["column"]] = fix["proposed"] or None
-    return pd.concat([out.drop(index=dropped), pd.DataFrame(added)], ignore_index=True)
+    joined = pd.concat([out.drop(index=dropped), pd.DataFrame(added)], ignore_index=True)
+    return reworded(joined) if file == ACTIONS else joined
+
+
+def reworded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Replace labels that qualify acts in our own voice; each asserts the label it replaces.
+
+    Raises:
+        SourceLayoutError: If a label is not there any more.
+    """
+    for symbol, (old, new) in WORDING.items():
+        found = (rows["symbol"] == symbol) & (rows["label"] == old)
+        if not found.any():
+            raise SourceLayoutError(file=ACTIONS, reason=f"{symbol}: {old}")
+        rows = rows.assign(label=rows["label"].mask(found, new))
+    return rows
 
 
 def _assert(file: str, line: int, found: bool) -> None:
