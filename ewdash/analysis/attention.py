@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.model.lanes import class_of, lane_of
+from ewdash.model.lanes import CLASSES, class_of, lane_of
 
 
 def acts(actions: pd.DataFrame) -> pd.DataFrame:
@@ -27,3 +27,18 @@ def resolutions(actions: pd.DataFrame) -> int:
     """Count resolutions: distinct symbols, because one text has a row for each of its effects."""
     texts = actions["symbol"].dropna()
     return int(texts[texts.str.contains("/RES/")].nunique())
+
+
+def present(done: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the lanes and classes that hold an act, in their order.
+
+    Both Councils keep their lane even when it is empty: that nothing is recorded is a fact to show.
+
+    Args:
+        done: `acts`.
+    """
+    found = {
+        lane: [kind for kind in kinds if ((done["lane"] == lane) & (done["class_"] == kind)).any()]
+        for lane, kinds in CLASSES.items()
+    }
+    return {lane: kinds for lane, kinds in found.items() if kinds or lane in ("hrc", "sc")}

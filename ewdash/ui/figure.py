@@ -1,9 +1,13 @@
 """Shows a block: title, figure, caption, and the numbers to take away."""
 
+from typing import Any
+
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from ewdash.charts.maps import HEIGHT
+from ewdash.model.symbols import address
 from ewdash.model.words import say
 from ewdash.ui import frame, picture
 from ewdash.views.block import Block, csv, headed
@@ -59,8 +63,20 @@ def _folded(block: Block) -> None:
                 picture.button(block.svg, name=block.name)
 
 
+def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return the table with symbols as links to the UN's documents; the CSV keeps them plain."""
+    if "symbol" not in table:
+        return table, {}
+    links = pd.Series([address(symbol) for symbol in table["symbol"]], index=table.index, dtype="object")
+    column = st.column_config.LinkColumn(display_text=say("open-document"))
+    return table.assign(document=links), {say("column-document"): column}
+
+
 def _numbers(block: Block) -> None:
-    st.dataframe(headed(block.table), hide_index=True, alt=block.alt, placeholder=say("cell-unknown"))
+    table, links = _linked(block.table)
+    st.dataframe(
+        headed(table), hide_index=True, alt=block.alt, placeholder=say("cell-unknown"), column_config=links
+    )
     st.download_button(
         say("download-csv"),
         lambda: csv(block.table, source=block.source),

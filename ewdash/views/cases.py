@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from ewdash.analysis import alerts, levels, panels, stages
-from ewdash.analysis.attention import acts
+from ewdash.analysis.attention import acts, present
 from ewdash.analysis.stages import Evidence
 from ewdash.charts import timelines
-from ewdash.model import lanes, periods, words
+from ewdash.model import periods, words
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
@@ -84,16 +84,12 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
     bands = levels.timeline(rows)
     shown = rows[rows["month"].between(first, month)]
     papers = given[given["date"] <= end].sort_values("date")
-    classes = {
-        lane: [kind for kind in kinds if ((seen["lane"] == lane) & (seen["class_"] == kind)).any()]
-        for lane, kinds in lanes.CLASSES.items()
-        if lane != "other"
-    }
+    councils = {lane: kinds for lane, kinds in present(seen).items() if lane != "other"}
     figure = timelines.escalation(
         shown,
         bands[bands["month"].isin(shown["month"])],
         seen,
-        lanes=classes,
+        lanes=councils,
         period=(first, last),
         stages=signs,
     )

@@ -3,9 +3,8 @@
 import pandas as pd
 
 from ewdash.analysis import levels, stages
-from ewdash.analysis.attention import acts
+from ewdash.analysis.attention import acts, present
 from ewdash.charts import timelines, trends
-from ewdash.model import lanes
 from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS
@@ -36,18 +35,12 @@ def escalation(
     done = acts(councils.acts_of(country, load))
     seen = done[done["date"].between(first, last)]
     shown = rows[rows["month"].between(first, last)]
-    present = {
-        lane: [kind for kind in kinds if ((seen["lane"] == lane) & (seen["class_"] == kind)).any()]
-        for lane, kinds in lanes.CLASSES.items()
-    }
-    # Both Councils keep their lane even when empty: that nothing is recorded is a fact to show.
-    present = {lane: kinds for lane, kinds in present.items() if kinds or lane in ("hrc", "sc")}
     staged, notes = _stages(country, (first, last), load, describe)
     figure = timelines.escalation(
         shown,
         bands[bands["month"].isin(shown["month"])],
         seen,
-        lanes=present,
+        lanes=present(seen),
         period=(first, last),
         stages=staged,
     )

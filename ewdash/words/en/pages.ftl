@@ -96,3 +96,5 @@ column-rows = Rows
 
 caption = { $shows } { $reads } Not shown: { $omits }
 source-line = Source: { $producer }, { $version }; record { $first } to { $last }; { $licence }; accessed { $accessed }.
+column-document = UN document
+open-document = open
