@@ -15,6 +15,7 @@ from ewdash.model.words import say
 LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
 DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
 GAP, TOP, BOTTOM = 30, 76, 32  # pixels between the lanes, for their titles, and around them
+NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
 ANALYST = (("analyst",), "level-analyst")  # a row of its own, only where a reading was given
 STEP_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
@@ -29,10 +30,11 @@ class Steps:
     colours: Sequence[str]
     inks: Sequence[str]
     room: float = 1.0  # of a level's name: how much longer a stretch must be to hold its name
+    numbered: bool = False  # names begin with the number, which stands alone in a shorter stretch
 
 
 LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
-STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.6)
+STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.3, numbered=True)
 FEW = 5  # deaths a month below which whole steps and a fixed axis keep zero from looking large
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "x", "hexagon")
 
@@ -239,15 +241,18 @@ def _step_names(
         value = int(months[steps.column].iloc[0])
         held = len(months) >= shortest
         # The preliminary record is short: its latest step is named beside it.
-        if held or (line == 0 and number == stretch.iloc[-1]):
-            day = months["month"].iloc[len(months) // 2] if held else part["month"].iloc[0]
+        beside = not held and line == 0 and number == stretch.iloc[-1]
+        alone = not held and line > 0 and steps.numbered and len(months) >= shortest * NUMBER_SHARE
+        if held or beside or alone:
+            day = part["month"].iloc[0] if beside else months["month"].iloc[len(months) // 2]
+            name = str(value) if alone else say(f"{steps.message}-{value}")
             figure.add_scatter(
                 x=[f"{day:%Y-%m-%d}"],
                 y=[line],
-                text=[say(f"{steps.message}-{value}") + ("" if held else "  ")],
+                text=[f"{name}  " if beside else name],
                 mode="text",
-                textposition="middle center" if held else "middle left",
-                textfont={"color": steps.inks[value] if held else theme.INK, "size": 12},
+                textposition="middle left" if beside else "middle center",
+                textfont={"color": theme.INK if beside else steps.inks[value], "size": 12},
                 hoverinfo="skip",
                 showlegend=False,
                 row=row,
