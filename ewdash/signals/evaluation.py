@@ -13,6 +13,7 @@ from ewdash.analysis.scores import Score
 from ewdash.model.situations import BANDS, FINAL
 from ewdash.signals import inputs, training
 from ewdash.signals.compute import firing as firing_of
+from ewdash.signals.compute import risk
 from ewdash.signals.inputs import Load
 
 Row: TypeAlias = dict[str, object]
@@ -199,17 +200,14 @@ def _quiet(panel: Panel, load: Load) -> Iterator[Row]:
     from sklearn.metrics import average_precision_score, roc_auc_score
 
     right, still = quiet.target(panel.deaths), quiet.is_quiet(panel.deaths)
-    score = scores.read(load("score_model"), quiet.KEY)
-    found = quiet.features(panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel))
-    stacked = np.stack([found[name] for name in score.features], axis=-1)
-    risk = scores.probability(score, (stacked - score.centre) / score.scale)
+    ours = risk(panel, load)
     scored = panel.between(FIRST, LAST)
     violent = np.nansum(panel.deaths, axis=0) > 0
     for scope, chosen in (("world", np.ones_like(violent)), ("with_violence", violent)):
         cases = scored & still & ~np.isnan(right) & chosen[None, :]
         where, y = np.argwhere(cases)[:, 1], right[cases]
         yield _row("quiet", "base", y.mean(), scope=scope, cases=len(y))
-        for name, value in (("risk", risk[cases]), ("deaths_12", panels.trailing(panel.deaths, 12)[cases])):
+        for name, value in (("risk", ours[cases]), ("deaths_12", panels.trailing(panel.deaths, 12)[cases])):
             for measure, metric in (("ap", average_precision_score), ("auc", roc_auc_score)):
                 low, high = _spread(metric, y, value, where, len(violent))
                 yield _row(
@@ -223,7 +221,7 @@ def _quiet(panel: Panel, load: Load) -> Iterator[Row]:
                     cases=int(y.sum()),
                 )
         if scope == "world":
-            for place, (said, came, number) in enumerate(skill.calibration(risk[cases], y)):
+            for place, (said, came, number) in enumerate(skill.calibration(ours[cases], y)):
                 yield _row("quiet_calibration", "said", said, rule="risk", scope=f"{place}", cases=number)
                 yield _row("quiet_calibration", "came", came, rule="risk", scope=f"{place}", cases=number)
 
