@@ -156,6 +156,7 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
     found = [say("case-alert")] if now["alert"].gt(0).any() else []
     found += [
         say("case-paper", day=words.day(row["date"]), document=row["document"], symbol=_symbol(row["symbol"]))
+        + _mark(row["confidence"])
         for row in papers.to_dict("records")
     ]
     found += [
@@ -166,9 +167,15 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
             label=row["label"],
             symbol=_symbol(row["symbol"]),
         )
+        + _mark(row["confidence"])
         for row in seen.to_dict("records")
     ]
     return tuple(found) or (say("case-nothing"),)
+
+
+def _mark(confidence: object) -> str:
+    """Return the mark of a row that is not verified."""
+    return "" if confidence == "verified" else f" ({say('confidence-recalled')})"
 
 
 def _symbol(value: object) -> str:

@@ -47,6 +47,14 @@ def test_burundi_in_december_2015_names_the_special_session():
     assert any("A/HRC/S-24" in line for line in view.news)
 
 
+def test_what_is_recalled_is_marked_so():
+    view = cases.replay(case="LKA", month=pd.Timestamp(2009, 5, 1), **KEPT)
+    (statement,) = [line for line in view.news if "SC/9659" in line]
+    assert "unverified" in statement
+    (session,) = [line for line in view.news if "Special session 11" in line]
+    assert "unverified" not in session
+
+
 def test_rwanda_in_april_1994_is_high_intensity():
     view = cases.replay(case="RWA", month=pd.Timestamp(1994, 4, 1), **KEPT)
     assert "5 High intensity" in view.headline
