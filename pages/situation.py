@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import alert, cache, figure, frame, notices, override, selectors
-from ewdash.views import signals, situation, violence
+from ewdash.views import councils, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
 frame.opened("page-situation")
@@ -29,7 +29,15 @@ with notices.told():
         with notices.told():
             alert.shown(cache.view(signals.alert_card, country=country, month=month))
         with notices.told():
-            figure.shown(cache.view(violence.escalation, country=country, month=month, years=years))
+            with st.container(key="acts-shown"):
+                left, right = st.columns([3, 1], vertical_alignment="bottom")
+            with left:
+                kinds = selectors.several("acts", cache.view(councils.kinds, country=country))
+            with right:
+                turning = selectors.switch("turning")
+            figure.shown(
+                cache.view(violence.escalation, country=country, years=years, kinds=kinds, turning=turning)
+            )
         section = selectors.section(situation.SECTIONS)
         for make in situation.SECTIONS[section]:
             with notices.told():

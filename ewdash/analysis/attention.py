@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from ewdash.model.lanes import CLASSES, class_of, lane_of
+from ewdash.model.lanes import DRAWN, class_of, drawn_in, lane_of
+
+RARE = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
 
 def acts(actions: pd.DataFrame) -> pd.DataFrame:
@@ -13,14 +15,27 @@ def acts(actions: pd.DataFrame) -> pd.DataFrame:
             ``action_type``, ``label``, ``symbol``, ``confidence``.
 
     Returns:
-        The rows sorted by date plus ``lane``, ``class_`` and ``verified``.
+        The rows sorted by date plus ``lane`` (whose act it is), ``class_``, ``drawn`` (the lane
+        it is drawn in) and ``verified``.
     """
     pairs = list(zip(actions["body"], actions["action_type"], strict=True))
+    lanes, classes = [lane_of(body) for body, _ in pairs], [class_of(*pair) for pair in pairs]
     return actions.assign(
-        lane=[lane_of(body) for body, _ in pairs],
-        class_=[class_of(body, kind) for body, kind in pairs],
+        lane=lanes,
+        class_=classes,
+        drawn=[drawn_in(*pair) for pair in zip(lanes, classes, strict=True)],
         verified=actions["confidence"].eq("verified"),
     ).sort_values("date", kind="stable", ignore_index=True)
+
+
+def turning_points(done: pd.DataFrame) -> pd.DataFrame:
+    """Return the acts that opened or ended something, and the rare ones: sittings and vetoes.
+
+    Args:
+        done: `acts`, with ``instrument_status``.
+    """
+    changed = done["instrument_status"].isin(["created", "ended"])
+    return done[changed | done["class_"].isin(RARE)]
 
 
 def resolutions(actions: pd.DataFrame) -> int:
@@ -30,15 +45,13 @@ def resolutions(actions: pd.DataFrame) -> int:
 
 
 def present(done: pd.DataFrame) -> dict[str, list[str]]:
-    """Return the lanes and classes that hold an act, in their order.
+    """Return the drawn lanes and classes that hold an act, in their order.
 
     Both Councils keep their lane even when it is empty: that nothing is recorded is a fact to show.
 
     Args:
         done: `acts`.
     """
-    found = {
-        lane: [kind for kind in kinds if ((done["lane"] == lane) & (done["class_"] == kind)).any()]
-        for lane, kinds in CLASSES.items()
-    }
+    held = set(zip(done["drawn"], done["class_"], strict=True))
+    found = {lane: [kind for kind in kinds if (lane, kind) in held] for lane, kinds in DRAWN.items()}
     return {lane: kinds for lane, kinds in found.items() if kinds or lane in ("hrc", "sc")}

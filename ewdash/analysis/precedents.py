@@ -7,7 +7,7 @@ from ewdash.model.lanes import class_of, lane_of
 # Classes of act that are instruments; texts and first meetings are not one of their kind.
 INSTRUMENTS = {
     "hrc": ("special_sitting", "investigation", "country_mandate", "technical_cooperation"),
-    "sc": ("peace_operation", "sanctions", "accountability", "crossing"),
+    "sc": ("peace_operation", "sanctions", "accountability", "briefing", "arria"),
 }
 SHORTEST = 3  # months in a stage before it counts as an episode
 

@@ -8,13 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from ewdash.charts import lanes as marks
 from ewdash.charts import theme
-from ewdash.model import words
 from ewdash.model.words import say
 
-LANE_ROW = 26  # pixels for one class of actions: a mark and air around it
 DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
-GAP, TOP, BOTTOM = 30, 76, 32  # pixels between the lanes, for their titles, and around them
+GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
 ANALYST = (("analyst",), "level-analyst")  # a row of its own, only where a reading was given
@@ -36,7 +35,6 @@ class Steps:
 LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
 STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.3, numbered=True)
 FEW = 5  # deaths a month below which whole steps and a fixed axis keep zero from looking large
-SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "x", "hexagon")
 
 
 def escalation(
@@ -53,19 +51,20 @@ def escalation(
     Args:
         months: ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people).
         levels: ``month``, ``vintage``, ``level`` (0-4, NA where withheld).
-        actions: ``date``, ``lane``, ``class_``, ``label``, ``symbol``, ``verified`` (bool).
+        actions: ``date``, ``drawn``, ``class_``, ``label``, ``symbol``, ``instrument_status``,
+            ``verified`` (bool).
         lanes: The classes of action in each lane, in order, top first.
         period: First and last day of the axis.
         stages: ``month``, ``vintage``, ``stage`` (0-6), ``alert`` (0-2), ``deaths_month``; None
             where they cannot be read.
 
     Returns:
-        A figure with the traces of the three vintages, alerts, levels and stages, and one trace per class of
-        action and confidence. Unverified actions are hollow marks.
+        A figure with the traces of the three vintages, alerts, levels and stages, and one trace
+        per class of action and confidence (`ewdash.charts.lanes`).
     """
     staged = stages is not None and len(stages) > 0
     above = [DEATHS_HEIGHT, LEVELS_HEIGHT, *([LEVELS_HEIGHT] if staged else [])] if len(months) else []
-    heights = [*above, *(LANE_ROW * max(len(rows), 1) for rows in lanes.values())]
+    heights = [*above, *(marks.ROW * max(len(rows), 1) for rows in lanes.values())]
     gaps = GAP * (len(heights) - 1)
     titles = ["", say("axis-level"), say("axis-stage")][: len(above)] + [
         say(f"lane-{lane}") for lane in lanes
@@ -83,38 +82,23 @@ def escalation(
     )
     figure.update_layout({**theme.LAYOUT, "height": sum(heights) + gaps + TOP + BOTTOM})
     figure.update_layout(margin={"l": 205, "r": 16, "t": TOP, "b": BOTTOM}, hovermode="closest")
-    figure.update_xaxes(**theme.AXIS, showgrid=True, type="date", range=[f"{day:%Y-%m-%d}" for day in period])
+    stretched = theme.AXIS | {"fixedrange": False}  # a zoom stretches time, never the measure
+    figure.update_xaxes(**stretched, showgrid=True, type="date", range=[f"{day:%Y-%m-%d}" for day in period])
     figure.update_yaxes(**theme.AXIS)
     if above:
         _deaths(figure, months)
+        figure.update_xaxes(showticklabels=True, row=1, col=1)  # years near the deaths, not only below
         span = (period[1] - period[0]).days / 365.25
         _steps(figure, levels, LEVEL, row=2, years=span)
         if stages is not None and staged:
             _alerts(figure, stages)
             _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
-        _lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
-    if {"hrc", "sc"} <= set(lanes):
+        marks.lane(figure, actions[actions["drawn"] == lane], classes, row=row, period=period)
+    if "between" in lanes:
         places = {lane: row for row, lane in enumerate(lanes, start=len(above) + 1)}
-        _crossings(figure, actions[actions["class_"] == "crossing"], places)
+        marks.crossings(figure, actions[actions["drawn"] == "between"], places)
     return figure
-
-
-def _crossings(figure: go.Figure, crossings: pd.DataFrame, places: Mapping[str, int]) -> None:
-    """Draw a line between the two Councils' lanes on each day on which one heard the other."""
-    top, bottom = (figure.layout[f"yaxis{places[lane]}"].domain for lane in ("hrc", "sc"))
-    for day in crossings["date"].drop_duplicates():
-        figure.add_shape(
-            type="line",
-            x0=f"{day:%Y-%m-%d}",
-            x1=f"{day:%Y-%m-%d}",
-            xref="x",
-            yref="paper",
-            y0=bottom[0],
-            y1=top[1],
-            line={"color": theme.DEEP_BLUE, "width": 1, "dash": "dot"},
-            layer="below",
-        )
 
 
 def _values(column: pd.Series) -> list[Any]:
@@ -258,61 +242,3 @@ def _step_names(
                 row=row,
                 col=1,
             )
-
-
-def _lane(
-    figure: go.Figure,
-    actions: pd.DataFrame,
-    classes: Sequence[str],
-    *,
-    row: int,
-    period: tuple[pd.Timestamp, pd.Timestamp],
-) -> None:
-    if not classes:  # that nothing is recorded is a fact to show
-        middle = period[0] + (period[1] - period[0]) / 2
-        figure.add_scatter(
-            x=[f"{middle:%Y-%m-%d}"],
-            y=[0],
-            mode="text",
-            text=[say("lane-empty")],
-            textfont={"color": theme.MUTED, "size": 13},
-            hoverinfo="skip",
-            showlegend=False,
-            row=row,
-            col=1,
-        )
-    ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
-    for place, name in enumerate(classes):
-        for verified, part in actions[actions["class_"] == name].groupby("verified"):
-            mark = SYMBOLS[place % len(SYMBOLS)]
-            text = [
-                f"{words.day(day)}<br>{label}<br>{symbol}"
-                for day, label, symbol in zip(
-                    part["date"], part["label"], part["symbol"].fillna(""), strict=True
-                )
-            ]
-            figure.add_scatter(
-                name=say(f"class-{name.replace('_', '-')}"),
-                x=part["date"].dt.strftime("%Y-%m-%d").tolist(),
-                y=[ranks[name]] * len(part),
-                mode="markers",
-                marker={
-                    "symbol": mark if verified else f"{mark}-open",
-                    "size": 10,
-                    "color": theme.DEEP_BLUE,
-                    "opacity": 0.8,
-                    "line": {"width": 1.5 if not verified else 0.5, "color": theme.DEEP_BLUE},
-                },
-                text=text,
-                hovertemplate="%{text}<extra></extra>",
-                showlegend=False,
-                row=row,
-                col=1,
-            )
-    figure.update_yaxes(
-        tickvals=list(ranks.values()),
-        ticktext=[say(f"class-{name.replace('_', '-')}") for name in classes],
-        range=[-0.7, max(len(classes), 1) - 0.3],
-        row=row,
-        col=1,
-    )

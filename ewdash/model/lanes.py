@@ -1,4 +1,4 @@
-"""The lanes of the timeline: which body's acts stand together, and in which classes."""
+"""The lanes of the timeline: which body's acts stand together, in which classes, and where drawn."""
 
 from datetime import date
 
@@ -26,17 +26,14 @@ _INVESTIGATION = (
     "tribunal_created",
     "lessons_learned_report",
 )
-_CROSSING = (
-    "hc_briefing_to_sc",
-    "hrc_mechanism_briefing",
-    "arria_formula_meeting",
-    "sc_cites_hrc",
-    "hrc_addresses_sc",
-    "informal_dialogue",
-    "pbc_briefing",
-    "sg_letter_to_sc",
-    "sg_letter_art99",
-)
+# How one Council hears of what the other holds; drawn between their lanes, whoever acts.
+_CROSSINGS = {
+    "briefing": ("hc_briefing_to_sc", "hrc_mechanism_briefing", "informal_dialogue", "pbc_briefing"),
+    "arria": ("arria_formula_meeting",),
+    "citation": ("sc_cites_hrc",),
+    "forwarded": ("hrc_addresses_sc",),
+    "letter": ("sg_letter_to_sc", "sg_letter_art99"),
+}
 
 CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
     "hrc": {
@@ -44,6 +41,7 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
         "investigation": _INVESTIGATION,
         "country_mandate": ("country_mandate_created", "country_mandate_renewed", "country_mandate_ended"),
         "technical_cooperation": ("item10_technical_cooperation",),
+        "review": ("upr_review",),
         "text": (
             "resolution",
             "decision",
@@ -54,10 +52,10 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
             "draft_rejected",
             "membership_suspended",
         ),
-        "crossing": _CROSSING,
+        **_CROSSINGS,
     },
     "sc": {
-        "crossing": _CROSSING,
+        **_CROSSINGS,
         "meeting": ("sc_meeting", "sc_agenda_added"),
         "text": (
             "resolution",
@@ -87,8 +85,8 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
         "veto": ("veto",),
     },
     "other": {
+        **_CROSSINGS,
         "assembly_secretariat": (
-            *_CROSSING,
             *_INVESTIGATION,
             "resolution",
             "decision",
@@ -109,6 +107,18 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
             "withdrawal",
         ),
     },
+}
+
+# The State's own part in the Human Rights Council's work, in the same panel as the alarm.
+COOPERATION = ("technical_cooperation", "review")
+CROSSINGS = tuple(_CROSSINGS)
+# Lanes as drawn, top first: crossings lie between the two Councils that they join.
+DRAWN: dict[str, tuple[str, ...]] = {
+    "hrc": tuple(name for name in CLASSES["hrc"] if name not in (*CROSSINGS, *COOPERATION)),
+    "between": CROSSINGS,
+    "sc": tuple(name for name in CLASSES["sc"] if name not in CROSSINGS),
+    "state": COOPERATION,
+    "other": tuple(name for name in CLASSES["other"] if name not in CROSSINGS),
 }
 
 
@@ -134,3 +144,10 @@ def class_of(body: str, action_type: str) -> str:
         if action_type in types:
             return name
     raise KeyError(f"{body}: {action_type}")
+
+
+def drawn_in(lane: str, class_: str) -> str:
+    """Return the drawn lane of a class of act of one body's lane."""
+    if class_ in CROSSINGS:
+        return "between"
+    return "state" if class_ in COOPERATION else lane

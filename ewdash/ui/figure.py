@@ -1,5 +1,6 @@
 """Shows a block: title, figure, caption, and the numbers to take away."""
 
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -43,6 +44,8 @@ def shown(block: Block) -> None:
     st.caption(block.caption)
     if block.figure is not None:
         _folded(block)
+    if block.reading:
+        _read(block)
 
 
 @st.fragment
@@ -61,6 +64,20 @@ def _folded(block: Block) -> None:
             _numbers(block)
             if block.svg:
                 picture.button(block.svg, name=block.name)
+
+
+def _read(block: Block) -> None:
+    """Show the marks of a figure as a list in order, for a keyboard or a screen reader."""
+    opened = st.expander(say("reading"), key=f"{block.name}-reading", on_change="rerun")
+    if opened.open:
+        opened.html(
+            "".join(
+                f"<p><strong>{escape(heading)}</strong></p><ul>"
+                + "".join(f"<li>{escape(line)}</li>" for line in lines)
+                + "</ul>"
+                for heading, lines in block.reading
+            )
+        )
 
 
 def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:

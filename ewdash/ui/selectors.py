@@ -122,6 +122,41 @@ def years() -> int | None:
     return PERIODS[one_of("years", options, default="10")]
 
 
+def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
+    """Let the reader choose some of a list, kept in the address with commas; none is all."""
+    given = st.query_params.get(name, "").split(",")
+    st.session_state[name] = [value for value in given if value in options]
+
+    def keep() -> None:
+        st.query_params[name] = ",".join(st.session_state[name])
+        if not st.session_state[name]:
+            st.query_params.pop(name)
+
+    label = say(f"choose-{name}")
+    st.multiselect(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=name,
+        on_change=keep,
+        placeholder=say("all"),
+    )
+    return tuple(st.session_state[name])
+
+
+def switch(name: str) -> bool:
+    """Let the reader turn something on; the address says so when it is."""
+    st.session_state[name] = st.query_params.get(name) == "yes"
+
+    def keep() -> None:
+        if st.session_state[name]:
+            st.query_params[name] = "yes"
+        else:
+            st.query_params.pop(name)
+
+    return bool(st.toggle(say(f"choose-{name}"), key=name, on_change=keep))
+
+
 def section(sections: Iterable[str], *, name: str = "section") -> str:
     """Let the reader choose which part of a page is shown."""
     options = {key: say(f"section-{key}") for key in sections}

@@ -23,6 +23,7 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
 .st-key-measures { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); }
 .st-key-measures > div { width: auto !important; min-width: 0 !important; flex: none !important; }
 .st-key-measures [data-testid="stMetric"] { padding: .5rem .75rem !important; height: 100%; }
+.st-key-measures [data-testid="stMetric"] > div { padding: 0 !important; }
 .st-key-measures > div, .st-key-measures [data-testid="stElementContainer"] > div { height: 100%; }
 [class*="-heard"] { position: absolute !important; width: 1px !important; height: 1px !important;
   overflow: hidden; clip-path: inset(50%); }

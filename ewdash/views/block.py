@@ -13,6 +13,7 @@ from ewdash.model.words import has, say
 
 # What a page can draw; None where the numbers are the picture.
 Picture: TypeAlias = go.Figure | pdk.Deck | None
+Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Block:
     notes: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
     svg: str = ""  # the same picture for slides, where the figure cannot give one
+    reading: Reading = ()  # the marks of the figure as sentences, in order, under headings
 
 
 def block(

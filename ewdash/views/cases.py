@@ -84,7 +84,7 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
     bands = levels.timeline(rows)
     shown = rows[rows["month"].between(first, month)]
     papers = given[given["date"] <= end].sort_values("date")
-    councils = {lane: kinds for lane, kinds in present(seen).items() if lane != "other"}
+    councils = {lane: kinds for lane, kinds in present(seen).items() if lane in ("hrc", "between", "sc")}
     figure = timelines.escalation(
         shown,
         bands[bands["month"].isin(shown["month"])],

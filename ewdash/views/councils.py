@@ -2,14 +2,16 @@
 
 import pandas as pd
 
-from ewdash.analysis.attention import acts
+from ewdash.analysis.attention import acts, present
+from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.months import Describe, Load
 
-COLUMNS = ["date", "body", "action_type", "symbol", "label", "confidence"]
+COLUMNS = ["date", "body", "action_type", "instrument_status", "symbol", "label", "confidence"]
+LISTED = [name for name in COLUMNS if name != "instrument_status"]
 
 
 def acts_of(country: str, load: Load) -> pd.DataFrame:
@@ -17,6 +19,63 @@ def acts_of(country: str, load: Load) -> pd.DataFrame:
     tables = [load("council_action"), load("council_crossing")]
     rows = pd.concat([table[table["iso3"] == country][COLUMNS] for table in tables], ignore_index=True)
     return rows.sort_values("date", ignore_index=True)
+
+
+def cooperation(country: str, load: Load) -> pd.DataFrame:
+    """Return the State's reviews in the columns of acts; the day is the session's opening."""
+    rows = load("upr_review")
+    rows = rows[rows["iso3"] == country].sort_values("session_opened")
+    return pd.DataFrame(
+        {
+            "date": rows["session_opened"],
+            "body": "HRC",
+            "action_type": "upr_review",
+            "instrument_status": "n/a",
+            "symbol": pd.Series(pd.NA, index=rows.index, dtype="str"),
+            "label": [
+                say("reviewed-at", session=session, cycle=cycle)
+                for session, cycle in zip(rows["session"], rows["cycle"], strict=True)
+            ],
+            "confidence": rows["confidence"],
+        }
+    ).astype({"date": "datetime64[us]"})
+
+
+def kinds(*, country: str, load: Load, describe: Describe) -> dict[str, str]:
+    """Return the classes of act on record for a country, by lane, with their names."""
+    del describe
+    found = present(lanes_of(country, load))
+    return {kind: say(f"class-{kind.replace('_', '-')}") for kinds in found.values() for kind in kinds}
+
+
+def lanes_of(country: str, load: Load) -> pd.DataFrame:
+    """Return everything drawn in the lanes of a country: acts, crossings and the State's reviews."""
+    parts = [acts_of(country, load), cooperation(country, load)]
+    return acts(pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True))
+
+
+def reading(done: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return acts as sentences in the order in which they happened, by year.
+
+    Args:
+        done: `lanes_of`.
+    """
+    found = []
+    for year, part in done.groupby(done["date"].dt.year):
+        lines = tuple(
+            say(
+                "act-read",
+                day=words.day(row["date"]),
+                lane=say(f"lane-short-{row['drawn']}"),
+                kind=say(f"class-{row['class_'].replace('_', '-')}"),
+                label=row["label"],
+                symbol=f" ({row['symbol']})" if isinstance(row["symbol"], str) else "",
+                mark="" if row["verified"] else f" – {say('confidence-recalled')}",
+            )
+            for row in part.to_dict("records")
+        )
+        found.append((str(year), lines))
+    return tuple(found)
 
 
 def record_of_acts(
@@ -33,7 +92,7 @@ def record_of_acts(
     rows = acts(acts_of(country, load))
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
-    shown = rows.sort_values("date", ascending=False, kind="stable")[COLUMNS]
+    shown = rows.sort_values("date", ascending=False, kind="stable")[LISTED]
     shown = shown.assign(
         date=shown["date"].dt.date,
         body=[say(f"body-{body.lower()}") for body in shown["body"]],

@@ -1,9 +1,11 @@
 """Deaths in one country over time, as blocks: the escalation timeline, by type, civilians."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from ewdash.analysis import levels, stages
-from ewdash.analysis.attention import acts, present
+from ewdash.analysis.attention import present, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.places import Places
@@ -23,17 +25,35 @@ def period(rows: pd.DataFrame, years: int | None) -> tuple[pd.Timestamp, pd.Time
 
 
 def escalation(
-    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
+    *,
+    country: str,
+    years: int | None,
+    load: Load,
+    describe: Describe,
+    kinds: tuple[str, ...] = (),
+    turning: bool = False,
 ) -> Block:
-    """Draw deaths, level bands and the acts of each Council on one time axis."""
-    del month
+    """Draw deaths, level bands and the acts of each Council on one time axis.
+
+    Args:
+        country: Its iso3.
+        years: Whole years back from the end of the record; None is all of it.
+        load: Reads a table.
+        describe: Reads a card.
+        kinds: Classes of act to draw; none given draws all.
+        turning: Draw only what opened or ended something, and rare sittings.
+    """
     everything = record(load)
     first, last = period(everything, years)
     name = Places(load("country")).name(country)
     rows = everything[everything["iso3"] == country]
     bands = levels.timeline(rows)
-    done = acts(councils.acts_of(country, load))
-    seen = done[done["date"].between(first, last)]
+    done = councils.lanes_of(country, load)
+    seen = within = done[done["date"].between(first, last)]
+    if turning:
+        seen = turning_points(seen)
+    if kinds:
+        seen = seen[seen["class_"].isin(kinds)]
     shown = rows[rows["month"].between(first, last)]
     staged, notes = _stages(country, (first, last), load, describe)
     figure = timelines.escalation(
@@ -46,7 +66,9 @@ def escalation(
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [] if len(rows) else [say("timeline-not-covered", country=name)]
-    return block(
+    if len(seen) < len(within):
+        notes.append(say("timeline-filtered", shown=len(seen), acts=len(within)))
+    drawn = block(
         "escalation" if len(rows) else "lanes",
         figure,
         worded(table)[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]],
@@ -58,6 +80,7 @@ def escalation(
         acts=len(seen),
         unverified=int((~seen["verified"]).sum()),
     )
+    return replace(drawn, reading=councils.reading(seen))
 
 
 def _stages(

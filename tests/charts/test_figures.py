@@ -28,8 +28,9 @@ def months(first, count, vintage):
 def acts(**changed):
     row = {
         "date": pd.Timestamp("2021-05-05"),
-        "lane": "hrc",
+        "drawn": "hrc",
         "class_": "text",
+        "instrument_status": "n/a",
         "label": "L",
         "symbol": None,
         "verified": True,
@@ -65,7 +66,7 @@ def test_final_and_preliminary_levels_stand_in_two_rows():
 def test_an_unverified_act_is_hollow():
     figure = drawn(months("2023-01-01", 24, "final"), acts(verified=False))
     (mark,) = named(figure, "Other texts")
-    assert mark.marker.symbol.endswith("-open")
+    assert mark.marker.symbol[0].endswith("-open")
 
 
 def test_an_empty_lane_says_that_nothing_is_recorded():
@@ -152,13 +153,25 @@ def test_a_saved_picture_carries_title_and_source():
 
 
 def test_a_day_on_which_one_council_heard_the_other_joins_their_lanes():
-    lanes = {"hrc": ["text"], "sc": ["crossing"]}
+    lanes = {"hrc": ["text"], "between": ["briefing"], "sc": []}
     record = months("2023-01-01", 24, "final")
     levels = record[["month", "vintage"]].assign(level=pd.array([2] * len(record), dtype="Int8"))
-    heard = acts(lane="sc", class_="crossing", date=pd.Timestamp("2023-06-01"))
+    heard = acts(drawn="between", class_="briefing", date=pd.Timestamp("2023-06-01"))
     figure = timelines.escalation(record, levels, heard, lanes=lanes, period=PERIOD)
-    assert [shape.x0 for shape in figure.layout.shapes] == ["2023-06-01"]
+    (line,) = figure.layout.shapes
+    assert line.x0 == line.x1 == "2023-06-01"
+    upper, between, lower = (figure.layout[f"yaxis{row}"].domain for row in (3, 4, 5))
+    assert line.y0 == lower[1] < between[0] < between[1] < line.y1 == upper[0]
     assert timelines.escalation(record, levels, acts(), lanes=lanes, period=PERIOD).layout.shapes == ()
+
+
+def test_what_opened_stands_out_and_what_ended_is_a_cross():
+    states = ["created", "renewed", "ended", "n/a"]
+    done = pd.concat([acts(instrument_status=state) for state in states])
+    (mark,) = named(drawn(months("2023-01-01", 24, "final"), done), "Other texts")
+    sizes = dict(zip(states, mark.marker.size, strict=True))
+    assert sizes["created"] > sizes["n/a"] > sizes["renewed"]
+    assert [shape == "x" for shape in mark.marker.symbol] == [False, False, True, False]
 
 
 def test_stages_and_alerts_stand_on_the_time_axis():

@@ -270,3 +270,32 @@ def test_a_spoilt_table_gives_one_sentence_and_the_rest_stays(own_data, table, p
     assert "not a United Nations product" in said(at)
     if table == "rights_year":
         assert charts(at), "the timeline stays"
+
+
+def test_the_acts_drawn_are_chosen_in_the_address():
+    at = opened("pages/situation.py", country="SYR", years="all", acts="veto,nonsense")
+    spec = charts(at)[0].proto.spec
+    assert '"Veto"' in spec
+    assert '"Sanctions, embargo"' not in spec
+    assert "hidden by the choice above" in said(at)
+
+
+def test_turning_points_leave_renewals_out():
+    everything = charts(opened("pages/situation.py", country="SYR", years="all"))[0].proto.spec
+    turning = charts(opened("pages/situation.py", country="SYR", years="all", turning="yes"))[0].proto.spec
+    assert "UNDOF" in everything
+    assert turning.count("UNDOF") < everything.count("UNDOF")
+
+
+def test_the_list_holds_each_act_drawn_in_order_of_time():
+    from ewdash.views.violence import escalation
+
+    view = escalation(country="SYR", years=None, load=store.load, describe=store.card)
+    lines = [line for _, year in view.reading for line in year]
+    drawn = sum(
+        len(trace.x) for trace in view.figure.data if trace.mode == "markers" and trace.text is not None
+    )
+    assert len(lines) == drawn > 250
+    years = [int(heading) for heading, _ in view.reading]
+    assert years == sorted(years)
+    assert any("recalled, unverified" in line for line in lines)

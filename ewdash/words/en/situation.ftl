@@ -42,22 +42,29 @@ chart-world = Level of violence by country, twelve months to { $month }, { $scop
     .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none. Choose a country, or move with the arrow keys and press Enter, to open its page.
     .omits = deaths that no source reported, and where inside a country they happened.
 
-chart-escalation = { $country }: deaths, level and Council acts on one time axis
+chart-escalation = { $country }: deaths, stages and Council acts
     .shows = Above, deaths per month with the band between the low and the high estimate, triangles where an alert was given; below, the level of the twelve months ending there, the stage, and { $acts ->
     [0] no act
     [one] { $acts } act
    *[other] { $acts } acts
- } of the Councils and other bodies.
-    .reads = The line is the final record; open marks right of the dashed line are preliminary and must not be compared with it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A dotted line joins the two Councils on a day on which one heard the other. Sequence is not cause.
-    .omits = closed meetings and quiet diplomacy. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
-chart-lanes = { $country }: Council acts on one time axis
+ } of the two Councils, of what passed between them, of the State’s cooperation and of other bodies.
+    .reads = The line is the final record; open marks right of the dashed line are preliminary and must not be compared with it. Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Drag across the picture to see a stretch of time closer; a double click shows the whole again. Sequence is not cause.
+    .omits = closed meetings and quiet diplomacy; standing invitations and visits accepted by the State. Reviews stand on the day their session opened. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
+chart-lanes = { $country }: Council acts
     .shows = { $acts ->
     [0] No act
     [one] { $acts } act
    *[other] { $acts } acts
  } of the Councils and other bodies, by body and class.
-    .reads = A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. Sequence is not cause.
+    .reads = Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Sequence is not cause.
     .omits = deaths, which the record does not give for this place as a unit of its own; closed meetings; acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically recorded.
+reading = What is drawn, as a list in order of time
+act-read = { $day }, { $lane }, { $kind }: { $label }{ $symbol }{ $mark }
+reviewed-at = Reviewed at session { $session } of the Universal Periodic Review (cycle { $cycle })
+choose-acts = Council acts drawn
+choose-turning = Turning points only
+all = All
+timeline-filtered = { $shown } of { $acts } acts of the period are drawn; the others are hidden by the choice above.
 timeline-not-covered = Deaths are not drawn: the record does not cover { $country } as a unit of its own.
 
 chart-by-type = { $country }: deaths per year by type of violence
@@ -132,6 +139,13 @@ level-final = Final
 level-preliminary = Preliminary
 lane-hrc = Human Rights Council, Commission (to 2006), High Commissioner’s Office
 lane-sc = Security Council
+lane-between = Between the two Councils
+lane-state = The State’s cooperation
+lane-short-hrc = Human Rights side
+lane-short-between = Between the Councils
+lane-short-sc = Security Council
+lane-short-state = The State’s cooperation
+lane-short-other = Other bodies
 lane-empty = nothing recorded in this period
 lane-other = General Assembly, Secretary-General, courts
 series-low-high = Low to high estimate
@@ -151,7 +165,12 @@ class-investigation = Investigative body
 class-country-mandate = Country mandate
 class-technical-cooperation = Item 10 cooperation
 class-text = Other texts
-class-crossing = Crossing
+class-briefing = Briefing of the SC by the HRC side
+class-arria = Arria-formula meeting
+class-citation = SC text citing the HRC side
+class-forwarded = Text sent or addressed to the SC
+class-letter = Secretary-General’s letter to the SC
+class-review = Universal Periodic Review
 class-meeting = Agenda, first meeting
 class-peace-operation = Peace operation, force
 class-sanctions = Sanctions, embargo

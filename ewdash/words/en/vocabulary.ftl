@@ -124,6 +124,7 @@ action-sg-letter-to-sc = Secretary-General’s letter to the Security Council
 action-special-political-mission = Special political mission
 action-special-session = Special session
 action-tribunal-created = Tribunal created
+action-upr-review = Universal Periodic Review
 action-urgent-debate = Urgent debate
 action-use-of-force-authorised = Use of force authorised
 action-veto = Veto

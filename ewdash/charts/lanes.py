@@ -1,0 +1,117 @@
+"""Lanes of Council action: one row per class of act, and the lines that join the two Councils."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ewdash.charts import theme
+from ewdash.model import words
+from ewdash.model.words import say
+
+ROW = 26  # pixels for one class of act: a mark and air around it
+SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "hexagon", "bowtie")
+ENDED = "x"  # in every class: something came to an end
+# What opens or ends something stands out from what goes on, so that 300 acts stay readable.
+SIZES = {"created": 13, "ended": 10, "renewed": 7, "n/a": 9}
+# The lines to the lanes of the two Councils; nothing joins where one of them is not drawn.
+JOINED = ("hrc", "sc")
+
+
+def lane(
+    figure: go.Figure,
+    actions: pd.DataFrame,
+    classes: Sequence[str],
+    *,
+    row: int,
+    period: tuple[pd.Timestamp, pd.Timestamp],
+) -> None:
+    """Draw one lane into a row of the figure: filled marks are verified, hollow ones are not.
+
+    Args:
+        figure: Changed in place.
+        actions: The lane's acts: ``date``, ``class_``, ``label``, ``symbol``,
+            ``instrument_status``, ``verified``.
+        classes: The lane's classes, top first; none draws that nothing is recorded.
+        row: Row of the figure.
+        period: First and last day of the axis.
+    """
+    if not classes:  # that nothing is recorded is a fact to show
+        middle = period[0] + (period[1] - period[0]) / 2
+        figure.add_scatter(
+            x=[f"{middle:%Y-%m-%d}"],
+            y=[0],
+            mode="text",
+            text=[say("lane-empty")],
+            textfont={"color": theme.MUTED, "size": 13},
+            hoverinfo="skip",
+            showlegend=False,
+            row=row,
+            col=1,
+        )
+    ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
+    for place, name in enumerate(classes):
+        for verified, part in actions[actions["class_"] == name].groupby("verified"):
+            _marks(figure, name, part, SYMBOLS[place % len(SYMBOLS)], bool(verified), ranks[name], row)
+    figure.update_yaxes(
+        tickvals=list(ranks.values()),
+        ticktext=[say(f"class-{name.replace('_', '-')}") for name in classes],
+        range=[-0.7, max(len(classes), 1) - 0.3],
+        row=row,
+        col=1,
+    )
+
+
+def _marks(
+    figure: go.Figure, name: str, part: pd.DataFrame, symbol: str, verified: bool, rank: int, row: int
+) -> None:
+    """Draw the acts of one class and confidence as one trace."""
+    status = part["instrument_status"].fillna("n/a")
+    shapes = [ENDED if state == "ended" else symbol for state in status]
+    text = [
+        f"{words.day(day)}<br>{label}<br>{document}"
+        for day, label, document in zip(part["date"], part["label"], part["symbol"].fillna(""), strict=True)
+    ]
+    figure.add_scatter(
+        name=say(f"class-{name.replace('_', '-')}"),
+        x=part["date"].dt.strftime("%Y-%m-%d").tolist(),
+        y=[rank] * len(part),
+        mode="markers",
+        marker={
+            "symbol": [shape if verified else f"{shape}-open" for shape in shapes],
+            "size": [SIZES[state] for state in status],
+            "color": theme.DEEP_BLUE,
+            "opacity": 0.8,
+            "line": {"width": 0.5 if verified else 1.5, "color": theme.DEEP_BLUE},
+        },
+        text=text,
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=False,
+        row=row,
+        col=1,
+    )
+
+
+def crossings(figure: go.Figure, actions: pd.DataFrame, places: Mapping[str, int]) -> None:
+    """Draw a line between the two Councils' lanes on each day on which one heard the other.
+
+    Args:
+        figure: Changed in place.
+        actions: The crossings: ``date``, ``verified``.
+        places: Row of each lane.
+    """
+    if not set(JOINED) <= set(places):
+        return
+    top, bottom = (figure.layout[f"yaxis{places[lane]}"].domain for lane in JOINED)
+    for day, verified in actions.groupby("date")["verified"].any().items():
+        figure.add_shape(
+            type="line",
+            x0=f"{day:%Y-%m-%d}",
+            x1=f"{day:%Y-%m-%d}",
+            xref="x",
+            yref="paper",
+            y0=bottom[1],
+            y1=top[0],
+            line={"color": theme.DEEP_BLUE, "width": 1, "dash": "solid" if verified else "dot"},
+            layer="below",
+        )
