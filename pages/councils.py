@@ -16,7 +16,11 @@ with notices.told():
         group = selectors.group(places.groups())
     frame.headline(cache.view(connections.headline))
     section = selectors.section(connections.SECTIONS, name="part")
+    chosen = {}
+    if section == "matrix":
+        with st.columns([1, 2])[0]:
+            chosen = {"standing": selectors.standing(connections.STANDINGS)}
     for make in connections.SECTIONS[section]:
         with notices.told():
-            figure.shown(cache.view(make, region=region, group=group))
+            figure.shown(cache.view(make, region=region, group=group, **chosen))
 frame.closed()

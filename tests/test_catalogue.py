@@ -43,6 +43,8 @@ COMPOSED = (
     "headline-situation-",
     "indicator-",
     "lane-",
+    "calendar-row-",
+    "standing-",
     "level-",
     "map-",
     "measure-last-",

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
-from ewdash.analysis.responses import YEAR
+from ewdash.analysis.responses import HEARD, YEAR
 from ewdash.model.lanes import class_of, lane_of
 
 RECENT = 3  # years in which a yearly mandate, mission or sanctions text is still of today
-HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
 GAPS = ("neither", "unheard", "mission_alone")
 
 

@@ -35,6 +35,12 @@ def episodes(signals: pd.DataFrame, *, first: str) -> pd.DataFrame:
     )
 
 
+def counts(spells: pd.DataFrame) -> dict[int, int]:
+    """Return how many episodes each stage holds, in order of stage."""
+    sizes = spells["stage"].astype(int).value_counts().sort_index()
+    return dict(zip(sizes.index.tolist(), sizes.tolist(), strict=True))
+
+
 def instruments(spells: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
     """Return, per stage and instrument, in how many episodes it was used and how soon.
 

@@ -10,6 +10,10 @@ CREATED = "_created"
 BODIES = ("hrc", "sc", "mechanism")
 YEAR = 365  # days within which an act may still answer a sign
 STEPS = (30, 90, YEAR)
+# Filed under the Syrian Arab Republic since 1974; its routine renewals answer no sign there.
+APART = ("Golan", "Golan (UNDOF)")
+# What counts as the SC having heard the human-rights side.
+HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
 
 
 def signs(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -38,6 +42,11 @@ def signs(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
     return found[["iso3", "month"]].rename(columns={"month": "date"}).reset_index(drop=True)
 
 
+def of_the_country(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without situations that are filed under a country but are another matter."""
+    return rows[~rows["situation"].isin(APART)]
+
+
 def with_filed(actions: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFrame:
     """Return the acts, those on a place also under the country where its deaths are filed."""
     other = countries.dropna(subset=["filed_under"]).set_index("iso3")["filed_under"]
@@ -54,22 +63,20 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row per sign and body (`BODIES`): ``days`` (NA where none is recorded up to
-        ``covered_to``), ``act``, ``symbol`` and ``covered_to``. An act on the day counts as 0.
+        ``covered_to``), ``act``, ``symbol``, ``covered_to``, and ``held`` (whether that Council
+        had acted on the situation in the year before the sign, so that a next act may be
+        routine). An act on the day counts as 0.
     """
     lanes = actions["body"].map(lane_of)
-    made = actions["action_type"].str.endswith(CREATED) & lanes.eq("hrc")
-    kinds = pd.Series(
-        [class_of(body, kind) for body, kind in zip(actions["body"], actions["action_type"], strict=True)],
-        index=actions.index,
-    )
-    made &= kinds.isin(["investigation", "country_mandate"])
+    made = _mechanism(actions)
+    ordered = starts.dropna().sort_values("date").astype({"date": "datetime64[ns]"})
+    held = {side: _held(ordered, actions[lanes.eq(side)]) for side in ("hrc", "sc")}
     parts = []
     for body, chosen in (("hrc", lanes.eq("hrc")), ("sc", lanes.eq("sc")), ("mechanism", made)):
         acts = actions[chosen][["iso3", "date", "label", "symbol"]].dropna(subset=["iso3", "date"])
         acts = acts.sort_values("date").rename(columns={"date": "acted", "label": "act"})
-        ordered = starts.dropna().sort_values("date")
         first = pd.merge_asof(
-            ordered.astype({"date": "datetime64[ns]"}),
+            ordered,
             acts.astype({"acted": "datetime64[ns]"}),
             left_on="date",
             right_on="acted",
@@ -78,29 +85,111 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         )
         covered = pd.Timestamp(COVERED_TO["sc" if body == "sc" else "hrc"])
         days = (first["acted"] - first["date"]).dt.days.astype("Int64")
-        parts.append(first.assign(body=body, days=days, covered_to=covered))
+        known = held["sc" if body == "sc" else "hrc"].to_numpy()
+        parts.append(first.assign(body=body, days=days, covered_to=covered, held=known))
     return pd.concat(parts, ignore_index=True).sort_values(["iso3", "date", "body"], ignore_index=True)
 
 
-def distribution(clocks: pd.DataFrame, *, first: str) -> pd.DataFrame:
+def _held(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:
+    """Tell for each sign whether there was an act in the year before it."""
+    known = acts[["iso3", "date"]].dropna().sort_values("date").astype({"date": "datetime64[ns]"})
+    last = pd.merge_asof(
+        starts,
+        known.rename(columns={"date": "acted"}),
+        left_on="date",
+        right_on="acted",
+        by="iso3",
+        allow_exact_matches=False,
+    )
+    return (last["date"] - last["acted"]).dt.days.le(YEAR)
+
+
+def heard_after(actions: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each HRC mechanism created, when the SC first heard the human-rights side after.
+
+    Args:
+        actions: Acts and crossings: ``iso3``, ``date``, ``body``, ``action_type``, ``label``,
+            ``symbol``.
+
+    Returns:
+        One row per creation: ``iso3``, ``date``, ``label``, ``symbol``, ``days`` to the first
+        crossing (NA where none is on record up to ``covered_to``), ``heard`` (its label).
+    """
+    made = actions[_mechanism(actions)].dropna(subset=["iso3", "date"])
+    made = made.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date")
+    crossed = actions[actions["action_type"].isin(HEARD)][["iso3", "date", "label"]].dropna()
+    crossed = crossed.sort_values("date").rename(columns={"date": "heard_on", "label": "heard"})
+    first = pd.merge_asof(
+        made[["iso3", "date", "label", "symbol"]].astype({"date": "datetime64[ns]"}),
+        crossed.astype({"heard_on": "datetime64[ns]"}),
+        left_on="date",
+        right_on="heard_on",
+        by="iso3",
+        direction="forward",
+    )
+    days = (first["heard_on"] - first["date"]).dt.days.astype("Int64")
+    return first.assign(days=days, covered_to=pd.Timestamp(COVERED_TO["sc"]))
+
+
+def _mechanism(actions: pd.DataFrame) -> pd.Series:
+    """Tell which acts created an HRC investigative body or country mandate."""
+    pairs = zip(actions["body"], actions["action_type"], strict=True)
+    created = [
+        kind.endswith(CREATED)
+        and lane_of(body) == "hrc"
+        and class_of(body, kind) in ("investigation", "country_mandate")
+        for body, kind in pairs
+    ]
+    return pd.Series(created, index=actions.index, dtype=bool)
+
+
+def distribution(clocks: pd.DataFrame, *, first: str, by: tuple[str, ...] = ("body",)) -> pd.DataFrame:
     """Return how soon acts followed signs, over all situations.
 
     Args:
         clocks: `clock`.
         first: First day of signs counted.
+        by: Columns of the clock that set signs apart.
 
     Returns:
-        One row per body: ``cases`` (signs with a full year of coverage behind them), the share
-        followed within each of `STEPS` days, and ``median`` days (NA where fewer than half were
-        followed within a year).
+        One row per body (and other columns of ``by``): ``cases`` (signs with a full year of
+        coverage behind them), the share followed within each of `STEPS` days, and ``median`` days
+        (NA where fewer than half were followed within a year).
     """
-    rows = clocks[(clocks["date"] >= first)]
-    rows = rows[rows["date"] + pd.Timedelta(days=YEAR) <= rows["covered_to"]]
+    rows = counted(clocks, first=first)
     out = []
-    for body, part in rows.groupby("body"):
+    for keys, part in rows.groupby(list(by)):
         days = part["days"].astype("Float64").fillna(float("inf")).to_numpy(dtype=float)
         middle = float(pd.Series(days).median()) if len(days) else float("inf")
         shares = {f"within_{step}": float((days <= step).mean()) for step in STEPS}
         median = round(middle) if middle <= YEAR else pd.NA
-        out.append({"body": body, "cases": len(days), **shares, "median": median})
-    return pd.DataFrame(out).astype({"median": "Int64"})
+        named = dict(zip(by, keys, strict=True))
+        out.append({**named, "cases": len(days), **shares, "median": median})
+    columns = [*by, "cases", *(f"within_{step}" for step in STEPS), "median"]
+    return pd.DataFrame(out, columns=columns).astype({"median": "Int64"})
+
+
+def counted(clocks: pd.DataFrame, *, first: str) -> pd.DataFrame:
+    """Return the clocks with a full year of coverage behind the sign, from a day on."""
+    rows = clocks[clocks["date"] >= first]
+    return rows[rows["date"] + pd.Timedelta(days=YEAR) <= rows["covered_to"]]
+
+
+def curve(clocks: pd.DataFrame, *, first: str, step: int = 5) -> pd.DataFrame:
+    """Return the share of signs followed by an act, day by day over a year.
+
+    Args:
+        clocks: `clock`, of one kind of sign.
+        first: First day of signs counted.
+        step: Days between two points.
+
+    Returns:
+        ``body``, ``held``, ``cases``, ``days`` and ``share``.
+    """
+    out = []
+    for (body, held), part in counted(clocks, first=first).groupby(["body", "held"]):
+        days = part["days"].astype("Float64").fillna(float("inf")).to_numpy(dtype=float)
+        for day in range(0, YEAR + 1, step):
+            share = float((days <= day).mean())
+            out.append({"body": body, "held": held, "cases": len(days), "days": day, "share": share})
+    return pd.DataFrame(out, columns=["body", "held", "cases", "days", "share"])

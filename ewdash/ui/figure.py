@@ -13,6 +13,9 @@ from ewdash.model.words import say
 from ewdash.ui import frame, picture
 from ewdash.views.block import Block, csv, headed
 
+ROW, HEADING, TALL = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
+WIDE, NAME = 7, 190  # columns from which the name of the country stays in view; pixels for it
+
 
 def _config(name: str) -> dict[str, object]:
     """Return Plotly's settings: one button, the picture, at slide resolution."""
@@ -91,8 +94,15 @@ def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
 
 def _numbers(block: Block) -> None:
     table, links = _linked(block.table)
+    if "country" in table and len(table.columns) > WIDE:
+        links[say("column-country")] = st.column_config.Column(width=NAME, pinned=True)
     st.dataframe(
-        headed(table), hide_index=True, alt=block.alt, placeholder=say("cell-unknown"), column_config=links
+        headed(table),
+        hide_index=True,
+        alt=block.alt,
+        placeholder=say("cell-unknown"),
+        column_config=links,
+        height=HEADING + ROW * min(len(table), TALL) if len(table) else "auto",
     )
     st.download_button(
         say("download-csv"),

@@ -109,6 +109,12 @@ def layer(layers: Iterable[str]) -> str:
     return one_of("layer", options, default=next(iter(options)))
 
 
+def standing(standings: Iterable[str]) -> str:
+    """Let the reader choose which situations the connection matrix lists."""
+    options = {name: say(f"standing-{name}") for name in standings}
+    return one_of("standing", options, default=next(iter(options)))
+
+
 # Whole years back from the end of the record; None is all of it.
 PERIODS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "all": None}
 

@@ -1,5 +1,8 @@
 """How the two Councils connect on one situation: the response clock, and what can go to New York."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 
 from ewdash.analysis import responses
@@ -13,7 +16,7 @@ from ewdash.views.councils import acts_of
 from ewdash.views.months import Describe, Load
 from ewdash.views.signals import signals
 
-COLUMNS = ["date", "iso3", "body", "action_type", "symbol", "label", "confidence"]
+COLUMNS = ["date", "iso3", "situation", "body", "action_type", "symbol", "label", "confidence"]
 SINCE = "2006-06-19"  # the Human Rights Council's first day
 PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
 
@@ -21,7 +24,8 @@ PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_
 def verified_acts(load: Load) -> pd.DataFrame:
     """Return all verified acts and crossings, those on a place also where its deaths are filed."""
     rows = pd.concat([load("council_action")[COLUMNS], load("council_crossing")[COLUMNS]], ignore_index=True)
-    return responses.with_filed(rows[rows["confidence"] == "verified"], load("country"))
+    rows = responses.of_the_country(rows[rows["confidence"] == "verified"])
+    return responses.with_filed(rows, load("country"))
 
 
 def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
@@ -36,11 +40,10 @@ def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
     parts, spans = [], []
     for kind in responses.SIGNS:
         clocks = responses.clock(responses.signs(found, kind), done)
-        spread = responses.distribution(clocks, first=SINCE).set_index("body")[f"within_{responses.YEAR}"]
-        shares = {body: f"{spread[body] * 100:.0f}" for body in responses.BODIES}
-        spans.append(say(f"clock-shares-{kind}", **shares))
+        alike = responses.distribution(clocks, first=SINCE, by=("body", "held"))
+        spans.append(_like(alike, kind))
         own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= month)]
-        parts.append(own.assign(sign=say(f"sign-of-{kind}")))
+        parts.append(own.merge(alike, on=["body", "held"], how="left").assign(sign=say(f"sign-of-{kind}")))
     rows = pd.concat(parts)
     if rows.empty:
         raise NotCoveredError(table=say("chart-clock", country=name), country=name)
@@ -56,6 +59,8 @@ def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
                 for act, covered in zip(rows["act"], rows["covered_to"], strict=True)
             ],
             "symbol": rows["symbol"],
+            "situation": [say("clock-held" if held else "clock-new") for held in rows["held"]],
+            "alike": [_alike(row) for row in rows.to_dict("records")],
         }
     )
     return block(
@@ -66,6 +71,29 @@ def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
         describe("council_action"),
         notes=(" ".join(spans),),
         country=name,
+    )
+
+
+def _like(spread: pd.DataFrame, kind: str) -> str:
+    """Say for one kind of sign how often each Council acted within a year, with and without before."""
+    share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
+    named = {
+        f"{body}_{'held' if held else 'new'}": f"{share.get((body, held), float('nan')):.0f}"
+        for body in ("hrc", "sc")
+        for held in (True, False)
+    }
+    return say(f"clock-shares-{kind}", **named)
+
+
+def _alike(row: dict[Hashable, Any]) -> str:
+    """Say what followed in comparable situations: the same sign, the same earlier attention."""
+    if pd.isna(row["cases"]):
+        return say("unknown")
+    return say(
+        "clock-alike",
+        cases=int(row["cases"]),
+        share=round(float(row[f"within_{responses.YEAR}"]) * 100),
+        median=say("clock-no-median") if pd.isna(row["median"]) else say("days", days=int(row["median"])),
     )
 
 

@@ -1,16 +1,20 @@
 """The Councils page as values: who holds what, the gaps between, how soon acts followed, who sits."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
 import pandas as pd
 
 from ewdash.analysis import connections, responses
 from ewdash.analysis import precedents as analysis
+from ewdash.charts import clocks as pictures
+from ewdash.charts import tiles
 from ewdash.model import words
+from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
 from ewdash.model.words import say
+from ewdash.views import members
 from ewdash.views.block import Block, block
 from ewdash.views.bridge import SINCE, verified_acts
 from ewdash.views.months import Describe, Load
@@ -21,17 +25,25 @@ AT = pd.Timestamp(COVERED_TO["hrc"])
 
 def _matrix(load: Load) -> pd.DataFrame:
     return connections.matrix(
-        verified_acts(load), load("hrc_mechanism"), load("sc_agenda"), load("sc_meeting"), at=AT
+        verified_acts(load),
+        load("hrc_mechanism"),
+        load("sc_agenda"),
+        responses.of_the_country(load("sc_meeting")),
+        at=AT,
     )
+
+
+def _standing(found: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Tell who is before the HRC, on the SC's agenda, and heard of by the SC."""
+    hrc = (found["mechanisms"] > 0) | (found["mandate"] > 0)
+    return hrc, found["agenda"].notna(), found["heard"] > 0
 
 
 def headline(*, load: Load, describe: Describe) -> str:
     """Say in a sentence how many situations stand before one Council, both, or neither's ear."""
     del describe
     found = _matrix(load)
-    hrc = (found["mechanisms"] > 0) | (found["mandate"] > 0)
-    sc = found["agenda"].notna()
-    heard = found["heard"] > 0
+    hrc, sc, heard = _standing(found)
     return say(
         "headline-councils",
         hrc=int(hrc.sum()),
@@ -42,10 +54,33 @@ def headline(*, load: Load, describe: Describe) -> str:
     )
 
 
-def matrix(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
-    """List the situations before either Council: sortable, one row each."""
+# Which situations the matrix lists: the ones before both Councils, before one alone, or all.
+STANDINGS = ("all", "both", "hrc-alone", "sc-alone", "unheard")
+
+
+def matrix(
+    *, region: str | None, group: str | None, standing: str = "all", load: Load, describe: Describe
+) -> Block:
+    """List the situations before either Council: sortable, one row each.
+
+    Args:
+        region: M49 region or subregion; None is the world.
+        group: Regional group; None is all.
+        standing: One of `STANDINGS`.
+        load: Reads a table.
+        describe: Reads a card.
+    """
     places = Places(load("country"))
     found = _matrix(load)
+    hrc, sc, heard = _standing(found)
+    chosen = {
+        "all": hrc | ~hrc,
+        "both": hrc & sc,
+        "hrc-alone": hrc & ~sc,
+        "sc-alone": sc & ~hrc,
+        "unheard": hrc & ~heard,
+    }
+    found = found[chosen[standing]]
     found = found[found["iso3"].isin(places.within(region=region, group=group))]
     stages = signals(load, describe)
     last = stages[stages["stage"].notna() & (stages["vintage"] != "lower_bound")].sort_values("month")
@@ -107,23 +142,67 @@ def gaps(*, region: str | None, group: str | None, load: Load, describe: Describ
 
 
 def clocks(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
-    """List how soon acts followed signs, for each choice of sign."""
+    """Draw how soon acts followed signs, for each choice of sign, apart by earlier attention."""
     places = Places(load("country"))
     inside = places.within(region=region, group=group)
     found, done = signals(load, describe), verified_acts(load)
-    parts = []
+    spreads, curves = [], []
     for kind in responses.SIGNS:
         starts = responses.signs(found, kind)
-        spread = responses.distribution(
-            responses.clock(starts[starts["iso3"].isin(inside)], done), first=SINCE
-        )
-        parts.append(spread.assign(sign=say(f"sign-of-{kind}")))
-    rows = pd.concat(parts)
+        rows = responses.clock(starts[starts["iso3"].isin(inside)], done)
+        spread = responses.distribution(rows, first=SINCE, by=("body", "held"))
+        spreads.append(spread.assign(sign=kind))
+        curves.append(responses.curve(rows, first=SINCE).assign(sign=kind))
+    rows, drawn = pd.concat(spreads), pd.concat(curves)
+    if rows.empty:
+        raise NotCoveredError(table=say("chart-clocks"), country=say("this-selection"))
     shares = {f"days_{step}": (rows[f"within_{step}"] * 100).round().astype(int) for step in responses.STEPS}
-    table = rows.assign(body=[say(f"clock-{body}") for body in rows["body"]], **shares)
-    table = table[["sign", "body", "cases", *shares, "median"]]
+    table = rows.assign(
+        sign=[say(f"sign-of-{kind}") for kind in rows["sign"]],
+        body=[say(f"clock-{body}") for body in rows["body"]],
+        situation=[say("clock-held" if held else "clock-new") for held in rows["held"]],
+        **shares,
+    )
+    table = table[["sign", "situation", "body", "cases", *shares, "median"]]
     return block(
-        "clocks", None, table.reset_index(drop=True), describe("signal_month"), describe("council_action")
+        "clocks",
+        pictures.response_curves(drawn),
+        table.reset_index(drop=True),
+        describe("signal_month"),
+        describe("council_action"),
+    )
+
+
+def hearings(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+    """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
+    places = Places(load("country"))
+    rows = responses.heard_after(verified_acts(load))
+    rows = rows[rows["date"] >= SINCE]
+    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
+    rows = rows.sort_values("date", ascending=False)
+    table = pd.DataFrame(
+        {
+            "date": rows["date"].dt.date,
+            "country": [places.name(code) for code in rows["iso3"]],
+            "label": rows["label"],
+            "symbol": rows["symbol"],
+            "days": rows["days"],
+            "heard_first": [
+                act if isinstance(act, str) else say("heard-none", day=words.day(covered))
+                for act, covered in zip(rows["heard"], rows["covered_to"], strict=True)
+            ],
+        }
+    )
+    known = rows["days"].dropna()
+    return block(
+        "hearings",
+        None,
+        table.reset_index(drop=True),
+        describe("council_action"),
+        describe("council_crossing"),
+        created=len(rows),
+        heard=len(known),
+        median=say("unknown") if known.empty else say("days", days=round(float(known.median()))),
     )
 
 
@@ -155,57 +234,54 @@ def mechanisms(*, region: str | None, group: str | None, load: Load, describe: D
     )
 
 
-def members(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
-    """List the members of both Councils: who sits in both, and until when."""
-    places = Places(load("country"))
-    rows = load("membership")
-    today = pd.Timestamp(describe("membership").provenance.accessed)
-    rows = rows[(rows["start"] <= today) & ((rows["end"] >= today) | rows["end"].isna())]
-    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
-    ends = {body: part.set_index("iso3")["end"] for body, part in rows.groupby("body")}
-    codes = sorted(rows["iso3"].unique(), key=places.name)
-    table = pd.DataFrame({"iso3": codes})
-    table["country"] = [places.name(code) for code in codes]
-    for body in ("HRC", "SC"):
-        until = ends.get(body, pd.Series(dtype="datetime64[ns]"))
-        table[body.lower() + "_until"] = [
-            "" if code not in until.index else _until(until[code]) for code in codes
-        ]
-    both = (table["hrc_until"] != "") & (table["sc_until"] != "")
-    names = ", ".join(table[both]["country"])
-    return block(
-        "members",
-        None,
-        table.drop(columns="iso3"),
-        describe("membership"),
-        day=words.day(today),
-        both=int(both.sum()),
-        names=names or say("none-recorded"),
-    )
-
-
-def _until(end: Any) -> str:  # noqa: ANN401 - a cell of a nullable column
-    return say("permanent") if pd.isna(end) else str(end.date())
-
-
 def precedents(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
-    """List which instruments were used in episodes of each stage, and how soon."""
+    """Draw which instruments were used in episodes of each stage, and say how soon.
+
+    Raises:
+        NotCoveredError: If the selection holds no episode with any instrument.
+    """
     places = Places(load("country"))
     spells = analysis.episodes(signals(load, describe), first=SINCE)
     spells = spells[spells["iso3"].isin(places.within(region=region, group=group))]
     found = analysis.instruments(spells, verified_acts(load))
+    if found.empty:
+        raise NotCoveredError(table=say("chart-precedents"), country=say("this-selection"))
     names = stage_names()
     table = pd.DataFrame(
         {
             "stage": [names[int(stage)] for stage in found["stage"]],
-            "body": [say(f"lane-{lane}") for lane in found["lane"]],
+            "body": [say(f"lane-short-{lane}") for lane in found["lane"]],
             "class": [say(f"class-{kind.replace('_', '-')}") for kind in found["class_"]],
             "used": found["used"],
             "of": found["of"],
             "median": found["median"].round().astype(int),
         }
     )
-    return block("precedents", None, table, describe("signal_month"), describe("council_action"))
+    lines = [
+        (
+            row["stage"],
+            say(
+                "precedent-read",
+                body=row["body"],
+                kind=row["class"],
+                used=row["used"],
+                of=row["of"],
+                days=say("days", days=row["median"]),
+            ),
+        )
+        for row in table.to_dict("records")
+    ]
+    reading = tuple(
+        (stage, tuple(line for at, line in lines if at == stage)) for stage in table["stage"].unique()
+    )
+    shown = block(
+        "precedents",
+        tiles.precedents(found, analysis.counts(spells)),
+        table,
+        describe("signal_month"),
+        describe("council_action"),
+    )
+    return replace(shown, reading=reading)
 
 
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
@@ -213,6 +289,6 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "gaps": (gaps,),
     "clocks": (clocks,),
     "precedents": (precedents,),
-    "mechanisms": (mechanisms,),
-    "members": (members,),
+    "mechanisms": (mechanisms, hearings),
+    "members": (members.members, members.calendar),
 }

@@ -58,7 +58,7 @@ chart-lanes = { $country }: Council acts
  } of the Councils and other bodies, by body and class.
     .reads = Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Sequence is not cause.
     .omits = deaths, which the record does not give for this place as a unit of its own; closed meetings; acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically recorded.
-reading = What is drawn, as a list in order of time
+reading = What is drawn, as a list
 act-read = { $day }, { $lane }, { $kind }: { $label }{ $symbol }{ $mark }
 reviewed-at = Reviewed at session { $session } of the Universal Periodic Review (cycle { $cycle })
 choose-acts = Council acts drawn

@@ -1,0 +1,116 @@
+"""Who sits in the two Councils, until when, and whose sessions meet whose presidencies."""
+
+from typing import Any
+
+import pandas as pd
+
+from ewdash.charts import calendars
+from ewdash.model import words
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.views.block import Block, block
+from ewdash.views.months import Describe, Load
+
+SHOWN = 12  # months of presidencies drawn: their names must fit
+
+
+def _sitting(load: Load, day: pd.Timestamp) -> pd.DataFrame:
+    rows = load("membership")
+    return rows[(rows["start"] <= day) & ((rows["end"] >= day) | rows["end"].isna())]
+
+
+def members(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+    """List the members of both Councils by regional group: until when, and who stays after the turn."""
+    places = Places(load("country"))
+    today = pd.Timestamp(describe("membership").provenance.accessed)
+    turn = pd.Timestamp(today.year, 12, 31)
+    everyone = _sitting(load, today)
+    rows = everyone[everyone["iso3"].isin(places.within(region=region, group=group))]
+    ends = {body: part.set_index("iso3")["end"] for body, part in rows.groupby("body")}
+    codes = sorted(rows["iso3"].unique(), key=places.name)
+    table = pd.DataFrame(
+        {
+            "country": [places.name(code) for code in codes],
+            "group": [_group(places, code) for code in codes],
+            **{
+                f"{body.lower()}_until": [_until(ends.get(body), code) for code in codes]
+                for body in ("HRC", "SC")
+            },
+        }
+    )
+    both = (table["hrc_until"] != "") & (table["sc_until"] != "")
+    stays = rows[rows["end"].isna() | (rows["end"] > turn)]
+    after = set(stays[stays["body"] == "HRC"]["iso3"]) & set(stays[stays["body"] == "SC"]["iso3"])
+    leaving = {body: int((part["end"] == turn).sum()) for body, part in rows.groupby("body")}
+    return block(
+        "members",
+        None,
+        table,
+        describe("membership"),
+        day=words.day(today),
+        turn=words.day(turn),
+        both=int(both.sum()),
+        names=", ".join(table[both]["country"]) or say("none-recorded"),
+        hrc=leaving.get("HRC", 0),
+        sc=leaving.get("SC", 0),
+        after=", ".join(sorted(places.name(code) for code in after)) or say("none-recorded"),
+    )
+
+
+def _group(places: Places, code: str) -> str:
+    group = places.row(code)["hrc_group"]
+    return say(f"group-{str(group).replace('_', '-')}") if pd.notna(group) and group else ""
+
+
+def _until(ends: "pd.Series[Any] | None", code: str) -> str:
+    if ends is None or code not in ends.index:
+        return ""
+    return say("permanent") if pd.isna(ends[code]) else str(ends[code].date())
+
+
+def calendar(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+    """Draw the year's sessions in Geneva against the presidencies in New York."""
+    del region, group  # a calendar has no part
+    places = Places(load("country"))
+    rows = load("session")
+    presidencies = rows[rows["kind"] == "presidency"].sort_values("start").tail(SHOWN)
+    first, last = presidencies["start"].min(), presidencies["end"].max()
+    member = [code in _seats(load, "HRC", day) for code, day in _held(presidencies)]
+    presidencies = presidencies.assign(
+        name=[places.name(code) for code in presidencies["iso3"]], member=member
+    )
+    sessions = rows[(rows["kind"] != "presidency") & (rows["end"] >= first) & (rows["start"] <= last)]
+    table = pd.DataFrame(
+        {
+            "month": presidencies["start"].dt.strftime("%Y-%m"),
+            "presidency": presidencies["name"],
+            "hrc_member": [say("yes" if held else "no") for held in presidencies["member"]],
+            "sessions": [
+                ", ".join(sessions[(sessions["end"] >= start) & (sessions["start"] <= end)]["session"])
+                for start, end in zip(presidencies["start"], presidencies["end"], strict=True)
+            ],
+            "confidence": [say(f"confidence-{value}") for value in presidencies["confidence"]],
+        }
+    )
+    known = rows[rows["kind"] != "presidency"].sort_values("start")
+    return block(
+        "calendar",
+        calendars.sessions_and_presidencies(sessions, presidencies, period=(first, last)),
+        table.reset_index(drop=True),
+        describe("session"),
+        describe("membership"),
+        first=words.month(first),
+        last=words.month(last),
+        regular=str(known[known["kind"] == "regular"]["session"].iloc[-1]),
+        special=str(known[known["kind"] == "special"]["session"].iloc[-1]),
+        holders=", ".join(presidencies[presidencies["member"]]["name"]) or say("none-recorded"),
+    )
+
+
+def _held(presidencies: pd.DataFrame) -> "list[tuple[str, pd.Timestamp]]":
+    return list(zip(presidencies["iso3"], presidencies["start"], strict=True))
+
+
+def _seats(load: Load, body: str, day: pd.Timestamp) -> set[str]:
+    rows = _sitting(load, day)
+    return set(rows[rows["body"] == body]["iso3"])

@@ -1,0 +1,66 @@
+"""A seat, a month or a precedent could be counted for the wrong Council or drawn as nothing."""
+
+import functools
+
+import pandas as pd
+import pytest
+
+from ewdash.data import store
+from ewdash.views import connections, members
+
+LOAD = functools.cache(store.load)
+WORLD = {"region": None, "group": None, "load": LOAD, "describe": store.card}
+
+
+def test_members_of_both_councils_are_those_of_both_lists():
+    table = members.members(**WORLD).table
+    assert (table["hrc_until"] != "").sum() == 47
+    assert (table["sc_until"] != "").sum() == 15
+    both = set(table[(table["hrc_until"] != "") & (table["sc_until"] != "")]["country"])
+    rows = LOAD("membership")
+    today = pd.Timestamp(store.card("membership").provenance.accessed)
+    now = rows[(rows["start"] <= today) & (rows["end"].isna() | (rows["end"] >= today))]
+    sets = [set(part["iso3"]) for _, part in now.groupby("body")]
+    assert len(both) == len(sets[0] & sets[1])
+
+
+def test_a_regional_group_keeps_its_own_members_only():
+    table = members.members(**WORLD | {"group": "african"}).table
+    assert set(table["group"]) == {"African States"}
+    assert (table["hrc_until"] != "").sum() == 13
+
+
+def test_the_calendar_holds_twelve_presidencies_and_each_session_in_its_months():
+    table = members.calendar(**WORLD).table.set_index("month")
+    assert len(table) == 12
+    assert table.loc["2026-02", "presidency"].startswith("United Kingdom")
+    assert table.loc["2026-02", "sessions"] == "HRC 61"
+    assert table.loc["2026-01", "sessions"] == "HRC S-39"
+    assert table.loc["2026-02", "hrc_member"] == "yes"
+    assert table.loc["2026-01", "hrc_member"] == "no"
+
+
+@pytest.mark.parametrize("standing", connections.STANDINGS)
+def test_the_matrix_lists_the_situations_asked_for(standing):
+    whole = connections.matrix(**WORLD).table
+    part = connections.matrix(**WORLD, standing=standing).table
+    before = (part["mechanisms"] > 0) | (part["mandate"] > 0)
+    listed = part["agenda"] != "no"
+    assert len(part) == len(whole) if standing == "all" else 0 < len(part) < len(whole)
+    if standing == "both":
+        assert (before & listed).all()
+    if standing == "hrc-alone":
+        assert (before & ~listed).all()
+    if standing == "sc-alone":
+        assert (listed & ~before).all()
+    if standing == "unheard":
+        assert (before & (part["heard"] == 0)).all()
+
+
+def test_each_tile_of_the_precedents_says_how_many_of_how_many():
+    view = connections.precedents(**WORLD)
+    (tiles,) = view.figure.data
+    assert len(tiles.text) == len(view.figure.layout.shapes)
+    used = sorted(text for text in tiles.text if not text.startswith("0 "))
+    assert used == sorted(f"{row['used']} of {row['of']}" for row in view.table.to_dict("records"))
+    assert [heading for heading, _ in view.reading] == list(view.table["stage"].unique())
