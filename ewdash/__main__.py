@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ewdash", description=say("cli-about"))
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help=say("cli-build"))
-    build.add_argument("--from", dest="folder", type=Path, required=True, help=say("cli-from"))
+    build.add_argument("--from", dest="folder", type=Path, help=say("cli-from"))
     build.add_argument("--table", action="append", choices=tuple(LAYOUTS), help=say("cli-table"))
     commands.add_parser("check", help=say("cli-check"))
     signals = commands.add_parser("signals", help=say("cli-signals"))
@@ -41,10 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         if given.command == "build":
-            from ewdash.data.build import FIGURES
+            from ewdash.data.build import BY_HAND, FIGURES, rebuild
             from ewdash.data.build import build as build_tables
 
-            build_tables(given.folder, tables=tuple(given.table or FIGURES), started=_begun, saved=_told)
+            if given.folder is None:
+                rebuild(tables=tuple(given.table or BY_HAND), started=_begun, saved=_told)
+            else:
+                build_tables(given.folder, tables=tuple(given.table or FIGURES), started=_begun, saved=_told)
             from ewdash.signals.run import update
 
             _finished(update(told=_computing))

@@ -1,4 +1,4 @@
-"""Build every table from the source files, with progress, or not at all."""
+"""Build every table from the source files, or those the hand files feed, with progress, or not at all."""
 
 import importlib
 from collections.abc import Callable
@@ -9,13 +9,15 @@ from typing import Any
 import pandas as pd
 import pandera.errors
 
-from ewdash.data import store
-from ewdash.model.datasets import DERIVED, LAYOUTS, Card
-from ewdash.model.errors import TableInvalidError
+from ewdash.data import hand, store
+from ewdash.model.datasets import DERIVED, LAYOUTS, Card, Provenance
+from ewdash.model.errors import SourceFolderError, TableInvalidError
 
 # Built only when named: its source is a package, not one of the files of figures.
 APART = ("geometry",)
 FIGURES = tuple(table for table in LAYOUTS if table not in (*APART, *DERIVED))
+# Built without source files: from a hand file alone, or by joining one to the rows installed.
+BY_HAND = ("council_action", "hrc_mechanism", "country", "case", "session")
 
 
 def build(
@@ -46,8 +48,78 @@ def build(
         started(table)
         built.append((table, *_built(table, folder)))
     for table, data, rows, file in built:
-        provenance = _module(table).PROVENANCE
+        module = _module(table)
+        provenance = _stamped(module, module.PROVENANCE.sources, hand.HAND, _judged(module))
         saved(store.save(table, data, rows=rows, file=file, provenance=provenance, root=root))
+
+
+def rebuild(
+    *,
+    root: Path = store.DATA,
+    tables: tuple[str, ...] = BY_HAND,
+    started: Callable[[str], None] = lambda table: None,
+    saved: Callable[[Card], None] = lambda card: None,
+) -> None:
+    """Build the tables that hand files feed, without source files.
+
+    The compiled rows are those installed, as they were corrected and typed; the lines added by hand
+    are those of now. Nothing is written before every table is built.
+
+    Args:
+        root: The data folder, with its folder of hand files.
+        tables: Which tables.
+        started: Told each table's name before it is built.
+        saved: Told each card once its table is written.
+
+    Raises:
+        SourceFolderError: If a table is not one of `BY_HAND`.
+        HandLineError: If a line of a hand file is not as documented.
+        DatasetMissingError, DatasetVersionError, DatasetDamagedError: If an installed table is not
+            as its card says.
+        TableInvalidError: If a table breaks its schema.
+    """
+    for table in tables:
+        if table not in BY_HAND:
+            raise SourceFolderError(table=table)
+    fresh: dict[str, pd.DataFrame] = {}
+    built = []
+    for table in sorted(tables, key=BY_HAND.index):
+        started(table)
+        module = _module(table)
+        if hasattr(module, "ADDED"):
+            installed = store.load(table, root=root)
+            compiled = installed[installed["origin"] == "compiled"]
+            load = lambda name: fresh[name] if name in fresh else store.load(name, root=root)  # noqa: E731
+            fresh[table] = module.joined(compiled, root / hand.FOLDER, load)
+            sources = store.card(table, root=root).provenance.sources
+        else:
+            fresh[table] = module.build(root / hand.FOLDER)
+            sources = module.PROVENANCE.sources
+        built.append((table, sources, *_written(table, fresh[table])))
+    for table, sources, data, rows, file in built:
+        provenance = _stamped(_module(table), sources, root / hand.FOLDER)
+        saved(store.save(table, data, rows=rows, file=file, provenance=provenance, root=root))
+
+
+def _judged(module: Any) -> tuple[str, ...]:  # noqa: ANN401 - a module, by its convention (see `tables`)
+    """Return the hand files that only a build from the source files applies."""
+    return tuple(getattr(module, "JUDGED", ()))
+
+
+def _stamped(
+    module: Any,  # noqa: ANN401 - a module, by its convention (see `tables`)
+    sources: tuple[str, ...],
+    folder: Path,
+    judged: tuple[str, ...] = (),
+) -> Provenance:
+    """Return a module's provenance, its sources ending with the stamps of its hand files."""
+    lines = tuple(
+        file for file in (getattr(module, "ADDED", ""), getattr(module, "PRESIDENCIES", "")) if file
+    )
+    named = (*judged, *lines)
+    kept = [source for source in sources if source.removeprefix(hand.PREFIX).partition(" ")[0] not in named]
+    provenance: Provenance = module.PROVENANCE
+    return replace(provenance, sources=(*kept, *(hand.stamp(folder, file) for file in named)))
 
 
 def _module(table: str) -> Any:  # noqa: ANN401 - a module, by its convention (see `tables`)

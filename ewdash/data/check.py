@@ -1,11 +1,11 @@
-"""Check an installed table: its card, its digest, its layout and its schema."""
+"""Check an installed table: its card, its digest, its layout, its schema and its hand files."""
 
 import importlib
 from pathlib import Path
 
 import pandera.errors
 
-from ewdash.data import store
+from ewdash.data import hand, store
 from ewdash.model.datasets import Card
 from ewdash.model.errors import TableInvalidError
 
@@ -16,6 +16,8 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
     Raises:
         DatasetMissingError, DatasetVersionError, DatasetDamagedError, CardError: See `store`.
         TableInvalidError: If a row breaks the schema.
+        HandLineError: If a line of a hand file that feeds it is not as documented.
+        HandStaleError: If a hand file has changed since the table was built.
     """
     store.content(table, root=root)
     module = importlib.import_module(f"ewdash.data.tables.{table}")
@@ -24,4 +26,12 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
             module.SCHEMA.validate(store.load(table, root=root), lazy=True)
         except pandera.errors.SchemaErrors as error:
             raise TableInvalidError(table=table, reason=str(error.failure_cases.head(3))) from error
-    return store.card(table, root=root)
+    card = store.card(table, root=root)
+    if hasattr(module, "ADDED"):
+        folder, rows = root / hand.FOLDER, store.load(table, root=root)
+        for read in getattr(module, "JUDGED", {}).values():
+            read(folder)
+        compiled = rows[rows["origin"] == "compiled"]
+        module.joined(compiled, folder, lambda name: store.load(name, root=root))
+        hand.current(table, card.provenance.sources, folder, judged=getattr(module, "JUDGED", ()))
+    return card

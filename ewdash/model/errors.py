@@ -67,6 +67,33 @@ class SourceTotalError(EwdashError):
     key = "source-total"
 
 
+class SourceFolderError(EwdashError):
+    """A table needs its source files, and no folder was given (facts: ``table``)."""
+
+    key = "source-folder"
+
+
+class HandLineError(EwdashError):
+    """A line of a hand-edited file is not as documented.
+
+    Facts: ``file``, ``line``, ``column``, ``value``, ``fault``.
+    """
+
+    key = "hand-line"
+
+
+class HandStaleError(EwdashError):
+    """A table was built before the last edit of a hand file (facts: ``table``, ``file``, ``build``)."""
+
+    key = "hand-stale"
+
+
+class ReviewMissingError(EwdashError):
+    """A proposed correction has no decision (facts: ``file``, ``row``, ``column``)."""
+
+    key = "review-missing"
+
+
 class TableInvalidError(EwdashError):
     """A built table breaks its schema (facts: ``table``, ``reason``)."""
 

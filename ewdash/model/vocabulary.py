@@ -18,6 +18,7 @@ REGIONAL_GROUPS = (
 )
 MECHANISM_TYPES = (
     "special_rapporteur",
+    "special_representative",
     "independent_expert",
     "designated_expert",
     "commission_of_inquiry",
@@ -27,4 +28,5 @@ MECHANISM_TYPES = (
     "ohchr_mission",
     "ohchr_investigation",
     "ohchr_accountability_project",
+    "ohchr_database",
 )

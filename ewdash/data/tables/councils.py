@@ -1,9 +1,8 @@
-"""What the Council tables share: provenance, columns of an act, and reviewed corrections."""
+"""What the Council tables share: provenance, and the columns of an act."""
 
-from collections.abc import Hashable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -11,11 +10,11 @@ import pandera.pandas as pa
 from ewdash.data import sources
 from ewdash.model import lanes, vocabulary
 from ewdash.model.datasets import Provenance
-from ewdash.model.errors import SourceLayoutError, SourceMissingError
+from ewdash.model.errors import SourceLayoutError
 
 PRODUCER = "ewdash, facts compiled from records of the United Nations"
 CITATION = ("ewdash (2026). Council facts, compiled from UN catalogues, meeting records and releases.",)
-CORRECTIONS = "council_corrections.csv"
+ORIGINS = ("compiled", "added")  # from the files of the compilers; from a hand file
 
 
 def provenance(
@@ -85,87 +84,16 @@ def checked(file: str, rows: pd.DataFrame) -> None:
             raise SourceLayoutError(file=file, reason=f"{line + 2}:action_type: {body} {kind}") from error
 
 
-def typed(rows: pd.DataFrame) -> pd.DataFrame:
+def typed(rows: pd.DataFrame, columns: Iterable[str] = ACT) -> pd.DataFrame:
     """Return acts with dates as dates, sorted so that the same facts give the same bytes."""
     dated = rows.assign(date=pd.to_datetime(rows["date"]).astype("datetime64[us]"))
     keys = ["date", "body", "iso3", "action_type", "symbol", "label"]
-    return dated.sort_values(keys, na_position="first", ignore_index=True)[list(ACT)]
+    return dated.sort_values(keys, na_position="first", ignore_index=True)[list(columns)]
 
 
-ACTIONS = "council_actions.csv"
-# What an act amounts to in law, or what came after it, is not ours to say: a label says what was
-# done, and a qualification only as the text's own, with its symbol.
-WORDING = {
-    "S/RES/904 (1994)": (
-        "Hebron massacre; temporary presence called for",
-        "Killings in Hebron; temporary presence called for",
-    ),
-    "S/RES/909 (1994)": ("UNAMIR extended days before the genocide", "UNAMIR extended"),
-    "S/RES/912 (1994)": ("UNAMIR cut during the genocide", "UNAMIR reduced"),
-    "S/RES/925 (1994)": (
-        "UNAMIR extended; genocide acts noted",
-        "UNAMIR extended; the text notes reports of acts of genocide",
-    ),
-}
-
-
-def corrected(folder: Path, file: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Apply the corrections marked certain; each asserts the value it replaces.
-
-    Args:
-        folder: The source folder.
-        file: The file the corrections speak of.
-        rows: Its rows as text, indexed as read (line of the file minus two).
-
-    Raises:
-        SourceLayoutError: If a correction does not find what it corrects.
-        SourceMissingError: If the corrections are not there.
-    """
-    path = folder / CORRECTIONS
-    if not path.exists():
-        raise SourceMissingError(file=CORRECTIONS)
-    fixes = pd.read_csv(path, dtype=str, keep_default_na=False)
-    fixes = fixes[(fixes["file"] == file) & (fixes["confidence"] == "certain")]
-    out = rows.copy()
-    dropped, added = [], []
-    for fix in fixes.to_dict("records"):
-        line = int(fix["row_number"]) - 2
-        if fix["column"] == "(row)":
-            _assert(file, line, str(out.loc[line, "symbol"]) in fix["current"])
-            dropped.append(line)
-        elif fix["column"] == "(add row)":
-            _assert(file, line, out.loc[line, "symbol"] == fix["current"])
-            added.append(_second_effect(rows.loc[line].to_dict(), fix["proposed"]))
-        else:
-            now = rows.loc[line, fix["column"]]
-            _assert(file, line, ("" if pd.isna(now) else now) == fix["current"])
-            out.loc[line, fix["column"]] = fix["proposed"] or None
-    joined = pd.concat([out.drop(index=dropped), pd.DataFrame(added)], ignore_index=True)
-    return reworded(joined) if file == ACTIONS else joined
-
-
-def reworded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Replace labels that qualify acts in our own voice; each asserts the label it replaces.
-
-    Raises:
-        SourceLayoutError: If a label is not there any more.
-    """
-    for symbol, (old, new) in WORDING.items():
-        found = (rows["symbol"] == symbol) & (rows["label"] == old)
-        if not found.any():
-            raise SourceLayoutError(file=ACTIONS, reason=f"{symbol}: {old}")
-        rows = rows.assign(label=rows["label"].mask(found, new))
-    return rows
-
-
-def _assert(file: str, line: int, found: bool) -> None:
-    if not found:
-        raise SourceLayoutError(file=file, reason=f"{line + 2}: {CORRECTIONS}")
-
-
-def _second_effect(row: dict[Hashable, Any], proposed: str) -> dict[Hashable, Any]:
-    """Return a further effect of a text: ``same date, symbol, ISO: action type[, label]``."""
-    kind, _, label = proposed.partition(": ")[2].partition(", ")
-    status = kind.rpartition("_")[2]
-    words = label or f"{kind.replace('_', ' ').capitalize()} ({row['situation']})"
-    return {**row, "action_type": kind, "label": words, "instrument_status": status}
+def counted(rows: pd.DataFrame, column: str) -> dict[str, tuple[int, int]]:
+    """Return how many rows each word of a column has, verified and recalled."""
+    counts = pd.crosstab(rows[column], rows["confidence"]).reindex(
+        columns=vocabulary.CONFIDENCE, fill_value=0
+    )
+    return {str(word): (int(verified), int(recalled)) for word, verified, recalled in counts.itertuples()}

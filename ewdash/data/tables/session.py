@@ -1,20 +1,22 @@
 """Sessions of the Human Rights Council, and presidencies of the Security Council by month."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
-from ewdash.data import sources, store
+from ewdash.data import hand, sources
 from ewdash.data.tables import councils
 from ewdash.model import vocabulary
 
-FILE, PRESIDENCIES = "hrc_sessions.csv", "sc_presidency.csv"
+FILE, ADDED, PRESIDENCIES = "hrc_sessions.csv", "session.csv", "sc_presidency.csv"
 PROVENANCE = councils.provenance(
-    "first edition", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
+    "first edition, completed by hand", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
 )
 SESSIONS = {"regular": 61, "special": 39}
+NAMED = {"regular": r"HRC \d+", "special": r"HRC S-\d+"}
 SCHEMA = pa.DataFrameSchema(
     {
         "session": pa.Column(str, unique=True),
@@ -23,29 +25,84 @@ SCHEMA = pa.DataFrameSchema(
         "end": pa.Column("datetime64[us]", nullable=True),
         "iso3": pa.Column(str, pa.Check.str_length(3, 3), nullable=True),  # the presiding member
         "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
+        "origin": pa.Column(str, pa.Check.isin(list(councils.ORIGINS))),
     },
     strict=True,
     coerce=True,
     ordered=True,
 )
+LINE = ("session", "kind", "start", "end", "source", "confidence")
+MONTH = ("month", "iso3", "confidence")
 
 
 def build(folder: Path) -> pd.DataFrame:
     """Return one row per session and per month of presidency.
 
-    Presidencies follow the English alphabetical order of the members; all but one are recalled.
-
     Raises:
         SourceTotalError: If a session is missing.
+        HandLineError: If a hand file is not as documented.
     """
     rows = sources.read(folder, FILE, ["session", "kind", "start", "end", "confidence"])
     for kind, sessions in SESSIONS.items():
         sources.expect(FILE, kind, found=int((rows["kind"] == kind).sum()), expected=sessions)
-    months = sources.read(store.DATA / "hand", PRESIDENCIES, ["month", "iso3", "confidence"])
-    first = pd.to_datetime(months["month"])
-    months = months.assign(
-        session="SC " + months["month"], kind="presidency", start=first, end=first + pd.offsets.MonthEnd(0)
-    )
-    dated = rows.assign(start=pd.to_datetime(rows["start"]), end=pd.to_datetime(rows["end"]))
-    both = pd.concat([dated, months], ignore_index=True)
+    return joined(rows.assign(iso3=None, origin="compiled"), hand.HAND)
+
+
+def joined(
+    compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFrame] | None = None
+) -> pd.DataFrame:
+    """Return the compiled sessions, those added by hand, and the presidencies.
+
+    Presidencies follow the English alphabetical order of the members; all but one are recalled.
+
+    Args:
+        compiled: The compiled rows of this table.
+        folder: The folder of hand files.
+        load: Not needed here.
+
+    Raises:
+        HandLineError: If a line is not as documented or is on record already.
+    """
+    del load
+    lines = added(folder, compiled).drop(columns="source").assign(iso3=None, origin="added")
+    parts = [part.astype({"start": object, "end": object}) for part in (compiled, lines, _presided(folder))]
+    both = pd.concat(parts, ignore_index=True)
+    for day in ("start", "end"):
+        both[day] = pd.to_datetime(both[day]).astype("datetime64[us]")
     return both.sort_values(["start", "session"], ignore_index=True)[[*SCHEMA.columns]]
+
+
+def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines of the hand file of later sessions, checked.
+
+    Raises:
+        HandLineError: If a line is not as documented or is on record already.
+    """
+    rows = hand.read(folder, ADDED, LINE)
+    hand.filled(ADDED, rows, "session", "start", "source")
+    hand.worded(ADDED, rows, kind=SESSIONS, confidence=vocabulary.CONFIDENCE)
+    for kind, pattern in NAMED.items():
+        named = rows["session"].astype(str).str.fullmatch(pattern)
+        hand.refuse(ADDED, rows, "session", (rows["kind"] == kind) & ~named, "word")
+    hand.dated(ADDED, rows, "start", "end")
+    hand.refuse(ADDED, rows, "end", rows["end"].notna() & (rows["end"] < rows["start"]), "order")
+    hand.once(ADDED, rows, rows["session"], "session", known=compiled["session"])
+    return rows
+
+
+def _presided(folder: Path) -> pd.DataFrame:
+    """Return the months of presidency, checked."""
+    rows = hand.read(folder, PRESIDENCIES, MONTH)
+    hand.filled(PRESIDENCIES, rows, *MONTH)
+    hand.placed(PRESIDENCIES, rows, folder)
+    hand.worded(PRESIDENCIES, rows, confidence=vocabulary.CONFIDENCE)
+    first = pd.to_datetime(rows["month"], format="%Y-%m", errors="coerce")
+    hand.refuse(PRESIDENCIES, rows, "month", first.isna(), "date")
+    hand.once(PRESIDENCIES, rows, rows["month"], "month")
+    return rows.assign(
+        session="SC " + rows["month"],
+        kind="presidency",
+        start=first,
+        end=first + pd.offsets.MonthEnd(0),
+        origin="added",
+    ).drop(columns="month")
