@@ -86,7 +86,7 @@ def rebuild(
     for table in sorted(tables, key=BY_HAND.index):
         started(table)
         module = _module(table)
-        if hasattr(module, "ADDED"):
+        if hasattr(module, "LINES"):
             installed = store.load(table, root=root)
             compiled = installed[installed["origin"] == "compiled"]
             load = lambda name: fresh[name] if name in fresh else store.load(name, root=root)  # noqa: E731
@@ -113,10 +113,7 @@ def _stamped(
     judged: tuple[str, ...] = (),
 ) -> Provenance:
     """Return a module's provenance, its sources ending with the stamps of its hand files."""
-    lines = tuple(
-        file for file in (getattr(module, "ADDED", ""), getattr(module, "PRESIDENCIES", "")) if file
-    )
-    named = (*judged, *lines)
+    named = (*judged, *getattr(module, "LINES", ()))
     kept = [source for source in sources if source.removeprefix(hand.PREFIX).partition(" ")[0] not in named]
     provenance: Provenance = module.PROVENANCE
     return replace(provenance, sources=(*kept, *(hand.stamp(folder, file) for file in named)))

@@ -27,7 +27,7 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
         except pandera.errors.SchemaErrors as error:
             raise TableInvalidError(table=table, reason=str(error.failure_cases.head(3))) from error
     card = store.card(table, root=root)
-    if hasattr(module, "ADDED"):
+    if hasattr(module, "LINES"):
         folder, rows = root / hand.FOLDER, store.load(table, root=root)
         for read in getattr(module, "JUDGED", {}).values():
             read(folder)

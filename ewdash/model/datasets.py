@@ -18,7 +18,7 @@ LAYOUTS: dict[str, int] = {
     "council_crossing": 1,
     "hrc_mechanism": 2,
     "sc_agenda": 1,
-    "sc_meeting": 1,
+    "sc_meeting": 2,
     "upr_review": 1,
     "membership": 1,
     "country": 1,

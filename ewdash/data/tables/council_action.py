@@ -13,11 +13,12 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import hand, sources
-from ewdash.data.tables import council_review, councils, resolution_rules
+from ewdash.data.tables import council_crossing, council_review, councils, resolution_rules
 from ewdash.model import lanes, vocabulary
 from ewdash.model.symbols import ORGANS
 
 FILE, ADDED = "council_actions.csv", "council_action.csv"
+LINES = (ADDED,)
 JUDGED = {council_review.REVIEW: council_review.decisions, resolution_rules.FILE: resolution_rules.read}
 PROVENANCE = councils.provenance(
     "second edition: corrected, typed by rule, completed by hand",
@@ -129,29 +130,27 @@ def build(folder: Path) -> pd.DataFrame:
     councils.checked(FILE, fixed)
     ruled = resolution_rules.applied(fixed, resolution_rules.read())
     compiled = councils.typed(ruled.assign(origin="compiled"), SCHEMA.columns)
-    return joined(compiled, hand.HAND)
+    return joined(compiled, hand.HAND, lambda _: council_crossing.build(folder))
 
 
-def joined(
-    compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFrame] | None = None
-) -> pd.DataFrame:
+def joined(compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFrame]) -> pd.DataFrame:
     """Return the compiled rows and the lines added by hand.
 
     Args:
         compiled: The compiled rows of this table.
         folder: The folder of hand files.
-        load: Not needed here; other tables join what they find in tables built before them.
+        load: Gives `council_crossing`, whose crossings are on record too.
 
     Raises:
         HandLineError: If a line is not as documented or is on record already.
     """
-    del load
-    lines = added(folder, compiled).assign(rule=None, origin="added")
+    known = pd.concat([compiled, load("council_crossing")], ignore_index=True)
+    lines = added(folder, known).assign(rule=None, origin="added")
     return councils.typed(pd.concat([compiled, lines], ignore_index=True), SCHEMA.columns)
 
 
-def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
-    """Return the lines of the hand file, checked word by word and against the compiled rows.
+def added(folder: Path, known: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines of the hand file, checked word by word and against the rows on record.
 
     Raises:
         HandLineError: If a line is not as documented or is on record already.
@@ -174,8 +173,8 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     hand.refuse(ADDED, rows, "symbol", ~_written(rows), "symbol")
     bare = rows["source"].astype(str).str.startswith(OWN) & (rows["confidence"] == "verified")
     hand.refuse(ADDED, rows, "source", bare, "source")
-    known = compiled.assign(date=compiled["date"].dt.strftime("%Y-%m-%d"))
-    hand.once(ADDED, rows, _keys(rows), "date", known=_keys(known))
+    dated = known.assign(date=known["date"].dt.strftime("%Y-%m-%d"))
+    hand.once(ADDED, rows, _keys(rows), "date", known=_keys(dated))
     return rows
 
 

@@ -19,6 +19,7 @@ from ewdash.data.tables import council_action, council_review, councils
 from ewdash.model import vocabulary
 
 FILE, ADDED = "hrc_mechanisms.csv", "hrc_mechanism.csv"
+LINES = (ADDED, council_action.ADDED)  # the acts tell the last renewal and the end
 JUDGED = {council_review.REVIEW: council_review.decisions}
 PROVENANCE = councils.provenance(
     "second edition: corrected, completed by hand",
@@ -163,7 +164,8 @@ def _renewed(rows: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
         found = [(days[text], text) for text in str(renewals).split(";") if text in days.index]
         last.append(max(found, default=(None, None)))
     renewed = pd.Series([day for day, _ in last], rows.index, dtype="datetime64[us]")
-    return rows.assign(renewed=renewed, renewed_by=[symbol for _, symbol in last])
+    by = pd.Series([symbol for _, symbol in last], rows.index, dtype=object)
+    return rows.assign(renewed=renewed, renewed_by=by)
 
 
 def _ended(rows: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pandera.pandas as pa
 
 from ewdash.data import sources
 from ewdash.data.tables import councils
+from ewdash.model import vocabulary
 
 FILE = "sc_meetings.csv"
 PROVENANCE = councils.provenance(
@@ -20,6 +21,7 @@ SCHEMA = pa.DataFrameSchema(
         "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
         "situation": pa.Column(str),
         "outcome": pa.Column(str, nullable=True),  # NA: no text came of the meeting
+        "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
     },
     strict=True,
     coerce=True,
@@ -28,11 +30,12 @@ SCHEMA = pa.DataFrameSchema(
 
 
 def build(folder: Path) -> pd.DataFrame:
-    """Return one row per meeting and country.
+    """Return one row per meeting and country, all of them found in the UN library's table.
 
     Raises:
         SourceTotalError: If rows are missing.
     """
-    rows = sources.read(folder, FILE, SCHEMA.columns)
+    rows = sources.read(folder, FILE, ["date", "iso3", "situation", "outcome"])
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
-    return rows.sort_values([*SCHEMA.columns], na_position="first", ignore_index=True)
+    ordered = rows.sort_values([*rows.columns], na_position="first", ignore_index=True)
+    return ordered.assign(confidence="verified")

@@ -12,6 +12,7 @@ from ewdash.data.tables import councils
 from ewdash.model import vocabulary
 
 FILE, ADDED, PRESIDENCIES = "hrc_sessions.csv", "session.csv", "sc_presidency.csv"
+LINES = (ADDED, PRESIDENCIES)
 PROVENANCE = councils.provenance(
     "first edition, completed by hand", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
 )
