@@ -15,9 +15,10 @@ LISTED = [name for name in COLUMNS if name != "instrument_status"]
 
 
 def acts_of(country: str, load: Load) -> pd.DataFrame:
-    """Return the acts and crossings on one country, in the columns the two tables share."""
+    """Return the acts and crossings on one country, and the rule that typed an act, if one did."""
     tables = [load("council_action"), load("council_crossing")]
-    rows = pd.concat([table[table["iso3"] == country][COLUMNS] for table in tables], ignore_index=True)
+    parts = [table[table["iso3"] == country].reindex(columns=[*COLUMNS, "rule"]) for table in tables]
+    rows = pd.concat(parts, ignore_index=True).astype({"rule": "str"})
     return rows.sort_values("date", ignore_index=True)
 
 
@@ -92,12 +93,12 @@ def record_of_acts(
     rows = acts(acts_of(country, load))
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
-    shown = rows.sort_values("date", ascending=False, kind="stable")[LISTED]
-    shown = shown.assign(
-        date=shown["date"].dt.date,
-        body=[say(f"body-{body.lower()}") for body in shown["body"]],
-        action_type=[say(f"action-{kind.replace('_', '-')}") for kind in shown["action_type"]],
-        confidence=[say(f"confidence-{value}") for value in shown["confidence"]],
+    rows = rows.sort_values("date", ascending=False, kind="stable")
+    shown = rows[LISTED].assign(
+        date=rows["date"].dt.date,
+        body=[say(f"body-{body.lower()}") for body in rows["body"]],
+        action_type=[say(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
+        confidence=[_sure(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
     )
     return block(
         "acts",
@@ -109,6 +110,12 @@ def record_of_acts(
         acts=len(rows),
         unverified=int((~rows["verified"]).sum()),
     )
+
+
+def _sure(confidence: str, rule: object) -> str:
+    """Say how sure an act is, and which rule its type is from, if one."""
+    word = say(f"confidence-{confidence}")
+    return say("confidence-by-rule", confidence=word, rule=rule) if isinstance(rule, str) else word
 
 
 def reviews(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:

@@ -29,3 +29,4 @@ error-hand-stale = The table “{ $table }” was built before the last edit of 
     }
 error-review-missing = data/hand/council_review.csv has no decision on the proposal for { $file }, row { $row }, column { $column }.
     .advice = No table was changed. Add a line that says apply or keep, and why.
+confidence-by-rule = { $confidence }; type by rule { $rule }

@@ -107,7 +107,7 @@ chart-acts = { $country }: what the Councils and other bodies did
     [one] { $acts } act or crossing
    *[other] { $acts } acts and crossings
  } on record, newest first, { $unverified } of them unverified.
-    .reads = One text has a row for each of its effects; count resolutions by symbol. “Recalled” rows come from general knowledge and wait for a source.
+    .reads = One text has a row for each of its effects; count resolutions by symbol. “Recalled” rows come from general knowledge and wait for a source. “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason.
     .omits = acts after the end of the record, closed formats, and thematic texts that name the country.
 chart-reviews = { $country }: reviews under the Universal Periodic Review
     .shows = The State’s { $reviews ->
