@@ -1,14 +1,17 @@
 """A Council fact could be lost, doubled, or given to the wrong country or day."""
 
+import os
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from ewdash.analysis.attention import resolutions
 from ewdash.data import store
-from ewdash.data.tables import councils
+from ewdash.data.tables import council_action, council_review, councils
 from ewdash.data.tables.membership import members_on
 from ewdash.model.datasets import LAYOUTS
-from ewdash.model.errors import SourceLayoutError
+from ewdash.model.errors import HandLineError, ReviewMissingError, SourceLayoutError, SourceTotalError
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +42,8 @@ def test_one_row_per_effect_but_one_resolution(acts):
 
 
 def test_certain_corrections_are_applied(acts):
-    assert len(acts) == 4_335 - 3 + 3
+    compiled = acts[acts["origin"] == "compiled"]
+    assert len(compiled) == 4_335 - 3 + 3 + 2
     assert "S/RES/663 (1990)" not in set(acts["symbol"])
     lebanon = acts[acts["symbol"] == "S/RES/1680 (2006)"]
     assert set(lebanon["iso3"]) == {"LBN"}
@@ -49,9 +53,30 @@ def test_certain_corrections_are_applied(acts):
     assert experts["iso3"].tolist() == ["COD"]
 
 
-def test_a_correction_that_finds_nothing_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("symbol", "iso3", "kind"),
+    [
+        ("E/CN.4/RES/1993/69", "GNQ", "country_mandate_created"),
+        ("A/HRC/RES/51/36", "COD", "investigative_body_renewed"),
+        ("S/RES/2732 (2024)", "IRQ", "mission_closed"),
+        ("S/RES/1533 (2004)", "COD", "sanctions_imposed"),
+        ("S/RES/1753 (2007)", "LBR", "sanctions_ended"),
+        ("S/RES/2799 (2025)", "SYR", "resolution"),
+        ("S/RES/1029 (1995)", "RWA", "mission_closed"),
+    ],
+)
+def test_reviewed_corrections_are_applied(acts, symbol, iso3, kind):
+    rows = acts[(acts["symbol"] == symbol) & (acts["iso3"] == iso3)]
+    assert kind in set(rows["action_type"])
+
+
+def test_a_mechanism_without_term_is_never_renewed(acts):
+    assert not acts["label"].eq("Renewed: Investigative Mechanism for Myanmar (IIMM)").any()
+
+
+def fixes(folder, **changes):
     fix = {
-        "file": "f.csv",
+        "file": "council_actions.csv",
         "row_number": "2",
         "column": "iso3",
         "current": "SYR",
@@ -59,9 +84,87 @@ def test_a_correction_that_finds_nothing_is_refused(tmp_path):
         "why": "",
         "confidence": "certain",
     }
-    pd.DataFrame([fix]).to_csv(tmp_path / councils.CORRECTIONS, index=False)
-    with pytest.raises(SourceLayoutError, match=r"f\.csv.*2"):
-        councils.corrected(tmp_path, "f.csv", pd.DataFrame({"iso3": ["IRQ"], "symbol": ["x"]}))
+    pd.DataFrame([{**fix, **changes}]).to_csv(folder / council_review.CORRECTIONS, index=False)
+
+
+def decided(folder, *lines):
+    header = ",".join(council_review.COLUMNS)
+    (folder / council_review.REVIEW).write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+    return council_review.decisions(folder)
+
+
+ROW = {"iso3": ["IRQ"], "symbol": ["x"], "label": ["y"]}
+
+
+def test_a_correction_that_finds_nothing_is_refused(tmp_path):
+    fixes(tmp_path)
+    with pytest.raises(SourceLayoutError, match=r"council_actions\.csv.*2"):
+        council_review.corrected(tmp_path, "council_actions.csv", pd.DataFrame(ROW), review=decided(tmp_path))
+
+
+def test_a_likely_correction_without_a_decision_is_refused(tmp_path):
+    fixes(tmp_path, confidence="likely", current="IRQ")
+    with pytest.raises(ReviewMissingError, match="row 2, column iso3"):
+        council_review.corrected(tmp_path, "council_actions.csv", pd.DataFrame(ROW), review=decided(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "decision", "after"),
+    [("likely", "apply", "LBN"), ("likely", "keep", "IRQ"), ("certain", "keep", "IRQ")],
+)
+def test_a_decision_is_followed(tmp_path, confidence, decision, after):
+    fixes(tmp_path, file="hrc_mechanisms.csv", confidence=confidence, current="IRQ")
+    review = decided(tmp_path, f"hrc_mechanisms.csv,2,iso3,{decision},,,because")
+    out = council_review.corrected(tmp_path, "hrc_mechanisms.csv", pd.DataFrame(ROW), review=review)
+    assert out["iso3"].tolist() == [after]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["hrc_mechanisms.csv,3,iso3,apply,,,because", "hrc_mechanisms.csv,2,iso3,amend,IRQ,SYR,because"],
+)
+def test_a_decision_on_no_proposal_is_refused_by_line(tmp_path, line):
+    fixes(tmp_path, file="hrc_mechanisms.csv", current="IRQ")
+    with pytest.raises(HandLineError, match="line 2"):
+        council_review.corrected(
+            tmp_path, "hrc_mechanisms.csv", pd.DataFrame(ROW), review=decided(tmp_path, line)
+        )
+
+
+@pytest.mark.skipif("EWDASH_SOURCES" not in os.environ, reason="the source files are not at hand")
+def test_the_review_covers_the_likely_proposals_and_no_other():
+    proposed = council_review.proposals(Path(os.environ["EWDASH_SOURCES"]))
+    likely = proposed[proposed["confidence"] == "likely"]
+    review = council_review.decisions()
+    spoken = review[review["decision"] != "amend"]
+    cells = council_review.CELL
+    assert len(likely) == 42
+    assert set(map(tuple, spoken[cells].to_numpy())) == set(map(tuple, likely[cells].to_numpy()))
+
+
+@pytest.mark.parametrize("column", ["body", "action_type"])
+def test_other_counts_than_the_compilers_are_refused(tmp_path, monkeypatch, column):
+    """The counts of the notes that came with the files, by body and by type, add up to its rows."""
+    counts = {"body": council_action.BODIES, "action_type": council_action.TYPES}[column]
+    assert sum(map(sum, counts.values())) == council_action.ROWS
+    row = {
+        "date": "2020-01-01",
+        "iso3": "SDN",
+        "situation": "Sudan",
+        "body": "HRC",
+        "action_type": "resolution",
+        "symbol": "",
+        "label": "x",
+        "instrument_status": "n/a",
+        "source": "x",
+        "confidence": "verified",
+    }
+    pd.DataFrame([row]).to_csv(tmp_path / council_action.FILE, index=False)
+    monkeypatch.setattr(council_action, "ROWS", 1)
+    if column == "action_type":
+        monkeypatch.setattr(council_action, "BODIES", {"HRC": (1, 0)})
+    with pytest.raises(SourceTotalError, match=column):
+        council_action.build(tmp_path)
 
 
 @pytest.mark.parametrize(

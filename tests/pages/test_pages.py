@@ -1,6 +1,7 @@
 """A page could stop, stay silent, or show a figure it cannot support."""
 
 import hashlib
+import re
 import shutil
 from pathlib import Path
 
@@ -247,7 +248,7 @@ def spoilt(path, kind):
         path.write_bytes(content)
     else:
         card = path.parent / "card.toml"
-        card.write_text(card.read_text().replace("layout = 1", "layout = 9"))
+        card.write_text(re.sub(r"(?m)^layout = \d+$", "layout = 9", card.read_text()))
 
 
 @pytest.mark.parametrize("kind", ["missing", "truncated", "tampered", "wrong-version"])

@@ -1,0 +1,321 @@
+"""A hand-edited line could be lost, doubled or wrong without anyone being told where."""
+
+import shutil
+
+import pandas as pd
+import pytest
+
+from ewdash.data import hand, store
+from ewdash.data.build import BY_HAND, rebuild
+from ewdash.data.check import check
+from ewdash.model.errors import HandLineError, HandStaleError, SourceFolderError
+
+FED = ("council_action", "hrc_mechanism", "session")
+NEW = {
+    "council_action.csv": (
+        "2026-04-14,YEM,Yemen,SC,special_political_mission,S/RES/2820 (2026),"
+        "Invented for a test,renewed,a test,verified"
+    ),
+    "hrc_mechanism.csv": (
+        "Invented Rapporteur,TCD,special_rapporteur,2026-07-08,A/HRC/RES/62/99,,,,active,a test,verified"
+    ),
+    "session.csv": "HRC 62,regular,2026-06-15,2026-07-08,a test,recalled",
+}
+TABLES = dict(zip(NEW, FED, strict=True))
+
+
+@pytest.fixture
+def root(tmp_path):
+    for folder in ("hand", "council_crossing", *BY_HAND):
+        shutil.copytree(store.DATA / folder, tmp_path / folder)
+    return tmp_path
+
+
+def write(root, file, *lines):
+    with (root / "hand" / file).open("a", encoding="utf-8") as text:
+        text.writelines(f"{line}\n" for line in lines)
+
+
+def lines(root, file):
+    return len((root / "hand" / file).read_text(encoding="utf-8").splitlines())
+
+
+def test_a_rebuild_without_sources_gives_the_bytes_in_the_repository(root):
+    rebuild(root=root)
+    for table in BY_HAND:
+        assert store.card(table, root=root) == store.card(table)
+
+
+@pytest.mark.parametrize("file", NEW)
+def test_an_added_line_is_in_the_table_after_a_rebuild_and_not_before(root, file):
+    table = TABLES[file]
+    before = store.load(table, root=root)
+    write(root, file, NEW[file])
+    with pytest.raises(HandStaleError, match=rf"{table}.*data/hand/{file}") as told:
+        check(table, root=root)
+    assert told.value.advice == "Run “python -m ewdash build”."
+    rebuild(root=root)
+    after = store.load(table, root=root)
+    assert len(after) == len(before) + 1
+    assert check(table, root=root).rows == len(after)
+    name = NEW[file].split(",")[0]
+    assert after.query("origin == 'added'").astype(str).eq(name).any(axis=None)
+
+
+def test_an_added_end_of_a_mandate_reaches_its_mechanism_in_one_rebuild(root):
+    write(root, "hrc_mechanism.csv", NEW["hrc_mechanism.csv"].replace(",,,,active", ",,2026-09-30,,ended"))
+    write(
+        root,
+        "council_action.csv",
+        "2026-09-30,TCD,Chad,HRC,country_mandate_ended,A/HRC/RES/63/98,Ended,ended,a test,verified",
+    )
+    rebuild(root=root)
+    rows = store.load("hrc_mechanism", root=root).set_index("mechanism")
+    assert rows.loc["Invented Rapporteur", "ended_by"] == "A/HRC/RES/63/98"
+
+
+def test_a_line_taken_out_is_noticed(root):
+    path = root / "hand" / "council_action.csv"
+    path.write_text("\n".join(path.read_text(encoding="utf-8").splitlines()[:-1]) + "\n", encoding="utf-8")
+    with pytest.raises(HandStaleError):
+        check("council_action", root=root)
+    rebuild(root=root)
+    assert check("council_action", root=root).rows == store.card("council_action").rows - 1
+
+
+def test_other_line_endings_are_no_edit(root):
+    path = root / "hand" / "council_action.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert check("council_action", root=root)
+
+
+@pytest.mark.parametrize("file", ["resolution_rule.csv", "council_review.csv"])
+def test_what_only_the_full_build_applies_is_told_so(root, file):
+    path = root / "hand" / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(text.splitlines()[-1], text.splitlines()[-1] + "."), encoding="utf-8")
+    with pytest.raises(HandStaleError) as told:
+        check("council_action", root=root)
+    assert "--from DIR" in told.value.advice
+    rebuild(root=root)
+    with pytest.raises(HandStaleError):
+        check("council_action", root=root)
+
+
+def test_a_refused_line_changes_no_table(root):
+    write(root, "council_action.csv", NEW["council_action.csv"])
+    write(root, "session.csv", "HRC 61,regular,2026-02-23,2026-03-31,a test,verified")
+    with pytest.raises(HandLineError, match=r"session\.csv, line 2, column session: “HRC 61” is on record"):
+        rebuild(root=root)
+    assert store.card("council_action", root=root) == store.card("council_action")
+
+
+ACT = dict(
+    zip(
+        [
+            "date",
+            "iso3",
+            "situation",
+            "body",
+            "action_type",
+            "symbol",
+            "label",
+            "status",
+            "source",
+            "confidence",
+        ],
+        NEW["council_action.csv"].split(","),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "column", "fault"),
+    [
+        ("date", "14 April 2026", "date", "not a day written as"),
+        ("date", "2026-02-30", "date", "not a day written as"),
+        ("date", "", "date", "empty"),
+        ("date", "2025-04-14", "symbol", "not written as symbols"),
+        ("iso3", "XYZ", "iso3", "not a code"),
+        ("iso3", "Yemen", "iso3", "not a code"),
+        ("body", "UN", "body", "vocabulary"),
+        ("action_type", "speech", "action_type", "vocabulary"),
+        ("action_type", "special_session", "action_type", "no act of this body"),
+        ("symbol", "S/RES/2820", "symbol", "not written as symbols"),
+        ("symbol", "resolution 2820", "symbol", "not written as symbols"),
+        ("label", "", "label", "empty"),
+        ("label", " spaced", "label", "space"),
+        ("status", "extended", "instrument_status", "vocabulary"),
+        ("source", "", "source", "empty"),
+        ("source", "own knowledge", "source", "verified"),
+        ("confidence", "sure", "confidence", "vocabulary"),
+    ],
+)
+def test_each_kind_of_fault_is_told_by_file_line_and_column(root, cell, value, column, fault):
+    write(root, "council_action.csv", "", ",".join({**ACT, cell: value}.values()))
+    at = lines(root, "council_action.csv")
+    with pytest.raises(HandLineError, match=rf"council_action\.csv, line {at}, column {column}: .*{fault}"):
+        check("council_action", root=root)
+
+
+def test_a_line_twice_or_on_record_is_refused(root):
+    write(root, "council_action.csv", NEW["council_action.csv"], NEW["council_action.csv"])
+    with pytest.raises(HandLineError, match="stands on an earlier line"):
+        rebuild(root=root)
+    shutil.copy(hand.HAND / "council_action.csv", root / "hand")
+    known = "2024-08-28,LBN,Lebanon,SC,peacekeeping_mandate,S/RES/2749 (2024),Again,renewed,a test,verified"
+    write(root, "council_action.csv", known)
+    with pytest.raises(HandLineError, match="is on record already"):
+        rebuild(root=root)
+
+
+def test_a_crossing_of_the_second_round_is_on_record_too(root):
+    row = store.load("council_crossing").dropna(subset=["symbol"]).iloc[0]
+    cells = [row["date"].strftime("%Y-%m-%d"), *row.iloc[1:6], "Again", "n/a", "a test", "verified"]
+    write(root, "council_action.csv", ",".join("" if pd.isna(cell) else f'"{cell}"' for cell in cells))
+    with pytest.raises(HandLineError, match=r"column date: .* is on record already"):
+        rebuild(root=root)
+
+
+@pytest.mark.parametrize("cells", ["2026-04-14,YEM", NEW["council_action.csv"] + ",more"])
+def test_too_few_or_too_many_cells_are_refused(root, cells):
+    write(root, "council_action.csv", cells)
+    with pytest.raises(HandLineError, match="too few or too many cells"):
+        check("council_action", root=root)
+
+
+def test_another_heading_is_refused_by_its_column(root):
+    path = root / "hand" / "session.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("kind", "type"), encoding="utf-8")
+    with pytest.raises(HandLineError, match="line 1, column kind: “type” stands"):
+        check("session", root=root)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("special_rapporteur", "rapporteur", "type"),
+        ("A/HRC/RES/62/99", "resolution 62/99", "established_by"),
+        (",,,,active", ",,2026-07-01,,ended", "ended"),
+        (",,,,active", ",,2026-09-30,,active", "status"),
+        ("Invented Rapporteur,TCD", "Special Rapporteur on Iran,IRN", "mechanism"),
+        ("TCD", "", "iso3"),
+        ("a test", "own knowledge", "source"),
+    ],
+)
+def test_a_fault_in_a_mechanism_is_told_by_column(root, old, new, column):
+    write(root, "hrc_mechanism.csv", NEW["hrc_mechanism.csv"].replace(old, new))
+    with pytest.raises(HandLineError, match=rf"hrc_mechanism\.csv, line \d+, column {column}:"):
+        check("hrc_mechanism", root=root)
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("HRC 62,special,2026-06-15,,a test,recalled", "session"),
+        ("HRC sixty-two,regular,2026-06-15,,a test,recalled", "session"),
+        ("HRC 62,presidency,2026-06-15,,a test,recalled", "kind"),
+        ("HRC 62,regular,2026-06-15,2026-06-14,a test,recalled", "end"),
+    ],
+)
+def test_a_fault_in_a_session_is_told_by_column(root, line, column):
+    write(root, "session.csv", line)
+    with pytest.raises(HandLineError, match=rf"session\.csv, line 2, column {column}:"):
+        check("session", root=root)
+
+
+def test_a_table_of_source_files_is_not_built_without_them(root):
+    with pytest.raises(SourceFolderError, match="conflict_month"):
+        rebuild(root=root, tables=("conflict_month",))
+
+
+def test_the_command_without_a_folder_asks_for_it_where_needed(capsys):
+    from ewdash.__main__ import main
+
+    assert main(["build", "--table", "conflict_month"]) == 1
+    assert "--from DIR" in capsys.readouterr().err
+
+
+def test_known_missing_events_are_on_record():
+    rows = store.load("council_action").query("origin == 'added'")
+    known = {
+        ("ICC", "investigation_opened", "COD", "2004-06-23"),
+        ("ICC", "arrest_warrant", "CIV", "2011-11-23"),
+        ("ICC", "withdrawal", "PHL", "2019-03-17"),
+        ("SC", "mission_closed", "GEO", "2009-06-15"),
+        ("SC", "sanctions_ended", "ETH", "2001-05-15"),
+    }
+    keys = zip(
+        rows["body"], rows["action_type"], rows["iso3"], rows["date"].dt.strftime("%Y-%m-%d"), strict=True
+    )
+    assert known <= set(keys)
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "body", "renewed", "renewed_by", "ended", "ended_by"),
+    [
+        (
+            "Commission of Inquiry on Burundi",
+            "HRC",
+            "2020-10-06",
+            "A/HRC/RES/45/19",
+            "2021-10-08",
+            "A/HRC/RES/48/16",
+        ),
+        ("Special Representative on Rwanda", "CHR", None, None, "2001-04-20", "E/CN.4/RES/2001/23"),
+        ("OHCHR Sri Lanka Accountability Project", "OHCHR", "2025-10-06", "A/HRC/RES/60/1", None, None),
+        ("Special Rapporteur on the DPRK", "CHR", "2026-03-30", "A/HRC/RES/61/27", None, None),
+    ],
+)
+def test_a_mechanism_says_who_held_it_and_when_it_was_renewed_and_ended(
+    mechanism, body, renewed, renewed_by, ended, ended_by
+):
+    row = store.load("hrc_mechanism").set_index("mechanism").loc[mechanism]
+    assert row["body"] == body
+    for column, day in (("renewed", renewed), ("ended", ended)):
+        assert pd.isna(row[column]) if day is None else row[column] == pd.Timestamp(day)
+    for column, symbol in (("renewed_by", renewed_by), ("ended_by", ended_by)):
+        assert pd.isna(row[column]) if symbol is None else row[column] == symbol
+
+
+def test_each_renewal_listed_is_among_the_acts():
+    acts = set(store.load("council_action")["symbol"].dropna())
+    lists = store.load("hrc_mechanism")["renewals"].dropna()
+    assert {symbol for renewals in lists for symbol in renewals.split(";")} <= acts
+
+
+def test_the_layouts_are_documented_to_the_last_word():
+    from ewdash.data.tables import (
+        council_action,
+        council_review,
+        councils,
+        hrc_mechanism,
+        resolution_rules,
+        session,
+    )
+    from ewdash.model import vocabulary
+
+    text = (store.DATA / "README.md").read_text(encoding="utf-8")
+    for columns in (
+        councils.ACT,
+        hrc_mechanism.LINE,
+        session.LINE,
+        session.MONTH,
+        resolution_rules.COLUMNS,
+        council_review.COLUMNS,
+    ):
+        assert f"`{','.join(columns)}`" in text
+    words = (
+        *vocabulary.BODIES,
+        *vocabulary.ACTION_TYPES,
+        *vocabulary.INSTRUMENT_STATUS,
+        *vocabulary.CONFIDENCE,
+        *vocabulary.MECHANISM_TYPES,
+        *hrc_mechanism.STATUS,
+        *council_review.DECISIONS,
+    )
+    assert [word for word in words if f"`{word}`" not in text] == []
+    for file in sorted((store.DATA / "hand").glob("*.csv")):
+        assert f"`{file.name}`" in text
+    assert council_action.ADDED in text
