@@ -21,7 +21,7 @@ FILE, ADDED = "council_actions.csv", "council_action.csv"
 LINES = (ADDED,)
 JUDGED = {council_review.REVIEW: council_review.decisions, resolution_rules.FILE: resolution_rules.read}
 PROVENANCE = councils.provenance(
-    "second edition: corrected, typed by rule, completed by hand",
+    "second edition, with added rows",
     FILE,
     council_review.CORRECTIONS,
     covers_from=date(1989, 1, 1),

@@ -22,7 +22,7 @@ FILE, ADDED = "hrc_mechanisms.csv", "hrc_mechanism.csv"
 LINES = (ADDED, council_action.ADDED)  # the acts tell the last renewal and the end
 JUDGED = {council_review.REVIEW: council_review.decisions}
 PROVENANCE = councils.provenance(
-    "second edition: corrected, completed by hand",
+    "second edition, with added rows",
     FILE,
     council_review.CORRECTIONS,
     covers_from=date(1984, 1, 1),

@@ -14,7 +14,7 @@ from ewdash.model import vocabulary
 FILE, ADDED, PRESIDENCIES = "hrc_sessions.csv", "session.csv", "sc_presidency.csv"
 LINES = (ADDED, PRESIDENCIES)
 PROVENANCE = councils.provenance(
-    "first edition, completed by hand", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
+    "second edition, with added rows", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
 )
 SESSIONS = {"regular": 61, "special": 39}
 NAMED = {"regular": r"HRC \d+", "special": r"HRC S-\d+"}
