@@ -215,14 +215,17 @@ def mechanisms(*, region: str | None, group: str | None, load: Load, describe: D
     table = pd.DataFrame(
         {
             "country": [places.name(code) for code in rows["iso3"]],
-            "label": rows["mechanism"],
-            "date": rows["established"].dt.date,
+            "mechanism": rows["mechanism"],
+            "body": [say(f"body-{body.lower()}") for body in rows["body"]],
+            "established": rows["established"].dt.date,
             "symbol": rows["established_by"],
+            "renewed": rows["renewed"].dt.date,
+            "renewed_by": rows["renewed_by"],
             "heard": rows["iso3"].map(heard["heard"]).fillna(0).astype(int),
             "last_heard": rows["iso3"].map(heard["last_heard"]).dt.date,
             "confidence": [say(f"confidence-{value}") for value in rows["confidence"]],
         }
-    ).sort_values(["country", "date"], ignore_index=True)
+    ).sort_values(["country", "established"], ignore_index=True)
     return block(
         "mechanisms",
         None,
