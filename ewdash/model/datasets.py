@@ -22,7 +22,7 @@ LAYOUTS: dict[str, int] = {
     "upr_review": 1,
     "membership": 1,
     "country": 1,
-    "case": 1,
+    "case": 2,
     "session": 2,
     "geometry": 1,
     "signal_month": 1,

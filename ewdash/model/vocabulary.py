@@ -30,3 +30,13 @@ MECHANISM_TYPES = (
     "ohchr_accountability_project",
     "ohchr_database",
 )
+# Who speaks in a document of warning or inquiry; also the rows of its lane, top first.
+DOCUMENT_KINDS = (
+    "special_procedure",
+    "high_commissioner",
+    "ohchr_report",
+    "secretary_general",
+    "sc_briefing",
+    "un_inquiry",
+    "other_un",
+)

@@ -10,9 +10,11 @@ error-hand-line = data/hand/{ $file }, line { $line }, column { $column }: “{ 
         [word] is not a word of the column’s vocabulary
         [date] is not a day written as 2026-01-31
         [order] lies before the day it must follow
+        [period] is not the day on the other lines of the case
         [country] is not a code of data/hand/country.csv
         [class] is no act of this body
         [symbol] is not written as symbols are
+        [text] is a text of a Council, which stands among the acts
         [source] cannot stand for a verified fact
         [double] stands on an earlier line already
         [known] is on record already
