@@ -6,18 +6,25 @@ import numpy as np
 import pandas as pd
 
 from ewdash.analysis import alerts, levels, panels, stages
-from ewdash.analysis.attention import acts, present
+from ewdash.analysis.attention import present
 from ewdash.analysis.stages import Evidence
 from ewdash.charts import timelines
 from ewdash.model import periods, words
 from ewdash.model.places import Places
+from ewdash.model.vocabulary import DOCUMENT_KINDS
 from ewdash.model.words import say
+from ewdash.views import gaps
 from ewdash.views.block import Block, block
-from ewdash.views.councils import acts_of
+from ewdash.views.councils import lanes_of
+from ewdash.views.gaps import Known, symbol
 from ewdash.views.months import Describe, Load, record
 
 ORDER = ("RWA", "LKA", "BDI", "MMR")
 SLOW = ("rights", "displacement", "incidents")
+# Acts that are documents: the cases' own list holds them, in a lane of their own.
+WRITTEN = ("report", "early_warning_document", "lessons_learned_report")
+LANE = "document"
+DRAWN = ("hrc", "between", "sc", "state")  # other bodies' acts are told, not drawn
 
 
 @dataclass(frozen=True)
@@ -61,8 +68,16 @@ def _signs(case: str, load: Load) -> pd.DataFrame:
     return panel.rows(stage=stage, alert=alert, deaths_month=panel.deaths).assign(vintage="final")
 
 
+def _papers(given: pd.DataFrame) -> pd.DataFrame:
+    """Return documents with the day from which they were public (``known``), in that order."""
+    known = given["public"].fillna(given["date"])
+    return given.assign(known=known).sort_values(["known", "date"], kind="stable", ignore_index=True)
+
+
 def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) -> Replay:
     """Assemble one month of a case: nothing later than its last day is in it.
+
+    Only ``closing``, once the case is over, names documents that became public after it.
 
     Args:
         case: One of `ORDER`.
@@ -77,24 +92,28 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
     first, last = given["period_from"].min(), given["period_to"].max()
     signs = _signs(case, load)
     signs = signs[signs["month"].between(first, month)]
-    done = acts(acts_of(case, load))
-    seen = done[done["date"].between(first, end)]
+    # In full order, so that acts of one day stand alike whatever came later.
+    done = lanes_of(case, load).sort_values(["date", "body", "action_type", "label"], ignore_index=True)
+    seen = done[done["date"].between(first, end) & ~done["action_type"].isin(WRITTEN)]
     rows = record(load)
     rows = rows[(rows["iso3"] == case) & (rows["vintage"] == "final")]
     bands = levels.timeline(rows)
     shown = rows[rows["month"].between(first, month)]
-    papers = given[given["date"] <= end].sort_values("date")
-    councils = {lane: kinds for lane, kinds in present(seen).items() if lane in ("hrc", "between", "sc")}
+    listed = _papers(given)
+    papers = listed[listed["known"] <= end]
+    councils = {lane: kinds for lane, kinds in present(seen).items() if lane in DRAWN}
     figure = timelines.escalation(
         shown,
         bands[bands["month"].isin(shown["month"])],
-        seen,
-        lanes=councils,
+        _joined([seen, _marks(papers)]),
+        lanes={LANE: DOCUMENT_KINDS, **councils},  # all kinds, so that none moves while a case plays
         period=(first, last),
         stages=signs,
     )
     now = signs[signs["month"] == month]
-    verified = seen[seen["verified"]]
+    # A review is the State's own part and comes by the calendar: it answers no sign.
+    answers = seen[seen["class_"] != "review"]
+    known = Known(signs=signs, papers=papers, acts=answers, end=end)
     return Replay(
         headline=say(
             "headline-case",
@@ -103,8 +122,8 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
             deaths=int(now["deaths_month"].iloc[0]),
             stage=say(f"stage-{int(now['stage'].iloc[0])}"),
             papers=len(papers),
-            hrc=int((verified["lane"] == "hrc").sum()),
-            sc=int((verified["lane"] == "sc").sum()),
+            hrc=len(known.verified("hrc")),
+            sc=len(known.verified("sc")),
         ),
         block=block(
             "replay",
@@ -116,11 +135,31 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
             country=name,
             month=words.month(month),
         ),
-        news=_news(now, seen[seen["date"] >= month], papers[papers["date"] >= month]),
-        gaps=_gaps(signs, papers, verified, end),
-        closing=_closing(signs, papers, verified, name)
+        news=_news(now, seen[seen["date"] >= month], papers[papers["known"] >= month]),
+        gaps=gaps.told(known),
+        closing=gaps.closing(known, later=listed[listed["known"] > end], country=name)
         if month.to_period("M") == last.to_period("M")
         else (),
+    )
+
+
+def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return the parts in one frame, with the first one's columns where all are empty."""
+    return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+
+
+def _marks(papers: pd.DataFrame) -> pd.DataFrame:
+    """Return documents in the columns of acts, in a lane of their own by kind."""
+    return pd.DataFrame(
+        {
+            "date": papers["known"],
+            "drawn": LANE,
+            "class_": papers["kind"],
+            "label": papers["document"],
+            "symbol": papers["symbol"],
+            "instrument_status": "n/a",
+            "verified": papers["confidence"].eq("verified"),
+        }
     )
 
 
@@ -133,42 +172,57 @@ def _table(seen: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
             "label": seen["label"],
             "symbol": seen["symbol"],
             "confidence": seen["confidence"],
+            "found_in": pd.Series(pd.NA, index=seen.index, dtype="str"),  # acts have theirs in their table
         }
     )
     warned = pd.DataFrame(
         {
-            "date": papers["date"],
-            "body": say("case-document"),
+            "date": papers["known"],
+            "body": [_kind(kind) for kind in papers["kind"]],
             "label": papers["document"],
             "symbol": papers["symbol"],
             "confidence": papers["confidence"],
+            "found_in": papers["source"],
         }
     )
-    out = pd.concat([part for part in (listed, warned) if len(part)] or [listed])
-    out = out.sort_values("date", ascending=False, kind="stable", ignore_index=True)
+    out = _joined([listed, warned]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
     return out.assign(
         date=pd.to_datetime(out["date"]).dt.date,
         confidence=[say(f"confidence-{value}") for value in out["confidence"]],
     )
 
 
+def _kind(kind: str) -> str:
+    return say("case-document", kind=say(f"class-{kind.replace('_', '-')}"))
+
+
 def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[str, ...]:
+    """Say the month's alert, documents and acts; a briefing that is a document is said once."""
     found = [say("case-alert")] if now["alert"].gt(0).any() else []
     found += [
-        say("case-paper", day=words.day(row["date"]), document=row["document"], symbol=_symbol(row["symbol"]))
+        say(
+            "case-paper" if pd.isna(row["public"]) else "case-paper-public",
+            day=words.day(row["known"]),
+            document=row["document"],
+            symbol=symbol(row["symbol"]),
+            dated=words.day(row["date"]),
+        )
         + _mark(row["confidence"])
         for row in papers.to_dict("records")
     ]
+    spoken = papers.loc[papers["kind"] == "sc_briefing", "date"]
+    told = seen["symbol"].dropna().isin(papers["symbol"].dropna()).reindex(seen.index, fill_value=False)
+    told |= seen["class_"].eq("briefing") & seen["date"].isin(spoken)
     found += [
         say(
             "case-act",
             day=words.day(row["date"]),
             body=say(f"body-{row['body'].lower()}"),
             label=row["label"],
-            symbol=_symbol(row["symbol"]),
+            symbol=symbol(row["symbol"]),
         )
         + _mark(row["confidence"])
-        for row in seen.to_dict("records")
+        for row in seen[~told].to_dict("records")
     ]
     return tuple(found) or (say("case-nothing"),)
 
@@ -176,57 +230,3 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
 def _mark(confidence: object) -> str:
     """Return the mark of a row that is not verified."""
     return "" if confidence == "verified" else f" ({say('confidence-recalled')})"
-
-
-def _symbol(value: object) -> str:
-    return f" ({value})" if isinstance(value, str) else ""
-
-
-def _first_sign(signs: pd.DataFrame, papers: pd.DataFrame) -> tuple[pd.Timestamp, str] | None:
-    """Return the first alert or document of warning, whichever came first."""
-    found = [(month, say("case-sign-alert")) for month in signs[signs["alert"] > 0]["month"].head(1)]
-    found += [(day, say("case-sign-document")) for day in papers["date"].head(1)]
-    return min(found, key=lambda pair: pair[0]) if found else None
-
-
-def _gaps(
-    signs: pd.DataFrame, papers: pd.DataFrame, verified: pd.DataFrame, end: pd.Timestamp
-) -> tuple[str, ...]:
-    """Say how long the first sign has stood, and the first act of each Council after it."""
-    sign = _first_sign(signs, papers)
-    if sign is None:
-        return (say("case-no-sign"),)
-    start, kind = sign
-    found = [say("case-since", kind=kind, day=words.day(start), days=(end - start).days)]
-    for lane in ("hrc", "sc"):
-        after = verified[(verified["lane"] == lane) & (verified["date"] >= start)].sort_values("date")
-        if after.empty:
-            found.append(say(f"case-none-{lane}", days=(end - start).days))
-        else:
-            row = after.iloc[0]
-            found.append(
-                say(
-                    f"case-first-{lane}",
-                    days=(row["date"] - start).days,
-                    day=words.day(row["date"]),
-                    label=row["label"],
-                    symbol=_symbol(row["symbol"]),
-                )
-            )
-    return tuple(found)
-
-
-def _closing(signs: pd.DataFrame, papers: pd.DataFrame, verified: pd.DataFrame, name: str) -> tuple[str, ...]:
-    """Say at the end what the record shows, in counts, and what it cannot show."""
-    return (
-        say(
-            "case-shows",
-            country=name,
-            alerts=int((signs["alert"] > 0).sum()),
-            papers=len(papers),
-            hrc=int((verified["lane"] == "hrc").sum()),
-            sc=int((verified["lane"] == "sc").sum()),
-            deaths=int(signs["deaths_month"].sum()),
-        ),
-        say("case-cannot"),
-    )

@@ -1,11 +1,14 @@
 """A replay could show what came later, or claim a document that is not in the table."""
 
 import functools
+import re
 
 import pandas as pd
 import pytest
 
 from ewdash.data import store
+from ewdash.model.vocabulary import DOCUMENT_KINDS
+from ewdash.model.words import say
 from ewdash.views import cases
 from tests.pages.test_pages import opened, said
 
@@ -40,6 +43,144 @@ def test_a_later_month_changes_no_earlier_one():
 
     after = cases.replay(case="BDI", month=month, load=other, describe=store.card)
     assert (before.headline, before.news, before.gaps) == (after.headline, after.news, after.gaps)
+
+
+# The day by which a row of each table that a replay reads was on record.
+ON_RECORD = {
+    "conflict_month": "month",
+    "conflict_month_recent": "month",
+    "signal_month": "month",
+    "council_action": "date",
+    "council_crossing": "date",
+    "upr_review": "session_opened",
+}
+
+
+def truncated(month):
+    """Return a loader of tables that end with the month; the case keeps its period."""
+    end = month + pd.offsets.MonthEnd(0)
+
+    def load(table):
+        rows = KEPT["load"](table)
+        if table == "case":
+            # The period travels with the documents: later ones become others, far in the future.
+            later = rows["public"].fillna(rows["date"]) > end
+            return rows.assign(
+                date=rows["date"].mask(later, pd.Timestamp("2100-01-01")),
+                public=rows["public"].mask(later),
+                document=rows["document"].mask(later, "Not written yet"),
+                symbol=rows["symbol"].mask(later),
+            )
+        return rows[rows[ON_RECORD[table]] <= end] if table in ON_RECORD else rows
+
+    return load
+
+
+@pytest.mark.parametrize(
+    ("case", "step"),
+    [
+        ("RWA", "1993-01"),
+        ("RWA", "1993-12"),
+        ("RWA", "1994-04"),
+        ("LKA", "2008-06"),
+        ("LKA", "2009-03"),
+        ("LKA", "2011-03"),
+        ("LKA", "2015-12"),
+        ("BDI", "2014-03"),
+        ("BDI", "2015-12"),
+        ("MMR", "2012-06"),
+        ("MMR", "2017-08"),
+        ("MMR", "2018-12"),
+    ],
+)
+def test_tables_that_end_with_the_month_give_the_same_replay(case, step):
+    """Deaths, signs, acts, reviews and documents after the month leave no trace in it."""
+    month = pd.Timestamp(step)
+    whole = cases.replay(case=case, month=month, **KEPT)
+    cut = cases.replay(case=case, month=month, load=truncated(month), describe=store.card)
+    assert (whole.headline, whole.news, whole.gaps) == (cut.headline, cut.news, cut.gaps)
+    pd.testing.assert_frame_equal(whole.block.table, cut.block.table, check_dtype=False)
+    assert whole.block.figure.to_json() == cut.block.figure.to_json()
+
+
+def test_every_table_a_replay_reads_is_cut_or_has_no_time():
+    read = set()
+
+    def load(table):
+        read.add(table)
+        return KEPT["load"](table)
+
+    cases.replay(case="MMR", month=pd.Timestamp(2017, 9, 1), load=load, describe=store.card)
+    assert read - set(ON_RECORD) == {"case", "country"}
+
+
+def test_an_internal_cable_is_unknown_until_it_is_public():
+    january = cases.replay(case="RWA", month=pd.Timestamp(1994, 1, 1), **KEPT)
+    assert not any("able" in line and "UNAMIR to Headquarters" in line for line in january.news)
+    march, april = (
+        " ".join(cases.replay(case="BDI", month=pd.Timestamp(2014, number, 1), **KEPT).news)
+        for number in (3, 4)
+    )
+    assert "Cable of BNUB" not in march
+    assert "9 April 2014, public by this day, dated 3 April 2014: Cable of BNUB" in april
+    last = cases.replay(case="RWA", month=pd.Timestamp(1994, 12, 1), **KEPT)
+    (told,) = [line for line in last.closing if "commander of UNAMIR" in line]
+    assert told.startswith("Of 11 January 1994, but public only after the case")
+
+
+def test_documents_have_a_lane_of_their_own_with_a_row_for_each_voice():
+    view = cases.replay(case="LKA", month=pd.Timestamp(2009, 3, 1), **KEPT)
+    titles = [note.text for note in view.block.figure.layout.annotations]
+    assert say("lane-document") in titles
+    voices = [say(f"class-{kind.replace('_', '-')}") for kind in DOCUMENT_KINDS]
+    assert any(list(axis.ticktext or ()) == voices for axis in view.block.figure.select_yaxes())
+    (spoken,) = [trace for trace in view.block.figure.data if trace.name == "High Commissioner"]
+    assert list(spoken.x) == ["2008-01-15", "2009-01-29", "2009-03-13"]
+
+
+def test_what_is_a_document_and_an_act_is_told_once():
+    told = cases.replay(case="BDI", month=pd.Timestamp(2015, 11, 1), **KEPT).news
+    assert len([line for line in told if line.startswith("9 November 2015")]) == 1
+    told = cases.replay(case="MMR", month=pd.Timestamp(2017, 9, 1), **KEPT).news
+    assert len([line for line in told if "S/2017/753" in line]) == 1
+
+
+def test_gaps_are_counted_from_both_first_signs_and_to_the_first_act_of_the_security_council():
+    lines = cases.replay(case="RWA", month=pd.Timestamp(1994, 6, 1), **KEPT).gaps
+    alert, hrc, sc, paper, *after, first = lines
+    assert alert.startswith("First alert by the fixed rules: February 1993")
+    assert "477 days later, on 24 May 1994" in hrc
+    assert "39 days later, on 12 March 1993" in sc
+    assert "11 August 1993" in paper
+    assert "E/CN.4/1994/7/Add.1" in paper
+    assert "286 days later, on 24 May 1994" in after[0]
+    assert "30 days later, on 10 September 1993" in after[1]
+    assert "39 days after the first alert" in first
+    assert "152 days before the first document" in first
+
+
+def test_where_the_security_council_has_no_verified_act_the_recalled_ones_are_named_as_such():
+    lines = cases.replay(case="LKA", month=pd.Timestamp(2015, 12, 1), **KEPT).gaps
+    if "no verified act" in lines[-1]:  # until a source is found for one
+        assert "Recalled and not verified: 2, the first of 26 March 2009" in lines[-1]
+
+
+@pytest.mark.parametrize("case", cases.ORDER)
+def test_the_closing_panel_splits_all_deaths_and_says_what_it_cannot_show(case):
+    last = pd.Timestamp(cases.months(case=case, **KEPT)[-1])
+    closing = cases.replay(case=case, month=last, **KEPT).closing
+    text = " ".join(closing)
+    assert "hindsight" in closing[-1]
+    numbers = re.search(
+        r"first verified act \(.*?\): ([\d,]+); in that month: ([\d,]+); after it: ([\d,]+)", text
+    )
+    if numbers:
+        parts = [int(part.replace(",", "")) for part in numbers.groups()]
+        whole = re.search(r"over the whole case: ([\d,]+) deaths", text).group(1)
+        assert sum(parts) == int(whole.replace(",", ""))
+        assert "not an effect" in text
+    else:
+        assert "deaths are not split" in text
 
 
 def test_burundi_in_december_2015_names_the_special_session():

@@ -6,30 +6,88 @@ step-back = Back one month
 step-on = On one month
 step-play = Play
 headline-case = { $country }, { $month }: { $deaths } deaths are recorded for the month; stage { $stage }. By then { $papers ->
-    [0] no document of warning
-    [one] one document of warning
-   *[other] { $papers } documents of warning
- }, { $hrc } verified acts of the Human Rights Council or its predecessor and { $sc } of the Security Council since the case began.
+    [0] no document of warning or inquiry is public
+    [one] one document of warning or inquiry is public
+   *[other] { $papers } documents of warning or inquiry are public
+ }; verified acts since the case began, one text counted once: { $hrc } of the Human Rights Council or its predecessor, { $sc } of the Security Council.
 case-news = New this month
-case-gaps = From the first sign
+case-gaps = From the first signs to the Councils
 case-closing = What the record shows, and what it cannot
 case-alert = An alert by fixed rules (Rise or Sharp rise).
 case-paper = { $day }: { $document }{ $symbol }.
+case-paper-public = { $day }, public by this day, dated { $dated }: { $document }{ $symbol }.
 case-act = { $day }, { $body }: { $label }{ $symbol }.
 case-nothing = No alert, document or act on record.
-case-document = Document of warning
-case-sign-alert = an alert
-case-sign-document = a document of warning
-case-no-sign = No alert and no document of warning on record so far in this case.
-case-since = The first sign, { $kind }, dates from { $day }: { $days } days to the end of this month.
-case-none-hrc = Human Rights side: no verified act after it so far ({ $days } days).
-case-none-sc = Security Council: no verified act after it so far ({ $days } days).
-case-first-hrc = Human Rights side: first verified act after { $days } days, on { $day }: { $label }{ $symbol }.
-case-first-sc = Security Council: first verified act after { $days } days, on { $day }: { $label }{ $symbol }.
-case-shows = { $country }, over the whole case: { $deaths } deaths recorded, { $alerts } alerts by fixed rules, { $papers } documents of warning in this table, { $hrc } verified acts of the Human Rights Council or its predecessor and { $sc } of the Security Council.
-case-cannot = It cannot show what was said behind closed doors, who read which document, whether an act answered a sign, or whether another would have changed the course. The documents listed are a few among many, from general knowledge, and marked as such.
+case-document = Document: { $kind }
+column-found-in = Document found in
+
+case-no-sign = { $sign ->
+    [alert] No alert by the fixed rules so far in this case.
+   *[paper] No document of warning or inquiry public so far in this case.
+ }
+case-since-alert = First alert by the fixed rules: { $month }, { $days ->
+    [one] one day
+   *[other] { $days } days
+ } from its first day to the end of this month.
+case-since-paper = First document: { $day }, { $document }{ $symbol }; { $days ->
+    [0] the last day of this month
+    [one] one day to the end of this month
+   *[other] { $days } days to the end of this month
+ }.
+case-none-hrc = After it, Human Rights side: no verified act so far.
+case-none-sc = After it, Security Council: no verified act so far.
+case-first-hrc = After it, Human Rights side: first verified act { $days ->
+    [0] on the same day
+    [one] one day later
+   *[other] { $days } days later
+ }, on { $day }: { $label }{ $symbol }.
+case-first-sc = After it, Security Council: first verified act { $days ->
+    [0] on the same day
+    [one] one day later
+   *[other] { $days } days later
+ }, on { $day }: { $label }{ $symbol }.
+case-no-act-sc = Security Council, in the months of this case: no verified act so far.
+case-recalled-sc = Recalled and not verified: { $acts }, the first of { $day }: { $label }{ $symbol }.
+case-act-sc = Security Council, first verified act in the months of this case: { $day }, { $label }{ $symbol }.
+case-act-sc-from = That is { $days ->
+    [0] on the day of
+    [one] one day { $side ->
+        [before] before
+       *[after] after
+     }
+   *[other] { $days } days { $side ->
+        [before] before
+       *[after] after
+     }
+ } { $sign ->
+    [alert] the first alert
+   *[paper] the first document
+ }.
+
+case-shows = { $country }, over the whole case: { $deaths } deaths recorded, { $alerts } alerts by fixed rules, { $papers } documents of warning or inquiry in this table ({ $recalled } recalled and not verified), { $hrc } verified acts of the Human Rights Council or its predecessor and { $sc } of the Security Council.
+case-shows-days = From the first sign ({ $sign ->
+    [alert] an alert, counted from its month’s first day
+   *[paper] a document
+ }, { $day }) to the first verified act after it: Human Rights side { $hrc }, Security Council { $sc }.
+case-never = none on record
+case-deaths = Deaths recorded before the month of the Security Council’s first verified act ({ $day }): { $before }; in that month: { $within }; after it: { $after }. This is a sequence, not an effect.
+case-deaths-no-act = The Security Council has no verified act in the case, so deaths are not split by it.
+case-later = { $same ->
+    [true] Issued after the case, on { $day }
+   *[false] Of { $dated }, but public only after the case, by { $day } at the latest
+ }: { $document }{ $symbol }.
+case-cannot = It cannot show what was said behind closed doors, who read which document, whether an act answered a sign or came by routine, or whether another would have changed the course. The documents are a selection made with hindsight; a meeting or statement is an act here only where the record of acts names it.
+
+lane-document = Documents of warning or inquiry, by who speaks
+class-special-procedure = Special procedures
+class-high-commissioner = High Commissioner
+class-ohchr-report = Report of OHCHR
+class-secretary-general = Secretary-General
+class-sc-briefing = Briefing of the SC
+class-un-inquiry = UN inquiry
+class-other-un = Others of the UN
 
 chart-replay = { $country }: what was on record by { $month }
-    .shows = Deaths, alerts, levels and stages, and the acts of each Council, up to the month chosen; what came later is left blank.
-    .reads = Alerts and stages follow the fixed rules Rise and Sharp rise, which learned from no case, and use earlier months only. A filled mark is an act found in a source, a hollow one is recalled and unverified. Sequence is not cause.
-    .omits = figures as they were known in that month: the deaths are those of today’s final record, which was compiled later and is more complete.
+    .shows = Deaths, alerts, levels and stages, documents of warning or inquiry, the acts of each Council and the State’s cooperation, up to the month chosen; what came later is left blank.
+    .reads = Alerts and stages follow the fixed rules Rise and Sharp rise, which learned from no case, and use earlier months only; an alert counts from its month’s first day, though it could be computed only when the month was over. A document stands at the day from which it was public. A filled mark was found in a source, a hollow one is recalled and unverified. Sequence is not cause.
+    .omits = figures as they were known in that month: the deaths are those of today’s final record, which was compiled later and is more complete. The documents are a selection.
