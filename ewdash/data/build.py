@@ -17,7 +17,7 @@ from ewdash.model.errors import SourceFolderError, TableInvalidError
 APART = ("geometry",)
 FIGURES = tuple(table for table in LAYOUTS if table not in (*APART, *DERIVED))
 # Built without source files: from a hand file alone, or by joining one to the rows installed.
-BY_HAND = ("council_action", "hrc_mechanism", "country", "case", "session")
+BY_HAND = ("council_action", "hrc_mechanism", "country", "case", "session", "revision")
 
 
 def build(
@@ -87,8 +87,7 @@ def rebuild(
         started(table)
         module = _module(table)
         if hasattr(module, "LINES"):
-            installed = store.load(table, root=root)
-            compiled = installed[installed["origin"] == "compiled"]
+            compiled = hand.compiled(store.load(table, root=root))
             load = lambda name: fresh[name] if name in fresh else store.load(name, root=root)  # noqa: E731
             fresh[table] = module.joined(compiled, root / hand.FOLDER, load)
             sources = store.card(table, root=root).provenance.sources

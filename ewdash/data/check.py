@@ -31,7 +31,6 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
         folder, rows = root / hand.FOLDER, store.load(table, root=root)
         for read in getattr(module, "JUDGED", {}).values():
             read(folder)
-        compiled = rows[rows["origin"] == "compiled"]
-        module.joined(compiled, folder, lambda name: store.load(name, root=root))
+        module.joined(hand.compiled(rows), folder, lambda name: store.load(name, root=root))
         hand.current(table, card.provenance.sources, folder, judged=getattr(module, "JUDGED", ()))
     return card

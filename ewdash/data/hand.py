@@ -134,6 +134,11 @@ def once(
     refuse(file, rows, column, keys.isin(list(known)), "known")
 
 
+def compiled(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of an installed table that no hand file added; none where all are by hand."""
+    return rows[rows["origin"] == "compiled"] if "origin" in rows else rows.iloc[:0]
+
+
 def stamp(hand: Path, file: str) -> str:
     """Return a hand file's name and the start of its text's digest, whatever the line endings.
 

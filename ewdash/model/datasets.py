@@ -24,6 +24,7 @@ LAYOUTS: dict[str, int] = {
     "country": 1,
     "case": 2,
     "session": 2,
+    "revision": 1,
     "geometry": 1,
     "signal_month": 1,
     "forecast_month": 1,

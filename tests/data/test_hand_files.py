@@ -292,6 +292,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         councils,
         hrc_mechanism,
         resolution_rules,
+        revision,
         session,
     )
     from ewdash.model import vocabulary
@@ -304,6 +305,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         session.MONTH,
         resolution_rules.COLUMNS,
         council_review.COLUMNS,
+        revision.LINE,
     ):
         assert f"`{','.join(columns)}`" in text
     words = (
