@@ -9,7 +9,7 @@ from ewdash.model import words
 from ewdash.model.datasets import Card
 from ewdash.model.words import say
 
-TITLE = "title"  # name of the annotation that holds a figure's title
+TITLE, SOURCE = "title", "source"  # names of the annotations that hold a figure's title and source
 # Characters and pixels of a line: a chart at half a laptop's width still shows it whole.
 TITLE_COLUMNS, TITLE_LINE = 68, 24
 SOURCE_COLUMNS, SOURCE_LINE = 98, 16
@@ -36,6 +36,12 @@ def caption(chart: str, **facts: object) -> str:
     return say(
         "caption", **{part: say(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")}
     )
+
+
+def handling(chart: str, **facts: object) -> str:
+    """Return how the figure is used on the page, where it can be; a picture of it leaves this out."""
+    message = f"chart-{chart}.handles"
+    return say(message, **facts) if words.has(message) else ""
 
 
 def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
@@ -71,6 +77,7 @@ def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
     figure.add_annotation(
         ground,
         text="<br>".join(print_),
+        name=SOURCE,
         y=0,
         yanchor="top",
         yshift=-margin.b,

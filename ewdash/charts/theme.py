@@ -1,7 +1,8 @@
 """Colours, type and layout of every figure, once."""
 
-from typing import Any
+from typing import Any, Literal
 
+Form = Literal["png", "svg"]  # what a picture can be taken away as
 # Blue counts, red is for harm only, grey for ground and for what is not comparable.
 BLUE, DEEP_BLUE, RED = "#009EDB", "#1862D8", "#C44536"
 INK, MUTED, RULE, GROUND, PAPER = "#1F2933", "#52606D", "#D9DEE4", "#EEF1F4", "#FFFFFF"

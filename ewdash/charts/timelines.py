@@ -14,6 +14,7 @@ from ewdash.model.words import say
 
 DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
+HALF_MONTH = pd.Timedelta(days=15)
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
 ANALYST = (("analyst",), "level-analyst")  # a row of its own, only where a reading was given
@@ -228,7 +229,8 @@ def _step_names(
         beside = not held and line == 0 and number == stretch.iloc[-1]
         alone = not held and line > 0 and steps.numbered and len(months) >= shortest * NUMBER_SHARE
         if held or beside or alone:
-            day = part["month"].iloc[0] if beside else months["month"].iloc[len(months) // 2]
+            start = part["month"].iloc[0] - HALF_MONTH  # where the first cell begins
+            day = start if beside else months["month"].iloc[len(months) // 2]
             name = str(value) if alone else say(f"{steps.message}-{value}")
             figure.add_scatter(
                 x=[f"{day:%Y-%m-%d}"],
