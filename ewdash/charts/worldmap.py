@@ -49,6 +49,6 @@ def world_map(
         "note": " ".join([say("boundary-note"), *notes]),
         "silent": {"label": say("map-silent")},
         "disputed": {"label": say("map-disputed")},
-        "words": {"legend": legend, **{name: say(f"map-{name}") for name in ("picture", "keys", "area")}},
+        "words": {"legend": legend, **{name: say(f"map-{name}") for name in ("keys", "area")}},
         "font": theme.FONT,
     }

@@ -66,13 +66,22 @@ def extent(iso3: str) -> Extent | None:
     return min(wests), min(souths), max(easts), max(norths)
 
 
-def base_layer(iso3: str) -> dict[str, Any]:
-    """Return a country and what is seen around it, as GeoJSON features with a ``fill``."""
+def base_layer(iso3: str, *, margin: float = MARGIN) -> dict[str, Any]:
+    """Return a country and what is seen around it, as GeoJSON.
+
+    Args:
+        iso3: The country.
+        margin: How much is seen around it, as a share of its larger side.
+
+    Returns:
+        A FeatureCollection whose features have a ``fill`` (RGB) and say whether they are
+        ``disputed``.
+    """
     frame = extent(iso3)
     if frame is None:
         return {"type": "FeatureCollection", "features": []}
-    margin = MARGIN * max(frame[2] - frame[0], frame[3] - frame[1])
-    seen = (frame[0] - margin, frame[1] - margin, frame[2] + margin, frame[3] + margin)
+    air = margin * max(frame[2] - frame[0], frame[3] - frame[1])
+    seen = (frame[0] - air, frame[1] - air, frame[2] + air, frame[3] + air)
     features = []
     for area in world()["areas"]:
         near = [polygon for polygon in area["outline"] if _meet(_box(polygon[0]), seen)]
@@ -80,7 +89,10 @@ def base_layer(iso3: str) -> dict[str, Any]:
             features.append(
                 {
                     "type": "Feature",
-                    "properties": {"fill": GROUND if area["id"] == iso3 else NEIGHBOUR},
+                    "properties": {
+                        "fill": GROUND if area["id"] == iso3 else NEIGHBOUR,
+                        "disputed": area["kind"] == "disputed",
+                    },
                     "geometry": {"type": "MultiPolygon", "coordinates": near},
                 }
             )

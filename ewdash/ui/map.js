@@ -18,9 +18,6 @@ const STYLE = `
 .ew-map .key { display: inline-flex; gap: 6px; align-items: center; }
 .ew-map .key svg { width: 22px; height: 14px; flex: none; border: 1px solid #7B8794; }
 .ew-map .small { font-size: 12.5px; line-height: 1.4; color: #52606D; margin: 6px 0 0; }
-.ew-map button { font: inherit; font-size: 14px; color: #1F2933; background: #FFF; border: 1px solid #9AA5B1;
-  border-radius: 6px; padding: 4px 10px; cursor: pointer; margin-left: auto; }
-.ew-map button:focus-visible { outline: 3px solid #1862D8; outline-offset: 1px; }
 `;
 
 function make(name, attributes = {}, parent = null) {
@@ -126,7 +123,7 @@ function render(parent, world, spec, choose) {
   watch.observe(svg);
   scaled();
   behave(root, svg, world, spec, nodes, choose);
-  under(root, svg, spec);
+  under(root, spec);
   root.dataset.drawn = spec.title; // what is drawn, once it is
   return watch;
 }
@@ -210,61 +207,11 @@ function behave(root, svg, world, spec, nodes, choose) {
   });
 }
 
-function under(root, svg, spec) {
+function under(root, spec) {
   const legend = html("div", "legend", "", root);
   html("b", "", spec.words.legend, legend);
   for (const kind of spec.classes) key(legend, kind.colour, `${kind.label} (${kind.count})`, spec);
   key(legend, "url(#ew-silent)", spec.silent.label, spec);
   key(legend, "url(#ew-disputed)", spec.disputed.label, spec);
-  const button = html("button", "", spec.words.picture, legend);
-  button.type = "button";
-  button.addEventListener("click", () => picture(svg, spec));
   html("p", "small", spec.note, root);
-}
-
-// A slide of 1920 by 1080 with title, legend, source and note, made here: nothing leaves the machine.
-function picture(svg, spec) {
-  const slide = make("svg", { xmlns: SVG, viewBox: "0 0 1920 1080", width: 1920, height: 1080, "font-family": "Arial, sans-serif" });
-  make("rect", { width: 1920, height: 1080, fill: "#FFFFFF" }, slide);
-  wrapped(slide, spec.title, 60, 70, 36, 95, "#1F2933", 600);
-  const map = svg.cloneNode(true);
-  for (const [name, value] of Object.entries({ x: 60, y: 110, width: 1800, height: 790 })) map.setAttribute(name, value);
-  map.querySelectorAll("[data-id]").forEach((node) => {
-    const dashed = node.classList.contains("disputed");
-    node.setAttribute("style", `stroke:${dashed ? "#7B8794" : node.tagName === "circle" ? "#52606D" : node.classList.contains("silent") ? "#B8C0C8" : "#FFF"};stroke-width:1;vector-effect:non-scaling-stroke${dashed ? ";stroke-dasharray:2 2" : ""}`);
-  });
-  slide.append(map);
-  const entries = [...spec.classes.map((kind) => [kind.colour, `${kind.label} (${kind.count})`]), ["url(#ew-silent)", spec.silent.label], ["url(#ew-disputed)", spec.disputed.label]];
-  let x = 60;
-  for (const [fill, label] of entries) {
-    make("rect", { x, y: 922, width: 30, height: 20, fill, stroke: "#7B8794" }, slide);
-    const text = make("text", { x: x + 38, y: 938, "font-size": 16, fill: "#1F2933" }, slide);
-    text.textContent = label;
-    x += 62 + label.length * 8;
-  }
-  wrapped(slide, `${spec.note} ${spec.source}`, 60, 966, 13, 265, "#52606D", 400);
-  const image = new Image();
-  image.onload = () => {
-    const canvas = document.createElement("canvas");
-    canvas.width = 1920;
-    canvas.height = 1080;
-    canvas.getContext("2d").drawImage(image, 0, 0);
-    const link = document.createElement("a");
-    link.download = "world-map.png";
-    link.href = canvas.toDataURL("image/png");
-    link.click();
-  };
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(slide))}`;
-}
-
-function wrapped(slide, words, x, y, size, columns, fill, weight) {
-  const lines = [""];
-  for (const word of words.split(" ")) {
-    if (lines.at(-1).length + word.length > columns) lines.push("");
-    lines[lines.length - 1] += `${word} `;
-  }
-  lines.forEach((line, row) => {
-    const text = make("text", { x, y: y + row * size * 1.3, "font-size": size, fill, "font-weight": weight }, slide);
-    text.textContent = line.trim();
-  });
 }

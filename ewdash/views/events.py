@@ -1,13 +1,14 @@
 """Where events happened in one country, as a block; imprecise places are counted, not drawn."""
 
+import functools
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ewdash.charts import theme
 from ewdash.charts.maps import event_map
-from ewdash.charts.pictures import event_picture
 from ewdash.data import geometry
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
@@ -20,6 +21,7 @@ from ewdash.views.violence import period
 # province, a region or the country, which a point would misplace.
 DISTRICT = 3
 SMALLEST, LARGEST = 3.0, 28.0  # radius in pixels
+WIDE = 1.5  # how much of the neighbours a slide shows, of the larger side: it is twice as wide as tall
 LARGEST_AT = 1000  # deaths at one place that reach the largest radius
 
 
@@ -31,7 +33,8 @@ def where(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
     """
     del month
     card = describe("conflict_event")
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
+    name = places.name(country)
     rows = load("conflict_event")
     first, last = period(record(load), years)
     rows = rows[(rows["iso3"] == country) & rows["month"].between(first, last)]
@@ -63,9 +66,18 @@ def where(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
     if drawn is None or extent is None:
         return shown
     legend = tuple((say(f"type-{kind.replace('_', '-')}"), hue) for kind, hue in theme.TYPES.items())
-    note = say("boundary-note")
-    svg = event_picture(points, outline, extent, title=shown.title, legend=legend, lines=(note, shown.source))
-    return replace(shown, legend=legend, svg=svg, caption=f"{shown.caption} {note}")
+    shown = replace(shown, legend=legend, boundaries=(say("boundary-note"), *places.notes(country)))
+    around = geometry.base_layer(country, margin=WIDE)
+    drawing = functools.partial(
+        _picture, points, around, extent, title=shown.title, legend=legend, lines=shown.small_print
+    )
+    return replace(shown, drawing=drawing)
+
+
+def _picture(*drawn: Any, **words: Any) -> bytes:  # noqa: ANN401 - as of `event_picture`
+    from ewdash.charts.pictures import event_picture  # read when asked for: it would slow each start
+
+    return event_picture(*drawn, **words)
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:

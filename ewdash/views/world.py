@@ -1,15 +1,18 @@
 """The World page as values: where violence is highest, where it rose, and the map of both."""
 
+import functools
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from ewdash.analysis import levels, readings
 from ewdash.charts import theme
-from ewdash.charts.captions import caption, source_line
+from ewdash.charts.captions import caption, handling, source_line
+from ewdash.charts.theme import Form
 from ewdash.charts.worldmap import world_map
+from ewdash.data import geometry
 from ewdash.model import words
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import SHOWN, Places
@@ -91,29 +94,40 @@ def world_view(
         told = (*told, describe("signal_month"))
     scope = _scope(places, region, group)
     facts = {"month": words.month(month), "scope": scope}
+    spec = _map(
+        _by_stage(signs, places) if layer == "stage" else _by_level(covered),
+        layer,
+        places,
+        inside,
+        zoomed=bool(region or group),
+        source=source_line(*told),
+        **facts,
+    )
+    shown = Block(
+        name="world",
+        title=say(CHARTS[layer], **facts),
+        alt=say(f"{CHARTS[layer]}.shows", **facts),
+        caption=caption(CHARTS[layer].removeprefix("chart-"), **facts),
+        handling=handling(CHARTS[layer].removeprefix("chart-"), **facts),
+        source=source_line(*told),
+        figure=None,
+        table=_table(covered, signs),
+        notes=_notices(covered, month),
+        boundaries=(spec["note"],),
+    )
     return WorldView(
         headline=_headline(covered, month, scope),
-        map=_map(
-            _by_stage(signs, places) if layer == "stage" else _by_level(covered),
-            layer,
-            places,
-            inside,
-            zoomed=bool(region or group),
-            source=source_line(*told),
-            **facts,
-        ),
+        map=spec,
         lists=watch_lists(covered, read, signs, places, load),
-        block=Block(
-            name="world",
-            title=say(CHARTS[layer], **facts),
-            alt=say(f"{CHARTS[layer]}.shows", **facts),
-            caption=f"{caption(CHARTS[layer].removeprefix('chart-'), **facts)} {source_line(*told)}",
-            source=source_line(*told),
-            figure=None,
-            table=_table(covered, signs),
-        ),
-        notices=(*trouble, *_notices(covered, month)),
+        block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
+        notices=(*trouble, *shown.notes),
     )
+
+
+def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> bytes:
+    from ewdash.charts.pictures import world_picture  # read when asked for: it would slow each start
+
+    return world_picture(spec, geometry.world(), lines=lines, form=form)
 
 
 def _scope(places: Places, region: str | None, group: str | None) -> str:

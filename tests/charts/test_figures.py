@@ -5,7 +5,6 @@ import pytest
 
 from ewdash.charts import theme, timelines, trends
 from ewdash.charts.maps import view_state
-from ewdash.charts.pictures import event_picture
 from ewdash.charts.worldmap import world_map
 
 PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-05-31"))
@@ -115,21 +114,6 @@ def test_the_map_counts_its_classes_and_carries_the_boundary_note():
     assert "do not imply official endorsement" in spec["note"]
     assert "GRL" not in spec["values"]
     assert spec["extent"] is None
-
-
-def test_a_picture_holds_title_source_and_note_as_text_not_markup():
-    points = pd.DataFrame({"latitude": [1.0], "longitude": [1.0], "radius": [3.0], "colour": [[1, 2, 3, 4]]})
-    svg = event_picture(
-        points,
-        {"features": []},
-        (0, 0, 2, 2),
-        title="<script>",
-        legend=[("One", "#000")],
-        lines=["Note & source"],
-    )
-    assert "<script>" not in svg
-    assert "&lt;script&gt;" in svg
-    assert "Note &amp; source" in svg
 
 
 @pytest.mark.parametrize(

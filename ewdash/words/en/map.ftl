@@ -4,6 +4,5 @@ boundary-note = The boundaries and names shown and the designations used on this
 map-legend = Reported deaths in twelve months (number of countries)
 map-silent = Not covered by this record
 map-disputed = Disputed or undetermined area, no value
-map-picture = Picture (PNG)
 map-keys = World map. Arrow keys move between areas, Enter opens one.
 map-area = open

@@ -23,7 +23,8 @@ column-region = Region
 
 chart-precision-recall = Precision against recall, 2010–2024: our score and the rules in use
     .shows = The line is our score at every threshold, the large point the one chosen above, the diamonds fixed rules on the same months and definitions.
-    .reads = Up is more alerts that came true, right is fewer onsets missed; the best place is the upper right. The table below gives alerts a month and intervals of 90 in 100, which are wide: a difference of two or three points is within chance.
+    .reads = Up is more alerts that came true, right is fewer onsets missed; the best place is the upper right. Intervals are wide: a difference of two or three points is within chance.
+    .handles = The table below gives alerts a month and intervals of 90 in 100.
     .omits = what the alerts were worth to those who read them, and figures as they stood on the day.
 chart-onsets = Onsets of violence, 2010–2024: found and missed
     .shows = Each mark is one of { $onsets } onsets: a dot if an alert came in time, a cross if not ({ $missed }).

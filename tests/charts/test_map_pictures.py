@@ -1,0 +1,126 @@
+"""A map for a slide could lose a State, fill what is not covered, or take a side on a boundary."""
+
+from xml.etree import ElementTree
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from ewdash.charts import theme
+from ewdash.charts.pictures import event_picture, world_picture
+from ewdash.charts.worldmap import world_map
+from ewdash.data import geometry
+
+SVG = "{http://www.w3.org/2000/svg}"
+CLASSES = [{"label": "none", "colour": theme.LEVELS[0]}, {"label": "some", "colour": theme.LEVELS[3]}]
+
+
+def spec(**more):
+    frame = pd.DataFrame({"iso3": ["SDN", "TCD", "SMR", "MLT"], "class_index": [1, 0, 1, 1]})
+    return world_map(frame, classes=CLASSES, labels={}, title="T & t", legend="l", source="s", **more)
+
+
+def drawn(said=None, *, form="svg", **more):
+    content = world_picture(said or spec(), geometry.world(), lines=["Note <1>"], form=form, **more)
+    return ElementTree.fromstring(content.decode()) if form == "svg" else content
+
+
+def parts(root):
+    return {node.get("id"): node for node in root.iter(f"{SVG}g") if node.get("id")}
+
+
+def look(root, name):
+    return "".join(node.get("style") or "" for node in parts(root)[name].iter(f"{SVG}path")).lower()
+
+
+def width(root, name):
+    path = parts(root)[name].find(f"{SVG}path").get("d")
+    x = np.array(path.replace("M", " ").replace("L", " ").replace("z", " ").split(), dtype=float)[::2]
+    return x.max() - x.min()
+
+
+def test_the_map_is_a_slide_and_holds_its_words_as_text():
+    root = drawn()
+    assert (root.get("width"), root.get("height")) == ("1920", "1080")
+    assert root.find(f"{SVG}title").text == "T & t"
+    assert root.find(f"{SVG}desc").text == "Note <1>"
+    png = drawn(form="png", size=(960, 540), text=9)
+    assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (960, 540)
+
+
+def test_every_area_is_drawn_in_the_colour_of_its_class():
+    root = drawn()
+    shapes = {area["id"] for area in geometry.world()["areas"] if area["d"]}
+    assert {name.removeprefix("area-") for name in parts(root) if name.startswith("area-")} == shapes
+    assert theme.LEVELS[3].lower() in look(root, "area-SDN")
+    assert theme.LEVELS[0].lower() in look(root, "area-TCD")
+
+
+def test_what_is_not_covered_and_what_is_disputed_is_hatched():
+    root = drawn()
+    for name in ("area-FRA", "area-XJK", "area-XHT"):
+        assert "url(#" in look(root, name)
+    assert "stroke-dasharray" in look(root, "area-XJK")
+    assert "url(#" not in look(root, "area-SDN")
+
+
+def test_a_disputed_area_never_takes_a_value():
+    frame = pd.DataFrame({"iso3": ["XJK"], "class_index": [1]})
+    said = world_map(frame, classes=CLASSES, labels={}, title="t", legend="l", source="s")
+    assert "url(#" in look(drawn(said), "area-XJK")
+
+
+def test_the_smallest_states_are_marks():
+    root = drawn()
+    assert {"mark-SMR", "mark-MLT"} <= set(parts(root))
+    assert "mark-BHR" not in parts(root), "a mark without a value says nothing"
+    assert "mark-VAT" in parts(root), "a State without a shape is always there"
+
+
+def test_what_is_outside_the_selection_is_blank():
+    root = drawn(spec(inside={"SDN", "TCD"}))
+    assert "#f4f6f8" in look(root, "area-FRA")
+    assert "url(#" not in look(root, "area-FRA")
+
+
+def test_a_selection_fills_the_picture():
+    world, near = drawn(), drawn(extent=["SDN"])
+    assert width(near, "area-SDN") > 4 * width(world, "area-SDN")
+    assert width(near, "area-SDN") < 1800
+    assert width(drawn(spec(inside={"SDN", "TCD"})), "area-SDN") > width(world, "area-SDN")
+
+
+def test_the_same_map_gives_the_same_bytes():
+    assert drawn(form="png") == drawn(form="png")
+    first, second = (world_picture(spec(), geometry.world(), lines=[], form="svg") for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("country", ["SDN", "IND"])
+def test_the_map_of_events_draws_every_point_and_hatches_what_is_disputed(country):
+    extent = geometry.extent(country)
+    middle = (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2
+    points = pd.DataFrame(
+        {
+            "longitude": [middle[0]] * 3,
+            "latitude": [middle[1]] * 3,
+            "radius": [3.0, 4.0, 5.0],
+            "colour": [[0, 114, 178, 170]] * 3,
+        }
+    )
+    content = event_picture(
+        points,
+        geometry.base_layer(country, margin=1.0),
+        extent,
+        title="<script>",
+        legend=[("One", "#0072B2")],
+        lines=["Note & source"],
+        form="svg",
+    )
+    root = ElementTree.fromstring(content.decode())
+    marks = parts(root)["events"]
+    assert len(list(marks.iter(f"{SVG}use"))) + len(list(marks.iter(f"{SVG}path"))) >= 3
+    assert root.find(f"{SVG}title").text == "<script>"
+    assert root.find(f"{SVG}desc").text == "Note & source"
+    assert b"<script>" not in content
+    assert any("url(#" in (node.get("style") or "") for node in root.iter(f"{SVG}path"))
