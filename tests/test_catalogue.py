@@ -19,6 +19,7 @@ COMPOSED = (
     "driver-",
     "layer-",
     "peer-",
+    "picture-",
     "prevention-",
     "reason-",
     "rule-",

@@ -1,29 +1,37 @@
 """Shows a block: title, figure, caption, and the numbers to take away."""
 
+import functools
 from html import escape
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import pydeck as pdk
 import streamlit as st
 
 from ewdash.charts.maps import HEIGHT
+from ewdash.charts.theme import Form
 from ewdash.model.symbols import address
-from ewdash.model.words import say
-from ewdash.ui import frame, picture
+from ewdash.model.words import LANGUAGE, say
+from ewdash.ui import frame, legend
 from ewdash.views.block import Block, csv, headed
+from ewdash.views.pictures import drawable, file_name, picture
 
 ROW, HEADING, TALL = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
+PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 WIDE, NAME = 7, 190  # columns from which the name of the country stays in view; pixels for it
 
 
-def _config(name: str) -> dict[str, object]:
-    """Return Plotly's settings: one button, the picture, at slide resolution."""
+def _config(figure: go.Figure) -> dict[str, object]:
+    """Return Plotly's settings: buttons to zoom where an axis can be stretched, and no others.
+
+    Plotly's own picture is not offered: it would lack caption, notes and boundary note.
+    """
+    free = any(axis.fixedrange is not True for axis in figure.select_xaxes())
     return {
         "displaylogo": False,
-        "displayModeBar": True,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "filename": name, "scale": 2},
+        "displayModeBar": free,
+        "modeBarButtons": [["zoomIn2d", "zoomOut2d", "resetScale2d"]],
         "scrollZoom": False,
     }
 
@@ -38,13 +46,13 @@ def shown(block: Block) -> None:
     for note in block.notes:
         st.info(note, icon=":material/info:")
     if isinstance(block.figure, go.Figure):
-        st.plotly_chart(block.figure, theme=None, config=_config(block.name), alt=block.alt, key=block.name)
+        st.plotly_chart(block.figure, theme=None, config=_config(block.figure), alt=block.alt, key=block.name)
     elif block.figure is not None:
-        picture.legend(block.legend)
+        legend.shown(block.legend)
         st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
     else:
         _numbers(block)
-    st.caption(block.caption)
+    _told(block)
     if block.figure is not None:
         _folded(block)
     if block.reading:
@@ -55,8 +63,36 @@ def shown(block: Block) -> None:
 def words(block: Block) -> None:
     """Show caption and numbers of a figure that is drawn elsewhere."""
     frame.speak()
-    st.caption(block.caption)
+    _told(block)
     _folded(block)
+
+
+def _told(block: Block) -> None:
+    """Show the caption, what a figure does not carry itself, and the picture to take away."""
+    parts = [block.caption, block.handling]
+    if not isinstance(block.figure, go.Figure):  # which carries its source
+        parts.append(block.source)
+    if isinstance(block.figure, pdk.Deck):
+        parts += block.boundaries
+    st.caption(" ".join(part for part in parts if part))
+    if not drawable(block):
+        return
+    with st.container(horizontal=True, gap="small", key=f"{block.name}-pictures"):
+        for form, kind in PICTURES.items():
+            st.download_button(
+                say(f"picture-{form}"),
+                functools.partial(_picture, block, form, LANGUAGE.get()),
+                file_name(block, form=form),
+                kind,
+                key=f"{block.name}-{form}",
+                on_click="ignore",
+            )
+
+
+def _picture(block: Block, form: Form, language: str) -> bytes:
+    """Draw a picture when its button is pressed: outside any page, so in a language handed on."""
+    LANGUAGE.set(language)
+    return picture(block, form=form)
 
 
 def _folded(block: Block) -> None:
@@ -65,8 +101,6 @@ def _folded(block: Block) -> None:
     if opened.open:
         with opened:
             _numbers(block)
-            if block.svg:
-                picture.button(block.svg, name=block.name)
 
 
 def _read(block: Block) -> None:

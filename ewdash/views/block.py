@@ -1,19 +1,28 @@
 """A figure with everything that must travel with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
 import pydeck as pdk
 
-from ewdash.charts.captions import caption, signed, source_line
+from ewdash.charts.captions import caption, handling, signed, source_line
+from ewdash.charts.theme import Form
 from ewdash.model.datasets import Card
 from ewdash.model.words import has, say
 
 # What a page can draw; None where the numbers are the picture.
 Picture: TypeAlias = go.Figure | pdk.Deck | None
 Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Drawing(Protocol):
+    """Draws the picture of a figure for a slide, when it is asked for."""
+
+    def __call__(self, *, form: Form) -> bytes:
+        """Return the picture as a file."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +38,18 @@ class Block:
     table: pd.DataFrame
     notes: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
-    svg: str = ""  # the same picture for slides, where the figure cannot give one
+    handling: str = ""  # how the figure is used on the page; of no use in a picture
+    # What must stand wherever names and boundaries are shown.
+    boundaries: tuple[str, ...] = ()
+    # The same picture for slides, where the figure cannot give one.
+    drawing: Drawing | None = None
     reading: Reading = ()  # the marks of the figure as sentences, in order, under headings
+
+    @property
+    def small_print(self) -> tuple[str, ...]:
+        """What must stand under a picture of the figure: caption, notes, source, boundaries."""
+        kept = (self.caption, " ".join(self.notes), self.source, " ".join(self.boundaries))
+        return tuple(line for line in kept if line)
 
 
 def block(
@@ -39,6 +58,7 @@ def block(
     table: pd.DataFrame,
     *cards: Card,
     notes: tuple[str, ...] = (),
+    boundaries: Sequence[str] = (),
     **facts: object,
 ) -> Block:
     """Join a figure with its title, alternative text, caption and numbers.
@@ -49,22 +69,23 @@ def block(
         table: The numbers behind the figure.
         *cards: Cards of the tables it is drawn from.
         notes: Sentences that must stand beside the figure.
+        boundaries: Notes on names and boundaries of what is shown (`Places.notes`).
         **facts: Values of the messages' variables.
     """
     title, source = say(f"chart-{chart}", **facts), source_line(*cards)
-    drawn = isinstance(figure, go.Figure)
     if isinstance(figure, go.Figure):
         signed(figure, title=title, source=source)
-    read = caption(chart, **facts)
     return Block(
         name=chart,
         title=title,
         alt=f"{title}. {say(f'chart-{chart}.shows', **facts)}",
-        caption=read if drawn else f"{read} {source}",
+        caption=caption(chart, **facts),
+        handling=handling(chart, **facts),
         source=source,
         figure=figure,
         table=table,
         notes=notes,
+        boundaries=(say("designation-note"), *boundaries),
     )
 
 

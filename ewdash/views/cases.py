@@ -85,7 +85,8 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
         load: Reads a table.
         describe: Reads a card.
     """
-    name = Places(load("country")).name(case)
+    places = Places(load("country"))
+    name = places.name(case)
     end = month + pd.offsets.MonthEnd(0)
     given = load("case")
     given = given[given["iso3"] == case]
@@ -132,6 +133,7 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
             describe("conflict_month"),
             describe("council_action"),
             describe("case"),
+            boundaries=places.notes(case),
             country=name,
             month=words.month(month),
         ),

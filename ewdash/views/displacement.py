@@ -20,7 +20,8 @@ def stocks(*, country: str, month: pd.Timestamp, years: int | None, load: Load, 
     """
     del month
     card = describe("displacement_year")
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
+    name = places.name(country)
     rows = load("displacement_year")
     rows = rows[rows["iso3"] == country].sort_values("year")
     if years is not None:
@@ -35,5 +36,6 @@ def stocks(*, country: str, month: pd.Timestamp, years: int | None, load: Load, 
         trends.displacement(gapped, STOCKS),
         rows[["year", *STOCKS, "idps_unhcr"]].reset_index(drop=True),
         card,
+        boundaries=places.notes(country),
         country=name,
     )

@@ -22,7 +22,8 @@ def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
     """
     del month
     card = describe("rights_year")
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
+    name = places.name(country)
     rows = load("rights_year")
     rows = rows[rows["iso3"] == country]
     rows = rows[(rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)]
@@ -41,6 +42,7 @@ def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
         table.sort_values(["indicator", "year"], ignore_index=True),
         card,
         notes=_slopes(every),
+        boundaries=places.notes(country),
         country=name,
     )
 

@@ -276,7 +276,8 @@ def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, des
     """
     del years
     current(describe("forecast_month"), describe=describe)
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
+    name = places.name(country)
     rows = load("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
     now = readings.at_month(signals(load, describe).query("iso3 == @country"), month)
@@ -301,6 +302,7 @@ def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, des
         pictures.fan(past, ahead),
         ahead.assign(month=ahead["target"].dt.date)[["month", *quantiles]].reset_index(drop=True),
         describe("forecast_month"),
+        boundaries=places.notes(country),
         country=name,
         method=say(f"method-of-{method.replace('_', '-')}"),
         score=f"{crps[method]:.3f}",

@@ -210,7 +210,9 @@ def _calibration(part: str, rule: str, chart: str, load: Load, describe: Describ
     bins = bins.assign(cases=rows.groupby("scope")["cases"].first().astype(int))
     bins = bins.loc[sorted(bins.index, key=int), ["said", "came", "cases"]]
     numbers = bins.round(3)
-    return block(chart, pictures.calibration(bins), numbers, describe("track_record"), notes=(), **facts)
+    return block(
+        chart, pictures.calibration(bins), numbers, describe("track_record"), notes=(), boundaries=(), **facts
+    )
 
 
 def burden(*, load: Load, describe: Describe) -> Block:

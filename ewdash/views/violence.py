@@ -45,7 +45,8 @@ def escalation(
     """
     everything = record(load)
     first, last = period(everything, years)
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
+    name = places.name(country)
     rows = everything[everything["iso3"] == country]
     bands = levels.timeline(rows)
     done = councils.lanes_of(country, load)
@@ -76,6 +77,7 @@ def escalation(
         describe("conflict_month_recent"),
         describe("council_action"),
         notes=tuple(notes),
+        boundaries=places.notes(country),
         country=name,
         acts=len(seen),
         unverified=int((~seen["verified"]).sum()),
@@ -117,7 +119,8 @@ def by_type(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
         NotCoveredError: If UCDP does not cover the country as a unit.
     """
     del month
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
+    name = places.name(country)
     final = load("conflict_year")
     final = final[final["iso3"] == country]
     if final.empty:
@@ -133,6 +136,7 @@ def by_type(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
         worded,
         describe("conflict_year"),
         describe("conflict_month_recent"),
+        boundaries=places.notes(country),
         country=name,
     )
 
@@ -160,7 +164,8 @@ def civilians(
     del month
     everything = record(load)
     first, last = period(everything, years)
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
+    name = places.name(country)
     rows = everything[(everything["iso3"] == country) & everything["month"].between(first, last)]
     known = rows[rows["deaths_civilians"].notna()]
     if known.empty:
@@ -172,5 +177,6 @@ def civilians(
         worded(table),
         describe("conflict_month"),
         describe("conflict_month_recent"),
+        boundaries=places.notes(country),
         country=name,
     )

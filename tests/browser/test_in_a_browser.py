@@ -155,16 +155,43 @@ def test_the_geometry_is_fetched_once_by_a_browser(visit):
     assert len(fetched) == 1
 
 
-def test_the_map_saves_its_own_picture(visit):
+@pytest.mark.parametrize(
+    ("path", "drawn", "file"),
+    [
+        ("/?month=2024-12", MAP, "level-of-violence-by-country-twelve-months-to-december-2024-the-world"),
+        ("/situation?country=CIV&section=rights", CHART, "cote-d-ivoire-deaths-stages-and-council-acts"),
+        ("/situation?country=SDN&section=where&years=all", PAGES["/situation?country=SDN&section=where"],
+         "sudan-where-events-were-recorded-1989-2026"),
+    ],
+)  # fmt: skip
+def test_each_figure_can_be_taken_away_as_a_picture(visit, path, drawn, file):
     one = visit()
-    page = one.open("/?month=2024-12")
-    page.wait_for_selector(MAP)
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Picture (PNG)").click()
-    with open(saved.value.path(), "rb") as file:
-        header = file.read(24)
+    page = one.open(path)
+    page.wait_for_selector(drawn)
+    page.wait_for_selector("text=not a United Nations product")
+    found = {}
+    for kind in ("PNG", "SVG"):
+        button = page.get_by_role("button", name=f"Picture ({kind})")
+        with page.expect_download() as saved:
+            (button.last if "section=where" in path else button.first).click()
+        assert saved.value.suggested_filename == f"{file}.{kind.lower()}"
+        found[kind] = saved.value.path().read_bytes()
+    header = found["PNG"][:24]
     assert header[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")) == (1920, 1080)
+    assert b"official endorsement or acceptance by the United Nations" in found["SVG"]
+    healthy(one)
+
+
+def test_a_timeline_can_be_stretched_and_its_camera_is_gone(visit):
+    page = visit().open("/situation?country=SDN&section=displacement")
+    page.wait_for_selector(CHART)
+    shown = "document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.join()"
+    before = page.evaluate(shown)
+    buttons = page.locator(".modebar-btn")
+    assert [one.get_attribute("data-title") for one in buttons.all()] == ["Zoom in", "Zoom out", "Reset axes"]
+    buttons.first.click(force=True)
+    page.wait_for_function(f"{shown} !== '{before}'")
 
 
 def test_the_numbers_behind_a_chart_can_be_taken_away(visit):

@@ -1,0 +1,18 @@
+"""Legends of figures that have none of their own."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+
+def shown(entries: Iterable[tuple[str, str]]) -> None:
+    """Show what each colour of a figure means."""
+    dots = [
+        '<span style="display:inline-flex;align-items:center;gap:6px;margin-right:18px">'
+        f'<span style="width:14px;height:14px;border-radius:7px;background:{escape(colour)}"></span>'
+        f"{escape(label)}</span>"
+        for label, colour in entries
+    ]
+    if dots:
+        st.html("".join(dots))
