@@ -11,7 +11,7 @@ BODIES = ("hrc", "sc", "mechanism")
 YEAR = 365  # days within which an act may still answer a sign
 STEPS = (30, 90, YEAR)
 # Filed under the Syrian Arab Republic since 1974; its routine renewals answer no sign there.
-APART = ("Golan", "Golan (UNDOF)")
+APART = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan")
 # What counts as the SC having heard the human-rights side.
 HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
 

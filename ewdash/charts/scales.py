@@ -100,9 +100,10 @@ class Axis:
             widest = max(width(self._name(end), size) for end in (self.low, self.high))
             room = size * 2.2 if upright else widest + 2.5 * size
             count = max(2, min(self.layout.nticks or 10, int(pixels / room)))
-            at = np.asarray(
-                MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10]).tick_values(self.low, self.high)
-            )
+            whole = (self.layout.tickformat or "").endswith("d")
+            steps = [1, 2, 5, 10] if whole else [1, 2, 2.5, 5, 10]
+            locator = MaxNLocator(nbins=count, steps=steps, integer=whole)
+            at = np.asarray(locator.tick_values(self.low, self.high))
         return [(float(value), self._name(value)) for value in at]
 
     @property

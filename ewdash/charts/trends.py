@@ -48,6 +48,7 @@ def deaths_by_type(years: pd.DataFrame) -> go.Figure:
                 hovertemplate="%{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
             )
     figure.update_layout(barmode="stack", legend_traceorder="normal")
+    figure.update_xaxes(tickformat="d")  # a year has no half
     return figure
 
 
@@ -134,7 +135,7 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
     figure.update_layout(
         {**theme.LAYOUT, "height": 215 * rows + 60, "margin": theme.LAYOUT["margin"] | {"t": 68}}
     )
-    figure.update_xaxes(**theme.AXIS)
+    figure.update_xaxes(**theme.AXIS, tickformat="d")
     figure.update_yaxes(**theme.AXIS, range=[0, 1])
     figure.update_annotations(font={"size": 14, "color": theme.INK})
     return figure
@@ -165,5 +166,6 @@ def displacement(years: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
             connectgaps=False,
             hovertemplate="%{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
         )
+    figure.update_xaxes(tickformat="d")
     figure.update_yaxes(tickformat="~s")
     return figure
