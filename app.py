@@ -7,7 +7,7 @@ from ewdash.ui import assets
 if __name__ == "app":  # the server imports this file once; every visit runs it as a script
     app = st.App(__file__, routes=assets.routes())
 else:
-    from ewdash.ui import cache, figure, frame, notices, selectors, watch, worldmap
+    from ewdash.ui import cache, figure, frame, notices, selectors, since, watch, worldmap
     from ewdash.views.months import default_month, month_options
     from ewdash.views.world import LAYERS, world_view
 
@@ -28,6 +28,7 @@ else:
             frame.visit(selectors.search(places.options()))
         view = cache.view(world_view, month=month, region=region, group=group, layer=layer)
         frame.headline(view.headline)
+        since.box(places.scope(region=region, group=group))
         frame.notes(view.notices)
         with st.container(key="board"):
             left, right = st.columns([2.3, 1])

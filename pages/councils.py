@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, figure, frame, notices, selectors
+from ewdash.ui import cache, figure, frame, notices, selectors, since
 from ewdash.views import connections
 
 frame.opened("page-councils")
@@ -15,6 +15,7 @@ with notices.told():
     with right:
         group = selectors.group(places.groups())
     frame.headline(cache.view(connections.headline))
+    since.box(places.scope(region=region, group=group))
     section = selectors.section(connections.SECTIONS, name="part")
     chosen = {}
     if section == "matrix":

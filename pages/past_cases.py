@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, figure, frame, notices, replay, selectors
+from ewdash.ui import cache, figure, frame, notices, replay, selectors, since
 from ewdash.views import cases
 
 frame.opened("page-past-cases")
@@ -11,6 +11,7 @@ with notices.told():
     month = replay.step(cache.view(cases.months, case=case))
     view = cache.view(cases.replay, case=case, month=month)
     frame.headline(view.headline)
+    since.box((case,))
     with st.container(key="board"):
         left, right = st.columns([2.2, 1])
     with left:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import alert, cache, figure, frame, notices, override, selectors
+from ewdash.ui import alert, cache, figure, frame, notices, override, selectors, since
 from ewdash.views import councils, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
@@ -18,11 +18,12 @@ with notices.told():
     with top[2]:
         years = selectors.years()
     if country is None:
-        frame.guide()
+        frame.guide("situation-guide")
     else:
         with notices.told():
             answer = cache.view(situation.answer, country=country, month=month)
             frame.headline(answer.headline)
+            since.box((country,))
             stage = cache.view(signals.stage_measure, country=country, month=month)
             frame.measures(answer.measures + stage + cache.view(situation.last_acts, country=country))
             frame.notes(answer.notes)
@@ -36,7 +37,14 @@ with notices.told():
             with right:
                 turning = selectors.switch("turning")
             figure.shown(
-                cache.view(violence.escalation, country=country, years=years, kinds=kinds, turning=turning)
+                cache.view(
+                    violence.escalation,
+                    country=country,
+                    years=years,
+                    kinds=kinds,
+                    turning=turning,
+                    since=since.chosen(),
+                )
             )
         section = selectors.section(situation.SECTIONS)
         for make in situation.SECTIONS[section]:

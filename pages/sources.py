@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, cards, frame, notices
+from ewdash.ui import cache, cards, frame, notices, since
 from ewdash.views.sources import sources_view
 
 frame.opened("page-sources")
 with notices.told():
     view = cache.view(sources_view)
     frame.headline(view.headline)
+    since.box(None)
     cards.methods(view.methods)
     cards.overview(view.overview)
     for card in view.cards:

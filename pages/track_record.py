@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, figure, frame, notices, selectors
+from ewdash.ui import cache, figure, frame, notices, selectors, since
 from ewdash.views import track
 
 frame.opened("page-track-record")
 with notices.told():
     frame.headline(cache.view(track.headline))
+    since.box(None)
     st.markdown(cache.view(track.since))
     threshold = selectors.threshold(cache.view(track.thresholds), default=cache.view(track.frozen))
     st.markdown(cache.view(track.budget, threshold=threshold))

@@ -36,23 +36,12 @@ def lane(
         row: Row of the figure.
         period: First and last day of the axis.
     """
-    if not classes:  # that nothing is recorded is a fact to show
-        middle = period[0] + (period[1] - period[0]) / 2
-        figure.add_scatter(
-            x=[f"{middle:%Y-%m-%d}"],
-            y=[0],
-            mode="text",
-            text=[say("lane-empty")],
-            textfont={"color": theme.MUTED, "size": 13},
-            hoverinfo="skip",
-            showlegend=False,
-            row=row,
-            col=1,
-        )
+    if not classes:
+        nothing(figure, row=row, period=period)
     ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
     for place, name in enumerate(classes):
         for verified, part in actions[actions["class_"] == name].groupby("verified"):
-            _marks(figure, name, part, SYMBOLS[place % len(SYMBOLS)], bool(verified), ranks[name], row)
+            act_marks(figure, name, part, SYMBOLS[place % len(SYMBOLS)], bool(verified), ranks[name], row)
     figure.update_yaxes(
         tickvals=list(ranks.values()),
         ticktext=[say(f"class-{name.replace('_', '-')}") for name in classes],
@@ -62,10 +51,26 @@ def lane(
     )
 
 
-def _marks(
+def nothing(figure: go.Figure, *, row: int, period: tuple[pd.Timestamp, pd.Timestamp]) -> None:
+    """Say in a lane's row that nothing is recorded in the period, which is a fact to show."""
+    middle = period[0] + (period[1] - period[0]) / 2
+    figure.add_scatter(
+        x=[f"{middle:%Y-%m-%d}"],
+        y=[0],
+        mode="text",
+        text=[say("lane-empty")],
+        textfont={"color": theme.MUTED, "size": 13},
+        hoverinfo="skip",
+        showlegend=False,
+        row=row,
+        col=1,
+    )
+
+
+def act_marks(
     figure: go.Figure, name: str, part: pd.DataFrame, symbol: str, verified: bool, rank: int, row: int
 ) -> None:
-    """Draw the acts of one class and confidence as one trace."""
+    """Draw the acts of one class and confidence as one trace at a height of the row."""
     status = part["instrument_status"].fillna("n/a")
     shapes = [ENDED if state == "ended" else symbol for state in status]
     text = [

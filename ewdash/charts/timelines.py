@@ -46,6 +46,7 @@ def escalation(
     lanes: Mapping[str, Sequence[str]],
     period: tuple[pd.Timestamp, pd.Timestamp],
     stages: pd.DataFrame | None = None,
+    since: pd.Timestamp | None = None,
 ) -> go.Figure:
     """Draw deaths per month, level bands, stages and one lane per Council over one axis.
 
@@ -58,6 +59,7 @@ def escalation(
         period: First and last day of the axis.
         stages: ``month``, ``vintage``, ``stage`` (0-6), ``alert`` (0-2), ``deaths_month``; None
             where they cannot be read.
+        since: A day after which things are new to the reader: marked by a line.
 
     Returns:
         A figure with the traces of the three vintages, alerts, levels and stages, and one trace
@@ -96,10 +98,29 @@ def escalation(
             _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
         marks.lane(figure, actions[actions["drawn"] == lane], classes, row=row, period=period)
+    if since is not None and period[0] < since < period[1]:
+        _since(figure, since)
     if "between" in lanes:
         places = {lane: row for row, lane in enumerate(lanes, start=len(above) + 1)}
         marks.crossings(figure, actions[actions["drawn"] == "between"], places)
     return figure
+
+
+def _since(figure: go.Figure, since: pd.Timestamp) -> None:
+    """Draw a line across all rows at the day after which things are new."""
+    day = f"{since:%Y-%m-%d}"
+    line = {"color": theme.BLUE, "width": 2, "dash": "dash"}
+    figure.add_shape(type="line", x0=day, x1=day, xref="x", yref="paper", y0=0, y1=1, line=line)
+    figure.add_annotation(
+        text=say("choose-since"),
+        x=day,
+        xref="x",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 12, "color": theme.DEEP_BLUE},
+    )
 
 
 def _values(column: pd.Series) -> list[Any]:

@@ -137,3 +137,9 @@ class StaleSignalsError(EwdashError):
     """Signals were computed from other tables than the installed ones (facts: ``table``)."""
 
     key = "stale-signals"
+
+
+class UnknownMomentError(EwdashError):
+    """The address asks for news since something that is not on record (facts: ``given``)."""
+
+    key = "unknown-moment"

@@ -76,3 +76,13 @@ class Places:
         if group:
             rows = rows[rows["hrc_group"] == group]
         return list(rows["iso3"])
+
+    def scope(self, *, region: str | None, group: str | None) -> tuple[str, ...] | None:
+        """Return the codes of a selection, None where it is the world."""
+        return tuple(self.within(region=region, group=group)) if region or group else None
+
+    def scope_name(self, *, region: str | None, group: str | None) -> str:
+        """Return the name of a selection."""
+        names = [self.regions()[region].strip(" –")] if region else []
+        names += [self.groups()[group]] if group else []
+        return ", ".join(names) or say("scope-world")

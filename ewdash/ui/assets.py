@@ -14,6 +14,7 @@ from starlette.routing import Route
 from ewdash.data import geometry
 
 CODE = Path(__file__).with_name("map.js")
+PRESENTER = Path(__file__).with_name("presenter.js")
 FOREVER = "public, max-age=31536000, immutable"  # the digest in the name changes with the content
 
 
@@ -25,6 +26,12 @@ def _name(stem: str, content: bytes, suffix: str) -> str:
 def code_name() -> str:
     """Return the name under which the map's code is served."""
     return _name("map", CODE.read_bytes(), ".js")
+
+
+@functools.cache
+def presenter_name() -> str:
+    """Return the name under which presenter mode's code is served."""
+    return _name("presenter", PRESENTER.read_bytes(), ".js")
 
 
 @functools.lru_cache(maxsize=2)
@@ -58,8 +65,9 @@ def _sent(content: Callable[[], bytes], kind: str) -> Callable[[Request], Awaita
 
 
 def routes() -> list[Route]:
-    """Return the server's routes for the map; any digest answers with the present content."""
+    """Return the server's routes for map and presenter; any digest answers with the present content."""
     return [
         Route(address("world-{digest}.json"), _sent(geometry.for_browser, "application/json")),
         Route(address("map-{digest}.js"), _sent(CODE.read_bytes, "text/javascript")),
+        Route(address("presenter-{digest}.js"), _sent(PRESENTER.read_bytes, "text/javascript")),
     ]

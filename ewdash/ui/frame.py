@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.model.words import FALLBACK, LANGUAGE, languages, say
+from ewdash.ui import notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
 
@@ -15,7 +16,9 @@ _ABOVE: ContextVar[DeltaGenerator] = ContextVar("above")
 PAGES = {
     "app.py": "page-world",
     "pages/situation.py": "page-situation",
+    "pages/since.py": "page-since",
     "pages/councils.py": "page-councils",
+    "pages/briefing.py": "page-briefing",
     "pages/past_cases.py": "page-past-cases",
     "pages/track_record.py": "page-track-record",
     "pages/sources.py": "page-sources",
@@ -37,12 +40,17 @@ def opened(page: str) -> None:
     speak()
     st.set_page_config(page_title=f"{say(page)} · {say('product')}", layout="wide")
     st.html(f"<style>{CSS}</style>")
-    with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{say('product')}**", width="content")
         for file, name in PAGES.items():
             st.page_link(file, label=say(name), query_params=_kept(), disabled=name == page)
-
+        with notices.told():
+            since.control()
     _ABOVE.set(st.container(key="above"))
+    with notices.told():
+        error = since.refused()
+        if error is not None:
+            above().warning(f"{error} {error.advice}", icon=":material/link_off:")
 
 
 def above() -> DeltaGenerator:
@@ -52,7 +60,11 @@ def above() -> DeltaGenerator:
 
 def _kept() -> dict[str, str]:
     """Return the selections that a page link hands on: period and place."""
-    return {name: st.query_params[name] for name in ("month", "country", "lang") if name in st.query_params}
+    return {
+        name: st.query_params[name]
+        for name in ("month", "country", "since", "lang")
+        if name in st.query_params
+    }
 
 
 def headline(sentence: str) -> None:
@@ -75,9 +87,9 @@ def measures(found: Iterable[Measure]) -> None:
             st.metric(measure.label, measure.value, help=measure.explained or None, border=True)
 
 
-def guide() -> None:
+def guide(message: str) -> None:
     """Say what to do before a country is chosen."""
-    headline(say("situation-guide"))
+    headline(say(message))
 
 
 def visit(iso3: str | None) -> None:

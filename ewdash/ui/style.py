@@ -29,6 +29,8 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
   overflow: hidden; clip-path: inset(50%); }
 .st-key-alert { border-left: 4px solid #C44536; background: #FBF1EF; padding: .5rem .9rem; gap: .2rem; }
 .st-key-alert li p, .st-key-alert p { font-size: .95rem; }
+.st-key-since-box { background: #FFF8E6; border-left: 4px solid #E69F00; padding: .4rem .8rem; gap: .2rem; }
+.st-key-since-box p, .st-key-since-box li { font-size: .9rem; color: #1F2933; }
 .st-key-notices { background: #EAF3FB; border-left: 4px solid #1862D8; padding: .4rem .8rem; gap: .2rem; }
 .st-key-notices p { font-size: .9rem; color: #1F2933; }
 """

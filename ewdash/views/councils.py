@@ -19,7 +19,7 @@ def acts_of(country: str, load: Load) -> pd.DataFrame:
     tables = [load("council_action"), load("council_crossing")]
     parts = [table[table["iso3"] == country].reindex(columns=[*COLUMNS, "rule"]) for table in tables]
     rows = pd.concat(parts, ignore_index=True).astype({"rule": "str"})
-    return rows.sort_values("date", ignore_index=True)
+    return rows.sort_values("date", kind="stable", ignore_index=True)
 
 
 def cooperation(country: str, load: Load) -> pd.DataFrame:
@@ -77,6 +77,25 @@ def reading(done: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
         )
         found.append((str(year), lines))
     return tuple(found)
+
+
+def listed(done: pd.DataFrame) -> pd.DataFrame:
+    """Return acts as a table in words, newest first.
+
+    Args:
+        done: `lanes_of`.
+    """
+    rows = done.sort_values("date", ascending=False, kind="stable")
+    return pd.DataFrame(
+        {
+            "date": rows["date"].dt.date,
+            "body": [say(f"lane-short-{lane}") for lane in rows["drawn"]],
+            "class": [say(f"class-{kind.replace('_', '-')}") for kind in rows["class_"]],
+            "label": rows["label"],
+            "symbol": rows["symbol"],
+            "confidence": [say(f"confidence-{value}") for value in rows["confidence"]],
+        }
+    ).reset_index(drop=True)
 
 
 def record_of_acts(

@@ -7,6 +7,7 @@ import pandas as pd
 from ewdash.analysis import levels, stages
 from ewdash.analysis.attention import present, turning_points
 from ewdash.charts import timelines, trends
+from ewdash.model import moments
 from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS
@@ -32,6 +33,7 @@ def escalation(
     describe: Describe,
     kinds: tuple[str, ...] = (),
     turning: bool = False,
+    since: str | None = None,
 ) -> Block:
     """Draw deaths, level bands and the acts of each Council on one time axis.
 
@@ -42,6 +44,7 @@ def escalation(
         describe: Reads a card.
         kinds: Classes of act to draw; none given draws all.
         turning: Draw only what opened or ended something, and rare sittings.
+        since: A moment as the address writes it, to be marked.
     """
     everything = record(load)
     first, last = period(everything, years)
@@ -64,6 +67,7 @@ def escalation(
         lanes=present(seen),
         period=(first, last),
         stages=staged,
+        since=None if since is None else pd.Timestamp(moments.known(since, load("session"))),
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [] if len(rows) else [say("timeline-not-covered", country=name)]

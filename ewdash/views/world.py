@@ -92,7 +92,7 @@ def world_view(
     signs = signs[signs["iso3"].isin(inside)]
     if layer == "stage":
         told = (*told, describe("signal_month"))
-    scope = _scope(places, region, group)
+    scope = places.scope_name(region=region, group=group)
     facts = {"month": words.month(month), "scope": scope}
     spec = _map(
         _by_stage(signs, places) if layer == "stage" else _by_level(covered),
@@ -128,12 +128,6 @@ def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> byt
     from ewdash.charts.pictures import world_picture  # read when asked for: it would slow each start
 
     return world_picture(spec, geometry.world(), lines=lines, form=form)
-
-
-def _scope(places: Places, region: str | None, group: str | None) -> str:
-    names = [places.regions()[region].strip(" –")] if region else []
-    names += [places.groups()[group]] if group else []
-    return ", ".join(names) or say("scope-world")
 
 
 def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:

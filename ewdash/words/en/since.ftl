@@ -3,3 +3,68 @@
 card-revision = Changes of the tables
     .unit = changes
     .caveat-1 = Kept by hand from November 2026 on; what changed earlier in the producers’ own figures is told by their versions.
+page-since = What changed
+choose-since = New since
+since-label = New since { $moment }
+since-none = nothing marked
+since-other-day = a day …
+choose-since-day = Day
+moment-regular = { $name } (to { $day })
+moment-special = { $name } ({ $day })
+moment-presidency = SC, { $name }
+since-sentence = New since { $moment }: { $alerts ->
+    [0] no alert
+    [one] one alert
+   *[other] { $alerts } alerts
+ }, { $stages ->
+    [0] no change of stage
+    [one] one change of stage
+   *[other] { $stages } changes of stage
+ }, { $hrc ->
+    [0] no act on the human-rights side
+    [one] one act on the human-rights side
+   *[other] { $hrc } acts on the human-rights side
+ }, { $sc ->
+    [0] none of the Security Council
+    [one] one of the Security Council
+   *[other] { $sc } of the Security Council
+ }; { $data ->
+    [0] no change of the data
+    [one] one change of the data
+   *[other] { $data } changes of the data
+ }.
+since-alert = Alerts: { $names }.
+since-stage = Changes of stage: { $names }.
+since-hrc = Human-rights side: { $names }.
+since-sc = Security Council: { $names }.
+since-item = { $day }, { $kind }: { $what }{ $symbol }
+since-more = and { $number } more, under What changed
+since-ends = The record of acts ends on { $hrc } (Human Rights Council) and { $sc } (Security Council); nothing later can be new here.
+and-more = and { $number } more
+since-what-alert = { $tier }
+tier-1 = Alert
+tier-2 = Strong alert
+since-what-stage = { $before } → { $after }
+since-kind-alert = Alert
+since-kind-stage = Change of stage
+since-kind-hrc = Human-rights side
+since-kind-sc = Security Council
+since-kind-other = Other bodies
+since-kind-source = New source
+since-kind-revision = Revised data
+since-kind-method = Changed method
+since-part = { $count ->
+    [one] One new item
+   *[other] { $count } new items
+ }
+since-guide = Choose a session, a month of the Security Council or a day under “New since” to see what came into the record after it.
+column-kind = Kind
+column-what = What is new
+chart-since = What is new since { $moment }, { $scope }
+    .shows = { $items ->
+    [0] Nothing dated after the moment chosen.
+    [one] One item dated after the moment chosen.
+   *[other] { $items } items dated after the moment chosen: alerts, changes of stage, acts, and changes of the data.
+ }
+    .reads = Alerts and stages are dated by their month, acts by their day, changes of the data by the day on which they entered this dashboard. A stage is compared with the month before inside one state of the record; lower bounds change no stage.
+    .omits = what happened and left no record, and what the record will only hold later.

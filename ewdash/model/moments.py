@@ -1,0 +1,47 @@
+"""Moments from which a reader asks what is new: a session, a month of the Security Council, a day."""
+
+import re
+from datetime import date
+
+import pandas as pd
+
+from ewdash.model.errors import UnknownMomentError
+
+_SESSION = re.compile(r"HRC-(S-)?\d{1,3}")
+_MONTH = re.compile(r"SC-\d{4}-(0[1-9]|1[0-2])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def key(session: str) -> str:
+    """Return a session or month of presidency as the address writes it (``HRC-60``, ``SC-2025-12``)."""
+    return session.replace(" ", "-")
+
+
+def day_of(given: str, sessions: pd.DataFrame) -> date | None:
+    """Return the last day of a moment: what comes after it is new; None if it is no moment on record.
+
+    Args:
+        given: As the address writes it: a session, a month of presidency, or a day.
+        sessions: `session`: ``session``, ``end``.
+    """
+    if _SESSION.fullmatch(given) or _MONTH.fullmatch(given):
+        found = sessions[sessions["session"].map(key) == given]
+        return None if found.empty else found["end"].iloc[0].date()
+    if _DAY.fullmatch(given):
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            return None
+    return None
+
+
+def known(given: str, sessions: pd.DataFrame) -> date:
+    """Return the last day of a moment that is on record.
+
+    Raises:
+        UnknownMomentError: If it is none.
+    """
+    day = day_of(given, sessions)
+    if day is None:
+        raise UnknownMomentError(given=given)
+    return day

@@ -1,0 +1,1 @@
+"""Papers and slides: what a page says, as files to hand out."""

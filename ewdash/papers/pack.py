@@ -1,0 +1,65 @@
+"""A briefing pack as values: the same parts make a paper, slides, a document, tables and a screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map of classes: its specification (`charts.worldmap.world_map`) and what it frames."""
+
+    spec: Mapping[str, Any]
+    extent: tuple[str, ...] | None = None  # codes; None is what the specification frames
+
+
+Drawing: TypeAlias = go.Figure | Map | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message: a sentence, and what supports it."""
+
+    key: str
+    title: str  # heading on paper
+    message: str  # the one sentence of a slide
+    lines: tuple[str, ...] = ()
+    drawing: Drawing = None
+    alt: str = ""  # what the drawing shows, for those who do not see it
+    caption: str = ""
+    table: pd.DataFrame | None = None  # with headings in the reader's language, most important first
+    source: str = ""
+    spoken: bool = True  # on the screen; False is for paper alone
+    half: bool = False  # a drawing that stands beside another on paper
+
+
+@dataclass(frozen=True)
+class Note:
+    """An analyst's own words: never the project's."""
+
+    text: str
+    author: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything that travels together."""
+
+    name: str  # of the files, without ending
+    title: str
+    subtitle: str
+    headline: str
+    measures: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    boundary: str
+    confidence: str
+    unknown: tuple[str, ...]
+    sources: tuple[str, ...]
+    stamp: str  # state of the data
+    address: str  # of the page that made it
+    note: Note | None = None
+    data: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)  # file name and content

@@ -1,0 +1,131 @@
+"""A pack as a tagged PDF of two A4 pages."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import typst
+
+from ewdash.model.words import LANGUAGE, say
+from ewdash.papers.cells import cell, shares
+from ewdash.papers.fonts import fonts
+from ewdash.papers.images import image
+from ewdash.papers.pack import Pack, Part
+
+PAGES = 2
+# Rows of each list and size of type to try, widest first: what does not fit is counted and named.
+TRIES = ((14, 8.5), (10, 8.5), (7, 8.5), (5, 8.2), (4, 8.0), (3, 7.7), (2, 7.4), (1, 7.0))
+WIDE, NARROW = (1600, 800), (1100, 760)  # pixels of a picture over the page's width, and half of it
+LETTERS = {WIDE: 24.0, NARROW: 30.0}  # pixels of their letters: some 8 points on paper
+FIRST = "alert"  # the part that stands over the pictures
+STANDARD = "ua-1"  # tagged for assistive technology
+
+
+def pdf(pack: Pack) -> bytes:
+    """Return the pack as PDF/UA-1, tagged, with bookmarks and embedded typefaces.
+
+    Lists are shortened until two pages hold everything; the paper says how many rows it leaves
+    out. The same pack gives the same bytes.
+    """
+    pictures = dict(_pictures(pack))
+    template = files("ewdash.papers").joinpath("pack.typ").read_bytes()
+
+    def files_of(rows: int, size: float) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
+        content = json.dumps(_content(pack, rows=rows, size=size), ensure_ascii=False).encode()
+        return {"main.typ": template, "pack.json": content, **pictures}
+
+    given: Any = files_of(*TRIES[-1])
+    for rows, size in TRIES:
+        tried = files_of(rows, size)
+        if _pages(tried) <= PAGES:
+            given = tried
+            break
+    return typst.compile(given, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
+
+
+def _pages(given: Any) -> int:  # noqa: ANN401 - see `pdf`
+    found = typst.query(given, "<pages>", field="value", one=True, font_paths=fonts())
+    return int(json.loads(found))
+
+
+def _pictures(pack: Pack) -> Iterator[tuple[str, bytes]]:
+    for part in pack.parts:
+        if part.drawing is None:
+            continue
+        size = NARROW if part.half else WIDE
+        yield f"{part.key}.svg", image(part, size=size, letters=LETTERS[size], form="svg")
+
+
+def _content(pack: Pack, *, rows: int, size: float) -> dict[str, Any]:
+    """Return what the template reads."""
+    note = pack.note
+    return {
+        "title": pack.title,
+        "subtitle": pack.subtitle,
+        "headline": pack.headline,
+        "measures": [list(pair) for pair in pack.measures],
+        "rows": [[_part(part, rows) for part in row] for row in _rows(pack.parts)],
+        "unknown": {"title": say("pack-unknown"), "lines": list(pack.unknown)},
+        "boundary": pack.boundary,
+        "confidence": pack.confidence,
+        "sources": " ".join(pack.sources),
+        "made": say("pack-made"),
+        "address": pack.address,
+        "link": pack.address.startswith("http"),
+        "stamp": pack.stamp,
+        "product": say("product"),
+        "language": LANGUAGE.get(),
+        "small": size,
+        "note": None
+        if note is None
+        else {
+            "title": say("pack-note"),
+            "text": note.text,
+            "signed": say("pack-note-signed", author=note.author, day=note.day),
+        },
+    }
+
+
+def _rows(parts: tuple[Part, ...]) -> list[list[Part]]:
+    """Return the parts in rows: wide pictures first, two halves that follow each other side by side.
+
+    A wide picture that came after the halves could fall to the next page and leave this one empty.
+    """
+    found: list[list[Part]] = []
+    ordered = sorted(parts, key=_place)
+    paired = {after.key for before, after in pairwise(ordered) if before.half and after.half}
+    for part in ordered:
+        if part.key in paired and len(found[-1]) == 1:
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return found
+
+
+def _place(part: Part) -> int:
+    """Return where a part stands on paper: sentences of the first page, pictures, then the rest."""
+    if part.drawing is not None:
+        return 2 if part.half else 1
+    return 0 if part.key == FIRST else 3
+
+
+def _part(part: Part, rows: int) -> dict[str, Any]:
+    table = part.table
+    shown = table.head(rows) if table is not None else None
+    left = len(table) - rows if table is not None else 0
+    return {
+        "title": part.title,
+        "message": part.message,
+        "lines": list(part.lines),
+        "file": f"{part.key}.svg" if part.drawing is not None else None,
+        "alt": part.alt,
+        "head": [str(name) for name in shown.columns] if shown is not None else [],
+        "rows": [[cell(value) for value in row] for row in shown.itertuples(index=False)]
+        if shown is not None
+        else [],
+        "widths": shares(shown) if shown is not None else [],
+        "more": say("pack-more", rows=left) if left > 0 else "",
+        "source": part.source,
+    }

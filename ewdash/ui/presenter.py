@@ -1,0 +1,66 @@
+"""Presenter mode: a pack as full-screen views, frozen while it is shown."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ewdash.charts import theme
+from ewdash.model.words import say
+from ewdash.ui import assets
+from ewdash.views.show import Show
+
+_LOADER = """
+export default function (component) {
+  const { code } = component.data;
+  let leave = () => {};
+  import(new URL(code, document.baseURI).href).then((stage) => { leave = stage.show(component); });
+  return () => leave();
+}
+"""
+_stage = st.components.v2.component("ewdash_presenter", js=_LOADER)
+
+
+def asked() -> bool:
+    """Show the button that begins; tell whether the address asks for the show."""
+    if st.button(say("present"), type="primary", icon=":material/slideshow:"):
+        st.query_params["present"] = "yes"
+    return st.query_params.get("present") == "yes"
+
+
+def present(selection: str, make: Callable[[], Show]) -> None:
+    """Show a pack's views over the page until the reader leaves.
+
+    What is shown is kept for the session from the first view on: tables that change meanwhile
+    change nothing on the screen.
+
+    Args:
+        selection: What was chosen; another choice is another show.
+        make: Makes the views.
+    """
+    kept: tuple[str, Show] | None = st.session_state.get("show")
+    if kept is None or kept[0] != selection:
+        kept = (selection, make())
+        st.session_state["show"] = kept
+    given = st.query_params.get("slide", "1")
+    result = _stage(
+        data={
+            "slides": kept[1].slides,
+            "start": int(given) - 1 if given.isdecimal() and len(given) < 4 else 0,
+            "font": theme.FONT,
+            "code": assets.address(assets.presenter_name()),
+            "words": {name: say(f"present-{name}") for name in ("name", "before", "after", "whole", "leave")}
+            | {"more": say("pack-more-shown")},
+        },
+        key="presenter",
+        on_left_change=lambda: None,
+    )
+    if result.get("left") is not None:
+        closed()
+        st.rerun()
+
+
+def closed() -> None:
+    """Forget the show and take it out of the address."""
+    st.session_state.pop("show", None)
+    for name in ("present", "slide"):
+        st.query_params.pop(name, None)

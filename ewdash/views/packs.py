@@ -1,0 +1,128 @@
+"""What every briefing pack shares: its parts as asked for, its sources, its state and its small print."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ewdash.charts.captions import source_line
+from ewdash.model import words
+from ewdash.model.datasets import Card
+from ewdash.model.errors import EwdashError
+from ewdash.model.words import say
+from ewdash.papers.pack import Note, Pack, Part
+from ewdash.views.block import Block, csv, headed
+from ewdash.views.measure import Measure
+
+# Confidence as one legend, least sure last (DESIGN section 3).
+CONFIDENCE = (
+    "verified-by-mechanism",
+    "curated-dataset",
+    "several-sources",
+    "one-source",
+    "model-estimate",
+    "user-upload",
+)
+
+
+@dataclass
+class Gathering:
+    """Parts as they are made; what cannot be made is told among what is not known."""
+
+    parts: list[Part] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    data: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def add(self, make: Callable[[], Part]) -> None:
+        """Add one part, or the sentence why it cannot be made."""
+        try:
+            self.parts.append(make())
+        except EwdashError as error:
+            self.unknown.append(str(error))
+
+    def keep(self, made: Block) -> Block:
+        """Keep a block's numbers for the tables, and return it."""
+        self.data.append((f"{made.name}.csv", csv(made.table, source=made.source)))
+        return made
+
+    def packed(
+        self,
+        *,
+        name: str,
+        title: str,
+        subtitle: str,
+        headline: str,
+        measures: Iterable[Measure],
+        notes: Sequence[str],
+        unknown: Sequence[str],
+        cards: Sequence[Card],
+        address: str,
+        note: Note | None,
+    ) -> Pack:
+        """Return the pack with its sources, state and small print."""
+        return Pack(
+            name=name,
+            title=title,
+            subtitle=subtitle,
+            headline=headline,
+            measures=tuple((measure.label, measure.value) for measure in measures),
+            parts=tuple(self.parts),
+            boundary=" ".join([say("designation-note"), *notes]),
+            confidence=say(
+                "confidence-legend", steps=" · ".join(say(f"confidence-{step}") for step in CONFIDENCE)
+            ),
+            unknown=(*unknown, *self.unknown),
+            sources=tuple(dict.fromkeys(source_line(card) for card in cards)),
+            stamp=stamp(cards),
+            address=address,
+            note=note,
+            data=(*self.data, ("sources.csv", csv(_cards(cards), source=say("product")))),
+        )
+
+
+def stamp(cards: Sequence[Card]) -> str:
+    """Say the state of the data: the day last accessed, and the digest of all tables read."""
+    digest = hashlib.sha256("".join(card.sha256 for card in cards).encode()).hexdigest()[:8]
+    day = max(card.provenance.accessed for card in cards)
+    return say("pack-stamp", day=words.day(day), digest=digest)
+
+
+def _cards(cards: Sequence[Card]) -> pd.DataFrame:
+    """Return the provenance of the tables, one row each."""
+    return headed(
+        pd.DataFrame(
+            [
+                {
+                    "title": card.title,
+                    "producer": card.provenance.producer,
+                    "version": card.provenance.version,
+                    "licence": card.provenance.licence,
+                    "address": card.provenance.address,
+                    "accessed": card.provenance.accessed,
+                    "covers_from": card.provenance.covers_from,
+                    "covers_to": card.provenance.covers_to,
+                    "sha256": card.sha256,
+                }
+                for card in cards
+            ]
+        )
+    )
+
+
+def part(made: Block, *, key: str, message: str, lines: Sequence[str] = (), half: bool = False) -> Part:
+    """Return a block as a part: its figure, or its table where it draws nothing."""
+    drawn = made.figure if isinstance(made.figure, go.Figure) else None
+    return Part(
+        key=key,
+        title=made.title,
+        message=message,
+        lines=tuple(lines),
+        drawing=drawn,
+        alt=made.alt,
+        caption=made.caption,
+        table=headed(made.table) if drawn is None else None,
+        source=made.source,
+        half=half,
+    )

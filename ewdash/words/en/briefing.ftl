@@ -1,0 +1,112 @@
+### The briefing pack.
+
+pack-subtitle = Early-warning briefing, twelve months to { $month }
+pack-stamp = Data accessed up to { $day }, state { $digest }
+pack-made = Made at
+pack-alert = Alert
+pack-gap = From sign to act
+pack-gap-message = What followed the last alert, of { $month }
+followed-hrc = Human rights side
+followed-sc = Security Council
+followed-mechanism = New mechanism of the Human Rights Council
+pack-followed = { $body }: after { $days }, { $act }{ $symbol }.
+pack-followed-none = { $body }: none on record up to { $day }.
+pack-sequence = The days say what came after what, not whether one answered the other.
+pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.
+pack-bridge = Since { $first }: { $hrc } verified acts on the human-rights side, { $sc } of the Security Council, and { $heard ->
+    [0] no day on record on which the one heard the other
+    [one] one day on which the one heard the other
+   *[other] { $heard } days on which the one heard the other
+ }.
+pack-new-york = { $acts } dated acts and { $living } mechanisms alive that the Human Rights Council can bring to New York (resolution 45/31, paragraph 8)
+pack-cooperation = { $country } has been reviewed { $reviews ->
+    [one] once
+   *[other] { $reviews } times
+ } under the Universal Periodic Review
+reviewed-on = Last review: session { $session } (cycle { $cycle }), opened { $day }.
+pack-item10 = Technical cooperation (item 10): { $texts } texts on record, the last on { $day }{ $symbol }.
+pack-item10-none = No technical cooperation text (item 10) is on record.
+pack-cooperation-unknown = Standing invitations, visits accepted and steps taken at home are not in this record.
+pack-questions = Questions for the dialogue
+pack-questions-message = What the record leaves open
+question-since = What has { $country } done, and what has changed, since the last act recorded here?
+question-format = At stage { $stage }, which format would favour dialogue with the State and region (45/31, paragraph 7)?
+question-unheard = { $mechanism } has no recorded contact with the Security Council: what of its findings should reach New York?
+question-heard = The Security Council last heard the human-rights side on { $day }, on the record: what has { $mechanism } found since?
+question-state = Which support does { $country } seek, under item 10 or from the region?
+question-forward = Which of the listed texts should the Secretary-General pass on (paragraph 8)?
+pack-unknown = What is not known
+pack-unknown-floor = Deaths are those that sources reported; where access is poor they are a floor. Indirect deaths from hunger or disease are not counted.
+pack-unknown-acts = Acts are recorded systematically up to { $hrc } (Human Rights Council) and { $sc } (Security Council); Security Council statements and meetings after 2019 are not.
+pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in confidence leave no mark here.
+pack-sources = Sources
+pack-note = Analyst’s note
+pack-note-signed = { $author }, { $day }. The analyst’s words, not the dashboard’s.
+pack-more = { $rows } more rows in the pack’s tables (CSV).
+pack-continued = { $title } (continued)
+confidence-legend = Confidence, from most to least: { $steps }. Acts marked recalled are unverified.
+
+part-alert = Alert and its track record
+part-map = Map
+part-trend = Deaths by type of violence
+part-bridge = Bridge timeline
+part-gap = From sign to act
+part-newyork = Forward to New York
+part-cooperation = The State’s cooperation
+part-questions = Questions for the dialogue
+
+chart-brief = { $country }: deaths, stage and what each Council did
+    .shows = Deaths per month, the stage, and { $acts } acts on the human-rights side, between the Councils, of the Security Council and of the State’s cooperation.
+    .reads = Large marks opened something, crosses ended it, small ones renewed it; hollow marks are recalled and unverified. A vertical line joins the Councils on a day on which one heard the other. Open circles are preliminary months. Sequence is not cause.
+    .omits = closed meetings; the band between low and high estimates, which the Situation page shows.
+chart-map-country = { $country } and its neighbours: level of violence, twelve months to { $month }
+    .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
+    .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none.
+    .omits = where inside a country the deaths occurred.
+
+present-name = Presenter mode: arrow keys go on and back, Escape leaves
+present-before = Back
+present-after = On
+present-whole = Full screen (F)
+present-leave = Leave (Esc)
+pack-more-shown = % more rows in the pack’s tables (CSV).
+
+page-briefing = Briefing
+choose-of = Briefing on
+of-situation = A situation
+of-region = A region or group
+of-comparison = A comparison
+choose-parts = Parts included
+choose-note = Include the analyst’s note
+briefing-guide = Choose a country or territory above to make a paper, slides, a document or tables of what is reported there and what each Council did.
+paper-pdf = Paper (PDF, two pages)
+paper-pptx = Slides (PPTX)
+paper-docx = Document (DOCX)
+paper-zip = Tables (ZIP of CSV)
+present = Present
+briefing-contents = What it holds
+briefing-about = Each file is made from the same parts, offline, and carries its sources, the state of the data, the note on boundaries and the address of this page. The same selection and data give the same file.
+note-title = Analyst’s note
+note-about = Kept on this server for this subject; included only when asked, with author and date. These are the analyst’s words, not the dashboard’s.
+note-text = Note
+note-author = Author
+note-save = Save the note
+note-remove = Remove the note
+note-saved = The note is kept.
+
+kind-special-sitting = special session, urgent debate
+kind-investigation = investigative body
+kind-country-mandate = country mandate
+kind-text = other text
+kind-briefing = briefing
+kind-arria = Arria-formula meeting
+kind-citation = citation
+kind-forwarded = text sent on
+kind-letter = letter
+kind-meeting = agenda
+kind-peace-operation = operation, force
+kind-sanctions = sanctions
+kind-accountability = accountability
+kind-veto = veto
+kind-technical-cooperation = item 10
+kind-review = Periodic Review

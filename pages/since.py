@@ -1,0 +1,31 @@
+"""What changed: everything new since a session, a month of the Security Council or a day."""
+
+import streamlit as st
+
+from ewdash.ui import cache, figure, frame, notices, papers, selectors, since
+from ewdash.views import since as views
+
+frame.opened("page-since")
+with notices.told():
+    places = cache.places()
+    with st.container(key="controls"):
+        left, right, _ = st.columns([1, 1, 1.5], vertical_alignment="bottom")
+    with left:
+        region = selectors.region(places.regions())
+    with right:
+        group = selectors.group(places.groups())
+    moment = since.chosen()
+    if moment is None:
+        frame.guide("since-guide")
+    else:
+        since.box(places.scope(region=region, group=group))
+        asked = {
+            "since": moment,
+            "scope": places.scope(region=region, group=group),
+            "name": places.scope_name(region=region, group=group),
+        }
+        papers.downloads(
+            cache.view(views.digest_pack, **asked, address=papers.address()), only=("pdf", "zip")
+        )
+        figure.shown(cache.view(views.digest, **asked))
+frame.closed()

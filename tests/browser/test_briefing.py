@@ -1,0 +1,105 @@
+"""A briefer could lose the way in front of a room: files that do not come, keys that do nothing."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+BRIEFING = "/briefing?country=SDN&month=2024-12"
+SHOW = ".ew-show"
+MAGIC = {"PDF": b"%PDF", "PPTX": b"PK", "DOCX": b"PK", "ZIP": b"PK"}
+
+
+def at(page):
+    return page.locator(SHOW).get_attribute("data-slide")
+
+
+def fits(page):
+    """Tell whether a view's body fits its stage; a long table is cut to it on the next frame."""
+    body = page.locator(f"{SHOW} .body")
+    for _ in range(40):
+        if body.evaluate("(node) => node.scrollHeight - node.clientHeight") <= 1:
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
+@pytest.mark.parametrize("kind", MAGIC)
+def test_each_file_is_made_without_a_network(visit, kind):
+    one = visit()
+    page = one.open(BRIEFING)
+    with page.expect_download(timeout=60_000) as saved:
+        page.get_by_role("button", name=f"({kind}").first.click()
+    with open(saved.value.path(), "rb") as file:
+        assert file.read(4).startswith(MAGIC[kind])
+    assert saved.value.suggested_filename == f"sdn-2024-12.{kind.lower()}"
+    assert not one.faults
+
+
+def test_the_show_goes_on_and_back_by_key_and_is_left_by_escape(visit):
+    one = visit()
+    page = one.open(BRIEFING)
+    page.get_by_role("button", name="Present").click()
+    page.wait_for_selector(SHOW, timeout=30_000)
+    assert at(page) == "1"
+    for key, place in (
+        ("ArrowRight", "2"),
+        ("PageDown", "3"),
+        ("ArrowLeft", "2"),
+        ("End", "9"),
+        ("Home", "1"),
+    ):
+        page.keyboard.press(key)
+        assert at(page) == place
+    page.keyboard.press("ArrowRight")
+    assert "slide=2" in page.url
+    page.keyboard.press("Escape")
+    page.wait_for_selector(SHOW, state="detached", timeout=15_000)
+    assert "present" not in page.url
+    assert not one.faults
+
+
+def test_a_link_opens_the_same_view(visit):
+    one = visit()
+    page = one.open(f"{BRIEFING}&present=yes&slide=4")
+    page.wait_for_selector(SHOW, timeout=30_000)
+    assert at(page) == "4"
+    title = page.locator(f"{SHOW} h2").inner_text()
+    other = visit().open(f"{BRIEFING}&present=yes&slide=4")
+    other.wait_for_selector(SHOW, timeout=30_000)
+    assert other.locator(f"{SHOW} h2").inner_text() == title
+
+
+@pytest.mark.parametrize("slide", ["0", "99", "x", "-1"])
+def test_a_view_that_is_not_there_opens_one_that_is(visit, slide):
+    page = visit().open(f"{BRIEFING}&present=yes&slide={slide}")
+    page.wait_for_selector(SHOW, timeout=30_000)
+    assert at(page) in ("1", "9")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (683, 768), (960, 540)])
+def test_every_view_stays_inside_its_frame_with_letters_of_the_size_asked(visit, width, height):
+    one = visit(width=width, height=height)
+    page = one.open(f"{BRIEFING}&present=yes")
+    page.wait_for_selector(SHOW, timeout=30_000)
+    count = int(page.locator(f"{SHOW} .bar span").inner_text().split("/")[1])
+    for _ in range(count):
+        box = page.locator(f"{SHOW} .stage").bounding_box()
+        assert box["x"] >= -1
+        assert box["y"] >= -1
+        assert box["x"] + box["width"] <= width + 1
+        assert box["y"] + box["height"] <= height + 1
+        assert fits(page)
+        sizes = page.locator(f"{SHOW} .body p, {SHOW} .body li, {SHOW} .body td").evaluate_all(
+            "(nodes) => nodes.map((node) => parseFloat(getComputedStyle(node).fontSize))"
+        )
+        assert all(size >= 28 for size in sizes)  # on a stage of 1920 by 1080
+        page.keyboard.press("ArrowRight")
+
+
+def test_presenter_mode_has_no_serious_barrier(visit):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    one = visit()
+    page = one.open(f"{BRIEFING}&present=yes&slide=6")
+    page.wait_for_selector(SHOW, timeout=30_000)
+    found = axe.Axe().run(page).response["violations"]
+    assert not [each["id"] for each in found if each["impact"] in ("serious", "critical")]

@@ -1,0 +1,188 @@
+"""A paper could run over its pages, lose a source, say another thing twice, or run what a user wrote."""
+
+import functools
+import io
+import re
+import zipfile
+import zlib
+
+import docx
+import pandas as pd
+import pptx
+import pytest
+
+from ewdash.data import store
+from ewdash.papers.archive import archive
+from ewdash.papers.document import document
+from ewdash.papers.pack import Note
+from ewdash.papers.pdf import PAGES, pdf
+from ewdash.papers.slides import slides
+from ewdash.views.briefing import SECTIONS, chosen, situation_pack
+
+LOAD = functools.cache(store.load)
+CARD = functools.cache(store.card)
+ADDRESS = "http://localhost:8501/briefing?country=XXX"
+# 300 acts, three acts, none at all, a long name, no cover, a preliminary month, a lower bound.
+CASES = {
+    "SYR": ("SYR", "2024-12", None),
+    "TUR": ("TUR", "2024-12", 10),
+    "ISL": ("ISL", "2024-12", 5),
+    "GBR": ("GBR", "2024-12", 20),
+    "PSE": ("PSE", "2024-12", 10),
+    "SDN": ("SDN", "2026-02", 10),
+    "HTI": ("HTI", "2026-05", 5),
+}
+
+
+@functools.cache
+def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None):
+    return situation_pack(
+        country=iso3,
+        month=pd.Timestamp(f"{month}-01"),
+        years=years,
+        sections=chosen(sections),
+        address=ADDRESS,
+        note=note,
+        load=LOAD,
+        describe=CARD,
+    )
+
+
+def opened(content):
+    """Return everything in a PDF's streams, and how many pages it has."""
+    text = content
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, flags=re.S):
+        try:
+            text += zlib.decompress(stream)
+        except zlib.error:
+            continue
+    return text, len(re.findall(rb"/Type\s*/Page\b", text))
+
+
+def words_of(deck):
+    return "\n".join(
+        shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_paper_has_two_pages_whatever_it_holds(case):
+    text, pages = opened(pdf(pack(*CASES[case])))
+    assert pages <= PAGES
+    assert pages == 2 or case == "ISL"
+    assert b"/StructTreeRoot" in text
+    assert b"/Outlines" in text
+    assert b"/FontFile" in text
+
+
+@pytest.mark.parametrize("make", [pdf, slides, document, archive])
+def test_the_same_pack_gives_the_same_file(make):
+    assert make(pack()) == make(pack())
+
+
+def test_every_slide_is_16_by_9_with_a_message_a_source_and_the_note_on_boundaries():
+    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
+    for slide in deck.slides:
+        text = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert slide.shapes.title.text_frame.text
+        assert "do not imply official endorsement" in text
+        assert pack().stamp in text
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            if not shape.has_table:
+                assert shape.top + shape.height <= deck.slide_height
+
+
+def test_pictures_say_what_they_show_to_those_who_do_not_see_them():
+    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
+    drawn = [part for part in pack().parts if part.drawing is not None]
+    assert len(pictures) == len(drawn) == 3
+    told = [shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures]
+    assert told == [part.alt for part in drawn]
+    paper = docx.Document(io.BytesIO(document(pack())))
+    assert [shape._inline.docPr.get("descr") for shape in paper.inline_shapes] == told
+
+
+def test_a_list_too_long_for_its_slides_says_what_it_leaves_out():
+    whole = pack(*CASES["SYR"])
+    listed = next(part for part in whole.parts if part.key == "newyork").table
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    shown = sum(len(table.rows) - 1 for table in tables if len(table.columns) == len(listed.columns))
+    assert f"{len(listed) - shown} more rows" in words_of(deck)
+
+
+def test_the_tables_carry_every_row_and_their_source():
+    whole = pack(*CASES["SYR"])
+    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+        names = made.namelist()
+        acts = pd.read_csv(made.open("brief.csv"))
+        about = made.read("README.txt").decode()
+    assert {"README.txt", "sources.csv", "brief.csv", "new-york.csv", "clock.csv", "by-type.csv"} <= set(
+        names
+    )
+    assert len(acts) > 250
+    assert acts["source"].str.contains("ewdash").all()
+    assert ADDRESS in about
+    assert whole.stamp in about
+
+
+def test_only_the_parts_chosen_are_in_it():
+    assert [part.key for part in pack(sections=("gap", "map")).parts] == ["map", "gap"]
+    assert [part.key for part in pack().parts] == list(SECTIONS)
+
+
+def test_what_cannot_be_made_is_told_among_what_is_not_known():
+    whole = pack(*CASES["PSE"])
+    keys = {part.key for part in whole.parts}
+    assert "trend" not in keys
+    assert any("State of Palestine" in line for line in whole.unknown)
+
+
+def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run():
+    note = Note('#panic("x") *a* <b> =1+1 中国 السودان Україна', "A. Analyst", "25 November 2026")
+    with_note = pack(note=note)
+    assert b"A. Analyst" not in document(pack())
+    deck = pptx.Presentation(io.BytesIO(slides(with_note)))
+    assert note.text in words_of(deck)
+    assert "A. Analyst, 25 November 2026" in words_of(deck)
+    text, pages = opened(pdf(with_note))
+    assert pages == PAGES
+    assert b"NotoSansSC" in text
+    assert b"NotoSansArabic" in text
+
+
+def test_another_state_of_the_data_has_another_stamp():
+    from dataclasses import replace
+
+    def changed(table):
+        card = CARD(table)
+        return replace(card, sha256="0" * 64) if table == "conflict_year" else card
+
+    other = situation_pack(
+        country="SDN",
+        month=pd.Timestamp("2024-12-01"),
+        years=10,
+        sections=chosen(("alert",)),
+        address=ADDRESS,
+        note=None,
+        load=LOAD,
+        describe=changed,
+    )
+    assert other.stamp != pack().stamp
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_view_of_presenter_mode_has_one_message_its_source_and_the_boundary_note(case):
+    from ewdash.views.show import show
+
+    views = show(pack(*CASES[case])).slides
+    assert len(views) >= 4
+    for view in views:
+        assert view["title"]
+        assert "do not imply official endorsement" in view["foot"]
+        assert pack(*CASES[case]).stamp in view["foot"]
