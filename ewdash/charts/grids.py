@@ -128,56 +128,23 @@ def grid(figure: go.Figure, axes: dict[str, Axis], pen: Pen, room: Box) -> Grid:
         NoRoomError: If it is too small for the words at the axes.
     """
     found = pairs(figure)
-    celled = {pair(trace)[1] for trace in figure.data if trace.type == "heatmap"}
     columns = sorted({axes[x].domain for x, _ in found})
     rows = sorted({axes[y].domain for _, y in found})
     sides = [0.0] * (len(columns) + 1)
     for x, y in found:
-        if not stands_at(y, x, found, axes):
-            continue
-        place = columns.index(axes[x].domain)
-        height = room.height * (axes[y].domain[1] - axes[y].domain[0])
-        sides[place] = max(sides[place], beside(axes[y], height, pen, room))
+        if stands_at(y, x, found, axes):
+            place = columns.index(axes[x].domain)
+            height = room.height * (axes[y].domain[1] - axes[y].domain[0])
+            sides[place] = max(sides[place], beside(axes[y], height, pen, room))
     sides[1:-1] = [max(side + pen.text, pen.letters() * APART) for side in sides[1:-1]]
     sides[-1] = max(_overhang([axes[x] for x, _ in found], pen), _reach(figure, axes, pen, room))
     across = shared(columns, sides, [0.0] * len(columns), (room.left, room.right))
     titles = _titles(figure, rows, across, columns, pen)
-    lines = [
-        max((len(title.lines) for title in titles.values() if _over(title.note, row)), default=0)
-        for row in rows
-    ]
-    silent: frozenset[str] = frozenset()
-    for plain, dense, once in FULLER:
-        silent = _repeated(found, axes) if once else silent
-        feet = [
-            max(
-                (
-                    under(axes[x], across, pen)
-                    for x, y in found
-                    if axes[y].domain == row and x not in silent and stands_at(x, y, found, axes)
-                ),
-                default=0.0,
-            )
-            for row in rows
-        ]
-        air, over = pen.text * AIR[dense], [count * pen.letters() * TITLED[dense] for count in lines]
-        gaps = [feet[0], *(feet[i + 1] + over[i] + air for i in range(len(rows) - 1)), over[-1] + air / 2]
-        least = [
-            max(
-                _least(axes[y], pen, room, (plain, dense), y in celled)
-                for _, y in found
-                if axes[y].domain == row
-            )
-            for row in rows
-        ]
-        if sum(least) + sum(gaps) <= room.height:
-            break
-    else:
-        raise NoRoomError("height", round(sum(least) + sum(gaps)))
+    gaps, least, silent = _rows(figure, axes, pen, room, across, titles)
     low, high = room.bottom, room.top
-    bars = [y for y in {y for _, y in found} if axes[y].names]
+    bars = [axes[y] for _, y in found if axes[y].names]
     if bars and len(rows) == 1:
-        most = sum(gaps) + THICK * pen.unit * max(len(axes[y].names) for y in bars)
+        most = sum(gaps) + THICK * pen.unit * max(len(axis.names) for axis in bars)
         spare = max(0.0, high - low - most)
         low, high = low + spare / 2, high - spare / 2
     upright = shared(rows, gaps, least, (low, high))
@@ -187,6 +154,38 @@ def grid(figure: go.Figure, axes: dict[str, Axis], pen: Pen, room: Box) -> Grid:
         bottom, top = (upright.at(edge) for edge in axes[y].domain)
         plots[x, y] = Plot(axes[x], axes[y], Box(left, bottom, right, top))
     return Grid(plots, across, upright, titles, silent)
+
+
+def _rows(
+    figure: go.Figure, axes: dict[str, Axis], pen: Pen, room: Box, across: Share, titles: dict[int, Title]
+) -> tuple[list[float], list[float], frozenset[str]]:
+    """Return the gaps between rows of plots, the least each row needs, and whose words are left out.
+
+    Raises:
+        NoRoomError: If they need more room than there is.
+    """
+    found = pairs(figure)
+    rows = sorted({axes[y].domain for _, y in found})
+    celled = {pair(trace)[1] for trace in figure.data if trace.type == "heatmap"}
+    lines = [
+        max((len(title.lines) for title in titles.values() if _over(title.note, row)), default=0)
+        for row in rows
+    ]
+    gaps, least = [0.0], [0.0]
+    for plain, dense, once in FULLER:
+        silent = _repeated(found, axes) if once else frozenset()
+        feet, least = [0.0] * len(rows), [0.0] * len(rows)
+        for x, y in found:
+            row = rows.index(axes[y].domain)
+            least[row] = max(least[row], _least(axes[y], pen, room, (plain, dense), y in celled))
+            if x not in silent and stands_at(x, y, found, axes):
+                feet[row] = max(feet[row], under(axes[x], across, pen))
+        air, over = pen.text * AIR[dense], [count * pen.letters() * TITLED[dense] for count in lines]
+        between = [foot + title + air for foot, title in zip(feet[1:], over, strict=False)]
+        gaps = [feet[0], *between, over[-1] + air / 2]
+        if sum(least) + sum(gaps) <= room.height:
+            return gaps, least, silent
+    raise NoRoomError("height", round(sum(least) + sum(gaps)))
 
 
 def stands_at(name: str, other: str, found: Sequence[tuple[str, str]], axes: dict[str, Axis]) -> bool:

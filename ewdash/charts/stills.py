@@ -100,6 +100,8 @@ def drawn(
 
 def _check(figure: go.Figure) -> None:
     """Refuse a figure of which something would not be drawn."""
+    if not figure.data:
+        raise NotDrawnError("trace", None)
     for trace in figure.data:
         if trace.type not in KINDS:
             raise NotDrawnError("trace.type", trace.type)
