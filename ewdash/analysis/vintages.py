@@ -8,7 +8,7 @@ inside one vintage or not at all.
 
 import pandas as pd
 
-from ewdash.model.situations import FINAL
+from ewdash.model.situations import FINAL, VINTAGES
 
 COLUMNS = ["iso3", "month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_civilians"]
 
@@ -29,3 +29,15 @@ def series(final: pd.DataFrame, recent: pd.DataFrame) -> pd.DataFrame:
     parts = [settled.reindex(columns=COLUMNS), recent.reindex(columns=COLUMNS)]
     stacked = pd.concat([part.astype({"deaths_low": "Int64", "deaths_high": "Int64"}) for part in parts])
     return stacked.sort_values(["iso3", "vintage", "month"], ignore_index=True)
+
+
+def most_complete(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Return one row per ``keys``, of the most complete vintage that has one.
+
+    Args:
+        rows: ``vintage`` and the keys.
+        keys: What a row stands for, such as iso3 and month.
+    """
+    rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
+    kept = rows.assign(_rank=rank).sort_values([*keys, "_rank"]).drop_duplicates(keys)
+    return kept.drop(columns="_rank")

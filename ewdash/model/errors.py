@@ -106,6 +106,12 @@ class NotCoveredError(EwdashError):
     key = "not-covered"
 
 
+class NothingRecordedError(EwdashError):
+    """Countries are covered and no death is recorded: a zero (facts: ``covered``, ``years``)."""
+
+    key = "nothing-recorded"
+
+
 class UnknownCountryError(EwdashError):
     """The address names a country that is not in the table (facts: ``given``)."""
 

@@ -19,6 +19,9 @@ from ewdash.views.pictures import drawable, file_name, picture
 
 ROW, HEADING, TALL = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
 PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
+# Columns of people: written with separators.
+COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
+COUNTS |= {"population"}
 WIDE, NAME = 7, 190  # columns from which the name of the country stays in view; pixels for it
 
 
@@ -128,6 +131,8 @@ def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
 
 def _numbers(block: Block) -> None:
     table, links = _linked(block.table)
+    for name in COUNTS & set(table.columns):
+        links[say(f"column-{name.replace('_', '-')}")] = st.column_config.NumberColumn(format="localized")
     if "country" in table and len(table.columns) > WIDE:
         links[say("column-country")] = st.column_config.Column(width=NAME, pinned=True)
     st.dataframe(

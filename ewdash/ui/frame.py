@@ -16,6 +16,8 @@ _ABOVE: ContextVar[DeltaGenerator] = ContextVar("above")
 PAGES = {
     "app.py": "page-world",
     "pages/situation.py": "page-situation",
+    "pages/region.py": "page-region",
+    "pages/compare.py": "page-compare",
     "pages/since.py": "page-since",
     "pages/councils.py": "page-councils",
     "pages/briefing.py": "page-briefing",
@@ -23,6 +25,8 @@ PAGES = {
     "pages/track_record.py": "page-track-record",
     "pages/sources.py": "page-sources",
 }
+# What the links of the menu hand on: period and places.
+KEPT = ("month", "country", "countries", "since", "lang")
 
 
 def speak() -> None:
@@ -43,7 +47,7 @@ def opened(page: str) -> None:
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{say('product')}**", width="content")
         for file, name in PAGES.items():
-            st.page_link(file, label=say(name), query_params=_kept(), disabled=name == page)
+            st.page_link(file, label=say(name), query_params=kept(), disabled=name == page)
         with notices.told():
             since.control()
     _ABOVE.set(st.container(key="above"))
@@ -58,13 +62,9 @@ def above() -> DeltaGenerator:
     return _ABOVE.get()
 
 
-def _kept() -> dict[str, str]:
+def kept() -> dict[str, str]:
     """Return the selections that a page link hands on: period and place."""
-    return {
-        name: st.query_params[name]
-        for name in ("month", "country", "since", "lang")
-        if name in st.query_params
-    }
+    return {name: st.query_params[name] for name in KEPT if name in st.query_params}
 
 
 def headline(sentence: str) -> None:
@@ -87,6 +87,12 @@ def measures(found: Iterable[Measure]) -> None:
             st.metric(measure.label, measure.value, help=measure.explained or None, border=True)
 
 
+def listed(sentences: Iterable[str]) -> None:
+    """Show further sentences under the answer."""
+    if found := list(sentences):
+        st.markdown("\n".join(f"- {sentence}" for sentence in found))
+
+
 def guide(message: str) -> None:
     """Say what to do before a country is chosen."""
     headline(say(message))
@@ -95,7 +101,7 @@ def guide(message: str) -> None:
 def visit(iso3: str | None) -> None:
     """Open a situation, if one was chosen; the other selections travel along."""
     if iso3 is not None:
-        st.switch_page("pages/situation.py", query_params=_kept() | {"country": iso3})
+        st.switch_page("pages/situation.py", query_params=kept() | {"country": iso3})
 
 
 def closed() -> None:

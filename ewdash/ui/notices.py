@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ewdash.model.errors import EwdashError, NotCoveredError
+from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 
 
 @contextmanager
@@ -13,7 +13,7 @@ def told() -> Iterator[None]:
     """Show an expected error in place of what it prevented; the rest of the page goes on."""
     try:
         yield
-    except NotCoveredError as error:
+    except (NotCoveredError, NothingRecordedError) as error:
         st.info(f"{error} {error.advice}", icon=":material/info:")
     except EwdashError as error:
         st.error(f"{error} {error.advice}", icon=":material/error:")

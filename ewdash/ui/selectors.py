@@ -41,7 +41,8 @@ def _select(
         on_change=keep,
         placeholder=say("choose"),
     )
-    st.session_state[f"kept-{name}"] = chosen
+    if chosen != default or name in st.query_params:  # a default of this page is no choice for others
+        st.session_state[f"kept-{name}"] = chosen
     # A value that the data decides is written out, so that the link shows the same when data grow;
     # a fixed default is not, because each write is a step in the browser's history.
     if name not in st.query_params and chosen is not None and (stated or chosen != default):
@@ -91,9 +92,9 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
     return chosen
 
 
-def region(options: Mapping[str, str]) -> str | None:
+def region(options: Mapping[str, str], *, default: str = "world") -> str | None:
     """Let the reader choose an M49 region or subregion; None is the world."""
-    chosen = one_of("region", {"world": say("all-regions"), **options}, default="world")
+    chosen = one_of("region", {"world": say("all-regions"), **options}, default=default)
     return None if chosen == "world" else chosen
 
 
@@ -115,17 +116,34 @@ def standing(standings: Iterable[str]) -> str:
     return one_of("standing", options, default=next(iter(options)))
 
 
+LONGEST = 80  # characters of an address that a sentence repeats
+
+
 # Whole years back from the end of the record; None is all of it.
 PERIODS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "all": None}
 
 
-def years() -> int | None:
-    """Let the reader choose how far back the charts go, in years; None is the whole record."""
+def years(
+    periods: Mapping[str, int | None] = PERIODS, *, default: str = "10", message: str = "last-years"
+) -> int | None:
+    """Let the reader choose how far the charts go, in years; None is the whole record.
+
+    Args:
+        periods: Value in the address -> years.
+        default: The value shown first.
+        message: Says one option, from `years`.
+    """
     options = {
-        key: say("whole-record") if span is None else say("last-years", years=span)
-        for key, span in PERIODS.items()
+        key: say("whole-record") if span is None else say(message, years=span)
+        for key, span in periods.items()
     }
-    return PERIODS[one_of("years", options, default="10")]
+    return periods[one_of("years", options, default=default)]
+
+
+def named(name: str, keys: Iterable[str]) -> str:
+    """Let the reader choose one of a closed list, the first by default; `<name>-<key>` is its message."""
+    options = {key: say(f"{name}-{key.replace('_', '-')}") for key in keys}
+    return one_of(name, options, default=next(iter(options)))
 
 
 def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
@@ -148,6 +166,48 @@ def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
         placeholder=say("all"),
     )
     return tuple(st.session_state[name])
+
+
+NONE = "none"  # in the address: the reader emptied the list
+
+
+def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) -> tuple[str, ...]:
+    """Let the reader choose some countries, kept in the address with commas.
+
+    What the address names beyond the options, or beyond the most, is left out and said.
+
+    Args:
+        options: iso3 -> name.
+        first: Shown until the reader chooses.
+        most: How many can be chosen.
+    """
+    given = st.query_params.get("countries", st.session_state.get("kept-countries", "")).split(",")
+    given = [code for code in given if code and code != NONE]
+    kept = list(dict.fromkeys(code for code in given if code in options))[:most]
+    left = [code for code in dict.fromkeys(given) if code not in kept]
+    if left:
+        named = ", ".join(options.get(code, code) for code in left)
+        frame.above().warning(say("compare-left-out", given=named[:LONGEST]), icon=":material/link_off:")
+        st.query_params["countries"] = ",".join(kept) or NONE
+    elif kept and "countries" not in st.query_params:  # the browser's way back dropped it
+        st.query_params["countries"] = ",".join(kept)
+    emptied = st.query_params.get("countries") == NONE and not left
+    st.session_state["countries"] = kept if kept or emptied else list(first)
+
+    def keep() -> None:
+        st.query_params["countries"] = ",".join(st.session_state["countries"]) or NONE
+        st.session_state["kept-countries"] = st.query_params["countries"]
+
+    st.multiselect(
+        say("choose-countries"),
+        list(options),
+        format_func=options.__getitem__,
+        key="countries",
+        max_selections=most,
+        on_change=keep,
+        placeholder=say("choose"),
+    )
+    return tuple(st.session_state["countries"])
 
 
 def switch(name: str) -> bool:

@@ -27,6 +27,11 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
 .st-key-measures > div, .st-key-measures [data-testid="stElementContainer"] > div { height: 100%; }
 [class*="-heard"] { position: absolute !important; width: 1px !important; height: 1px !important;
   overflow: hidden; clip-path: inset(50%); }
+.st-key-moves { gap: .6rem; }
+.st-key-moves h3 { padding-bottom: .3rem !important; }
+.st-key-moves a { padding-left: 0 !important; }
+.st-key-moves [data-testid="stPageLink"] p { color: #1454B8; }
+.st-key-moves p { font-size: .95rem; }
 .st-key-alert { border-left: 4px solid #C44536; background: #FBF1EF; padding: .5rem .9rem; gap: .2rem; }
 .st-key-alert li p, .st-key-alert p { font-size: .95rem; }
 .st-key-since-box { background: #FFF8E6; border-left: 4px solid #E69F00; padding: .4rem .8rem; gap: .2rem; }

@@ -1,8 +1,11 @@
 """What the Councils did on one country, as blocks."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from ewdash.analysis.attention import acts, present
+from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
@@ -20,6 +23,23 @@ def acts_of(country: str, load: Load) -> pd.DataFrame:
     parts = [table[table["iso3"] == country].reindex(columns=[*COLUMNS, "rule"]) for table in tables]
     rows = pd.concat(parts, ignore_index=True).astype({"rule": "str"})
     return rows.sort_values("date", kind="stable", ignore_index=True)
+
+
+def acts_about(countries: Sequence[str], load: Load) -> pd.DataFrame:
+    """Return what the two Councils did on several countries, in the rows of `acts` with ``iso3``.
+
+    ``place`` is the iso3 under which an act is recorded.
+
+    Acts on a place stand also with the country under which its deaths are filed; situations filed
+    under a country that are another matter (the Golan) are left out.
+    """
+    columns = ["iso3", "situation", *COLUMNS]
+    tables = [load("council_action"), load("council_crossing")]
+    rows = pd.concat([table[columns] for table in tables], ignore_index=True)
+    rows = of_the_country(rows)
+    rows = with_filed(rows.assign(place=rows["iso3"]), load("country"))
+    done = acts(rows[rows["iso3"].isin(countries)])
+    return done[done["lane"].isin(["hrc", "sc"])]
 
 
 def cooperation(country: str, load: Load) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The months a reader can ask for: those that end twelve months of one vintage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pandas as pd
 
@@ -14,9 +14,12 @@ Load = Callable[[str], pd.DataFrame]
 Describe = Callable[[str], Card]
 
 
-def record(load: Load) -> pd.DataFrame:
-    """Return deaths per country and month in their vintages."""
-    return vintages.series(load("conflict_month"), load("conflict_month_recent"))
+def record(load: Load, countries: Collection[str] | None = None) -> pd.DataFrame:
+    """Return deaths per country and month in their vintages, of all countries or of some."""
+    final, recent = load("conflict_month"), load("conflict_month_recent")
+    if countries is not None:
+        final, recent = (rows[rows["iso3"].isin(countries)] for rows in (final, recent))
+    return vintages.series(final, recent)
 
 
 def month_options(*, load: Load, describe: Describe) -> dict[str, str]:

@@ -112,7 +112,7 @@ def world_view(
         source=source_line(*told),
         figure=None,
         table=_table(covered, signs),
-        notes=_notices(covered, month),
+        notes=record_notices(covered, month),
         boundaries=(spec["note"],),
     )
     return WorldView(
@@ -143,7 +143,13 @@ def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:
     )
 
 
-def _notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
+def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
+    """Say what must be known of the state of the record before deaths are read.
+
+    Args:
+        covered: `levels.at_month` of the selection.
+        month: The month the twelve months end with.
+    """
     vintages = set(covered["vintage"])
     found = [f"notice-{name.replace('_', '-')}" for name in ("candidate", "lower_bound") if name in vintages]
     if "ISR" in set(covered["iso3"]):

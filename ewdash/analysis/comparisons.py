@@ -1,0 +1,154 @@
+"""Several countries side by side: sums of months, rates, indices, and months since an onset."""
+
+import pandas as pd
+
+from ewdash.analysis import onsets, panels
+from ewdash.analysis.vintages import most_complete
+from ewdash.model.situations import FINAL
+
+YEAR = 12  # months
+MILLION = 1_000_000
+LATEST, FIRST, DEADLIEST = "latest", "first", "deadliest"
+ONSETS = (LATEST, FIRST, DEADLIEST)
+# Nothing, in the types of something: what pandas guesses for no rows cannot be counted with.
+EMPTY = pd.DataFrame(
+    {
+        "iso3": pd.Series(dtype="str"),
+        "month": pd.Series(dtype="datetime64[ns]"),
+        "deaths": pd.Series(dtype="float64"),
+    }
+)
+
+
+def courses(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
+    """Return deaths in each run of ``months`` months, of the most complete vintage that holds all.
+
+    Args:
+        rows: `vintages.series`.
+        months: 1 for the month alone, 12 for the year ending there.
+
+    Returns:
+        ``iso3``, ``month`` (the last of the run), ``vintage``, ``deaths`` (people). A run with a
+        month missing or unknown has no row; final and preliminary months are never in one run.
+    """
+    parts = [EMPTY.assign(vintage=pd.Series(dtype="str"))]
+    for (code, vintage), part in rows.groupby(["iso3", "vintage"], observed=True):
+        every = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
+        deaths = part.set_index("month")["deaths_best"].astype("float64").reindex(every)
+        total = deaths.rolling(months, min_periods=months).sum().round().dropna()
+        parts.append(pd.DataFrame({"iso3": code, "month": total.index, "vintage": vintage, "deaths": total}))
+    joined = pd.concat(parts[1:] or parts, ignore_index=True)
+    return most_complete(joined, ["iso3", "month"]).reset_index(drop=True)
+
+
+def per_million(found: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
+    """Return deaths per million people of the year in which the run ends.
+
+    Months after a country's last year of population are divided by that last year, if it is the
+    year before; where there is no population the rate is NA.
+
+    Args:
+        found: `courses`.
+        population: ``iso3``, ``year``, ``population`` (people).
+
+    Returns:
+        ``found`` with ``population_year``, ``population`` and ``value``.
+    """
+    last = population.groupby("iso3")["year"].max()
+    year, end = found["month"].dt.year, of_each(found["iso3"], last)
+    out = found.assign(population_year=year.where(~(year - end).eq(1), end).astype("Int64"))
+    people = population[["iso3", "year", "population"]].rename(columns={"year": "population_year"})
+    out = out.merge(people.astype({"population_year": "Int64"}), on=["iso3", "population_year"], how="left")
+    return out.assign(value=out["deaths"] / out["population"].astype("Float64") * MILLION)
+
+
+def bases(rows: pd.DataFrame, starts: "pd.Series[pd.Timestamp]") -> "pd.Series[float]":
+    """Return the monthly mean of the twelve final months before each country's start.
+
+    Args:
+        rows: `vintages.series`.
+        starts: First month of each country, indexed by iso3.
+
+    Returns:
+        Deaths a month, indexed like ``starts``; NA where not all twelve are covered.
+    """
+    final = rows[rows["vintage"] == FINAL]
+    means = {}
+    for code, start in starts.items():
+        before = final[(final["iso3"] == code) & (final["month"] < start)]
+        before = before[before["month"] >= start - pd.DateOffset(months=YEAR)]
+        means[code] = before["deaths_best"].sum() / YEAR if len(before) == YEAR else float("nan")
+    return pd.Series(means, dtype="float64").reindex(starts.index)
+
+
+def indexed(found: pd.DataFrame, base: "pd.Series[float]", *, months: int) -> pd.DataFrame:
+    """Return deaths a month as an index: 100 is the mean of the twelve months before the start.
+
+    Only final months are indexed, because the base is final; a base of zero gives no index.
+
+    Args:
+        found: `courses` of the same ``months``.
+        base: `bases`.
+        months: Months in each run.
+
+    Returns:
+        The final rows of ``found`` whose base is above zero, with ``value``.
+    """
+    level = of_each(found["iso3"], base)
+    kept = found["vintage"].eq(FINAL) & level.gt(0)
+    return found[kept].assign(value=found["deaths"] / months / level * 100)
+
+
+def onset_months(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return every onset in the final record (`onsets.onsets`).
+
+    Args:
+        rows: `vintages.series`.
+
+    Returns:
+        ``iso3``, ``month``, ``deaths`` (of the six months from the onset on), sorted.
+    """
+    final = rows[rows["vintage"] == FINAL]
+    if final.empty:
+        return EMPTY
+    grid = panels.panel(final[["iso3", "month", "deaths_best"]])
+    found, _ = onsets.onsets(grid.deaths)
+    block = panels.ahead(grid.deaths, onsets.BLOCK, lead=0)
+    listed = grid.rows(found=found, deaths=block)
+    listed = listed[listed["found"].astype(bool)].drop(columns="found")
+    return listed.sort_values(["iso3", "month"], ignore_index=True)
+
+
+def chosen_onsets(found: pd.DataFrame, which: str, *, until: pd.Timestamp) -> "pd.Series[pd.Timestamp]":
+    """Return one onset per country, up to a month: the latest, the first, or the deadliest.
+
+    Args:
+        found: `onset_months`.
+        which: One of `ONSETS`; the deadliest has most deaths in its six months.
+        until: The last month that counts.
+
+    Returns:
+        Months indexed by iso3; no entry where there is no onset.
+
+    Raises:
+        ValueError: If ``which`` is none of them.
+    """
+    if which not in ONSETS:
+        raise ValueError(which)
+    rows = found[found["month"] <= until]
+    order = ["deaths", "month"] if which == DEADLIEST else ["month"]
+    keep = "first" if which == FIRST else "last"
+    rows = rows.sort_values(order).drop_duplicates("iso3", keep=keep)  # type: ignore[call-overload]
+    chosen: pd.Series[pd.Timestamp] = rows.set_index("iso3")["month"]
+    return chosen
+
+
+def of_each(codes: pd.Series, values: pd.Series) -> pd.Series:
+    """Return each row's value by its iso3, missing where it has none, in the type of the values."""
+    return pd.Series(values.reindex(codes).to_numpy(), index=codes.index)
+
+
+def since(months: pd.Series, starts: pd.Series) -> pd.Series:
+    """Return whole months from each start to each month (negative before it)."""
+    found: pd.Series = (months.dt.year - starts.dt.year) * YEAR + months.dt.month - starts.dt.month
+    return found

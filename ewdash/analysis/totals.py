@@ -1,0 +1,91 @@
+"""Deaths of several countries together, with bounds, inside one state of the record."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ewdash.analysis import levels
+from ewdash.model.situations import FINAL
+
+# Apart, their figures are estimates without a band; together they are exact and have one.
+TOGETHER = frozenset({"NER", "NGA"})
+
+
+@dataclass(frozen=True)
+class Total:
+    """Deaths of all covered countries over the same months.
+
+    ``low`` and ``high`` are None where the record gives no band for one of the countries.
+    """
+
+    deaths: int
+    low: int | None
+    high: int | None
+    countries: int
+    vintage: str
+
+
+def monthly(rows: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str]) -> pd.DataFrame:
+    """Add up the countries of a selection, month by month and vintage by vintage.
+
+    The sums of the low and of the high estimates are bounds: not every country is at its lowest
+    (or highest) in the same month.
+
+    Args:
+        rows: `vintages.series`.
+        joint: The rows of Niger and Nigeria together, used for the band where both are inside.
+        inside: iso3 of the selection.
+
+    Returns:
+        ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people; NA where
+        one of the countries has none) and ``countries`` (how many are covered that month).
+    """
+    chosen = rows[rows["iso3"].isin(inside)]
+    keys = ["month", "vintage"]
+    banded = _banded(chosen, joint, inside)
+    best = chosen.groupby(keys, observed=True).agg(
+        deaths_best=("deaths_best", "sum"), countries=("iso3", "nunique")
+    )
+    sums = banded.groupby(keys, observed=True)[["deaths_low", "deaths_high"]]
+    band = sums.sum(min_count=1).where(sums.count() == sums.size().to_frame().to_numpy())
+    return best.join(band).reset_index()
+
+
+def _banded(chosen: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str]) -> pd.DataFrame:
+    """Return the rows that give the band: the joint row in place of Niger and Nigeria, if both are in."""
+    if not set(inside) >= TOGETHER:
+        return chosen
+    own = chosen[~(chosen["iso3"].isin(TOGETHER) & chosen["vintage"].eq(FINAL))]
+    pair = joint[joint["month"].isin(chosen.loc[chosen["vintage"].eq(FINAL), "month"])]
+    return pd.concat([own, pair.assign(vintage=FINAL)[["iso3", "month", "vintage", *_BAND]].astype(_WHOLE)])
+
+
+_BAND = ("deaths_low", "deaths_high")
+_WHOLE = dict.fromkeys(_BAND, "Int64")
+
+
+def of_year(
+    rows: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str], month: pd.Timestamp
+) -> Total | None:
+    """Add up the twelve months that end with ``month`` over the countries covered in all of them.
+
+    Args:
+        rows: `vintages.series`.
+        joint: The rows of Niger and Nigeria together.
+        inside: iso3 of the selection.
+        month: First day of the last month.
+
+    Returns:
+        The total, or None where no country is covered or two vintages would be joined.
+    """
+    now = levels.at_month(rows, month)
+    now = now[now["iso3"].isin(inside)]
+    if len(now["vintage"].unique()) != 1:
+        return None
+    vintage = str(now["vintage"].iloc[0])
+    window = levels.Window(month).year
+    parts = _banded(rows[rows["iso3"].isin(now["iso3"]) & rows["vintage"].eq(vintage)], joint, inside)
+    sums = [levels.complete_sum(parts, window, column) for column in _BAND]
+    low, high = (int(part.sum()) if len(part) and part.notna().all() else None for part in sums)
+    return Total(int(now["deaths_12"].sum()), low, high, len(now), vintage)

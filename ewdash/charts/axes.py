@@ -1,0 +1,38 @@
+"""Axes for counts that differ by orders of magnitude: logarithmic with a zero, or cut above the rest."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+# A few months can be a hundred times the rest. At most so many may leave the axis, and only if
+# the highest is so many times the rest.
+CUT, FAR = 3, 4.0
+ROOM = 1.08  # of the highest value: air above the line
+
+
+def logged(values: pd.Series) -> "pd.Series[float]":
+    """Return counts as heights of a logarithmic axis on which 0 lies at the foot: log10(n + 1)."""
+    return pd.Series(
+        np.log10(values.astype("Float64").to_numpy(dtype=float, na_value=np.nan) + 1), values.index
+    )
+
+
+def log_ticks(highest: float) -> tuple[list[float], list[str]]:
+    """Return positions and names of 0, 10, 100 ... up to the first above ``highest``."""
+    powers = range(1, max(1, int(np.ceil(np.log10(max(highest, 1) + 1)))) + 1)
+    numbers = [0, *(10**power for power in powers)]
+    return [float(np.log10(number + 1)) for number in numbers], [f"{number:,}" for number in numbers]
+
+
+def cut(values: npt.ArrayLike) -> float | None:
+    """Return the height at which an axis is cut, or None where it holds everything.
+
+    Args:
+        values: All values drawn on the axis.
+    """
+    known = np.sort(np.asarray(values, dtype=float))[::-1]
+    known = known[~np.isnan(known)]
+    if len(known) <= CUT:
+        return None
+    rest = float(known[CUT])
+    return rest if rest > 0 and known[0] > FAR * rest else None

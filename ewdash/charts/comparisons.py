@@ -1,0 +1,367 @@
+"""Several situations on one time axis: their courses above, and each with two lanes of Council acts."""
+
+import math
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ewdash.charts import axes, theme
+from ewdash.charts.lanes import ENDED, SIZES
+from ewdash.charts.names import Label, spread
+from ewdash.model import words
+from ewdash.model.lanes import CROSSINGS
+from ewdash.model.situations import FINAL
+from ewdash.model.words import say
+
+MOST = 6  # lines a reader can tell apart, and colours there are
+LINES, ROW, TITLE, GAP = 330, 22, 24, 14  # pixels: the courses, a row of acts, its title, between lanes
+TOP, BOTTOM, LEFT, RIGHT = 40, 30, 76, 158  # pixels around; the right holds the names
+YEARS, SILENT = 30, 26  # pixels for the years under the courses, or for a word where there is none
+KINDS, KIND = 3, 18  # marks named in one row, at half a laptop's width; pixels of a row
+NAME_COLUMNS, NAME_LINE = 20, 17  # characters, and pixels of a line, of a name beside its course
+LANES = ("sc", "hrc")  # from below
+# Shape and letter of each course: with its colour they tell it apart in print, too.
+SHAPES = ("circle", "square", "diamond", "triangle-up", "star", "cross")
+LETTERS = ("●", "■", "◆", "▲", "★", "✚")
+# Classes of act -> mark. Classes that say the same in both lanes share one.
+MARK_OF = {
+    "special_sitting": "sitting",
+    "investigation": "accountability",
+    "accountability": "accountability",
+    "country_mandate": "mandate",
+    "technical_cooperation": "cooperation",
+    "text": "text",
+    "meeting": "meeting",
+    "peace_operation": "operation",
+    "sanctions": "sanctions",
+    "veto": "veto",
+    **dict.fromkeys(CROSSINGS, "crossing"),
+}
+SYMBOLS = {
+    "sitting": "star",
+    "accountability": "triangle-up",
+    "mandate": "diamond",
+    "cooperation": "hexagon",
+    "crossing": "bowtie",
+    "text": "circle",
+    "meeting": "square",
+    "operation": "pentagon",
+    "sanctions": "cross",
+    "veto": "triangle-down",
+}
+Parts = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One situation: its name beside the course, and what stands over its lanes."""
+
+    iso3: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What the axes count: days (as text) or months since the onset, and the measure."""
+
+    span: tuple[Any, Any]
+    x_title: str
+    y_title: str
+    log: bool = False
+    dated: bool = True
+
+    def along(self, x: Any) -> float:  # noqa: ANN401 - a day as text, or a number
+        """Return how far along the axis a value lies, from 0 to 1."""
+        first, at, last = (
+            pd.Timestamp(value).value if self.dated else float(value)
+            for value in (self.span[0], x, self.span[1])
+        )
+        return float((at - first) / (last - first))
+
+
+def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry], *, over: Axes) -> go.Figure:
+    """Draw the courses of up to six situations, and under them the acts of both Councils on each.
+
+    Args:
+        courses: ``iso3``, ``month``, ``x``, ``order`` (number of the month), ``vintage``,
+            ``value``, ``told`` (hover text); where a country has no row it has no course.
+        acts: ``iso3``, ``x``, ``lane`` (hrc, sc), ``class_``, ``label``, ``symbol``, ``date``,
+            ``instrument_status``, ``verified``.
+        entries: The situations, in the order of their colours.
+        over: The axes.
+
+    Returns:
+        A figure with, for each situation, a line (final record), open marks (preliminary), its
+        name, and one trace of acts: hollow where unverified.
+    """
+    tall = TITLE + ROW * len(LANES)
+    marks = _marks(acts)
+    lines = LINES + YEARS if len(courses) else SILENT
+    head = lines + (TITLE + KIND * math.ceil(len(marks) / KINDS) if marks else 0)
+    inner = head + len(entries) * tall + (len(entries) - 1) * GAP
+    bottom = BOTTOM if over.dated else BOTTOM + TITLE
+    measure, top = _measure(courses, over)
+    below = theme.AXIS | {"range": list(over.span), "type": "date" if over.dated else "linear"}
+    below |= {} if over.dated else {"dtick": 12}
+    layout: dict[str, Any] = {
+        **theme.LAYOUT,
+        "height": inner + TOP + bottom,
+        "margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": bottom},
+        "hovermode": "closest",
+        "legend": theme.LAYOUT["legend"] | {"y": 1 + 6 / inner},
+        "xaxis": below | {"anchor": "y"},
+        "xaxis2": below
+        | {
+            "anchor": f"y{len(entries) + 1}",
+            "matches": "x",
+            "title": theme.AXIS["title"] | {"text": over.x_title, "standoff": 4},
+        },
+        "yaxis": measure | {"domain": [1 - min(LINES, lines) / inner, 1]},
+        "shapes": _border(courses, over, lanes=len(entries)),
+    }
+    traces, notes = _courses(courses, entries, top, over)
+    for place, entry in enumerate(entries):
+        upper = 1 - (head + place * (tall + GAP) + TITLE) / inner
+        part = acts[acts["iso3"] == entry.iso3]
+        layout[f"yaxis{place + 2}"] = _lane_axis([max(upper - ROW * len(LANES) / inner, 0), upper])
+        traces += _lanes(part, entry, f"y{place + 2}", over)
+        notes.append(_note(f"{_swatch(place)} <b>{entry.name}</b> · {entry.title}", upper))
+    if courses.empty:
+        notes.append(_note(say("course-none"), 1) | {"yanchor": "top"})
+    if marks:
+        last, upper = len(entries) + 2, 1 - (lines + TITLE) / inner
+        layout |= _marks_axes([1 - head / inner, upper], len(marks), last)
+        traces.append(_marks_named(marks, last))
+        notes.append(_note(say("marks-legend"), upper) | {"font": {"size": 12, "color": theme.MUTED}})
+    return go.Figure(traces, layout | {"annotations": notes})
+
+
+def _measure(courses: pd.DataFrame, over: Axes) -> tuple[dict[str, Any], float]:
+    """Return the measure's axis and its upper end."""
+    axis = theme.AXIS | {"title": theme.AXIS["title"] | {"text": over.y_title}}
+    if courses.empty:
+        return axis | {"range": [0, 1], "tickvals": []}, 1.0
+    highest = max(float(courses["value"].max()), 1.0)
+    if over.log:
+        positions, names = axes.log_ticks(highest)
+        top = axes.ROOM * float(axes.logged(pd.Series([highest])).iloc[0])
+        return axis | {"tickvals": positions, "ticktext": names, "range": [0, top]}, top
+    top = axes.ROOM * highest
+    return axis | {"range": [0, top], "tickformat": "~s" if highest >= 1e6 else ",", "nticks": 7}, top
+
+
+def _border(courses: pd.DataFrame, over: Axes, *, lanes: int) -> Parts:
+    """Return the line where the final record ends, or, on an axis of months, at the onset."""
+    final = courses[courses["vintage"] == FINAL]
+    if over.dated and (len(final) == len(courses) or final.empty):
+        return []
+    at = f"{final['month'].max() + pd.DateOffset(days=16):%Y-%m-%d}" if over.dated else 0
+    line = {"color": theme.MUTED, "width": 1, "dash": "dash"}
+    places = ["", *([] if over.dated else [str(lane + 2) for lane in range(lanes)])]
+    return [
+        {
+            "type": "line",
+            "x0": at,
+            "x1": at,
+            "y0": 0,
+            "y1": 1,
+            "xref": "x2" if place else "x",
+            "yref": f"y{place} domain",
+            "line": line,
+            "layer": "below",
+        }
+        for place in places
+    ]
+
+
+def _courses(courses: pd.DataFrame, entries: Sequence[Entry], top: float, over: Axes) -> tuple[Parts, Parts]:
+    """Return each situation's course in its colour, and its name where the course ends."""
+    traces, ends = [], []
+    drawn: dict[str, None] = {}
+    for place, entry in enumerate(entries):
+        part = courses[courses["iso3"] == entry.iso3].sort_values("order")
+        if part.empty:
+            continue
+        part = part.assign(height=axes.logged(part["value"]) if over.log else part["value"])
+        for vintage, months in part.groupby("vintage", sort=False):
+            rows = _gapped(months) if vintage == FINAL else months
+            traces.append(
+                {
+                    "type": "scatter",
+                    "name": say(f"series-{str(vintage).replace('_', '-')}"),
+                    "x": rows["x"].tolist(),
+                    "y": rows["height"].astype(object).where(rows["height"].notna(), None).tolist(),
+                    "text": rows["told"].tolist(),
+                    "hovertemplate": f"{entry.name}<br>%{{text}}<extra>%{{fullData.name}}</extra>",
+                    "showlegend": False,
+                    "connectgaps": False,
+                    **_style(str(vintage), theme.LINES[place], SHAPES[place]),
+                }
+            )
+            drawn[str(vintage)] = None
+        ends.append((place, entry, part["x"].iloc[-1], float(part["height"].iloc[-1])))
+    for vintage in drawn:  # states of the record are told apart in grey: colours are countries
+        name = say(f"series-{vintage.replace('_', '-')}")
+        style = _style(vintage, theme.MUTED, SHAPES[0])
+        traces.append({"type": "scatter", "name": name, "x": [None], "y": [None], **style})
+    return traces, _names(ends, top, over)
+
+
+def _style(vintage: str, colour: str, shape: str) -> dict[str, Any]:
+    """Return a line for the final record, open marks for preliminary months."""
+    if vintage == FINAL:
+        return {"mode": "lines", "line": {"color": colour, "width": 2.5}}
+    marker = {"symbol": f"{shape}-open", "size": 8, "color": colour, "line": {"width": 1.6}}
+    return {"mode": "markers", "marker": marker}
+
+
+def _gapped(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a final course with an empty month wherever one is missing, so that the line breaks."""
+    jumps = rows["order"].diff().gt(1)
+    holes = rows[jumps].assign(order=rows["order"] - 0.5, height=float("nan"))
+    return pd.concat([rows, holes]).sort_values("order") if jumps.any() else rows
+
+
+def _names(ends: Sequence[tuple[int, Entry, Any, float]], top: float, over: Axes) -> Parts:
+    """Return each name beside the end of its course, with a line to it where it had to give way."""
+    names = [textwrap.wrap(entry.name, NAME_COLUMNS) for _, entry, _, _ in ends]
+    labels = [
+        Label(LINES * (1 - height / top), NAME_LINE * len(name) + 3, over.along(x))
+        for (_, _, x, height), name in zip(ends, names, strict=True)
+    ]
+    middles = spread(labels, room=LINES)
+    return [
+        {
+            "x": x,
+            "y": height,
+            "xref": "x",
+            "yref": "y",
+            "ax": 16,
+            "ay": middle - label.middle,
+            "text": f"{_swatch(place)} {'<br>'.join(name)}",
+            "align": "left",
+            "xanchor": "left",
+            "showarrow": True,
+            "arrowhead": 0,
+            "arrowwidth": 1,
+            "arrowcolor": theme.LINES[place],
+            "font": {"size": 13, "color": theme.INK},
+            "bgcolor": theme.rgba(theme.PAPER, 0.85),
+        }
+        for (place, _, x, height), name, label, middle in zip(ends, names, labels, middles, strict=True)
+    ]
+
+
+def _swatch(place: int) -> str:
+    return f"<span style='color:{theme.LINES[place]}'>{LETTERS[place]}</span>"
+
+
+def _lane_axis(domain: list[float]) -> dict[str, Any]:
+    return theme.AXIS | {
+        "domain": domain,
+        "anchor": "x2",
+        "range": [-0.6, len(LANES) - 0.4],
+        "tickvals": list(range(len(LANES))),
+        "ticktext": [say(f"lane-mark-{lane}") for lane in LANES],
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
+    """Return the acts on one situation, and a word where a lane holds none."""
+    status = acts["instrument_status"].fillna("n/a")
+    pairs = zip(status, acts["class_"], strict=True)
+    shapes = [ENDED if state == "ended" else SYMBOLS[MARK_OF[kind]] for state, kind in pairs]
+    sure = acts["verified"].tolist()
+    told = zip(acts["date"], acts["label"], acts["symbol"].fillna(""), strict=True)
+    place = {"type": "scatter", "xaxis": "x2", "yaxis": axis, "showlegend": False}
+    marker = {
+        "symbol": [shape if known else f"{shape}-open" for shape, known in zip(shapes, sure, strict=True)],
+        "size": [SIZES[state] - 1 for state in status],
+        "color": theme.DEEP_BLUE,
+        "opacity": 0.75,
+        "line": {"width": [0.5 if known else 1.5 for known in sure], "color": theme.DEEP_BLUE},
+    }
+    found: Parts = [
+        place
+        | {
+            "name": entry.name,
+            "x": acts["x"].tolist(),
+            "y": [LANES.index(lane) for lane in acts["lane"]],
+            "mode": "markers",
+            "marker": marker,
+            "text": [f"{words.day(day)}<br>{label}<br>{document}" for day, label, document in told],
+            "hovertemplate": "%{text}<extra></extra>",
+        }
+    ]
+    for rank, lane in enumerate(LANES):
+        if lane not in set(acts["lane"]):  # that nothing is recorded is a fact to show
+            found.append(
+                place
+                | {
+                    "x": [over.span[0]],
+                    "y": [rank],
+                    "mode": "text",
+                    "text": [f"  {say('lane-empty')}"],
+                    "textposition": "middle right",
+                    "textfont": {"color": theme.MUTED, "size": 12},
+                    "hoverinfo": "skip",
+                }
+            )
+    return found
+
+
+def _note(text: str, upper: float) -> dict[str, Any]:
+    """Return words over a part of the figure, from its left edge."""
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 6 - LEFT,
+        "y": upper,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13, "color": theme.INK},
+    }
+
+
+def _marks(acts: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the marks that are drawn, in the order of `SYMBOLS`, and the one of what ended."""
+    held = {MARK_OF[kind] for kind in acts["class_"]}
+    found = [(mark, shape) for mark, shape in SYMBOLS.items() if mark in held]
+    return [*found, ("ended", ENDED)] if acts["instrument_status"].eq("ended").any() else found
+
+
+def _marks_axes(domain: list[float], count: int, number: int) -> dict[str, Any]:
+    """Return the axes of the legend: a grid of fixed columns, which no browser wraps."""
+    plain = {"visible": False, "fixedrange": True}
+    return {
+        "xaxis3": plain | {"anchor": f"y{number}", "range": [-0.05, KINDS]},
+        f"yaxis{number}": plain
+        | {"anchor": "x3", "domain": domain, "range": [0.5 - math.ceil(count / KINDS), 0.5]},
+    }
+
+
+def _marks_named(marks: Sequence[tuple[str, str]], number: int) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [place % KINDS for place in range(len(marks))],
+        "y": [-(place // KINDS) for place in range(len(marks))],
+        "text": [f" {say(f'mark-{mark}')}" for mark, _ in marks],
+        "mode": "markers+text",
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": theme.INK},
+        "marker": {"symbol": [shape for _, shape in marks], "size": 9, "color": theme.DEEP_BLUE},
+        "xaxis": "x3",
+        "yaxis": f"y{number}",
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }

@@ -1,0 +1,66 @@
+"""The monthly review on the screen: moves as sentences, and a line per country that leads on."""
+
+import streamlit as st
+
+from ewdash.model.words import say
+from ewdash.ui import frame
+from ewdash.views.block import Block, csv, headed
+from ewdash.views.region import RegionView
+
+SITUATION = "pages/situation.py"
+HEADING, ROW, TALL = 40, 68, 8  # pixels of the heading, and of a row (words wrap from 65); rows in view
+# Pixels of the columns, so that the last acts of both Councils are in view on a laptop.
+COUNTRY = 140
+WIDTHS = {"direction": 105, "reason": 262, "stage": 112, "before": 112, "alert": 78}
+WIDTHS |= {"deaths_12": 118, "change": 75, "hrc_date": 95, "sc_date": 95}
+NUMBERS = {"deaths_12": "localized", "change": "%.1f"}
+
+
+def moved(view: RegionView) -> None:
+    """Show what moved and why; each name opens the situation."""
+    with st.container(key="moves"):
+        for heading, moves, more in view.moved:
+            st.subheader(heading)
+            if not moves:
+                st.caption(say("review-none"))
+            for move in moves:
+                with st.container(gap=None):
+                    address = frame.kept() | {"country": move.iso3}
+                    st.page_link(SITUATION, label=f"**{move.name}**", query_params=address)
+                    st.markdown(move.evidence)
+            if more:
+                st.caption(say("review-more", more=more))
+        st.caption(view.rule)
+
+
+def lines(block: Block) -> None:
+    """Show the table of countries; choosing a cell opens the situation."""
+    st.subheader(block.title)
+    names = {name: say(f"column-{name.replace('_', '-')}") for name in WIDTHS}
+    columns = {names[name]: st.column_config.Column(width=width) for name, width in WIDTHS.items()}
+    for name, form in NUMBERS.items():
+        columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format=form)
+    columns[say("column-country")] = st.column_config.Column(width=COUNTRY, pinned=True)
+    chosen = st.dataframe(
+        headed(block.table),
+        hide_index=True,
+        key=block.name,
+        on_select="rerun",
+        selection_mode="single-cell",
+        row_height=ROW,
+        height=HEADING + ROW * min(len(block.table), TALL) if len(block.table) else "auto",
+        placeholder=say("cell-unknown"),
+        column_config=columns,
+        alt=block.alt,
+    )
+    st.download_button(
+        say("download-csv"),
+        lambda: csv(block.table, source=block.source),
+        f"{block.name}.csv",
+        "text/csv",
+        key=f"{block.name}-csv",
+    )
+    st.caption(block.caption)
+    if chosen["selection"]["cells"]:
+        place, _ = chosen["selection"]["cells"][0]
+        frame.visit(str(block.table["iso3"].iloc[place]))

@@ -1,0 +1,157 @@
+"""Deaths per month in a region, as blocks: all countries together, and each in a small chart."""
+
+from typing import Any
+
+import pandas as pd
+
+from ewdash.analysis import levels, totals, vintages
+from ewdash.analysis.reviews import BETTER, WORSE, review
+from ewdash.charts import axes, multiples
+from ewdash.model import words
+from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
+from ewdash.model.words import say
+from ewdash.views.block import Block, block
+from ewdash.views.months import Describe, Load, cards, record
+from ewdash.views.selection import Selection, selected
+from ewdash.views.signals import signals
+
+SCALES = multiples.SCALES
+YEARS: dict[str, int | None] = {"3": 3, "5": 5, "10": 10}  # whole years up to the month
+DRAWN = 12  # small charts that stay readable on one screen
+DWARFED = 0.1  # of the common height: below this a course cannot be read
+
+
+def joint(load: Load) -> pd.DataFrame:
+    """Return the rows of Niger and Nigeria together, which alone have a low and a high estimate."""
+    final = load("conflict_month")
+    return final[final["basis"] == "joint"]
+
+
+def _period(month: pd.Timestamp, years: int) -> tuple[pd.Timestamp, pd.Timestamp]:
+    return month - pd.DateOffset(months=years * levels.YEAR - 1), month + pd.offsets.MonthEnd(0)
+
+
+def together(
+    *, month: pd.Timestamp, region: str | None, group: str | None, years: int, load: Load, describe: Describe
+) -> Block:
+    """Draw the deaths of all covered countries together, between their bounds.
+
+    Raises:
+        NotCoveredError: If the record covers none of them.
+    """
+    chosen = selected(region, group, load)
+    period = _period(month, years)
+    rows = record(load, chosen.inside)
+    found = totals.monthly(rows[rows["month"].between(*period)], joint(load), chosen.inside)
+    found = vintages.most_complete(found, ["month"])
+    if found.empty:
+        raise NotCoveredError(table=describe("conflict_month").title, country=chosen.scope)
+    fewest, most = (int(found["countries"].agg(way)) for way in ("min", "max"))
+    return block(
+        "together",
+        multiples.together(found, period=period),
+        found.assign(
+            month=found["month"].dt.date,
+            vintage=[say(f"vintage-{name.replace('_', '-')}") for name in found["vintage"]],
+        ).reset_index(drop=True),
+        *cards(describe, month),
+        notes=(say("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
+        beyond=" ".join(_cut(found, multiples.COMMON)),
+        scope=chosen.scope,
+        countries=most,
+    )
+
+
+def small_multiples(
+    *,
+    month: pd.Timestamp,
+    region: str | None,
+    group: str | None,
+    back: int,
+    years: int,
+    scale: str,
+    load: Load,
+    describe: Describe,
+) -> Block:
+    """Draw deaths per month of the countries with most of them, each in a chart of its own.
+
+    Raises:
+        NotCoveredError: If the record covers none of them.
+        NothingRecordedError: If none of the covered countries has a recorded death.
+    """
+    chosen = selected(region, group, load)
+    period = _period(month, years)
+    rows = record(load, chosen.inside)
+    now = levels.at_month(rows, month)
+    now = now[now["iso3"].isin(chosen.inside)]
+    inside = rows[rows["iso3"].isin(chosen.inside) & rows["month"].between(*period)]
+    seen = vintages.most_complete(inside, ["iso3", "month"])
+    if seen.empty:
+        raise NotCoveredError(table=describe("conflict_month").title, country=chosen.scope)
+    covered = len(seen["iso3"].unique())
+    sums = seen.groupby("iso3")["deaths_best"].sum()
+    some = sums[sums > 0].rename("sum").reset_index()
+    some = some.merge(now[["iso3", "deaths_12"]], on="iso3", how="left")
+    some = some.sort_values(["deaths_12", "sum", "iso3"], ascending=[False, False, True])
+    if some.empty:
+        raise NothingRecordedError(covered=covered, years=years)
+    drawn = some.head(DRAWN)
+    moved = _directions(chosen, month, back, load, describe)
+    panels = [
+        multiples.Panel(code, chosen.places.name(code), _line(moved.get(code), deaths))
+        for code, deaths in zip(drawn["iso3"], drawn["deaths_12"], strict=True)
+    ]
+    part = seen[seen["iso3"].isin(drawn["iso3"])]
+    peaks = part.groupby("iso3")["deaths_best"].max()
+    dwarfed = int((peaks < DWARFED * (multiples.cut(part, scale) or peaks.max())).sum())
+    notes = _cut(part, scale)
+    if dwarfed > 0 and scale == multiples.COMMON:
+        notes.append(say("multiples-dwarfed", dwarfed=dwarfed, shown=len(drawn)))
+    table = part.assign(
+        month=part["month"].dt.date,
+        country=[chosen.places.name(code) for code in part["iso3"]],
+        vintage=[say(f"vintage-{name.replace('_', '-')}") for name in part["vintage"]],
+    )
+    return block(
+        "multiples",
+        multiples.small_multiples(part, panels, period=period, scale=scale),
+        table[["country", "month", "vintage", "deaths_best", "deaths_low", "deaths_high"]].reset_index(
+            drop=True
+        ),
+        *cards(describe, month),
+        beyond=" ".join(notes),
+        scope=chosen.scope,
+        month=words.month(month),
+        years=years,
+        scale=scale,
+        shown=len(drawn),
+        some=len(some),
+        covered=covered,
+    )
+
+
+def _cut(months: pd.DataFrame, scale: str) -> list[str]:
+    """Say how many months leave the axis, if it is cut."""
+    least = multiples.cut(months, scale)
+    beyond = 0 if least is None else int((months["deaths_best"] > axes.ROOM * least).sum())
+    return [say("cut-months", cut=beyond)] if beyond else []
+
+
+def _directions(
+    chosen: Selection, month: pd.Timestamp, back: int, load: Load, describe: Describe
+) -> dict[str, str]:
+    """Return which way each country moved; none where that cannot be read (the page says why)."""
+    try:
+        read = signals(load, describe)
+    except EwdashError:
+        return {}
+    rows = review(read[read["iso3"].isin(chosen.inside)], month, back=back)
+    return dict(zip(rows["iso3"], rows["direction"], strict=True))
+
+
+def _line(direction: str | None, deaths: Any) -> str:  # noqa: ANN401 - a cell of a nullable column
+    """Say under a country's name which way it moved and how many deaths its year holds."""
+    year = say("panel-deaths", deaths=int(deaths)) if pd.notna(deaths) else say("panel-silent")
+    if direction not in (WORSE, BETTER):
+        return year
+    return say("panel-line", direction=say(f"direction-{direction}"), deaths=year)

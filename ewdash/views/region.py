@@ -1,0 +1,334 @@
+"""The Region page as values: what moved in a month, why, how much in all, and a line per country."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash.analysis import levels, readings, totals
+from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE, review
+from ewdash.model import words
+from ewdash.model.places import Places
+from ewdash.model.situations import BANDS
+from ewdash.model.words import say
+from ewdash.views.block import Block, block
+from ewdash.views.councils import acts_about
+from ewdash.views.courses import joint
+from ewdash.views.measure import Measure
+from ewdash.views.months import Describe, Load, cards, record
+from ewdash.views.selection import selected
+from ewdash.views.signals import signals, stage_names
+from ewdash.views.world import record_notices
+
+HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
+BACK = {"1": 1, "3": 3, "6": 6}  # months between the two sides of the comparison
+NAMING = ("note-kosovo-map", "note-taiwan")  # notes on names that the page writes
+NAMED = 3  # names a sentence can hold
+LISTED = 8  # moves told as sentences; the table has all
+SILENT_NAMED = 8
+TABLE = [
+    "country",
+    "direction",
+    "reason",
+    "stage",
+    "before",
+    "deaths_12",
+    "change",
+    "alert",
+    "hrc_date",
+    "sc_date",
+    "hrc_symbol",
+    "sc_symbol",
+    "low_12",
+    "high_12",
+    "vintage",
+    "iso3",
+]
+Row = dict[Hashable, Any]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One situation that moved: where it leads, its name, and the evidence in sentences."""
+
+    iso3: str
+    name: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class RegionView:
+    """What the page says before its pictures."""
+
+    headline: str
+    rule: str
+    moved: tuple[tuple[str, tuple[Moved, ...], int], ...]  # heading, moves told, how many more
+
+
+def _since(month: pd.Timestamp, back: int) -> pd.Timestamp:
+    return month - pd.DateOffset(months=back)
+
+
+def nobody(*, region: str | None, group: str | None, load: Load, describe: Describe) -> str:
+    """Say that no place belongs to both region and group; nothing where some do."""
+    del describe
+    chosen = selected(region, group, load)
+    return "" if chosen.inside else say("headline-region-empty", scope=chosen.scope)
+
+
+def region_view(
+    *, month: pd.Timestamp, region: str | None, group: str | None, back: int, load: Load, describe: Describe
+) -> RegionView:
+    """Say in a sentence how many situations moved, and in a few why.
+
+    Args:
+        month: The month under review.
+        region: M49 region or subregion key, None for the world.
+        group: HRC regional group key, None for all.
+        back: Months between the two sides of the comparison.
+        load: Reads a table.
+        describe: Reads a card.
+
+    Raises:
+        StaleSignalsError: If the signals are not those of the installed tables.
+    """
+    chosen = selected(region, group, load)
+    read = signals(load, describe)
+    rows = review(read[read["iso3"].isin(chosen.inside)], month, back=back)
+    silent = chosen.silent(rows["iso3"])
+    since = words.month(_since(month, back))
+    evidence = [_evidence(row, since) for row in rows.to_dict("records")]
+    told = rows.assign(evidence=evidence, country=[chosen.places.name(code) for code in rows["iso3"]])
+    lists = []
+    higher = levels.movers(told[told["direction"].isin([SAME, WITHHELD])])
+    higher = higher.assign(evidence=[_higher(row) for row in higher.to_dict("records")])
+    parts = {direction: told[told["direction"] == direction] for direction in (WORSE, BETTER)}
+    for name, part in {**parts, "higher": higher}.items():
+        moves = tuple(
+            Moved(str(row["iso3"]), str(row["country"]), str(row["evidence"]))
+            for row in part.head(LISTED).to_dict("records")
+        )
+        lists.append((say(f"review-{name}", count=len(part)), moves, max(0, len(part) - LISTED)))
+    return RegionView(
+        headline=_headline(told, higher, silent, month=words.month(month), since=since, scope=chosen.scope),
+        rule=say("review-rule", since=since),
+        moved=tuple(lists),
+    )
+
+
+def _headline(
+    told: pd.DataFrame, higher: pd.DataFrame, silent: list[str], *, month: str, since: str, scope: str
+) -> str:
+    counts = told["direction"].value_counts()
+    facts: dict[str, Any] = {"scope": scope, "month": month, "since": since, "silent": len(silent)}
+    if told.empty:
+        return say("headline-region-silent", **facts)
+    facts |= {name: int(counts.get(name, 0)) for name in (WORSE, BETTER, SAME, WITHHELD)}
+    alone = facts[WITHHELD] > 0 and facts[BETTER] == facts[SAME] == 0
+    kind = "-alone" if alone else "" if facts[WORSE] + facts[BETTER] else "-none"
+    named = [say(f"headline-region{kind}", covered=len(told), **facts)]
+    moves = {direction: told[told["direction"] == direction] for direction in (WORSE, BETTER)}
+    for name, part in (moves if kind == "" else {WORSE: moves[WORSE], "higher": higher}).items():
+        names = part["country"].tolist()
+        if names:
+            listed = ", ".join(names[:NAMED])
+            more = len(names) - NAMED
+            listed = say("and-more", names=listed, more=more) if more > 0 else listed
+            named.append(say(f"moved-most-{name}", names=listed))
+    return " ".join(named)
+
+
+def _evidence(row: Row, since: str) -> str:
+    """Say in a sentence for each sign what moved a situation, or what keeps it where it is."""
+    names, found = stage_names(), []
+    if row["alert_since"] > 0:
+        known = pd.notna(row["change_alerted"])
+        found.append(
+            say(
+                "review-alert" if known else "review-alert-only",
+                strength="strong" if row["alert_since"] == 2 else "plain",
+                month=words.month(row["alerted"]),
+                deaths=int(row["deaths_alerted"]),
+                ratio=_ratio(row["change_alerted"]),
+            )
+        )
+    stage = names[int(row["stage"])]
+    reason = say(f"reason-{readings.reason(pd.Series(row))}")
+    if row["stage_moved"]:
+        way = "up" if row["stage_moved"] > 0 else "down"
+        before = names[int(row["stage_before"])]
+        found.append(say(f"review-stage-{way}", before=before, stage=stage, reason=reason))
+    if row["level_moved"]:
+        way = "up" if row["level_moved"] > 0 else "down"
+        deaths, earlier = int(row["deaths_12"]), int(row["deaths_12_before"])
+        found.append(say(f"review-level-{way}", deaths=deaths, before=earlier, since=since))
+    return " ".join(found) or reason
+
+
+def _ratio(value: float) -> str:
+    """Write a multiple: a decimal says nothing from a hundred on."""
+    return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
+
+
+def _higher(row: Row) -> str:
+    """Say how far a month ran above the year before, where no sign opened."""
+    return say(
+        "review-ran-higher",
+        deaths=int(row["deaths_month"]),
+        ratio=_ratio(row["change"]),
+        stage=stage_names()[int(row["stage"])],
+    )
+
+
+def notices(
+    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
+) -> tuple[str, ...]:
+    """Say what must be known before the figures are read: state of the record, filing, silence."""
+    del describe
+    chosen = selected(region, group, load)
+    covered = levels.at_month(record(load, chosen.inside), month)
+    covered = covered[covered["iso3"].isin(chosen.inside)]
+    silent = chosen.silent(covered["iso3"])
+    found = [record_notices(covered, month)] if len(covered) else []
+    kinds = chosen.places.table.set_index("iso3")["kind"]
+    own = [chosen.places.name(code) for code in silent if kinds[code] != "territory"]
+    territories = sum(kinds[code] == "territory" for code in silent)
+    names = [", ".join(own[:SILENT_NAMED])] if own else []
+    if len(own) > SILENT_NAMED:
+        names = [say("and-more", names=names[0], more=len(own) - SILENT_NAMED)]
+    names += [say("silent-territories", territories=territories)] if territories else []
+    if names:
+        found.append((say("notice-silent", names="; ".join(names)),))
+    rows = chosen.places.table
+    noted = rows[rows["iso3"].isin(chosen.inside) & rows["note"].notna()]
+    for code, notes in zip(noted["iso3"], noted["note"], strict=True):
+        told = [say(note) for note in notes.split(";") if note in NAMING]
+        found.append(tuple(say("compare-note", name=chosen.places.name(code), note=note) for note in told))
+    return tuple(sentence for part in found for sentence in part)
+
+
+def measures(
+    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
+) -> tuple[Measure, ...]:
+    """Return the totals of a selection with their bounds; none where nothing is covered."""
+    del describe
+    chosen = selected(region, group, load)
+    rows, pair = record(load, chosen.inside), joint(load)
+    year = totals.of_year(rows, pair, chosen.inside, month)
+    if year is None:
+        return ()
+    alone = totals.monthly(rows[rows["month"] == month], pair, chosen.inside)
+    alone = alone[alone["vintage"] == year.vintage]
+    before = totals.of_year(rows, pair, chosen.inside, month - pd.DateOffset(months=levels.YEAR))
+    alike = before is not None and before.vintage == year.vintage
+    covered = levels.at_month(rows, month)
+    covered = covered[covered["iso3"].isin(chosen.inside)]
+    counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
+    return (
+        Measure(
+            say("measure-total"), _banded(year.deaths, year.low, year.high), say("measure-total.explained")
+        ),
+        Measure(
+            say("measure-total-month", month=words.month(month)),
+            _banded(*(alone.iloc[0][name] for name in ("deaths_best", "deaths_low", "deaths_high"))),
+            say("measure-total-month.explained"),
+        ),
+        Measure(
+            say("measure-total-before"),
+            _banded(before.deaths, before.low, before.high) if before and alike else say("withheld"),
+            say(
+                "measure-total-before.explained",
+                countries=before.countries if before else 0,
+                now=year.countries,
+            ),
+        ),
+        Measure(
+            say("measure-above"),
+            say("above", conflicts=counts[0], wars=counts[1]),
+            say("measure-above.explained"),
+        ),
+    )
+
+
+def _banded(deaths: int, low: int | None, high: int | None) -> str:
+    if pd.isna(low) or pd.isna(high):
+        return say("total", deaths=int(deaths))
+    return say("total-band", deaths=int(deaths), low=int(low or 0), high=int(high or 0))
+
+
+def lines(
+    *, month: pd.Timestamp, region: str | None, group: str | None, back: int, load: Load, describe: Describe
+) -> Block:
+    """List each country of a selection: what moved and why, and the last act of each Council.
+
+    The last column holds the iso3 to which a row leads.
+
+    Raises:
+        StaleSignalsError: If the signals are not those of the installed tables.
+    """
+    chosen = selected(region, group, load)
+    read = signals(load, describe)
+    rows = review(read[read["iso3"].isin(chosen.inside)], month, back=back)
+    year = levels.at_month(record(load, chosen.inside), month).set_index("iso3")
+    since = words.month(_since(month, back))
+    names = stage_names()
+    table = pd.DataFrame(
+        {
+            "iso3": rows["iso3"],
+            "direction": [say(f"direction-{direction}") for direction in rows["direction"]],
+            "reason": [_evidence(row, since) for row in rows.to_dict("records")],
+            "stage": rows["stage"].map(names),
+            "before": rows["stage_before"].map(names),
+            "deaths_12": rows["deaths_12"].astype("Int64"),
+            "low_12": rows["iso3"].map(year["low_12"]).astype("Int64"),
+            "high_12": rows["iso3"].map(year["high_12"]).astype("Int64"),
+            "change": rows["change"].round(2),
+            "alert": [_alert(row) for row in rows.to_dict("records")],
+            "vintage": [say(f"vintage-{name.replace('_', '-')}") for name in rows["vintage"]],
+        }
+    )
+    silent = chosen.silent(rows["iso3"])
+    table = pd.concat([table, _silent(silent, chosen.places)], ignore_index=True)
+    table["country"] = [chosen.places.name(code) for code in table["iso3"]]
+    done = acts_about(list(table["iso3"]), load)
+    done = done[done["verified"] & (done["date"] <= month + pd.offsets.MonthEnd(0))]
+    for lane in ("hrc", "sc"):
+        last = done[done["lane"] == lane].drop_duplicates("iso3", keep="last").set_index("iso3")
+        days = table["iso3"].map(last["date"].dt.strftime("%Y-%m-%d"))
+        table[f"{lane}_date"] = days.fillna(say("none-recorded"))
+        table[f"{lane}_symbol"] = table["iso3"].map(last["symbol"])
+    return block(
+        "review",
+        None,
+        table[TABLE],
+        *cards(describe, month),
+        describe("signal_month"),
+        describe("council_action"),
+        scope=chosen.scope,
+        month=words.month(month),
+        covered=len(rows),
+        silent=len(silent),
+    )
+
+
+def _alert(row: Row) -> str:
+    """Say the alert since the earlier month, empty where there is none."""
+    if not row["alert_since"]:
+        return ""
+    return f"{say('strong' if row['alert_since'] == 2 else 'plain')}, {row['alerted']:%Y-%m}"
+
+
+def _silent(codes: list[str], places: Places) -> pd.DataFrame:
+    """Return the rows of places that are not covered: a name and why, and no figure."""
+    under = [places.filed_under(code) for code in codes]
+    return pd.DataFrame(
+        {
+            "iso3": pd.Series(codes, dtype="object"),
+            "direction": say("direction-silent"),
+            "reason": [
+                say("review-filed", other=places.name(other)) if other else say("review-silent")
+                for other in under
+            ],
+        }
+    )

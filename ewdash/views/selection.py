@@ -1,0 +1,36 @@
+"""The places a reader narrowed a page to: a region, a regional group, or both."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash.model.places import SHOWN, Places
+from ewdash.views.months import Load
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The places of a region and group: named, inside, and open to a reader."""
+
+    places: Places
+    inside: tuple[str, ...]
+    scope: str
+
+    @property
+    def shown(self) -> set[str]:
+        """Places a reader can open; former States only where the record covers them."""
+        rows = self.places.table
+        kinds = [kind for kind in SHOWN if kind != "former"]
+        return set(rows[rows["kind"].isin(kinds) & rows["iso3"].isin(self.inside)]["iso3"])
+
+    def silent(self, covered: "pd.Series[Any]") -> list[str]:
+        """Return the places the record does not cover, in the order of their names."""
+        return sorted(self.shown - set(covered), key=self.places.name)
+
+
+def selected(region: str | None, group: str | None, load: Load) -> Selection:
+    """Return the places of a region and a group; None is all."""
+    places = Places(load("country"))
+    inside = tuple(places.within(region=region, group=group))
+    return Selection(places, inside, places.scope_name(region=region, group=group))

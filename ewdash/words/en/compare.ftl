@@ -1,0 +1,168 @@
+### The Compare page.
+
+page-compare = Compare
+choose-countries = Up to six situations
+choose-measure = Measure
+choose-by = Time axis
+choose-span = Each point holds
+choose-axis = Scale
+choose-onset = Which onset
+measure-absolute = Deaths
+measure-per-million = Deaths per million people
+measure-indexed = Index: 100 is the mean before
+by-calendar = by calendar
+by-onset = from each onset
+span-year = twelve months
+span-month = one month
+axis-linear = linear
+axis-log = logarithmic
+onset-latest = the latest
+onset-first = the first
+onset-deadliest = the deadliest
+compare-first = Shown until you choose: { $names }. { $beside ->
+    [yes] The first was chosen on another page; the others have the most reported deaths of its region in these twelve months.
+   *[no] They have the most reported deaths in these twelve months.
+ }
+compare-guide = Choose up to six situations above to see them side by side.
+compare-left-out = Left out: { $given }. A comparison holds up to six countries or territories, by three-letter ISO codes such as SDN.
+
+compare-highest = { $by ->
+    [calendar] In the twelve months to { $month }
+   *[onset] In the twelve months from the onset on
+ }, { $name } has { $measure ->
+    [absolute] the most reported deaths of these
+    [per_million] the most reported deaths per million people of these
+   *[indexed] the highest monthly mean against its own before (100)
+ }: { $figure }{ $state ->
+    [candidate] , preliminary
+    [lower-bound] , a preliminary lower bound
+   *[final] { "" }
+ }.
+compare-alone = { $by ->
+    [calendar] In the twelve months to { $month }
+   *[onset] In the twelve months from the onset on
+ }, { $name } has { $measure ->
+    [absolute] reported deaths
+    [per_million] reported deaths per million people
+   *[indexed] a monthly mean, against its own before (100),
+ } of { $figure }{ $state ->
+    [candidate] , preliminary
+    [lower-bound] , a preliminary lower bound
+   *[final] { "" }
+ }; it alone can be shown so.
+compare-times = That is { $times } times the lowest above zero, { $name } with { $figure }.
+compare-zeros = None recorded: { $names }.
+compare-zero = { $by ->
+    [calendar] In the twelve months to { $month }
+   *[onset] In the twelve months from the onset on
+ }, no death in organised violence is recorded in { $names }.
+compare-none = { $by ->
+    [calendar] For the twelve months to { $month }
+   *[onset] For the twelve months from an onset on
+ }, { $measure ->
+    [absolute] deaths
+    [per_million] deaths per million people
+   *[indexed] the index
+ } can be given for none of these situations; the notes below say why.
+compare-pair = { $name } ({ $deaths } after { $before })
+compare-more = More than in the twelve months before{ $by ->
+    [onset] { " the onset" }
+   *[calendar] { "" }
+ }: { $names }.
+compare-fewer = Fewer: { $names }.
+compare-same = As many: { $names }.
+compare-unknown = A comparison with the twelve months before is withheld, because they belong to another state of the record or are not covered: { $names }.
+compare-onset-of = { $name } { $month }
+compare-onsets = Month 0 is the onset: { $names }.
+compare-acts-of = { $name } { $hrc } HRC, { $sc } SC
+compare-acts = { $by ->
+    [calendar] Verified acts of the two Councils from { $first } to { $last }
+   *[onset] Verified acts of the two Councils in the months shown
+ }: { $names }.
+compare-covered-from = { $name } from { $month }
+compare-note = { $name }: { $note }
+compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months come out lower.
+missing-not-covered = Not covered by the record of deaths as units of their own for these months, so without a course: { $names }.
+missing-no-onset = Without an onset up to { $month } by the fixed definition (Track record), so left out of this view: { $names }.
+missing-not-yet = The twelve months from the onset on are not all in one state of the record yet: { $names }.
+missing-no-population = Without a figure of population, so the rate is withheld: { $names }.
+missing-base-zero = No death in the twelve months before, so there is nothing to index on, and the index is withheld: { $names }.
+missing-base-unknown = The twelve months before the start are not covered, so the index is withheld: { $names }.
+missing-before = Covered for a part of these years only: { $names }.
+not-covered = not covered
+
+lane-mark-hrc = HRC
+lane-mark-sc = SC
+lane-title = { $hrc } HRC and { $sc } SC acts verified{ $unverified ->
+    [0] { "" }
+   *[other] , { $unverified } unverified
+ }
+marks-legend = Acts of the Councils
+mark-sitting = Special session
+mark-accountability = Investigation
+mark-mandate = Country mandate
+mark-cooperation = Cooperation
+mark-crossing = Heard the other side
+mark-text = Other texts
+mark-meeting = Agenda
+mark-operation = Peace operation
+mark-sanctions = Sanctions
+mark-veto = Veto
+mark-ended = Ended
+country-year = { $country }, { $year }
+axis-since-onset = Months since the onset
+axis-course-absolute-year = Deaths in twelve months
+axis-course-absolute-month = Deaths a month
+axis-course-per-million-year = Deaths in twelve months per million people
+axis-course-per-million-month = Deaths a month per million people
+axis-course-indexed-year = Index of twelve months
+axis-course-indexed-month = Index of the month
+
+column-months-since = Months since onset
+column-deaths-before = Twelve months before
+column-population = Population
+column-per-million = Per million people
+column-index = Index
+column-onset = Onset
+column-hrc-acts = HRC acts
+column-sc-acts = SC acts
+column-unverified = Unverified acts
+
+chart-compared = { $names }: { $measure ->
+    [absolute] deaths
+    [per_million] deaths per million people
+   *[indexed] deaths as an index
+ } and Council acts, { $by ->
+    [calendar] by calendar
+   *[onset] from each onset
+ }
+    .shows = Above, { $span ->
+    [year] the reported deaths of the twelve months that end at each point
+   *[month] the reported deaths of each month
+ }{ $measure ->
+    [absolute] , best estimate
+    [per_million] { " " }per million people of the year (2026: of 2025)
+   *[indexed] , as an index: 100 is the monthly mean of the twelve months before { $by ->
+        [calendar] the first month shown
+       *[onset] the onset
+     }
+ }. Below, a lane of each Council for each situation.
+    .reads = Each line ends at its name and has its colour and mark; lines are the final record, open marks are preliminary and never continue them. { $axis ->
+    [log] The scale is logarithmic: each line of the grid is ten times the one below, and zero lies at the foot.
+   *[linear] { "" }
+ } { $by ->
+    [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before, followed by six months with 50 deaths and 2.5 times that rate.
+   *[calendar] { "" }
+ } Large marks opened something, small ones renewed it; “heard the other side” are briefings, Arria-formula meetings, citations and letters between the Councils; hollow ones ({ $unverified } here) are unverified. Sequence is not cause, and more acts is not more or better attention.
+    .omits = low and high estimates, which stand in the table below; acts after April 2026, Security Council statements and meetings after 2019, closed meetings, reviews, and acts on the Golan, a situation of its own.
+chart-compared-figures = The figures compared
+    .shows = For each situation, the deaths of the twelve months { $by ->
+    [calendar] to the month chosen
+   *[onset] from the onset on
+ } with their low and high estimates, those of the twelve months before, the rate and the index, and the acts of each Council in the months shown.
+    .reads = A figure not given is not covered or withheld; the notes above say which. Figures of different sources are never added.
+    .omits = what no source recorded, and how deaths are spread inside a country.
+
+years-after = { $years } years after
+compare-filed = { $name }: the lanes hold also acts on { $place }, because deaths there are filed under it.
+course-none = No course can be drawn; the notes above say why.

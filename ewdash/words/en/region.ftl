@@ -1,0 +1,152 @@
+### The Region page: the monthly review.
+
+page-region = Region
+choose-back = Compared with
+back-1 = the month before
+back-3 = three months before
+back-6 = six months before
+choose-scale = Scale of each small chart
+scale-common = the same for all
+scale-log = the same, logarithmic
+scale-own = its own for each
+
+headline-region = { $scope }, { $month } against { $since }: of { $covered ->
+    [one] { $covered } country or territory covered
+   *[other] { $covered } countries and territories covered
+ }, { $worse ->
+    [0] none
+   *[other] { $worse }
+ } deteriorated, { $better ->
+    [0] none
+   *[other] { $better }
+ } improved and { $same } { $same ->
+    [one] was
+   *[other] were
+ } unchanged; { $silent ->
+    [0] none is without coverage
+    [one] { $silent } is not covered
+   *[other] { $silent } are not covered
+ }.
+headline-region-none = { $scope }, { $month } against { $since }: { $covered ->
+    [one] the { $covered } country or territory covered neither deteriorated nor improved
+   *[other] of { $covered } countries and territories covered, none deteriorated or improved
+ } by an alert, its stage or its level; { $silent ->
+    [0] none is without coverage
+    [one] { $silent } is not covered
+   *[other] { $silent } are not covered
+ }.
+headline-region-alone = { $scope }, { $month }: of { $covered ->
+    [one] { $covered } country or territory covered
+   *[other] { $covered } countries and territories covered
+ }, { $worse } deteriorated by an alert; for { $withheld } a comparison with { $since } is withheld; { $silent ->
+    [0] none is without coverage
+    [one] { $silent } is not covered
+   *[other] { $silent } are not covered
+ }.
+headline-region-silent = { $scope }, { $month }: none of the { $silent } countries and territories is covered by the record of deaths as a unit of its own; nothing can be said about what moved.
+headline-region-empty = No country or territory belongs to { $scope }. Choose another region, or all groups.
+moved-most-worse = Deteriorated: { $names }.
+moved-most-better = Improved: { $names }.
+moved-most-higher = Months that ran highest against the year before, without such a sign: { $names }.
+and-more = { $names } and { $more } more
+
+notice-since-withheld = A comparison with { $since } is withheld for { $withheld ->
+    [one] { $withheld } country
+   *[other] { $withheld } countries
+ }: twelve months of the same state of the record do not lie behind that month. Choose a later month or a shorter step.
+notice-silent = Not covered as units of their own: { $names }. The table names each.
+silent-territories = { $territories ->
+    [one] { $territories } territory
+   *[other] { $territories } territories
+ }
+
+measure-total = Deaths together, 12 months
+    .explained = Best estimates of all covered countries added; in brackets the sums of all low and of all high estimates. These are bounds, because not every country is at its lowest, or its highest, at the same time. Preliminary records give no low and high estimates.
+measure-total-month = Deaths together, { $month }
+    .explained = The same for the month alone.
+measure-total-before = The twelve months before
+    .explained = In the same state of the record; withheld where there is none. { $countries } countries were covered then, { $now } are now.
+measure-above = At 25 deaths or more
+    .explained = Countries with 25 deaths or more in twelve months, and with 1,000 or more: the levels at which UCDP speaks of a conflict and of a war.
+total = { $deaths }
+total-band = { $deaths } ({ $low }–{ $high })
+above = { $conflicts }{ $wars ->
+    [0] , none at 1,000
+   *[other] , of them { $wars } at 1,000
+ }
+
+review-worse = Deteriorated ({ $count })
+review-better = Improved ({ $count })
+review-higher = Ran higher, without a sign ({ $count })
+review-ran-higher = { $deaths } deaths in the month, { $ratio } times the monthly mean of the year before. Stage: { $stage }.
+review-none = None.
+review-more = { $more ->
+    [one] { $more } more stands in the table.
+   *[other] { $more } more stand in the table.
+ }
+review-rule = Deteriorated: an alert was given since { $since }, or the stage or the level went up. Improved: none of these, and the stage or the level went down. A level below 25 deaths in twelve months is no move, because one death would decide. Ran higher: none of these, and a month of 25 deaths or more that is a tenth or more above the monthly mean of the year before. Both sides are of one state of the record.
+review-alert = { $strength ->
+    [strong] Strong alert
+   *[plain] Alert
+ } in { $month }: { $deaths } deaths in the month, { $ratio } times the monthly mean of the year before.
+review-alert-only = { $strength ->
+    [strong] Strong alert
+   *[plain] Alert
+ } in { $month }: { $deaths } deaths in the month.
+review-stage-up = Stage up from { $before } to { $stage }. { $reason }
+review-stage-down = Stage down from { $before } to { $stage }. Now: { $reason }
+review-level-up = Level up: { $deaths } deaths in twelve months, { $before } in the twelve to { $since }.
+review-level-down = Level down: { $deaths } deaths in twelve months, { $before } in the twelve to { $since }.
+review-silent = Not covered by the record of deaths as a unit of its own.
+review-filed = Not covered as a unit of its own: UCDP files its events under { $other }.
+
+direction-worse = deteriorated
+direction-better = improved
+direction-same = unchanged
+direction-withheld = comparison withheld
+direction-silent = not covered
+column-direction = Moved
+column-hrc-date = Last HRC act
+column-hrc-symbol = HRC document
+column-sc-date = Last SC act
+column-sc-symbol = SC document
+column-countries = Countries covered
+series-bounds = Sum of low to sum of high estimates
+panel-line = { $direction } · { $deaths }
+panel-deaths = { $deaths } in 12 months
+panel-silent = not covered this month
+together-coverage = Not every month covers the same countries: between { $fewest } and { $most } in this period, so months are not fully comparable.
+
+chart-together = { $scope }: deaths per month, all covered countries together
+    .shows = The best estimates of the { $countries } countries covered, added up month by month, between the sum of all low and the sum of all high estimates.
+    .reads = The band holds bounds, because not every country is at its lowest, or its highest, in the same month. Open marks are preliminary, have no band and must not be read as a continuation of the line. { $beyond }
+    .omits = what no source reported, and places that the record does not cover as units of their own.
+chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
+    [one] { $some } country
+   *[other] { $some } countries
+ } with any, most deaths first
+    .shows = For each country, deaths per month, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }. All stand in the table below.
+    .reads = { $scale ->
+    [common] All charts have the same scale, so heights compare.
+    [log] All charts have the same logarithmic scale: each line of the grid is ten times the one below, and zero lies at the foot. Small numbers look large.
+   *[own] Each chart has its own scale, so courses show and heights do not compare.
+ } The line is the final record; open marks are preliminary (circles Candidate, triangles lower bounds) and never continue it. { $beyond }
+    .omits = the low and high estimates, which stand in the table, and countries without a recorded death in these years.
+cut-months = { $cut ->
+    [one] One month reaches
+   *[other] { $cut } months reach
+ } beyond the axis; the figure is written where the line leaves it.
+multiples-dwarfed = On the common scale { $dwarfed ->
+    [one] { $dwarfed } of the { $shown } charts stays
+   *[other] { $dwarfed } of the { $shown } charts stay
+ } below a tenth of the height. Choose another scale above to see how they ran.
+chart-review = { $scope }: each country, { $month }
+    .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the twelve before (×), and the last verified act of each Council up to the end of the month.
+    .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Choose a cell to open the situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
+    .omits = unverified acts, acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically in the record.
+
+error-nothing-recorded = No death in organised violence is recorded in the { $years } years shown in the { $covered ->
+    [one] { $covered } country
+   *[other] { $covered } countries
+ } covered here, so no chart is drawn.
+    .advice = Choose a longer period or a wider selection. None recorded is not a proof that none occurred.

@@ -1,0 +1,51 @@
+"""Region: the monthly review of a region or group: what moved, why, and how much in all."""
+
+import streamlit as st
+
+from ewdash.ui import cache, figure, frame, notices, review, selectors
+from ewdash.views import courses, region
+from ewdash.views.months import default_month, month_options
+
+frame.opened("page-region")
+with notices.told():
+    places = cache.places()
+    with st.container(key="controls"):
+        top = st.columns([1.1, 1.2, 1.2, 1, 0.8], vertical_alignment="bottom")
+    with top[0]:
+        home = "world" if "group" in st.query_params else region.HOME
+        area = selectors.region(places.regions(), default=home)
+    with top[1]:
+        group = selectors.group(places.groups())
+    with top[2]:
+        month = selectors.month(cache.view(month_options), default=cache.view(default_month))
+    with top[3]:
+        back = region.BACK[selectors.named("back", region.BACK)]
+    with top[4]:
+        years = selectors.years(courses.YEARS, default="5")
+    chosen = {"month": month, "region": area, "group": group}
+    empty = cache.view(region.nobody, region=area, group=group)
+    if empty:
+        frame.headline(empty)
+    else:
+        view = None
+        with notices.told():
+            view = cache.view(region.region_view, **chosen, back=back)
+            frame.headline(view.headline)
+        with notices.told():
+            frame.measures(cache.view(region.measures, **chosen))
+            frame.notes(cache.view(region.notices, **chosen))
+        with st.container(key="board"):
+            left, right = st.columns([1, 1.15])
+        if view is not None:
+            with left:
+                review.moved(view)
+        with right, notices.told():
+            figure.shown(cache.view(courses.together, **chosen, years=years))
+        with notices.told():
+            with st.columns([1, 3])[0]:
+                scale = selectors.named("scale", courses.SCALES)
+            figure.shown(cache.view(courses.small_multiples, **chosen, back=back, years=years, scale=scale))
+        if view is not None:
+            with notices.told():
+                review.lines(cache.view(region.lines, **chosen, back=back))
+frame.closed()
