@@ -96,7 +96,7 @@ def indexed(found: pd.DataFrame, base: "pd.Series[float]", *, months: int) -> pd
     """
     level = of_each(found["iso3"], base)
     kept = found["vintage"].eq(FINAL) & level.gt(0)
-    return found[kept].assign(value=found["deaths"] / months / level * 100)
+    return found.assign(value=found["deaths"] / months / level * 100)[kept]
 
 
 def onset_months(rows: pd.DataFrame) -> pd.DataFrame:

@@ -23,7 +23,7 @@ from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
 BACK = {"1": 1, "3": 3, "6": 6}  # months between the two sides of the comparison
-NAMING = ("note-kosovo-map", "note-taiwan")  # notes on names that the page writes
+NAMING = {"XKX": "note-kosovo-map", "TWN": "note-taiwan"}  # notes on names that the page writes
 NAMED = 3  # names a sentence can hold
 LISTED = 8  # moves told as sentences; the table has all
 SILENT_NAMED = 8
@@ -200,11 +200,8 @@ def notices(
     names += [say("silent-territories", territories=territories)] if territories else []
     if names:
         found.append((say("notice-silent", names="; ".join(names)),))
-    rows = chosen.places.table
-    noted = rows[rows["iso3"].isin(chosen.inside) & rows["note"].notna()]
-    for code, notes in zip(noted["iso3"], noted["note"], strict=True):
-        told = [say(note) for note in notes.split(";") if note in NAMING]
-        found.append(tuple(say("compare-note", name=chosen.places.name(code), note=note) for note in told))
+    for code in sorted(chosen.shown & set(NAMING)):
+        found.append((say("compare-note", name=chosen.places.name(code), note=say(NAMING[code])),))
     return tuple(sentence for part in found for sentence in part)
 
 
@@ -295,9 +292,9 @@ def lines(
     done = done[done["verified"] & (done["date"] <= month + pd.offsets.MonthEnd(0))]
     for lane in ("hrc", "sc"):
         last = done[done["lane"] == lane].drop_duplicates("iso3", keep="last").set_index("iso3")
-        days = table["iso3"].map(last["date"].dt.strftime("%Y-%m-%d"))
-        table[f"{lane}_date"] = days.fillna(say("none-recorded"))
-        table[f"{lane}_symbol"] = table["iso3"].map(last["symbol"])
+        days = dict(zip(last.index, last["date"].dt.strftime("%Y-%m-%d"), strict=True))
+        table[f"{lane}_date"] = [days.get(code, say("none-recorded")) for code in table["iso3"]]
+        table[f"{lane}_symbol"] = table["iso3"].map(dict(last["symbol"])).astype(object)
     return block(
         "review",
         None,

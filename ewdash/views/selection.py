@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash.model.places import SHOWN, Places
+from ewdash.model.words import say
 from ewdash.views.months import Load
 
 
@@ -33,4 +34,5 @@ def selected(region: str | None, group: str | None, load: Load) -> Selection:
     """Return the places of a region and a group; None is all."""
     places = Places(load("country"))
     inside = tuple(places.within(region=region, group=group))
-    return Selection(places, inside, places.scope_name(region=region, group=group))
+    scope = places.scope_name(region=region, group=group) if region or group else say("all-regions")
+    return Selection(places, inside, scope)

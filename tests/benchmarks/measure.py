@@ -148,6 +148,21 @@ def main() -> None:
             spread("Filter change, Situation", filters, 700)
             report("Filter change, Situation: websocket, largest", max(weights), 120, "KB")
 
+            for name, path, label, options in (
+                ("Region", "/region?month=2024-12", "Region (M49)", REGIONS),
+                ("Compare", "/compare?countries=SDN,SSD,ETH,MMR,UKR,ISR", "Twelve months ending", MONTHS),
+            ):
+                page.goto(root + path)
+                page.wait_for_selector(CHART)
+                page.wait_for_timeout(2000)
+                filters, weights = [], []
+                for turn in range(RUNS):
+                    before = len(sizes)
+                    filters.append(choose(page, label, options[turn % len(options)]))
+                    weights.append(sum(sizes[before:]) / 1000)
+                spread(f"Filter change, {name}", filters, 700)
+                report(f"Filter change, {name}: websocket, largest", max(weights), 120, "KB")
+
             pages: dict[str, list[float]] = {"World": [], "Situation": [], "Sources and methods": []}
             for _ in range(RUNS):
                 for name in ("Sources and methods", "Situation", "World"):

@@ -24,6 +24,14 @@ PAGES = {
     "/?layer=stage&month=2024-12": "h4",
     "/situation?country=SDN&month=2023-06&section=outlook": CHART,
     "/situation?country=SDN&section=stages": CHART,
+    "/region": CHART,
+    "/region?region=western-africa&month=2026-02&scale=own": CHART,
+    "/region?group=eastern_european&month=2026-05&back=6": CHART,
+    "/region?region=africa&group=eastern_european": "h4",
+    "/compare": CHART,
+    "/compare?countries=SDN,SSD,ETH,MMR,UKR,ISR&month=2024-12&by=onset&axis=log": CHART,
+    "/compare?countries=PSE,XKX,SYR,ISL&measure=per_million": CHART,
+    "/compare?countries=none": "h4",
     "/councils": "h4",
     "/councils?part=clocks&region=africa": "h4",
     "/situation?country=SDN&section=bridge": CHART,
@@ -55,6 +63,8 @@ def test_each_page_opens_by_deep_link_without_error_or_network(visit, path):
     [
         "/",
         "/situation?country=UKR&month=2022-03&section=outlook",
+        "/region?region=americas&month=2024-12",
+        "/compare?countries=COD,BOL,VEN,IRN,GBR,LAO&month=2024-12",
         "/councils",
         "/past_cases",
         "/track_record",
@@ -208,7 +218,16 @@ def test_the_numbers_behind_a_chart_can_be_taken_away(visit):
 
 @pytest.mark.parametrize(
     "path",
-    ["/?month=2024-12", "/situation?country=SDN", "/councils", "/past_cases", "/track_record", "/sources"],
+    [
+        "/?month=2024-12",
+        "/situation?country=SDN",
+        "/region?region=americas&month=2024-12",
+        "/compare?countries=SDN,SSD,ETH,MMR,UKR,ISR&month=2024-12&by=onset",
+        "/councils",
+        "/past_cases",
+        "/track_record",
+        "/sources",
+    ],
 )
 def test_no_page_has_a_serious_barrier(visit, path):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -279,4 +298,35 @@ def test_a_case_steps_with_the_keyboard(visit):
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("h4:has-text('April 2009')")
     page.wait_for_url("**step=2009-04**")
+    healthy(one)
+
+
+def test_a_move_and_a_row_of_the_review_open_their_situation(visit):
+    one = visit()
+    page = one.open("/region?region=americas&month=2024-12")
+    page.locator(".st-key-moves").get_by_text("Haiti", exact=True).click()
+    page.wait_for_url("**/situation?**country=HTI**")
+    assert "month=2024-12" in page.url
+    page = one.open("/region?region=americas&month=2024-12")
+    grid = page.locator(".st-key-review canvas").first
+    grid.click(position={"x": 60, "y": 140}, force=True)  # the second row
+    page.wait_for_url("**/situation?**country=NIC**")
+    healthy(one)
+
+
+def test_situations_compared_stand_in_the_address_and_travel_through_the_menu(visit):
+    one = visit()
+    page = one.open("/compare?countries=SDN,UKR&month=2024-12")
+    page.wait_for_selector(CHART)
+    headline = page.inner_text("h4")
+    page.get_by_text("Region", exact=True).click()
+    page.wait_for_url("**/region?**")
+    page.get_by_text("Compare", exact=True).click()
+    page.wait_for_url("**/compare?**countries=SDN%2CUKR**")
+    page.wait_for_selector("h4:has-text('Ukraine has the most')")
+    assert page.inner_text("h4") == headline
+    page.get_by_label("Up to six situations").first.click()
+    page.keyboard.type("myan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**countries=SDN%2CUKR%2CMMR**")
     healthy(one)

@@ -43,6 +43,8 @@ def charts(at):
     [
         "app.py",
         "pages/situation.py",
+        "pages/region.py",
+        "pages/compare.py",
         "pages/councils.py",
         "pages/track_record.py",
         "pages/sources.py",

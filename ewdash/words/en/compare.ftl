@@ -32,7 +32,7 @@ compare-highest = { $by ->
  }, { $name } has { $measure ->
     [absolute] the most reported deaths of these
     [per_million] the most reported deaths per million people of these
-   *[indexed] the highest monthly mean against its own before (100)
+   *[indexed] the highest index of these (100 is its own monthly mean before)
  }: { $figure }{ $state ->
     [candidate] , preliminary
     [lower-bound] , a preliminary lower bound
@@ -44,7 +44,7 @@ compare-alone = { $by ->
  }, { $name } has { $measure ->
     [absolute] reported deaths
     [per_million] reported deaths per million people
-   *[indexed] a monthly mean, against its own before (100),
+   *[indexed] an index (100 is its own monthly mean before)
  } of { $figure }{ $state ->
     [candidate] , preliminary
     [lower-bound] , a preliminary lower bound

@@ -50,10 +50,6 @@ moved-most-better = Improved: { $names }.
 moved-most-higher = Months that ran highest against the year before, without such a sign: { $names }.
 and-more = { $names } and { $more } more
 
-notice-since-withheld = A comparison with { $since } is withheld for { $withheld ->
-    [one] { $withheld } country
-   *[other] { $withheld } countries
- }: twelve months of the same state of the record do not lie behind that month. Choose a later month or a shorter step.
 notice-silent = Not covered as units of their own: { $names }. The table names each.
 silent-territories = { $territories ->
     [one] { $territories } territory
@@ -88,15 +84,27 @@ review-rule = Deteriorated: an alert was given since { $since }, or the stage or
 review-alert = { $strength ->
     [strong] Strong alert
    *[plain] Alert
- } in { $month }: { $deaths } deaths in the month, { $ratio } times the monthly mean of the year before.
+ } in { $month }: { $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ } in the month, { $ratio } times the monthly mean of the year before.
 review-alert-only = { $strength ->
     [strong] Strong alert
    *[plain] Alert
- } in { $month }: { $deaths } deaths in the month.
+ } in { $month }: { $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ } in the month.
 review-stage-up = Stage up from { $before } to { $stage }. { $reason }
 review-stage-down = Stage down from { $before } to { $stage }. Now: { $reason }
-review-level-up = Level up: { $deaths } deaths in twelve months, { $before } in the twelve to { $since }.
-review-level-down = Level down: { $deaths } deaths in twelve months, { $before } in the twelve to { $since }.
+review-level-up = Level up: { $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ } in twelve months, { $before } in the twelve to { $since }.
+review-level-down = Level down: { $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ } in twelve months, { $before } in the twelve to { $since }.
 review-silent = Not covered by the record of deaths as a unit of its own.
 review-filed = Not covered as a unit of its own: UCDP files its events under { $other }.
 

@@ -1,0 +1,183 @@
+"""A comparison could join what must stay apart, cover its own names, or draw silence as zero."""
+
+import itertools
+
+import pandas as pd
+import pytest
+
+from ewdash.charts import axes, comparisons, multiples
+from ewdash.charts.names import Label, spread
+
+PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-02-28"))
+OVER = comparisons.Axes(span=("2020-01-01", "2026-02-28"), x_title="", y_title="Deaths")
+
+
+def course(iso3, values, *, first="2020-01-01", vintage="final"):
+    month = pd.date_range(first, periods=len(values), freq="MS")
+    return pd.DataFrame(
+        {
+            "iso3": iso3,
+            "month": month,
+            "x": month.strftime("%Y-%m-%d"),
+            "order": month.year * 12 + month.month,
+            "vintage": vintage,
+            "value": [float(value) for value in values],
+            "told": "told",
+        }
+    )
+
+
+def acts(**changed):
+    row = {
+        "iso3": "AAA",
+        "x": "2021-05-05",
+        "lane": "hrc",
+        "class_": "text",
+        "label": "L",
+        "symbol": None,
+        "date": pd.Timestamp("2021-05-05"),
+        "instrument_status": "n/a",
+        "verified": True,
+    }
+    return pd.DataFrame([row | changed])
+
+
+def entries(*codes):
+    return [comparisons.Entry(code, f"Country {code}", "no acts") for code in codes]
+
+
+def drawn(courses, done=None, codes=("AAA", "BBB"), over=OVER):
+    return comparisons.compared(courses, acts() if done is None else done, entries(*codes), over=over)
+
+
+def with_values(figure):
+    return [trace for trace in figure.data if trace.yaxis in (None, "y") and trace.x != (None,)]
+
+
+def test_preliminary_months_are_open_marks_never_part_of_the_line():
+    joined = pd.concat(
+        [course("AAA", [1] * 60), course("AAA", [2] * 3, first="2025-12-01", vintage="candidate")]
+    )
+    line, marks = with_values(drawn(joined))
+    assert (line.mode, marks.mode) == ("lines", "markers")
+    assert max(line.x) == "2024-12-01"
+    assert marks.marker.symbol == "circle-open"
+
+
+def test_a_missing_month_breaks_the_line():
+    (line,) = with_values(drawn(course("AAA", [1, 2, 3, 4]).drop(index=1)))
+    assert line.y == (1.0, None, 3.0, 4.0)
+
+
+def test_a_situation_without_a_course_has_lanes_and_no_line():
+    figure = drawn(course("AAA", [1, 2]), acts(iso3="BBB"))
+    assert len(with_values(figure)) == 1
+    assert any("Country BBB" in str(note.text) for note in figure.layout.annotations)
+    assert any(trace.name == "Country BBB" and trace.x == ("2021-05-05",) for trace in figure.data)
+
+
+def test_a_lane_without_acts_says_so():
+    figure = drawn(course("AAA", [1, 2]), codes=("AAA",))
+    words = [trace for trace in figure.data if trace.mode == "text"]
+    assert [trace.y for trace in words] == [(comparisons.LANES.index("sc"),)]
+    assert "nothing recorded" in words[0].text[0]
+
+
+@pytest.mark.parametrize(("verified", "symbol"), [(True, "circle"), (False, "circle-open")])
+def test_an_unverified_act_is_hollow(verified, symbol):
+    figure = drawn(course("AAA", [1, 2]), acts(verified=verified), codes=("AAA",))
+    (mark,) = (trace for trace in figure.data if trace.name == "Country AAA")
+    assert mark.marker.symbol == (symbol,)
+
+
+def test_without_any_course_the_picture_says_so_and_keeps_the_lanes():
+    figure = drawn(course("AAA", []), codes=("AAA",))
+    assert any("No course can be drawn" in str(note.text) for note in figure.layout.annotations)
+
+
+def test_every_class_of_both_councils_has_a_mark():
+    from ewdash.model.lanes import CLASSES
+
+    kinds = {name for lane in ("hrc", "sc") for name in CLASSES[lane]} - {"review"}
+    assert kinds <= set(comparisons.MARK_OF)
+    assert set(comparisons.MARK_OF.values()) == set(comparisons.SYMBOLS)
+
+
+def test_only_the_marks_that_are_drawn_are_named():
+    figure = drawn(course("AAA", [1, 2]), acts(instrument_status="ended"), codes=("AAA",))
+    (legend,) = (trace for trace in figure.data if trace.mode == "markers+text")
+    assert [text.strip() for text in legend.text] == ["Other texts", "Ended"]
+
+
+def test_names_are_moved_apart_in_the_order_of_the_lines_and_stay_inside():
+    labels = [Label(300.0, 40, 1.0), Label(298.0, 40, 1.0), Label(299.0, 20, 1.0), Label(10.0, 20, 1.0)]
+    middles = spread(labels, room=330)
+    placed = sorted(zip(middles, labels, strict=True), key=lambda pair: pair[0])
+    assert [label.middle for _, label in placed] == [10.0, 298.0, 299.0, 300.0]
+    for (upper, above), (lower, below) in itertools.pairwise(placed):
+        assert lower - upper >= (above.tall + below.tall) / 2
+    assert placed[-1][0] + placed[-1][1].tall / 2 <= 330
+
+
+def test_names_far_apart_along_the_axis_keep_their_place():
+    assert spread([Label(100.0, 20, 0.2), Label(100.0, 20, 0.9)], room=330) == [100.0, 100.0]
+
+
+def test_a_logarithmic_axis_holds_zero_at_its_foot():
+    assert axes.logged(pd.Series([0, 9, 99])).round(6).tolist() == [0.0, 1.0, 2.0]
+    positions, names = axes.log_ticks(500)
+    assert names == ["0", "10", "100", "1,000"]
+    assert positions[0] == 0
+
+
+def test_an_axis_is_cut_only_where_a_few_months_are_far_above_the_rest():
+    assert axes.cut([1, 2, 3, 4, 5, 6]) is None
+    assert axes.cut([100, 5, 5, 5, 4]) == 5
+    assert axes.cut([100, 0, 0, 0, 0]) is None
+    assert axes.cut([7]) is None
+
+
+def months(iso3, deaths, *, vintage="final", first="2023-01-01"):
+    return pd.DataFrame(
+        {
+            "iso3": iso3,
+            "month": pd.date_range(first, periods=len(deaths), freq="MS"),
+            "vintage": vintage,
+            "deaths_best": pd.array(deaths, dtype="Int64"),
+        }
+    )
+
+
+PANELS = [multiples.Panel("AAA", "A", "a"), multiples.Panel("BBB", "B", "b")]
+
+
+@pytest.mark.parametrize(("scale", "same"), [("common", True), ("log", True), ("own", False)])
+def test_small_charts_have_one_scale_unless_each_has_its_own(scale, same):
+    both = pd.concat([months("AAA", [500] * 12), months("BBB", [50] * 12)])
+    figure = multiples.small_multiples(both, PANELS, period=PERIOD, scale=scale)
+    assert (figure.layout.yaxis.range == figure.layout.yaxis2.range) is same
+
+
+def test_small_charts_keep_preliminary_months_apart():
+    both = pd.concat([months("AAA", [5] * 12), months("AAA", [4], vintage="candidate", first="2025-01-01")])
+    figure = multiples.small_multiples(both, PANELS[:1], period=PERIOD)
+    assert [(trace.mode, len(trace.x)) for trace in figure.data] == [("lines", 12), ("markers", 1)]
+
+
+def test_months_beyond_a_cut_axis_are_written_and_the_rest_readable():
+    figure = multiples.small_multiples(
+        pd.concat([months("AAA", [10] * 11 + [9000]), months("BBB", [8] * 12)]), PANELS, period=PERIOD
+    )
+    assert figure.layout.yaxis.range[1] < 20
+    assert any("9,000" in str(note.text) for note in figure.layout.annotations)
+    assert figure.data[0].y[-1] == 9000
+
+
+def test_all_together_stand_between_their_bounds_and_preliminary_months_have_none():
+    rows = pd.concat([months("", [5] * 12), months("", [4], vintage="candidate", first="2025-01-01")])
+    rows["deaths_low"] = rows["deaths_best"].where(rows["vintage"] == "final")
+    rows["deaths_high"] = rows["deaths_low"] * 2
+    band, line, marks = multiples.together(rows, period=PERIOD).data
+    assert len(band.x) == 24
+    assert max(band.y) == 10
+    assert (line.mode, marks.mode) == ("lines", "markers")

@@ -1,0 +1,186 @@
+"""A comparison could call an unlike thing alike, or leave a situation out without a word."""
+
+import functools
+
+import pandas as pd
+import pytest
+
+from ewdash.analysis import onsets, panels
+from ewdash.data import store
+from ewdash.views import compare
+
+LOAD = functools.cache(store.load)
+FINAL, CANDIDATE = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1)
+READ = {"load": LOAD, "describe": store.card}
+CHOICE = {
+    "month": FINAL,
+    "years": 10,
+    "measure": "absolute",
+    "by": "calendar",
+    "span": "year",
+    "axis": "linear",
+    "onset": "latest",
+}
+
+
+def compared(*countries, **changed):
+    return compare.compare_view(**READ, countries=countries, **(CHOICE | changed))
+
+
+def test_the_sentence_names_the_highest_with_its_band_and_the_lowest_above_zero():
+    view = compared("SDN", "SSD", "ISL")
+    rows = LOAD("conflict_month")
+    year = rows[rows["month"].dt.year.eq(2024)].groupby("iso3")[["deaths_best", "deaths_low", "deaths_high"]]
+    sums = year.sum().astype(int)
+    best, low, high = sums.loc["SDN"]
+    other, low_other, high_other = sums.loc["SSD"]
+    assert f"Sudan has the most reported deaths of these: {best:,} ({low:,}–{high:,})" in view.headline
+    assert f"{best / other:,.0f} times the lowest above zero, South Sudan with {other}" in view.headline
+    assert f"({low_other}–{high_other})" in view.headline
+    assert view.headline.endswith("None recorded: Iceland.")
+
+
+def test_each_is_told_against_its_own_year_before():
+    text = " ".join(compared("SDN", "SSD", "ISL").lines)
+    rows = LOAD("conflict_month")
+    year = rows.groupby(["iso3", rows["month"].dt.year])["deaths_best"].sum()
+    assert f"Fewer: Sudan ({year['SDN', 2024]:,} after {year['SDN', 2023]:,})" in text
+    assert f"before: South Sudan ({year['SSD', 2024]:,} after {year['SSD', 2023]:,})" in text
+    assert "As many: Iceland (0 after 0)" in text
+
+
+def test_a_rate_is_divided_by_the_people_of_the_year():
+    view = compared("SDN", "ISR", measure="per_million")
+    people = LOAD("population_year").set_index(["iso3", "year"])["population"]
+    deaths = LOAD("conflict_month")
+    deaths = deaths[deaths["month"].dt.year.eq(2024)].groupby("iso3")["deaths_best"].sum()
+    table = view.figures.table.set_index("country")
+    for code, name in (("SDN", "Sudan"), ("ISR", "Israel")):
+        rate = deaths[code] / people[code, 2024] * 1e6
+        assert table.loc[name, "per_million"] == pytest.approx(rate, abs=0.005)
+    assert "Israel has the most reported deaths per million people" in view.headline
+
+
+def test_preliminary_figures_are_called_so_and_not_compared_with_final_ones():
+    view = compared("SDN", "SSD", month=CANDIDATE)
+    assert "preliminary" in view.headline
+    assert any("withheld" in line and "Sudan" in line for line in view.lines)
+    assert any("must not be read as a fall" in note for note in view.notes)
+
+
+def test_a_place_that_is_not_covered_is_named_and_keeps_its_lanes():
+    view = compared("PSE", "SYR")
+    assert "State of Palestine" not in view.headline
+    assert any(note.startswith("Not covered") and "State of Palestine" in note for note in view.notes)
+    assert set(view.picture.table["country"]) == {"Syrian Arab Republic"}
+    assert any(heading.startswith("State of Palestine") for heading, _ in view.picture.reading)
+    row = view.figures.table.set_index("country").loc["State of Palestine"]
+    assert pd.isna(row["deaths_12"])
+    assert row["hrc_acts"] > 0
+
+
+def test_acts_on_a_place_stand_where_its_deaths_are_filed_and_this_is_said():
+    view = compared("ISR")
+    assert view.figures.table["hrc_acts"].iloc[0] > 0
+    assert any("lanes hold also acts on State of Palestine" in note for note in view.notes)
+
+
+def test_an_onset_is_the_one_of_the_track_record():
+    view = compared("SDN", "UKR", by="onset")
+    final = LOAD("conflict_month")
+    final = final[final["basis"] != "joint"]
+    grid = panels.panel(final[["iso3", "month", "deaths_best"]])
+    found, _ = onsets.onsets(grid.deaths)
+    for code, name in (("SDN", "Sudan"), ("UKR", "Ukraine")):
+        last = grid.months[found[:, grid.iso3.index(code)]].max()
+        assert f"{name} {last:%B %Y}" in " ".join(view.lines)
+        zero = view.picture.table.query("country == @name and months_since == 0")["month"].iloc[0]
+        assert zero == last.date()
+
+
+def test_a_situation_without_an_onset_is_left_out_by_name_never_drawn_at_zero():
+    view = compared("UKR", "ISL", by="onset")
+    assert set(view.picture.table["country"]) == {"Ukraine"}
+    assert any("Without an onset up to December 2024" in note and "Iceland" in note for note in view.notes)
+    assert "Iceland" not in view.headline + " ".join(view.lines)
+
+
+def test_without_any_onset_there_is_no_picture_and_the_page_says_why():
+    view = compared("BOL", "ISL", by="onset")
+    assert view.picture is None
+    assert "the notes below say why" in view.headline
+
+
+def test_an_onset_after_the_month_does_not_count_and_nothing_later_is_drawn():
+    view = compared("UKR", by="onset", month=pd.Timestamp(2016, 12, 1))
+    assert "Ukraine February 2014" in " ".join(view.lines)
+    assert str(view.picture.table["month"].max()) == "2016-12-01"
+
+
+def test_the_first_and_the_deadliest_onset_can_be_chosen():
+    assert "Ethiopia January 1990" in " ".join(compared("ETH", by="onset", onset="first").lines)
+    deadliest = " ".join(compared("RWA", by="onset", onset="deadliest").lines)
+    assert "Rwanda March 1994" in deadliest  # 10 deaths and twice the mean: before April
+
+
+def test_an_index_on_a_year_without_deaths_is_withheld_by_name():
+    view = compared("SYR", "ISL", measure="indexed", years=20)
+    assert any("index is withheld: Iceland" in note for note in view.notes)
+    assert set(view.picture.table["country"]) == {"Syrian Arab Republic"}
+
+
+def test_an_index_before_the_record_is_withheld_by_name():
+    view = compared("SYR", "SDN", measure="indexed", years=None)
+    assert any("are not covered, so the index is withheld" in note for note in view.notes)
+    assert view.picture.table.empty
+
+
+def test_no_preliminary_month_is_indexed():
+    view = compared("SDN", "UKR", measure="indexed", month=CANDIDATE)
+    assert set(view.picture.table["vintage"]) == {"final"}
+    assert any("index is of final months only" in note for note in view.notes)
+
+
+def test_a_record_that_begins_later_is_told():
+    view = compared("SDN", "SSD", years=20)
+    assert any("South Sudan from January 2011" in note for note in view.notes)
+    assert any("filed under the Sudan" in note for note in view.notes)
+    assert not any("filed under the Sudan" in note for note in compared("SDN", "SSD", years=5).notes)
+
+
+def test_the_number_of_acts_is_that_of_the_verified_marks_drawn():
+    view = compared("SYR", "UKR")
+    for trace in view.picture.figure.data:
+        if trace.name in ("Syrian Arab Republic", "Ukraine") and trace.mode == "markers":
+            row = view.figures.table.set_index("country").loc[trace.name]
+            solid = sum(not symbol.endswith("-open") for symbol in trace.marker.symbol)
+            assert solid == row["hrc_acts"] + row["sc_acts"]
+            assert len(trace.x) == solid + row["unverified"]
+
+
+@pytest.mark.parametrize("measure", ["absolute", "per_million", "indexed"])
+@pytest.mark.parametrize("by", ["calendar", "onset"])
+@pytest.mark.parametrize("span", ["year", "month"])
+@pytest.mark.parametrize(
+    "countries", [("VAT", "TWN"), ("YUG", "DDR"), ("NER", "NGA"), ("ATF",), ("XKX", "SRB")]
+)
+def test_every_choice_gives_a_sentence(countries, measure, by, span):
+    view = compared(*countries, measure=measure, by=by, span=span, years=None, axis="log")
+    assert view.headline.endswith(".")
+
+
+def test_what_is_shown_first_is_the_country_chosen_before_with_its_region():
+    first = compare.shown_first(country="BFA", month=FINAL, **READ)
+    assert first[0] == "BFA"
+    assert first[1:] == ("SDN", "COD")
+    alone = compare.shown_first(country=None, month=FINAL, **READ)
+    assert alone[0] == "UKR"
+    assert "chosen on another page" in compare.told_first(countries=first, country="BFA", **READ)
+
+
+def test_the_acts_can_be_read_as_a_list_country_by_country():
+    view = compared("SYR", "UKR")
+    lines = [line for _, part in view.picture.reading for line in part]
+    drawn = sum(len(trace.x) for trace in view.picture.figure.data if trace.xaxis == "x2")
+    assert len(lines) == drawn > 60
+    assert view.picture.reading[0][0].startswith("Syrian Arab Republic, 20")

@@ -1,0 +1,161 @@
+"""The monthly review could miscount, hide who is not covered, or add what has no common record."""
+
+import functools
+
+import pandas as pd
+import pytest
+
+from ewdash.data import store
+from ewdash.model.errors import NotCoveredError, NothingRecordedError
+from ewdash.model.places import Places
+from ewdash.views import courses, region
+
+LOAD = functools.cache(store.load)
+FINAL, CANDIDATE, BOUND = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1), pd.Timestamp(2026, 5, 1)
+READ = {"load": LOAD, "describe": store.card}
+
+
+def place(area=None, group=None, month=FINAL):
+    return {"month": month, "region": area, "group": group} | READ
+
+
+@pytest.mark.parametrize("month", [FINAL, CANDIDATE, BOUND, pd.Timestamp(1994, 4, 1)])
+@pytest.mark.parametrize("area", ["africa", "oceania", "americas", "western-africa"])
+def test_each_place_stands_in_the_table_once(area, month):
+    table = region.lines(**place(area, month=month), back=1).table
+    places = Places(LOAD("country"))
+    shown = [code for code in places.within(region=area, group=None) if code in places.options()]
+    assert sorted(table["iso3"]) == sorted(shown)
+
+
+def test_the_sentence_counts_what_the_table_holds():
+    table = region.lines(**place("americas"), back=1).table
+    counts = table["direction"].value_counts()
+    headline = region.region_view(**place("americas"), back=1).headline
+    assert (counts["deteriorated"], counts["improved"], counts["unchanged"], counts["not covered"]) == (
+        1,
+        1,
+        33,
+        22,
+    )
+    assert "of 35 countries and territories covered, 1 deteriorated, 1 improved and 33 were" in headline
+    assert "22 are not covered" in headline
+    assert headline.endswith("Deteriorated: Haiti. Improved: Nicaragua.")
+
+
+def test_a_move_tells_its_evidence():
+    (_, worse, more), *_ = region.region_view(**place("americas"), back=1).moved
+    assert [move.iso3 for move in worse] == ["HTI"]
+    assert more == 0
+    for words in (
+        "Alert in December 2024: 336 deaths in the month, 4.1 times",
+        "Stage up from 4 Active crisis to 5 High intensity",
+        "Level up: 1,294 deaths in twelve months, 975 in the twelve to November 2024",
+    ):
+        assert words in worse[0].evidence
+
+
+def test_the_table_adds_up_to_the_total():
+    table = region.lines(**place("africa"), back=1).table
+    total = region.measures(**place("africa"))[0].value
+    assert total.startswith(f"{table['deaths_12'].sum():,} (")
+
+
+def test_the_total_is_the_sum_of_the_record():
+    rows = pd.read_parquet(store.DATA / "conflict_month" / "conflict_month.parquet")
+    year = rows[rows["month"].dt.year.eq(2024)]
+    inside = Places(LOAD("country")).within(region="africa", group=None)
+    best = int(year[year["iso3"].isin(inside)]["deaths_best"].sum())
+    banded = year[year["iso3"].isin({*inside, "NGA+NER"} - {"NGA", "NER"})]
+    low, high = int(banded["deaths_low"].sum()), int(banded["deaths_high"].sum())
+    assert region.measures(**place("africa"))[0].value == f"{best:,} ({low:,}–{high:,})"
+
+
+def test_a_total_is_not_compared_with_another_state_of_the_record():
+    assert region.measures(**place("africa", month=CANDIDATE))[2].value == "withheld"
+    assert region.measures(**place("africa"))[2].value != "withheld"
+
+
+def test_places_that_are_not_covered_close_the_table_without_a_figure():
+    table = region.lines(**place("asia"), back=1).table
+    silent = table[table["direction"] == "not covered"]
+    assert "PSE" in set(silent["iso3"])
+    assert silent.index.min() == len(table) - len(silent)
+    assert silent[["stage", "deaths_12", "change"]].isna().all(axis=None)
+    assert "under Israel" in silent.set_index("iso3").loc["PSE", "reason"]
+
+
+def test_the_notes_name_who_is_not_covered_and_where_deaths_are_filed():
+    text = " ".join(region.notices(**place("asia")))
+    assert "State of Palestine; 2 territories" in text
+    assert "Gaza and the West Bank under Israel" in text
+    assert "Taiwan Province of China: The name follows United Nations usage" in text
+    assert "Niger and Nigeria" not in text
+    assert "Niger and Nigeria" in " ".join(region.notices(**place("western-africa")))
+
+
+def test_a_month_without_an_earlier_one_in_its_record_withholds_the_comparison():
+    first = place("africa", month=pd.Timestamp(2025, 12, 1))
+    table = region.lines(**first, back=1).table
+    assert set(table["direction"]) <= {"deteriorated", "comparison withheld", "not covered"}
+    assert "a comparison with November 2025 is withheld" in region.region_view(**first, back=1).headline
+
+
+def test_where_nothing_is_covered_nothing_is_said_to_be_unchanged():
+    headline = region.region_view(**place("polynesia", month=BOUND), back=1).headline
+    assert "none of the 10 countries and territories is covered" in headline
+    assert region.measures(**place("polynesia", month=BOUND)) == ()
+
+
+def test_a_region_and_a_group_without_common_members_say_so():
+    words = region.nobody(region="africa", group="eastern_european", **READ)
+    assert words.startswith("No country or territory belongs to Africa, Eastern European States")
+    assert region.nobody(region="europe", group="eastern_european", **READ) == ""
+
+
+def test_last_acts_are_verified_and_not_later_than_the_month():
+    table = region.lines(**place("africa", month=pd.Timestamp(1994, 4, 1)), back=1).table
+    days = pd.concat([table["hrc_date"], table["sc_date"]])
+    assert max(day for day in days if day != "none recorded") <= "1994-04-30"
+    actions = LOAD("council_action")
+    rwanda = actions[(actions["iso3"] == "RWA") & (actions["confidence"] == "verified")]
+    rwanda = rwanda[(rwanda["body"] == "SC") & (rwanda["date"] <= "1994-04-30")]
+    assert table.set_index("iso3").loc["RWA", "sc_date"] == f"{rwanda['date'].max():%Y-%m-%d}"
+
+
+def test_the_small_charts_say_how_many_of_how_many():
+    shown = courses.small_multiples(**place("africa"), back=1, years=5, scale="common")
+    assert "12 of 40 countries" in shown.title
+    assert len(set(shown.table["country"])) == 12
+    deaths = region.lines(**place("africa"), back=1).table.set_index("country")["deaths_12"]
+    assert set(deaths.nlargest(12).index) == set(shown.table["country"])
+
+
+def test_the_period_ends_with_the_month_so_that_nothing_later_is_in_view():
+    shown = courses.small_multiples(
+        **place("africa", month=pd.Timestamp(1994, 4, 1)), back=1, years=3, scale="own"
+    )
+    assert str(shown.table["month"].max()) == "1994-04-01"
+    assert str(shown.table["month"].min()) == "1991-05-01"
+
+
+def without_deaths(table):
+    rows = LOAD(table)
+    return rows.head(0) if table.startswith("conflict_month") else rows
+
+
+def test_a_region_without_a_death_is_told_as_zero_and_one_without_coverage_as_silence():
+    with pytest.raises(NothingRecordedError):
+        courses.small_multiples(**place("polynesia"), back=1, years=5, scale="common")
+    with pytest.raises(NotCoveredError):
+        courses.together(**place("polynesia") | {"load": without_deaths}, years=5)
+
+
+def test_a_total_over_differing_coverage_says_so():
+    assert courses.together(**place("africa"), years=5).notes == ()
+    assert "between 48 and 54" in courses.together(**place("africa", month=BOUND), years=5).notes[0]
+
+
+def test_months_cut_from_the_axis_are_told():
+    caption = courses.together(**place("africa"), years=5).caption
+    assert "3 months reach beyond the axis" in caption
