@@ -86,6 +86,7 @@ def at_month(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
     """
     window = Window(month)
     before = pd.date_range(end=month - pd.DateOffset(months=YEAR), periods=YEAR, freq="MS")
+    rows = rows[rows["month"].between(before[0], month)]  # all that is summed below
     year = pd.DataFrame(
         {
             "deaths_12": complete_sum(rows, window.year, "deaths_best"),

@@ -66,11 +66,16 @@ _WHOLE = dict.fromkeys(_BAND, "Int64")
 
 
 def of_year(
-    rows: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str], month: pd.Timestamp
+    now: pd.DataFrame,
+    rows: pd.DataFrame,
+    joint: pd.DataFrame,
+    inside: Collection[str],
+    month: pd.Timestamp,
 ) -> Total | None:
     """Add up the twelve months that end with ``month`` over the countries covered in all of them.
 
     Args:
+        now: `levels.at_month` of the rows at the month.
         rows: `vintages.series`.
         joint: The rows of Niger and Nigeria together.
         inside: iso3 of the selection.
@@ -79,13 +84,13 @@ def of_year(
     Returns:
         The total, or None where no country is covered or two vintages would be joined.
     """
-    now = levels.at_month(rows, month)
     now = now[now["iso3"].isin(inside)]
     if len(now["vintage"].unique()) != 1:
         return None
     vintage = str(now["vintage"].iloc[0])
     window = levels.Window(month).year
-    parts = _banded(rows[rows["iso3"].isin(now["iso3"]) & rows["vintage"].eq(vintage)], joint, inside)
+    held = rows[rows["month"].isin(window) & rows["iso3"].isin(now["iso3"]) & rows["vintage"].eq(vintage)]
+    parts = _banded(held, joint, inside)
     sums = [levels.complete_sum(parts, window, column) for column in _BAND]
     low, high = (int(part.sum()) if len(part) and part.notna().all() else None for part in sums)
     return Total(int(now["deaths_12"].sum()), low, high, len(now), vintage)

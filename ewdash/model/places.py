@@ -83,6 +83,6 @@ class Places:
 
     def scope_name(self, *, region: str | None, group: str | None) -> str:
         """Return the name of a selection."""
-        names = [self.regions()[region].strip(" –")] if region else []
-        names += [self.groups()[group]] if group else []
+        names = [say(f"region-{region}")] if region else []
+        names += [say(f"group-{group.replace('_', '-')}")] if group else []
         return ", ".join(names) or say("scope-world")

@@ -212,15 +212,15 @@ def measures(
     del describe
     chosen = selected(region, group, load)
     rows, pair = record(load, chosen.inside), joint(load)
-    year = totals.of_year(rows, pair, chosen.inside, month)
+    covered = levels.at_month(rows, month)
+    year = totals.of_year(covered, rows, pair, chosen.inside, month)
     if year is None:
         return ()
     alone = totals.monthly(rows[rows["month"] == month], pair, chosen.inside)
     alone = alone[alone["vintage"] == year.vintage]
-    before = totals.of_year(rows, pair, chosen.inside, month - pd.DateOffset(months=levels.YEAR))
+    earlier = month - pd.DateOffset(months=levels.YEAR)
+    before = totals.of_year(levels.at_month(rows, earlier), rows, pair, chosen.inside, earlier)
     alike = before is not None and before.vintage == year.vintage
-    covered = levels.at_month(rows, month)
-    covered = covered[covered["iso3"].isin(chosen.inside)]
     counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
     return (
         Measure(

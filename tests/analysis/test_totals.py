@@ -4,7 +4,7 @@ import functools
 
 import pandas as pd
 
-from ewdash.analysis import totals, vintages
+from ewdash.analysis import levels, totals, vintages
 from ewdash.data import store
 from ewdash.model.places import Places
 
@@ -19,6 +19,10 @@ def record():
 def joint():
     final = LOAD("conflict_month")
     return final[final["basis"] == "joint"]
+
+
+def of_year(places, month):
+    return totals.of_year(levels.at_month(record(), month), record(), joint(), places, month)
 
 
 def inside(region):
@@ -37,7 +41,7 @@ def plain(region, first, last):
 
 def test_a_regions_year_is_the_sum_of_its_rows():
     for region in ("africa", "western-africa", "americas", "asia"):
-        found = totals.of_year(record(), joint(), inside(region), MONTH)
+        found = of_year(inside(region), MONTH)
         low_high = plain(region, "2024-01-01", "2024-12-01")
         if region in ("americas", "asia"):  # without Niger and Nigeria the pair's row must not count
             rows = LOAD("conflict_month")
@@ -56,19 +60,19 @@ def test_a_regions_month_is_the_sum_of_its_rows():
 
 
 def test_without_its_neighbour_a_country_of_the_pair_leaves_the_band_unknown():
-    found = totals.of_year(record(), joint(), ["NGA", "GHA"], MONTH)
+    found = of_year(["NGA", "GHA"], MONTH)
     assert (found.low, found.high) == (None, None)
     months = totals.monthly(record(), joint(), ["NGA", "GHA"])
     assert months.loc[months["vintage"] == "final", "deaths_low"].isna().all()
 
 
 def test_preliminary_months_have_no_band():
-    found = totals.of_year(record(), joint(), inside("africa"), pd.Timestamp(2026, 2, 1))
+    found = of_year(inside("africa"), pd.Timestamp(2026, 2, 1))
     assert (found.vintage, found.low, found.high) == ("candidate", None, None)
 
 
 def test_a_year_that_joins_two_states_of_the_record_has_no_total():
-    assert totals.of_year(record(), joint(), inside("africa"), pd.Timestamp(2025, 6, 1)) is None
+    assert of_year(inside("africa"), pd.Timestamp(2025, 6, 1)) is None
 
 
 def test_final_and_preliminary_months_stay_rows_of_their_own():
@@ -78,5 +82,5 @@ def test_final_and_preliminary_months_stay_rows_of_their_own():
 
 
 def test_nothing_covered_is_no_total_rather_than_zero():
-    assert totals.of_year(record(), joint(), ["PSE"], MONTH) is None
+    assert of_year(["PSE"], MONTH) is None
     assert totals.monthly(record(), joint(), ["PSE"]).empty
