@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, figure, frame, notices, selectors
+from ewdash.ui import cache, figure, frame, notices, selectors, since
 from ewdash.views import compare, sides
 from ewdash.views.months import default_month, month_options
 
@@ -34,6 +34,7 @@ with notices.told():
             st.caption(cache.view(compare.told_first, countries=countries, country=country))
         view = cache.view(compare.compare_view, countries=countries, month=month, years=years, **choice)
         frame.headline(view.headline)
+        since.box(countries)
         frame.listed(view.lines)
         frame.notes(view.notes)
         if view.picture is not None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, figure, frame, notices, review, selectors
+from ewdash.ui import cache, figure, frame, notices, review, selectors, since
 from ewdash.views import courses, region
 from ewdash.views.months import default_month, month_options
 
@@ -31,6 +31,7 @@ with notices.told():
         with notices.told():
             view = cache.view(region.region_view, **chosen, back=back)
             frame.headline(view.headline)
+            since.box(places.scope(region=area, group=group))
         with notices.told():
             frame.measures(cache.view(region.measures, **chosen))
             frame.notes(cache.view(region.notices, **chosen))

@@ -122,8 +122,8 @@ def _one_by_one(rows: pd.DataFrame) -> list[str]:
 
 def _names(countries: pd.Series) -> str:
     found = list(dict.fromkeys(countries.dropna()))
-    more = len(found) - NAMED
-    return ", ".join(found[:NAMED]) + (f" {say('and-more', number=more)}" if more > 0 else "")
+    named, more = ", ".join(found[:NAMED]), len(found) - NAMED
+    return say("and-more", names=named, more=more) if more > 0 else named
 
 
 def _items(

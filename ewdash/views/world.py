@@ -92,11 +92,7 @@ def world_view(
     signs = signs[signs["iso3"].isin(inside)]
     if layer == "stage":
         told = (*told, describe("signal_month"))
-<<<<<<< HEAD
     scope = places.scope_name(region=region, group=group)
-=======
-    scope = _scope(places, region, group)
->>>>>>> d89c56e (README names the Region and Compare pages; a filter change on them answers sooner)
     facts = {"month": words.month(month), "scope": scope}
     spec = _map(
         _by_stage(signs, places) if layer == "stage" else _by_level(covered),
@@ -128,17 +124,10 @@ def world_view(
     )
 
 
-<<<<<<< HEAD
 def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> bytes:
     from ewdash.charts.pictures import world_picture  # read when asked for: it would slow each start
 
     return world_picture(spec, geometry.world(), lines=lines, form=form)
-=======
-def _scope(places: Places, region: str | None, group: str | None) -> str:
-    names = [places.regions()[region].strip(" –")] if region else []
-    names += [places.groups()[group]] if group else []
-    return ", ".join(names) or say("scope-world")
->>>>>>> d89c56e (README names the Region and Compare pages; a filter change on them answers sooner)
 
 
 def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:

@@ -40,7 +40,6 @@ since-sc = Security Council: { $names }.
 since-item = { $day }, { $kind }: { $what }{ $symbol }
 since-more = and { $number } more, under What changed
 since-ends = The record of acts ends on { $hrc } (Human Rights Council) and { $sc } (Security Council); nothing later can be new here.
-and-more = and { $number } more
 since-what-alert = { $tier }
 tier-1 = Alert
 tier-2 = Strong alert
