@@ -74,7 +74,6 @@ COMPOSED = (
     "present-",
     "paper-",
     "followed-",
-    "of-",
     "kind-",
     "level-",
     "map-",

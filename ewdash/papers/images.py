@@ -1,10 +1,15 @@
 """The pictures of a pack, at the size that a paper or a slide needs."""
 
+import functools
+
 from ewdash.charts.pictures import world_picture
+from ewdash.charts.slides import NoRoomError
 from ewdash.charts.stills import still
 from ewdash.charts.theme import Form
 from ewdash.data import geometry
 from ewdash.papers.pack import Map, Part
+
+SMALLER, LEAST = (1.0, 0.85, 0.7), 0.55  # of the letters asked for, to try one after the other
 
 
 def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> bytes:
@@ -33,4 +38,12 @@ def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> b
         )
     if part.drawing is None:
         raise ValueError(part.key)
-    return still(part.drawing, title=part.title, lines=(), size=size, form=form, text=letters, heading=False)
+    draw = functools.partial(
+        still, part.drawing, title=part.title, lines=(), size=size, form=form, heading=False
+    )
+    for scale in SMALLER:
+        try:
+            return draw(text=letters * scale)
+        except NoRoomError:  # so many plots that their words need smaller letters
+            continue
+    return draw(text=letters * LEAST)

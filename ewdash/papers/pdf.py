@@ -16,7 +16,19 @@ from ewdash.papers.pack import Pack, Part
 
 PAGES = 2
 # Rows of each list and size of type to try, widest first: what does not fit is counted and named.
-TRIES = ((14, 8.5), (10, 8.5), (7, 8.5), (5, 8.2), (4, 8.0), (3, 7.7), (2, 7.4), (1, 7.0))
+TRIES = (
+    (40, 8.5),
+    (30, 8.5),
+    (20, 8.5),
+    (14, 8.5),
+    (10, 8.5),
+    (7, 8.5),
+    (5, 8.2),
+    (4, 8.0),
+    (3, 7.7),
+    (2, 7.4),
+    (1, 7.0),
+)
 WIDE, NARROW = (1600, 800), (1100, 760)  # pixels of a picture over the page's width, and half of it
 LETTERS = {WIDE: 24.0, NARROW: 30.0}  # pixels of their letters: some 8 points on paper
 FIRST = "alert"  # the part that stands over the pictures
@@ -66,7 +78,7 @@ def _content(pack: Pack, *, rows: int, size: float) -> dict[str, Any]:
         "subtitle": pack.subtitle,
         "headline": pack.headline,
         "measures": [list(pair) for pair in pack.measures],
-        "rows": [[_part(part, rows) for part in row] for row in _rows(pack.parts)],
+        "rows": [[_part(part, rows, pack.headline) for part in row] for row in _rows(pack.parts)],
         "unknown": {"title": say("pack-unknown"), "lines": list(pack.unknown)},
         "boundary": pack.boundary,
         "confidence": pack.confidence,
@@ -111,13 +123,14 @@ def _place(part: Part) -> int:
     return 0 if part.key == FIRST else 3
 
 
-def _part(part: Part, rows: int) -> dict[str, Any]:
+def _part(part: Part, rows: int, headline: str) -> dict[str, Any]:
+    """Return what the template reads of a part; a message said above is not said again."""
     table = part.table
     shown = table.head(rows) if table is not None else None
     left = len(table) - rows if table is not None else 0
     return {
         "title": part.title,
-        "message": part.message,
+        "message": "" if part.message in (part.title, headline) else part.message,
         "lines": list(part.lines),
         "file": f"{part.key}.svg" if part.drawing is not None else None,
         "alt": part.alt,

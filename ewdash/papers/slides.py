@@ -16,7 +16,7 @@ from pptx.util import Emu, Inches, Pt
 
 from ewdash.model.words import say
 from ewdash.papers.archive import settled
-from ewdash.papers.cells import cell, shares
+from ewdash.papers.cells import cell, shares, widths
 from ewdash.papers.images import image
 from ewdash.papers.pack import Pack, Part
 
@@ -29,8 +29,10 @@ INK, MUTED, BLUE = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D), RGBCo
 FONT = "Arial"  # on every machine; slides carry no typefaces
 LAYOUT = 5  # title only: the outline and a screen reader find the message
 # Points of the body's type by how many characters it has to hold.
+TITLES = ((110, 28), (180, 24), (260, 19), (10**6, 15))
 SIZES = ((420, 24), (700, 20), (1100, 17), (1600, 15), (10**6, 12))
-ROW, LINE, TYPE = 0.31, 0.19, 12  # inches of a table's row and of a further line; points
+ROW, LINE = 0.31, 0.19  # inches of a table's row and of a further line
+TYPE, SMALLEST = 12.0, 9.0  # points of a table's type, and the least of them
 LETTER = 0.085  # inches of a letter of a table
 
 
@@ -61,7 +63,7 @@ def _slide(deck: Deck, pack: Pack, title: str, source: str = "") -> Slide:
     heading.left, heading.top, heading.width, heading.height = LEFT, TOP, ACROSS, BODY - TOP - Inches(0.15)
     frame = heading.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-    _write(frame, title, 28 if len(title) < 130 else 22, bold=True)
+    _write(frame, title, _fitting(TITLES, len(title)), bold=True)
     foot = " ".join(text for text in (source, pack.boundary, pack.stamp) if text)
     box = slide.shapes.add_textbox(LEFT, FOOT, ACROSS, HEIGHT - FOOT - Inches(0.1))
     box.text_frame.word_wrap = True
@@ -121,9 +123,14 @@ def _part(deck: Deck, pack: Pack, part: Part) -> None:
         _tables(deck, pack, part, part.table)
 
 
+def _fitting(sizes: Sequence[tuple[int, int]], letters: int) -> int:
+    """Return the points of type that hold so many characters."""
+    return next(points for most, points in sizes if letters <= most)
+
+
 def _bullets(slide: Slide, lines: Sequence[str]) -> None:
     letters = sum(len(line) for line in lines) + 40 * len(lines)
-    size = next(points for most, points in SIZES if letters <= most)
+    size = _fitting(SIZES, letters)
     box = slide.shapes.add_textbox(LEFT, BODY, ACROSS, TALL)
     box.text_frame.word_wrap = True
     for place, line in enumerate(lines):
@@ -136,11 +143,17 @@ def _tables(deck: Deck, pack: Pack, part: Part, table: pd.DataFrame) -> None:
     for place, (start, end) in enumerate(pages[:2]):
         title = part.message if place == 0 else say("pack-continued", title=part.title)
         slide = _slide(deck, pack, title, part.source)
-        _table(slide, table.iloc[start:end], top=BODY, size=TYPE)
+        _table(slide, table.iloc[start:end], top=BODY, size=_type(table))
         left = len(table) - end
         if left and place == min(len(pages), 2) - 1:
             box = slide.shapes.add_textbox(LEFT, FOOT - Inches(0.35), ACROSS, Inches(0.3))
             _write(box.text_frame, say("pack-more", rows=left), 12, colour=MUTED)
+
+
+def _type(table: pd.DataFrame) -> float:
+    """Return the points of a table's type: smaller where many columns must stand side by side."""
+    needed = float(sum(widths(table)) * LETTER)
+    return float(max(SMALLEST, min(TYPE, TYPE * ACROSS / Inches(1) / needed)))
 
 
 def _fitted(table: pd.DataFrame) -> Iterator[tuple[int, int]]:

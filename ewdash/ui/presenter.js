@@ -7,6 +7,7 @@ const STYLE = `
   display: grid; grid-template-rows: auto 1fr auto; padding: 44px 60px 26px; box-sizing: border-box; background: #FFFFFF; }
 .ew-show h2 { font-size: 52px; line-height: 1.16; font-weight: 600; margin: 0 0 22px; padding: 0 0 16px;
   border-bottom: 4px solid #1454B8; }
+.ew-show h2.many { font-size: 36px; }
 .ew-show .body { min-height: 0; overflow: hidden; display: flex; flex-direction: column; gap: 26px; }
 .ew-show .body img { display: block; max-width: 100%; max-height: 100%; margin: 0 auto; object-fit: contain; }
 .ew-show p, .ew-show li { font-size: 36px; line-height: 1.34; margin: 0; }
@@ -117,7 +118,7 @@ export function show(component) {
   function draw() {
     const slide = data.slides[at];
     stage.replaceChildren();
-    html("h2", slide.title, stage);
+    html("h2", slide.title, stage, slide.title.length > 150 ? "many" : "");
     body({ ...slide, words: data.words.more }, stage);
     html("div", slide.foot, stage, "foot");
     buttons.place.textContent = `${at + 1} / ${data.slides.length}`;

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ewdash.charts import theme
 from ewdash.model.words import say
+from ewdash.papers.pack import Pack
 from ewdash.ui import assets
 from ewdash.views.show import Show
 
@@ -27,19 +28,19 @@ def asked() -> bool:
     return st.query_params.get("present") == "yes"
 
 
-def present(selection: str, make: Callable[[], Show]) -> None:
+def present(pack: Pack, make: Callable[[], Show]) -> None:
     """Show a pack's views over the page until the reader leaves.
 
     What is shown is kept for the session from the first view on: tables that change meanwhile
     change nothing on the screen.
 
     Args:
-        selection: What was chosen; another choice is another show.
+        pack: What is shown; another address is another show, other data is not.
         make: Makes the views.
     """
     kept: tuple[str, Show] | None = st.session_state.get("show")
-    if kept is None or kept[0] != selection:
-        kept = (selection, make())
+    if kept is None or kept[0] != pack.address:
+        kept = (pack.address, make())
         st.session_state["show"] = kept
     given = st.query_params.get("slide", "1")
     result = _stage(

@@ -1,7 +1,7 @@
 """The briefing pack of one situation: what a delegate needs in two minutes, and a briefer on a screen."""
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -317,13 +317,3 @@ SECTIONS: dict[str, Callable[[Gathering, Asked], Part]] = {
     "cooperation": _cooperation,
     "questions": _questions,
 }
-
-
-def sections() -> dict[str, str]:
-    """Return the sections that a reader can choose, with their names."""
-    return {key: say(f"part-{key}") for key in SECTIONS}
-
-
-def chosen(keys: Sequence[str]) -> tuple[str, ...]:
-    """Return the sections to include: all where none is chosen."""
-    return tuple(key for key in SECTIONS if not keys or key in keys)

@@ -17,7 +17,9 @@ from ewdash.papers.document import document
 from ewdash.papers.pack import Note
 from ewdash.papers.pdf import PAGES, pdf
 from ewdash.papers.slides import slides
-from ewdash.views.briefing import SECTIONS, chosen, situation_pack
+from ewdash.views.briefing import SECTIONS, situation_pack
+from ewdash.views.handouts import comparison_pack, region_pack
+from ewdash.views.subjects import chosen
 
 LOAD = functools.cache(store.load)
 CARD = functools.cache(store.card)
@@ -40,7 +42,7 @@ def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None):
         country=iso3,
         month=pd.Timestamp(f"{month}-01"),
         years=years,
-        sections=chosen(sections),
+        sections=chosen("situation", sections),
         address=ADDRESS,
         note=note,
         load=LOAD,
@@ -167,7 +169,7 @@ def test_another_state_of_the_data_has_another_stamp():
         country="SDN",
         month=pd.Timestamp("2024-12-01"),
         years=10,
-        sections=chosen(("alert",)),
+        sections=chosen("situation", ("alert",)),
         address=ADDRESS,
         note=None,
         load=LOAD,
@@ -186,3 +188,83 @@ def test_each_view_of_presenter_mode_has_one_message_its_source_and_the_boundary
         assert view["title"]
         assert "do not imply official endorsement" in view["foot"]
         assert pack(*CASES[case]).stamp in view["foot"]
+
+
+@functools.cache
+def of_region(region="africa", month="2024-12", sections=()):
+    return region_pack(
+        month=pd.Timestamp(f"{month}-01"),
+        region=region,
+        group=None,
+        sections=chosen("region", sections),
+        address=ADDRESS,
+        note=None,
+        load=LOAD,
+        describe=CARD,
+    )
+
+
+@functools.cache
+def of_comparison(countries=("SDN", "SSD", "ETH"), by="calendar", measure="absolute"):
+    return comparison_pack(
+        countries=countries,
+        month=pd.Timestamp("2024-12-01"),
+        years=10,
+        sections=chosen("comparison", ()),
+        address=ADDRESS,
+        note=None,
+        load=LOAD,
+        describe=CARD,
+        measure=measure,
+        by=by,
+        span="year",
+        axis="linear",
+        onset="latest",
+    )
+
+
+OTHERS = {
+    "a continent": lambda: of_region(),
+    "a preliminary month": lambda: of_region("western-asia", "2026-02"),
+    "a quiet region": lambda: of_region("oceania"),
+    "three situations": lambda: of_comparison(),
+    "six long names": lambda: of_comparison(("COD", "BOL", "VEN", "IRN", "GBR", "LAO")),
+    "without cover": lambda: of_comparison(("PSE", "XKX")),
+    "by onset": lambda: of_comparison(("SYR", "ISL"), by="onset", measure="per_million"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_region_or_comparison_is_a_paper_slides_a_document_and_tables_too(name):
+    whole = OTHERS[name]()
+    _, pages = opened(pdf(whole))
+    assert 1 <= pages <= PAGES
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    assert whole.headline in words_of(deck)
+    assert "do not imply official endorsement" in words_of(deck)
+    assert docx.Document(io.BytesIO(document(whole))).paragraphs
+    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+        assert {"README.txt", "sources.csv"} < set(made.namelist())
+
+
+def test_a_region_holds_its_parts_and_a_line_for_each_country():
+    keys = [part.key for part in of_region().parts]
+    assert keys == ["moved", "map", "together", "multiples", "lines"]
+    lines = of_region().parts[-1].table
+    names = dict(of_region().data)
+    assert len(lines) == len(pd.read_csv(io.BytesIO(names["review.csv"]))) == 60
+
+
+def test_figures_of_a_table_are_written_with_separators_and_gaps_said():
+    from ewdash.papers.cells import cell, shares
+
+    assert [cell(value) for value in (109276265, 2.0, 0.416, None, pd.NA, "final", True)] == [
+        "109,276,265",
+        "2",
+        "0.42",
+        "not given",
+        "not given",
+        "final",
+        "True",
+    ]
+    assert sum(shares(pd.DataFrame({"a": ["x" * 90], "b": [1]}))) == pytest.approx(1)

@@ -1,0 +1,217 @@
+"""The briefing packs of a region and of a comparison."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from ewdash.charts.captions import caption
+from ewdash.model import words
+from ewdash.model.lanes import COVERED_TO
+from ewdash.model.places import Places
+from ewdash.model.words import say
+from ewdash.papers.pack import Map, Note, Pack, Part
+from ewdash.views import compare, courses
+from ewdash.views import region as review
+from ewdash.views.block import headed
+from ewdash.views.months import Describe, Load
+from ewdash.views.packs import Gathering, part
+from ewdash.views.region import RegionView
+from ewdash.views.world import world_view
+
+TABLES = (
+    "conflict_month",
+    "conflict_month_recent",
+    "signal_month",
+    "council_action",
+    "council_crossing",
+    "geometry",
+)
+COMPARED = (
+    "conflict_month",
+    "conflict_month_recent",
+    "population_year",
+    "council_action",
+    "council_crossing",
+)
+# Columns of a region's line that paper has room for; the tables hold all.
+LINE = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_date"]
+BACK, YEARS = 1, 5  # months between the two sides of a review, years of its pictures
+
+
+def region_pack(
+    *,
+    month: pd.Timestamp,
+    region: str | None,
+    group: str | None,
+    sections: tuple[str, ...],
+    address: str,
+    note: Note | None,
+    load: Load,
+    describe: Describe,
+) -> Pack:
+    """Assemble the pack of a region or group: its review of one month.
+
+    Args:
+        month: The month under review, against the one before.
+        region: M49 region or subregion; None is the world.
+        group: Regional group; None is all.
+        sections: Keys of `REGION` to include.
+        address: Of the page that makes it.
+        note: The analyst's note, if it is asked for.
+        load: Reads a table.
+        describe: Reads a card.
+    """
+    places = Places(load("country"))
+    scope = places.scope_name(region=region, group=group)
+    asked: dict[str, Any] = {
+        "month": month,
+        "region": region,
+        "group": group,
+        "load": load,
+        "describe": describe,
+    }
+    view = review.region_view(**asked, back=BACK)
+    found = Gathering()
+    for key, make in REGION.items():
+        if key in sections:
+            found.add(functools.partial(make, found, view, asked))
+    return found.packed(
+        name=f"{region or group or 'world'}-{month:%Y-%m}",
+        title=scope[:1].upper() + scope[1:],
+        subtitle=say("pack-subtitle-region", month=words.month(month)),
+        headline=view.headline,
+        measures=review.measures(**asked),
+        notes=review.notices(**asked),
+        unknown=[say("pack-unknown-floor"), *_ends()],
+        cards=[describe(table) for table in TABLES],
+        address=address,
+        note=note,
+    )
+
+
+def _ends() -> list[str]:
+    """Say where the record of acts ends, and what leaves no mark in it."""
+    ends = {lane: words.day(day) for lane, day in COVERED_TO.items()}
+    return [say("pack-unknown-acts", **ends), say("pack-unknown-closed")]
+
+
+def _moved(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+    del found, asked
+    lines = [f"{heading}: {move.name}. {move.evidence}" for heading, moves, _ in view.moved for move in moves]
+    quiet = [heading for heading, moves, _ in view.moved if not moves]
+    return Part(
+        key="moved",
+        title=say("part-moved"),
+        message=" · ".join(heading for heading, _, _ in view.moved),
+        lines=(*lines, *([] if lines else quiet), view.rule),
+    )
+
+
+def _map(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+    del found, view
+    world = world_view(**asked, layer="level")
+    title = str(world.map["title"])
+    facts = {"month": words.month(asked["month"]), "scope": ""}
+    return Part(
+        key="map",
+        title=title,
+        message=world.headline,
+        drawing=Map(world.map),
+        alt=f"{title}. {world.headline}",
+        caption=caption("world", **facts),
+        source=world.block.source,
+        half=True,
+    )
+
+
+def _together(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+    del view
+    made = found.keep(courses.together(**asked, years=YEARS))
+    total = review.measures(**asked)[0]
+    return part(made, key="together", message=f"{total.label}: {total.value}", half=True)
+
+
+def _multiples(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+    del view
+    made = found.keep(courses.small_multiples(**asked, back=BACK, years=YEARS, scale=courses.SCALES[0]))
+    return part(made, key="multiples", message=made.title)
+
+
+def _lines(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+    del view
+    made = found.keep(review.lines(**asked, back=BACK))
+    return Part(
+        key="lines",
+        title=made.title,
+        message=say("pack-lines", countries=len(made.table)),
+        table=headed(made.table[LINE]),
+        caption=made.caption,
+        source=made.source,
+    )
+
+
+REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any]], Part]] = {
+    "moved": _moved,
+    "map": _map,
+    "together": _together,
+    "multiples": _multiples,
+    "lines": _lines,
+}
+COMPARISON = ("sides", "differences", "figures")
+
+
+def comparison_pack(
+    *,
+    countries: tuple[str, ...],
+    month: pd.Timestamp,
+    years: int | None,
+    sections: tuple[str, ...],
+    address: str,
+    note: Note | None,
+    load: Load,
+    describe: Describe,
+    **choice: str,
+) -> Pack:
+    """Assemble the pack of a comparison.
+
+    Args:
+        countries: Up to six codes.
+        month: Last of the twelve months it speaks of.
+        years: Years back of the picture; None is the whole record.
+        sections: Keys of `COMPARISON` to include.
+        address: Of the page that makes it.
+        note: The analyst's note, if it is asked for.
+        load: Reads a table.
+        describe: Reads a card.
+        **choice: How situations are compared (`sides.Choice`).
+    """
+    places = Places(load("country"))
+    view = compare.compare_view(
+        countries=countries, month=month, years=years, load=load, describe=describe, **choice
+    )
+    found = Gathering()
+    if view.picture is not None and "sides" in sections:
+        found.parts.append(part(found.keep(view.picture), key="sides", message=view.headline))
+    if "differences" in sections:
+        found.parts.append(
+            Part(key="differences", title=say("part-differences"), message="", lines=view.lines)
+        )
+    if "figures" in sections:
+        made = found.keep(view.figures)
+        found.parts.append(part(made, key="figures", message=made.title))
+    named = [places.name(code) for code in countries]
+    notes = dict.fromkeys(note for code in countries for note in places.notes(code))
+    return found.packed(
+        name=f"{'-'.join(countries).lower()}-{month:%Y-%m}",
+        title=", ".join(named),
+        subtitle=say("pack-subtitle-comparison", month=words.month(month)),
+        headline=view.headline,
+        measures=(),
+        notes=tuple(notes),
+        unknown=[*view.notes, say("pack-unknown-floor"), *_ends()],
+        cards=[describe(table) for table in COMPARED],
+        address=address,
+        note=note,
+    )
