@@ -33,7 +33,17 @@ PAGES = {
     "/compare?countries=PSE,XKX,SYR,ISL&measure=per_million": CHART,
     "/compare?countries=none": "h4",
     "/councils": "h4",
-    "/councils?part=clocks&region=africa": "h4",
+    "/councils?part=clocks&region=africa": CHART,
+    "/councils?part=precedents": CHART,
+    "/councils?part=members": CHART,
+    "/councils?standing=unheard": "h4",
+    "/briefing": "h4",
+    "/briefing?country=SYR&years=all&parts=bridge,map": "h4",
+    "/briefing?of=region&region=oceania&month=2026-02": "h4",
+    "/briefing?of=comparison&countries=COD,BOL,VEN,IRN,GBR,LAO": "h4",
+    "/since": "h4",
+    "/since?since=HRC-60&region=africa": "text=New since HRC 60",
+    "/situation?country=SDN&since=SC-2025-10&acts=veto": "text=New since SC",
     "/situation?country=SDN&section=bridge": CHART,
     "/past_cases?case=MMR&step=2017-08": CHART,
     "/track_record": CHART,
@@ -66,6 +76,9 @@ def test_each_page_opens_by_deep_link_without_error_or_network(visit, path):
         "/region?region=americas&month=2024-12",
         "/compare?countries=COD,BOL,VEN,IRN,GBR,LAO&month=2024-12",
         "/councils",
+        "/councils?part=members",
+        "/briefing?country=GBR&since=HRC-60",
+        "/since?since=HRC-60",
         "/past_cases",
         "/track_record",
         "/sources",
@@ -141,6 +154,7 @@ def test_the_menu_can_be_reached_with_the_keyboard(visit):
         ("/situation?country=ZZZ", "is not a country or territory"),
         ("/situation?country=%3Cscript%3E", "is not a country or territory"),
         ("/?month=1066-10", "is not a month of the record"),
+        ("/?since=HRC-99", "is not a session, a month of the Security Council or a day on record"),
     ],
 )
 def test_an_unknown_address_is_told_in_one_sentence(visit, path, sentence):
@@ -224,6 +238,8 @@ def test_the_numbers_behind_a_chart_can_be_taken_away(visit):
         "/region?region=americas&month=2024-12",
         "/compare?countries=SDN,SSD,ETH,MMR,UKR,ISR&month=2024-12&by=onset",
         "/councils",
+        "/briefing?country=SDN",
+        "/since?since=HRC-60",
         "/past_cases",
         "/track_record",
         "/sources",
@@ -329,4 +345,34 @@ def test_situations_compared_stand_in_the_address_and_travel_through_the_menu(vi
     page.keyboard.type("myan")
     page.keyboard.press("Enter")
     page.wait_for_url("**countries=SDN%2CUKR%2CMMR**")
+    healthy(one)
+
+
+def test_a_moment_chosen_is_kept_from_page_to_page_and_marked(visit):
+    one = visit()
+    page = one.open("/situation?country=SDN&month=2024-12")
+    page.get_by_role("button", name="New since").click()
+    page.get_by_label("New since").last.click()
+    page.keyboard.type("HRC 57")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**since=HRC-57**")
+    page.wait_for_selector("text=New since HRC 57")
+    page.get_by_role("link", name="Region").click()
+    page.wait_for_url("**/region?**since=HRC-57**")
+    page.wait_for_selector(".st-key-since-box")
+    healthy(one)
+
+
+def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):
+    one = visit()
+    page = one.open("/situation?country=SYR&years=20")
+    page.wait_for_selector(CHART)
+    page.get_by_label("Council acts drawn").click()
+    page.keyboard.type("Veto")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**acts=veto**")
+    page.wait_for_selector("text=hidden by the choice above")
+    page.get_by_text("What is drawn, as a list").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("li:has-text('vetoed')")
     healthy(one)
