@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import levels
+from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
 from ewdash.charts import comparisons as pictures
 from ewdash.model import words
@@ -88,7 +88,9 @@ def compare_view(*, load: Load, describe: Describe, **choice: Any) -> CompareVie
     chosen = Choice(**choice)
     places = Places(load("country"))
     material = sides.gathered(chosen, load)
-    drawn = sides.on_axis(sides.measured(material, chosen, chosen.months), material, chosen)
+    found = comparisons.courses(material.rows, months=chosen.months)
+    found = sides.measured(found, material, chosen, months=chosen.months)
+    drawn = sides.on_axis(found, material, chosen)
     acts = sides.acts_on_axis(material, chosen, drawn)
     readings = sides.readings(chosen, material, acts, places)
     compared = [reading for reading in readings if reading.iso3 in material.starts.index]

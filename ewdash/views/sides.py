@@ -1,5 +1,6 @@
 """The sides of a comparison: each situation's months, acts and figures on the axis chosen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -83,9 +84,15 @@ def gathered(chosen: Choice, load: Load) -> Material:
     )
 
 
-def measured(material: Material, chosen: Choice, months: int) -> pd.DataFrame:
-    """Return the courses of the countries on the axis in the measure chosen, without withheld values."""
-    found = comparisons.courses(material.rows, months=months)
+def measured(found: pd.DataFrame, material: Material, chosen: Choice, *, months: int) -> pd.DataFrame:
+    """Return courses in the measure chosen, without withheld values.
+
+    Args:
+        found: `comparisons.courses`.
+        material: `gathered`.
+        chosen: How situations are compared.
+        months: Months in each value of the courses.
+    """
     found = found[found["iso3"].isin(material.starts.index)]
     if chosen.measure == "per_million":
         return comparisons.per_million(found, material.population).dropna(subset=["value"])
@@ -142,12 +149,14 @@ def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Pla
         for code, start in material.starts.items()
     }
     years = {end: levels.at_month(material.rows, end).set_index("iso3") for end in set(ends.values())}
+    year = comparisons.courses(material.rows, months=YEAR)
     values = {
-        measure: measured(material, replace(chosen, measure=measure), YEAR).set_index(["iso3", "month"])[
-            "value"
-        ]
+        measure: measured(year, material, replace(chosen, measure=measure), months=YEAR).set_index(
+            ["iso3", "month"]
+        )["value"]
         for measure in ("per_million", "indexed")
     }
+    people = _people(material.population, ends)
     base = comparisons.bases(material.rows, material.starts)
     found = []
     for code in chosen.countries:
@@ -169,7 +178,7 @@ def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Pla
                 high=_whole(now.get("high_12")),
                 before=_whole(now.get("deaths_12_before")),
                 vintage=str(now["vintage"]) if "vintage" in now else None,
-                population=_people(material.population, code, end),
+                population=people.get(code),
                 rate=rates["per_million"],
                 index=rates["indexed"],
                 onset=material.starts.get(code) if chosen.aligned else None,
@@ -191,13 +200,13 @@ def _number(value: Any) -> float | None:  # noqa: ANN401 - a cell of a nullable 
     return None if value is None else float(value)
 
 
-def _people(population: pd.DataFrame, code: str, end: pd.Timestamp | None) -> int | None:
-    """Return the people by whom a rate at a month is divided."""
-    if end is None:
-        return None
-    month = pd.DataFrame({"iso3": [code], "month": [end], "deaths": [0.0]})
-    people = comparisons.per_million(month, population)["population"].iloc[0]
-    return None if pd.isna(people) else int(people)
+def _people(population: pd.DataFrame, ends: Mapping[str, pd.Timestamp]) -> dict[str, int]:
+    """Return the people by whom each rate at its month is divided, where they are known."""
+    months = comparisons.EMPTY
+    if ends:
+        months = pd.DataFrame({"iso3": list(ends), "month": list(ends.values()), "deaths": 0.0})
+    rows = comparisons.per_million(months, population).dropna(subset=["population"])
+    return dict(zip(rows["iso3"], rows["population"].astype(int), strict=True))
 
 
 def _missing(
