@@ -18,14 +18,12 @@ with notices.told():
     if moment is None:
         frame.guide("since-guide")
     else:
-        since.box(places.scope(region=region, group=group))
-        asked = {
-            "since": moment,
-            "scope": places.scope(region=region, group=group),
-            "name": places.scope_name(region=region, group=group),
-        }
-        papers.downloads(
-            cache.view(views.digest_pack, **asked, address=papers.address()), only=("pdf", "zip")
-        )
+        scope = places.scope(region=region, group=group)
+        news = cache.view(views.news, since=moment, scope=scope)
+        frame.headline(news.sentence)
+        frame.listed(news.lines)
+        asked = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
+        pack = cache.view(views.digest_pack, **asked, address=papers.address())
+        papers.downloads(pack, only=("pdf", "zip"))
         figure.shown(cache.view(views.digest, **asked))
 frame.closed()

@@ -42,8 +42,8 @@ PAGES = {
     "/briefing?of=region&region=oceania&month=2026-02": "h4",
     "/briefing?of=comparison&countries=COD,BOL,VEN,IRN,GBR,LAO": "h4",
     "/since": "h4",
-    "/since?since=HRC-60&region=africa": "text=New since HRC 60",
-    "/situation?country=SDN&since=SC-2025-10&acts=veto": "text=New since SC",
+    "/since?since=HRC-60&region=africa": "h4",
+    "/situation?country=SDN&since=SC-2025-10&acts=veto": CHART,
     "/situation?country=SDN&section=bridge": CHART,
     "/past_cases?case=MMR&step=2017-08": CHART,
     "/track_record": CHART,
@@ -372,7 +372,7 @@ def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**acts=veto**")
     page.wait_for_selector("text=hidden by the choice above")
-    page.get_by_text("What is drawn, as a list").focus()
+    page.locator("summary", has_text="What is drawn, as a list").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("li:has-text('vetoed')")
     healthy(one)
