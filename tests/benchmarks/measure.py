@@ -137,7 +137,7 @@ def main() -> None:
             spread("Filter change, World", filters, 700)
             report("Filter change, World: websocket, largest", max(weights), 120, "KB")
 
-            page.goto(f"{root}/situation?country=SDN")
+            page.goto(f"{root}/situation?country=SYR&years=all")
             page.wait_for_selector(CHART)
             page.wait_for_timeout(2000)
             filters, weights = [], []
@@ -163,9 +163,9 @@ def main() -> None:
                 spread(f"Filter change, {name}", filters, 700)
                 report(f"Filter change, {name}: websocket, largest", max(weights), 120, "KB")
 
-            pages: dict[str, list[float]] = {"World": [], "Situation": [], "Sources and methods": []}
+            pages: dict[str, list[float]] = {"World": [], "Situation": [], "Sources": []}
             for _ in range(RUNS):
-                for name in ("Sources and methods", "Situation", "World"):
+                for name in ("Sources", "Situation", "World"):
                     pages[name].append(visited(page, name))
             for name, times in pages.items():
                 spread(f"Page change to {name}", times, 700)

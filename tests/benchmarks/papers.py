@@ -1,0 +1,59 @@
+"""Times the files of a briefing after warm-up and prints them as ratios to three seconds each.
+
+Run by hand: ``python tests/benchmarks/papers.py``.
+"""
+
+import functools
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import pandas as pd
+
+from ewdash.data import store
+from ewdash.papers.archive import archive
+from ewdash.papers.document import document
+from ewdash.papers.pdf import pdf
+from ewdash.papers.slides import slides
+from ewdash.views.briefing import situation_pack
+from ewdash.views.handouts import comparison_pack, region_pack
+from ewdash.views.show import show
+from ewdash.views.subjects import PARTS
+
+TARGET, RUNS = 3.0, 3
+LOAD, CARD = functools.cache(store.load), functools.cache(store.card)
+SHARED = {"address": "http://localhost", "note": None, "load": LOAD, "describe": CARD}
+MONTH = pd.Timestamp("2024-12-01")
+CHOICE = {"measure": "absolute", "by": "calendar", "span": "year", "axis": "linear", "onset": "latest"}
+
+
+def packs():
+    parts = {kind: {"sections": keys} for kind, keys in PARTS.items()}
+    yield (
+        "Syria, whole record",
+        situation_pack(country="SYR", month=MONTH, years=None, **parts["situation"], **SHARED),
+    )
+    yield "Africa", region_pack(month=MONTH, region="africa", group=None, **parts["region"], **SHARED)
+    six = ("SDN", "SSD", "ETH", "MMR", "UKR", "ISR")
+    yield (
+        "six situations",
+        comparison_pack(countries=six, month=MONTH, years=10, **parts["comparison"], **CHOICE, **SHARED),
+    )
+
+
+def main():
+    for name, pack in packs():
+        for make in (pdf, slides, document, archive, show):
+            make(pack)
+            times = []
+            for _ in range(RUNS):
+                begin = time.perf_counter()
+                make(pack)
+                times.append(time.perf_counter() - begin)
+            print(f"{name:<22}{make.__name__:<10}{min(times):6.2f} s  ratio {min(times) / TARGET:.2f}")
+
+
+if __name__ == "__main__":
+    main()
