@@ -53,6 +53,10 @@ class Places:
         other = self.row(iso3)["filed_under"]
         return str(other) if pd.notna(other) and other else None
 
+    def held(self, iso3: str) -> tuple[str, ...]:
+        """Return a country's code and those of the places whose deaths are filed under it."""
+        return (iso3, *self.table[self.table["filed_under"] == iso3]["iso3"])
+
     def regions(self) -> dict[str, str]:
         """Return region and subregion keys -> names, each region before its parts."""
         pairs = self.table[self.table["region"].notna()][["region", "subregion"]].drop_duplicates()

@@ -112,7 +112,8 @@ def to_new_york(
     rows = rows[(rows["lane"] == "hrc") & rows["class_"].isin(PREVENTION)]
     rows = rows[rows["date"] <= month + pd.offsets.MonthEnd(0)]
     mechanisms = load("hrc_mechanism")
-    living = mechanisms[(mechanisms["iso3"] == country) & (mechanisms["status"] == "active")]
+    held = Places(load("country")).held(country)
+    living = mechanisms[mechanisms["iso3"].isin(held) & (mechanisms["status"] == "active")]
     if rows.empty and living.empty:
         raise NotCoveredError(table=card.title, country=name)
     texts = pd.DataFrame(

@@ -287,7 +287,8 @@ def _questions(found: Gathering, asked: Asked) -> Part:
     if len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:
         lines.append(say("question-format", stage=say(f"stage-{int(now['stage'].iloc[0])}")))
     mechanisms = asked.load("hrc_mechanism")
-    living = mechanisms[(mechanisms["iso3"] == asked.country) & (mechanisms["status"] == "active")]
+    held = Places(asked.load("country")).held(asked.country)
+    living = mechanisms[mechanisms["iso3"].isin(held) & (mechanisms["status"] == "active")]
     done = acts(councils.acts_of(asked.country, asked.load))
     heard = done[done["action_type"].isin(responses.HEARD) & done["verified"]]
     for row in living.sort_values("established").tail(1).to_dict("records"):

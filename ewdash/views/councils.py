@@ -18,11 +18,29 @@ LISTED = [name for name in COLUMNS if name != "instrument_status"]
 
 
 def acts_of(country: str, load: Load) -> pd.DataFrame:
-    """Return the acts and crossings on one country, and the rule that typed an act, if one did."""
+    """Return the acts and crossings on one country, and the rule that typed an act, if one did.
+
+    Acts on a place whose deaths are filed under the country stand here too, with the place's name
+    in the label, so that what was done stands beside the deaths.
+    """
+    places = Places(load("country"))
     tables = [load("council_action"), load("council_crossing")]
-    parts = [table[table["iso3"] == country].reindex(columns=[*COLUMNS, "rule"]) for table in tables]
-    rows = pd.concat(parts, ignore_index=True).astype({"rule": "str"})
-    return rows.sort_values("date", kind="stable", ignore_index=True)
+    parts = []
+    for code in places.held(country):
+        for table in tables:
+            rows = table[table["iso3"] == code].reindex(columns=[*COLUMNS, "rule"])
+            if code != country and len(rows):
+                rows = rows.assign(label=rows["label"] + f" ({places.name(code)})")
+            parts.append(rows)
+    rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    return rows.astype({"rule": "str"}).sort_values("date", kind="stable", ignore_index=True)
+
+
+def filed_here(country: str, load: Load) -> tuple[str, ...]:
+    """Return the names of the places whose acts are drawn under a country because deaths are filed there."""
+    places = Places(load("country"))
+    on_record = set(load("council_action")["iso3"]) | set(load("council_crossing")["iso3"])
+    return tuple(places.name(code) for code in places.held(country)[1:] if code in on_record)
 
 
 def acts_about(countries: Sequence[str], load: Load) -> pd.DataFrame:

@@ -71,6 +71,9 @@ def escalation(
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [] if len(rows) else [say("timeline-not-covered", country=name)]
+    elsewhere = councils.filed_here(country, load)
+    if elsewhere:
+        notes.append(say("timeline-filed-here", places=", ".join(elsewhere), country=name))
     if len(seen) < len(within):
         notes.append(say("timeline-filtered", shown=len(seen), acts=len(within)))
     drawn = block(

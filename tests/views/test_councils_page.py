@@ -64,3 +64,17 @@ def test_each_tile_of_the_precedents_says_how_many_of_how_many():
     used = sorted(text for text in tiles.text if not text.startswith("0 "))
     assert used == sorted(f"{row['used']} of {row['of']}" for row in view.table.to_dict("records"))
     assert [heading for heading, _ in view.reading] == list(view.table["stage"].unique())
+
+
+def test_acts_on_a_place_are_drawn_beside_the_deaths_filed_elsewhere_and_named_so():
+    from ewdash.views import councils, violence
+
+    own = councils.acts_of("PSE", LOAD)
+    there = councils.acts_of("ISR", LOAD)
+    named = there[there["label"].str.endswith("(State of Palestine)")]
+    assert len(named) == len(own) > 200
+    assert not own["label"].str.contains("State of Palestine\\)").any()
+    notes = violence.escalation(country="ISR", years=None, load=LOAD, describe=store.card).notes
+    assert any("State of Palestine" in note and "implies no position" in note for note in notes)
+    quiet = violence.escalation(country="SDN", years=None, load=LOAD, describe=store.card).notes
+    assert not any("implies no position" in note for note in quiet)

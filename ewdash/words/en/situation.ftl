@@ -66,6 +66,7 @@ reviewed-at = Reviewed at session { $session } of the Universal Periodic Review 
 choose-acts = Council acts drawn
 choose-turning = Turning points only
 all = All
+timeline-filed-here = Acts on { $places } are drawn here too and named so, because the record of deaths files events there under { $country }. That implies no position.
 timeline-filtered = { $shown } of { $acts } acts of the period are drawn; the others are hidden by the choice above.
 timeline-not-covered = Deaths are not drawn: the record does not cover { $country } as a unit of its own.
 
