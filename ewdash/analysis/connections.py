@@ -6,6 +6,7 @@ from ewdash.analysis.responses import HEARD, YEAR
 from ewdash.model.lanes import class_of, lane_of
 
 RECENT = 3  # years in which a yearly mandate, mission or sanctions text is still of today
+DATES = ("last_heard", "last_hrc", "living_since")
 GAPS = ("neither", "unheard", "mission_alone")
 
 
@@ -30,7 +31,8 @@ def matrix(
         ``iso3``; HRC: ``mechanisms`` (alive), ``mandate`` (of the last three years),
         ``item10``, ``special`` (sittings ever); SC: ``agenda`` (first year, NA if not on it),
         ``meetings`` (to 2019), ``missions``, ``sanctions`` (texts of three years), ``texts``;
-        between them: ``heard`` (crossings ever) and ``last_heard``.
+        between them: ``heard`` (crossings ever) and ``last_heard``; ``last_hrc`` (last act on the
+        human-rights side) and ``living_since`` (the oldest mechanism alive).
     """
     rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
     kind = [class_of(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
@@ -57,9 +59,11 @@ def matrix(
             "sc_texts": count(late[late["lane"] == "sc"]),
             "heard": count(crossed),
             "last_heard": crossed.groupby("iso3")["date"].max(),
+            "last_hrc": rows[rows["lane"] == "hrc"].groupby("iso3")["date"].max(),
+            "living_since": living.dropna(subset=["iso3"]).groupby("iso3")["established"].min(),
         }
     )
-    whole = [name for name in found.columns if name not in ("agenda", "last_heard")]
+    whole = [name for name in found.columns if name not in (*DATES, "agenda")]
     found[whole] = found[whole].fillna(0).astype(int)
     return found.rename_axis("iso3").reset_index()
 
@@ -74,9 +78,10 @@ def gaps(found: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.D
 
     Returns:
         ``iso3``, ``gap`` and ``since``: *neither* (an alert of the last two years, and no act of
-        either Council within the year after it, where that year is covered), *unheard* (an HRC
-        mechanism alive, and no crossing to the SC ever recorded), *mission_alone* (an SC mission
-        text of the last three years, and no HRC act on the country in them).
+        either Council within the year after it, where that year is covered; since the alert),
+        *unheard* (an HRC mechanism alive, and no crossing to the SC ever recorded; since the oldest
+        was created), *mission_alone* (an SC mission text of the last three years, and no HRC act
+        on the country in them; since the last HRC act, NaT where none is on record).
     """
     signs = clocks[clocks["body"].isin(["hrc", "sc"])]
     signs = signs[signs["date"].between(at - pd.DateOffset(years=2), at)]
@@ -86,6 +91,10 @@ def gaps(found: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.D
     neither = each[each].reset_index()[["iso3", "date"]].rename(columns={"date": "since"})
     unheard = found[(found["mechanisms"] > 0) & (found["heard"] == 0)]
     alone = found[(found["missions"] > 0) & (found["hrc_texts"] == 0)]
-    parts = {"neither": neither, "unheard": unheard[["iso3"]], "mission_alone": alone[["iso3"]]}
+    parts = {
+        "neither": neither,
+        "unheard": unheard[["iso3", "living_since"]].rename(columns={"living_since": "since"}),
+        "mission_alone": alone[["iso3", "last_hrc"]].rename(columns={"last_hrc": "since"}),
+    }
     named = [part.assign(gap=name) for name, part in parts.items()]
     return pd.concat(named, ignore_index=True).astype({"since": "datetime64[ns]"})[["gap", "iso3", "since"]]

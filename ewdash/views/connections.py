@@ -124,7 +124,7 @@ def gaps(*, region: str | None, group: str | None, load: Load, describe: Describ
         {
             "gap": [say(f"gap-{gap.replace('_', '-')}") for gap in found["gap"]],
             "country": [places.name(code) for code in found["iso3"]],
-            "since": found["since"].dt.strftime("%Y-%m"),
+            "since": [say("gap-never") if pd.isna(day) else f"{day:%Y-%m}" for day in found["since"]],
         }
     )
     counts = {gap: int((found["gap"] == gap).sum()) for gap in connections.GAPS}

@@ -39,6 +39,7 @@ permanent = permanent
 class-living-mechanism = Mechanism alive
 gap-neither = An alert, and neither Council acted within a year
 gap-unheard = HRC mechanism alive, never recorded as heard by the SC
+gap-never = no HRC act on record
 gap-mission-alone = SC mission, and no HRC act in three years
 
 headline-councils = Up to { $day }, { $hrc } situations stand before the Human Rights Council with a mechanism or a country mandate and { $sc } on the Security Council’s active agenda; { $both } stand before both, and on { $heard } of the { $hrc } the Security Council is on record as having heard the human-rights side.
@@ -77,7 +78,7 @@ chart-matrix = Situations on the record of either Council, { $day }
     .omits = unverified rows, Security Council meetings after 2019, and closed contacts.
 chart-gaps = Where one Council’s attention did not meet the other’s, { $day }
     .shows = { $neither } alerts of the last two years of the record with no verified act of either Council in the year after; { $unheard } situations with a mechanism alive and no crossing on record; { $mission_alone } with a Security Council mission text and no act of the Human Rights Council in three years.
-    .reads = A gap is a fact about the record, not a judgement of a State or a Council.
+    .reads = “Since” is the month of the alert, the month in which the oldest mechanism was created, or the month of the last act of the Human Rights Council. A gap is a fact about the record, not a judgement of a State or a Council.
     .omits = contacts that leave no public record, and Security Council statements and meetings after 2019, which are not systematically in it.
 chart-clocks = How soon acts followed signs, since June 2006
     .shows = The share of signs followed by a first verified act, day by day over a year; a column for each choice of sign, a row for situations that the Council had acted on in the year before and for those it had not.
