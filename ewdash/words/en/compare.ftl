@@ -154,7 +154,8 @@ chart-compared = { $names }: { $measure ->
     [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before, followed by six months with 50 deaths and 2.5 times that rate.
    *[calendar] { "" }
  } Large marks opened something, small ones renewed it; “heard the other side” are briefings, Arria-formula meetings, citations and letters between the Councils; hollow ones ({ $unverified } here) are unverified. Sequence is not cause, and more acts is not more or better attention.
-    .omits = low and high estimates, which stand in the table below; acts after April 2026, Security Council statements and meetings after 2019, closed meetings, reviews, and acts on the Golan, a situation of its own.
+    .omits = low and high estimates; acts after April 2026, Security Council statements and meetings after 2019, closed meetings, reviews, and acts on the Golan, a situation of its own.
+    .handles = Low and high estimates stand in the table below.
 chart-compared-figures = The figures compared
     .shows = For each situation, the deaths of the twelve months { $by ->
     [calendar] to the month chosen

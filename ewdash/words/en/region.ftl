@@ -133,13 +133,14 @@ chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
     [one] { $some } country
    *[other] { $some } countries
  } with any, most deaths first
-    .shows = For each country, deaths per month, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }. All stand in the table below.
+    .shows = For each country, deaths per month, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }.
     .reads = { $scale ->
     [common] All charts have the same scale, so heights compare.
     [log] All charts have the same logarithmic scale: each line of the grid is ten times the one below, and zero lies at the foot. Small numbers look large.
    *[own] Each chart has its own scale, so courses show and heights do not compare.
  } The line is the final record; open marks are preliminary (circles Candidate, triangles lower bounds) and never continue it. { $beyond }
-    .omits = the low and high estimates, which stand in the table, and countries without a recorded death in these years.
+    .omits = the low and high estimates, and countries without a recorded death in these years.
+    .handles = All countries stand in the table below, with low and high estimates; another scale can be chosen above.
 cut-months = { $cut ->
     [one] One month reaches
    *[other] { $cut } months reach
@@ -147,7 +148,7 @@ cut-months = { $cut ->
 multiples-dwarfed = On the common scale { $dwarfed ->
     [one] { $dwarfed } of the { $shown } charts stays
    *[other] { $dwarfed } of the { $shown } charts stay
- } below a tenth of the height. Choose another scale above to see how they ran.
+ } below a tenth of the height.
 chart-review = { $scope }: each country, { $month }
     .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the twelve before (×), and the last verified act of each Council up to the end of the month.
     .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Choose a cell to open the situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
