@@ -34,6 +34,9 @@ def show(pack: Pack) -> Show:
         "link": pack.address,
     }
     parts = [slide for part in pack.parts if part.spoken for slide in _slides(pack, part)]
+    if pack.note is not None:
+        signed = say("pack-note-signed", author=pack.note.author, day=pack.note.day)
+        parts.append({"title": say("pack-note"), "lines": [pack.note.text, signed], "foot": _foot(pack, "")})
     closing = {"title": say("pack-unknown"), "lines": list(pack.unknown), "foot": _foot(pack, "")}
     return Show((opening, *parts, closing))
 

@@ -19,11 +19,10 @@ from ewdash.views.months import Describe, Load, record
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
+    "bridge": (councils.record_of_acts, bridge.clock, bridge.to_new_york, councils.reviews),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),
-    "bridge": (bridge.clock, bridge.to_new_york),
     "violence": (violence.by_type, violence.civilians),
-    "councils": (councils.record_of_acts, councils.reviews),
     "rights": (rights.indices,),
     "displacement": (displacement.stocks,),
     "where": (events.where,),

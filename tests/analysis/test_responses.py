@@ -98,6 +98,21 @@ def test_the_dprk_came_onto_the_security_councils_agenda_on_22_december_2014(don
     assert rows["date"].dt.strftime("%Y-%m-%d").tolist() == ["2014-12-22"]
 
 
+@pytest.mark.parametrize(
+    ("mechanism", "day", "symbol", "ended"),
+    [
+        ("Commission of Inquiry on Burundi", "2016-09-30", "A/HRC/RES/33/24", "2021-10-08"),
+        ("Independent Investigative Mechanism for Myanmar (IIMM)", "2018-09-27", "A/HRC/RES/39/2", None),
+        ("Independent International Fact-Finding Mission on Myanmar", "2017-03-24", "A/HRC/RES/34/22", None),
+    ],
+)
+def test_mechanisms_are_created_and_ended_on_their_days(mechanism, day, symbol, ended):
+    row = LOAD("hrc_mechanism").query("mechanism == @mechanism").iloc[0]
+    assert f"{row['established']:%Y-%m-%d}" == day
+    assert row["established_by"] == symbol
+    assert pd.isna(row["ended"]) if ended is None else f"{row['ended']:%Y-%m-%d}" == ended
+
+
 def test_earlier_attention_looks_back_one_year_and_not_at_the_sign_itself():
     act = {"iso3": "AAA", "body": "SC", "action_type": "resolution", "label": "x", "symbol": "S/RES/1"}
     acts = pd.DataFrame([act | {"date": pd.Timestamp(day)} for day in ("2019-01-01", "2021-06-01")])

@@ -14,7 +14,6 @@ PAGES = {
     "/?month=2026-05&group=asia_pacific": MAP,
     "/situation": "h4",
     "/situation?country=SDN": CHART,
-    "/situation?country=SDN&section=councils": CHART,
     "/situation?country=SDN&section=rights": CHART,
     "/situation?country=SDN&section=displacement": CHART,
     "/situation?country=SDN&section=where": "[data-testid='stDeckGlJsonChart'] canvas",

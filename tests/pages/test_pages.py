@@ -124,7 +124,6 @@ def test_a_territory_without_a_shape_says_so_instead_of_a_map():
         "stages",
         "bridge",
         "violence",
-        "councils",
         "rights",
         "displacement",
         "where",

@@ -32,7 +32,6 @@ times = { $ratio } ×
 last-years = Last { $years } years
 whole-record = Whole record
 section-violence = Types and civilians
-section-councils = Council acts
 section-rights = Rights indices
 section-displacement = Displacement
 section-where = Where
