@@ -34,6 +34,7 @@ with notices.told():
             st.caption(cache.view(compare.told_first, countries=countries, country=country))
         view = cache.view(compare.compare_view, countries=countries, month=month, years=years, **choice)
         frame.headline(view.headline)
+        frame.brief(of="comparison", countries=",".join(countries), **choice)
         since.box(countries)
         frame.listed(view.lines)
         frame.notes(view.notes)

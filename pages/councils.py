@@ -8,12 +8,7 @@ from ewdash.views import connections
 frame.opened("page-councils")
 with notices.told():
     places = cache.places()
-    with st.container(key="controls"):
-        left, right, _ = st.columns([1, 1, 1.5], vertical_alignment="bottom")
-    with left:
-        region = selectors.region(places.regions())
-    with right:
-        group = selectors.group(places.groups())
+    region, group = selectors.area(places)
     frame.headline(cache.view(connections.headline))
     since.box(places.scope(region=region, group=group))
     section = selectors.section(connections.SECTIONS, name="part")

@@ -1,19 +1,12 @@
 """What changed: everything new since a session, a month of the Security Council or a day."""
 
-import streamlit as st
-
 from ewdash.ui import cache, figure, frame, notices, papers, selectors, since
 from ewdash.views import since as views
 
 frame.opened("page-since")
 with notices.told():
     places = cache.places()
-    with st.container(key="controls"):
-        left, right, _ = st.columns([1, 1, 1.5], vertical_alignment="bottom")
-    with left:
-        region = selectors.region(places.regions())
-    with right:
-        group = selectors.group(places.groups())
+    region, group = selectors.area(places)
     moment = since.chosen()
     if moment is None:
         frame.guide("since-guide")

@@ -23,6 +23,7 @@ with notices.told():
         with notices.told():
             answer = cache.view(situation.answer, country=country, month=month)
             frame.headline(answer.headline)
+            frame.brief(of="situation")
             since.box((country,))
             stage = cache.view(signals.stage_measure, country=country, month=month)
             frame.measures(answer.measures + stage + cache.view(situation.last_acts, country=country))

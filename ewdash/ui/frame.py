@@ -72,6 +72,18 @@ def headline(sentence: str) -> None:
     st.markdown(f"#### {sentence}")
 
 
+def brief(**asked: str | None) -> None:
+    """Show the way to the briefing on what the page shows.
+
+    Args:
+        **asked: What the address of the briefing must hold beyond what every link hands on.
+    """
+    wanted = kept() | {name: value for name, value in asked.items() if value}
+    st.page_link(
+        "pages/briefing.py", label=say("brief-this"), icon=":material/slideshow:", query_params=wanted
+    )
+
+
 def notes(sentences: Iterable[str]) -> None:
     """Show what must be known before the figures are read, in one quiet box."""
     if found := list(sentences):

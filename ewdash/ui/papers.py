@@ -19,12 +19,30 @@ FILES = {
     "docx": ("document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "zip": ("archive", "application/zip"),
 }
-TRANSIENT = ("present", "slide")  # of the address, but not of what is asked for
+# What of the address makes a paper what it is; the rest is not printed.
+ASKED = (
+    "of",
+    "country",
+    "countries",
+    "region",
+    "group",
+    "month",
+    "years",
+    "parts",
+    "note",
+    "since",
+    "measure",
+    "by",
+    "span",
+    "axis",
+    "onset",
+    "lang",
+)
 
 
 def address() -> str:
     """Return the address of the page as it is asked for, to be printed in its papers."""
-    asked = {key: value for key, value in sorted(st.query_params.items()) if key not in TRANSIENT}
+    asked = {key: st.query_params[key] for key in ASKED if key in st.query_params}
     return f"{str(st.context.url or '').split('?')[0]}?{urlencode(asked)}"
 
 

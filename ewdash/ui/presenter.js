@@ -153,6 +153,13 @@ export function show(component) {
   function pressed(event) {
     const focus = root.getRootNode().activeElement;
     if (event.key === " " && focus?.tagName === "BUTTON") return; // a button's own key
+    if (event.key === "Tab") { // stays on the stage: the page behind it is not to be met
+      const open = Object.values(buttons).filter((node) => node.tagName === "BUTTON" && !node.disabled);
+      const next = open.indexOf(focus) + (event.shiftKey ? -1 : 1);
+      open[(next + open.length) % open.length].focus();
+      event.preventDefault();
+      return;
+    }
     const act = keys[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

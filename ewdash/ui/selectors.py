@@ -12,6 +12,7 @@ from ewdash.model.errors import (
     UnknownCountryError,
     UnknownPeriodError,
 )
+from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.ui import frame
 
@@ -102,6 +103,16 @@ def group(options: Mapping[str, str]) -> str | None:
     """Let the reader choose a regional group of the Human Rights Council; None is all."""
     chosen = one_of("group", {"all": say("all-groups"), **options}, default="all")
     return None if chosen == "all" else chosen
+
+
+def area(places: Places) -> tuple[str | None, str | None]:
+    """Show the controls of a page that only a place narrows: region and group."""
+    with st.container(key="controls"):
+        left, right, _ = st.columns([1, 1, 1.5], vertical_alignment="bottom")
+    with left:
+        chosen = region(places.regions())
+    with right:
+        return chosen, group(places.groups())
 
 
 def layer(layers: Iterable[str]) -> str:

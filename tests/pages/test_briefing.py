@@ -2,25 +2,13 @@
 
 import hashlib
 import json
-import shutil
 
 import pandas as pd
 import pytest
-from test_pages import opened, said
 
 from ewdash.data import notes, store
 from ewdash.ui import presenter
-
-
-@pytest.fixture
-def own_data(tmp_path, monkeypatch):
-    """Run on a copy of the data folder that a test may change."""
-    root = tmp_path / "data"
-    shutil.copytree(store.DATA, root)
-    monkeypatch.setattr(store, "DATA", root)
-    for function in (store.load, store.card, store.content):
-        monkeypatch.setitem(function.__kwdefaults__, "root", root)
-    return root
+from tests.pages.test_pages import opened, said
 
 
 def shown(at):

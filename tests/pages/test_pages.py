@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -225,17 +224,6 @@ def test_signals_of_other_tables_are_not_shown(own_data):
     other.write_bytes(content)
     card.write_text(text.replace(kept, hashlib.sha256(content).hexdigest()))
     assert "computed from other figures" in said(opened("app.py", month="2024-12"))
-
-
-@pytest.fixture
-def own_data(tmp_path, monkeypatch):
-    """Run on a copy of the data folder that a test may spoil."""
-    root = tmp_path / "data"
-    shutil.copytree(store.DATA, root)
-    monkeypatch.setattr(store, "DATA", root)
-    for function in (store.load, store.card, store.content):
-        monkeypatch.setitem(function.__kwdefaults__, "root", root)
-    return root
 
 
 def spoilt(path, kind):

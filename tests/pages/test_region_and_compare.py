@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.test_pages import charts, opened, own_data, said, spoilt  # noqa: F401 - own_data is a fixture
+from tests.pages.test_pages import charts, opened, said, spoilt
 
 
 @pytest.mark.parametrize("month", ["2024-12", "2026-02", "2026-05", "1994-04"])
@@ -54,7 +54,7 @@ def test_each_scale_is_named_in_the_caption(scale):
     assert words[scale] in text
 
 
-def test_without_signals_the_review_still_shows_deaths(own_data):  # noqa: F811
+def test_without_signals_the_review_still_shows_deaths(own_data):
     spoilt(own_data / "signal_month" / "signal_month.parquet", "missing")
     at = opened("pages/region.py", month="2024-12")
     assert "signal_month" in at.error[0].value
@@ -99,7 +99,7 @@ def test_each_measure_and_time_axis_opens(measure, by):
 
 
 @pytest.mark.parametrize("table", ["council_action", "population_year", "conflict_month"])
-def test_a_spoilt_table_gives_one_sentence(own_data, table):  # noqa: F811
+def test_a_spoilt_table_gives_one_sentence(own_data, table):
     spoilt(own_data / table / f"{table}.parquet", "truncated")
     at = opened("pages/compare.py", countries="SDN,UKR", month="2024-12")
     assert table in at.error[0].value

@@ -23,7 +23,7 @@ from ewdash.views.subjects import chosen
 
 LOAD = functools.cache(store.load)
 CARD = functools.cache(store.card)
-ADDRESS = "http://localhost:8501/briefing?country=XXX"
+ADDRESS = "http://localhost:8501/briefing?country=SDN"
 # 300 acts, three acts, none at all, a long name, no cover, a preliminary month, a lower bound.
 CASES = {
     "SYR": ("SYR", "2024-12", None),

@@ -93,6 +93,7 @@ paper-pptx = Slides (PPTX)
 paper-docx = Document (DOCX)
 paper-zip = Tables (ZIP of CSV)
 present = Present
+brief-this = Brief or present this
 briefing-contents = What it holds
 briefing-about = Each file is made from the same parts, offline, and carries its sources, the state of the data, the note on boundaries and the address of this page. The same selection and data give the same file.
 note-title = Analyst’s note
