@@ -11,7 +11,7 @@ with notices.told():
     month = replay.step(cache.view(cases.months, case=case))
     view = cache.view(cases.replay, case=case, month=month)
     frame.headline(view.headline)
-    since.box((case,))
+    since.data_box()
     with st.container(key="board"):
         left, right = st.columns([2.2, 1])
     with left:

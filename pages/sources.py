@@ -9,7 +9,7 @@ frame.opened("page-sources")
 with notices.told():
     view = cache.view(sources_view)
     frame.headline(view.headline)
-    since.box(None)
+    since.data_box()
     cards.methods(view.methods)
     cards.overview(view.overview)
     for card in view.cards:

@@ -8,7 +8,7 @@ from ewdash.views import track
 frame.opened("page-track-record")
 with notices.told():
     frame.headline(cache.view(track.headline))
-    since.box(None)
+    since.data_box()
     st.markdown(cache.view(track.since))
     threshold = selectors.threshold(cache.view(track.thresholds), default=cache.view(track.frozen))
     st.markdown(cache.view(track.budget, threshold=threshold))

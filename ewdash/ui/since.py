@@ -68,7 +68,17 @@ def box(scope: tuple[str, ...] | None) -> None:
     moment = chosen()
     if moment is None:
         return
-    made = cache.view(since.news, since=moment, scope=scope)
+    _shown(cache.view(since.news, since=moment, scope=scope))
+
+
+def data_box() -> None:
+    """Show what is new in the data alone, where a moment is chosen."""
+    moment = chosen()
+    if moment is not None:
+        _shown(cache.view(since.data_news, since=moment))
+
+
+def _shown(made: since.News) -> None:
     with st.container(key="since-box"):
         st.markdown(f"**{made.sentence}**")
         if made.lines:

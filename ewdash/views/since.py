@@ -66,6 +66,29 @@ def told(*, since: str, load: Load) -> str:
     return words.day(day)
 
 
+def data_news(*, since: str, load: Load, describe: Describe) -> News:
+    """Gather what is new in the data alone: for pages that show no present situation.
+
+    Args:
+        since: A moment, as the address writes it; known to be one.
+        load: Reads a table.
+        describe: Reads a card.
+    """
+    day, moment = moments.known(since, load("session")), told(since=since, load=load)
+    rows = changes.after(load("revision"), day)
+    lines = tuple(
+        say(
+            "since-item",
+            day=words.day(row["date"]),
+            kind=say(f"since-kind-{row['kind']}"),
+            what=f"{describe(row['table']).title}: {row['what']}",
+            symbol="",
+        )
+        for row in rows.to_dict("records")
+    )
+    return News(moment, say("since-data", moment=moment, data=len(lines)), lines, rows)
+
+
 def news(*, since: str, scope: tuple[str, ...] | None, load: Load, describe: Describe) -> News:
     """Gather what is new.
 

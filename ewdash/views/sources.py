@@ -26,6 +26,9 @@ METHODS = (
     "nothing",
     "confidence",
     "councils",
+    "clock",
+    "review",
+    "briefing",
     "boundaries",
     "changes",
 )

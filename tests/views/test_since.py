@@ -107,3 +107,10 @@ def test_every_change_of_the_tables_names_a_table_and_a_day_not_in_the_future():
     assert set(rows["kind"]) == {"source", "revision", "method"}
     covered = store.card("revision").provenance
     assert rows["date"].between(pd.Timestamp(covered.covers_from), pd.Timestamp(covered.covers_to)).all()
+
+
+def test_a_page_without_a_present_situation_tells_of_the_data_alone():
+    made = since.data_news(since="HRC-60", **ALL)
+    assert len(made.lines) == len(LOAD("revision"))
+    assert "alert" not in made.sentence
+    assert since.data_news(since="2026-12-31", **ALL).lines == ()

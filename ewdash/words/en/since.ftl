@@ -33,6 +33,11 @@ since-sentence = New since { $moment }: { $alerts ->
     [one] one change of the data
    *[other] { $data } changes of the data
  }.
+since-data = New since { $moment }: { $data ->
+    [0] no change of the data
+    [one] one change of the data
+   *[other] { $data } changes of the data
+ }.
 since-alert = Alerts: { $names }.
 since-stage = Changes of stage: { $names }.
 since-hrc = Human-rights side: { $names }.
