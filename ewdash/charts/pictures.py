@@ -14,7 +14,7 @@ from matplotlib.patches import Circle, Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
-from ewdash.charts import slides, theme
+from ewdash.charts import placenames, slides, theme
 from ewdash.charts.legends import legend as written_legend
 from ewdash.charts.slides import Box, Slide
 from ewdash.charts.theme import Form
@@ -43,6 +43,7 @@ def world_picture(
     text: float = slides.TEXT,
     heading: bool = True,
     extent: Collection[str] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> bytes:
     """Draw the world map as a picture with title, legend and small print.
 
@@ -55,7 +56,8 @@ def world_picture(
         text: Letter size in pixels of the smallest text.
         heading: Whether the title is written.
         extent: Codes that the picture frames, with what lies around them; None frames what the
-            specification does.
+            specification does. With ``names``, those framed are outlined and always named.
+        names: Names by code, written where their area has room for them; None writes none.
 
     Returns:
         The file's bytes.
@@ -73,6 +75,10 @@ def world_picture(
         at, box = _framed(world, codes, room)
         for area in world["areas"]:
             page.add(*(box.clipped(drawn) for drawn in _area(area, spec, at, box, unit)))
+        for area in world["areas"] if names is not None else ():
+            if area["id"] in (extent or ()) and area["d"]:
+                page.add(placenames.outlined(_path(area["d"]), at, box, text))
+            page.add(*placenames.named(area, names or {}, extent or (), at, box, text))
         return slides.saved(page, form)
 
 

@@ -35,6 +35,7 @@ def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> b
             text=letters,
             heading=False,
             extent=part.drawing.extent,
+            names=part.drawing.names,
         )
     if part.drawing is None:
         raise ValueError(part.key)

@@ -14,6 +14,7 @@ class Map:
 
     spec: Mapping[str, Any]
     extent: tuple[str, ...] | None = None  # codes; None is what the specification frames
+    names: Mapping[str, str] | None = None  # to write on it, by code
 
 
 Drawing: TypeAlias = go.Figure | Map | None

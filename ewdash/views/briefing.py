@@ -136,6 +136,7 @@ def _alert(found: Gathering, asked: Asked) -> Part:
 
 def _map(found: Gathering, asked: Asked) -> Part:
     del found
+    places = Places(asked.load("country"))
     if not has_shape(asked.country):
         raise NotCoveredError(table=say("part-map"), country=asked.name)
     view = world_view(
@@ -148,7 +149,7 @@ def _map(found: Gathering, asked: Asked) -> Part:
         key="map",
         title=title,
         message=label,
-        drawing=Map({**view.map, "title": title}, (asked.country,)),
+        drawing=Map({**view.map, "title": title}, (asked.country,), places.options()),
         alt=f"{title}. {label}",
         caption=caption("map-country", **facts),
         source=view.block.source,
