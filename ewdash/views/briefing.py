@@ -116,6 +116,7 @@ def _unknown(month: pd.Timestamp, describe: Describe) -> list[str]:
     late = month.date() > describe("conflict_month").provenance.covers_to
     return [
         *([say("notice-candidate")] if late else []),
+        say("pack-unknown-preliminary"),
         say("pack-unknown-floor"),
         say("pack-unknown-acts", hrc=words.day(COVERED_TO["hrc"]), sc=words.day(COVERED_TO["sc"])),
         say("pack-unknown-closed"),

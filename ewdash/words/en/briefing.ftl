@@ -36,6 +36,7 @@ question-heard = The Security Council last heard the human-rights side on { $day
 question-state = Which support does { $country } seek, under item 10 or from the region?
 question-forward = Which of the listed texts should the Secretary-General pass on (paragraph 8)?
 pack-unknown = What is not known
+pack-unknown-preliminary = Open marks and hatched bars are preliminary: they will change, do not continue the final record, and must not be compared with it.
 pack-unknown-floor = Deaths are those that sources reported; where access is poor they are a floor. Indirect deaths from hunger or disease are not counted.
 pack-unknown-acts = Acts are recorded systematically up to { $hrc } (Human Rights Council) and { $sc } (Security Council); Security Council statements and meetings after 2019 are not.
 pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in confidence leave no mark here.
