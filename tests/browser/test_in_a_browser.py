@@ -375,3 +375,24 @@ def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):
     page.keyboard.press("Enter")
     page.wait_for_selector("li:has-text('vetoed')")
     healthy(one)
+
+
+def test_a_stretch_of_time_is_drawn_closer_in_every_lane_and_the_whole_comes_back(visit):
+    ranges = """() => { const layout = document.querySelector('.js-plotly-plot').layout;
+      return Object.keys(layout).filter((key) => key.startsWith('xaxis')).map((key) => layout[key].range.join()); }"""
+    one = visit(height=1400)
+    page = one.open("/situation?country=SYR&years=20")
+    page.wait_for_selector(CHART)
+    page.wait_for_timeout(1000)
+    (whole,) = set(page.evaluate(ranges))
+    box = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()
+    page.mouse.move(box["x"] + 200, box["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 400, box["y"] + 105, steps=6)
+    page.mouse.up()
+    page.wait_for_function(f"({ranges})()[0] !== {whole!r}")
+    (closer,) = set(page.evaluate(ranges))
+    assert closer > whole  # it begins later
+    page.locator('.modebar-btn[data-title*="Reset"]').first.click()
+    page.wait_for_function(f"({ranges})()[0] === {whole!r}")
+    healthy(one)
