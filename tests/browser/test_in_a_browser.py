@@ -379,7 +379,8 @@ def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):
 
 def test_a_stretch_of_time_is_drawn_closer_in_every_lane_and_the_whole_comes_back(visit):
     ranges = """() => { const layout = document.querySelector('.js-plotly-plot').layout;
-      return Object.keys(layout).filter((key) => key.startsWith('xaxis')).map((key) => layout[key].range.join()); }"""
+      const axes = Object.keys(layout).filter((key) => key.startsWith('xaxis'));
+      return axes.map((key) => layout[key].range.join()); }"""
     one = visit(height=1400)
     page = one.open("/situation?country=SYR&years=20")
     page.wait_for_selector(CHART)
