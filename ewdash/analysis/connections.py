@@ -83,12 +83,7 @@ def gaps(found: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.D
         was created), *mission_alone* (an SC mission text of the last three years, and no HRC act
         on the country in them; since the last HRC act, NaT where none is on record).
     """
-    signs = clocks[clocks["body"].isin(["hrc", "sc"])]
-    signs = signs[signs["date"].between(at - pd.DateOffset(years=2), at)]
-    full = signs["date"] + pd.Timedelta(days=YEAR) <= signs["covered_to"]
-    quiet = signs["days"].isna() | (signs["days"] > YEAR)
-    each = (full & quiet).groupby([signs["iso3"], signs["date"]]).all()
-    neither = each[each].reset_index()[["iso3", "date"]].rename(columns={"date": "since"})
+    neither = unanswered(clocks, at=at)
     unheard = found[(found["mechanisms"] > 0) & (found["heard"] == 0)]
     alone = found[(found["missions"] > 0) & (found["hrc_texts"] == 0)]
     parts = {
@@ -98,3 +93,24 @@ def gaps(found: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.D
     }
     named = [part.assign(gap=name) for name, part in parts.items()]
     return pd.concat(named, ignore_index=True).astype({"since": "datetime64[ns]"})[["gap", "iso3", "since"]]
+
+
+def unanswered(clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the signs of two years after which neither Council acted within a year.
+
+    Args:
+        clocks: `responses.clock`.
+        at: The date looked back from; the year after a sign must have passed by then, and be
+            covered for both Councils.
+
+    Returns:
+        ``iso3`` and ``since`` (the sign's day).
+    """
+    signs = clocks[clocks["body"].isin(["hrc", "sc"])]
+    signs = signs[signs["date"].between(at - pd.DateOffset(years=2), at)]
+    passed = signs["date"] + pd.Timedelta(days=YEAR)
+    full = (passed <= signs["covered_to"]) & (passed <= at)
+    quiet = signs["days"].isna() | (signs["days"] > YEAR)
+    each = (full & quiet).groupby([signs["iso3"], signs["date"]]).all()
+    rows = each[each].reset_index()[["iso3", "date"]]
+    return rows.rename(columns={"date": "since"})

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ewdash.analysis import levels, readings
+from ewdash.analysis import connections, levels, readings, responses
 from ewdash.model import words
+from ewdash.model.errors import EwdashError
 from ewdash.model.places import Places
 from ewdash.model.words import say
+from ewdash.views.bridge import verified_acts
 from ewdash.views.months import Load
 from ewdash.views.signals import in_ten, measure, stage_names
 
@@ -37,9 +39,48 @@ def watch_lists(
     level = ("country", "deaths_12")
     change = ("country", "change")
     return (
-        *((_alerts(signals, signs, places, load), _moved(signals, signs, places)) if len(signs) else ()),
+        *(_of_signs(signals, signs, places, load) if len(signs) else ()),
         WatchList("level", _plain(levels.highest(covered), level), level, say("watch-level-reads")),
         WatchList("change", _plain(levels.movers(covered), change), change, say("watch-change-reads")),
+    )
+
+
+def _of_signs(
+    signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load
+) -> tuple[WatchList, ...]:
+    return (
+        _alerts(signals, signs, places, load),
+        _moved(signals, signs, places),
+        _unanswered(signals, signs, places, load),
+    )
+
+
+def _unanswered(signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> WatchList:
+    """List the alerts after which neither Council acted within a year, looking back from the month shown."""
+    month = signs["month"].iloc[0]
+    at = month + pd.offsets.MonthEnd(0)
+    columns = ("country", "month")
+    try:
+        done = verified_acts(load)
+    except EwdashError as error:  # the other lists need no acts
+        nothing = pd.DataFrame(columns=["iso3", *columns])
+        return WatchList("unanswered", nothing, columns, f"{error} {error.advice}")
+    inside = signals[signals["iso3"].isin(signs["iso3"])]
+    recent = inside[inside["month"].between(at - pd.DateOffset(years=2), at)]
+    clocks = responses.clock(responses.signs(recent, "alert"), done)
+    found = connections.unanswered(clocks, at=at).sort_values(["since", "iso3"], ascending=[False, True])
+    rows = pd.DataFrame(
+        {
+            "iso3": found["iso3"],
+            "country": [places.name(code) for code in found["iso3"]],
+            "month": found["since"].dt.strftime("%Y-%m"),
+        }
+    )
+    return WatchList(
+        "unanswered",
+        rows.reset_index(drop=True),
+        columns,
+        say("watch-unanswered-reads", month=words.month(month)),
     )
 
 

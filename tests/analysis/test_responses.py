@@ -220,3 +220,38 @@ def test_the_gaps_are_three_and_each_holds_what_it_says(matrix, done):
         assert matrix.loc[iso3, "heard"] == 0
     for iso3 in found[found["gap"] == "mission_alone"]["iso3"]:
         assert matrix.loc[iso3, "hrc_texts"] == 0
+
+
+def clocked(day, hrc, sc):
+    """Two rows of a clock: days to the first act of each Council, None where none is recorded."""
+    covered = pd.Timestamp(2026, 1, 27)
+    return pd.DataFrame(
+        {
+            "iso3": "AAA",
+            "date": pd.Timestamp(day),
+            "body": ["hrc", "sc"],
+            "days": pd.array([hrc, sc], dtype="Int64"),
+            "covered_to": covered,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "hrc", "sc", "listed"),
+    [
+        ("2024-06-01", None, None, True),
+        ("2024-06-01", 400, None, True),  # later than a year is no answer within it
+        ("2024-06-01", 400, 20, False),
+        ("2024-06-01", 0, None, False),
+        ("2025-06-01", None, None, False),  # the year after has not passed by then
+        ("2023-01-01", None, None, False),  # longer ago than two years
+    ],
+)
+def test_an_alert_is_unanswered_only_when_a_full_year_went_by_without_any_act(day, hrc, sc, listed):
+    found = connections.unanswered(clocked(day, hrc, sc), at=pd.Timestamp(2025, 12, 31))
+    assert found["iso3"].tolist() == (["AAA"] if listed else [])
+
+
+def test_a_year_that_the_record_does_not_cover_leaves_no_gap():
+    found = connections.unanswered(clocked("2025-03-01", None, None), at=pd.Timestamp(2026, 3, 31))
+    assert found.empty

@@ -291,3 +291,21 @@ def test_the_list_holds_each_act_drawn_in_order_of_time():
     years = [int(heading) for heading, _ in view.reading]
     assert years == sorted(years)
     assert any("recalled, unverified" in line for line in lines)
+
+
+def test_the_watch_list_names_alerts_that_no_council_act_followed():
+    from ewdash.views.world import world_view
+
+    shown = {"region": None, "group": None, "layer": "level", "load": store.load, "describe": store.card}
+    view = world_view(month=pd.Timestamp(2026, 2, 1), **shown)
+    (quiet,) = [part for part in view.lists if part.name == "unanswered"]
+    assert "BGD" in set(quiet.rows["iso3"])
+    assert "SDN" not in set(quiet.rows["iso3"])
+    assert (quiet.rows["month"] <= "2025-02").all()
+
+
+def test_without_the_acts_the_other_lists_stay(own_data):
+    spoilt(own_data / "council_action" / "council_action.parquet", "missing")
+    at = opened("app.py", month="2024-12")
+    assert not at.error
+    assert any(entry.value.startswith("####") for entry in at.markdown)

@@ -140,6 +140,8 @@ choose-layer = Map shows
 
 watch-alerts = Alerts
 watch-moved = Stages
+watch-unanswered = No act
+watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. A fact about the record, not a judgement of a State or a Council. Choose a cell to open the situation.
 watch-alerts-reads = Alerts of the six months to { $month }, newest first. { $new ->
     [0] None is new this month.
     [one] One is new this month.
