@@ -65,9 +65,11 @@ def _unanswered(signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load
     except EwdashError as error:  # the other lists need no acts
         nothing = pd.DataFrame(columns=["iso3", *columns])
         return WatchList("unanswered", nothing, columns, f"{error} {error.advice}")
-    inside = signals[signals["iso3"].isin(signs["iso3"])]
-    recent = inside[inside["month"].between(at - pd.DateOffset(years=2), at)]
-    clocks = responses.clock(responses.signs(recent, "alert"), done)
+    first = at - pd.DateOffset(years=2)
+    recent = signals[signals["month"].between(first, at) & (signals["alert"] > 0)]
+    recent = recent[recent["iso3"].isin(signs["iso3"])]
+    near = done[done["iso3"].isin(recent["iso3"]) & (done["date"] >= first)]
+    clocks = responses.clock(responses.signs(recent, "alert"), near)
     found = connections.unanswered(clocks, at=at).sort_values(["since", "iso3"], ascending=[False, True])
     rows = pd.DataFrame(
         {
