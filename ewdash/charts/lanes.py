@@ -28,16 +28,18 @@ def lane(
 ) -> None:
     """Draw one lane into a row of the figure: filled marks are verified, hollow ones are not.
 
+    A lane without acts says that nothing is recorded.
+
     Args:
         figure: Changed in place.
         actions: The lane's acts: ``date``, ``class_``, ``label``, ``symbol``,
             ``instrument_status``, ``verified``.
-        classes: The lane's classes, top first; none draws that nothing is recorded.
+        classes: The lane's classes, top first.
         row: Row of the figure.
         period: First and last day of the axis.
     """
-    if not classes:
-        nothing(figure, row=row, period=period)
+    if actions.empty:
+        nothing(figure, row=row, period=period, height=max(len(classes) - 1, 0) / 2)
     ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
     for place, name in enumerate(classes):
         for verified, part in actions[actions["class_"] == name].groupby("verified"):
@@ -51,12 +53,14 @@ def lane(
     )
 
 
-def nothing(figure: go.Figure, *, row: int, period: tuple[pd.Timestamp, pd.Timestamp]) -> None:
+def nothing(
+    figure: go.Figure, *, row: int, period: tuple[pd.Timestamp, pd.Timestamp], height: float = 0
+) -> None:
     """Say in a lane's row that nothing is recorded in the period, which is a fact to show."""
     middle = period[0] + (period[1] - period[0]) / 2
     figure.add_scatter(
         x=[f"{middle:%Y-%m-%d}"],
-        y=[0],
+        y=[height],
         mode="text",
         text=[say("lane-empty")],
         textfont={"color": theme.MUTED, "size": 13},

@@ -12,13 +12,14 @@ from ewdash.charts import lanes as marks
 from ewdash.charts import theme
 from ewdash.model.words import say
 
-DEATHS_HEIGHT, LEVELS_HEIGHT = 280, 60
+DEATHS_HEIGHT, STEP_HEIGHT = 280, 30  # of the deaths, and of one state of the record in levels or stages
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
 HALF_MONTH = pd.Timedelta(days=15)
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
-ANALYST = (("analyst",), "level-analyst")  # a row of its own, only where a reading was given
-STEP_ROWS = ((("candidate", "lower_bound"), "level-preliminary"), (("final",), "level-final"))
+# Vintages of levels and stages -> their rows, each only where it has months.
+PRELIMINARY = (("candidate", "lower_bound"), "level-preliminary")
+STEP_ROWS = (PRELIMINARY, (("final",), "level-final"), (("analyst",), "level-analyst"))
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def escalation(
         per class of action and confidence (`ewdash.charts.lanes`).
     """
     staged = stages is not None and len(stages) > 0
-    above = [DEATHS_HEIGHT, LEVELS_HEIGHT, *([LEVELS_HEIGHT] if staged else [])] if len(months) else []
+    stepped = [levels, *([stages] if stages is not None and staged else [])]
+    above = [DEATHS_HEIGHT, *(STEP_HEIGHT * len(_step_rows(each)) for each in stepped)] if len(months) else []
     heights = [*above, *(marks.ROW * max(len(rows), 1) for rows in lanes.values())]
     gaps = GAP * (len(heights) - 1)
     titles = ["", say("axis-level"), say("axis-stage")][: len(above)] + [
@@ -202,9 +204,14 @@ def _alerts(figure: go.Figure, stages: pd.DataFrame) -> None:
     )
 
 
+def _step_rows(frame: pd.DataFrame) -> list[tuple[tuple[str, ...], str]]:
+    """Return the rows that levels or stages take, lowest first: the final record's at least."""
+    return [line for line in STEP_ROWS if frame["vintage"].isin(line[0]).any()] or [STEP_ROWS[1]]
+
+
 def _steps(figure: go.Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years: float) -> None:
     """Draw each month's step as a cell; the preliminary record has a row of its own."""
-    lines = (*STEP_ROWS, ANALYST) if frame["vintage"].eq("analyst").any() else STEP_ROWS
+    lines = _step_rows(frame)
     names, top = [say(name) for _, name in lines], len(lines)
     figure.update_yaxes(
         tickvals=list(range(top)), ticktext=names, range=[-0.5, top - 0.5], showgrid=False, row=row, col=1
@@ -233,22 +240,34 @@ def _steps(figure: go.Figure, frame: pd.DataFrame, steps: Steps, *, row: int, ye
             row=row,
             col=1,
         )
-        _step_names(figure, part, steps, (row, line), shortest=NAMED_FROM * steps.room * years / 10)
+        _step_names(
+            figure,
+            part,
+            steps,
+            (row, line),
+            shortest=NAMED_FROM * steps.room * years / 10,
+            last=name == PRELIMINARY[1],  # too short a record to hold a name
+        )
 
 
 def _step_names(
-    figure: go.Figure, part: pd.DataFrame, steps: Steps, place: tuple[int, int], *, shortest: float
+    figure: go.Figure,
+    part: pd.DataFrame,
+    steps: Steps,
+    place: tuple[int, int],
+    *,
+    shortest: float,
+    last: bool,
 ) -> None:
-    """Write the step's name into each stretch long enough to hold it."""
+    """Write the step's name into each stretch long enough to hold it, or the last one's before them all."""
     row, line = place
     values = part[steps.column]
     stretch = (values.ne(values.shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
     for number, months in part.groupby(stretch):
         value = int(months[steps.column].iloc[0])
         held = len(months) >= shortest
-        # The preliminary record is short: its latest step is named beside it.
-        beside = not held and line == 0 and number == stretch.iloc[-1]
-        alone = not held and line > 0 and steps.numbered and len(months) >= shortest * NUMBER_SHARE
+        beside = not held and last and number == stretch.iloc[-1]
+        alone = not held and not last and steps.numbered and len(months) >= shortest * NUMBER_SHARE
         if held or beside or alone:
             start = part["month"].iloc[0] - HALF_MONTH  # where the first cell begins
             day = start if beside else months["month"].iloc[len(months) // 2]

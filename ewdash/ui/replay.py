@@ -18,9 +18,9 @@ def _name(step: str) -> str:
 
 
 def step(months: Sequence[str]) -> pd.Timestamp:
-    """Let the reader choose a month of a case; the address holds it."""
+    """Let the reader choose a month of a case, the last one at first; the address holds it."""
     given = st.query_params.get("step", st.session_state.get("step"))
-    st.session_state["step"] = given if given in months else months[0]
+    st.session_state["step"] = given if given in months else months[-1]
 
     def move(by: int) -> None:
         place = list(months).index(st.session_state["step"]) + by
@@ -29,11 +29,16 @@ def step(months: Sequence[str]) -> pd.Timestamp:
     def keep() -> None:
         st.query_params["step"] = st.session_state["step"]
 
+    def start() -> None:
+        """Play from the beginning what is shown to its end."""
+        if st.session_state["playing"] and st.session_state["step"] == months[-1]:
+            st.query_params["step"] = months[0]
+
     st.select_slider(say("choose-step"), list(months), key="step", format_func=_name, on_change=keep)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.button(say("step-back"), on_click=move, args=(-1,))
         st.button(say("step-on"), on_click=move, args=(1,))
-        playing = st.toggle(say("step-play"), key="playing")
+        playing = st.toggle(say("step-play"), key="playing", on_change=start)
     if playing:
         st.session_state["shown-now"] = True
         _play(tuple(months))

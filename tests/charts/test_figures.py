@@ -56,6 +56,18 @@ def test_preliminary_months_are_marks_never_part_of_the_line():
     assert min(marks.x) == "2025-01-01"
 
 
+def test_a_record_without_preliminary_months_has_no_row_for_them():
+    figure = drawn(months("2023-01-01", 24, "final"))
+    assert list(figure.layout.yaxis2.ticktext) == ["Final"]
+
+
+def test_a_lane_whose_kinds_had_no_act_says_so_and_keeps_their_names():
+    figure = drawn(months("2023-01-01", 24, "final"), acts().iloc[:0])
+    said = [trace for trace in figure.data if trace.yaxis == "y3" and trace.mode == "text"]
+    assert [list(trace.text) for trace in said] == [["nothing recorded in this period"]]
+    assert len(figure.layout.yaxis3.ticktext) == 1
+
+
 def test_final_and_preliminary_levels_stand_in_two_rows():
     figure = drawn(pd.concat([months("2023-01-01", 24, "final"), months("2025-01-01", 12, "candidate")]))
     rows = {trace.name: tuple(trace.y) for trace in figure.data if trace.type == "heatmap"}

@@ -213,6 +213,16 @@ def test_the_page_steps_on_and_back():
 
 
 @pytest.mark.parametrize("step", ["1800-01", "x", "2009-99"])
-def test_an_unknown_month_begins_at_the_start(step):
+def test_an_unknown_month_shows_the_whole_case(step):
     at = opened("pages/past_cases.py", case="LKA", step=step)
+    assert "Sri Lanka, December 2015" in said(at)
+
+
+def test_a_case_shown_whole_plays_from_its_start_and_stays_at_its_end_when_stopped():
+    at = opened("pages/past_cases.py", case="LKA")
+    assert "Sri Lanka, December 2015" in said(at)
+    at.toggle(key="playing").set_value(True).run()
     assert "Sri Lanka, January 2008" in said(at)
+    at.query_params["step"] = "2015-12"
+    at.toggle(key="playing").set_value(False).run()
+    assert "Sri Lanka, December 2015" in said(at)
