@@ -23,6 +23,8 @@ PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
 COUNTS |= {"population"}
 WIDE, NAME = 7, 190  # columns from which the name of the country stays in view; pixels for it
+MEASURED = 5  # first rows, by which the grid finds the width of a column
+SHORT, LETTER, AIR = 22, 6.6, 20  # letters of a cell that are never cut; pixels for one, and around all
 
 
 def _config(figure: go.Figure) -> dict[str, object]:
@@ -129,14 +131,33 @@ def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
     return table.assign(document=links), {say("column-document"): column}
 
 
+def _widths(table: pd.DataFrame) -> dict[str, int]:
+    """Return pixels by heading where words grow longer below the rows that the grid measures, or lack."""
+    longest: dict[str, int] = {}
+    for heading in table.columns:
+        column = table[heading]
+        if isinstance(column.dtype, pd.StringDtype):
+            letters = column.dropna().str.len().clip(upper=SHORT)
+            if letters.iloc[:MEASURED].max() < letters.max():
+                longest[heading] = int(letters.max())
+        elif pd.api.types.is_numeric_dtype(column) and column.isna().any():
+            longest[heading] = len(say("cell-unknown"))
+    return {name: round(LETTER * max(letters, len(name)) + AIR) for name, letters in longest.items()}
+
+
 def _numbers(block: Block) -> None:
     table, links = _linked(block.table)
-    for name in COUNTS & set(table.columns):
-        links[say(f"column-{name.replace('_', '-')}")] = st.column_config.NumberColumn(format="localized")
+    shown = headed(table)
+    widths = {name: st.column_config.Column(width=width) for name, width in _widths(shown).items()}
+    counts = {
+        say(f"column-{name.replace('_', '-')}"): st.column_config.NumberColumn(format="localized")
+        for name in COUNTS & set(table.columns)
+    }
+    links = widths | counts | links
     if "country" in table and len(table.columns) > WIDE:
         links[say("column-country")] = st.column_config.Column(width=NAME, pinned=True)
     st.dataframe(
-        headed(table),
+        shown,
         hide_index=True,
         alt=block.alt,
         placeholder=say("cell-unknown"),

@@ -59,8 +59,9 @@ def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
                 for act, covered in zip(rows["act"], rows["covered_to"], strict=True)
             ],
             "symbol": rows["symbol"],
-            "situation": [say("clock-held" if held else "clock-new") for held in rows["held"]],
-            "alike": [_alike(row) for row in rows.to_dict("records")],
+            "held": [say("yes" if held else "no") for held in rows["held"]],
+            "alike": [_share(row) for row in rows.to_dict("records")],
+            "alike_median": [_median(row) for row in rows.to_dict("records")],
         }
     )
     return block(
@@ -85,16 +86,19 @@ def _like(spread: pd.DataFrame, kind: str) -> str:
     return say(f"clock-shares-{kind}", **named)
 
 
-def _alike(row: dict[Hashable, Any]) -> str:
-    """Say what followed in comparable situations: the same sign, the same earlier attention."""
+def _share(row: dict[Hashable, Any]) -> str:
+    """Say how often an act followed within a year: the same sign, the same earlier attention."""
     if pd.isna(row["cases"]):
         return say("unknown")
-    return say(
-        "clock-alike",
-        cases=int(row["cases"]),
-        share=round(float(row[f"within_{responses.YEAR}"]) * 100),
-        median=say("clock-no-median") if pd.isna(row["median"]) else say("days", days=int(row["median"])),
-    )
+    share = round(float(row[f"within_{responses.YEAR}"]) * 100)
+    return say("clock-alike", cases=int(row["cases"]), share=share)
+
+
+def _median(row: dict[Hashable, Any]) -> str:
+    """Say the median of comparable situations, which is open where most saw no act within a year."""
+    if pd.isna(row["cases"]):
+        return say("unknown")
+    return say("clock-no-median") if pd.isna(row["median"]) else say("days", days=int(row["median"]))
 
 
 def to_new_york(
@@ -115,7 +119,7 @@ def to_new_york(
     held = Places(load("country")).held(country)
     living = mechanisms[mechanisms["iso3"].isin(held) & (mechanisms["status"] == "active")]
     if rows.empty and living.empty:
-        raise NotCoveredError(table=card.title, country=name)
+        raise NotCoveredError(table=say("part-newyork"), country=name)
     texts = pd.DataFrame(
         {
             "date": rows["date"].dt.date,
