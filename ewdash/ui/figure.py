@@ -22,9 +22,9 @@ PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 # Columns of people: written with separators.
 COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
 COUNTS |= {"population"}
-WIDE, NAME = 7, 190  # columns from which the name of the country stays in view; pixels for it
+WIDE, NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
 MEASURED = 5  # first rows, by which the grid finds the width of a column
-SHORT, LETTER, AIR = 22, 6.6, 20  # letters of a cell that are never cut; pixels for one, and around all
+SHORT, LETTER, AIR = 38, 6.6, 20  # letters of a cell that are never cut; pixels for one, and around all
 
 
 def _config(figure: go.Figure) -> dict[str, object]:
