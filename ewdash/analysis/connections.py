@@ -42,7 +42,7 @@ def matrix(
         ``iso3``; HRC: ``mechanisms`` (alive), ``mandate`` (of the last three years),
         ``item10``, ``special`` (sittings ever); SC: ``agenda`` (first year, NA if not on it),
         ``meetings`` (to 2019), ``missions``, ``sanctions`` (texts of three years), ``texts``;
-        between them: ``heard`` (crossings ever) and ``last_heard``; ``last_hrc`` (last act on the
+        between them: ``heard`` (days of crossings ever) and ``last_heard``; ``last_hrc`` (last act on the
         human-rights side) and ``living_since`` (the oldest mechanism alive).
     """
     rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
@@ -68,7 +68,7 @@ def matrix(
             "sanctions": count(late[(late["lane"] == "sc") & (late["class_"] == "sanctions")]),
             "hrc_texts": count(late[late["lane"] == "hrc"]),
             "sc_texts": count(late[late["lane"] == "sc"]),
-            "heard": count(crossed),
+            "heard": crossed.groupby("iso3")["date"].nunique(),
             "last_heard": crossed.groupby("iso3")["date"].max(),
             "last_hrc": rows[rows["lane"] == "hrc"].groupby("iso3")["date"].max(),
             "living_since": living.dropna(subset=["iso3"]).groupby("iso3")["established"].min(),

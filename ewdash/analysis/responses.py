@@ -11,7 +11,7 @@ BODIES = ("hrc", "sc", "mechanism")
 YEAR = 365  # days within which an act may still answer a sign
 STEPS = (30, 90, YEAR)
 # Filed under the Syrian Arab Republic since 1974; its routine renewals answer no sign there.
-APART = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan")
+APART = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan", "Middle East: Golan (UNDOF)")
 # What counts as the SC having heard the human-rights side.
 HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
 
@@ -42,9 +42,9 @@ def signs(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
     return found[["iso3", "month"]].rename(columns={"month": "date"}).reset_index(drop=True)
 
 
-def of_the_country(rows: pd.DataFrame) -> pd.DataFrame:
+def of_the_country(rows: pd.DataFrame, situation: str = "situation") -> pd.DataFrame:
     """Return the rows without situations that are filed under a country but are another matter."""
-    return rows[~rows["situation"].isin(APART)]
+    return rows[~rows[situation].isin(APART)]
 
 
 def with_filed(actions: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFrame:

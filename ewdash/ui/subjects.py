@@ -49,7 +49,7 @@ def _situation() -> Subject | None:
 def _region() -> Subject | None:
     places = cache.places()
     with st.container(key="controls"):
-        row = st.columns([1.2, 1.3, 1.2, 1, 0.9, 1.2], vertical_alignment="bottom")
+        row = st.columns([1, 1.3, 1.45, 1, 0.9, 1], vertical_alignment="bottom")
     with row[0]:
         region = selectors.region(places.regions())
     with row[1]:

@@ -22,11 +22,15 @@ SINCE = "2006-06-19"  # the Human Rights Council's first day
 PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
 
 
+def situations_acts(load: Load) -> pd.DataFrame:
+    """Return all verified acts and crossings, each once, under the place it is on."""
+    rows = pd.concat([load("council_action")[COLUMNS], load("council_crossing")[COLUMNS]], ignore_index=True)
+    return responses.of_the_country(rows[rows["confidence"] == "verified"])
+
+
 def verified_acts(load: Load) -> pd.DataFrame:
     """Return all verified acts and crossings, those on a place also where its deaths are filed."""
-    rows = pd.concat([load("council_action")[COLUMNS], load("council_crossing")[COLUMNS]], ignore_index=True)
-    rows = responses.of_the_country(rows[rows["confidence"] == "verified"])
-    return responses.with_filed(rows, load("country"))
+    return responses.with_filed(situations_acts(load), load("country"))
 
 
 def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:

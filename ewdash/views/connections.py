@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views import members
 from ewdash.views.block import Block, block
-from ewdash.views.bridge import SINCE, verified_acts
+from ewdash.views.bridge import SINCE, situations_acts, verified_acts
 from ewdash.views.months import OPEN, Describe, Load
 from ewdash.views.signals import signals, stage_names
 
@@ -26,9 +27,9 @@ AT = pd.Timestamp(COVERED_TO["hrc"])
 
 def _matrix(load: Load) -> pd.DataFrame:
     return connections.matrix(
-        verified_acts(load),
+        situations_acts(load),
         load("hrc_mechanism"),
-        load("sc_agenda"),
+        responses.of_the_country(load("sc_agenda"), "agenda_item"),
         responses.of_the_country(load("sc_meeting")),
         at=AT,
     )
@@ -165,19 +166,35 @@ def clocks(*, region: str | None, group: str | None, load: Load, describe: Descr
         **shares,
     )
     table = table[["sign", "situation", "body", "cases", *shares, "median"]]
+    starts = responses.signs(found, responses.SIGNS[0])
+    starts = starts[starts["iso3"].isin(inside)]
     return block(
         "clocks",
         pictures.response_curves(drawn),
         table.reset_index(drop=True),
         describe("signal_month"),
         describe("council_action"),
+        notes=_late(starts, done),
     )
+
+
+def _late(starts: pd.DataFrame, done: pd.DataFrame) -> tuple[str, ...]:
+    """Say what the medians are when the clock starts at the end of the alert's month."""
+    medians: dict[str, Any] = {}
+    ends = starts.assign(date=starts["date"] + pd.offsets.MonthBegin(1))
+    for name, begun in (("", starts), ("_late", ends)):
+        spread = responses.distribution(responses.clock(begun, done), first=SINCE, by=("body", "held"))
+        known = spread[spread["held"]].set_index("body")["median"]
+        medians |= {f"{body}{name}": known.get(body, pd.NA) for body in ("hrc", "sc")}
+    if any(pd.isna(median) for median in medians.values()):
+        return ()
+    return (say("clocks-late", **{name: int(median) for name, median in medians.items()}),)
 
 
 def hearings(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
     """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
     places = Places(load("country"))
-    rows = responses.heard_after(verified_acts(load))
+    rows = responses.heard_after(situations_acts(load))
     rows = rows[rows["date"] >= SINCE]
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     rows = rows.sort_values("date", ascending=False)
@@ -188,10 +205,7 @@ def hearings(*, region: str | None, group: str | None, load: Load, describe: Des
             "label": rows["label"],
             "symbol": rows["symbol"],
             "days": rows["days"],
-            "heard_first": [
-                act if isinstance(act, str) else say("heard-none", day=words.day(covered))
-                for act, covered in zip(rows["heard"], rows["covered_to"], strict=True)
-            ],
+            "heard_first": [act if isinstance(act, str) else say("heard-none") for act in rows["heard"]],
         }
     )
     known = rows["days"].dropna()

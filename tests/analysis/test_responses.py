@@ -52,8 +52,9 @@ def test_the_chains_stand_on_their_dates(done, iso3, symbol, date):
         ("LBY", "2011-02-26", 111, 0, 1490),  # next: 17/17 on 17 June 2011, 28/30 on 27 March 2015
         # S-16 on 29 April 2011; the statement of 3 August (renewals on the Golan are no answer).
         ("SYR", "2011-04-01", 28, 124, 28),
-        # S-17 opened on 22 August, its commission of inquiry dates from 23 August; the veto of 4 October.
-        ("SYR", "2011-08-04", 18, 61, 19),
+        # The High Commissioner briefed on 18 August; S-17 opened on 22 August, its commission of inquiry
+        # dates from 23 August; the veto of 4 October.
+        ("SYR", "2011-08-04", 14, 61, 19),
         # Resolution 1962 on 20 December, S-14 on 23 December, the commission of inquiry on 25 March.
         ("CIV", "2010-12-01", 22, 19, 114),
         # Resolution 2094 on 7 March, the commission of inquiry on 21 March.
@@ -78,6 +79,10 @@ def test_lags_are_those_counted_by_hand(done, iso3, sign, hrc, sc, mechanism):
 @pytest.mark.parametrize(
     ("iso3", "symbol", "days"),
     [
+        # S-15 on Libya on 25 February 2011; resolution 1970 of the next day welcomes its text.
+        ("LBY", "A/HRC/RES/S-15/1", 1),
+        # S-16 on Syria on 29 April 2011; the statement of 3 August asks for cooperation with OHCHR.
+        ("SYR", "A/HRC/RES/S-16/1", 96),
         # The commission of inquiry on the DPRK of 21 March 2013, heard on 17 April 2014.
         ("PRK", "A/HRC/RES/22/13", 392),
         # The fact-finding mission on Myanmar of 24 March 2017, heard on 24 October 2018.

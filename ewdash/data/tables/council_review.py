@@ -1,7 +1,7 @@
 """Corrections a second reader proposed for the Council tables, and our decision on each.
 
 A proposal marked certain is applied unless `council_review.csv` keeps the value; one marked likely
-needs a line there. A line ``amend`` is a correction of our own that follows from an applied one.
+needs a line there. A line ``amend`` is a correction of our own.
 Every correction asserts the value it replaces; the reasons stay in the file.
 """
 
