@@ -41,7 +41,7 @@ class DatasetVersionError(EwdashError):
 
 
 class CardError(EwdashError):
-    """A table's card is missing or incomplete (facts: ``table``, ``field``)."""
+    """A table's card lacks a field or misstates it (facts: ``table``, ``field``)."""
 
     key = "card"
 

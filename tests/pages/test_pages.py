@@ -231,6 +231,9 @@ def spoilt(path, kind):
         path.unlink()
     elif kind == "truncated":
         path.write_bytes(path.read_bytes()[:-50])
+    elif kind == "card":
+        card = path.parent / "card.toml"
+        card.write_text(re.sub(r"(?m)^covers_to = .*$", 'covers_to = "2026"', card.read_text()))
     elif kind == "tampered":
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
@@ -240,7 +243,7 @@ def spoilt(path, kind):
         card.write_text(re.sub(r"(?m)^layout = \d+$", "layout = 9", card.read_text()))
 
 
-@pytest.mark.parametrize("kind", ["missing", "truncated", "tampered", "wrong-version"])
+@pytest.mark.parametrize("kind", ["missing", "truncated", "tampered", "wrong-version", "card"])
 @pytest.mark.parametrize(
     ("table", "page", "section"),
     [
