@@ -139,6 +139,12 @@ class OverrideRefusedError(EwdashError):
     key = "override-refused"
 
 
+class NotesUnusableError(EwdashError):
+    """The file of the analysts' stages and notes cannot be read or written (facts: ``file``)."""
+
+    key = "notes-unusable"
+
+
 class StaleSignalsError(EwdashError):
     """Signals were computed from other tables than the installed ones (facts: ``table``)."""
 

@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ewdash.data import notes
+from ewdash.data import notes, overrides
 from ewdash.model import words
 from ewdash.model.words import LANGUAGE, say
 from ewdash.papers.pack import Note, Pack
+from ewdash.ui import notices
 
 # Ending -> module and function that make the file, and its media type.
 FILES = {
@@ -86,11 +87,12 @@ def contents(pack: Pack) -> None:
 
 
 def noted(subject: str) -> Note | None:
-    """Return the analyst's note on a subject, as a pack prints it."""
-    kept = notes.load(subject)
-    if kept is None:
-        return None
-    return Note(kept.text, kept.author or say("unknown"), words.day(kept.written))
+    """Return the analyst's note on a subject, as a pack prints it; one that cannot be read is told."""
+    with notices.told():
+        kept = notes.load(subject)
+        if kept is not None:
+            return Note(kept.text, kept.author or say("unknown"), words.day(kept.written))
+    return None
 
 
 def note_form(subject: str) -> None:
@@ -102,7 +104,7 @@ def note_form(subject: str) -> None:
             text = st.text_area(say("note-text"), kept.text if kept else "", max_chars=notes.LONGEST)
             author = st.text_input(say("note-author"), kept.author if kept else "", max_chars=80)
             saved = st.form_submit_button(say("note-save"))
-        if saved and text.strip():
+        if saved and overrides.clean(text):
             notes.save(subject, text=text, author=author)
             st.toast(say("note-saved"))
             st.rerun()

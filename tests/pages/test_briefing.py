@@ -6,7 +6,7 @@ import json
 import pandas as pd
 import pytest
 
-from ewdash.data import notes, store
+from ewdash.data import notes, overrides, store
 from ewdash.ui import presenter
 from tests.pages.test_pages import opened, said
 
@@ -99,3 +99,12 @@ def test_the_note_is_in_the_pack_only_when_asked():
     told = json.dumps(shown(opened("pages/briefing.py", **asked, note="yes")))
     assert "Seen on the ground" in told
     assert "A. Analyst" in told
+
+
+def test_a_damaged_file_of_notes_is_told_and_the_briefing_goes_on():
+    store.write_file(overrides.place(), b"not a database at all")
+    at = opened("pages/briefing.py", country="SDN", month="2024-12", note="yes")
+    assert all("overrides.sqlite is damaged" in entry.value for entry in at.error)
+    assert len(at.get("download_button")) == 4
+    assert "What it holds" in said(at)
+    assert "not a United Nations product" in said(at)

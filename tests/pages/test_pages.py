@@ -169,6 +169,17 @@ def test_an_analysts_stage_stands_beside_the_computed_one():
     assert any(entry.value == "5 High intensity" for entry in at.metric)
 
 
+def test_a_damaged_file_of_the_analysts_is_told_beside_the_stages():
+    store.write_file(overrides.place(), b"not a database at all")
+    at = opened("pages/situation.py", country="SDN", month="2024-12", section="stages")
+    assert "own stages and notes cannot be read" in said(at)
+    assert "5 High intensity" in charts(at)[0].proto.spec
+    assert not at.error
+    next(button for button in at.button if button.label == "Remove all for this country").click().run()
+    assert not at.exception
+    assert "cannot be read or kept" in at.error[0].value
+
+
 def test_an_override_without_a_reason_is_refused_and_one_with_is_kept():
     at = opened("pages/situation.py", country="SDN", month="2024-12", section="stages")
     save = next(button for button in at.button if button.label == "Save")
