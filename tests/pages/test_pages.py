@@ -89,6 +89,31 @@ def test_an_unknown_country_is_told_and_a_choice_is_offered(country):
     assert at.selectbox(key="country").value is None
 
 
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("app.py", "since"),
+        ("app.py", "month"),
+        ("pages/situation.py", "country"),
+        ("pages/compare.py", "countries"),
+    ],
+)
+def test_a_long_address_is_told_in_short(page, name):
+    at = opened(page, **{name: "x" * 5000})
+    assert re.search(r"x{79}…", at.warning[0].value)
+    assert "x" * 80 not in at.warning[0].value
+
+
+@pytest.mark.parametrize("name", ["since", "country", "month"])
+def test_what_an_address_holds_is_no_markup(name):
+    given = "[x](http://evil.example) :red[y] :material/home: $z$\n# w"
+    told = opened("pages/situation.py", **{name: given}).warning[0].value
+    assert "\\[x\\]" in told
+    assert "\\$z\\$" in told
+    for markup in ("http://", ":red", ":material", "\n"):
+        assert markup not in told
+
+
 def test_a_situation_shows_deaths_and_both_councils_on_one_axis():
     at = opened("pages/situation.py", country="SDN", month="2024-12")
     assert "Sudan" in said(at)
