@@ -5,10 +5,11 @@ import importlib
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from ewdash.data import notes, overrides
-from ewdash.model import words
+from ewdash.model import periods, words
 from ewdash.model.words import LANGUAGE, say
 from ewdash.papers.pack import Note, Pack
 from ewdash.ui import notices
@@ -20,31 +21,29 @@ FILES = {
     "docx": ("document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "zip": ("archive", "application/zip"),
 }
-# What of the address makes a paper what it is; the rest is not printed.
-ASKED = (
-    "of",
-    "country",
-    "countries",
-    "region",
-    "group",
-    "month",
-    "years",
-    "parts",
-    "note",
-    "since",
-    "measure",
-    "by",
-    "span",
-    "axis",
-    "onset",
-    "lang",
-)
 
 
-def address() -> str:
-    """Return the address of the page as it is asked for, to be printed in its papers."""
-    asked = {key: st.query_params[key] for key in ASKED if key in st.query_params}
-    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(asked)}"
+def address(**accepted: object) -> str:
+    """Return the address that opens the same page again, to be printed in its papers.
+
+    Args:
+        **accepted: What the page shows, by its name in the address; what it asks for besides is not printed.
+    """
+    asked = {name: _written(name, value) for name, value in accepted.items()}
+    asked["lang"] = LANGUAGE.get() if "lang" in st.query_params else ""
+    given = {name: value for name, value in asked.items() if value}
+    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(given, safe=',')}"
+
+
+def _written(name: str, value: object) -> str:
+    """Return a selection as the address writes it; nothing where it is none."""
+    if isinstance(value, pd.Timestamp):
+        return periods.write(value)
+    if isinstance(value, tuple):
+        return ",".join(value)
+    if value is None and name == "years":
+        return "all"
+    return "yes" if value is True else str(value or "")
 
 
 def downloads(pack: Pack, *, only: tuple[str, ...] = tuple(FILES)) -> None:

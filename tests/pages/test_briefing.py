@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pytest
 
 from ewdash.data import notes, overrides, store
 from ewdash.ui import presenter
+from ewdash.views import show, sides
 from tests.pages.test_pages import opened, said
 
 
@@ -73,6 +75,43 @@ def test_parts_are_chosen_in_the_address_and_nonsense_is_ignored():
     (held,) = [entry.proto.body for entry in at.get("html") if "<ol>" in entry.proto.body]
     assert held.count("<li>") == 1
     assert "From sign to act" in held
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        (
+            {"country": "SDN", "parts": "gap,nonsense", "measure": "x", "group": "y", "note": "no"},
+            {"of": "situation", "country": "SDN", "years": "10", "parts": "gap"},
+        ),
+        (
+            {"of": "region", "region": "africa", "country": "XYZ", "parts": "x" * 3000, "years": "all"},
+            {"of": "region", "region": "africa"},
+        ),
+        (
+            {"of": "nonsense", "country": "SDN", "years": "all", "note": "yes", "lang": "xx"},
+            {"of": "situation", "country": "SDN", "years": "all", "note": "yes", "lang": "en"},
+        ),
+    ],
+)
+def test_only_what_the_page_accepted_is_printed_as_its_address(asked, printed):
+    at = opened("pages/briefing.py", month="2024-12", present="yes", **asked)
+    link = shown(at)[0]["link"]
+    assert dict(parse_qsl(urlsplit(link).query)) == {**printed, "month": "2024-12"}
+    again = opened("pages/briefing.py", present="yes", **printed, month="2024-12")
+    assert shown(again)[0]["title"] == shown(at)[0]["title"]
+
+
+def test_a_comparison_prints_the_countries_it_shows():
+    at = opened("pages/briefing.py", of="comparison", country="SDN", month="2024-12", present="yes")
+    asked = dict(parse_qsl(urlsplit(shown(at)[0]["link"]).query))
+    assert asked["countries"].startswith("SDN,")
+    assert set(sides.CHOICES) <= set(asked)
+
+
+def test_an_address_that_no_telephone_could_read_has_no_code():
+    assert show._code("http://a.example/?" + "x" * 3000) == ""
+    assert show._code("http://a.example/?country=SDN").startswith("data:image/svg+xml")
 
 
 def test_a_note_is_kept_and_forgotten():
