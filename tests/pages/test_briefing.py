@@ -46,6 +46,18 @@ def test_another_selection_is_another_show():
     assert second[0]["title"] == "Chad"
 
 
+def test_a_note_written_between_two_shows_is_in_the_second():
+    notes.save("SDN", text="As it was", author="")
+    at = opened("pages/briefing.py", country="SDN", month="2024-12", note="yes", present="yes")
+    assert "As it was" in json.dumps(shown(at))
+    del at.query_params["present"]  # what the browser's way back does
+    at.run()
+    notes.save("SDN", text="As it is", author="")
+    at.query_params["present"] = "yes"
+    at.run()
+    assert "As it is" in json.dumps(shown(at))
+
+
 def test_leaving_forgets_the_show(monkeypatch):
     gone = {"show": 1}
     monkeypatch.setattr(presenter.st, "session_state", gone)
