@@ -13,9 +13,9 @@ from ewdash.views.show import Show
 _LOADER = """
 export default function (component) {
   const { code } = component.data;
-  let leave = () => {};
-  import(new URL(code, document.baseURI).href).then((stage) => { leave = stage.show(component); });
-  return () => leave();
+  let leave = () => {}, gone = false; // the page may be left before its stage is there
+  import(new URL(code, document.baseURI).href).then((stage) => { if (!gone) leave = stage.show(component); });
+  return () => { gone = true; leave(); };
 }
 """
 _stage = st.components.v2.component("ewdash_presenter", js=_LOADER)
