@@ -18,14 +18,14 @@ with notices.told():
         with st.container(key="parts-chosen"):
             left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:
-            parts = included(kind, selectors.several("parts", offered(kind)))
+            parts = selectors.several("parts", offered(kind))
         with right:
             noted = selectors.switch("note")
         pack = cache.view(
             subject.make,
             **subject.selection,
-            sections=parts,
-            address=papers.address(),
+            sections=included(kind, parts),
+            address=papers.address(of=kind, **subject.selection, parts=parts, note=noted),
             note=papers.noted(subject.key) if noted else None,
         )
         frame.headline(pack.headline)

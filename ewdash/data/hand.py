@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ FOLDER = "hand"  # under the data folder
 HAND = store.DATA / FOLDER
 PREFIX = "hand/"  # before the name of a hand file among the sources of a card
 COUNTRIES = "country.csv"
+_ODD = re.compile(r"[\x00-\x1f\x7f-\x9f�]")  # control characters, and what stands for letters not in UTF-8
 
 
 def read(hand: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:
@@ -22,14 +24,15 @@ def read(hand: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:
     Raises:
         SourceMissingError: If the file is not there.
         HandLineError: If the columns are not the documented ones in their order, or a line has too
-            few or too many cells, or a cell begins or ends with a space.
+            few or too many cells, or a cell begins or ends with a space, or holds letters that are
+            not UTF-8 or a control character.
     """
     path = hand / file
     if not path.exists():
         raise SourceMissingError(file=PREFIX + file)
     names = list(columns)
     rows: dict[int, list[str | None]] = {}
-    with path.open(encoding="utf-8-sig", newline="") as text:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as text:
         lines = csv.reader(text)
         header = next(lines, [])
         for place, name in enumerate(names):
@@ -47,6 +50,8 @@ def read(hand: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:
             rows[lines.line_num] = [cell or None for cell in cells]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=names, dtype=object)
     for column in names:
+        odd = frame[column].map(lambda cell: isinstance(cell, str) and bool(_ODD.search(cell)))
+        refuse(file, frame, column, odd.astype(bool), "letters")
         spaced = frame[column].map(lambda cell: isinstance(cell, str) and cell != cell.strip())
         refuse(file, frame, column, spaced.astype(bool), "space")
     return frame
@@ -110,7 +115,7 @@ def placed(file: str, rows: pd.DataFrame, hand: Path) -> None:
     Raises:
         HandLineError: If a code is not known.
     """
-    with (hand / COUNTRIES).open(encoding="utf-8-sig", newline="") as text:
+    with (hand / COUNTRIES).open(encoding="utf-8-sig", errors="replace", newline="") as text:
         codes = {row["iso3"] for row in csv.DictReader(text)}
     refuse(file, rows, "iso3", rows["iso3"].notna() & ~rows["iso3"].isin(codes), "country")
 
@@ -148,7 +153,7 @@ def stamp(hand: Path, file: str) -> str:
     path = hand / file
     if not path.exists():
         raise SourceMissingError(file=PREFIX + file)
-    text = path.read_text(encoding="utf-8-sig")
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
     return f"{PREFIX}{file} {hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 

@@ -1,7 +1,5 @@
 """Analysts' notes for briefings: kept in the local file of overrides, apart from the tables."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,41 +20,35 @@ class Kept:
     written: date
 
 
-def _opened() -> sqlite3.Connection:
-    file = overrides.place()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(file)
-    connection.execute(_LAYOUT)
-    return connection
-
-
 def save(subject: str, *, text: str, author: str) -> None:
-    """Keep the note on a subject; a second replaces the first.
+    """Keep the note on a subject, without control characters; a second replaces the first.
 
     Raises:
         ValueError: If the note is empty or longer than `LONGEST`.
+        NotesUnusableError: See `overrides.told`.
     """
-    if not text.strip() or len(text) > LONGEST:
+    note = overrides.clean(text)
+    if not note or len(text) > LONGEST:
         raise ValueError(len(text))
-    with closing(_opened()) as connection, connection:
-        connection.execute(
-            "INSERT OR REPLACE INTO note (subject, text, author) VALUES (?, ?, ?)",
-            (subject, text.strip(), author.strip()),
-        )
+    command = "INSERT OR REPLACE INTO note (subject, text, author) VALUES (?, ?, ?)"
+    overrides.changed(_LAYOUT, command, (subject, note, overrides.clean(author)))
 
 
 def remove(subject: str) -> None:
-    """Forget the note on a subject."""
-    with closing(_opened()) as connection, connection:
-        connection.execute("DELETE FROM note WHERE subject = ?", (subject,))
+    """Forget the note on a subject.
+
+    Raises:
+        NotesUnusableError: See `overrides.told`.
+    """
+    overrides.changed(_LAYOUT, "DELETE FROM note WHERE subject = ?", (subject,))
 
 
 def load(subject: str) -> Kept | None:
-    """Return the note on a subject, None where there is none."""
-    if not overrides.place().exists():
-        return None
-    with closing(_opened()) as connection:
-        row = connection.execute(
-            "SELECT text, author, written FROM note WHERE subject = ?", (subject,)
-        ).fetchone()
-    return None if row is None else Kept(row[0], row[1], date.fromisoformat(row[2]))
+    """Return the note on a subject, None where there is none.
+
+    Raises:
+        NotesUnusableError: See `overrides.told`.
+    """
+    with overrides.told():
+        found = overrides.rows("note", "text, author, written", where="subject = ?", values=(subject,))
+        return Kept(found[0][0], found[0][1], date.fromisoformat(found[0][2])) if found else None

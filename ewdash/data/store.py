@@ -6,7 +6,7 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -94,32 +94,33 @@ def card(table: str, *, root: Path = DATA) -> Card:
 
     Raises:
         DatasetMissingError: If the table has no card.
-        CardError: If the card lacks a field.
+        CardError: If the card lacks a field, or holds something else there.
     """
     path = root / table / "card.toml"
     if not path.exists():
         raise DatasetMissingError(table=table)
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
-        declared: dict[str, Any] = {
-            field: tuple(facts[field]) if isinstance(facts[field], list) else facts[field]
-            for field in Provenance.__dataclass_fields__
-        }
-        return Card(
-            table=table,
-            title=facts["title"],
-            unit=facts["unit"],
-            caveats=tuple(facts["caveats"]),
-            provenance=Provenance(**declared),
-            layout=facts["layout"],
-            rows=facts["rows"],
-            sha256=facts["sha256"],
-            file=facts["file"],
-        )
-    except KeyError as error:
-        raise CardError(table=table, field=str(error.args[0])) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CardError(table=table, field="toml") from error
+    facts |= {"table": table, "provenance": Provenance(**_declared(table, facts, Provenance))}
+    return Card(**_declared(table, facts, Card))
+
+
+def _declared(table: str, facts: dict[str, Any], kind: type) -> dict[str, Any]:
+    """Return the facts of a card that a dataclass takes, each of the type it says."""
+    found: dict[str, Any] = {}
+    for field in fields(kind):
+        value: Any = facts.get(field.name)
+        if field.type == tuple[str, ...]:
+            fits = type(value) is list and all(type(line) is str for line in value)
+            value = tuple(value) if fits else value
+        else:
+            fits = type(value) is field.type  # a moment is no day, and “yes” no number
+        if not fits:
+            raise CardError(table=table, field=field.name)
+        found[field.name] = value
+    return found
 
 
 def content(table: str, *, root: Path = DATA) -> bytes:
@@ -134,7 +135,7 @@ def content(table: str, *, root: Path = DATA) -> bytes:
     if described.layout != LAYOUTS[table]:
         raise DatasetVersionError(table=table, found=described.layout, expected=LAYOUTS[table])
     path = root / table / Path(described.file).name
-    if not path.exists():
+    if not path.is_file():
         raise DatasetMissingError(table=table)
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != described.sha256:

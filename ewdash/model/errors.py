@@ -1,6 +1,8 @@
 """What can go wrong on purpose: each error is one sentence of the catalogue and a next step."""
 
-from ewdash.model.words import say
+from ewdash.model.words import repeated, say
+
+REPEATED = ("given", "value")  # facts that are not ours: of an address, or a cell of a hand file
 
 
 class EwdashError(Exception):
@@ -13,8 +15,8 @@ class EwdashError(Exception):
     key = "unexpected"
 
     def __init__(self, **facts: object) -> None:
-        self.facts = facts
-        super().__init__(say(f"error-{self.key}", **facts))
+        self.facts = facts | {name: repeated(str(facts[name])) for name in REPEATED if name in facts}
+        super().__init__(say(f"error-{self.key}", **self.facts))
 
     @property
     def advice(self) -> str:
@@ -41,7 +43,7 @@ class DatasetVersionError(EwdashError):
 
 
 class CardError(EwdashError):
-    """A table's card is missing or incomplete (facts: ``table``, ``field``)."""
+    """A table's card lacks a field or misstates it (facts: ``table``, ``field``)."""
 
     key = "card"
 
@@ -137,6 +139,12 @@ class OverrideRefusedError(EwdashError):
     """An analyst's stage lacks month, stage or reason (facts: ``country``, ``month``)."""
 
     key = "override-refused"
+
+
+class NotesUnusableError(EwdashError):
+    """The file of the analysts' stages and notes cannot be read or written (facts: ``file``)."""
+
+    key = "notes-unusable"
 
 
 class StaleSignalsError(EwdashError):

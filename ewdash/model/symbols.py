@@ -10,3 +10,8 @@ def address(symbol: object) -> str | None:
     if not isinstance(symbol, str) or not symbol.startswith(ORGANS):
         return None
     return ADDRESS + symbol.replace(" ", "")
+
+
+def bracketed(symbol: object) -> str:
+    """Return a symbol in brackets, to stand after the name of a text; nothing where there is none."""
+    return f" ({symbol})" if isinstance(symbol, str) else ""

@@ -14,6 +14,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
 LANGUAGE: ContextVar[str] = ContextVar("language", default=FALLBACK)
+LONGEST = 80  # characters of an address or a cell that a sentence repeats
 
 
 @functools.cache
@@ -68,6 +69,12 @@ def say(message: str, **facts: object) -> str:
     if faults:
         raise ValueError(f"{message}: {faults[0]}")
     return str(text)
+
+
+def repeated(text: str) -> str:
+    """Return what someone else wrote as a sentence repeats it: on one line, and not longer than `LONGEST`."""
+    line = "".join(letter if letter.isprintable() else "�" for letter in text[: LONGEST + 1])
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
 def month(day: date | datetime) -> str:

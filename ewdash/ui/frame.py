@@ -54,12 +54,17 @@ def opened(page: str) -> None:
     with notices.told():
         error = since.refused()
         if error is not None:
-            above().warning(f"{error} {error.advice}", icon=":material/link_off:")
+            refused(f"{error} {error.advice}")
 
 
 def above() -> DeltaGenerator:
     """Return the place over the controls where a page says what it could not follow."""
     return _ABOVE.get()
+
+
+def refused(sentence: str) -> None:
+    """Say over the controls what of the address a page could not follow."""
+    above().warning(notices.plain(sentence), icon=":material/link_off:")
 
 
 def kept() -> dict[str, str]:

@@ -1,11 +1,22 @@
 """An expected error becomes a sentence and a next step; any other error stays an error."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
 
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
+
+_MARKS = re.compile(r"[\\`*\[\]<>$~&|]|(?<!\w)_|_(?!\w)")
+# Links, icons and colours that are looked for in the text itself, where no backslash helps.
+_SOUGHT = re.compile(r"(?<=:)(?=\w)|(?=://)|(?=@)|(?<=www)(?=\.)", re.IGNORECASE)
+JOINER = "\u2060"  # takes no room
+
+
+def plain(sentence: str) -> str:
+    """Return a sentence that repeats what an address or a file says, so that none of it is markup."""
+    return _MARKS.sub(r"\\\g<0>", _SOUGHT.sub(JOINER, sentence))
 
 
 @contextmanager
@@ -14,6 +25,6 @@ def told() -> Iterator[None]:
     try:
         yield
     except (NotCoveredError, NothingRecordedError) as error:
-        st.info(f"{error} {error.advice}", icon=":material/info:")
+        st.info(plain(f"{error} {error.advice}"), icon=":material/info:")
     except EwdashError as error:
-        st.error(f"{error} {error.advice}", icon=":material/error:")
+        st.error(plain(f"{error} {error.advice}"), icon=":material/error:")

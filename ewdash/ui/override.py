@@ -32,5 +32,6 @@ def form(country: str, months: Mapping[str, str]) -> None:
                 st.toast(say("override-saved", stage=names[stage], month=words.month(month)))
                 st.rerun()
         if st.button(say("override-remove")):
-            overrides.remove(country)
-            st.rerun()
+            with notices.told():
+                overrides.remove(country)
+                st.rerun()

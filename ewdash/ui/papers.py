@@ -5,12 +5,14 @@ import importlib
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
-from ewdash.data import notes
-from ewdash.model import words
+from ewdash.data import notes, overrides
+from ewdash.model import periods, words
 from ewdash.model.words import LANGUAGE, say
 from ewdash.papers.pack import Note, Pack
+from ewdash.ui import notices
 
 # Ending -> module and function that make the file, and its media type.
 FILES = {
@@ -19,33 +21,29 @@ FILES = {
     "docx": ("document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "zip": ("archive", "application/zip"),
 }
-# What of the address makes a paper what it is; the rest is not printed.
-ASKED = (
-    "of",
-    "country",
-    "countries",
-    "region",
-    "group",
-    "month",
-    "years",
-    "parts",
-    "note",
-    "since",
-    "measure",
-    "by",
-    "span",
-    "back",
-    "scale",
-    "axis",
-    "onset",
-    "lang",
-)
 
 
-def address() -> str:
-    """Return the address of the page as it is asked for, to be printed in its papers."""
-    asked = {key: st.query_params[key] for key in ASKED if key in st.query_params}
-    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(asked)}"
+def address(**accepted: object) -> str:
+    """Return the address that opens the same page again, to be printed in its papers.
+
+    Args:
+        **accepted: What the page shows, by its name in the address; what it asks for besides is not printed.
+    """
+    asked = {name: _written(name, value) for name, value in accepted.items()}
+    asked["lang"] = LANGUAGE.get() if "lang" in st.query_params else ""
+    given = {name: value for name, value in asked.items() if value}
+    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(given, safe=',')}"
+
+
+def _written(name: str, value: object) -> str:
+    """Return a selection as the address writes it; nothing where it is none."""
+    if isinstance(value, pd.Timestamp):
+        return periods.write(value)
+    if isinstance(value, tuple):
+        return ",".join(value)
+    if value is None and name == "years":
+        return "all"
+    return "yes" if value is True else str(value or "")
 
 
 def downloads(pack: Pack, *, only: tuple[str, ...] = tuple(FILES)) -> None:
@@ -88,11 +86,12 @@ def contents(pack: Pack) -> None:
 
 
 def noted(subject: str) -> Note | None:
-    """Return the analyst's note on a subject, as a pack prints it."""
-    kept = notes.load(subject)
-    if kept is None:
-        return None
-    return Note(kept.text, kept.author or say("unknown"), words.day(kept.written))
+    """Return the analyst's note on a subject, as a pack prints it; one that cannot be read is told."""
+    with notices.told():
+        kept = notes.load(subject)
+        if kept is not None:
+            return Note(kept.text, kept.author or say("unknown"), words.day(kept.written))
+    return None
 
 
 def note_form(subject: str) -> None:
@@ -104,7 +103,7 @@ def note_form(subject: str) -> None:
             text = st.text_area(say("note-text"), kept.text if kept else "", max_chars=notes.LONGEST)
             author = st.text_input(say("note-author"), kept.author if kept else "", max_chars=80)
             saved = st.form_submit_button(say("note-save"))
-        if saved and text.strip():
+        if saved and overrides.clean(text):
             notes.save(subject, text=text, author=author)
             st.toast(say("note-saved"))
             st.rerun()

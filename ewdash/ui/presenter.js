@@ -89,6 +89,7 @@ function fit(box, rows, slide) {
 
 export function show(component) {
   const { parentElement, data, setTriggerValue } = component;
+  const opener = document.activeElement; // the button that began, when a button did
   parentElement.querySelector(".ew-show")?.remove();
   const root = html("div", "", parentElement, "ew-show");
   root.style.fontFamily = data.font;
@@ -179,5 +180,6 @@ export function show(component) {
     document.removeEventListener("keydown", pressed, true);
     window.removeEventListener("resize", scaled);
     root.remove();
+    if (opener?.isConnected) opener.focus();
   };
 }

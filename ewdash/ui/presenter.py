@@ -13,19 +13,25 @@ from ewdash.views.show import Show
 _LOADER = """
 export default function (component) {
   const { code } = component.data;
-  let leave = () => {};
-  import(new URL(code, document.baseURI).href).then((stage) => { leave = stage.show(component); });
-  return () => leave();
+  let leave = () => {}, gone = false; // the page may be left before its stage is there
+  import(new URL(code, document.baseURI).href).then((stage) => { if (!gone) leave = stage.show(component); });
+  return () => { gone = true; leave(); };
 }
 """
 _stage = st.components.v2.component("ewdash_presenter", js=_LOADER)
 
 
 def asked() -> bool:
-    """Show the button that begins; tell whether the address asks for the show."""
+    """Show the button that begins; tell whether the address asks for the show.
+
+    A show that it no longer asks for (the browser's way back) is over: the next is made anew.
+    """
     if st.button(say("present"), type="primary", icon=":material/slideshow:"):
         st.query_params["present"] = "yes"
-    return st.query_params.get("present") == "yes"
+    wanted = st.query_params.get("present") == "yes"
+    if not wanted:
+        st.session_state.pop("show", None)
+    return wanted
 
 
 def present(pack: Pack, make: Callable[[], Show]) -> None:

@@ -53,7 +53,7 @@ def _select(
 
 def _told(error: EwdashError, name: str) -> None:
     """Say that the address asked for something unknown, and forget it."""
-    frame.above().warning(f"{error} {error.advice}", icon=":material/link_off:")
+    frame.refused(f"{error} {error.advice}")
     st.query_params.pop(name, None)
     st.session_state.pop(name, None)
 
@@ -127,9 +127,6 @@ def standing(standings: Iterable[str]) -> str:
     return one_of("standing", options, default=next(iter(options)))
 
 
-LONGEST = 80  # characters of an address that a sentence repeats
-
-
 # Whole years back from the end of the record; None is all of it.
 PERIODS: dict[str, int | None] = {"5": 5, "10": 10, "20": 20, "all": None}
 
@@ -198,7 +195,7 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) ->
     left = [code for code in dict.fromkeys(given) if code not in kept]
     if left:
         named = ", ".join(options.get(code, code) for code in left)
-        frame.above().warning(say("compare-left-out", given=named[:LONGEST]), icon=":material/link_off:")
+        frame.refused(say("compare-left-out", given=words.repeated(named)))
         st.query_params["countries"] = ",".join(kept) or NONE
     elif kept and "countries" not in st.query_params:  # the browser's way back dropped it
         st.query_params["countries"] = ",".join(kept)

@@ -17,11 +17,11 @@ from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.places import Places
+from ewdash.model.symbols import bracketed
 from ewdash.model.words import say
 from ewdash.papers.pack import Map, Note, Pack, Part
 from ewdash.views import bridge, councils, signals, situation, violence
 from ewdash.views.block import block, csv
-from ewdash.views.gaps import symbol
 from ewdash.views.months import OPEN, Describe, Load, as_of, record
 from ewdash.views.packs import Gathering, part
 from ewdash.views.world import world_view
@@ -282,7 +282,7 @@ def _followed(row: dict[str, Any], body: str) -> str:
         body=named,
         days=say("days", days=int(row["days"])),
         act=row["act"],
-        symbol=symbol(row["symbol"]),
+        symbol=bracketed(row["symbol"]),
         inside="yes" if row["acted"] < row["date"] + pd.offsets.MonthBegin() else "no",
     )
 
@@ -321,7 +321,7 @@ def _cooperation(found: Gathering, asked: Asked) -> Part:
             "pack-item10",
             texts=len(texts),
             day=words.day(texts["date"].iloc[-1]),
-            symbol=symbol(texts["symbol"].iloc[-1]),
+            symbol=bracketed(texts["symbol"].iloc[-1]),
         ),
         say("pack-cooperation-unknown"),
     ]

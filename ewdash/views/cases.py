@@ -11,12 +11,13 @@ from ewdash.analysis.stages import Evidence
 from ewdash.charts import timelines
 from ewdash.model import periods, words
 from ewdash.model.places import Places
+from ewdash.model.symbols import bracketed
 from ewdash.model.vocabulary import DOCUMENT_KINDS
 from ewdash.model.words import say
 from ewdash.views import gaps
 from ewdash.views.block import Block, block
 from ewdash.views.councils import lanes_of
-from ewdash.views.gaps import Known, symbol
+from ewdash.views.gaps import Known
 from ewdash.views.months import Describe, Load, record
 
 ORDER = ("RWA", "LKA", "BDI", "MMR")
@@ -206,7 +207,7 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
             "case-paper" if pd.isna(row["public"]) else "case-paper-public",
             day=words.day(row["known"]),
             document=row["document"],
-            symbol=symbol(row["symbol"]),
+            symbol=bracketed(row["symbol"]),
             dated=words.day(row["date"]),
         )
         + _mark(row["confidence"])
@@ -221,7 +222,7 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
             day=words.day(row["date"]),
             body=say(f"body-{row['body'].lower()}"),
             label=row["label"],
-            symbol=symbol(row["symbol"]),
+            symbol=bracketed(row["symbol"]),
         )
         + _mark(row["confidence"])
         for row in seen[~told].to_dict("records")

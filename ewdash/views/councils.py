@@ -9,6 +9,7 @@ from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
+from ewdash.model.symbols import bracketed
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.months import Describe, Load
@@ -108,7 +109,7 @@ def reading(done: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 lane=say(f"lane-short-{row['drawn']}"),
                 kind=say(f"class-{row['class_'].replace('_', '-')}"),
                 label=row["label"],
-                symbol=f" ({row['symbol']})" if isinstance(row["symbol"], str) else "",
+                symbol=bracketed(row["symbol"]),
                 mark="" if row["verified"] else f" – {say('confidence-recalled')}",
             )
             for row in part.to_dict("records")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ewdash.model import words
+from ewdash.model.symbols import bracketed
 from ewdash.model.words import say
 
 COUNCILS = ("hrc", "sc")
@@ -50,11 +51,6 @@ class Known:
         return done.iloc[0] if len(done) else None
 
 
-def symbol(value: object) -> str:
-    """Return a symbol in brackets, nothing where there is none."""
-    return f" ({value})" if isinstance(value, str) else ""
-
-
 def told(known: Known) -> tuple[str, ...]:
     """Say how long each first sign has stood, what followed it, and the Security Council's first act."""
     return (*(line for sign in SIGNS for line in _since(known, sign)), _first_of_sc(known))
@@ -74,7 +70,7 @@ def _since(known: Known, sign: str) -> list[str]:
                 "case-since-paper",
                 day=words.day(start),
                 document=paper["document"],
-                symbol=symbol(paper["symbol"]),
+                symbol=bracketed(paper["symbol"]),
                 days=days,
             )
         ]
@@ -89,7 +85,7 @@ def _since(known: Known, sign: str) -> list[str]:
 
 
 def _act(act: pd.Series) -> dict[str, str]:
-    return {"day": words.day(act["date"]), "label": act["label"], "symbol": symbol(act["symbol"])}
+    return {"day": words.day(act["date"]), "label": act["label"], "symbol": bracketed(act["symbol"])}
 
 
 def _first_of_sc(known: Known) -> str:
@@ -138,7 +134,7 @@ def closing(known: Known, *, later: pd.DataFrame, country: str) -> tuple[str, ..
                 "case-later",
                 day=words.day(row["known"]),
                 document=row["document"],
-                symbol=symbol(row["symbol"]),
+                symbol=bracketed(row["symbol"]),
                 dated=words.day(row["date"]),
                 same=str(row["known"] == row["date"]).lower(),
             )

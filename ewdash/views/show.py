@@ -13,6 +13,7 @@ from ewdash.papers.images import image
 from ewdash.papers.pack import Pack, Part
 
 PICTURE, LETTERS = (1800, 760), 30.0  # pixels on a stage of 1920 by 1080: 15 when seen at half its size
+LONGEST = 500  # characters of a code that can be read from a screen
 ROWS = 14  # of a list at most; the stage shows as many as it holds, and says how many it leaves out
 
 
@@ -69,7 +70,9 @@ def _foot(pack: Pack, source: str) -> str:
 
 
 def _code(address: str) -> str:
-    """Return the address as a code that a telephone reads."""
+    """Return the address as a code that a telephone reads; nothing where it is too long for one."""
+    if len(address) > LONGEST:
+        return ""
     out = io.BytesIO()
     segno.make(address, error="m").save(out, kind="svg", scale=8, border=2)
     return _data("image/svg+xml", out.getvalue())

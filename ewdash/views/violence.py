@@ -8,7 +8,7 @@ from ewdash.analysis import levels, stages
 from ewdash.analysis.attention import present, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.model import moments
-from ewdash.model.errors import EwdashError, NotCoveredError
+from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS
 from ewdash.model.words import say
@@ -116,12 +116,15 @@ def _stages(
         rows = signals(load, describe)
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
-    rows = rows[rows["iso3"] == country]
-    own = load("override")
-    own = own[own["iso3"] == country]
+    rows, said = rows[rows["iso3"] == country], []
+    try:
+        own = load("override").query("iso3 == @country")
+    except NotesUnusableError as error:
+        own, said = pd.DataFrame(), [f"{error} {error.advice}"]
     if len(own):
         rows = pd.concat([rows, stages.readings_of(own, rows["month"].max()).assign(alert=0)])
-    return rows[rows["month"].between(*period)], [overrides_worded(own)] if len(own) else []
+        said = [overrides_worded(own)]
+    return rows[rows["month"].between(*period)], said
 
 
 def worded(table: pd.DataFrame) -> pd.DataFrame:

@@ -55,7 +55,29 @@ def test_the_show_goes_on_and_back_by_key_and_is_left_by_escape(visit):
     page.keyboard.press("Escape")
     page.wait_for_selector(SHOW, state="detached", timeout=15_000)
     assert "present" not in page.url
+    assert page.evaluate("document.activeElement.innerText").endswith("Present")
     assert not one.faults
+
+
+def test_a_stage_that_comes_after_its_page_was_left_takes_no_keys(visit):
+    one = visit()
+    held = []
+    one.page.route("**/presenter*.js", lambda route: held.append(route))  # the driver needs a function
+    page = one.open(BRIEFING)
+    with page.expect_request("**/presenter*.js"):
+        page.get_by_role("button", name="Present").click()
+    one.settled()
+    page.get_by_role("link", name="World").click()
+    page.wait_for_url(lambda url: "briefing" not in url)
+    one.settled()
+    held[0].continue_()
+    page.wait_for_timeout(1000)
+    taken = page.evaluate(
+        "() => !document.body.dispatchEvent("
+        "new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true }))"
+    )
+    assert not taken
+    assert page.locator(SHOW).count() == 0
 
 
 def test_a_link_opens_the_same_view(visit):

@@ -36,8 +36,8 @@ def write(root, file, *lines):
         text.writelines(f"{line}\n" for line in lines)
 
 
-def lines(root, file):
-    return len((root / "hand" / file).read_text(encoding="utf-8").splitlines())
+def lines(root, file, errors="strict"):
+    return len((root / "hand" / file).read_text(encoding="utf-8", errors=errors).split("\n")) - 1
 
 
 def test_a_rebuild_without_sources_gives_the_bytes_in_the_repository(root):
@@ -156,6 +156,26 @@ def test_each_kind_of_fault_is_told_by_file_line_and_column(root, cell, value, c
     write(root, "council_action.csv", "", ",".join({**ACT, cell: value}.values()))
     at = lines(root, "council_action.csv")
     with pytest.raises(HandLineError, match=rf"council_action\.csv, line {at}, column {column}: .*{fault}"):
+        check("council_action", root=root)
+
+
+@pytest.mark.parametrize(
+    "fed", ["Invent\xe9 for a test".encode("cp1252"), b"Invented\x00for", b"a \x1b[31mtest"]
+)
+def test_letters_of_another_encoding_and_control_characters_are_told_by_column(root, fed):
+    write(root, "council_action.csv", NEW["council_action.csv"])
+    path = root / "hand" / "council_action.csv"
+    path.write_bytes(path.read_bytes().replace(b"Invented for a test", fed))
+    at = lines(root, "council_action.csv", errors="replace")
+    told = rf"council_action\.csv, line {at}, column label: “[^\x00-\x1f]*” holds letters"
+    for use in (lambda: check("council_action", root=root), lambda: rebuild(root=root)):
+        with pytest.raises(HandLineError, match=told):
+            use()
+
+
+def test_a_long_cell_is_told_in_short(root):
+    write(root, "council_action.csv", NEW["council_action.csv"].replace("SC,", "x" * 5000 + ",", 1))
+    with pytest.raises(HandLineError, match=r"column body: “x{79}…”"):
         check("council_action", root=root)
 
 

@@ -72,6 +72,31 @@ def test_a_card_without_a_caveat_field_is_refused(installed):
         store.card("population_year", root=installed)
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"caveats": 3},
+        {"caveats": [3]},
+        {"accessed": "x"},
+        {"covers_to": "2026"},
+        {"file": 3},
+        {"rows": True},
+        {"sources": "x"},
+    ],
+)
+def test_a_card_with_a_field_of_another_kind_is_refused_by_name(installed, facts):
+    changed(installed, **facts)
+    with pytest.raises(CardError, match=f"{next(iter(facts))} is missing or not of its kind"):
+        store.card("population_year", root=installed)
+
+
+@pytest.mark.parametrize("file", ["", "..", "\0"])
+def test_a_card_that_names_no_file_is_told_as_a_missing_table(installed, file):
+    changed(installed, file=file)
+    with pytest.raises(DatasetMissingError):
+        store.load("population_year", root=installed)
+
+
 def test_a_card_cannot_lead_out_of_its_folder(installed):
     changed(installed, file="../../secret")
     with pytest.raises(DatasetMissingError):

@@ -1,9 +1,10 @@
 """A link could lead nowhere, or a symbol that is none become one."""
 
+import pandas as pd
 import pytest
 
 from ewdash.data import store
-from ewdash.model.symbols import address
+from ewdash.model.symbols import address, bracketed
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,11 @@ from ewdash.model.symbols import address
 )
 def test_a_symbol_leads_to_its_document_or_nowhere(symbol, link):
     assert address(symbol) == link
+
+
+@pytest.mark.parametrize(("symbol", "said"), [("S/2024/1", " (S/2024/1)"), (None, ""), (pd.NA, "")])
+def test_a_symbol_stands_in_brackets_or_not_at_all(symbol, said):
+    assert bracketed(symbol) == said
 
 
 def test_every_resolution_on_record_has_an_address():

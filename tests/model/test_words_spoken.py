@@ -26,6 +26,14 @@ def test_a_language_without_a_catalogue_is_not_offered():
     assert "xx" not in words.languages()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("x" * 80, "x" * 80), ("x" * 81, "x" * 79 + "…"), ("a\x00b\nc\u202e", "a�b�c�")],
+)
+def test_what_someone_else_wrote_is_repeated_in_short_and_on_one_line(text, told):
+    assert words.repeated(text) == told
+
+
 def test_months_and_days_are_written_in_words():
     assert words.month(date(2024, 12, 1)) == "December 2024"
     assert words.day(date(2011, 2, 25)) == "25 February 2011"

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pytest
 
-from ewdash.data import notes, store
+from ewdash.data import notes, overrides, store
 from ewdash.ui import presenter
+from ewdash.views import show, sides
 from tests.pages.test_pages import opened, said
 
 
@@ -44,6 +46,18 @@ def test_another_selection_is_another_show():
     assert second[0]["title"] == "Chad"
 
 
+def test_a_note_written_between_two_shows_is_in_the_second():
+    notes.save("SDN", text="As it was", author="")
+    at = opened("pages/briefing.py", country="SDN", month="2024-12", note="yes", present="yes")
+    assert "As it was" in json.dumps(shown(at))
+    del at.query_params["present"]  # what the browser's way back does
+    at.run()
+    notes.save("SDN", text="As it is", author="")
+    at.query_params["present"] = "yes"
+    at.run()
+    assert "As it is" in json.dumps(shown(at))
+
+
 def test_leaving_forgets_the_show(monkeypatch):
     gone = {"show": 1}
     monkeypatch.setattr(presenter.st, "session_state", gone)
@@ -73,6 +87,43 @@ def test_parts_are_chosen_in_the_address_and_nonsense_is_ignored():
     (held,) = [entry.proto.body for entry in at.get("html") if "<ol>" in entry.proto.body]
     assert held.count("<li>") == 1
     assert "From sign to act" in held
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        (
+            {"country": "SDN", "parts": "gap,nonsense", "measure": "x", "group": "y", "note": "no"},
+            {"of": "situation", "country": "SDN", "years": "10", "parts": "gap"},
+        ),
+        (
+            {"of": "region", "region": "africa", "country": "XYZ", "parts": "x" * 3000, "years": "all"},
+            {"of": "region", "region": "africa", "back": "1", "years": "5", "scale": "common"},
+        ),
+        (
+            {"of": "nonsense", "country": "SDN", "years": "all", "note": "yes", "lang": "xx"},
+            {"of": "situation", "country": "SDN", "years": "all", "note": "yes", "lang": "en"},
+        ),
+    ],
+)
+def test_only_what_the_page_accepted_is_printed_as_its_address(asked, printed):
+    at = opened("pages/briefing.py", month="2024-12", present="yes", **asked)
+    link = shown(at)[0]["link"]
+    assert dict(parse_qsl(urlsplit(link).query)) == {**printed, "month": "2024-12"}
+    again = opened("pages/briefing.py", present="yes", **printed, month="2024-12")
+    assert shown(again)[0]["title"] == shown(at)[0]["title"]
+
+
+def test_a_comparison_prints_the_countries_it_shows():
+    at = opened("pages/briefing.py", of="comparison", country="SDN", month="2024-12", present="yes")
+    asked = dict(parse_qsl(urlsplit(shown(at)[0]["link"]).query))
+    assert asked["countries"].startswith("SDN,")
+    assert set(sides.CHOICES) <= set(asked)
+
+
+def test_an_address_that_no_telephone_could_read_has_no_code():
+    assert show._code("http://a.example/?" + "x" * 3000) == ""
+    assert show._code("http://a.example/?country=SDN").startswith("data:image/svg+xml")
 
 
 def test_a_note_is_kept_and_forgotten():
@@ -124,3 +175,12 @@ def test_a_briefing_on_nobody_says_so_and_makes_no_paper():
 def test_the_review_of_a_region_is_briefed_as_it_is_shown():
     at = opened("pages/briefing.py", of="region", region="africa", month="2024-12", back="6", years="10")
     assert "Africa, December 2024 against June 2024" in said(at)
+
+
+def test_a_damaged_file_of_notes_is_told_and_the_briefing_goes_on():
+    store.write_file(overrides.place(), b"not a database at all")
+    at = opened("pages/briefing.py", country="SDN", month="2024-12", note="yes")
+    assert all("overrides.sqlite is damaged" in entry.value for entry in at.error)
+    assert len(at.get("download_button")) == 4
+    assert "What it holds" in said(at)
+    assert "not a United Nations product" in said(at)

@@ -89,6 +89,31 @@ def test_an_unknown_country_is_told_and_a_choice_is_offered(country):
     assert at.selectbox(key="country").value is None
 
 
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("app.py", "since"),
+        ("app.py", "month"),
+        ("pages/situation.py", "country"),
+        ("pages/compare.py", "countries"),
+    ],
+)
+def test_a_long_address_is_told_in_short(page, name):
+    at = opened(page, **{name: "x" * 5000})
+    assert re.search(r"x{79}…", at.warning[0].value)
+    assert "x" * 80 not in at.warning[0].value
+
+
+@pytest.mark.parametrize("name", ["since", "country", "month"])
+def test_what_an_address_holds_is_no_markup(name):
+    given = "[x](http://evil.example) :red[y] :material/home: $z$\n# w"
+    told = opened("pages/situation.py", **{name: given}).warning[0].value
+    assert "\\[x\\]" in told
+    assert "\\$z\\$" in told
+    for markup in ("http://", ":red", ":material", "\n"):
+        assert markup not in told
+
+
 def test_a_situation_shows_deaths_and_both_councils_on_one_axis():
     at = opened("pages/situation.py", country="SDN", month="2024-12")
     assert "Sudan" in said(at)
@@ -169,6 +194,17 @@ def test_an_analysts_stage_stands_beside_the_computed_one():
     assert any(entry.value == "5 High intensity" for entry in at.metric)
 
 
+def test_a_damaged_file_of_the_analysts_is_told_beside_the_stages():
+    store.write_file(overrides.place(), b"not a database at all")
+    at = opened("pages/situation.py", country="SDN", month="2024-12", section="stages")
+    assert "own stages and notes cannot be read" in said(at)
+    assert "5 High intensity" in charts(at)[0].proto.spec
+    assert not at.error
+    next(button for button in at.button if button.label == "Remove all for this country").click().run()
+    assert not at.exception
+    assert "cannot be read or kept" in at.error[0].value
+
+
 def test_an_override_without_a_reason_is_refused_and_one_with_is_kept():
     at = opened("pages/situation.py", country="SDN", month="2024-12", section="stages")
     save = next(button for button in at.button if button.label == "Save")
@@ -231,6 +267,9 @@ def spoilt(path, kind):
         path.unlink()
     elif kind == "truncated":
         path.write_bytes(path.read_bytes()[:-50])
+    elif kind == "card":
+        card = path.parent / "card.toml"
+        card.write_text(re.sub(r"(?m)^covers_to = .*$", 'covers_to = "2026"', card.read_text()))
     elif kind == "tampered":
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
@@ -240,7 +279,7 @@ def spoilt(path, kind):
         card.write_text(re.sub(r"(?m)^layout = \d+$", "layout = 9", card.read_text()))
 
 
-@pytest.mark.parametrize("kind", ["missing", "truncated", "tampered", "wrong-version"])
+@pytest.mark.parametrize("kind", ["missing", "truncated", "tampered", "wrong-version", "card"])
 @pytest.mark.parametrize(
     ("table", "page", "section"),
     [

@@ -5,6 +5,7 @@ error-source-folder = The table “{ $table }” is built from source files.
 error-hand-line = data/hand/{ $file }, line { $line }, column { $column }: “{ $value }” { $fault ->
         [header] stands where this column is expected
         [cells] ends a line with too few or too many cells
+        [letters] holds letters that are not UTF-8 or a control character
         [space] begins or ends with a space
         [empty] may not be left empty
         [word] is not a word of the column’s vocabulary

@@ -105,7 +105,6 @@ column-recall = Recall
 column-hard-recall = Recall, quiet countries
 column-delay = Delay, months
 column-series = Series
-column-interval = 90 in 100
 column-cases = Cases
 column-threshold = Threshold
 column-state = State
@@ -130,7 +129,6 @@ column-onsets = Onsets
 column-alerts = Alerts
 column-override-reason = Reason
 column-author = By
-column-stage-analyst = Analyst’s stage
 strong = strong
 plain = alert
 
