@@ -11,6 +11,12 @@ from ewdash.model.words import has, say
 
 # What a reader can open a page for; joint rows and pseudo-codes only exist inside tables.
 SHOWN = ("member", "observer", "territory", "former")
+# Names that take an article inside a sentence, as UN documents write them ("the Sudan").
+_ARTICLE = (
+    "ALA ARE ATF BHS CAF CCK COD COG COK COM CYM DDR DOM FLK FRO GBR GMB IMN IOT KOR LAO MDA"
+    " MDV MHL MNP NER NLD PHL PRK PSE RUS SDN SJM SUN SYR TCA TZA UMI USA VAT VDR VGB VIR"
+)
+ARTICLE = frozenset(_ARTICLE.split())
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,11 @@ class Places:
         """Return the UN short name, in the reader's language where the catalogue has it."""
         message = f"country-{iso3.lower()}"
         return say(message) if has(message) else str(self.row(iso3)["name"])
+
+    def said(self, iso3: str) -> str:
+        """Return the name as it stands inside a sentence, with its article where it takes one."""
+        name = self.name(iso3)
+        return say("country-said", name=name) if iso3 in ARTICLE else name
 
     def options(self) -> dict[str, str]:
         """Return iso3 -> name of every place with a page, sorted by name."""

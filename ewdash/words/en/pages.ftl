@@ -27,6 +27,7 @@ month-final = { $month }
 month-candidate = { $month } · preliminary
 month-lower-bound = { $month } · preliminary, lower bound
 
+country-said = the { $name }
 scope-world = the world
 all-regions = World
 all-groups = All groups
