@@ -31,7 +31,7 @@ with notices.told():
         with notices.told():
             view = cache.view(region.region_view, **chosen, back=back)
             frame.headline(view.headline)
-            frame.brief(of="region", region=area, group=group)
+            frame.brief("back", "years", "scale", of="region", region=area, group=group)
             since.box(places.scope(region=area, group=group))
         with notices.told():
             frame.measures(cache.view(region.measures, **chosen))

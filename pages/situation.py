@@ -23,10 +23,12 @@ with notices.told():
         with notices.told():
             answer = cache.view(situation.answer, country=country, month=month)
             frame.headline(answer.headline)
-            frame.brief(of="situation")
+            frame.brief("years", of="situation")
             since.box((country,))
             stage = cache.view(signals.stage_measure, country=country, month=month)
-            frame.measures(answer.measures + stage + cache.view(situation.last_acts, country=country))
+            frame.measures(
+                answer.measures + stage + cache.view(situation.last_acts, country=country, month=month)
+            )
             frame.notes(answer.notes)
         with notices.told():
             alert.shown(cache.view(signals.alert_card, country=country, month=month))
@@ -41,6 +43,7 @@ with notices.told():
                 cache.view(
                     violence.escalation,
                     country=country,
+                    month=month,
                     years=years,
                     kinds=kinds,
                     turning=turning,

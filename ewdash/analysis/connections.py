@@ -10,6 +10,17 @@ DATES = ("last_heard", "last_hrc", "living_since")
 GAPS = ("neither", "unheard", "mission_alone")
 
 
+def alive(mechanisms: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the mechanisms known to be alive on a day: created by then, and not known to have ended.
+
+    Args:
+        mechanisms: `hrc_mechanism`.
+        at: The day. A mechanism that ended on a day not on record is left out before it too.
+    """
+    going = mechanisms["status"].eq("active") | mechanisms["ended"].gt(at)
+    return mechanisms[going & mechanisms["established"].le(at)]
+
+
 def matrix(
     actions: pd.DataFrame,
     mechanisms: pd.DataFrame,
@@ -42,7 +53,7 @@ def matrix(
     def count(part: pd.DataFrame) -> pd.Series:
         return part.groupby("iso3").size()
 
-    living = mechanisms[(mechanisms["status"] == "active") & (mechanisms["established"] <= at)]
+    living = alive(mechanisms, at)
     listed = agenda[agenda["status"] == "active"].dropna(subset=["iso3"])
     crossed = rows[rows["action_type"].isin(HEARD)]
     found = pd.DataFrame(

@@ -72,13 +72,15 @@ def headline(sentence: str) -> None:
     st.markdown(f"#### {sentence}")
 
 
-def brief(**asked: str | None) -> None:
+def brief(*chosen: str, **asked: str | None) -> None:
     """Show the way to the briefing on what the page shows.
 
     Args:
-        **asked: What the address of the briefing must hold beyond what every link hands on.
+        *chosen: Names of selections in this page's address that the briefing takes too.
+        **asked: What else its address must hold, beyond what every link hands on.
     """
-    wanted = kept() | {name: value for name, value in asked.items() if value}
+    wanted = kept() | {name: st.query_params[name] for name in chosen if name in st.query_params}
+    wanted |= {name: value for name, value in asked.items() if value}
     st.page_link(
         "pages/briefing.py", label=say("brief-this"), icon=":material/slideshow:", query_params=wanted
     )

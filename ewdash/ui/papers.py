@@ -34,6 +34,8 @@ ASKED = (
     "measure",
     "by",
     "span",
+    "back",
+    "scale",
     "axis",
     "onset",
     "lang",

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from ewdash.papers.pack import Pack
-from ewdash.ui import cache, selectors
-from ewdash.views import briefing, compare, handouts, sides
+from ewdash.ui import cache, frame, selectors
+from ewdash.views import briefing, compare, courses, handouts, sides
+from ewdash.views import region as review
 from ewdash.views.months import default_month, month_options
 
 
@@ -45,36 +46,55 @@ def _situation() -> Subject | None:
     return Subject(briefing.situation_pack, asked, country)
 
 
-def _region() -> Subject:
+def _region() -> Subject | None:
     places = cache.places()
     with st.container(key="controls"):
-        left, middle, right = st.columns(3, vertical_alignment="bottom")
-    with left:
+        row = st.columns([1.2, 1.3, 1.2, 1, 0.9, 1.2], vertical_alignment="bottom")
+    with row[0]:
         region = selectors.region(places.regions())
-    with middle:
+    with row[1]:
         group = selectors.group(places.groups())
-    with right:
+    with row[2]:
         month = _month()
-    asked = {"month": month, "region": region, "group": group}
+    with row[3]:
+        back = review.BACK[selectors.named("back", review.BACK)]
+    with row[4]:
+        years = selectors.years(courses.YEARS, default="5")
+    with row[5]:
+        scale = selectors.named("scale", courses.SCALES)
+    empty = cache.view(review.nobody, region=region, group=group)
+    if empty:
+        frame.headline(empty)
+        return None
+    asked = {"month": month, "region": region, "group": group, "back": back, "years": years, "scale": scale}
     return Subject(handouts.region_pack, asked, f"{region or 'world'}/{group or 'all'}")
 
 
 def _comparison() -> Subject | None:
+    asked = compared()
+    if not asked["countries"]:
+        return None
+    return Subject(handouts.comparison_pack, asked, ",".join(sorted(asked["countries"])))
+
+
+def compared() -> dict[str, Any]:
+    """Show the controls of a comparison; return its situations, month, years and how they are compared."""
     with st.container(key="controls"):
-        left, right = st.columns([3, 1.2], vertical_alignment="bottom")
-        below = st.columns(5, vertical_alignment="bottom")
-    with right:
+        top = st.columns([3, 1.2], vertical_alignment="bottom")
+        below = st.columns([1.1, 0.9, 0.9, 0.9, 0.9, 0.9], vertical_alignment="bottom")
+    with top[1]:
         month = _month()
     first = cache.view(compare.shown_first, country=st.query_params.get("country"), month=month)
-    with left:
+    with top[0]:
         countries = selectors.countries(cache.places().options(), first=first, most=compare.MOST)
     choice = {"onset": sides.ONSETS[0]}
     for place, (name, keys) in zip(below, sides.CHOICES.items(), strict=False):
         with place:
             choice[name] = selectors.named(name, keys)
+    aligned = choice["by"] == "onset"
     with below[4]:
-        years = selectors.years()
-    if not countries:
-        return None
-    asked = {"countries": countries, "month": month, "years": years, **choice}
-    return Subject(handouts.comparison_pack, asked, ",".join(sorted(countries)))
+        years = selectors.years(message="years-after" if aligned else "last-years")
+    if aligned:
+        with below[5]:
+            choice["onset"] = selectors.named("onset", sides.ONSETS)
+    return {"countries": countries, "month": month, "years": years, **choice}

@@ -7,13 +7,14 @@ import pandas as pd
 
 from ewdash.analysis import responses
 from ewdash.analysis.attention import acts
+from ewdash.analysis.connections import alive
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_of
-from ewdash.views.months import Describe, Load
+from ewdash.views.months import Describe, Load, as_of
 from ewdash.views.signals import signals
 
 COLUMNS = ["date", "iso3", "situation", "body", "action_type", "symbol", "label", "confidence"]
@@ -114,10 +115,10 @@ def to_new_york(
     name = Places(load("country")).name(country)
     rows = acts(acts_of(country, load))
     rows = rows[(rows["lane"] == "hrc") & rows["class_"].isin(PREVENTION)]
-    rows = rows[rows["date"] <= month + pd.offsets.MonthEnd(0)]
-    mechanisms = load("hrc_mechanism")
-    held = Places(load("country")).held(country)
-    living = mechanisms[mechanisms["iso3"].isin(held) & (mechanisms["status"] == "active")]
+    at = as_of(month, load=load, describe=describe)
+    rows = rows[rows["date"] <= at]
+    living = alive(load("hrc_mechanism"), at)
+    living = living[living["iso3"].isin(Places(load("country")).held(country))]
     if rows.empty and living.empty:
         raise NotCoveredError(table=say("part-newyork"), country=name)
     texts = pd.DataFrame(

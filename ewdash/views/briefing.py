@@ -2,15 +2,16 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import readings, responses
+from ewdash.analysis import levels, readings, responses
 from ewdash.analysis.attention import acts
+from ewdash.analysis.connections import alive
 from ewdash.charts import briefs
-from ewdash.charts.captions import caption
+from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
@@ -19,8 +20,9 @@ from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.papers.pack import Map, Note, Pack, Part
 from ewdash.views import bridge, councils, signals, situation, violence
-from ewdash.views.block import block
-from ewdash.views.months import Describe, Load, record
+from ewdash.views.block import block, csv
+from ewdash.views.gaps import symbol
+from ewdash.views.months import OPEN, Describe, Load, as_of, record
 from ewdash.views.packs import Gathering, part
 from ewdash.views.world import world_view
 
@@ -38,6 +40,7 @@ TABLES = (
     "geometry",
 )
 LANES = ("hrc", "between", "sc", "state")
+RESOLVED = pd.Timestamp("2020-10-07")  # resolution 45/31
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,21 @@ class Asked:
     years: int | None
     load: Load
     describe: Describe
+
+    @property
+    def said(self) -> str:
+        """The name inside a sentence."""
+        return Places(self.load("country")).said(self.country)
+
+    @property
+    def at(self) -> pd.Timestamp:
+        """The last day the pack knows of."""
+        return as_of(self.month, load=self.load, describe=self.describe)
+
+    @property
+    def period(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and last day of its pictures."""
+        return violence.period(record(self.load), self.years, ends=None if self.at == OPEN else self.at)
 
     @property
     def given(self) -> dict[str, Any]:
@@ -91,34 +109,37 @@ def situation_pack(
     name = Places(load("country")).name(country)
     asked = Asked(country, name, month, years, load, describe)
     answer = situation.answer(**asked.given)
-    measures = answer.measures + signals.stage_measure(**asked.given)
-    measures += situation.last_acts(country=country, load=load, describe=describe)
     found = Gathering()
+    measures = answer.measures
+    for more in (signals.stage_measure, situation.last_acts):
+        measures += found.tried(functools.partial(more, **asked.given)) or ()
     for key, make in SECTIONS.items():
         if key in sections:
             found.add(functools.partial(make, found, asked))
     return found.packed(
         name=f"{country.lower()}-{month:%Y-%m}",
         title=name,
-        subtitle=say("pack-subtitle", month=words.month(month)),
+        subtitle=say("pack-subtitle" if asked.at == OPEN else "pack-subtitle-past", month=words.month(month)),
         headline=answer.headline,
         measures=measures,
         notes=Places(load("country")).notes(country),
-        unknown=_unknown(month, describe),
-        cards=[describe(table) for table in TABLES],
+        unknown=_unknown(asked),
+        cards=found.cards(describe, TABLES),
         address=address,
         note=note,
     )
 
 
-def _unknown(month: pd.Timestamp, describe: Describe) -> list[str]:
+def _unknown(asked: Asked) -> list[str]:
     """Say what such a pack can never know, and what this month's record lacks."""
-    late = month.date() > describe("conflict_month").provenance.covers_to
+    late = asked.month.date() > asked.describe("conflict_month").provenance.covers_to
     return [
+        *([say("pack-unknown-past")] if asked.at < OPEN else []),
         *([say("notice-candidate")] if late else []),
         say("pack-unknown-preliminary"),
         say("pack-unknown-floor"),
         say("pack-unknown-acts", hrc=words.day(COVERED_TO["hrc"]), sc=words.day(COVERED_TO["sc"])),
+        say("pack-unknown-crossings"),
         say("pack-unknown-closed"),
     ]
 
@@ -159,9 +180,18 @@ def _map(found: Gathering, asked: Asked) -> Part:
 
 
 def _trend(found: Gathering, asked: Asked) -> Part:
-    made = found.keep(violence.by_type(years=asked.years, **asked.given))
+    made = violence.by_type(years=asked.years, ends=None if asked.at == OPEN else asked.at, **asked.given)
+    found.keep(made)
+    if not made.table["deaths_best"].sum():
+        span = {"first": str(made.table["year"].min()), "last": str(made.table["year"].max())}
+        return Part(
+            key="trend",
+            title=made.title,
+            message=say("pack-trend-none", country=asked.name, **span),
+            source=made.source,
+        )
     final = asked.load("conflict_year")
-    final = final[(final["iso3"] == asked.country) & (final["year"] <= asked.month.year)]
+    final = final[(final["iso3"] == asked.country) & final["year"].isin(made.table["year"])]
     last = final[final["year"] == final["year"].max()].set_index("type")["deaths_best"].astype(int)
     message = say(
         "pack-trend",
@@ -174,9 +204,9 @@ def _trend(found: Gathering, asked: Asked) -> Part:
 
 
 def _bridge(found: Gathering, asked: Asked) -> Part:
-    everything = record(asked.load)
-    first, last = violence.period(everything, asked.years)
-    rows = everything[(everything["iso3"] == asked.country) & everything["month"].between(first, last)]
+    first, last = asked.period
+    everything = record(asked.load, [asked.country])
+    rows = everything[everything["month"].between(first, last)]
     done = councils.lanes_of(asked.country, asked.load)
     seen = done[done["date"].between(first, last)]
     known = signals.signals(asked.load, asked.describe)
@@ -193,7 +223,8 @@ def _bridge(found: Gathering, asked: Asked) -> Part:
         acts=len(seen),
     )
     found.keep(made)
-    sure = seen[seen["verified"]]
+    found.data.append(("months.csv", _months(rows, everything, known, asked)))
+    sure = seen[seen["verified"] & (seen["class_"] != "review")]
     crossings = sure[sure["class_"].isin(CROSSINGS)]
     return part(
         made,
@@ -201,20 +232,33 @@ def _bridge(found: Gathering, asked: Asked) -> Part:
         message=say(
             "pack-bridge",
             first=words.month(first),
-            hrc=int(((sure["lane"] == "hrc") & sure["drawn"].isin(["hrc", "state"])).sum()),
+            hrc=int(((sure["lane"] == "hrc") & sure["drawn"].ne("between")).sum()),
             sc=int((sure["drawn"] == "sc").sum()),
             heard=int(crossings["date"].nunique()),
         ),
     )
 
 
+def _months(rows: pd.DataFrame, everything: pd.DataFrame, known: pd.DataFrame, asked: Asked) -> bytes:
+    """Return the numbers behind the headline and the bridge, month by month, as CSV."""
+    table = rows.merge(levels.timeline(everything), on=["month", "vintage"], how="left")
+    table = table.merge(known[["month", "vintage", "stage", "alert"]], on=["month", "vintage"], how="left")
+    names = ["deaths_best", "deaths_low", "deaths_high", "deaths_civilians", "deaths_12"]
+    cards = map(asked.describe, ("conflict_month", "conflict_month_recent", "signal_month"))
+    return csv(
+        violence.worded(table)[["month", "vintage", *names, "level", "stage", "alert"]],
+        source=source_line(*cards),
+    )
+
+
 def _gap(found: Gathering, asked: Asked) -> Part:
     made = found.keep(bridge.clock(years=None, **asked.given))
+    done = bridge.verified_acts(asked.load)
     clocks = responses.clock(
-        responses.signs(signals.signals(asked.load, asked.describe), "alert"),
-        bridge.verified_acts(asked.load),
+        responses.signs(signals.signals(asked.load, asked.describe), "alert"), done[done["date"] <= asked.at]
     )
     own = clocks[(clocks["iso3"] == asked.country) & (clocks["date"] <= asked.month)]
+    own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < asked.at, asked.at))
     if own.empty:
         raise NotCoveredError(table=say("chart-clock", country=asked.name), country=asked.name)
     last = own[own["date"] == own["date"].max()].set_index("body")
@@ -233,81 +277,98 @@ def _followed(row: dict[str, Any], body: str) -> str:
     named = say(f"followed-{body}")
     if not isinstance(row["act"], str):
         return say("pack-followed-none", body=named, day=words.day(row["covered_to"]))
-    symbol = f" ({row['symbol']})" if isinstance(row["symbol"], str) else ""
     return say(
-        "pack-followed", body=named, days=say("days", days=int(row["days"])), act=row["act"], symbol=symbol
+        "pack-followed",
+        body=named,
+        days=say("days", days=int(row["days"])),
+        act=row["act"],
+        symbol=symbol(row["symbol"]),
+        inside="yes" if row["acted"] < row["date"] + pd.offsets.MonthBegin() else "no",
     )
 
 
 def _new_york(found: Gathering, asked: Asked) -> Part:
     made = found.keep(bridge.to_new_york(years=None, **asked.given))
     living = int((made.table["class"] == say("class-living-mechanism")).sum())
-    message = say("pack-new-york", acts=len(made.table) - living, living=living)
+    message = say(
+        "pack-new-york",
+        acts=len(made.table) - living,
+        living=living,
+        resolved="yes" if asked.at >= RESOLVED else "no",
+    )
     return part(made, key="newyork", message=message)
 
 
 def _cooperation(found: Gathering, asked: Asked) -> Part:
-    made = found.keep(councils.reviews(years=None, **asked.given))
+    made = councils.reviews(years=None, **asked.given)
+    held = made.table[pd.to_datetime(made.table["session_opened"]) <= asked.at]
+    found.keep(replace(made, table=held))
     done = acts(councils.acts_of(asked.country, asked.load))
-    texts = done[
-        (done["class_"] == "technical_cooperation") & (done["date"] <= asked.month + pd.offsets.MonthEnd(0))
-    ]
-    last = made.table.iloc[-1]
+    texts = done[(done["class_"] == "technical_cooperation") & (done["date"] <= asked.at)]
     lines = [
         say(
             "reviewed-on",
             session=int(last["session"]),
             cycle=int(last["cycle"]),
             day=words.day(last["session_opened"]),
-        ),
+        )
+        for last in held.tail(1).to_dict("records")
+    ]
+    lines += [
         say("pack-item10-none")
         if texts.empty
         else say(
             "pack-item10",
             texts=len(texts),
             day=words.day(texts["date"].iloc[-1]),
-            symbol=f" ({texts['symbol'].iloc[-1]})" if isinstance(texts["symbol"].iloc[-1], str) else "",
+            symbol=symbol(texts["symbol"].iloc[-1]),
         ),
         say("pack-cooperation-unknown"),
     ]
     return Part(
         key="cooperation",
         title=say("lane-state"),
-        message=say("pack-cooperation", country=asked.name, reviews=len(made.table)),
+        message=say("pack-cooperation", country=asked.said, reviews=len(held)),
         lines=tuple(lines),
         source=made.source,
     )
 
 
 def _questions(found: Gathering, asked: Asked) -> Part:
-    """Ask what the record leaves open: for a dialogue, in the words of resolution 45/31."""
+    """Ask what the record leaves open: for a dialogue, in the words of resolution 45/31 once adopted."""
     del found
-    lines = [say("question-since", country=asked.name)]
+    done = acts(councils.acts_of(asked.country, asked.load))
+    done = done[done["verified"] & (done["date"] <= asked.at)]
+    late = asked.at >= RESOLVED
+    lines = [say("question-since", country=asked.said)] if len(done) else []
     now = readings.at_month(
         signals.signals(asked.load, asked.describe).query("iso3 == @asked.country"), asked.month
     )
-    if len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:
+    if late and len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:
         lines.append(say("question-format", stage=say(f"stage-{int(now['stage'].iloc[0])}")))
-    mechanisms = asked.load("hrc_mechanism")
-    held = Places(asked.load("country")).held(asked.country)
-    living = mechanisms[mechanisms["iso3"].isin(held) & (mechanisms["status"] == "active")]
-    done = acts(councils.acts_of(asked.country, asked.load))
-    heard = done[done["action_type"].isin(responses.HEARD) & done["verified"]]
-    for row in living.sort_values("established").tail(1).to_dict("records"):
-        last = heard["date"].max()
-        lines.append(
-            say("question-unheard", mechanism=row["mechanism"])
-            if heard.empty
-            else say("question-heard", mechanism=row["mechanism"], day=words.day(last))
-        )
-    lines.append(say("question-state", country=asked.name))
-    lines.append(say("question-forward"))
+    lines += _unheard(done, asked)
+    lines.append(say("question-state", country=asked.said))
+    if late and (done["lane"].eq("hrc") & done["class_"].isin(bridge.PREVENTION)).any():
+        lines.append(say("question-forward"))
     return Part(
         key="questions",
         title=say("pack-questions"),
         message=say("pack-questions-message"),
         lines=tuple(lines),
     )
+
+
+def _unheard(done: pd.DataFrame, asked: Asked) -> list[str]:
+    """Ask what the newest mechanism could tell the Security Council, since it last heard that side."""
+    living = alive(asked.load("hrc_mechanism"), asked.at)
+    living = living[living["iso3"].isin(Places(asked.load("country")).held(asked.country))]
+    heard = done.loc[done["action_type"].isin(responses.HEARD), "date"].max()
+    return [
+        say("question-heard", mechanism=row["mechanism"], day=words.day(heard))
+        if heard >= row["established"]  # not where there is none
+        else say("question-unheard", mechanism=row["mechanism"])
+        for row in living.sort_values("established").tail(1).to_dict("records")
+    ]
 
 
 SECTIONS: dict[str, Callable[[Gathering, Asked], Part]] = {

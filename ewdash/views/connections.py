@@ -7,6 +7,7 @@ import pandas as pd
 
 from ewdash.analysis import connections, responses
 from ewdash.analysis import precedents as analysis
+from ewdash.analysis.connections import alive
 from ewdash.charts import clocks as pictures
 from ewdash.charts import tiles
 from ewdash.model import words
@@ -17,7 +18,7 @@ from ewdash.model.words import say
 from ewdash.views import members
 from ewdash.views.block import Block, block
 from ewdash.views.bridge import SINCE, verified_acts
-from ewdash.views.months import Describe, Load
+from ewdash.views.months import OPEN, Describe, Load
 from ewdash.views.signals import signals, stage_names
 
 AT = pd.Timestamp(COVERED_TO["hrc"])
@@ -209,8 +210,8 @@ def hearings(*, region: str | None, group: str | None, load: Load, describe: Des
 def mechanisms(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
     """List the HRC mechanisms alive, and whether the SC ever heard of the situation from them."""
     places = Places(load("country"))
-    rows = load("hrc_mechanism")
-    rows = rows[(rows["status"] == "active") & rows["iso3"].isin(places.within(region=region, group=group))]
+    rows = alive(load("hrc_mechanism"), OPEN)
+    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     heard = _matrix(load).set_index("iso3")
     table = pd.DataFrame(
         {

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import pandas as pd
@@ -37,7 +38,6 @@ COMPARED = (
 )
 # Columns of a region's line that paper has room for; the tables hold all.
 LINE = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_date"]
-BACK, YEARS = 1, 5  # months between the two sides of a review, years of its pictures
 
 
 def region_pack(
@@ -45,6 +45,9 @@ def region_pack(
     month: pd.Timestamp,
     region: str | None,
     group: str | None,
+    back: int,
+    years: int,
+    scale: str,
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
@@ -54,9 +57,12 @@ def region_pack(
     """Assemble the pack of a region or group: its review of one month.
 
     Args:
-        month: The month under review, against the one before.
+        month: The month under review.
         region: M49 region or subregion; None is the world.
         group: Regional group; None is all.
+        back: Months between the two sides of the review.
+        years: Years of its pictures.
+        scale: One of `courses.SCALES`.
         sections: Keys of `REGION` to include.
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
@@ -72,20 +78,21 @@ def region_pack(
         "load": load,
         "describe": describe,
     }
-    view = review.region_view(**asked, back=BACK)
+    view = review.region_view(**asked, back=back)
+    pictured = Pictured(back, years, scale)
     found = Gathering()
     for key, make in REGION.items():
         if key in sections:
-            found.add(functools.partial(make, found, view, asked))
+            found.add(functools.partial(make, found, view, asked, pictured))
     return found.packed(
         name=f"{region or group or 'world'}-{month:%Y-%m}",
         title=scope[:1].upper() + scope[1:],
-        subtitle=say("pack-subtitle-region", month=words.month(month)),
+        subtitle=say("pack-subtitle-region", month=words.month(month), back=back),
         headline=view.headline,
-        measures=review.measures(**asked),
+        measures=found.tried(functools.partial(review.measures, **asked)) or (),
         notes=review.notices(**asked),
         unknown=[say("pack-unknown-preliminary"), say("pack-unknown-floor"), *_ends()],
-        cards=[describe(table) for table in TABLES],
+        cards=found.cards(describe, TABLES),
         address=address,
         note=note,
     )
@@ -97,8 +104,17 @@ def _ends() -> list[str]:
     return [say("pack-unknown-acts", **ends), say("pack-unknown-closed")]
 
 
-def _moved(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
-    del found, asked
+@dataclass(frozen=True)
+class Pictured:
+    """How a review is drawn: months between its sides, years back, and the scale of small charts."""
+
+    back: int
+    years: int
+    scale: str
+
+
+def _moved(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+    del found, asked, pictured
     lines = [f"{heading}: {move.name}. {move.evidence}" for heading, moves, _ in view.moved for move in moves]
     quiet = [heading for heading, moves, _ in view.moved if not moves]
     return Part(
@@ -109,8 +125,8 @@ def _moved(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
     )
 
 
-def _map(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
-    del found, view
+def _map(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+    del found, view, pictured
     world = world_view(**asked, layer="level")
     title = str(world.map["title"])
     facts = {"month": words.month(asked["month"]), "scope": ""}
@@ -126,22 +142,22 @@ def _map(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
     )
 
 
-def _together(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+def _together(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
     del view
-    made = found.keep(courses.together(**asked, years=YEARS))
+    made = found.keep(courses.together(**asked, years=pictured.years))
     total = review.measures(**asked)[0]
     return part(made, key="together", message=f"{total.label}: {total.value}", half=True)
 
 
-def _multiples(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+def _multiples(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
     del view
-    made = found.keep(courses.small_multiples(**asked, back=BACK, years=YEARS, scale=courses.SCALES[0]))
+    made = found.keep(courses.small_multiples(**asked, **asdict(pictured)))
     return part(made, key="multiples", message=made.title)
 
 
-def _lines(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
+def _lines(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
     del view
-    made = found.keep(review.lines(**asked, back=BACK))
+    made = found.keep(review.lines(**asked, back=pictured.back))
     return Part(
         key="lines",
         title=made.title,
@@ -152,7 +168,7 @@ def _lines(found: Gathering, view: RegionView, asked: dict[str, Any]) -> Part:
     )
 
 
-REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any]], Part]] = {
+REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], Pictured], Part]] = {
     "moved": _moved,
     "map": _map,
     "together": _together,
@@ -211,7 +227,7 @@ def comparison_pack(
         measures=(),
         notes=tuple(notes),
         unknown=[*view.notes, say("pack-unknown-preliminary"), say("pack-unknown-floor"), *_ends()],
-        cards=[describe(table) for table in COMPARED],
+        cards=found.cards(describe, COMPARED),
         address=address,
         note=note,
     )

@@ -10,6 +10,8 @@ from ewdash.model.datasets import Card
 from ewdash.model.situations import LOWER_BOUND
 from ewdash.model.words import say
 
+OPEN = pd.Timestamp("2100-01-01")  # later than anything on record
+
 Load = Callable[[str], pd.DataFrame]
 Describe = Callable[[str], Card]
 
@@ -38,6 +40,15 @@ def default_month(*, load: Load, describe: Describe) -> str:
     months = levels.comparable_months(record(load))
     full = months[months["vintage"] != LOWER_BOUND]
     return periods.write(full["month"].max())
+
+
+def as_of(month: pd.Timestamp, *, load: Load, describe: Describe) -> pd.Timestamp:
+    """Return the last day that a view of a month knows of: the month's own, so that nothing later shows.
+
+    The latest month that is covered in full, and those after it, know all that is on record.
+    """
+    latest = periods.parse(default_month(load=load, describe=describe))
+    return month + pd.offsets.MonthEnd(0) if latest is None or month < latest else OPEN
 
 
 def cards(describe: Describe, month: pd.Timestamp) -> tuple[Card, ...]:

@@ -1,8 +1,10 @@
 """What every briefing pack shares: its parts as asked for, its sources, its state and its small print."""
 
+import functools
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +17,9 @@ from ewdash.model.words import say
 from ewdash.papers.pack import Note, Pack, Part
 from ewdash.views.block import Block, csv, headed
 from ewdash.views.measure import Measure
+from ewdash.views.months import Describe
+
+T = TypeVar("T")
 
 # Confidence as one legend, least sure last (DESIGN section 3).
 CONFIDENCE = (
@@ -37,10 +42,22 @@ class Gathering:
 
     def add(self, make: Callable[[], Part]) -> None:
         """Add one part, or the sentence why it cannot be made."""
+        made = self.tried(make)
+        if made is not None:
+            self.parts.append(made)
+
+    def tried(self, make: Callable[[], T]) -> T | None:
+        """Return what is made, or None and the sentence why it cannot be."""
         try:
-            self.parts.append(make())
+            return make()
         except EwdashError as error:
             self.unknown.append(str(error))
+            return None
+
+    def cards(self, describe: Describe, tables: Iterable[str]) -> list[Card]:
+        """Return the cards of tables; one that cannot be read is told among what is not known."""
+        found = (self.tried(functools.partial(describe, table)) for table in tables)
+        return [card for card in found if card is not None]
 
     def keep(self, made: Block) -> Block:
         """Keep a block's numbers for the tables, and return it."""
@@ -73,7 +90,7 @@ class Gathering:
             confidence=say(
                 "confidence-legend", steps=" · ".join(say(f"confidence-{step}") for step in CONFIDENCE)
             ),
-            unknown=(*unknown, *self.unknown),
+            unknown=tuple(dict.fromkeys([*unknown, *self.unknown])),
             sources=tuple(dict.fromkeys(source_line(card) for card in cards)),
             stamp=stamp(cards),
             address=address,

@@ -15,7 +15,7 @@ from ewdash.model.words import say
 from ewdash.views import bridge, councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
-from ewdash.views.months import Describe, Load, record
+from ewdash.views.months import Describe, Load, as_of, record
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
@@ -140,11 +140,10 @@ def _times(now: pd.DataFrame) -> str:
     return say("withheld") if pd.isna(change) else say("times", ratio=multiple(change))
 
 
-def last_acts(*, country: str, load: Load, describe: Describe) -> tuple[Measure, ...]:
-    """Say what each Council last did on the country, from verified rows only."""
-    del describe
+def last_acts(*, country: str, month: pd.Timestamp, load: Load, describe: Describe) -> tuple[Measure, ...]:
+    """Say what each Council last did on the country as of a month, from verified rows only."""
     done = acts(councils.acts_of(country, load))
-    done = done[done["verified"]]
+    done = done[done["verified"] & (done["date"] <= as_of(month, load=load, describe=describe))]
     found = []
     for lane in ("hrc", "sc"):
         part = done[done["lane"] == lane]

@@ -18,16 +18,31 @@ from ewdash.views.months import Describe, Load, record
 from ewdash.views.signals import overrides_worded, signals
 
 
-def period(rows: pd.DataFrame, years: int | None) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """Return the first and last day of the axis: whole years back from the end of the record."""
-    last = rows["month"].max() + pd.offsets.MonthEnd(0)
+def period(
+    rows: pd.DataFrame, years: int | None, *, ends: pd.Timestamp | None = None
+) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first and last day of the axis: whole years back from the end of the record, or from a day.
+
+    Args:
+        rows: The record: ``month``.
+        years: Whole years; None is from the record's first month on.
+        ends: The last day; None is the end of the record.
+    """
+    last = rows["month"].max() + pd.offsets.MonthEnd(0) if ends is None else ends
     first = rows["month"].min() if years is None else (last + pd.DateOffset(days=1, years=-years))
     return max(first, rows["month"].min()), last
+
+
+def reaching(rows: pd.DataFrame, years: int | None, month: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the period up to the end of the record, or up to a month that lies before it."""
+    found = period(rows, years)
+    return found if found[0] <= month else period(rows, years, ends=month + pd.offsets.MonthEnd(0))
 
 
 def escalation(
     *,
     country: str,
+    month: pd.Timestamp,
     years: int | None,
     load: Load,
     describe: Describe,
@@ -39,7 +54,8 @@ def escalation(
 
     Args:
         country: Its iso3.
-        years: Whole years back from the end of the record; None is all of it.
+        month: A month that the axis holds.
+        years: Whole years back from the end of the record, or from a month before them; None is all of it.
         load: Reads a table.
         describe: Reads a card.
         kinds: Classes of act to draw; none given draws all.
@@ -47,7 +63,7 @@ def escalation(
         since: A moment as the address writes it, to be marked.
     """
     everything = record(load)
-    first, last = period(everything, years)
+    first, last = reaching(everything, years, month)
     places = Places(load("country"))
     name = places.name(country)
     rows = everything[everything["iso3"] == country]
@@ -119,13 +135,28 @@ def worded(table: pd.DataFrame) -> pd.DataFrame:
     return out.reset_index(drop=True)
 
 
-def by_type(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+def by_type(
+    *,
+    country: str,
+    month: pd.Timestamp,
+    years: int | None,
+    load: Load,
+    describe: Describe,
+    ends: pd.Timestamp | None = None,
+) -> Block:
     """Draw deaths per year by type of violence; preliminary years apart.
 
+    Args:
+        country: Its iso3.
+        month: A month that the years drawn reach back to, if it is a full year's.
+        years: Years drawn; None is the whole record.
+        load: Reads a table.
+        describe: Reads a card.
+        ends: A day by which the years drawn must be over; None is the end of the record.
+
     Raises:
-        NotCoveredError: If UCDP does not cover the country as a unit.
+        NotCoveredError: If UCDP does not cover the country as a unit, or not before the day.
     """
-    del month
     places = Places(load("country"))
     name = places.name(country)
     final = load("conflict_year")
@@ -134,8 +165,13 @@ def by_type(*, country: str, month: pd.Timestamp, years: int | None, load: Load,
         raise NotCoveredError(table=describe("conflict_year").title, country=name)
     rows = final[["year", "type", "deaths_best", "deaths_low", "deaths_high"]].assign(preliminary=False)
     rows = pd.concat([rows, _candidate_years(country, load)], ignore_index=True)
-    first = 0 if years is None else int(rows["year"].max()) - years + 1
-    rows = rows[rows["year"] >= first].sort_values(["year", "type"], ignore_index=True)
+    last = int(rows["year"].max()) if ends is None else (ends + pd.DateOffset(days=1)).year - 1
+    if ends is None and years is not None and month.year <= last - years:
+        last = month.year
+    first = 0 if years is None else last - years + 1
+    rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
+    if rows.empty:
+        raise NotCoveredError(table=describe("conflict_year").title, country=name)
     worded = rows.assign(type=[say(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
     return block(
         "by-type",
@@ -168,9 +204,8 @@ def civilians(
     Raises:
         NotCoveredError: If UCDP does not cover the country, or not its civilian deaths by month.
     """
-    del month
     everything = record(load)
-    first, last = period(everything, years)
+    first, last = reaching(everything, years, month)
     places = Places(load("country"))
     name = places.name(country)
     rows = everything[(everything["iso3"] == country) & everything["month"].between(first, last)]

@@ -35,7 +35,19 @@ def packs():
         "Syria, whole record",
         situation_pack(country="SYR", month=MONTH, years=None, **parts["situation"], **SHARED),
     )
-    yield "Africa", region_pack(month=MONTH, region="africa", group=None, **parts["region"], **SHARED)
+    yield (
+        "Africa",
+        region_pack(
+            month=MONTH,
+            region="africa",
+            group=None,
+            back=1,
+            years=5,
+            scale="common",
+            **parts["region"],
+            **SHARED,
+        ),
+    )
     six = ("SDN", "SSD", "ETH", "MMR", "UKR", "ISR")
     yield (
         "six situations",

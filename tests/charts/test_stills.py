@@ -34,7 +34,10 @@ def situations():
     """Yield the timeline and every section of a few situations, each for a reason of its own."""
     whole = ("SDN", "NGA")  # all sections; joint and separate figures
     for country, years in (("SDN", None), ("NGA", 10), ("SYR", None), ("ISL", 5), ("PSE", 10), ("GBR", 5)):
-        yield f"{country}-escalation", functools.partial(violence.escalation, country=country, years=years)
+        yield (
+            f"{country}-escalation",
+            functools.partial(violence.escalation, country=country, month=MONTH, years=years),
+        )
         for make in itertools.chain(*(situation.SECTIONS.values() if country in whole else ())):
             yield (
                 f"{country}-{make.__name__}",

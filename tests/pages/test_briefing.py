@@ -99,3 +99,28 @@ def test_the_note_is_in_the_pack_only_when_asked():
     told = json.dumps(shown(opened("pages/briefing.py", **asked, note="yes")))
     assert "Seen on the ground" in told
     assert "A. Analyst" in told
+
+
+def test_a_briefing_compares_from_the_onset_that_was_chosen():
+    chosen = {"countries": "SYR,LKA", "by": "onset", "onset": "deadliest"}
+    asked = [
+        opened("pages/compare.py", **chosen),
+        opened("pages/briefing.py", of="comparison", **chosen),
+        opened("pages/briefing.py", of="comparison", **chosen | {"onset": "first"}),
+    ]
+    page, briefing, other = (
+        next(text.value for text in at.markdown if text.value.startswith("####")) for at in asked
+    )
+    assert page == briefing != other
+
+
+def test_a_briefing_on_nobody_says_so_and_makes_no_paper():
+    at = opened("pages/briefing.py", of="region", region="africa", group="eastern_european")
+    assert not at.get("download_button")
+    assert "none of the 0" not in said(at)
+    assert not at.exception
+
+
+def test_the_review_of_a_region_is_briefed_as_it_is_shown():
+    at = opened("pages/briefing.py", of="region", region="africa", month="2024-12", back="6", years="10")
+    assert "Africa, December 2024 against June 2024" in said(at)

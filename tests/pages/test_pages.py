@@ -280,7 +280,9 @@ def test_turning_points_leave_renewals_out():
 def test_the_list_holds_each_act_drawn_in_order_of_time():
     from ewdash.views.violence import escalation
 
-    view = escalation(country="SYR", years=None, load=store.load, describe=store.card)
+    view = escalation(
+        country="SYR", month=pd.Timestamp(2024, 12, 1), years=None, load=store.load, describe=store.card
+    )
     lines = [line for _, year in view.reading for line in year]
     drawn = sum(
         len(trace.x)

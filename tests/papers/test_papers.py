@@ -12,6 +12,7 @@ import pptx
 import pytest
 
 from ewdash.data import store
+from ewdash.model.errors import DatasetMissingError
 from ewdash.papers.archive import archive
 from ewdash.papers.document import document
 from ewdash.papers.pack import Note
@@ -196,6 +197,9 @@ def of_region(region="africa", month="2024-12", sections=()):
         month=pd.Timestamp(f"{month}-01"),
         region=region,
         group=None,
+        back=1,
+        years=5,
+        scale="common",
         sections=chosen("region", sections),
         address=ADDRESS,
         note=None,
@@ -268,3 +272,66 @@ def test_figures_of_a_table_are_written_with_separators_and_gaps_said():
         "True",
     ]
     assert sum(shares(pd.DataFrame({"a": ["x" * 90], "b": [1]}))) == pytest.approx(1)
+
+
+def text_of(made):
+    return "\n".join([made.headline, *(f"{a} {b}" for a, b in made.measures), *made.unknown]) + "\n".join(
+        "\n".join([part.message, *part.lines]) for part in made.parts
+    )
+
+
+def test_a_pack_of_a_past_month_holds_nothing_later():
+    told = text_of(pack("RWA", "1994-04"))
+    days = [int(year) for year in re.findall(r"\b\d{1,2} \w+ ((?:19|20)\d\d)\b", told)]
+    coverage = {2026}  # the days up to which acts are recorded at all
+    assert max(day for day in days if day not in coverage) == 1994
+    figure = next(part.drawing for part in pack("RWA", "1994-04").parts if part.key == "bridge")
+    assert figure.layout.xaxis.range[1] == "1994-04-30"
+    assert "45/31" not in told
+    table = pd.read_csv(io.BytesIO(dict(pack("RWA", "1994-04").data)["months.csv"]), comment="#")
+    assert table.iloc[:, 0].max() < "1994-05"
+    assert table["deaths_best"].iloc[-1] == 741096
+
+
+def test_a_pack_of_the_latest_month_holds_all_that_is_on_record():
+    made = pack("SDN", "2026-02")
+    table = next(part.table for part in made.parts if part.key == "newyork")
+    assert str(table.iloc[0, 0]) >= "2026-02-13"
+
+
+def test_reviews_are_no_acts_of_the_council_and_no_death_is_told_in_words():
+    parts = {part.key: part for part in pack("TUV").parts}
+    assert "no verified act on the human-rights side" in parts["bridge"].message
+    assert parts["trend"].drawing is None
+    assert parts["trend"].message == "Tuvalu: no death in organised violence is recorded from 2015 to 2024."
+
+
+def test_a_mechanism_is_not_asked_of_what_the_council_heard_before_it_was_created():
+    (line,) = [line for line in text_of(pack("SDN", "2026-02")).splitlines() if "sample. What" in line]
+    assert line.startswith("Independent International Fact-Finding Mission for the Sudan: no crossing")
+
+
+@pytest.mark.parametrize("missing", ["geometry", "upr_review", "hrc_mechanism", "track_record"])
+def test_a_pack_without_one_table_says_so_and_holds_the_rest(missing):
+    def read(table):
+        if table == missing:
+            raise DatasetMissingError(table=table)
+        return LOAD(table)
+
+    def describe(table):
+        if table == missing:
+            raise DatasetMissingError(table=table)
+        return CARD(table)
+
+    made = situation_pack(
+        country="SDN",
+        month=pd.Timestamp(2024, 12, 1),
+        years=10,
+        sections=chosen("situation", ()),
+        address=ADDRESS,
+        note=None,
+        load=read,
+        describe=describe,
+    )
+    assert len(made.parts) >= 5
+    assert any(missing in line or "missing" in line for line in made.unknown)

@@ -21,7 +21,7 @@ MONTH = pd.Timestamp("2024-12-01")
     [("SDN", "note-abyei"), ("ISR", "note-israel"), ("ARG", "note-falklands"), ("NGA", "note-niger-nigeria")],
 )
 def test_the_small_print_holds_the_notes_on_the_place(country, note):
-    block = violence.escalation(country=country, years=10, **READ)
+    block = violence.escalation(country=country, month=MONTH, years=10, **READ)
     assert block.small_print[-1].startswith(say("designation-note"))
     assert say(note) in block.small_print[-1]
 
@@ -57,3 +57,10 @@ def test_the_world_map_says_where_gaza_is_filed_when_it_is_in_view(region, held)
 def test_a_file_is_named_after_its_title_in_plain_letters(title, name):
     block = Block("b", title, "", "c", "s", None, pd.DataFrame())
     assert file_name(block, form="png") == name
+
+
+def test_a_month_before_the_period_ends_it():
+    block = violence.escalation(country="RWA", month=pd.Timestamp("1994-04-01"), years=5, **READ)
+    assert list(block.figure.layout.xaxis.range) == ["1989-05-01", "1994-04-30"]
+    late = violence.escalation(country="RWA", month=MONTH, years=5, **READ)
+    assert late.figure.layout.xaxis.range[1] > "2025"

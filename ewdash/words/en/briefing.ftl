@@ -1,6 +1,7 @@
 ### The briefing pack.
 
 pack-subtitle = Early-warning briefing, twelve months to { $month }
+pack-subtitle-past = Early-warning briefing on { $month }, without later months and acts
 pack-stamp = Data accessed up to { $day }, state { $digest }
 pack-made = Made at
 pack-alert = Alert
@@ -8,37 +9,65 @@ pack-gap = From sign to act
 pack-gap-message = What followed the last alert, of { $month }
 followed-hrc = Human rights side
 followed-sc = Security Council
-followed-mechanism = New mechanism of the Human Rights Council
-pack-followed = { $body }: after { $days }, { $act }{ $symbol }.
+followed-mechanism = New mechanism on the human rights side
+pack-followed = { $body }: after { $days }, { $act }{ $symbol }{ $inside ->
+    [yes] , in the month of the alert itself.
+   *[no] .
+ }
 pack-followed-none = { $body }: none on record up to { $day }.
-pack-sequence = The days say what came after what, not whether one answered the other.
+pack-sequence = Days run from the first day of the alert’s month, so an act of that month may come before its deaths. They say what came after what, not whether one answered the other.
+pack-trend-none = { $country }: no death in organised violence is recorded from { $first } to { $last }.
 pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.
-pack-bridge = Since { $first }: { $hrc } verified acts on the human-rights side, { $sc } of the Security Council, and { $heard ->
-    [0] no day on record on which the one heard the other
-    [one] one day on which the one heard the other
-   *[other] { $heard } days on which the one heard the other
+pack-bridge = Since { $first }: { $hrc ->
+    [0] no verified act
+    [one] one verified act
+   *[other] { $hrc } verified acts
+ } on the human-rights side, { $sc ->
+    [0] none
+   *[other] { $sc }
+ } of the Security Council; { $heard ->
+    [0] no day on which the one heard the other is in our sample of crossings
+    [one] one day on which the one heard the other is in our sample of crossings
+   *[other] { $heard } days on which the one heard the other are in our sample of crossings
  }.
-pack-new-york = { $acts } dated acts and { $living } mechanisms alive that the Human Rights Council can bring to New York (resolution 45/31, paragraph 8)
-pack-cooperation = { $country } has been reviewed { $reviews ->
-    [one] once
-   *[other] { $reviews } times
+pack-new-york = { $acts ->
+    [0] No dated act
+    [one] One dated act
+   *[other] { $acts } dated acts
+ } and { $living ->
+    [0] no mechanism alive
+    [one] one mechanism alive
+   *[other] { $living } mechanisms alive
+ } that the Human Rights Council can bring to New York{ $resolved ->
+    [yes] {" "}(resolution 45/31, paragraph 8)
+   *[no] {""}
+ }
+pack-cooperation = { $country } { $reviews ->
+    [0] has not been reviewed
+    [one] has been reviewed once
+   *[other] has been reviewed { $reviews } times
  } under the Universal Periodic Review
 reviewed-on = Last review: session { $session } (cycle { $cycle }), opened { $day }.
-pack-item10 = Technical cooperation (item 10): { $texts } texts on record, the last on { $day }{ $symbol }.
+pack-item10 = Technical cooperation (item 10): { $texts ->
+    [one] one text
+   *[other] { $texts } texts
+ } on record, the last on { $day }{ $symbol }.
 pack-item10-none = No technical cooperation text (item 10) is on record.
 pack-cooperation-unknown = Standing invitations, visits accepted and steps taken at home are not in this record.
 pack-questions = Questions for the dialogue
 pack-questions-message = What the record leaves open
 question-since = What has { $country } done, and what has changed, since the last act recorded here?
 question-format = At stage { $stage }, which format would favour dialogue with the State and region (45/31, paragraph 7)?
-question-unheard = { $mechanism } has no recorded contact with the Security Council: what of its findings should reach New York?
-question-heard = The Security Council last heard the human-rights side on { $day }, on the record: what has { $mechanism } found since?
+question-unheard = { $mechanism }: no crossing to the Security Council since it was created is in our sample. What of its findings should reach New York?
+question-heard = { $mechanism }: the Security Council last heard the human-rights side on { $day }, as far as our sample goes. What has been found since?
 question-state = Which support does { $country } seek, under item 10 or from the region?
 question-forward = Which of the listed texts should the Secretary-General pass on (paragraph 8)?
 pack-unknown = What is not known
 pack-unknown-preliminary = Open marks and hatched bars are preliminary: they will change, do not continue the final record, and must not be compared with it.
 pack-unknown-floor = Deaths are those that sources reported; where access is poor they are a floor. Indirect deaths from hunger or disease are not counted.
 pack-unknown-acts = Acts are recorded systematically up to { $hrc } (Human Rights Council) and { $sc } (Security Council); Security Council statements and meetings after 2019 are not.
+pack-unknown-past = Later months and acts are left out, but deaths are those of today’s record, which was compiled later and is more complete than what was known then.
+pack-unknown-crossings = What passed between the Councils is a sample: that none is recorded may only mean that none was found.
 pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in confidence leave no mark here.
 pack-sources = Sources
 pack-note = Analyst’s note
@@ -47,7 +76,10 @@ pack-more = { $rows } more rows in the pack’s tables (CSV).
 pack-continued = { $title } (continued)
 confidence-legend = Confidence, from most to least: { $steps }. Acts marked recalled are unverified.
 
-pack-subtitle-region = Monthly review, { $month } against the month before
+pack-subtitle-region = Monthly review, { $month } against { $back ->
+    [one] the month before
+   *[other] { $back } months before
+ }
 pack-subtitle-comparison = Comparison, twelve months to { $month }
 pack-lines = { $countries } countries and territories, with the last verified act of each Council
 part-moved = What moved, and why
