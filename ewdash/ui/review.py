@@ -13,7 +13,7 @@ HEADING, ROW, TALL = 40, 68, 8  # pixels of the heading, and of a row (words wra
 COUNTRY = 140
 WIDTHS = {"direction": 105, "reason": 262, "stage": 112, "before": 112, "alert": 78}
 WIDTHS |= {"deaths_12": 118, "change": 75, "hrc_date": 95, "sc_date": 95}
-NUMBERS = {"deaths_12": "localized", "change": "%.1f"}
+NUMBERS = {"deaths_12": "localized", "change": "localized"}
 
 
 def moved(view: RegionView) -> None:

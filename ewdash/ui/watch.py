@@ -37,7 +37,7 @@ def _list(part: WatchList) -> None:
             height=HEADING + ROW * min(len(part.rows), SHOWN),
             column_config={
                 say("column-deaths-12"): st.column_config.NumberColumn(format="localized"),
-                say("column-change"): st.column_config.NumberColumn(format="%.1f"),
+                say("column-change"): st.column_config.NumberColumn(format="localized"),
             },
             alt=say(f"watch-{part.name}"),
         )

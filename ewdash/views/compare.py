@@ -9,7 +9,6 @@ from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
 from ewdash.charts import comparisons as pictures
 from ewdash.model import words
-from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.model.words import say
@@ -95,15 +94,16 @@ def compare_view(*, load: Load, describe: Describe, **choice: Any) -> CompareVie
     readings = sides.readings(chosen, material, acts, places)
     compared = [reading for reading in readings if reading.iso3 in material.starts.index]
     headline, *lines = contrasts.differences(
-        compared, aligned=chosen.aligned, measure=chosen.measure, month=chosen.month
+        readings,
+        aligned=chosen.aligned,
+        measure=chosen.measure,
+        month=chosen.month,
     )
     if compared:
-        last = min(chosen.month + pd.offsets.MonthEnd(0), pd.Timestamp(COVERED_TO["hrc"]))
+        last = chosen.month + pd.offsets.MonthEnd(0)
         lines += [contrasts.onsets(compared)] if chosen.aligned else []
         lines.append(
-            contrasts.acts(
-                compared, first=words.month(material.first), last=words.month(last), aligned=chosen.aligned
-            )
+            contrasts.acts(compared, first=words.month(material.first), last=last, aligned=chosen.aligned)
         )
     return CompareView(
         headline=headline,
@@ -144,7 +144,7 @@ def _filed(acts: pd.DataFrame, chosen: Choice, places: Places) -> list[str]:
     """Say which lanes also hold acts on a place whose deaths are filed under their country."""
     other = acts[acts["place"] != acts["iso3"]].drop_duplicates(["iso3", "place"])
     return [
-        say("compare-filed", name=places.name(code), place=places.name(place))
+        say("compare-filed", name=places.name(code), place=places.said(place))
         for code, place in zip(other["iso3"], other["place"], strict=True)
         if code in chosen.countries
     ]

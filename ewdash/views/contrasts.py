@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ewdash.model import words
+from ewdash.model.lanes import COVERED_TO
 from ewdash.model.words import say
+from ewdash.views.measure import record_state
 
 # Why a situation has no figure, in the order in which it is said (`missing-<reason>`).
 REASONS = ("not_covered", "no_onset", "not_yet", "no_population", "base_zero", "base_unknown")
@@ -22,6 +24,7 @@ class Reading:
 
     iso3: str
     name: str
+    said: str  # the name inside a sentence
     value: float | None  # of the measure compared
     deaths: int | None
     low: int | None
@@ -62,7 +65,7 @@ def rate(value: float) -> str:
 def differences(
     readings: Sequence[Reading], *, aligned: bool, measure: str, month: pd.Timestamp
 ) -> tuple[str, ...]:
-    """Say which is highest and by how much, and how each stands against its year before.
+    """Say which is highest, of how many, and how each stands against its year before.
 
     Returns:
         The headline, then further sentences.
@@ -76,36 +79,32 @@ def _highest(readings: Sequence[Reading], measure: str, facts: dict[str, str]) -
     if not known:
         return say("compare-none", **facts)
     some = sorted((r for r in known if r.value), key=lambda reading: (-(reading.value or 0), reading.name))
+    vintages = {reading.vintage for reading in known}
+    state = record_state(pd.DataFrame({"vintage": list(vintages)}))
     if not some:
-        return say("compare-zero", names=_listed(known), **facts)
-    top, state = some[0], (some[0].vintage or "final").replace("_", "-")
+        return say("compare-zero", names=", ".join(reading.said for reading in known), state=state, **facts)
+    top = some[0]
     found = [
         say(
             "compare-highest" if len(known) > 1 else "compare-alone",
-            name=top.name,
+            name=top.said,
             figure=figure(top, measure),
-            state=state,
+            known=len(known),
+            left=_left(readings),
+            state=(top.vintage or "final").replace("_", "-"),
             **facts,
         )
     ]
-    if len(some) > 1:
-        last = some[-1]
-        found.append(
-            say(
-                "compare-times",
-                times=_times((top.value or 0) / (last.value or 1)),
-                name=last.name,
-                figure=figure(last, measure),
-            )
-        )
     zeros = [reading for reading in known if not reading.value]
     if zeros:
-        found.append(say("compare-zeros", names=_listed(zeros)))
+        found.append(say("compare-zeros", names=_listed(zeros), state=state))
     return " ".join(found)
 
 
-def _times(ratio: float) -> str:
-    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}"
+def _left(readings: Sequence[Reading]) -> str:
+    """Tell why the highest is not the highest of all asked for: none left, not covered, or no figure."""
+    reasons = {reading.missing for reading in readings if reading.value is None}
+    return "none" if not reasons else "uncovered" if reasons == {"not_covered"} else "unknown"
 
 
 def _listed(readings: Iterable[Reading]) -> str:
@@ -144,13 +143,30 @@ def onsets(readings: Sequence[Reading]) -> str:
     return say("compare-onsets", names="; ".join(pairs))
 
 
-def acts(readings: Sequence[Reading], *, first: str, last: str, aligned: bool) -> str:
-    """Say how many verified acts of each Council stand in the months shown."""
+def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned: bool) -> str:
+    """Say how many verified acts of each Council stand in the months shown, and where each record ends.
+
+    Args:
+        readings: The situations.
+        first: First month shown.
+        last: Last day that counts.
+        aligned: Whether months are counted from each onset.
+    """
+    ends = {lane: pd.Timestamp(day) for lane, day in COVERED_TO.items()}
     pairs = [
         say("compare-acts-of", name=reading.name, hrc=reading.hrc, sc=reading.sc) for reading in readings
     ]
     by = "onset" if aligned else "calendar"
-    return say("compare-acts", names="; ".join(pairs), first=first, last=last, by=by)
+    short = "yes" if last > ends["sc"] else "no"
+    return say(
+        "compare-acts",
+        names="; ".join(pairs),
+        first=first,
+        last=words.month(min(last, ends["hrc"])),
+        by=by,
+        short=short,
+        sc=words.day(ends["sc"]),
+    )
 
 
 def missing(readings: Sequence[Reading], *, month: pd.Timestamp, start: str) -> list[str]:

@@ -38,10 +38,10 @@ def acts_of(country: str, load: Load) -> pd.DataFrame:
 
 
 def filed_here(country: str, load: Load) -> tuple[str, ...]:
-    """Return the names of the places whose acts are drawn under a country because deaths are filed there."""
+    """Return the places whose acts are drawn under a country because deaths are filed there, as said."""
     places = Places(load("country"))
     on_record = set(load("council_action")["iso3"]) | set(load("council_crossing")["iso3"])
-    return tuple(places.name(code) for code in places.held(country)[1:] if code in on_record)
+    return tuple(places.said(code) for code in places.held(country)[1:] if code in on_record)
 
 
 def acts_about(countries: Sequence[str], load: Load) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from ewdash.model import words
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
+from ewdash.views.measure import counted
 from ewdash.views.months import Describe, Load, cards, record
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import signals
@@ -91,15 +92,15 @@ def small_multiples(
     covered = len(seen["iso3"].unique())
     sums = seen.groupby("iso3")["deaths_best"].sum()
     some = sums[sums > 0].rename("sum").reset_index()
-    some = some.merge(now[["iso3", "deaths_12"]], on="iso3", how="left")
+    some = some.merge(now[["iso3", "deaths_12", "vintage"]], on="iso3", how="left")
     some = some.sort_values(["deaths_12", "sum", "iso3"], ascending=[False, False, True])
     if some.empty:
         raise NothingRecordedError(covered=covered, years=years)
     drawn = some.head(DRAWN)
     moved = _directions(chosen, month, back, load, describe)
     panels = [
-        multiples.Panel(code, chosen.places.name(code), _line(moved.get(code), deaths))
-        for code, deaths in zip(drawn["iso3"], drawn["deaths_12"], strict=True)
+        multiples.Panel(code, chosen.places.name(code), _line(moved.get(code), deaths, vintage))
+        for code, deaths, vintage in zip(drawn["iso3"], drawn["deaths_12"], drawn["vintage"], strict=True)
     ]
     part = seen[seen["iso3"].isin(drawn["iso3"])]
     peaks = part.groupby("iso3")["deaths_best"].max()
@@ -149,9 +150,9 @@ def _directions(
     return dict(zip(rows["iso3"], rows["direction"], strict=True))
 
 
-def _line(direction: str | None, deaths: Any) -> str:  # noqa: ANN401 - a cell of a nullable column
+def _line(direction: str | None, deaths: Any, vintage: str) -> str:  # noqa: ANN401 - a cell of a nullable column
     """Say under a country's name which way it moved and how many deaths its year holds."""
-    year = say("panel-deaths", deaths=int(deaths)) if pd.notna(deaths) else say("panel-silent")
+    year = say("panel-deaths", deaths=counted(deaths, vintage)) if pd.notna(deaths) else say("panel-silent")
     if direction not in (WORSE, BETTER):
         return year
     return say("panel-line", direction=say(f"direction-{direction}"), deaths=year)

@@ -1,6 +1,14 @@
-"""One figure above the fold."""
+"""Figures above the fold, and how counts and multiples are written wherever they stand."""
 
 from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
+from ewdash.model.words import say
+
+TENTH, TEN = 0.1, 10.0
 
 
 @dataclass(frozen=True)
@@ -10,3 +18,81 @@ class Measure:
     label: str
     value: str
     explained: str
+
+
+def state(vintage: object) -> str:
+    """Return a state of the record as the catalogue writes it."""
+    return str(vintage).replace("_", "-")
+
+
+def record_state(rows: pd.DataFrame) -> str:
+    """Return the least complete state of the record among rows with ``vintage``; final without rows."""
+    found = set(rows["vintage"])
+    return state(next((name for name in reversed(VINTAGES) if name in found), FINAL))
+
+
+def counted(deaths: Any, vintage: object) -> str:  # noqa: ANN401 - a cell of a nullable column
+    """Write a count of deaths: what is preliminary or a lower bound is never a plain number."""
+    if pd.isna(deaths):
+        return say("unknown")
+    return say("counted", deaths=int(deaths), state=state(vintage))
+
+
+def reported(deaths: int, vintage: object) -> str:
+    """Write a count with its unit, as it stands inside a sentence."""
+    return say("reported", deaths=int(deaths), state=state(vintage))
+
+
+def rounded(change: float) -> float:
+    """Round a multiple to what it can say: two digits, one decimal from 0.1 to 10."""
+    return round(change, 1) if TENTH <= change < TEN else float(f"{change:.2g}")
+
+
+def multiple(change: float) -> str:
+    """Write a multiple: rounded, with separators."""
+    value = rounded(change)
+    if value < TENTH:
+        return say("under-a-tenth")
+    return f"{value:,.0f}" if value >= TEN else f"{value:.1f}"
+
+
+def against(deaths: float, change: float, low: float | None = None, high: float | None = None) -> str:
+    """Say a month against the year before it; nothing where the change is withheld.
+
+    Args:
+        deaths: In the month.
+        change: `alerts.change`: one death is added to both sides, which the sentence says.
+        low: Lower end of its interval, None to leave the interval out.
+        high: Upper end.
+    """
+    if pd.isna(change):
+        return ""
+    mean = round((deaths + 1) / change - 1, 1)
+    written = f"{mean:,.0f}" if mean >= TEN else f"{mean:.1f}"
+    band = "" if low is None or high is None else say("against-band", low=multiple(low), high=multiple(high))
+    return say(
+        "against",
+        mean=say("against-mean", mean=written) if mean > 0 else say("against-none"),
+        times=multiple(change),
+        band=band,
+    )
+
+
+def comparable(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows without the changes that compare nothing, or lower bounds with lower bounds.
+
+    How much a lower bound misses differs from month to month, and nothing against nothing is no
+    multiple.
+
+    Args:
+        rows: ``deaths_month``, ``change`` and the vintage in which it was taken, as
+            ``change_vintage`` or ``vintage``.
+    """
+    vintage = rows["change_vintage" if "change_vintage" in rows else "vintage"]
+    bound = vintage.eq(LOWER_BOUND).fillna(value=False)
+    return rows.assign(change=rows["change"].mask(bound | nothing(rows)))
+
+
+def nothing(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Return where no death stands on either side of a change."""
+    return (rows["deaths_month"].eq(0) & rows["change"].eq(1)).fillna(value=False)

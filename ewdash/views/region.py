@@ -10,14 +10,14 @@ from ewdash.analysis import levels, readings, totals
 from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE, review
 from ewdash.model import words
 from ewdash.model.places import Places
-from ewdash.model.situations import BANDS
+from ewdash.model.situations import BANDS, LOWER_BOUND
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
 from ewdash.views.courses import joint
-from ewdash.views.measure import Measure
+from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
 from ewdash.views.months import Describe, Load, cards, record
-from ewdash.views.selection import selected
+from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import signals, stage_names
 from ewdash.views.world import record_notices
 
@@ -66,6 +66,12 @@ class RegionView:
     moved: tuple[tuple[str, tuple[Moved, ...], int], ...]  # heading, moves told, how many more
 
 
+def _reviewed(read: pd.DataFrame, chosen: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
+    """Return the review of a selection, without changes that compare nothing or lower bounds."""
+    rows = comparable(review(read[read["iso3"].isin(chosen.inside)], month, back=back))
+    return rows.assign(change_alerted=rows["change_alerted"].mask(rows["vintage"] == LOWER_BOUND))
+
+
 def _since(month: pd.Timestamp, back: int) -> pd.Timestamp:
     return month - pd.DateOffset(months=back)
 
@@ -95,7 +101,7 @@ def region_view(
     """
     chosen = selected(region, group, load)
     read = signals(load, describe)
-    rows = review(read[read["iso3"].isin(chosen.inside)], month, back=back)
+    rows = _reviewed(read, chosen, month, back)
     silent = chosen.silent(rows["iso3"])
     since = words.month(_since(month, back))
     evidence = [_evidence(row, since) for row in rows.to_dict("records")]
@@ -104,7 +110,9 @@ def region_view(
     higher = levels.movers(told[told["direction"].isin([SAME, WITHHELD])])
     higher = higher.assign(evidence=[_higher(row) for row in higher.to_dict("records")])
     parts = {direction: told[told["direction"] == direction] for direction in (WORSE, BETTER)}
-    for name, part in {**parts, "higher": higher}.items():
+    # Where all is a lower bound no month can be called higher than another.
+    bound = record_state(rows) == state(LOWER_BOUND)
+    for name, part in (parts if bound else {**parts, "higher": higher}).items():
         moves = tuple(
             Moved(str(row["iso3"]), str(row["country"]), str(row["evidence"]))
             for row in part.head(LISTED).to_dict("records")
@@ -122,6 +130,7 @@ def _headline(
 ) -> str:
     counts = told["direction"].value_counts()
     facts: dict[str, Any] = {"scope": scope, "month": month, "since": since, "silent": len(silent)}
+    facts["state"] = record_state(told)
     if told.empty:
         return say("headline-region-silent", **facts)
     facts |= {name: int(counts.get(name, 0)) for name in (WORSE, BETTER, SAME, WITHHELD)}
@@ -143,14 +152,13 @@ def _evidence(row: Row, since: str) -> str:
     """Say in a sentence for each sign what moved a situation, or what keeps it where it is."""
     names, found = stage_names(), []
     if row["alert_since"] > 0:
-        known = pd.notna(row["change_alerted"])
         found.append(
             say(
-                "review-alert" if known else "review-alert-only",
+                "review-alert",
                 strength="strong" if row["alert_since"] == 2 else "plain",
                 month=words.month(row["alerted"]),
-                deaths=int(row["deaths_alerted"]),
-                ratio=_ratio(row["change_alerted"]),
+                deaths=reported(row["deaths_alerted"], row["vintage"]),
+                against=against(row["deaths_alerted"], row["change_alerted"]),
             )
         )
     stage = names[int(row["stage"])]
@@ -161,22 +169,18 @@ def _evidence(row: Row, since: str) -> str:
         found.append(say(f"review-stage-{way}", before=before, stage=stage, reason=reason))
     if row["level_moved"]:
         way = "up" if row["level_moved"] > 0 else "down"
-        deaths, earlier = int(row["deaths_12"]), int(row["deaths_12_before"])
-        found.append(say(f"review-level-{way}", deaths=deaths, before=earlier, since=since))
+        deaths = reported(row["deaths_12"], row["vintage"])
+        before = counted(row["deaths_12_before"], row["vintage"])
+        found.append(say(f"review-level-{way}", deaths=deaths, before=before, since=since))
     return " ".join(found) or reason
-
-
-def _ratio(value: float) -> str:
-    """Write a multiple: a decimal says nothing from a hundred on."""
-    return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
 
 
 def _higher(row: Row) -> str:
     """Say how far a month ran above the year before, where no sign opened."""
     return say(
         "review-ran-higher",
-        deaths=int(row["deaths_month"]),
-        ratio=_ratio(row["change"]),
+        deaths=reported(row["deaths_month"], row["vintage"]),
+        against=against(row["deaths_month"], row["change"]),
         stage=stage_names()[int(row["stage"])],
     )
 
@@ -224,16 +228,22 @@ def measures(
     counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
     return (
         Measure(
-            say("measure-total"), _banded(year.deaths, year.low, year.high), say("measure-total.explained")
+            say("measure-total"),
+            _banded(year.deaths, year.low, year.high, year.vintage),
+            say("measure-total.explained"),
         ),
         Measure(
             say("measure-total-month", month=words.month(month)),
-            _banded(*(alone.iloc[0][name] for name in ("deaths_best", "deaths_low", "deaths_high"))),
+            _banded(
+                *(alone.iloc[0][name] for name in ("deaths_best", "deaths_low", "deaths_high", "vintage"))
+            ),
             say("measure-total-month.explained"),
         ),
         Measure(
             say("measure-total-before"),
-            _banded(before.deaths, before.low, before.high) if before and alike else say("withheld"),
+            _banded(before.deaths, before.low, before.high, before.vintage)
+            if before and alike
+            else say("withheld"),
             say(
                 "measure-total-before.explained",
                 countries=before.countries if before else 0,
@@ -242,15 +252,15 @@ def measures(
         ),
         Measure(
             say("measure-above"),
-            say("above", conflicts=counts[0], wars=counts[1]),
+            say("above", conflicts=counts[0], wars=counts[1], state=state(year.vintage)),
             say("measure-above.explained"),
         ),
     )
 
 
-def _banded(deaths: int, low: int | None, high: int | None) -> str:
+def _banded(deaths: int, low: int | None, high: int | None, vintage: str) -> str:
     if pd.isna(low) or pd.isna(high):
-        return say("total", deaths=int(deaths))
+        return counted(deaths, vintage)
     return say("total-band", deaths=int(deaths), low=int(low or 0), high=int(high or 0))
 
 
@@ -266,7 +276,7 @@ def lines(
     """
     chosen = selected(region, group, load)
     read = signals(load, describe)
-    rows = review(read[read["iso3"].isin(chosen.inside)], month, back=back)
+    rows = _reviewed(read, chosen, month, back)
     year = levels.at_month(record(load, chosen.inside), month).set_index("iso3")
     since = words.month(_since(month, back))
     names = stage_names()
@@ -280,7 +290,7 @@ def lines(
             "deaths_12": rows["deaths_12"].astype("Int64"),
             "low_12": rows["iso3"].map(year["low_12"]).astype("Int64"),
             "high_12": rows["iso3"].map(year["high_12"]).astype("Int64"),
-            "change": rows["change"].round(2),
+            "change": rows["change"].map(rounded, na_action="ignore"),
             "alert": [_alert(row) for row in rows.to_dict("records")],
             "vintage": [say(f"vintage-{name.replace('_', '-')}") for name in rows["vintage"]],
         }
@@ -324,7 +334,7 @@ def _silent(codes: list[str], places: Places) -> pd.DataFrame:
             "iso3": pd.Series(codes, dtype="object"),
             "direction": say("direction-silent"),
             "reason": [
-                say("review-filed", other=places.name(other)) if other else say("review-silent")
+                say("review-filed", other=places.said(other)) if other else say("review-silent")
                 for other in under
             ],
         }

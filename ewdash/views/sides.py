@@ -172,6 +172,7 @@ def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Pla
             Reading(
                 iso3=code,
                 name=places.name(code),
+                said=places.said(code),
                 value=None if deaths is None or value is None else float(value),
                 deaths=deaths,
                 low=_whole(now.get("low_12")),

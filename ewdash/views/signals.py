@@ -14,7 +14,7 @@ from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, STAGES
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
-from ewdash.views.measure import Measure
+from ewdash.views.measure import Measure, against, comparable, counted, reported
 from ewdash.views.months import Describe, Load
 
 SIGNS = ("rights", "displacement", "incidents")
@@ -50,6 +50,8 @@ def measure(record: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
 
 def in_ten(share: float) -> str:
     """Say a share as a natural frequency."""
+    if share >= 0.995:
+        return say("in-hundred-all")
     if 0.095 <= share <= 0.95:
         return say("in-ten", number=round(share * 10))
     return say("in-hundred", number=round(share * 100)) if share >= 0.005 else say("in-hundred-less")
@@ -65,11 +67,11 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
     rows = signals(load, describe)
     rows = rows[rows["iso3"] == country]
     now = readings.at_month(rows, month)
-    name = Places(load("country")).name(country)
+    name = Places(load("country")).said(country)
     if now.empty:
         raise NotCoveredError(table=describe("signal_month").title, country=name)
     record = load("track_record")
-    found = readings.recent_alerts(rows, now)
+    found = comparable(readings.recent_alerts(rows, now))
     if found.empty:
         return _quiet_card(name, rows, now.iloc[0], record, month)
     alert = found.iloc[0]
@@ -178,11 +180,9 @@ def _big(alert: "pd.Series[Any]") -> str:
     top = f" {say('alert-record', months=int(alert['record']))}" if alert["record"] > 0 else ""
     sentence = say(
         "alert-big",
-        deaths=int(alert["deaths_month"]),
-        ratio=f"{alert['change']:.1f}",
-        low=f"{alert['change_low']:.1f}",
-        high=f"{alert['change_high']:.1f}",
-        year=int(alert["deaths_12"]) if pd.notna(alert["deaths_12"]) else 0,
+        deaths=reported(alert["deaths_month"], alert["vintage"]),
+        against=against(*alert[["deaths_month", "change", "change_low", "change_high"]]),
+        year=counted(alert["deaths_12"], alert["vintage"]),
     )
     return f"{sentence}{top}"
 
@@ -235,7 +235,7 @@ def refusable(*, country: str, month: pd.Timestamp, stage: int, reason: str, loa
     """
     rows = load("signal_month")
     months = rows[rows["iso3"] == country]["month"]
-    name = Places(load("country")).name(country)
+    name = Places(load("country")).said(country)
     stages.allowed(months, country=name, month=month, stage=stage, reason=reason)
 
 
@@ -250,10 +250,10 @@ def stage_history(
     del month, years
     rows = signals(load, describe)
     rows = rows[rows["iso3"] == country]
-    name = Places(load("country")).name(country)
+    places = Places(load("country"))
     parts = [readings.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
     if not sum(len(part) for part in parts):
-        raise NotCoveredError(table=describe("signal_month").title, country=name)
+        raise NotCoveredError(table=describe("signal_month").title, country=places.said(country))
     found = pd.concat(parts).sort_values(["first", "vintage"], ascending=[False, True])
     table = pd.DataFrame(
         {
@@ -265,7 +265,9 @@ def stage_history(
             "vintage": [say(f"vintage-{vintage.replace('_', '-')}") for vintage in found["vintage"]],
         }
     )
-    return block("stages", None, table.reset_index(drop=True), describe("signal_month"), country=name)
+    return block(
+        "stages", None, table.reset_index(drop=True), describe("signal_month"), country=places.name(country)
+    )
 
 
 def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
@@ -277,13 +279,12 @@ def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, des
     del years
     current(describe("forecast_month"), describe=describe)
     places = Places(load("country"))
-    name = places.name(country)
     rows = load("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
     now = readings.at_month(signals(load, describe).query("iso3 == @country"), month)
     rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
     if rows.empty:
-        raise NotCoveredError(table=describe("forecast_month").title, country=name)
+        raise NotCoveredError(table=describe("forecast_month").title, country=places.said(country))
     vintage, method = rows["vintage"].iloc[0], str(rows["method"].iloc[0])
     past = signals(load, describe)
     past = past[(past["iso3"] == country) & (past["vintage"] == vintage) & (past["month"] <= month)]
@@ -303,7 +304,7 @@ def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, des
         ahead.assign(month=ahead["target"].dt.date)[["month", *quantiles]].reset_index(drop=True),
         describe("forecast_month"),
         boundaries=places.notes(country),
-        country=name,
+        country=places.name(country),
         method=say(f"method-of-{method.replace('_', '-')}"),
         score=f"{crps[method]:.3f}",
         baseline=f"{crps['last_year']:.3f}",
@@ -320,7 +321,7 @@ def base_rates(
         NotCoveredError: If the level of the month is not known.
     """
     del years
-    name = Places(load("country")).name(country)
+    name = Places(load("country")).said(country)
     now = readings.at_month(signals(load, describe).query("iso3 == @country"), month)
     if now.empty:
         raise NotCoveredError(table=describe("signal_month").title, country=name)

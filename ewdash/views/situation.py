@@ -10,10 +10,11 @@ from ewdash.analysis import levels
 from ewdash.analysis.attention import acts
 from ewdash.model import words
 from ewdash.model.places import Places
+from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
 from ewdash.model.words import say
 from ewdash.views import bridge, councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
-from ewdash.views.measure import Measure
+from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
 from ewdash.views.months import Describe, Load, as_of, record
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
@@ -54,25 +55,26 @@ def answer(*, country: str, month: pd.Timestamp, load: Load, describe: Describe)
     if found.empty:
         return Answer(_not_covered(places, country, month), (), tuple(notes))
     now = found.iloc[0]
-    if now["vintage"] != "final":
-        notes.insert(0, say(f"notice-{now['vintage'].replace('_', '-')}"))
-    return Answer(_headline(name, now, month), _measures(rows, now, month), tuple(notes))
+    if now["vintage"] != FINAL:
+        notes.insert(0, say(f"notice-{state(now['vintage'])}"))
+    return Answer(_headline(name, now, month), _measures(rows, found, month), tuple(notes))
 
 
 def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
     other = places.filed_under(country)
     if other:
-        return say("headline-filed-under", country=places.name(country), other=places.name(other))
+        return say("headline-filed-under", country=places.name(country), other=places.said(other))
     return say("headline-not-covered", country=places.name(country), month=words.month(month))
 
 
 def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp) -> str:
     banded = pd.notna(now["low_12"]) and pd.notna(now["high_12"])
-    kind = "none" if now["deaths_12"] == 0 else "band" if banded else str(now["vintage"]).replace("_", "-")
+    kind = "none" if now["deaths_12"] == 0 else "band" if banded else state(now["vintage"])
     sentence = say(
         f"headline-situation-{kind}",
         country=name,
         month=words.month(month),
+        state=state(now["vintage"]),
         deaths=_whole(now["deaths_12"]),
         low=_whole(now["low_12"]),
         high=_whole(now["high_12"]),
@@ -95,41 +97,47 @@ def _compared(now: "pd.Series[Any]") -> str:
     return say(f"compared-{direction}", before=before)
 
 
-def _measures(rows: pd.DataFrame, now: "pd.Series[Any]", month: pd.Timestamp) -> tuple[Measure, ...]:
+def _measures(rows: pd.DataFrame, found: pd.DataFrame, month: pd.Timestamp) -> tuple[Measure, ...]:
+    now = found.iloc[0]
     window = levels.Window(month)
     civilian = levels.complete_sum(rows, window.year, "deaths_civilians")
     key = (now["iso3"], now["vintage"])
     share = civilian.get(key)
-    found = [
-        Measure(say("measure-level"), say(f"level-{now['level']}"), say("measure-level.explained")),
+    return (
+        Measure(say("measure-level"), _level(now), say("measure-level.explained")),
         Measure(
             say("measure-month", month=words.month(month)),
-            say("figure", value=_whole(now["deaths_month"]))
-            if pd.notna(now["deaths_month"])
-            else say("unknown"),
+            counted(now["deaths_month"], now["change_vintage"]),
             say("measure-month.explained"),
         ),
         Measure(
             say("measure-change"),
-            _times(now),
+            _times(found),
             say("measure-change.explained"),
         ),
         Measure(
             say("measure-civilians"),
-            say("figure", value=_whole(share)) if share is not None and pd.notna(share) else say("unknown"),
+            counted(pd.NA if share is None else share, now["vintage"]),
             say("measure-civilians.explained"),
         ),
-    ]
-    return tuple(found)
+    )
 
 
-def _times(now: "pd.Series[Any]") -> str:
-    """Say the change as a multiple; nothing against nothing is no multiple."""
-    if pd.isna(now["change"]):
-        return say("withheld")
-    if now["deaths_month"] == now["deaths_12"] == 0:
-        return say("none-recorded")
-    return say("times", ratio=f"{now['change']:.1f}")
+def _level(now: "pd.Series[Any]") -> str:
+    """Say the level; of a lower bound only where it begins."""
+    level = int(now["level"])
+    if now["vintage"] != LOWER_BOUND or level == len(BANDS) - 1:
+        return say(f"level-{level}")
+    return say("level-bound", deaths=BANDS[level])
+
+
+def _times(now: pd.DataFrame) -> str:
+    """Say the change of one country as a multiple; nothing against nothing is no multiple."""
+    if nothing(now).all():
+        vintage = now["change_vintage"].iloc[0]
+        return say("none-recorded") if vintage == FINAL else counted(0, vintage)
+    change = comparable(now)["change"].iloc[0]
+    return say("withheld") if pd.isna(change) else say("times", ratio=multiple(change))
 
 
 def last_acts(*, country: str, month: pd.Timestamp, load: Load, describe: Describe) -> tuple[Measure, ...]:

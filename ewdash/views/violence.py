@@ -86,10 +86,10 @@ def escalation(
         since=None if since is None else pd.Timestamp(moments.known(since, load("session"))),
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
-    notes += [] if len(rows) else [say("timeline-not-covered", country=name)]
+    notes += [] if len(rows) else [say("timeline-not-covered", country=places.said(country))]
     elsewhere = councils.filed_here(country, load)
     if elsewhere:
-        notes.append(say("timeline-filed-here", places=", ".join(elsewhere), country=name))
+        notes.append(say("timeline-filed-here", places=", ".join(elsewhere), country=places.said(country)))
     if len(seen) < len(within):
         notes.append(say("timeline-filtered", shown=len(seen), acts=len(within)))
     drawn = block(

@@ -10,6 +10,7 @@ from ewdash.model.errors import EwdashError
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.bridge import verified_acts
+from ewdash.views.measure import comparable, record_state, rounded
 from ewdash.views.months import Load
 from ewdash.views.signals import in_ten, measure, stage_names
 
@@ -37,12 +38,25 @@ def watch_lists(
         load: Reads a table.
     """
     level = ("country", "deaths_12")
-    change = ("country", "change")
     return (
         *(_of_signs(signals, signs, places, load) if len(signs) else ()),
-        WatchList("level", _plain(levels.highest(covered), level), level, say("watch-level-reads")),
-        WatchList("change", _plain(levels.movers(covered), change), change, say("watch-change-reads")),
+        WatchList(
+            "level",
+            _plain(levels.highest(covered), level),
+            level,
+            say("watch-level-reads", state=record_state(covered)),
+        ),
+        _rises(covered),
     )
+
+
+def _rises(covered: pd.DataFrame) -> WatchList:
+    columns = ("country", "change")
+    found = levels.movers(comparable(covered))
+    found = found.assign(change=found["change"].map(rounded))
+    bound = record_state(covered) == "lower-bound"
+    reads = say("notice-change-bound" if bound else "watch-change-reads")
+    return WatchList("change", _plain(found, columns), columns, reads)
 
 
 def _of_signs(

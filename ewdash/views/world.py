@@ -19,6 +19,7 @@ from ewdash.model.places import SHOWN, Places
 from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views.block import Block
+from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import Describe, Load, cards, record
 from ewdash.views.signals import signals, stage_names
 from ewdash.views.watchlists import WatchList, watch_lists
@@ -139,6 +140,7 @@ def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:
         wars=int((covered["level"] == WAR).sum()),
         conflicts=int((covered["level"] >= 2).sum()),
         covered=len(covered),
+        state=record_state(covered),
         worst=", ".join(worst),
     )
 
@@ -158,6 +160,8 @@ def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...
         found.append("notice-niger-nigeria")
     if covered["change"].isna().all():
         found.append("notice-change-withheld")
+    elif "lower_bound" in vintages:
+        found.append("notice-change-bound")
     return tuple(say(name, month=words.month(month)) for name in found)
 
 
@@ -183,7 +187,7 @@ def _table(covered: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         level=rows["level"].map({level: say(f"level-{level}") for level in range(len(BANDS))}),
         vintage=rows["vintage"].map(vintages),
-        change=rows["change"].round(2),
+        change=comparable(rows)["change"].map(rounded, na_action="ignore"),
         change_vintage=rows["change_vintage"].map(vintages),
     )[TABLE]
 
@@ -266,7 +270,7 @@ def _label(row: dict[Hashable, Any]) -> str:
         "map-label-band" if banded else "map-label",
         country=row["country"],
         level=say(f"level-{row['level']}"),
-        deaths=int(row["deaths_12"]),
+        deaths=int(row["deaths_12"]) if banded else counted(row["deaths_12"], row["vintage"]),
         low=int(row["low_12"]) if banded else 0,
         high=int(row["high_12"]) if banded else 0,
     )

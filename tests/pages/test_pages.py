@@ -164,7 +164,7 @@ def test_an_alert_says_why_and_how_often_such_alerts_came_true():
     text = said(at)
     for label in ("Why", "How unusual", "How big", "What agreed", "How often such alerts came true"):
         assert f"**{label}.**" in text
-    assert "Strong alert for Sudan in May 2023" in text
+    assert "Strong alert for the Sudan in May 2023" in text
 
 
 def test_a_country_without_an_alert_says_what_alerts_miss():

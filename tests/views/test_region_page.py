@@ -48,7 +48,7 @@ def test_a_move_tells_its_evidence():
     assert [move.iso3 for move in worse] == ["HTI"]
     assert more == 0
     for words in (
-        "Alert in December 2024: 336 deaths in the month, 4.1 times",
+        "Alert in December 2024: 336 deaths in the month, against 81 a month in the year before (4.1 times",
         "Stage up from 4 Active crisis to 5 High intensity",
         "Level up: 1,294 deaths in twelve months, 975 in the twelve to November 2024",
     ):

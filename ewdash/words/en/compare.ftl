@@ -30,10 +30,17 @@ compare-highest = { $by ->
     [calendar] In the twelve months to { $month }
    *[onset] In the twelve months from the onset on
  }, { $name } has { $measure ->
-    [absolute] the most reported deaths of these
-    [per_million] the most reported deaths per million people of these
-   *[indexed] the highest index of these (100 is its own monthly mean before)
- }: { $figure }{ $state ->
+    [absolute] the most reported deaths
+    [per_million] the most reported deaths per million people
+   *[indexed] the highest index (100 is its own monthly mean before)
+ } of { $left ->
+    [none] these
+    [uncovered] the { $known } covered
+   *[unknown] the { $known } with a figure
+ }: { $state ->
+    [lower-bound] { "at least " }
+   *[other] { "" }
+ }{ $figure }{ $state ->
     [candidate] , preliminary
     [lower-bound] , a preliminary lower bound
    *[final] { "" }
@@ -45,17 +52,25 @@ compare-alone = { $by ->
     [absolute] reported deaths
     [per_million] reported deaths per million people
    *[indexed] an index (100 is its own monthly mean before)
- } of { $figure }{ $state ->
+ } of { $state ->
+    [lower-bound] { "at least " }
+   *[other] { "" }
+ }{ $figure }{ $state ->
     [candidate] , preliminary
     [lower-bound] , a preliminary lower bound
    *[final] { "" }
  }; it alone can be shown so.
-compare-times = That is { $times } times the lowest above zero, { $name } with { $figure }.
-compare-zeros = None recorded: { $names }.
+compare-zeros = None recorded{ $state ->
+    [final] { "" }
+   *[other] { " so far" }
+ }: { $names }.
 compare-zero = { $by ->
     [calendar] In the twelve months to { $month }
    *[onset] In the twelve months from the onset on
- }, no death in organised violence is recorded in { $names }.
+ }, no death in organised violence is recorded { $state ->
+    [final] { "" }
+   *[other] { "so far " }
+ }in { $names }.
 compare-none = { $by ->
     [calendar] For the twelve months to { $month }
    *[onset] For the twelve months from an onset on
@@ -78,6 +93,9 @@ compare-acts-of = { $name } { $hrc } HRC, { $sc } SC
 compare-acts = { $by ->
     [calendar] Verified acts of the two Councils from { $first } to { $last }
    *[onset] Verified acts of the two Councils in the months shown
+ }{ $short ->
+    [yes] { " " }(the record of Security Council texts is systematic to { $sc } only)
+   *[no] { "" }
  }: { $names }.
 compare-covered-from = { $name } from { $month }
 compare-note = { $name }: { $note }

@@ -35,22 +35,40 @@ subregion = – { $name }
 
 headline-world = In the twelve months to { $month }, { $wars ->
     [0] no country
-    [one] { $wars } country
-   *[other] { $wars } countries
- } of { $covered } covered in { $scope } reached 1,000 or more reported deaths in organised violence, and { $conflicts } reached 25 or more. Highest: { $worst }.
-headline-world-none = In the twelve months to { $month }, no death in organised violence is recorded in the { $covered } countries covered in { $scope }.
+   *[other] { $state ->
+        [lower-bound] { "at least " }
+       *[other] { "" }
+     }{ $wars ->
+        [one] { $wars } country
+       *[other] { $wars } countries
+     }
+ } of { $covered } covered in { $scope } reached 1,000 or more reported deaths in organised violence, and { $conflicts ->
+    [0] none
+   *[other] { $state ->
+        [lower-bound] { "at least " }
+       *[other] { "" }
+     }{ $conflicts }
+ } reached 25 or more. Highest: { $worst }.
+headline-world-none = In the twelve months to { $month }, no death in organised violence is recorded { $state ->
+    [final] { "" }
+   *[other] { "so far " }
+ }in the { $covered } countries covered in { $scope }.
 
-notice-candidate = Figures from January 2025 on are preliminary (UCDP Candidate). The final count for 2025 came out 35 % higher than the preliminary one, so a lower figure than in 2024 must not be read as a fall.
+notice-candidate = Figures from January 2025 on are preliminary (UCDP Candidate). World-wide, the final count for 2025 came out 35 % higher than the preliminary one; for one country it can differ more or less. A lower figure than in 2024 must not be read as a fall.
 notice-lower-bound = For this month only lower bounds exist: deaths of events that began and ended in the same month. The true figures are at least these.
 notice-gaza = UCDP files events in Gaza and the West Bank under Israel.
 notice-niger-nigeria = Niger and Nigeria, taken apart, are estimates; together they are exact.
+notice-change-bound = Change is withheld for this month: how much a lower bound misses differs from month to month.
 notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another vintage of the record, and the two cannot be compared.
 
 watch-list = Watch list
 watch-level = Most deaths
 watch-change = Rises
-watch-level-reads = Reported deaths in twelve months, best estimate. Choose a cell to open the situation.
-watch-change-reads = Deaths this month against the monthly mean of the twelve before, for months of 25 deaths or more and rises of a tenth or more. Choose a cell to open the situation.
+watch-level-reads = Reported deaths in twelve months, { $state ->
+    [lower-bound] of which only lower bounds exist: the true figures are at least these.
+   *[other] best estimate.
+ } Choose a cell to open the situation.
+watch-change-reads = Deaths this month against the monthly mean of the twelve before, with one death added to both sides so that a quiet year can be compared; for months of 25 deaths or more and rises of a tenth or more. Choose a cell to open the situation.
 watch-empty = No country in this selection meets the condition.
 
 level-0 = None recorded
@@ -59,7 +77,7 @@ level-2 = 25–99 deaths
 level-3 = 100–999 deaths
 level-4 = 1,000 or more deaths
 
-map-label = { $country }: { $level }; { $deaths } reported
+map-label = { $country }: { $level }; reported: { $deaths }
 map-label-band = { $country }: { $level }; { $deaths } reported (low { $low }, high { $high })
 map-label-silent = { $country }: not covered by this record
 

@@ -10,7 +10,11 @@ scale-common = the same for all
 scale-log = the same, logarithmic
 scale-own = its own for each
 
-headline-region = { $scope }, { $month } against { $since }: of { $covered ->
+headline-region = { $scope }, { $month }{ $state ->
+    [lower-bound] { " (preliminary, lower bounds)" }
+    [candidate] { " (preliminary)" }
+   *[final] { "" }
+ } against { $since }: of { $covered ->
     [one] { $covered } country or territory covered
    *[other] { $covered } countries and territories covered
  }, { $worse ->
@@ -27,7 +31,11 @@ headline-region = { $scope }, { $month } against { $since }: of { $covered ->
     [one] { $silent } is not covered
    *[other] { $silent } are not covered
  }.
-headline-region-none = { $scope }, { $month } against { $since }: { $covered ->
+headline-region-none = { $scope }, { $month }{ $state ->
+    [lower-bound] { " (preliminary, lower bounds)" }
+    [candidate] { " (preliminary)" }
+   *[final] { "" }
+ } against { $since }: { $covered ->
     [one] the { $covered } country or territory covered neither deteriorated nor improved
    *[other] of { $covered } countries and territories covered, none deteriorated or improved
  } by an alert, its stage or its level; { $silent ->
@@ -35,7 +43,11 @@ headline-region-none = { $scope }, { $month } against { $since }: { $covered ->
     [one] { $silent } is not covered
    *[other] { $silent } are not covered
  }.
-headline-region-alone = { $scope }, { $month }: of { $covered ->
+headline-region-alone = { $scope }, { $month }{ $state ->
+    [lower-bound] { " (preliminary, lower bounds)" }
+    [candidate] { " (preliminary)" }
+   *[final] { "" }
+ }: of { $covered ->
     [one] { $covered } country or territory covered
    *[other] { $covered } countries and territories covered
  }, { $worse } deteriorated by an alert; for { $withheld } a comparison with { $since } is withheld; { $silent ->
@@ -57,7 +69,7 @@ silent-territories = { $territories ->
  }
 
 measure-total = Deaths together, 12 months
-    .explained = Best estimates of all covered countries added; in brackets the sums of all low and of all high estimates. These are bounds, because not every country is at its lowest, or its highest, at the same time. Preliminary records give no low and high estimates.
+    .explained = Best estimates of all covered countries added (“at least” where only lower bounds exist); in brackets the sums of all low and of all high estimates. These are bounds, because not every country is at its lowest, or its highest, at the same time. Preliminary records give no low and high estimates.
 measure-total-month = Deaths together, { $month }
     .explained = The same for the month alone.
 measure-total-before = The twelve months before
@@ -66,7 +78,13 @@ measure-above = At 25 deaths or more
     .explained = Countries with 25 deaths or more in twelve months, and with 1,000 or more: the levels at which UCDP speaks of a conflict and of a war.
 total = { $deaths }
 total-band = { $deaths } ({ $low }–{ $high })
-above = { $conflicts }{ $wars ->
+above = { $state ->
+    [lower-bound] { $conflicts ->
+        [0] none so far
+       *[other] at least { $conflicts }
+     }
+   *[other] { $conflicts }
+ }{ $wars ->
     [0] , none at 1,000
    *[other] , of them { $wars } at 1,000
  }
@@ -74,37 +92,21 @@ above = { $conflicts }{ $wars ->
 review-worse = Deteriorated ({ $count })
 review-better = Improved ({ $count })
 review-higher = Ran higher, without a sign ({ $count })
-review-ran-higher = { $deaths } deaths in the month, { $ratio } times the monthly mean of the year before. Stage: { $stage }.
+review-ran-higher = { $deaths } in the month{ $against }. Stage: { $stage }.
 review-none = None.
 review-more = { $more ->
     [one] { $more } more stands in the table.
    *[other] { $more } more stand in the table.
  }
-review-rule = Deteriorated: an alert was given since { $since }, or the stage or the level went up. Improved: none of these, and the stage or the level went down. A level below 25 deaths in twelve months is no move, because one death would decide. Ran higher: none of these, and a month of 25 deaths or more that is a tenth or more above the monthly mean of the year before. Both sides are of one state of the record.
+review-rule = Deteriorated: an alert was given since { $since }, or the stage or the level went up. Improved: none of these, and the stage or the level went down. A level below 25 deaths in twelve months is no move, because one death would decide. Ran higher: none of these, and a month of 25 deaths or more that is a tenth or more above the monthly mean of the year before. In each such multiple one death is added to both sides, so that a quiet year can be compared. Both sides are of one state of the record.
 review-alert = { $strength ->
     [strong] Strong alert
    *[plain] Alert
- } in { $month }: { $deaths ->
-    [one] { $deaths } death
-   *[other] { $deaths } deaths
- } in the month, { $ratio } times the monthly mean of the year before.
-review-alert-only = { $strength ->
-    [strong] Strong alert
-   *[plain] Alert
- } in { $month }: { $deaths ->
-    [one] { $deaths } death
-   *[other] { $deaths } deaths
- } in the month.
+ } in { $month }: { $deaths } in the month{ $against }.
 review-stage-up = Stage up from { $before } to { $stage }. { $reason }
 review-stage-down = Stage down from { $before } to { $stage }. Now: { $reason }
-review-level-up = Level up: { $deaths ->
-    [one] { $deaths } death
-   *[other] { $deaths } deaths
- } in twelve months, { $before } in the twelve to { $since }.
-review-level-down = Level down: { $deaths ->
-    [one] { $deaths } death
-   *[other] { $deaths } deaths
- } in twelve months, { $before } in the twelve to { $since }.
+review-level-up = Level up: { $deaths } in twelve months, { $before } in the twelve to { $since }.
+review-level-down = Level down: { $deaths } in twelve months, { $before } in the twelve to { $since }.
 review-silent = Not covered by the record of deaths as a unit of its own.
 review-filed = Not covered as a unit of its own: UCDP files its events under { $other }.
 
@@ -150,7 +152,7 @@ multiples-dwarfed = On the common scale { $dwarfed ->
    *[other] { $dwarfed } of the { $shown } charts stay
  } below a tenth of the height.
 chart-review = { $scope }: each country, { $month }
-    .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the twelve before (×), and the last verified act of each Council up to the end of the month.
+    .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the monthly mean of the twelve before (×, one death added to both sides; not given where no death stands on either side, or the change is withheld), and the last verified act of each Council up to the end of the month.
     .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Choose a cell to open the situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
     .omits = unverified acts, acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically in the record.
 

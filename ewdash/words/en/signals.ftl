@@ -3,6 +3,7 @@
 in-ten = about { $number } in 10
 in-hundred = about { $number } in 100
 in-hundred-less = fewer than 1 in 100
+in-hundred-all = nearly all
 
 rule-score = our score
 rule-score-strong = strong alerts
@@ -38,8 +39,8 @@ agreed-some = Other sources that also point to worsening: { $signs }.
 agreed-none = No other source points to worsening.
 agreed-silent = Not covered for this month: { $signs }.
 
-alert-headline-strong = Strong alert for { $country } in { $month }; { $share } of such alerts were followed by half more deaths.
-alert-headline-plain = Alert for { $country } in { $month }; { $share } of such alerts were followed by half more deaths.
+alert-headline-strong = Strong alert for { $country } in { $month }; { $share } of such alerts were followed by deaths half as high again.
+alert-headline-plain = Alert for { $country } in { $month }; { $share } of such alerts were followed by deaths half as high again.
 alert-headline-none = No alert stands for { $country } in the six months to { $month }.
 alert-label-why = Why
 alert-label-unusual = How unusual
@@ -57,9 +58,9 @@ alert-unusual = Judged by this country’s last three years, a month at least th
 alert-unusual-not = Judged by this country’s last three years, a month like this is not unusual.
 alert-unusual-far = Judged by this country’s last three years, a month this deadly is outside what was to be expected: less than once in a hundred years.
 alert-unusual-unknown = Not known: fewer than twelve months of this record lie behind.
-alert-big = { $deaths } deaths reported in the month, { $ratio } times the monthly mean of the year before (90 in 100: { $low } to { $high }); { $year } in the twelve months to it.
-alert-record = It was the highest month in { $months }.
-alert-true = After alerts of this kind ({ $rule }), { $share } saw at least half more deaths in the next six months than the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024).
+alert-big = Reported in the month: { $deaths }{ $against }; { $year } in the twelve months to it.
+alert-record = It was the highest in { $months } months.
+alert-true = After alerts of this kind ({ $rule }), { $share } saw deaths at least half as high again in the next six months as in the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024).
 alert-missed = Alerts are no safeguard: since 2010, { $missed } of { $onsets } onsets came without one. The Track record page names them.
 alert-risk = In { $month }, of quiet countries with such a past, { $share } saw an onset within a year.
 
@@ -144,7 +145,7 @@ watch-alerts-reads = Alerts of the six months to { $month }, newest first. { $ne
     [0] None is new this month.
     [one] One is new this month.
    *[other] { $new } are new this month.
- } To expect world-wide: { $budget } a month; { $share } were followed by half more deaths (2010–2024).
+ } To expect world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024).
 watch-moved-reads = Deteriorated: { $worse }. Improved: { $better }. Unchanged: { $same }. Not comparable: { $unknown }. Stages against { $since }.
 chart-world-stage = Stage by country, { $month }, { $scope }
     .shows = Each country is coloured by its stage, from routine monitoring to high intensity, or de-escalation.

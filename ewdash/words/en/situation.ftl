@@ -6,9 +6,12 @@ headline-situation-band = { $country }: { $deaths } deaths in organised violence
 headline-situation-final = { $country }: about { $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate).
 headline-situation-candidate = { $country }: { $deaths } deaths in organised violence are reported so far for the twelve months to { $month } (preliminary).
 headline-situation-lower-bound = { $country }: at least { $deaths } deaths in organised violence are reported for the twelve months to { $month } (preliminary, lower bound).
-headline-situation-none = { $country }: no death in organised violence is recorded for the twelve months to { $month }.
-headline-not-covered = { $country } is not covered by the record of deaths as a unit of its own for the twelve months to { $month }; nothing can be said about its level from this source.
-headline-filed-under = { $country } is not covered by the record of deaths as a unit of its own: UCDP files its events under { $other }.
+headline-situation-none = { $country }: no death in organised violence is recorded { $state ->
+    [final] { "" }
+   *[other] { "so far " }
+ }for the twelve months to { $month }.
+headline-not-covered = { $country }: not covered by the record of deaths as a unit of its own for the twelve months to { $month }; nothing can be said about its level from this source.
+headline-filed-under = { $country }: not covered by the record of deaths as a unit of its own; UCDP files its events under { $other }.
 compared-more = The twelve months before had fewer, { $before }.
 compared-fewer = The twelve months before had more, { $before }.
 compared-same = The twelve months before had as many.
@@ -17,9 +20,9 @@ compared-withheld = A comparison with the year before is withheld: it belongs to
 measure-level = Level, 12 months
     .explained = Reported deaths in twelve months, in bands: none, 1–24, 25–99, 100–999, 1,000 or more. UCDP counts a conflict from 25 and a war from 1,000 battle-related deaths a year.
 measure-month = Deaths in { $month }
-    .explained = Best estimate of deaths in the month itself, all types of violence.
+    .explained = Best estimate of deaths in the month itself, all types of violence; what is not final yet says so.
 measure-change = Month against 12 before
-    .explained = Deaths in the month plus one, divided by the monthly mean of the twelve months before plus one. Withheld where the months belong to different states of the record.
+    .explained = Deaths in the month against the monthly mean of the twelve before. One death is added to both sides, so that a quiet year can be compared. Withheld where the months belong to different states of the record, or hold only lower bounds.
 measure-civilians = Civilians among them
     .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
 measure-last-hrc = Last recorded HRC act
@@ -29,6 +32,36 @@ unknown = not known
 withheld = withheld
 figure = { $value }
 times = { $ratio } ×
+under-a-tenth = under 0.1
+counted = { $deaths ->
+    [0] { $state ->
+        [final] 0
+       *[other] none recorded so far
+     }
+   *[other] { $state ->
+        [lower-bound] at least { $deaths }
+        [candidate] { $deaths } so far
+       *[final] { $deaths }
+     }
+ }
+reported = { $state ->
+    [lower-bound] { "at least " }
+   *[other] { "" }
+ }{ $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ }{ $state ->
+    [candidate] { " so far" }
+   *[other] { "" }
+ }
+against = , against { $mean } in the year before ({ $times } times, with one death added to both sides{ $band })
+against-mean = { $mean } a month
+against-none = none
+against-band = ; 90 in 100: { $low } to { $high }
+level-bound = { $deaths ->
+    [0] None recorded so far
+   *[other] { $deaths } or more deaths
+ }
 last-years = Last { $years } years
 whole-record = Whole record
 section-violence = Types and civilians

@@ -1,6 +1,6 @@
 ### The Track record page.
 
-headline-track = Of our alerts in 2010–2024, { $share } were followed by at least half more deaths; { $found } of { $onsets } onsets had an alert in time, at { $budget } alerts a month world-wide.
+headline-track = Of our alerts in 2010–2024, { $share } were followed by deaths at least half as high again; { $found } of { $onsets } onsets had an alert in time, at { $budget } alerts a month world-wide.
 track-since = Thresholds and coefficients were fixed on 1995–2009 and not touched since; every figure here is from 2010–2024, computed on { $day } from the tables in this dashboard. *True* means: the six months after the alert run at 1.5 times the rate of the twelve before or more, with at least 25 deaths. *In time* means: from one month before the onset to two after.
 choose-threshold = Alert budget: how high the score must be
 threshold-help = Left: more alerts, fewer misses. Right: fewer alerts, more of them true. The alerts in this dashboard use the threshold shown first.
@@ -60,7 +60,7 @@ peer-ewp = Early Warning Project, top 30 of quiet countries by risk of mass kill
 peer-views = VIEWS, published forecasts of state-based deaths
 peer-pace = PaCE, forecasts committed in time
 peer-as-it-stood = Rise on figures as they stood on the day
-peer-measure-precision = alerts followed by half more deaths
+peer-measure-precision = alerts followed by deaths half as high again
 peer-measure-recall = onsets found
 peer-measure-per-month = alerts a month
 peer-measure-near-ours = their alerts within two months of one of ours
