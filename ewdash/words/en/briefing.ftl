@@ -41,11 +41,13 @@ pack-unknown-floor = Deaths are those that sources reported; where access is poo
 pack-unknown-acts = Acts are recorded systematically up to { $hrc } (Human Rights Council) and { $sc } (Security Council); Security Council statements and meetings after 2019 are not.
 pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in confidence leave no mark here.
 pack-sources = Sources
+pack-elsewhere = Sources and notes in full: in this slide’s notes, and on the last slide.
+pack-marks = Hollow marks of acts: recalled, not verified. Open marks of deaths: preliminary.
 pack-note = Analyst’s note
 pack-note-signed = { $author }, { $day }. The analyst’s words, not the dashboard’s.
 pack-more = { $rows } more rows in the pack’s tables (CSV).
 pack-continued = { $title } (continued)
-confidence-legend = Confidence, from most to least: { $steps }. Acts marked recalled are unverified.
+confidence-legend = Confidence, from most to least: { $steps }. { pack-marks }
 
 pack-subtitle-region = Monthly review, { $month } against the month before
 pack-subtitle-comparison = Comparison, twelve months to { $month }
