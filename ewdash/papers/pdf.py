@@ -47,26 +47,22 @@ def pdf(pack: Pack) -> bytes:
 def _fitting(fits: Callable[[int, float], bool], longest: int) -> tuple[int, float]:
     """Return the rows of each list and the size of type that fill the pages.
 
-    The largest type that leaves enough rows; where none does, the one that leaves most.
+    The largest type that leaves enough rows; where none does, the smallest, with what it leaves.
 
     Args:
         fits: Whether so many rows in such a type do not need more pages than there are.
         longest: Rows of the longest list.
     """
-    found = []
-    for size in SIZES:
-        least, most = min(longest, 1), min(longest, MOST)
-        if not fits(least, size):
-            continue
-        if not fits(most, size):
-            while most - least > 1:
-                middle = (least + most) // 2
-                least, most = (middle, most) if fits(middle, size) else (least, middle)
-            most = least
-        found.append((most, size))
-        if most >= min(longest, ENOUGH):
-            return most, size
-    return max(found, default=(0, SIZES[-1]))
+    least, most = min(longest, ENOUGH), min(longest, MOST)
+    size = next((size for size in SIZES if fits(least, size)), None)
+    if size is None:
+        size, least, most = SIZES[-1], 0, max(least - 1, 0)
+    if most > least and fits(most, size):
+        return most, size
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if fits(middle, size) else (least, middle)
+    return least, size
 
 
 def _pages(given: Any) -> int:  # noqa: ANN401 - see `pdf`

@@ -208,12 +208,13 @@ def test_lists_fill_the_pages_before_rows_are_left_out(monkeypatch):
     assert 30 <= left[-1]["rows"] < len(listed)
 
 
-def test_a_larger_type_wins_where_it_holds_enough_and_else_the_most_rows():
+def test_the_largest_type_that_holds_enough_rows_wins_and_else_the_smallest():
     fitting = pdf_module._fitting
     assert fitting(lambda rows, size: True, 160) == (pdf_module.MOST, 8.5)
     assert fitting(lambda rows, size: rows <= 20, 160) == (20, 8.5)
     assert fitting(lambda rows, size: rows <= (10 if size > 8 else 40), 160) == (40, 8.0)
-    assert fitting(lambda rows, size: rows <= (3 if size > 8 else 9), 160) == (9, 8.0)
+    assert fitting(lambda rows, size: rows <= (3 if size > 8 else 9), 160) == (9, pdf_module.SIZES[-1])
+    assert fitting(lambda rows, size: rows <= 6, 6) == (6, 8.5)
     assert fitting(lambda rows, size: size < 8, 0) == (0, 7.7)
     assert fitting(lambda rows, size: False, 160) == (0, pdf_module.SIZES[-1])
 
