@@ -7,6 +7,7 @@ import pandas as pd
 # A few months can be a hundred times the rest. At most so many may leave the axis, and only if
 # the highest is so many times the rest.
 CUT, FAR = 3, 4.0
+LEAST = "least-of-height"  # in a figure's meta: the part of a picture that its first plot needs
 ROOM = 1.08  # of the highest value: air above the line
 
 

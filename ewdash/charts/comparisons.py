@@ -24,6 +24,7 @@ YEARS, SILENT = 30, 26  # pixels for the years under the courses, or for a word 
 KINDS, KIND = 3, 18  # marks named in one row, at half a laptop's width; pixels of a row
 NAME_COLUMNS, NAME_LINE = 20, 17  # characters, and pixels of a line, of a name beside its course
 LANES = ("sc", "hrc")  # from below
+LANES_BELOW = "lanes-below"  # in the figure's meta: the part of its height that the lanes take
 # Shape and letter of each course: with its colour they tell it apart in print, too.
 SHAPES = ("circle", "square", "diamond", "triangle-up", "star", "cross")
 LETTERS = ("●", "■", "◆", "▲", "★", "✚")
@@ -45,14 +46,15 @@ SYMBOLS = {
     "sitting": "star",
     "accountability": "triangle-up",
     "mandate": "diamond",
-    "cooperation": "hexagon",
+    "cooperation": "star-diamond",
     "crossing": "bowtie",
     "text": "circle",
     "meeting": "square",
-    "operation": "pentagon",
+    "operation": "triangle-right",
     "sanctions": "cross",
     "veto": "triangle-down",
 }
+LEADER = "#B8C0C8"  # the grey of a line that is no data: from a course to its name
 Parts = list[dict[str, Any]]
 
 
@@ -123,6 +125,7 @@ def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry]
         },
         "yaxis": measure | {"domain": [1 - min(LINES, lines) / inner, 1]},
         "shapes": _border(courses, over, lanes=len(entries)),
+        "meta": {LANES_BELOW: 1 - lines / inner} if len(courses) else {},
     }
     traces, notes = _courses(courses, entries, top, over)
     for place, entry in enumerate(entries):
@@ -249,7 +252,7 @@ def _names(ends: Sequence[tuple[int, Entry, Any, float]], top: float, over: Axes
             "showarrow": True,
             "arrowhead": 0,
             "arrowwidth": 1,
-            "arrowcolor": theme.LINES[place],
+            "arrowcolor": LEADER,
             "font": {"size": 13, "color": theme.INK},
             "bgcolor": theme.rgba(theme.PAPER, 0.85),
         }

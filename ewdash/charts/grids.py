@@ -9,6 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ewdash.charts import scales
+from ewdash.charts.axes import LEAST
 from ewdash.charts.columns import pair
 from ewdash.charts.lettering import (
     LEADING,
@@ -178,6 +179,9 @@ def _rows(
         for x, y in found:
             row = rows.index(axes[y].domain)
             least[row] = max(least[row], _least(axes[y], pen, room, (plain, dense), y in celled))
+            least[row] = max(least[row], _tied(figure, y, pen))
+            if y == "y":
+                least[row] = max(least[row], (figure.layout.meta or {}).get(LEAST, 0) * room.height)
             if x not in silent and stands_at(x, y, found, axes):
                 feet[row] = max(feet[row], under(axes[x], across, pen))
         air, over = pen.text * AIR[dense], [count * pen.letters() * TITLED[dense] for count in lines]
@@ -280,6 +284,15 @@ def _least(axis: Axis, pen: Pen, room: Box, fuller: tuple[int, int], celled: boo
     nearest = float(np.diff([at for at, _ in found]).min()) if len(found) > 1 else 1.0
     rows = abs(axis.high - axis.low) / nearest
     return line * rows * max((len(fitted(name, size, room.width * NAMES)) for _, name in found), default=1)
+
+
+def _tied(figure: go.Figure, axis: str, pen: Pen) -> float:
+    """Return the height of the words that lines tie to marks of a plot, one over the other."""
+    return sum(
+        len(told(note.text or "")) * pen.letters(note.font.size) * LEADING
+        for note in figure.layout.annotations
+        if note.showarrow is not False and (note.yref or "y") == axis
+    )
 
 
 def _over(note: Any, row: tuple[float, float]) -> bool:  # noqa: ANN401 - Plotly's annotation

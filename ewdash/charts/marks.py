@@ -34,6 +34,7 @@ SYMBOLS: dict[str, tuple[str | Path, float]] = {
     "x": ("X", 1.1),
     "cross": ("P", 1.1),
     "bowtie": (BOWTIE, 1.2),
+    "star-diamond": (Path.unit_regular_star(4, 0.4), 1.5),
 }
 STROKES = {"x-thin": "x", "cross-thin": "+", "line-ew": "_", "line-ns": "|"}
 STEPS: dict[str, Any] = {"linear": "default", "hv": "steps-post", "vh": "steps-pre", "hvh": "steps-mid"}

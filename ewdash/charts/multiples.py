@@ -20,7 +20,11 @@ from ewdash.model.words import say
 COLUMNS = 3  # a third of half a laptop's width still holds a name
 PANEL, BOTTOM, LEGEND = 92, 30, 36  # pixels of a chart, under the last, and over the headings
 YEARS, LINE = 26, 17  # pixels for the years under a chart, and for each line of a heading
-STEP = 13  # pixels between figures written at a cut axis
+STEP = 15  # pixels of a line of figures over a cut axis
+NEAR = 12  # months: figures of a cut axis closer than that stand in one line
+# Of a figure that leaves a cut axis, and of one that is preliminary: open, and no mark of the chart.
+GONE, GONE_EARLY = "▲", "⇧"
+CLEAR = 1.65  # times the highest value on a cut axis: so far above it the figures reach at most
 TOGETHER = 204  # pixels of the chart of all countries together
 NAME_COLUMNS = 24  # characters over a third of half a laptop's width
 COMMON, LOG, OWN = "common", "log", "own"
@@ -94,31 +98,34 @@ def small_multiples(
 
     Returns:
         A figure with a chart per country; each vintage is a trace of its own. On the common
-        axis the few months far above the rest leave it, with their figure written there.
+        axis the few months far above the rest leave it, with their figure written at its top.
     """
     rows = math.ceil(len(panels) / COLUMNS)
     lines = 1 + max(len(textwrap.wrap(panel.name, NAME_COLUMNS)) for panel in panels)
     gap = YEARS + LINE * lines
-    inner = PANEL * rows + gap * (rows - 1)
-    aside = 0.07 if scale == OWN else 0.03  # of the width, between charts: each with its numbers, or not
-    wide = (1 - aside * (COLUMNS - 1)) / COLUMNS
     least = cut(months, scale)
     highest = max(float(months["deaths_best"].max()), LEAST)
     by_country = dict(tuple(months.groupby("iso3")))
+    lifted = max((len(_lines(part, least)) for part in by_country.values()), default=0)
+    tall = PANEL + STEP * lifted
+    inner = tall * rows + gap * (rows - 1)
+    aside = 0.07 if scale == OWN else 0.03  # of the width, between charts: each with its numbers, or not
+    wide = (1 - aside * (COLUMNS - 1)) / COLUMNS
     seen: set[str] = set()
     traces, notes, layout = [], [], {}
     for number, panel in enumerate(panels):
         place = str(number + 1) if number else ""
         part = by_country.get(panel.iso3, months.head(0))
         left = (number % COLUMNS) * (wide + aside)
-        upper = 1 - (number // COLUMNS) * (PANEL + gap) / inner
+        upper = 1 - (number // COLUMNS) * (tall + gap) / inner
         own = float(part["deaths_best"].max()) if scale == OWN and len(part) else least or highest
         layout[f"xaxis{place}"] = _years(period) | {
             "domain": [left, min(left + wide, 1)],
             "anchor": f"y{place}",
         }
-        layout[f"yaxis{place}"] = _counts(max(own, LEAST), log=scale == LOG) | {
-            "domain": [max(upper - PANEL / inner, 0), upper],
+        counts = _raised(_counts(max(own, LEAST), log=scale == LOG), lifted, tall)
+        layout[f"yaxis{place}"] = counts | {
+            "domain": [max(upper - tall / inner, 0), upper],
             "anchor": f"x{place}",
             "showticklabels": scale == OWN or number % COLUMNS == 0,
         }
@@ -156,35 +163,59 @@ def _counts(highest: float, *, log: bool = False) -> dict[str, Any]:
 
 def cut(months: pd.DataFrame, scale: str) -> float | None:
     """Return the deaths a month at which the common axis is cut, None where it is not."""
-    return axes.cut(months["deaths_best"]) if scale == COMMON else None
+    least = axes.cut(months["deaths_best"]) if scale == COMMON else None
+    if least is None:
+        return None
+    beyond = sorted(float(value) for value in months["deaths_best"].dropna() if value > least)
+    for value in beyond:  # what would lie among the figures over the axis stays on it
+        least = value if value <= CLEAR * least else least
+    return least if beyond[-1] > least else None
 
 
 def _beyond(
     rows: pd.DataFrame, least: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
 ) -> Parts:
-    """Return the figures of months that leave a cut axis, at its upper edge."""
+    """Return the figures of months that leave a cut axis, over everything that is drawn on it."""
     if least is None:
         return []
     middle = period[0] + (period[1] - period[0]) / 2
-    beyond = rows[rows["deaths_best"] > axes.ROOM * least].sort_values("month")
-    found = []
-    for step, row in enumerate(beyond.to_dict("records")):
-        late = row["month"] > middle
+    found: Parts = []
+    for step, part in enumerate(_lines(rows, least)):
+        late = part["month"].iloc[0] > middle
+        signs = [GONE if vintage == FINAL else GONE_EARLY for vintage in part["vintage"]]
+        figures = [f"{int(deaths):,}" for deaths in part["deaths_best"]]
+        pairs = zip(figures, signs, strict=True) if late else zip(signs, figures, strict=True)
         found.append(
             {
-                "x": f"{row['month']:%Y-%m-%d}",
-                "y": least,
+                "x": f"{part['month'].iloc[-1 if late else 0]:%Y-%m-%d}",
+                "y": 1,
                 "xref": f"x{place}",
-                "yref": f"y{place}",
-                "text": f"{int(row['deaths_best']):,} ▲" if late else f"▲ {int(row['deaths_best']):,}",
+                "yref": f"y{place} domain",
+                "text": "  ".join(" ".join(pair) for pair in pairs),
                 "showarrow": False,
-                "yshift": -STEP * step,  # months side by side stay legible
+                "yshift": -STEP * step,
                 "xanchor": "right" if late else "left",
+                "yanchor": "top",
                 "font": {"size": 11, "color": theme.INK},
                 "bgcolor": theme.rgba(theme.PAPER, 0.8),
             }
         )
     return found
+
+
+def _lines(rows: pd.DataFrame, least: float | None) -> list[pd.DataFrame]:
+    """Return the months that leave a cut axis, line by line: those near each other together."""
+    if least is None:
+        return []
+    gone = rows[rows["deaths_best"] > axes.ROOM * least].sort_values("month")
+    months = gone["month"].dt.year * 12 + gone["month"].dt.month
+    return [part for _, part in gone.groupby(months.diff().gt(NEAR).cumsum())]
+
+
+def _raised(axis: dict[str, Any], lines: int, pixels: float) -> dict[str, Any]:
+    """Leave room at the top of a cut axis for so many lines of figures, clear of all marks."""
+    low, high = axis["range"]
+    return axis | {"range": [low, high * pixels / (pixels - STEP * lines)]}
 
 
 def _heading(panel: Panel, left: float, upper: float) -> dict[str, Any]:
@@ -212,7 +243,7 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
 
     Returns:
         A figure with the band, the final record and, apart from it, the preliminary months; the
-        few months far above the rest leave the axis, with their figure written there.
+        few months far above the rest leave the axis, with their figure written at its top.
     """
     band: Parts = []
     banded = months[months["deaths_low"].notna() & months["deaths_high"].notna()].sort_values("month")
@@ -237,6 +268,7 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
     highest = float(months[["deaths_best", "deaths_high"]].astype("Float64").max().max())
     title = theme.AXIS["title"] | {"text": say("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
+    counts = _raised(_counts(max(least or highest, LEAST)), len(_lines(months, least)), TOGETHER)
     return go.Figure(
         [*band, *_series(months, set(), "", fill=False)],
         {
@@ -244,7 +276,7 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
             "height": TOGETHER + margin["t"] + margin["b"],
             "margin": margin,
             "xaxis": _years(period) | {"nticks": 8},
-            "yaxis": _counts(max(least or highest, LEAST)) | {"title": title, "nticks": 6},
+            "yaxis": counts | {"title": title, "nticks": 6},
             "annotations": _beyond(months, least, period, ""),
         },
     )

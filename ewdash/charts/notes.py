@@ -19,6 +19,7 @@ from ewdash.charts.pens import DASHES, Pen, colour, known, rule, shapes
 from ewdash.charts.scales import Axis
 from ewdash.charts.slides import NotDrawnError
 
+LEADER = 1.5  # pixels on a slide of the line that ties words to a mark
 ABOVE = 0.4  # of the letters, between a plot and the title over it
 
 
@@ -157,5 +158,7 @@ def _tied(group: list[Tied], ends: tuple[float, float], pen: Pen) -> Iterator[Ar
         note, hue = one.note, str(one.note.font.color or theme.INK)
         wide = max(line_width(line, one.size) for line in told(note.text))
         left = one.x if note.xanchor == "left" else one.x - wide
-        yield rule([one.spot[0], one.x], [one.spot[1], one.y], note.arrowcolor or hue, 2 * pen.unit)
+        # Dotted and thin: a solid line would look like data.
+        led = (one.spot[0], one.x), (one.spot[1], one.y)
+        yield rule(*led, note.arrowcolor or hue, LEADER * pen.unit, dash=DASHES["dot"])
         yield from words_at(note.text, (left, one.y), one.size, hue, place="middle right", away=3 * pen.unit)

@@ -75,10 +75,13 @@ def world_picture(
         at, box = _framed(world, codes, room)
         for area in world["areas"]:
             page.add(*(box.clipped(drawn) for drawn in _area(area, spec, at, box, unit)))
-        for area in world["areas"] if names is not None else ():
+        taken: list[Box] = []
+        # What the map is about is named first: a neighbour's name gives way to it.
+        ordered = sorted(world["areas"], key=lambda area: area["id"] not in (extent or ()))
+        for area in ordered if names is not None else ():
             if area["id"] in (extent or ()) and area["d"]:
                 page.add(placenames.outlined(_path(area["d"]), at, box, text))
-            page.add(*placenames.named(area, names or {}, extent or (), at, box, text))
+            page.add(*placenames.named(area, names or {}, extent or (), at, box, text, taken=taken))
         return slides.saved(page, form)
 
 

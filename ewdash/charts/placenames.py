@@ -17,6 +17,7 @@ from ewdash.charts.slides import Box
 # A name's widest line over its letters, the part of its area that it may take, and its light edge.
 NAME, FITS, HALO = 9.0, 0.8, 0.2
 OUTLINE = 0.16  # of the letters: the line around what is framed
+APART = 0.6  # of the letters: the least space between two names
 LEADING = 1.1  # of the letters: from line to line
 Place = Callable[[np.ndarray], np.ndarray]
 
@@ -42,8 +43,10 @@ def named(
     at: Place,
     box: Box,
     size: float,
+    *,
+    taken: list[Box],
 ) -> Iterator[Artist]:
-    """Yield an area's name, with a light edge around its letters.
+    """Yield an area's name, with a light edge around its letters; none where another name stands.
 
     Args:
         area: The area: ``id``, ``d``, ``x``, ``y``, ``box``.
@@ -52,6 +55,7 @@ def named(
         at: Turns units of the geometry into pixels.
         box: What the map fills.
         size: Letter size in pixels.
+        taken: Where names stand already; the place of this one is added.
     """
     code = area["id"]
     if code not in names or not area["d"]:
@@ -69,6 +73,14 @@ def named(
     fits = wide <= room[0] * FITS and tall <= room[1] * FITS
     if not inside or not (fits or code in framed):
         return
+    half = np.array([wide + APART * size, tall]) / 2
+    (left, bottom), (right, top) = spot - half, spot + half
+    if code not in framed and any(
+        left < other.right and other.left < right and bottom < other.top and other.bottom < top
+        for other in taken
+    ):
+        return
+    taken.append(Box(left, bottom, right, top))
     for place, line in enumerate(lines):
         y = spot[1] + (len(lines) / 2 - place - 0.5) * size * LEADING
         weight = SEMIBOLD if code in framed else REGULAR

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from ewdash.model.words import say
 from ewdash.papers.archive import settled
 from ewdash.papers.cells import cell, shares
-from ewdash.papers.images import image
+from ewdash.papers.images import image, paper_size
 from ewdash.papers.pack import Pack, Part
 
 ACROSS = 17.4  # centimetres of text on A4
@@ -78,7 +78,7 @@ def _part(paper: Paper, part: Part) -> None:
     if part.message:
         _bold(paper.add_paragraph(), part.message)
     if part.drawing is not None:
-        shown = image(part, size=PICTURE, letters=LETTERS, form="png")
+        shown = image(part, size=paper_size(part, PICTURE), letters=LETTERS, form="png")
         shape = paper.add_picture(io.BytesIO(shown), width=Cm(ACROSS))
         shape._inline.docPr.set("descr", part.alt)
         _small(paper.add_paragraph(), part.caption)

@@ -1,15 +1,40 @@
 """The pictures of a pack, at the size that a paper or a slide needs."""
 
 import functools
+from collections.abc import Iterator
+from dataclasses import replace
 
+import plotly.graph_objects as go
+
+from ewdash.charts import halves
 from ewdash.charts.pictures import world_picture
 from ewdash.charts.slides import NoRoomError
 from ewdash.charts.stills import still
 from ewdash.charts.theme import Form
 from ewdash.data import geometry
+from ewdash.model.words import say
 from ewdash.papers.pack import Map, Part
 
 SMALLER, LEAST = (1.0, 0.85, 0.7), 0.55  # of the letters asked for, to try one after the other
+
+TALL, TALLEST = 1.3, 1500  # pixels of a comparison's picture over those on the page, and at most
+
+
+def paper_size(part: Part, usual: tuple[int, int]) -> tuple[int, int]:
+    """Return the size of a picture over a paper's width: a comparison is taller with each lane."""
+    if not isinstance(part.drawing, go.Figure) or not halves.laned(part.drawing):
+        return usual
+    return usual[0], min(max(usual[1], round(TALL * part.drawing.layout.height)), TALLEST)
+
+
+def screens(part: Part) -> Iterator[Part]:
+    """Yield a part once for each screen that its drawing needs."""
+    if not isinstance(part.drawing, go.Figure):
+        yield part
+        return
+    for place, figure in enumerate(halves.parted(part.drawing)):
+        message = say("pack-continued", title=part.title) if place else part.message
+        yield replace(part, drawing=figure, message=message)
 
 
 def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> bytes:
@@ -39,9 +64,8 @@ def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> b
         )
     if part.drawing is None:
         raise ValueError(part.key)
-    draw = functools.partial(
-        still, part.drawing, title=part.title, lines=(), size=size, form=form, heading=False
-    )
+    figure = halves.heightened(part.drawing)
+    draw = functools.partial(still, figure, title=part.title, lines=(), size=size, form=form, heading=False)
     for scale in SMALLER:
         try:
             return draw(text=letters * scale)

@@ -1,11 +1,16 @@
 """A briefing pack as values: the same parts make a paper, slides, a document, tables and a screen."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
+
+LINES = 12  # of a note; where it has more they run on
+CONTROL = ("Cc", "Cs")  # control characters, and halves of characters
+NEVER = "\ufffe\uffff"  # what Unicode keeps free of any character
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,32 @@ class Part:
 
 @dataclass(frozen=True)
 class Note:
-    """An analyst's own words: never the project's."""
+    """An analyst's own words: never the project's.
+
+    What no paper can print is left out, and a note of very many lines has them run on, so that
+    any note fits a paper.
+    """
 
     text: str
     author: str
     day: str
+
+    def __post_init__(self) -> None:
+        """Keep what can be printed."""
+        lines = [line for given in self.text.splitlines() if (line := _printable(given))]
+        text = "\n".join(lines) if len(lines) <= LINES else " / ".join(lines)
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "author", _printable(self.author))
+
+
+def _printable(words: str) -> str:
+    """Return one line without control characters and what else no file can hold."""
+    held = [
+        sign
+        for sign in words.replace("\t", " ")
+        if unicodedata.category(sign) not in CONTROL and sign not in NEVER
+    ]
+    return "".join(held).strip()
 
 
 @dataclass(frozen=True)

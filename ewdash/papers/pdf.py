@@ -1,7 +1,7 @@
 """A pack as a tagged PDF of two A4 pages."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -11,26 +11,16 @@ import typst
 from ewdash.model.words import LANGUAGE, say
 from ewdash.papers.cells import cell, shares
 from ewdash.papers.fonts import fonts
-from ewdash.papers.images import image
+from ewdash.papers.images import image, paper_size
 from ewdash.papers.pack import Pack, Part
 
 PAGES = 2
-# Rows of each list and size of type to try, widest first: what does not fit is counted and named.
-TRIES = (
-    (40, 8.5),
-    (30, 8.5),
-    (20, 8.5),
-    (14, 8.5),
-    (10, 8.5),
-    (7, 8.5),
-    (5, 8.2),
-    (4, 8.0),
-    (3, 7.7),
-    (2, 7.4),
-    (1, 7.0),
-)
+# Points of the type to try, largest first; the rows of a list for which a smaller type is not worth
+# its while, and the most that two pages could hold. What does not fit is counted and named.
+SIZES, ENOUGH, MOST = (8.5, 8.2, 8.0, 7.7, 7.4, 7.0, 6.6), 15, 90
 WIDE, NARROW = (1600, 800), (1100, 760)  # pixels of a picture over the page's width, and half of it
 LETTERS = {WIDE: 24.0, NARROW: 30.0}  # pixels of their letters: some 8 points on paper
+ACTED = ("bridge", "sides")  # the parts whose drawing holds acts
 FIRST = "alert"  # the part that stands over the pictures
 STANDARD = "ua-1"  # tagged for assistive technology
 
@@ -48,13 +38,31 @@ def pdf(pack: Pack) -> bytes:
         content = json.dumps(_content(pack, rows=rows, size=size), ensure_ascii=False).encode()
         return {"main.typ": template, "pack.json": content, **pictures}
 
-    given: Any = files_of(*TRIES[-1])
-    for rows, size in TRIES:
-        tried = files_of(rows, size)
-        if _pages(tried) <= PAGES:
-            given = tried
-            break
+    longest = max((len(part.table) for part in pack.parts if part.table is not None), default=0)
+    rows, size = _fitting(lambda rows, size: _pages(files_of(rows, size)) <= PAGES, longest)
+    given = files_of(rows, size)
     return typst.compile(given, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
+
+
+def _fitting(fits: Callable[[int, float], bool], longest: int) -> tuple[int, float]:
+    """Return the rows of each list and the size of type that fill the pages.
+
+    The largest type that leaves enough rows; where none does, the smallest, with what it leaves.
+
+    Args:
+        fits: Whether so many rows in such a type do not need more pages than there are.
+        longest: Rows of the longest list.
+    """
+    least, most = min(longest, ENOUGH), min(longest, MOST)
+    size = next((size for size in SIZES if fits(least, size)), None)
+    if size is None:
+        size, least, most = SIZES[-1], 0, max(least - 1, 0)
+    if most > least and fits(most, size):
+        return most, size
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if fits(middle, size) else (least, middle)
+    return least, size
 
 
 def _pages(given: Any) -> int:  # noqa: ANN401 - see `pdf`
@@ -67,7 +75,8 @@ def _pictures(pack: Pack) -> Iterator[tuple[str, bytes]]:
         if part.drawing is None:
             continue
         size = NARROW if part.half else WIDE
-        yield f"{part.key}.svg", image(part, size=size, letters=LETTERS[size], form="svg")
+        drawn = image(part, size=paper_size(part, size), letters=LETTERS[size], form="svg")
+        yield f"{part.key}.svg", drawn
 
 
 def _content(pack: Pack, *, rows: int, size: float) -> dict[str, Any]:
@@ -133,6 +142,8 @@ def _part(part: Part, rows: int, headline: str) -> dict[str, Any]:
         "message": "" if part.message in (part.title, headline) else part.message,
         "lines": list(part.lines),
         "file": f"{part.key}.svg" if part.drawing is not None else None,
+        "half": part.half,
+        "marks": say("pack-marks") if part.key in ACTED else "",
         "alt": part.alt,
         "head": [str(name) for name in shown.columns] if shown is not None else [],
         "rows": [[cell(value) for value in row] for row in shown.itertuples(index=False)]

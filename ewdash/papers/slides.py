@@ -17,7 +17,7 @@ from pptx.util import Emu, Inches, Pt
 from ewdash.model.words import say
 from ewdash.papers.archive import settled
 from ewdash.papers.cells import cell, shares, widths
-from ewdash.papers.images import image
+from ewdash.papers.images import image, screens
 from ewdash.papers.pack import Pack, Part
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
@@ -31,6 +31,7 @@ LAYOUT = 5  # title only: the outline and a screen reader find the message
 # Points of the body's type by how many characters it has to hold.
 TITLES = ((110, 28), (180, 24), (260, 19), (10**6, 15))
 SIZES = ((420, 24), (700, 20), (1100, 17), (1600, 15), (10**6, 12))
+FOOTED = 520  # characters of three lines of small print
 ROW, LINE = 0.31, 0.19  # inches of a table's row and of a further line
 TYPE, SMALLEST = 12.0, 9.0  # points of a table's type, and the least of them
 LETTER = 0.085  # inches of a letter of a table
@@ -50,13 +51,14 @@ def slides(pack: Pack) -> bytes:
         _bullets(_slide(deck, pack, say("pack-note")), [pack.note.text, signed])
     _bullets(_slide(deck, pack, say("pack-unknown")), [*pack.unknown, pack.confidence])
     made = f"{say('pack-made')} {pack.address}"
-    _bullets(_slide(deck, pack, say("pack-sources")), [*pack.sources, made])
+    _bullets(_slide(deck, pack, say("pack-sources")), [*pack.sources, pack.boundary, made])
     out = io.BytesIO()
     deck.save(out)
     return settled(out.getvalue())
 
 
-def _slide(deck: Deck, pack: Pack, title: str, source: str = "") -> Slide:
+def _slide(deck: Deck, pack: Pack, title: str, source: str = "", *, told: str = "") -> Slide:
+    """Add a slide with its title and small print; what the foot cannot hold is told in the notes."""
     slide = deck.slides.add_slide(deck.slide_layouts[LAYOUT])
     heading = slide.shapes.title
     assert heading is not None
@@ -64,11 +66,30 @@ def _slide(deck: Deck, pack: Pack, title: str, source: str = "") -> Slide:
     frame = heading.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     _write(frame, title, _fitting(TITLES, len(title)), bold=True)
-    foot = " ".join(text for text in (source, pack.boundary, pack.stamp) if text)
+    whole, foot = _foot(pack, source)
     box = slide.shapes.add_textbox(LEFT, FOOT, ACROSS, HEIGHT - FOOT - Inches(0.1))
     box.text_frame.word_wrap = True
     _write(box.text_frame, foot, 9, colour=MUTED)
+    notes = " ".join(text for text in (told, "" if foot == whole else whole) if text)
+    if notes:
+        slide.notes_slide.notes_text_frame.text = notes
     return slide
+
+
+def _foot(pack: Pack, source: str) -> tuple[str, str]:
+    """Return the small print of a slide, and as much of it as its foot holds.
+
+    The state of the data and the note on designations always stand there.
+    """
+    elsewhere = say("pack-elsewhere")
+    ways = (
+        (pack.stamp, pack.boundary, source),
+        (pack.stamp, pack.boundary, elsewhere),
+        (pack.stamp, say("designation-note"), source, elsewhere),
+        (pack.stamp, say("designation-note"), elsewhere),
+    )
+    written = [f"{way[0]} · {' '.join(text for text in way[1:] if text)}" for way in ways]
+    return written[0], next((way for way in written if len(way) <= FOOTED), written[-1])
 
 
 def _write(
@@ -109,18 +130,22 @@ def _opening(deck: Deck, pack: Pack) -> None:
 def _part(deck: Deck, pack: Pack, part: Part) -> None:
     """Add a part's slides: its picture, or its sentences, or its table; a long table goes on once."""
     if part.drawing is not None:
-        slide = _slide(deck, pack, part.message or part.title, part.source)
-        shown = image(part, size=PICTURE, letters=LETTERS, form="png")
-        picture = slide.shapes.add_picture(io.BytesIO(shown), LEFT, BODY)
-        scale = min(ACROSS / picture.width, TALL / picture.height)
-        picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
-        picture.left = LEFT + Emu(int((ACROSS - picture.width) / 2))
-        picture._element.nvPicPr.cNvPr.set("descr", part.alt)
-        slide.notes_slide.notes_text_frame.text = part.caption
+        for one in screens(part):
+            _pictured(deck, pack, one)
     elif part.lines:
         _bullets(_slide(deck, pack, part.message or part.title, part.source), part.lines)
     if part.table is not None and len(part.table):
         _tables(deck, pack, part, part.table)
+
+
+def _pictured(deck: Deck, pack: Pack, part: Part) -> None:
+    slide = _slide(deck, pack, part.message or part.title, part.source, told=part.caption)
+    shown = image(part, size=PICTURE, letters=LETTERS, form="png")
+    picture = slide.shapes.add_picture(io.BytesIO(shown), LEFT, BODY)
+    scale = min(ACROSS / picture.width, TALL / picture.height)
+    picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
+    picture.left = LEFT + Emu(int((ACROSS - picture.width) / 2))
+    picture._element.nvPicPr.cNvPr.set("descr", part.alt)
 
 
 def _fitting(sizes: Sequence[tuple[int, int]], letters: int) -> int:

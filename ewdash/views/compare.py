@@ -105,11 +105,12 @@ def compare_view(*, load: Load, describe: Describe, **choice: Any) -> CompareVie
         lines.append(
             contrasts.acts(compared, first=words.month(material.first), last=last, aligned=chosen.aligned)
         )
+    beside = _absent(chosen, material, readings) + _names(chosen, material, places)
     return CompareView(
         headline=headline,
         lines=tuple(lines),
         notes=tuple(_notes(chosen, material, drawn, readings, places) + _filed(acts, chosen, places)),
-        picture=_picture(chosen, material, drawn, acts, compared, describe) if compared else None,
+        picture=_picture(chosen, material, drawn, acts, compared, beside, describe) if compared else None,
         figures=_figures(readings, chosen, describe),
     )
 
@@ -122,7 +123,7 @@ def _notes(
     places: Places,
 ) -> list[str]:
     """Say what is missing, what is preliminary, and where deaths are filed."""
-    found = contrasts.missing(readings, month=chosen.month, start=f"{material.first:%Y-%m}")
+    found = _absent(chosen, material, readings)
     if not chosen.aligned:
         found += contrasts.late(readings, first=material.first)
     held = set(material.rows["vintage"]) - {FINAL}
@@ -131,13 +132,22 @@ def _notes(
     for vintage in VINTAGES[1:]:
         if vintage in set(drawn["vintage"]):
             found.append(say(f"notice-{vintage.replace('_', '-')}"))
+    return found + _names(chosen, material, places)
+
+
+def _absent(chosen: Choice, material: Material, readings: list[contrasts.Reading]) -> list[str]:
+    """Say for which situations there is no course or no figure, and why."""
+    return contrasts.missing(readings, month=chosen.month, start=f"{material.first:%Y-%m}")
+
+
+def _names(chosen: Choice, material: Material, places: Places) -> list[str]:
+    """Say where deaths are filed and what names stand for, each note once."""
     filed: dict[str, list[str]] = {}
     for code in chosen.countries:
         for note in str(places.row(code)["note"]).split(";"):
             if note in FILING and (note != EARLY or material.first < EARLY_UNTIL):
                 filed.setdefault(note, []).append(places.name(code))
-    found += [say("compare-note", name=", ".join(names), note=say(note)) for note, names in filed.items()]
-    return found
+    return [say("compare-note", name=", ".join(names), note=say(note)) for note, names in filed.items()]
 
 
 def _filed(acts: pd.DataFrame, chosen: Choice, places: Places) -> list[str]:
@@ -156,9 +166,13 @@ def _picture(
     drawn: pd.DataFrame,
     acts: pd.DataFrame,
     compared: list[contrasts.Reading],
+    beside: list[str],
     describe: Describe,
 ) -> Block:
-    """Draw the courses and the lanes, with their numbers and the acts as a list."""
+    """Draw the courses and the lanes, with their numbers and the acts as a list.
+
+    The page says beside it why a situation has no course; the picture for slides says it itself.
+    """
     names = {reading.iso3: reading.name for reading in compared}
     entries = [
         pictures.Entry(
@@ -200,6 +214,7 @@ def _picture(
         figure,
         table[[*columns, "months_since"] if chosen.aligned else columns].reset_index(drop=True),
         *cards,
+        boundaries=beside,
         names=", ".join(names.values()),
         measure=chosen.measure,
         by=chosen.by,

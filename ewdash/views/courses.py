@@ -48,16 +48,17 @@ def together(
     if found.empty:
         raise NotCoveredError(table=describe("conflict_month").title, country=chosen.scope)
     fewest, most = (int(found["countries"].agg(way)) for way in ("min", "max"))
+    figure = multiples.together(found, period=period)
     return block(
         "together",
-        multiples.together(found, period=period),
+        figure,
         found.assign(
             month=found["month"].dt.date,
             vintage=[say(f"vintage-{name.replace('_', '-')}") for name in found["vintage"]],
         ).reset_index(drop=True),
         *cards(describe, month),
         notes=(say("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
-        beyond=" ".join(_cut(found, multiples.COMMON)),
+        beyond=" ".join(_cut(found, multiples.COMMON) + _bands_cut(found, figure.layout.yaxis.range[1])),
         scope=chosen.scope,
         countries=most,
     )
@@ -136,6 +137,12 @@ def _cut(months: pd.DataFrame, scale: str) -> list[str]:
     least = multiples.cut(months, scale)
     beyond = 0 if least is None else int((months["deaths_best"] > axes.ROOM * least).sum())
     return [say("cut-months", cut=beyond)] if beyond else []
+
+
+def _bands_cut(months: pd.DataFrame, top: float) -> list[str]:
+    """Say how many months have a band that reaches beyond the top of the axis."""
+    beyond = int((months["deaths_high"] > top).sum())
+    return [say("cut-bands", cut=beyond)] if beyond else []
 
 
 def _directions(

@@ -9,7 +9,7 @@ import segno
 
 from ewdash.model.words import say
 from ewdash.papers.cells import cell
-from ewdash.papers.images import image
+from ewdash.papers.images import image, screens
 from ewdash.papers.pack import Pack, Part
 
 PICTURE, LETTERS = (1800, 760), 30.0  # pixels on a stage of 1920 by 1080: 15 when seen at half its size
@@ -46,8 +46,9 @@ def _slides(pack: Pack, part: Part) -> list[dict[str, Any]]:
     shared = {"title": part.message or part.title, "foot": _foot(pack, part.source)}
     found: list[dict[str, Any]] = []
     if part.drawing is not None:
-        picture = _data("image/svg+xml", image(part, size=PICTURE, letters=LETTERS, form="svg"))
-        found.append({**shared, "picture": picture, "alt": part.alt})
+        for one in screens(part):
+            picture = _data("image/svg+xml", image(one, size=PICTURE, letters=LETTERS, form="svg"))
+            found.append({**shared, "title": one.message or one.title, "picture": picture, "alt": one.alt})
     elif part.lines:
         found.append({**shared, "lines": list(part.lines)})
     if part.table is not None and len(part.table):

@@ -13,10 +13,9 @@ def at(points):
     return points * 2.0
 
 
-def written(*, names=None, framed=(), size=20.0, **changed):
-    return [
-        text.get_text() for text in named(AREA | changed, names or {"AAA": "Chad"}, framed, at, BOX, size)
-    ]
+def written(*, names=None, framed=(), size=20.0, taken=(), **changed):
+    found = named(AREA | changed, names or {"AAA": "Chad"}, framed, at, BOX, size, taken=list(taken))
+    return [text.get_text() for text in found]
 
 
 def test_a_name_stands_where_its_area_has_room():
@@ -44,3 +43,13 @@ def test_a_name_never_leaves_the_map():
 
 def test_a_disputed_area_without_a_name_stays_without():
     assert written(names={"BBB": "Elsewhere"}) == []
+
+
+def test_a_neighbour_gives_way_to_a_name_that_stands_there_and_the_subject_does_not():
+    beside = [Box(140, 90, 180, 110)]
+    assert written(taken=[Box(0, 0, 20, 20)]) == ["Chad"]
+    assert written(taken=[Box(60, 90, 90, 110)]) == []
+    assert written(taken=[Box(60, 90, 90, 110)], framed=("AAA",)) == ["Chad"]
+    assert written(taken=beside) == ["Chad"]
+    list(named(AREA, {"AAA": "Chad"}, (), at, BOX, 20.0, taken=beside))
+    assert len(beside) == 2

@@ -2,10 +2,15 @@
 
 import itertools
 
+import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
-from ewdash.charts import axes, comparisons, multiples
+from ewdash.charts import axes, comparisons, halves, multiples, stills, theme
 from ewdash.charts.names import Label, spread
 
 PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-02-28"))
@@ -137,6 +142,52 @@ def test_an_axis_is_cut_only_where_a_few_months_are_far_above_the_rest():
     assert axes.cut([7]) is None
 
 
+def test_a_line_that_leads_to_a_name_does_not_look_like_data():
+    (name,) = (
+        note for note in drawn(course("AAA", [1, 2])).layout.annotations if note.showarrow is not False
+    )
+    assert name.arrowcolor == comparisons.LEADER not in theme.LINES
+    page = stills.drawn(drawn(course("AAA", [1, 2])), title="t", lines=())
+    (led,) = (line for line in page.figure.findobj(Line2D) if line.is_dashed())
+    assert to_hex(led.get_color()).upper() == comparisons.LEADER
+
+
+def six():
+    codes = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"]
+    done = pd.concat([acts(iso3=code, class_=kind) for code in codes for kind in ("text", "meeting", "veto")])
+    courses = pd.concat([course(code, [0, 0, 9 if code == "AAA" else 0]) for code in codes])
+    return drawn(courses, done, codes=codes)
+
+
+def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():
+    figure = halves.heightened(six())
+    page = stills.drawn(figure, title="t", lines=(), size=(1600, 1400), text=24.0, heading=False)
+    lines = [line for line in page.figure.findobj(Line2D) if (line.get_gid() or "").startswith("line-")]
+    tallest = max(np.ptp(line.get_ydata()) for line in lines)
+    assert tallest > 0.35 * 1400
+    names = [text for text in page.figure.findobj(Text) if "Country" in text.get_text()]
+    assert len(names) == 12
+    assert all(0 < text.get_position()[1] < 1400 for text in names)
+
+
+def test_on_a_screen_courses_and_lanes_stand_apart_and_nothing_is_lost():
+    figure = six()
+    courses, lanes = halves.parted(figure)
+    assert len(courses.data) + len(lanes.data) == len(figure.data)
+    assert len(courses.layout.annotations) + len(lanes.layout.annotations) == len(figure.layout.annotations)
+    assert courses.layout.yaxis.domain == (0, 1)
+    assert max(lanes.layout[f"yaxis{place}"].domain[1] for place in range(2, 9)) > 0.9
+    assert halves.parted(go.Figure()) == (go.Figure(),)
+    for part in (courses, lanes):
+        assert stills.still(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
+
+
+def test_marks_of_the_lanes_are_told_apart_by_shape():
+    round_ones = {"circle", "hexagon", "hexagon2", "pentagon", "octagon"}
+    assert len(round_ones & set(comparisons.SYMBOLS.values())) == 1
+    assert len(set(comparisons.SYMBOLS.values())) == len(comparisons.SYMBOLS)
+
+
 def months(iso3, deaths, *, vintage="final", first="2023-01-01"):
     return pd.DataFrame(
         {
@@ -169,8 +220,32 @@ def test_months_beyond_a_cut_axis_are_written_and_the_rest_readable():
         pd.concat([months("AAA", [10] * 11 + [9000]), months("BBB", [8] * 12)]), PANELS, period=PERIOD
     )
     assert figure.layout.yaxis.range[1] < 20
-    assert any("9,000" in str(note.text) for note in figure.layout.annotations)
+    (gone,) = (note for note in figure.layout.annotations if "9,000" in str(note.text))
+    assert (gone.yref, gone.y, gone.yanchor) == ("y domain", 1, "top")
     assert figure.data[0].y[-1] == 9000
+
+
+def test_a_month_just_over_the_others_is_a_mark_on_the_axis_and_not_a_figure_over_it():
+    rows = months("", [10] * 9 + [14, 16, 9000])
+    assert multiples.cut(rows, "common") == 16
+    assert multiples.cut(months("", [10] * 9 + [16, 26, 41]), "common") is None
+
+
+def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_open():
+    rows = pd.concat(
+        [
+            months("", [10] * 10 + [9000], first="2023-01-01"),
+            months("", [10, 8000, 7000], vintage="candidate", first="2025-01-01"),
+        ]
+    )
+    rows["deaths_low"] = rows["deaths_high"] = rows["deaths_best"]
+    figure = multiples.together(rows, period=PERIOD)
+    first, last = sorted(figure.layout.annotations, key=lambda note: note.x)
+    assert (first.text, first.y, first.yref) == ("9,000 ▲", 1, "y domain")
+    assert last.text == "8,000 ⇧  7,000 ⇧"
+    high = figure.layout.yaxis.range[1]
+    lines = 2 * multiples.STEP / multiples.TOGETHER * high  # what the two lines of figures take
+    assert high - lines >= axes.ROOM * 10 * 0.999
 
 
 def test_all_together_stand_between_their_bounds_and_preliminary_months_have_none():

@@ -5,19 +5,22 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import replace
 
 import docx
 import pandas as pd
 import pptx
 import pytest
 
-from ewdash.data import store
+from ewdash.data import notes, store
 from ewdash.model.errors import DatasetMissingError
+from ewdash.papers import pdf as pdf_module
 from ewdash.papers.archive import archive
 from ewdash.papers.document import document
+from ewdash.papers.images import paper_size, screens
 from ewdash.papers.pack import Note
 from ewdash.papers.pdf import PAGES, pdf
-from ewdash.papers.slides import slides
+from ewdash.papers.slides import FOOT, FOOTED, slides
 from ewdash.views.briefing import SECTIONS, situation_pack
 from ewdash.views.handouts import comparison_pack, region_pack
 from ewdash.views.subjects import chosen
@@ -60,6 +63,10 @@ def opened(content):
         except zlib.error:
             continue
     return text, len(re.findall(rb"/Type\s*/Page\b", text))
+
+
+def written_in(content):
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
 
 
 def words_of(deck):
@@ -149,7 +156,9 @@ def test_what_cannot_be_made_is_told_among_what_is_not_known():
 def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run():
     note = Note('#panic("x") *a* <b> =1+1 中国 السودان Україна', "A. Analyst", "25 November 2026")
     with_note = pack(note=note)
-    assert b"A. Analyst" not in document(pack())
+    assert "A. Analyst" not in written_in(document(pack()))
+    assert "A. Analyst, 25 November 2026" in written_in(document(with_note))
+    assert note.text in written_in(document(with_note))
     deck = pptx.Presentation(io.BytesIO(slides(with_note)))
     assert note.text in words_of(deck)
     assert "A. Analyst, 25 November 2026" in words_of(deck)
@@ -159,9 +168,93 @@ def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run
     assert b"NotoSansArabic" in text
 
 
-def test_another_state_of_the_data_has_another_stamp():
-    from dataclasses import replace
+WORST = {
+    "wide": "W" * notes.LONGEST,
+    "a letter a line": "a\n" * (notes.LONGEST // 2),
+    "short lines": "Seen on the road.\n" * 60,
+    "words": "中国" * (notes.LONGEST // 2),
+}
 
+
+@pytest.mark.parametrize("text", WORST)
+@pytest.mark.parametrize("subject", ["SYR", "SDN", "africa"])
+def test_no_note_that_can_be_kept_makes_a_third_page(subject, text):
+    note = Note(WORST[text], "A. Analyst", "25 November 2026")
+    whole = replace(of_region() if subject == "africa" else pack(*CASES[subject]), note=note)
+    assert opened(pdf(whole))[1] == PAGES
+
+
+def test_a_note_keeps_what_a_file_can_hold_and_nothing_else():
+    note = Note("Seen\x00 \x07twice\x0band\tonce\ud800\uffff\r\n\nagain", "A.\x00 Analyst", "")
+    assert note.text == "Seen twice\nand once\nagain"
+    assert note.author == "A. Analyst"
+    whole = pack(note=note)
+    assert "and once" in written_in(document(whole))
+    assert "and once" in words_of(pptx.Presentation(io.BytesIO(slides(whole))))
+    assert opened(pdf(whole))[1] == PAGES
+
+
+def test_lists_fill_the_pages_before_rows_are_left_out(monkeypatch):
+    left = []
+    whole = pack(*CASES["PSE"])
+    listed = next(part.table for part in whole.parts if part.key == "newyork")
+    given = pdf_module._content
+
+    def seen(*args, **asked):
+        left.append(asked)
+        return given(*args, **asked)
+
+    monkeypatch.setattr(pdf_module, "_content", seen)
+    pdf(whole)
+    assert 30 <= left[-1]["rows"] < len(listed)
+
+
+def test_the_largest_type_that_holds_enough_rows_wins_and_else_the_smallest():
+    fitting = pdf_module._fitting
+    assert fitting(lambda rows, size: True, 160) == (pdf_module.MOST, 8.5)
+    assert fitting(lambda rows, size: rows <= 20, 160) == (20, 8.5)
+    assert fitting(lambda rows, size: rows <= (10 if size > 8 else 40), 160) == (40, 8.0)
+    assert fitting(lambda rows, size: rows <= (3 if size > 8 else 9), 160) == (9, pdf_module.SIZES[-1])
+    assert fitting(lambda rows, size: rows <= 6, 6) == (6, 8.5)
+    assert fitting(lambda rows, size: size < 8, 0) == (0, 7.7)
+    assert fitting(lambda rows, size: False, 160) == (0, pdf_module.SIZES[-1])
+
+
+def test_hollow_and_open_marks_are_explained_on_every_paper():
+    told = "Hollow marks of acts: recalled, not verified. Open marks of deaths: preliminary."
+    assert told in pack().confidence
+    rows = pdf_module._content(pack(), rows=1, size=8.0)["rows"]
+    assert [part["title"] for row in rows for part in row if part["marks"] == told] == [
+        "Sudan: deaths, stage and what each Council did"
+    ]
+
+
+def test_small_print_of_slides_fits_its_box_with_the_state_first_and_the_rest_in_the_notes():
+    whole = of_comparison(("SDN", "PSE", "TUV", "BOL", "PRK", "COD"))
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    for slide in deck.slides:
+        foot = next(
+            shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape.top >= FOOT
+        )
+        assert foot.startswith(whole.stamp)
+        assert "do not imply official endorsement" in foot
+        assert len(foot) <= FOOTED
+        assert whole.boundary in foot + slide.notes_slide.notes_text_frame.text
+    assert whole.boundary in words_of(deck)
+
+
+def test_a_comparison_stands_on_two_screens_and_on_a_taller_part_of_the_paper():
+    whole = of_comparison(("SDN", "PSE", "TUV", "BOL", "PRK", "COD"))
+    courses, lanes = screens(whole.parts[0])
+    assert courses.message == whole.headline
+    assert lanes.message.endswith("(continued)")
+    assert paper_size(whole.parts[0], (1600, 800))[1] > 1300
+    assert paper_size(pack().parts[3], (1600, 800)) == (1600, 800)
+    for made in screens(pack().parts[3]):
+        assert made == pack().parts[3]
+
+
+def test_another_state_of_the_data_has_another_stamp():
     def changed(table):
         card = CARD(table)
         return replace(card, sha256="0" * 64) if table == "conflict_year" else card

@@ -92,6 +92,9 @@ def test_a_place_that_is_not_covered_is_named_and_keeps_its_lanes():
     assert any(note.startswith("Not covered") and "State of Palestine" in note for note in view.notes)
     assert set(view.picture.table["country"]) == {"Syrian Arab Republic"}
     assert any(heading.startswith("State of Palestine") for heading, _ in view.picture.reading)
+    print_ = " ".join(view.picture.small_print)
+    assert "without a course: State of Palestine" in print_
+    assert "UCDP files events in Gaza and the West Bank under Israel" in print_
     row = view.figures.table.set_index("country").loc["State of Palestine"]
     assert pd.isna(row["deaths_12"])
     assert row["hrc_acts"] > 0

@@ -159,3 +159,4 @@ def test_a_total_over_differing_coverage_says_so():
 def test_months_cut_from_the_axis_are_told():
     caption = courses.together(**place("africa"), years=5).caption
     assert "3 months reach beyond the axis" in caption
+    assert "The bands of 9 months are cut at the top edge" in caption

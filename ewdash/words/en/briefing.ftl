@@ -70,11 +70,13 @@ pack-unknown-past = Later months and acts are left out, but deaths are those of 
 pack-unknown-crossings = What passed between the Councils is a sample: that none is recorded may only mean that none was found.
 pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in confidence leave no mark here.
 pack-sources = Sources
+pack-elsewhere = Sources and notes in full: in this slide’s notes, and on the last slide.
+pack-marks = Hollow marks of acts: recalled, not verified. Open marks of deaths: preliminary.
 pack-note = Analyst’s note
 pack-note-signed = { $author }, { $day }. The analyst’s words, not the dashboard’s.
 pack-more = { $rows } more rows in the pack’s tables (CSV).
 pack-continued = { $title } (continued)
-confidence-legend = Confidence, from most to least: { $steps }. Acts marked recalled are unverified.
+confidence-legend = Confidence, from most to least: { $steps }. { pack-marks }
 
 pack-subtitle-region = Monthly review, { $month } against { $back ->
     [one] the month before

@@ -146,7 +146,11 @@ chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
 cut-months = { $cut ->
     [one] One month reaches
    *[other] { $cut } months reach
- } beyond the axis; the figure is written where the line leaves it.
+ } beyond the axis; the figure is written at its top edge, with an open arrow where it is preliminary.
+cut-bands = { $cut ->
+    [one] The band of one month is
+   *[other] The bands of { $cut } months are
+ } cut at the top edge.
 multiples-dwarfed = On the common scale { $dwarfed ->
     [one] { $dwarfed } of the { $shown } charts stays
    *[other] { $dwarfed } of the { $shown } charts stay
