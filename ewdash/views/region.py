@@ -10,7 +10,7 @@ from ewdash.analysis import levels, readings, totals
 from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE, review
 from ewdash.model import words
 from ewdash.model.places import Places
-from ewdash.model.situations import BANDS
+from ewdash.model.situations import BANDS, LOWER_BOUND
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
@@ -112,7 +112,7 @@ def region_view(
         lists.append((say(f"review-{name}", count=len(part)), moves, max(0, len(part) - LISTED)))
     return RegionView(
         headline=_headline(told, higher, silent, month=words.month(month), since=since, scope=chosen.scope),
-        rule=say("review-rule", since=since),
+        rule=say("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
         moved=tuple(lists),
     )
 
@@ -136,11 +136,14 @@ def _headline(
             more = len(names) - NAMED
             listed = say("and-more", names=listed, more=more) if more > 0 else listed
             named.append(say(f"moved-most-{name}", names=listed))
-    return " ".join(named)
+    short = int(told["fell_short"].sum())
+    return " ".join([*named, say("moved-fell-short", count=short)] if short else named)
 
 
 def _evidence(row: Row, since: str) -> str:
     """Say in a sentence for each sign what moved a situation, or what keeps it where it is."""
+    if row["fell_short"]:
+        return say("review-fell-short", since=since)
     names, found = stage_names(), []
     if row["alert_since"] > 0:
         known = pd.notna(row["change_alerted"])
@@ -163,6 +166,8 @@ def _evidence(row: Row, since: str) -> str:
         way = "up" if row["level_moved"] > 0 else "down"
         deaths, earlier = int(row["deaths_12"]), int(row["deaths_12_before"])
         found.append(say(f"review-level-{way}", deaths=deaths, before=earlier, since=since))
+    if found and row["vintage"] == LOWER_BOUND:
+        found.append(say("review-bounds"))
     return " ".join(found) or reason
 
 
