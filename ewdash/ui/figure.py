@@ -11,7 +11,7 @@ import streamlit as st
 
 from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
-from ewdash.model.symbols import address
+from ewdash.model.symbols import ADDRESS, address
 from ewdash.model.words import LANGUAGE, say
 from ewdash.ui import frame, legend
 from ewdash.views.block import Block, csv, headed
@@ -123,10 +123,16 @@ def _read(block: Block) -> None:
 
 
 def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
-    """Return the table with symbols as links to the UN's documents; the CSV keeps them plain."""
+    """Return the table with symbols as links to the UN's documents; the CSV keeps them plain.
+
+    Where each symbol leads to a document, the link is written as the symbol; else it stands beside it.
+    """
     if "symbol" not in table:
         return table, {}
     links = pd.Series([address(symbol) for symbol in table["symbol"]], index=table.index, dtype="object")
+    if not (links.isna() & table["symbol"].fillna("").ne("")).any():
+        column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)")
+        return table.assign(symbol=links.mask(table["symbol"].eq(""), "")), {say("column-symbol"): column}
     column = st.column_config.LinkColumn(display_text=say("open-document"))
     return table.assign(document=links), {say("column-document"): column}
 
