@@ -16,7 +16,8 @@ with notices.told():
         frame.headline(news.sentence)
         frame.listed(news.lines)
         asked = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
-        pack = cache.view(views.digest_pack, **asked, address=papers.address())
+        of = places.scope_key(region=region, group=group)
+        pack = cache.view(views.digest_pack, **asked, of=of, address=papers.address())
         papers.downloads(pack, only=("pdf", "zip"))
         figure.shown(cache.view(views.digest, **asked))
 frame.closed()
