@@ -30,5 +30,5 @@ error-override-refused = The stage given for { $country } in { $month } cannot b
     .advice = Give a month between the first and last of the record, a stage from 0 to 6 and a reason; nothing was changed.
 error-stale-signals = The table “{ $table }” was computed from other figures than the installed ones.
     .advice = Run “python -m ewdash signals”, then “python -m ewdash evaluate”.
-error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day of the record.
+error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record that can be used.
     .advice = Choose one under “New since”, or give a day from { $first } to { $last }: before it there was no Human Rights Council, and after it nothing is on record that could be new.
