@@ -131,7 +131,9 @@ def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
         return table, {}
     links = pd.Series([address(symbol) for symbol in table["symbol"]], index=table.index, dtype="object")
     if not (links.isna() & table["symbol"].fillna("").ne("")).any():
-        column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)")
+        longest = int(links.dropna().str.len().max()) - len(ADDRESS) if links.notna().any() else 0
+        width = round(LETTER * min(longest, SHORT) + AIR)
+        column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)", width=width)
         return table.assign(symbol=links.mask(table["symbol"].eq(""), "")), {say("column-symbol"): column}
     column = st.column_config.LinkColumn(display_text=say("open-document"))
     return table.assign(document=links), {say("column-document"): column}
@@ -144,7 +146,8 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
         column = table[heading]
         if isinstance(column.dtype, pd.StringDtype):
             letters = column.dropna().str.len().clip(upper=SHORT)
-            if letters.iloc[:MEASURED].max() < letters.max():
+            # the grid takes long words among blank cells for outliers
+            if letters.iloc[:MEASURED].max() < letters.max() or letters.eq(0).any():
                 longest[heading] = int(letters.max())
         elif pd.api.types.is_numeric_dtype(column) and column.isna().any():
             longest[heading] = len(say("cell-unknown"))

@@ -297,10 +297,10 @@ def _dated(rows: pd.DataFrame) -> pd.DataFrame:
     months = rows["kind"].isin(SIGNS)
     days = [f"{day:%Y-%m}" if month else f"{day}" for day, month in zip(rows["date"], months, strict=True)]
     kind = [say(f"since-kind-{kind}") for kind in rows["kind"]]
-    blank = rows.fillna("")
+    blank = rows.assign(date=days, kind=kind).fillna("").astype("str")
     for column in {"symbol", "confidence"} & set(rows.columns):  # an act's symbol may be unknown
         blank[column] = blank[column].where(~rows["kind"].isin(ACTS), rows[column])
-    return blank.assign(date=days, kind=kind)
+    return blank
 
 
 def digest(*, since: str, scope: tuple[str, ...] | None, name: str, load: Load, describe: Describe) -> Block:
