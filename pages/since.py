@@ -16,8 +16,9 @@ with notices.told():
         frame.headline(news.sentence)
         frame.listed(news.lines)
         asked = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
+        of = places.scope_key(region=region, group=group)
         address = papers.address(since=moment, region=region, group=group)
-        pack = cache.view(views.digest_pack, **asked, address=address)
+        pack = cache.view(views.digest_pack, **asked, of=of, address=address)
         papers.downloads(pack, only=("pdf", "zip"))
         figure.shown(cache.view(views.digest, **asked))
 frame.closed()

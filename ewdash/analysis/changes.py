@@ -4,11 +4,14 @@ from datetime import date
 
 import pandas as pd
 
+from ewdash.analysis.readings import WEIGHT, of_each_month
 from ewdash.model.situations import LOWER_BOUND
 
 
 def alerts(signals: pd.DataFrame, since: date) -> pd.DataFrame:
     """Return the alerts of months that ended after a day, newest first.
+
+    Each month is read in its most complete vintage.
 
     Args:
         signals: `signal_month`.
@@ -17,14 +20,15 @@ def alerts(signals: pd.DataFrame, since: date) -> pd.DataFrame:
     Returns:
         Rows of ``signals``.
     """
-    late = signals["month"] + pd.offsets.MonthEnd(0) > pd.Timestamp(since)
-    return signals[late & (signals["alert"] > 0)].sort_values(["month", "iso3"], ascending=[False, True])
+    rows = of_each_month(signals[_late(signals, since)])
+    return rows[rows["alert"] > 0].sort_values(["month", "iso3"], ascending=[False, True])
 
 
 def stages(signals: pd.DataFrame, since: date) -> pd.DataFrame:
     """Return the changes of stage in months that ended after a day, newest first.
 
-    A change is taken inside one vintage; lower bounds are left out, because they change nothing.
+    A change is taken inside one vintage, the most complete of the month. Lower bounds can show a
+    rise and never a fall, and no rise to where a more complete record of the month before already was.
 
     Args:
         signals: `signal_month`.
@@ -33,13 +37,20 @@ def stages(signals: pd.DataFrame, since: date) -> pd.DataFrame:
     Returns:
         Rows of ``signals`` plus ``before``, the stage of the month before.
     """
-    rows = signals[(signals["vintage"] != LOWER_BOUND) & signals["stage"].notna()]
-    rows = rows.sort_values(["iso3", "vintage", "month"])
-    before = rows.groupby(["iso3", "vintage"])["stage"].shift()
-    rows = rows.assign(before=before)
-    late = rows["month"] + pd.offsets.MonthEnd(0) > pd.Timestamp(since)
-    moved = rows["before"].notna() & (rows["before"] != rows["stage"])
-    return rows[late & moved].sort_values(["month", "iso3"], ascending=[False, True])
+    near = signals[signals["stage"].notna() & _late(signals, since, back=1)]
+    near = near.sort_values(["iso3", "vintage", "month"])
+    near = near.assign(before=near.groupby(["iso3", "vintage"])["stage"].shift())
+    rows = of_each_month(near)
+    held = rows.groupby("iso3")["stage"].shift().map(WEIGHT)  # what was known of the month before
+    weight, before = rows["stage"].map(WEIGHT), rows["before"].map(WEIGHT)
+    supported = (rows["vintage"] != LOWER_BOUND) | ((weight > before) & ~(weight <= held))
+    moved = rows["before"].notna() & (weight != before) & supported
+    return rows[moved & _late(rows, since)].sort_values(["month", "iso3"], ascending=[False, True])
+
+
+def _late(signals: pd.DataFrame, since: date, *, back: int = 0) -> "pd.Series[bool]":
+    """Tell which months, or the months up to ``back`` before them, ended after a day."""
+    return signals["month"] + pd.DateOffset(months=back) + pd.offsets.MonthEnd(0) > pd.Timestamp(since)
 
 
 def after(rows: pd.DataFrame, since: date) -> pd.DataFrame:

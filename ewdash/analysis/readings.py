@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.model.situations import FRAGILE, ROUTINE, VINTAGES
+from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
 
 RECENT = 6  # months in which an alert is still news
 # A rank for "more serious": de-escalation is less than any crisis and more than a concern.
@@ -16,11 +16,19 @@ def at_month(signals: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
         signals: `signal_month`.
         month: First day of the month asked for.
     """
-    rows = signals[(signals["month"] == month) & signals["deaths_12"].notna()]
+    return of_each_month(signals[signals["month"] == month])
+
+
+def of_each_month(signals: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per country and month: the most complete vintage whose twelve months are known.
+
+    Args:
+        signals: `signal_month`.
+    """
+    rows = signals[signals["deaths_12"].notna()]
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
-    return (
-        rows.assign(_rank=rank).sort_values(["iso3", "_rank"]).drop_duplicates("iso3").drop(columns="_rank")
-    )
+    rows = rows.assign(_rank=rank).sort_values(["iso3", "month", "_rank"])
+    return rows.drop_duplicates(["iso3", "month"]).drop(columns="_rank")
 
 
 def recent_alerts(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> pd.DataFrame:
@@ -52,7 +60,8 @@ def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> 
 
     Returns:
         ``iso3``, ``stage``, ``before``, ``since`` and ``direction`` (-1 better, 0, 1 worse); no
-        row where there is no earlier stage to compare with.
+        row where there is no earlier stage to compare with, or where lower bounds fell: they can
+        show a rise and never a fall.
     """
     if now.empty:
         return now.assign(before=[], since=[], direction=[])
@@ -65,7 +74,8 @@ def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> 
     )
     out = now[now["stage"].notna()].merge(earlier, on=["iso3", "vintage"])
     weigh = out["stage"].map(WEIGHT) - out["before"].map(WEIGHT)
-    return out.assign(direction=weigh.clip(-1, 1).astype(int))
+    out = out.assign(direction=weigh.clip(-1, 1).astype(int))
+    return out[(out["vintage"] != LOWER_BOUND) | (out["direction"] >= 0)]
 
 
 def reason(row: pd.Series) -> str:

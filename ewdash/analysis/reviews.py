@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ewdash.analysis.readings import WEIGHT, at_month, recent_alerts
+from ewdash.model.situations import LOWER_BOUND
 
 WORSE, BETTER, SAME, WITHHELD = "worse", "better", "same", "withheld"
 DIRECTIONS = (WORSE, BETTER, SAME, WITHHELD)  # order of the table
@@ -18,7 +19,8 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     level went up; it improved if none of these holds and its stage or its level went down. Where
     signs disagree the warning counts, and the signs stay apart in the columns. A level below
     `COUNTED` on both sides is no move. Where the earlier month is not known in the same vintage,
-    and no alert was given, the comparison is withheld.
+    and no alert was given, the comparison is withheld. So is a fall of lower bounds: they can show
+    a rise, and no rise of stage to where a more complete record of the earlier month already was.
 
     Args:
         signals: `signal_month`.
@@ -28,7 +30,8 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     Returns:
         `readings.at_month` (one row per iso3), with ``stage_before``, ``level_before`` and
         ``deaths_12_before`` (of the earlier month), ``stage_moved`` and ``level_moved`` (-1 down,
-        0, 1 up), ``alerted`` (month of the latest alert since, NaT if none), ``alert_since`` (0-2),
+        0, 1 up), ``fell_short`` (lower bounds that fell, and no sign of worsening), ``alerted`` (month
+        of the latest alert since, NaT if none), ``alert_since`` (0-2),
         ``deaths_alerted`` and ``change_alerted`` (of the month of the alert), and ``direction``
         (one of `DIRECTIONS`). Worst first: directions in order; among those that deteriorated
         strong alerts, then stages gained, then the month's rise; among those that improved stages
@@ -36,6 +39,7 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     """
     now = at_month(signals, month)
     earlier = signals[signals["month"] == month - pd.DateOffset(months=back)]
+    held = at_month(earlier, month - pd.DateOffset(months=back)).set_index("iso3")["stage"].map(WEIGHT)
     earlier = earlier[["iso3", "vintage", "stage", "level", "deaths_12"]].rename(
         columns={name: f"{name}_before" for name in ("stage", "level", "deaths_12")}
     )
@@ -51,7 +55,9 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     )
     out = now.merge(earlier, on=["iso3", "vintage"], how="left").merge(given, on="iso3", how="left")
     out["alert_since"] = out["alert_since"].fillna(0).astype(int)
-    gained = out["stage"].map(WEIGHT) - out["stage_before"].map(WEIGHT)
+    weight, bounds = out["stage"].map(WEIGHT), out["vintage"] == LOWER_BOUND
+    gained = weight - out["stage_before"].map(WEIGHT)
+    gained = gained.mask(bounds & (gained > 0) & (weight <= out["iso3"].map(held).astype(float)), 0)
     out["stage_moved"] = gained.fillna(0).clip(-1, 1).astype(int)
     step = (out["level"] - out["level_before"]).astype(float)
     counts = out[["level", "level_before"]].astype(float).max(axis=1) >= COUNTED
@@ -59,8 +65,12 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     worse = (out["alert_since"] > 0) | (out["stage_moved"] > 0) | (out["level_moved"] > 0)
     better = ~worse & ((out["stage_moved"] < 0) | (out["level_moved"] < 0))
     known = out["deaths_12_before"].notna() & out["stage_before"].notna()
+    out["fell_short"] = bounds & better & known
+    signs = ["stage_moved", "level_moved"]
+    out.loc[bounds, signs] = out.loc[bounds, signs].clip(lower=0)
     out["direction"] = SAME
-    out["direction"] = out["direction"].mask(~known, WITHHELD).mask(better & known, BETTER).mask(worse, WORSE)
+    out["direction"] = out["direction"].mask(better & known, BETTER)
+    out["direction"] = out["direction"].mask(~known | out["fell_short"], WITHHELD).mask(worse, WORSE)
     fewer = (out["deaths_12_before"] - out["deaths_12"]).astype(float)
     keys = pd.DataFrame(
         {

@@ -154,6 +154,9 @@ class StaleSignalsError(EwdashError):
 
 
 class UnknownMomentError(EwdashError):
-    """The address asks for news since something that is not on record (facts: ``given``)."""
+    """The address asks for news since something that is not on record.
+
+    Facts: ``given``, ``first``, ``last``.
+    """
 
     key = "unknown-moment"

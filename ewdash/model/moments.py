@@ -5,7 +5,10 @@ from datetime import date
 
 import pandas as pd
 
+from ewdash.model import words
 from ewdash.model.errors import UnknownMomentError
+
+FIRST = date(2006, 6, 19)  # the Human Rights Council's first day
 
 _SESSION = re.compile(r"HRC-(S-)?\d{1,3}")
 _MONTH = re.compile(r"SC-\d{4}-(0[1-9]|1[0-2])")
@@ -35,13 +38,18 @@ def day_of(given: str, sessions: pd.DataFrame) -> date | None:
     return None
 
 
-def known(given: str, sessions: pd.DataFrame) -> date:
+def known(given: str, sessions: pd.DataFrame, *, last: date) -> date:
     """Return the last day of a moment that is on record.
 
+    Args:
+        given: As the address writes it.
+        sessions: `session`.
+        last: The last day of the record: after it nothing can be new.
+
     Raises:
-        UnknownMomentError: If it is none.
+        UnknownMomentError: If it is none, or lies before `FIRST` or after ``last``.
     """
     day = day_of(given, sessions)
-    if day is None:
-        raise UnknownMomentError(given=given)
+    if day is None or not FIRST <= day <= last:
+        raise UnknownMomentError(given=given, first=words.day(FIRST), last=words.day(last))
     return day

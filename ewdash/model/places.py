@@ -96,6 +96,10 @@ class Places:
         """Return the codes of a selection, None where it is the world."""
         return tuple(self.within(region=region, group=group)) if region or group else None
 
+    def scope_key(self, *, region: str | None, group: str | None) -> str:
+        """Return a selection as the names of files write it."""
+        return "-".join(part for part in (region, group) if part) or "world"
+
     def scope_name(self, *, region: str | None, group: str | None) -> str:
         """Return the name of a selection."""
         names = [say(f"region-{region}")] if region else []

@@ -11,7 +11,7 @@ import streamlit as st
 
 from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
-from ewdash.model.symbols import address
+from ewdash.model.symbols import ADDRESS, address
 from ewdash.model.words import LANGUAGE, say
 from ewdash.ui import frame, legend
 from ewdash.views.block import Block, csv, headed
@@ -123,10 +123,18 @@ def _read(block: Block) -> None:
 
 
 def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
-    """Return the table with symbols as links to the UN's documents; the CSV keeps them plain."""
+    """Return the table with symbols as links to the UN's documents; the CSV keeps them plain.
+
+    Where each symbol leads to a document, the link is written as the symbol; else it stands beside it.
+    """
     if "symbol" not in table:
         return table, {}
     links = pd.Series([address(symbol) for symbol in table["symbol"]], index=table.index, dtype="object")
+    if not (links.isna() & table["symbol"].fillna("").ne("")).any():
+        longest = int(links.dropna().str.len().max()) - len(ADDRESS) if links.notna().any() else 0
+        width = round(LETTER * min(longest, SHORT) + AIR)
+        column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)", width=width)
+        return table.assign(symbol=links.mask(table["symbol"].eq(""), "")), {say("column-symbol"): column}
     column = st.column_config.LinkColumn(display_text=say("open-document"))
     return table.assign(document=links), {say("column-document"): column}
 
@@ -138,7 +146,8 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
         column = table[heading]
         if isinstance(column.dtype, pd.StringDtype):
             letters = column.dropna().str.len().clip(upper=SHORT)
-            if letters.iloc[:MEASURED].max() < letters.max():
+            # the grid takes long words among blank cells for outliers
+            if letters.iloc[:MEASURED].max() < letters.max() or letters.eq(0).any():
                 longest[heading] = int(letters.max())
         elif pd.api.types.is_numeric_dtype(column) and column.isna().any():
             longest[heading] = len(say("cell-unknown"))

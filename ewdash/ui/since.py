@@ -7,27 +7,38 @@ import streamlit as st
 from ewdash.model import moments
 from ewdash.model.errors import EwdashError, UnknownMomentError
 from ewdash.model.words import say
-from ewdash.ui import cache
+from ewdash.ui import cache, notices
 from ewdash.views import since
 
 NAME = "since"
 NONE, DAY = "", "day"
-FIRST = date(2006, 6, 19)  # the Human Rights Council's first day
 
 
 def chosen() -> str | None:
-    """Return the moment of the address, None where it names none on record."""
-    given = st.query_params.get(NAME)
-    return given if given and moments.day_of(given, cache.load("session")) is not None else None
+    """Return the moment of the address, None where it names none on record or the record cannot be read."""
+    return None if _fault() is not None else st.query_params.get(NAME)
 
 
-def refused() -> EwdashError | None:
-    """Return why the address's moment cannot be used, and forget it; None where it can."""
-    given = st.query_params.get(NAME)
-    if given is None or chosen() is not None:
+def refused() -> UnknownMomentError | None:
+    """Return why the address's moment cannot be used, and forget it; None where it can.
+
+    That the record cannot be read is told once, by `control`.
+    """
+    error = _fault()
+    if not isinstance(error, UnknownMomentError):
         return None
     st.query_params.pop(NAME)
-    return UnknownMomentError(given=given)
+    return error
+
+
+def _fault() -> EwdashError | None:
+    given = st.query_params.get(NAME)
+    try:
+        if given is not None:
+            cache.view(since.starts, since=given)
+    except EwdashError as error:
+        return error
+    return None
 
 
 def control() -> None:
@@ -53,7 +64,9 @@ def control() -> None:
             say("choose-since"), list(options), format_func=options.__getitem__, key=NAME, on_change=keep
         )
         if st.session_state[NAME] == DAY:
-            picked = st.date_input(say("choose-since-day"), None, min_value=FIRST, max_value="today")
+            picked = st.date_input(
+                say("choose-since-day"), None, min_value=moments.FIRST, max_value=cache.view(since.last_day)
+            )
             if isinstance(picked, date):
                 st.query_params[NAME] = picked.isoformat()
                 st.rerun()
@@ -66,16 +79,17 @@ def box(scope: tuple[str, ...] | None) -> None:
         scope: Codes of the selection; None is the world.
     """
     moment = chosen()
-    if moment is None:
-        return
-    _shown(cache.view(since.news, since=moment, scope=scope))
+    if moment is not None:
+        with notices.told():
+            _shown(cache.view(since.news, since=moment, scope=scope))
 
 
 def data_box() -> None:
     """Show what is new in the data alone, where a moment is chosen."""
     moment = chosen()
     if moment is not None:
-        _shown(cache.view(since.data_news, since=moment))
+        with notices.told():
+            _shown(cache.view(since.data_news, since=moment))
 
 
 def _shown(made: since.News) -> None:

@@ -120,7 +120,7 @@ def region_view(
         lists.append((say(f"review-{name}", count=len(part)), moves, max(0, len(part) - LISTED)))
     return RegionView(
         headline=_headline(told, higher, silent, month=words.month(month), since=since, scope=chosen.scope),
-        rule=say("review-rule", since=since),
+        rule=say("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
         moved=tuple(lists),
     )
 
@@ -145,11 +145,14 @@ def _headline(
             more = len(names) - NAMED
             listed = say("and-more", names=listed, more=more) if more > 0 else listed
             named.append(say(f"moved-most-{name}", names=listed))
-    return " ".join(named)
+    short = int(told["fell_short"].sum())
+    return " ".join([*named, say("moved-fell-short", count=short)] if short else named)
 
 
 def _evidence(row: Row, since: str) -> str:
     """Say in a sentence for each sign what moved a situation, or what keeps it where it is."""
+    if row["fell_short"]:
+        return say("review-fell-short", since=since)
     names, found = stage_names(), []
     if row["alert_since"] > 0:
         found.append(
@@ -172,6 +175,8 @@ def _evidence(row: Row, since: str) -> str:
         deaths = reported(row["deaths_12"], row["vintage"])
         before = counted(row["deaths_12_before"], row["vintage"])
         found.append(say(f"review-level-{way}", deaths=deaths, before=before, since=since))
+    if found and row["vintage"] == LOWER_BOUND:
+        found.append(say("review-bounds"))
     return " ".join(found) or reason
 
 

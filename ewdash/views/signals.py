@@ -79,7 +79,7 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
     precision = measure(record, rule, "precision")
     recall = measure(record, RULES[str(alert["basis"]), 1], "recall")  # of alerts of either strength
     lines: tuple[tuple[str, str], ...] = (
-        ("why", _why(alert)),
+        ("why", why(alert)),
         ("unusual", _unusual(alert["surprise"])),
         ("big", _big(alert)),
         ("agreed", _agreed(alert)),
@@ -160,7 +160,8 @@ def _quiet_card(
     )
 
 
-def _why(alert: "pd.Series[Any]") -> str:
+def why(alert: "pd.Series[Any]") -> str:
+    """Say what an alert rests on: the score and what counted most in it, or the rule."""
     drivers = [say(f"driver-{group}") for group in str(alert["drivers"]).split(";") if group]
     if alert["basis"] == "rule":
         return say("alert-why-rule", rule=say("rule-sharp" if alert["alert"] == 2 else "rule-rise"))

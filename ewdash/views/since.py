@@ -1,5 +1,6 @@
 """What is new since a session, a month or a day: for one situation, a region, or the world."""
 
+import contextlib
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
@@ -7,22 +8,27 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import changes
+from ewdash.analysis import changes, readings
 from ewdash.analysis.attention import acts
 from ewdash.model import moments, words
+from ewdash.model.errors import EwdashError
 from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
+from ewdash.model.situations import FINAL, LOWER_BOUND
 from ewdash.model.words import say
 from ewdash.papers.pack import Pack, Part
 from ewdash.views.block import Block, block, headed
 from ewdash.views.councils import COLUMNS
 from ewdash.views.months import Describe, Load
 from ewdash.views.packs import Gathering
-from ewdash.views.signals import signals
+from ewdash.views.signals import signals, why
 
 OFFERED = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
-KINDS = ("alert", "stage", "hrc", "sc", "other", "source", "revision", "method")
-TABLES = ("signal_month", "council_action", "council_crossing", "revision", "session")
+SIGNS, ACTS, DATA = ("alert", "stage"), ("hrc", "sc", "other"), ("source", "revision", "method")
+KINDS = (*SIGNS, *ACTS, *DATA)
+PRESENT = ("signal_month", "council_action", "council_crossing")  # alerts, stages and acts
+TABLES = (*PRESENT, "revision", "session")
+ITEM = ["date", "kind", "country", "what", "vintage", "symbol", "confidence", "reason"]
 ONE_BY_ONE = 6  # items of one situation told in its box; the digest has all
 NAMED = 6  # names in a sentence; the rest is counted
 
@@ -37,18 +43,46 @@ class News:
     table: pd.DataFrame
 
 
+def last_day(*, load: Load, describe: Describe) -> date:
+    """Return the last day of the record, changes of the tables included: after it nothing can be new."""
+    del load
+    return _end((*PRESENT, "revision"), describe)
+
+
+def _end(tables: tuple[str, ...], describe: Describe) -> date:
+    ends = list(COVERED_TO.values())
+    for table in tables:
+        with contextlib.suppress(EwdashError):  # a table that is missing is told where it is needed
+            ends.append(describe(table).provenance.covers_to)
+    return max(ends)
+
+
+def starts(*, since: str, load: Load, describe: Describe) -> date:
+    """Return the last day of a moment: what comes after it is new.
+
+    Args:
+        since: As the address writes it.
+        load: Reads a table.
+        describe: Reads a card.
+
+    Raises:
+        UnknownMomentError: If it is not on record, or nothing on record could be new after it.
+    """
+    return moments.known(since, load("session"), last=last_day(load=load, describe=describe))
+
+
 def options(*, load: Load, describe: Describe) -> dict[str, str]:
-    """Return the moments a reader can choose, newest first: sessions, then months of presidency."""
-    del describe
+    """Return the moments a reader can choose, newest first: sessions, then months of presidency.
+
+    Only those after which alerts, stages or acts are on record are offered.
+    """
     rows = load("session").sort_values("end", ascending=False)
-    last = pd.Timestamp(max(COVERED_TO.values())) + pd.DateOffset(months=1)
-    rows = rows[rows["end"] <= last]  # nothing can be new since a day after the record's end
-    found: dict[str, str] = {}
-    for kind, count in OFFERED.items():
-        for row in rows[rows["kind"] == kind].head(count).to_dict("records"):
-            name = words.month(row["start"]) if kind == "presidency" else row["session"]
-            found[moments.key(row["session"])] = say(f"moment-{kind}", name=name, day=words.day(row["end"]))
-    return found
+    rows = rows[rows["end"] < pd.Timestamp(_end(PRESENT, describe))]
+    return {
+        moments.key(str(row["session"])): _named(row)
+        for kind, count in OFFERED.items()
+        for row in rows[rows["kind"] == kind].head(count).to_dict("records")
+    }
 
 
 def told(*, since: str, load: Load) -> str:
@@ -58,12 +92,15 @@ def told(*, since: str, load: Load) -> str:
         since: As the address writes it; known to be one.
         load: Reads a table.
     """
-    day = moments.known(since, load("session"))
-    if since.startswith("SC-"):
-        return say("moment-presidency", name=words.month(pd.Timestamp(f"{since[3:]}-01")), day=words.day(day))
-    if since.startswith("HRC-"):
-        return say("moment-regular", name=since.replace("-", " ", 1), day=words.day(day))
-    return words.day(day)
+    rows = load("session")
+    found = rows[rows["session"].map(moments.key) == since].to_dict("records")
+    return _named(found[0]) if found else words.day(date.fromisoformat(since))
+
+
+def _named(row: dict[Hashable, Any]) -> str:
+    """Return a session or month of presidency in words."""
+    name = words.month(row["start"]) if row["kind"] == "presidency" else row["session"]
+    return say(f"moment-{row['kind']}", name=name, day=words.day(row["end"]))
 
 
 def data_news(*, since: str, load: Load, describe: Describe) -> News:
@@ -74,15 +111,15 @@ def data_news(*, since: str, load: Load, describe: Describe) -> News:
         load: Reads a table.
         describe: Reads a card.
     """
-    day, moment = moments.known(since, load("session")), told(since=since, load=load)
+    day, moment = starts(since=since, load=load, describe=describe), told(since=since, load=load)
     rows = changes.after(load("revision"), day)
     lines = tuple(
         say(
             "since-item",
             day=words.day(row["date"]),
             kind=say(f"since-kind-{row['kind']}"),
-            what=f"{describe(row['table']).title}: {row['what']}",
-            symbol="",
+            what=_change(row, describe),
+            mark="",
         )
         for row in rows.to_dict("records")
     )
@@ -98,47 +135,79 @@ def news(*, since: str, scope: tuple[str, ...] | None, load: Load, describe: Des
         load: Reads a table.
         describe: Reads a card.
     """
-    day = moments.known(since, load("session"))
+    day, moment = starts(since=since, load=load, describe=describe), told(since=since, load=load)
     places = Places(load("country"))
     rows = _items(day, scope, places, load, describe)
     counts = rows["kind"].value_counts()
     count = {kind: int(counts.get(kind, 0)) for kind in KINDS}
     sentence = say(
-        "since-sentence",
-        moment=told(since=since, load=load),
+        # nothing after the record's end is no alert and no act: not known is not none
+        "since-sentence" if day < _end(PRESENT, describe) else "since-data",
+        moment=moment,
         alerts=count["alert"],
         stages=count["stage"],
         hrc=count["hrc"],
         sc=count["sc"],
-        data=count["source"] + count["revision"] + count["method"],
+        other=count["other"],
+        data=sum(count[kind] for kind in DATA),
     )
-    lines = _one_by_one(rows) if scope is not None and len(scope) == 1 else _by_country(rows)
-    ends = say("since-ends", hrc=words.day(COVERED_TO["hrc"]), sc=words.day(COVERED_TO["sc"]))
-    return News(told(since=since, load=load), sentence, (*lines, ends), rows)
+    alone = scope is not None and len(scope) == 1
+    lines = _one_by_one(rows, places.name(scope[0])) if scope and alone else _by_country(rows)
+    ends = say(
+        "since-ends",
+        signals=words.month(describe("signal_month").provenance.covers_to),
+        hrc=words.day(COVERED_TO["hrc"]),
+        sc=words.day(COVERED_TO["sc"]),
+    )
+    return News(moment, sentence, (*lines, ends), rows)
 
 
 def _by_country(rows: pd.DataFrame) -> list[str]:
     """Return a sentence for each kind of news, with the countries concerned."""
+    found = {kind: rows[rows["kind"] == kind] for kind in (*SIGNS, *ACTS)}
     return [
-        say(f"since-{kind}", names=_names(rows[rows["kind"] == kind]["country"]))
-        for kind in ("alert", "stage", "hrc", "sc")
-        if (rows["kind"] == kind).any()
+        say(f"since-{kind}", names=_names(part["country"])) + _states(part)
+        for kind, part in found.items()
+        if len(part)
     ]
 
 
-def _one_by_one(rows: pd.DataFrame) -> list[str]:
-    """Return the newest items of one situation as sentences, and how many more there are."""
-    own = rows[~rows["kind"].isin(("source", "revision", "method"))]
-    lines = [
-        say(
-            "since-item",
-            day=words.day(row["date"]),
-            kind=say(f"since-kind-{row['kind']}"),
-            what=row["what"],
-            symbol=f" ({row['symbol']})" if isinstance(row["symbol"], str) else "",
+def _states(rows: pd.DataFrame) -> str:
+    """Say of which states of the record signs are, where not all are final."""
+    counts = rows["vintage"].value_counts()
+    if set(counts.index) <= {_state(FINAL)}:
+        return ""
+    return " " + say("since-states", states="; ".join(f"{count} {name}" for name, count in counts.items()))
+
+
+def _state(vintage: str) -> str:
+    return say(f"vintage-{vintage.replace('_', '-')}")
+
+
+def _one_by_one(rows: pd.DataFrame, name: str) -> list[str]:
+    """Return the newest items of one situation as sentences, and how many more there are.
+
+    Args:
+        rows: `News.table`.
+        name: The country; another place, whose deaths are filed under it, is named.
+    """
+    own = rows[~rows["kind"].isin(DATA)]
+    lines = []
+    for row in own.head(ONE_BY_ONE).to_dict("records"):
+        marks = [row["country"]] if row["country"] != name else []
+        marks += [row["symbol"]] if isinstance(row["symbol"], str) else []
+        marks += (
+            [row["vintage"]] if isinstance(row["vintage"], str) and row["vintage"] != _state(FINAL) else []
         )
-        for row in own.head(ONE_BY_ONE).to_dict("records")
-    ]
+        lines.append(
+            say(
+                "since-item",
+                day=words.month(row["date"]) if row["kind"] in SIGNS else words.day(row["date"]),
+                kind=say(f"since-kind-{row['kind']}"),
+                what=row["what"],
+                mark="".join(f" ({mark})" for mark in marks),
+            )
+        )
     more = len(own) - ONE_BY_ONE
     return [*lines, say("since-more", number=more)] if more > 0 else lines
 
@@ -152,27 +221,43 @@ def _names(countries: pd.Series) -> str:
 def _items(
     day: date, scope: tuple[str, ...] | None, places: Places, load: Load, describe: Describe
 ) -> pd.DataFrame:
-    """Return every new item: date, kind, country, what, symbol, confidence; newest first."""
+    """Return every new item in the columns of `ITEM`, newest first, changes of the data last.
+
+    Acts on a place whose deaths are filed under a country of the scope belong to it, as on the timeline.
+    """
     read = signals(load, describe)
     done = pd.concat([load(table)[["iso3", *COLUMNS]] for table in ("council_action", "council_crossing")])
     changed = load("revision")
     if scope is not None:
-        read, done = read[read["iso3"].isin(scope)], done[done["iso3"].isin(scope)]
+        held = {code for own in scope for code in places.held(own)}
+        read, done = read[read["iso3"].isin(scope)], done[done["iso3"].isin(held)]
         changed = changed[changed["iso3"].isna() | changed["iso3"].isin(scope)]
     found = [
-        _item(row, "alert", places, say("since-what-alert", tier=say(f"tier-{int(row['alert'])}")))
+        _item(row, "alert", places, _alerted(row), why(pd.Series(row)))
         for row in changes.alerts(read, day).to_dict("records")
     ]
     found += [
-        _item(row, "stage", places, _moved(row)) for row in changes.stages(read, day).to_dict("records")
+        _item(row, "stage", places, _moved(row), say(f"reason-{readings.reason(pd.Series(row))}"))
+        for row in changes.stages(read, day).to_dict("records")
     ]
     for row in changes.after(acts(done), day).to_dict("records"):
         found.append(_item(row, str(row["lane"]), places, str(row["label"])))
-    for row in changes.after(changed, day).to_dict("records"):
-        found.append(_item(row, str(row["kind"]), places, f"{describe(row['table']).title}: {row['what']}"))
-    columns = ["date", "kind", "country", "what", "symbol", "confidence"]
-    rows = pd.DataFrame(found, columns=columns)
-    return rows.sort_values("date", ascending=False, kind="stable", ignore_index=True)
+    rows = pd.DataFrame(found, columns=ITEM).sort_values("date", ascending=False, kind="stable")
+    data = [
+        _item(row, str(row["kind"]), places, _change(row, describe))
+        for row in changes.after(changed, day).to_dict("records")
+    ]
+    parts = [part for part in (rows, pd.DataFrame(data, columns=ITEM)) if len(part)]
+    return pd.concat(parts or [rows], ignore_index=True)
+
+
+def _alerted(row: dict[Hashable, Any]) -> str:
+    return say(
+        "since-what-alert",
+        tier=int(row["alert"]),
+        deaths=int(row["deaths_month"]),
+        bound=str(row["vintage"] == LOWER_BOUND).lower(),
+    )
 
 
 def _moved(row: dict[Hashable, Any]) -> str:
@@ -181,22 +266,47 @@ def _moved(row: dict[Hashable, Any]) -> str:
     )
 
 
-def _item(row: dict[Hashable, Any], kind: str, places: Places, what: str) -> dict[str, Any]:
+def _change(row: dict[Hashable, Any], describe: Describe) -> str:
+    """Say a change of a table, by its name where its card cannot be read."""
+    title = str(row["table"])
+    with contextlib.suppress(EwdashError):
+        title = describe(title).title
+    return f"{title}: {row['what']}"
+
+
+def _item(
+    row: dict[Hashable, Any], kind: str, places: Places, what: str, reason: str | None = None
+) -> dict[str, Any]:
     code, sure = row.get("iso3"), row.get("confidence")
+    # a month is new while it ends after the moment, so it stands at its end
+    day = row["month"] + pd.offsets.MonthEnd(0) if kind in SIGNS else row["date"]
     return {
-        "date": row["date" if "date" in row else "month"].date(),
+        "date": day.date(),
         "kind": kind,
         "country": places.name(code) if isinstance(code, str) else None,
         "what": what,
+        "reason": reason,
+        "vintage": _state(row["vintage"]) if kind in SIGNS else None,
         "symbol": row.get("symbol") if isinstance(row.get("symbol"), str) else None,
         "confidence": say(f"confidence-{sure}") if isinstance(sure, str) else None,
     }
 
 
+def _dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return items with months for signs and days for the rest, and nothing where nothing applies."""
+    months = rows["kind"].isin(SIGNS)
+    days = [f"{day:%Y-%m}" if month else f"{day}" for day, month in zip(rows["date"], months, strict=True)]
+    kind = [say(f"since-kind-{kind}") for kind in rows["kind"]]
+    blank = rows.assign(date=days, kind=kind).fillna("").astype("str")
+    for column in {"symbol", "confidence"} & set(rows.columns):  # an act's symbol may be unknown
+        blank[column] = blank[column].where(~rows["kind"].isin(ACTS), rows[column])
+    return blank
+
+
 def digest(*, since: str, scope: tuple[str, ...] | None, name: str, load: Load, describe: Describe) -> Block:
     """Return everything new as a table in words."""
     made = news(since=since, scope=scope, load=load, describe=describe)
-    table = made.table.assign(kind=[say(f"since-kind-{kind}") for kind in made.table["kind"]])
+    table = _dated(made.table)
     return block(
         "since",
         None,
@@ -209,9 +319,26 @@ def digest(*, since: str, scope: tuple[str, ...] | None, name: str, load: Load, 
 
 
 def digest_pack(
-    *, since: str, scope: tuple[str, ...] | None, name: str, address: str, load: Load, describe: Describe
+    *,
+    since: str,
+    scope: tuple[str, ...] | None,
+    name: str,
+    of: str,
+    address: str,
+    load: Load,
+    describe: Describe,
 ) -> Pack:
-    """Return the digest as a paper: one part for each kind of news."""
+    """Return the digest as a paper: one part for each kind of news.
+
+    Args:
+        since: A moment, as the address writes it; known to be one.
+        scope: Codes of the selection; None is the world.
+        name: The selection in words.
+        of: The selection in the names of the files.
+        address: Of the page that asks.
+        load: Reads a table.
+        describe: Reads a card.
+    """
     made = news(since=since, scope=scope, load=load, describe=describe)
     whole = digest(since=since, scope=scope, name=name, load=load, describe=describe)
     found = Gathering()
@@ -225,11 +352,11 @@ def digest_pack(
                 key=kind,
                 title=say(f"since-kind-{kind}"),
                 message=say("since-part", count=len(rows)),
-                table=headed(rows.drop(columns="kind").dropna(axis="columns", how="all")),
+                table=headed(_dated(rows.dropna(axis="columns", how="all")).drop(columns="kind")),
             )
         )
     return found.packed(
-        name=f"since-{since.lower()}",
+        name=f"since-{since.lower()}-{of}",
         title=say("chart-since", moment=made.moment, scope=name),
         subtitle=name,
         headline=made.sentence,

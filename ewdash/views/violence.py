@@ -7,7 +7,6 @@ import pandas as pd
 from ewdash.analysis import levels, stages
 from ewdash.analysis.attention import present, turning_points
 from ewdash.charts import timelines, trends
-from ewdash.model import moments
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS
@@ -16,6 +15,7 @@ from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import Describe, Load, record
 from ewdash.views.signals import overrides_worded, signals
+from ewdash.views.since import starts
 
 
 def period(
@@ -83,7 +83,7 @@ def escalation(
         lanes=present(seen),
         period=(first, last),
         stages=staged,
-        since=None if since is None else pd.Timestamp(moments.known(since, load("session"))),
+        since=None if since is None else pd.Timestamp(starts(since=since, load=load, describe=describe)),
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [] if len(rows) else [say("timeline-not-covered", country=places.said(country))]

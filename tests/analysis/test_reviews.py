@@ -68,6 +68,22 @@ def test_two_states_of_the_record_are_never_compared():
     assert review(pd.concat([final, candidate]), NOW)["direction"].tolist() == ["withheld"]
 
 
+def test_lower_bounds_can_show_a_rise_and_never_a_fall():
+    fell = review(rows(before=(4, 500), now=(2, 90), vintage="lower_bound"), NOW).iloc[0]
+    assert (fell["direction"], fell["fell_short"]) == ("withheld", True)
+    assert (fell["stage_moved"], fell["level_moved"]) == (0, 0)
+    assert direction(before=(2, 90), now=(4, 500), vintage="lower_bound") == "worse"
+    assert direction(before=(4, 500), now=(2, 90), vintage="candidate") == "better"
+
+
+def test_lower_bounds_rise_no_further_than_a_more_complete_record_already_was():
+    bounds = rows(before=(2, 90), now=(4, 500), vintage="lower_bound")
+    fuller = rows(before=(4, 500), now=(4, 500), vintage="candidate").head(1)
+    assert review(pd.concat([bounds, fuller]), NOW).iloc[0]["stage_moved"] == 0
+    fuller = fuller.assign(stage=2)
+    assert review(pd.concat([bounds, fuller]), NOW).iloc[0]["stage_moved"] == 1
+
+
 def test_an_alert_is_known_even_where_the_comparison_is_withheld():
     alone = rows(before=(None, None), now=(4, 500, {"alert": 1})).tail(1)
     assert review(alone, NOW)["direction"].tolist() == ["worse"]

@@ -147,3 +147,18 @@ def test_stages_are_compared_inside_one_vintage_only():
     moved = readings.moved(signals, now)
     assert moved["before"].tolist() == [3.0]
     assert moved["direction"].tolist() == [1]
+
+
+def test_lower_bounds_that_fell_are_not_comparable():
+    months = pd.to_datetime(["2026-04-01", "2026-05-01"] * 2)
+    signals = pd.DataFrame(
+        {
+            "iso3": ["A", "A", "B", "B"],
+            "month": months,
+            "vintage": "lower_bound",
+            "deaths_12": 100,
+            "stage": [4.0, 2.0, 2.0, 4.0],
+        }
+    )
+    moved = readings.moved(signals, readings.at_month(signals, pd.Timestamp(2026, 5, 1)))
+    assert moved["iso3"].tolist() == ["B"]

@@ -160,3 +160,17 @@ def test_months_cut_from_the_axis_are_told():
     caption = courses.together(**place("africa"), years=5).caption
     assert "3 months reach beyond the axis" in caption
     assert "The bands of 9 months are cut at the top edge" in caption
+
+
+def test_a_fall_of_lower_bounds_is_withheld_with_its_reason_and_a_rise_is_marked():
+    asked = place("americas", month=BOUND)
+    view = region.region_view(**asked, back=1)
+    headings = [heading for heading, _, _ in view.moved]
+    assert headings[1] == "Improved (0)"
+    assert "For 2 that stand lower in lower bounds alone, the comparison is withheld" in view.headline
+    assert "never a fall" in view.rule
+    assert "never a fall" not in region.region_view(**place("americas"), back=1).rule
+    table = region.lines(**asked, back=1).table.set_index("iso3")
+    assert table.loc["GTM", "direction"] == "comparison withheld"
+    assert "Lower bounds can show a rise and never a fall" in table.loc["PER", "reason"]
+    assert "Preliminary: read on lower bounds" in table.loc["HTI", "reason"]

@@ -7,10 +7,13 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import changes
+from ewdash.analysis.attention import acts
 from ewdash.data import store
 from ewdash.model import moments
+from ewdash.model.errors import DatasetMissingError, UnknownMomentError
 from ewdash.papers.pdf import pdf
 from ewdash.views import since
+from ewdash.views.councils import acts_of
 
 LOAD = functools.cache(store.load)
 SESSIONS = LOAD("session")
@@ -38,7 +41,87 @@ def test_a_moment_is_the_last_day_of_its_session_or_month(given, day):
 def test_every_moment_offered_is_one():
     found = since.options(**ALL)
     assert len(found) == sum(since.OFFERED.values())
-    assert all(moments.day_of(key, SESSIONS) for key in found)
+    assert all(since.starts(since=key, **ALL) for key in found)
+
+
+def test_a_moment_has_one_name_wherever_it_is_told():
+    found = since.options(**ALL)
+    assert found == {key: since.told(since=key, load=LOAD) for key in found}
+    assert found["HRC-S-38"] == "HRC S-38 (14 November 2025)"
+    assert since.told(since="2025-02-28", load=LOAD) == "28 February 2025"
+
+
+def test_the_last_month_offered_is_the_one_before_the_last_of_the_record():
+    last = store.card("signal_month").provenance.covers_to
+    months = [key for key in since.options(**ALL) if key.startswith("SC-")]
+    assert months[0] == f"SC-{pd.Timestamp(last) - pd.DateOffset(months=1):%Y-%m}"
+
+
+@pytest.mark.parametrize("given", ["0001-01-01", "2006-06-18", "2999-01-01", "SC-2026-12"])
+def test_a_day_before_the_first_session_or_after_the_record_is_refused_with_the_span(given):
+    with pytest.raises(UnknownMomentError) as found:
+        since.starts(since=given, **ALL)
+    assert "from 19 June 2006 to" in found.value.advice
+
+
+@pytest.mark.parametrize(
+    ("country", "place", "counts"),
+    [
+        ("ISR", "State of Palestine", ("12 acts on the human-rights side, 9 of the Security Council")),
+        ("MAR", "Western Sahara", "of the Security Council"),
+    ],
+)
+def test_acts_on_a_place_filed_under_a_country_are_news_of_it_and_name_the_place(country, place, counts):
+    made = since.news(since="2024-01-01", scope=(country,), **ALL)
+    assert counts in made.sentence
+    drawn = acts(acts_of(country, LOAD))
+    told = made.table[made.table["kind"].isin(since.ACTS)]
+    assert len(told) == (drawn["date"] > pd.Timestamp(2024, 1, 1)).sum() > 0
+    assert any(f"({place})" in line for line in made.lines)
+
+
+def test_acts_of_other_bodies_are_counted_and_named():
+    made = since.news(since="2024-01-01", scope=("ISR", "UKR"), **ALL)
+    other = made.table[made.table["kind"] == "other"]
+    assert f"{len(other)} of other bodies" in made.sentence
+    assert any(line.startswith("Other bodies: ") and "State of Palestine" in line for line in made.lines)
+
+
+def test_acts_after_the_systematic_record_are_single_additions_not_impossible():
+    made = since.news(since="2026-01-28", scope=("IRN",), **ALL)
+    assert (made.table["kind"] == "sc").any()
+    assert "single additions" in made.lines[-1]
+    assert "May 2026" in made.lines[-1]
+
+
+def test_nothing_is_dated_before_the_moment_and_signs_are_told_by_month():
+    made = since.news(since="HRC-S-39", scope=("VEN",), **ALL)
+    assert (pd.to_datetime(made.table["date"]) > pd.Timestamp(2026, 1, 23)).all()
+    assert made.lines[0].startswith("January 2026, Alert: 84 deaths in the month (preliminary (Candidate))")
+    table = since.digest(since="HRC-S-39", scope=("VEN",), name="", **ALL).table
+    assert set(table[table["kind"] == "Alert"]["date"]) == {"2026-01"}
+
+
+def test_an_alert_tells_its_deaths_its_reason_and_the_state_of_its_record_and_stands_before_the_data():
+    table = since.digest(since="HRC-60", scope=None, name="World", **ALL).table
+    mali = table[(table["country"] == "Mali") & (table["kind"] == "Alert")].iloc[0]
+    assert mali["what"] == "at least 438 deaths in the month"
+    assert mali["vintage"] == "preliminary, lower bound"
+    assert "the rule Rise holds" in mali["reason"]
+    data = table["kind"].isin(["New source", "Revised data", "Changed method"])
+    assert data.is_monotonic_increasing
+    lines = since.news(since="HRC-60", scope=None, **ALL).lines
+    assert "9 preliminary, lower bound" in lines[0]
+
+
+def test_without_a_card_a_change_names_its_table():
+    def describe(table):
+        if table == "case":
+            raise DatasetMissingError(table=table)
+        return store.card(table)
+
+    lines = since.data_news(since="HRC-60", load=LOAD, describe=describe).lines
+    assert any("case: 64 documents" in line for line in lines)
 
 
 def test_acts_of_the_day_itself_are_not_new_and_of_the_next_day_are():
@@ -48,10 +131,24 @@ def test_acts_of_the_day_itself_are_not_new_and_of_the_next_day_are():
 
 def months(stages, vintage="final", alert=0):
     first = pd.date_range("2024-01-01", periods=len(stages), freq="MS")
-    return pd.DataFrame({"iso3": "AAA", "month": first, "vintage": vintage, "stage": stages, "alert": alert})
+    rows = {"iso3": "AAA", "month": first, "vintage": vintage, "stage": stages, "alert": alert}
+    return pd.DataFrame(rows | {"deaths_12": 100.0})
 
 
-def test_a_stage_changes_inside_one_vintage_only_and_not_by_lower_bounds():
+def test_lower_bounds_change_a_stage_upwards_only_and_only_beyond_a_more_complete_record():
+    bounds = months([0, 4, 2, 5], "lower_bound")
+    found = changes.stages(bounds, date(2023, 12, 31))
+    assert found["month"].dt.month.tolist() == [4, 2]
+    found = changes.stages(pd.concat([bounds, months([5, 5, 5], "candidate")]), date(2023, 12, 31))
+    assert found.empty
+
+
+def test_an_alert_of_lower_bounds_gives_way_to_a_more_complete_record_of_its_month():
+    rows = pd.concat([months([0, 0], "lower_bound", alert=2), months([0], "candidate")])
+    assert changes.alerts(rows, date(2023, 12, 31))["month"].dt.month.tolist() == [2]
+
+
+def test_a_stage_changes_inside_one_vintage_only():
     rows = pd.concat([months([1, 2, 2, 4]), months([0, 0, 0, 0], "candidate"), months([0, 5], "lower_bound")])
     found = changes.stages(rows, date(2024, 2, 28))
     assert found[["before", "stage"]].to_numpy().tolist() == [[2, 4], [1, 2]]
@@ -87,15 +184,22 @@ def test_a_region_holds_only_its_own_and_the_data_changes_of_all():
 
 
 def test_nothing_is_new_after_the_last_day_of_all():
-    made = since.news(since="2026-12-31", scope=None, **ALL)
+    last = since.last_day(**ALL).isoformat()
+    made = since.news(since=last, scope=None, **ALL)
     assert made.table.empty
-    assert "no alert" in made.sentence
     assert len(made.lines) == 1
+
+
+def test_after_the_last_month_of_alerts_none_is_not_said_of_them():
+    made = since.news(since="2026-06-01", scope=None, **ALL)
+    assert "alert" not in made.sentence
+    assert "changes of the data" in made.sentence
 
 
 def test_the_digest_is_a_paper_and_a_table_that_hold_the_same():
     asked = {"since": "HRC-60", "scope": None, "name": "the world"}
-    pack = since.digest_pack(**asked, address="http://localhost/since", **ALL)
+    pack = since.digest_pack(**asked, of="world", address="http://localhost/since", **ALL)
+    assert pack.name == "since-hrc-60-world"
     rows = sum(len(part.table) for part in pack.parts)
     assert rows == len(since.digest(**asked, **ALL).table) > 20
     assert [name for name, _ in pack.data] == ["since.csv", "sources.csv"]
@@ -113,4 +217,4 @@ def test_a_page_without_a_present_situation_tells_of_the_data_alone():
     made = since.data_news(since="HRC-60", **ALL)
     assert len(made.lines) == len(LOAD("revision"))
     assert "alert" not in made.sentence
-    assert since.data_news(since="2026-12-31", **ALL).lines == ()
+    assert since.data_news(since=since.last_day(**ALL).isoformat(), **ALL).lines == ()

@@ -32,5 +32,5 @@ error-notes-unusable = The analyst’s own stages and notes cannot be read or ke
     .advice = The tables are not touched. Restore the file from a copy or move it out of its folder (.ewdash in the home folder, or the one that EWDASH_NOTES names), then reload.
 error-stale-signals = The table “{ $table }” was computed from other figures than the installed ones.
     .advice = Run “python -m ewdash signals”, then “python -m ewdash evaluate”.
-error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record.
-    .advice = Choose one under “New since”.
+error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record that can be used.
+    .advice = Choose one under “New since”, or give a day from { $first } to { $last }: before it there was no Human Rights Council, and after it nothing is on record that could be new.

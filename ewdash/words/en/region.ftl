@@ -98,7 +98,16 @@ review-more = { $more ->
     [one] { $more } more stands in the table.
    *[other] { $more } more stand in the table.
  }
-review-rule = Deteriorated: an alert was given since { $since }, or the stage or the level went up. Improved: none of these, and the stage or the level went down. A level below 25 deaths in twelve months is no move, because one death would decide. Ran higher: none of these, and a month of 25 deaths or more that is a tenth or more above the monthly mean of the year before. In each such multiple one death is added to both sides, so that a quiet year can be compared. Both sides are of one state of the record.
+review-rule = Deteriorated: an alert was given since { $since }, or the stage or the level went up. Improved: none of these, and the stage or the level went down. A level below 25 deaths in twelve months is no move, because one death would decide. Ran higher: none of these, and a month of 25 deaths or more that is a tenth or more above the monthly mean of the year before. In each such multiple one death is added to both sides, so that a quiet year can be compared. Both sides are of one state of the record.{ $bounds ->
+    [0] {""}
+   *[other] { " " }Lower bounds can show a rise and never a fall: where they fell, the comparison is withheld.
+ }
+review-fell-short = Stage or level stands lower in the lower bounds alone than in { $since }. Lower bounds can show a rise and never a fall, so the comparison is withheld.
+review-bounds = Preliminary: read on lower bounds.
+moved-fell-short = { $count ->
+    [one] For one that stands lower in lower bounds alone,
+   *[other] For { $count } that stand lower in lower bounds alone,
+ } the comparison is withheld.
 review-alert = { $strength ->
     [strong] Strong alert
    *[plain] Alert

@@ -28,6 +28,10 @@ since-sentence = New since { $moment }: { $alerts ->
     [0] none of the Security Council
     [one] one of the Security Council
    *[other] { $sc } of the Security Council
+ }, { $other ->
+    [0] none of other bodies
+    [one] one of another body
+   *[other] { $other } of other bodies
  }; { $data ->
     [0] no change of the data
     [one] one change of the data
@@ -42,12 +46,21 @@ since-alert = Alerts: { $names }.
 since-stage = Changes of stage: { $names }.
 since-hrc = Human-rights side: { $names }.
 since-sc = Security Council: { $names }.
-since-item = { $day }, { $kind }: { $what }{ $symbol }
+since-other = Other bodies: { $names }.
+since-states = State of the record: { $states }.
+since-item = { $day }, { $kind }: { $what }{ $mark }
 since-more = and { $number } more, under What changed
-since-ends = The record of acts ends on { $hrc } (Human Rights Council) and { $sc } (Security Council); nothing later can be new here.
-since-what-alert = { $tier }
-tier-1 = Alert
-tier-2 = Strong alert
+since-ends = Alerts and stages are known to { $signals }. Acts are recorded systematically to { $hrc } (Human Rights Council) and { $sc } (Security Council); later acts are single additions, so others may have been taken that are not here.
+since-what-alert = { $tier ->
+    [2] { "Strong alert, " }
+   *[1] { "" }
+ }{ $bound ->
+    [true] { "at least " }
+   *[false] { "" }
+ }{ $deaths ->
+    [one] one death
+   *[other] { $deaths } deaths
+ } in the month
 since-what-stage = { $before } → { $after }
 since-kind-alert = Alert
 since-kind-stage = Change of stage
@@ -70,5 +83,5 @@ chart-since = What is new since { $moment }, { $scope }
     [one] One item dated after the moment chosen.
    *[other] { $items } items dated after the moment chosen: alerts, changes of stage, acts, and changes of the data.
  }
-    .reads = Alerts and stages are dated by their month, acts by their day, changes of the data by the day on which they entered this dashboard. A stage is compared with the month before inside one state of the record; lower bounds change no stage.
+    .reads = Alerts and stages are dated by their month, which ended after the moment; acts by their day; changes of the data, which stand last, by the day on which they entered this dashboard. Each month is read in its most complete state of the record, and a stage is compared with the month before in the same state. Lower bounds are the least that is recorded: they can raise a stage and never lower it.
     .omits = what happened and left no record, and what the record will only hold later.
