@@ -328,7 +328,7 @@ def _cooperation(found: Gathering, asked: Asked) -> Part:
     return Part(
         key="cooperation",
         title=say("lane-state"),
-        message=say("pack-cooperation", country=asked.said, reviews=len(held)),
+        message=say("pack-cooperation", reviews=len(held)),
         lines=tuple(lines),
         source=made.source,
     )

@@ -42,10 +42,10 @@ pack-new-york = { $acts ->
     [yes] {" "}(resolution 45/31, paragraph 8)
    *[no] {""}
  }
-pack-cooperation = { $country } { $reviews ->
-    [0] has not been reviewed
-    [one] has been reviewed once
-   *[other] has been reviewed { $reviews } times
+pack-cooperation = { $reviews ->
+    [0] Not reviewed
+    [one] Reviewed once
+   *[other] Reviewed { $reviews } times
  } under the Universal Periodic Review
 reviewed-on = Last review: session { $session } (cycle { $cycle }), opened { $day }.
 pack-item10 = Technical cooperation (item 10): { $texts ->
