@@ -78,8 +78,9 @@ def at_month(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
     Returns:
         One row per iso3: ``deaths_12`` (people), ``deaths_12_before`` (the twelve months
         before those, same vintage, NA where not covered), ``low_12``, ``high_12`` (NA where the
-        vintage gives none), ``level`` (0-4), ``vintage`` of the level, ``deaths_month``,
-        ``change`` (ratio) and ``change_vintage``.
+        vintage gives none), ``level`` (0-4), ``vintage`` of the level, ``deaths_month``
+        (of the change's vintage, or of the level's where there is no change), ``change`` (ratio)
+        and ``change_vintage``.
 
     References:
         Bands: UCDP definitions of conflict (25) and war (1,000).
@@ -108,6 +109,8 @@ def at_month(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
         how="left",
         validate="1:1",
     )
+    own = out[["iso3", "vintage"]].merge(now.rename("own").reset_index(), on=["iso3", "vintage"], how="left")
+    out["deaths_month"] = out["deaths_month"].fillna(own["own"])  # known, though not to be compared
     out["level"] = band(out["deaths_12"])
     return out.sort_values("iso3", ignore_index=True)
 

@@ -51,6 +51,13 @@ def test_a_change_is_withheld_where_its_months_belong_to_two_vintages():
     assert pd.isna(now["change"])
 
 
+def test_a_months_deaths_are_told_where_there_is_nothing_to_compare_them_with():
+    rows = months("2020-01-01", 12, deaths=10)
+    now = levels.at_month(rows, pd.Timestamp("2020-12-01")).iloc[0]
+    assert now["deaths_month"] == 10
+    assert pd.isna(now["change"])
+
+
 def test_the_change_is_the_month_plus_one_over_the_mean_before_plus_one():
     rows = months("2020-01-01", 13, deaths=4)
     rows.loc[12, "deaths_best"] = 49
