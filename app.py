@@ -9,6 +9,7 @@ if __name__ == "app":  # the server imports this file once; every visit runs it 
 else:
     from ewdash.ui import cache, figure, frame, notices, selectors, since, watch, worldmap
     from ewdash.views.months import default_month, month_options
+    from ewdash.views.watchlists import unanswered
     from ewdash.views.world import LAYERS, world_view
 
     frame.opened("page-world")
@@ -35,6 +36,7 @@ else:
         with left:
             frame.visit(worldmap.draw(view.map, key="world"))
         with right:
-            watch.lists(view.lists)
+            asked = {"month": month, "region": region, "group": group}
+            watch.lists(view.lists, unanswered=lambda: cache.view(unanswered, **asked))
         figure.words(view.block)
     frame.closed()

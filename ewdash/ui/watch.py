@@ -1,11 +1,11 @@
 """The watch list: short tables whose rows lead to a situation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from ewdash.model.words import say
-from ewdash.ui import frame
+from ewdash.ui import frame, notices
 from ewdash.views.block import headed
 from ewdash.views.watchlists import WatchList
 
@@ -13,15 +13,22 @@ ROW, HEADING = 35, 38  # pixels of Streamlit's table
 SHOWN = 11  # rows in view; the rest is reached by scrolling, none is cut
 
 
-def lists(found: Sequence[WatchList]) -> None:
-    """Show the lists as tabs; choosing a row opens the situation."""
+def lists(found: Sequence[WatchList], **late: Callable[[], WatchList]) -> None:
+    """Show the lists as tabs; choosing a row opens the situation.
+
+    Args:
+        found: The lists made already.
+        **late: Name -> what makes a list, once its tab is opened.
+    """
     st.subheader(say("watch-list"))
     # Only the list in view is sent and drawn: a grid costs the browser more than the map.
-    tabs = st.tabs([say(f"watch-{part.name}") for part in found], key="watch", on_change="rerun")
-    for tab, part in zip(tabs, found, strict=True):
+    ready = {part.name: part for part in found}
+    names = [*ready, *late]
+    tabs = st.tabs([say(f"watch-{name}") for name in names], key="watch", on_change="rerun")
+    for tab, name in zip(tabs, names, strict=True):
         if tab.open:
-            with tab:
-                _list(part)
+            with tab, notices.told():
+                _list(ready[name] if name in ready else late[name]())
 
 
 def _list(part: WatchList) -> None:

@@ -6,13 +6,14 @@ import pandas as pd
 
 from ewdash.analysis import connections, levels, readings, responses
 from ewdash.model import words
-from ewdash.model.errors import EwdashError
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.bridge import verified_acts
 from ewdash.views.measure import comparable, record_state, rounded
-from ewdash.views.months import Load
-from ewdash.views.signals import in_ten, measure, stage_names
+from ewdash.views.months import Describe, Load
+from ewdash.views.signals import in_ten, measure, signals, stage_names
+
+UNANSWERED = "unanswered"  # the list made only when it is looked at: it needs all acts
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,20 @@ class WatchList:
 
 
 def watch_lists(
-    covered: pd.DataFrame, signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load
+    covered: pd.DataFrame, known: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load
 ) -> tuple[WatchList, ...]:
     """Return the lists in the order of their tabs.
 
     Args:
         covered: `levels.at_month` of the selection, with ``country``.
-        signals: `signal_month`.
+        known: `signal_month`.
         signs: `readings.at_month` of the selection.
         places: The countries.
         load: Reads a table.
     """
     level = ("country", "deaths_12")
     return (
-        *(_of_signs(signals, signs, places, load) if len(signs) else ()),
+        *(_of_signs(known, signs, places, load) if len(signs) else ()),
         WatchList(
             "level",
             _plain(levels.highest(covered), level),
@@ -59,53 +60,49 @@ def _rises(covered: pd.DataFrame) -> WatchList:
     return WatchList("change", _plain(found, columns), columns, reads)
 
 
-def _of_signs(
-    signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load
-) -> tuple[WatchList, ...]:
-    return (
-        _alerts(signals, signs, places, load),
-        _moved(signals, signs, places),
-        _unanswered(signals, signs, places, load),
-    )
+def _of_signs(known: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> tuple[WatchList, ...]:
+    return (_alerts(known, signs, places, load), _moved(known, signs, places))
 
 
-def _unanswered(signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> WatchList:
-    """List the alerts after which neither Council acted within a year, looking back from the month shown."""
-    month = signs["month"].iloc[0]
+def unanswered(
+    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
+) -> WatchList:
+    """List the alerts after which neither Council acted within a year, looking back from a month.
+
+    Args:
+        month: The month; the year after an alert must have passed by its end.
+        region: M49 region or subregion; None is the world.
+        group: Regional group; None is all.
+        load: Reads a table.
+        describe: Reads a card.
+    """
+    places = Places(load("country"))
     at = month + pd.offsets.MonthEnd(0)
-    columns = ("country", "month")
-    try:
-        done = verified_acts(load)
-    except EwdashError as error:  # the other lists need no acts
-        nothing = pd.DataFrame(columns=["iso3", *columns])
-        return WatchList("unanswered", nothing, columns, f"{error} {error.advice}")
     first = at - pd.DateOffset(years=2)
-    recent = signals[signals["month"].between(first, at) & (signals["alert"] > 0)]
-    recent = recent[recent["iso3"].isin(signs["iso3"])]
+    found = signals(load, describe)
+    recent = found[found["month"].between(first, at) & (found["alert"] > 0)]
+    recent = recent[recent["iso3"].isin(places.within(region=region, group=group))]
+    done = verified_acts(load)
     near = done[done["iso3"].isin(recent["iso3"]) & (done["date"] >= first)]
     clocks = responses.clock(responses.signs(recent, "alert"), near)
-    found = connections.unanswered(clocks, at=at).sort_values(["since", "iso3"], ascending=[False, True])
+    quiet = connections.unanswered(clocks, at=at).sort_values(["since", "iso3"], ascending=[False, True])
     rows = pd.DataFrame(
         {
-            "iso3": found["iso3"],
-            "country": [places.name(code) for code in found["iso3"]],
-            "month": found["since"].dt.strftime("%Y-%m"),
+            "iso3": quiet["iso3"],
+            "country": [places.name(code) for code in quiet["iso3"]],
+            "month": quiet["since"].dt.strftime("%Y-%m"),
         }
     )
-    return WatchList(
-        "unanswered",
-        rows.reset_index(drop=True),
-        columns,
-        say("watch-unanswered-reads", month=words.month(month)),
-    )
+    reads = say("watch-unanswered-reads", month=words.month(month))
+    return WatchList(UNANSWERED, rows.reset_index(drop=True), ("country", "month"), reads)
 
 
 def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     return rows[["iso3", *columns]].reset_index(drop=True)
 
 
-def _alerts(signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> WatchList:
-    found = readings.recent_alerts(signals, signs)
+def _alerts(known: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> WatchList:
+    found = readings.recent_alerts(known, signs)
     record = load("track_record")
     month = signs["month"].iloc[0]
     rows = pd.DataFrame(
@@ -130,8 +127,8 @@ def _alerts(signals: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Lo
     )
 
 
-def _moved(signals: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
-    moved = readings.moved(signals, signs)
+def _moved(known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
+    moved = readings.moved(known, signs)
     names = stage_names()
     changed = moved[moved["direction"] != 0].sort_values(
         ["direction", "stage", "iso3"], ascending=[False, False, True]
