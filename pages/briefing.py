@@ -16,7 +16,7 @@ with notices.told():
         frame.guide("briefing-guide")
     else:
         with st.container(key="parts-chosen"):
-            left, right = st.columns([3, 1], vertical_alignment="bottom")
+            left, right = st.columns([2, 1.1], vertical_alignment="bottom")
         with left:
             parts = selectors.several("parts", offered(kind))
         with right:
