@@ -57,7 +57,7 @@ def shown(block: Block) -> None:
         st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
     else:
         _numbers(block)
-    _told(block)
+    told(block)
     if block.figure is not None:
         _folded(block)
     if block.reading:
@@ -68,11 +68,11 @@ def shown(block: Block) -> None:
 def words(block: Block) -> None:
     """Show caption and numbers of a figure that is drawn elsewhere."""
     frame.speak()
-    _told(block)
+    told(block)
     _folded(block)
 
 
-def _told(block: Block) -> None:
+def told(block: Block) -> None:
     """Show the caption, what a figure does not carry itself, and the picture to take away."""
     parts = [block.caption, block.handling]
     if not isinstance(block.figure, go.Figure):  # which carries its source
@@ -173,6 +173,11 @@ def _numbers(block: Block) -> None:
         column_config=links,
         height=HEADING + ROW * min(len(table), TALL) if len(table) else "auto",
     )
+    download(block)
+
+
+def download(block: Block) -> None:
+    """Show the button that hands out a block's numbers."""
     st.download_button(
         say("download-csv"),
         lambda: csv(block.table, source=block.source),

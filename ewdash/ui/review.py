@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ewdash.model.words import say
-from ewdash.ui import frame
-from ewdash.views.block import Block, csv, headed
+from ewdash.ui import figure, frame
+from ewdash.views.block import Block, headed
 from ewdash.views.region import RegionView
 
 SITUATION = "pages/situation.py"
@@ -13,7 +13,7 @@ HEADING, ROW, TALL = 40, 68, 8  # pixels of the heading, and of a row (words wra
 COUNTRY = 140
 WIDTHS = {"direction": 105, "reason": 262, "stage": 112, "before": 112, "alert": 78}
 WIDTHS |= {"deaths_12": 118, "change": 75, "hrc_date": 95, "sc_date": 95}
-NUMBERS = {"deaths_12": "localized", "change": "localized"}
+NUMBERS = ("deaths_12", "change")  # written with separators
 
 
 def moved(view: RegionView) -> None:
@@ -38,8 +38,8 @@ def lines(block: Block) -> None:
     st.subheader(block.title)
     names = {name: say(f"column-{name.replace('_', '-')}") for name in WIDTHS}
     columns = {names[name]: st.column_config.Column(width=width) for name, width in WIDTHS.items()}
-    for name, form in NUMBERS.items():
-        columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format=form)
+    for name in NUMBERS:
+        columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format="localized")
     columns[say("column-country")] = st.column_config.Column(width=COUNTRY, pinned=True)
     chosen = st.dataframe(
         headed(block.table),
@@ -53,14 +53,8 @@ def lines(block: Block) -> None:
         column_config=columns,
         alt=block.alt,
     )
-    st.download_button(
-        say("download-csv"),
-        lambda: csv(block.table, source=block.source),
-        f"{block.name}.csv",
-        "text/csv",
-        key=f"{block.name}-csv",
-    )
-    st.caption(block.caption)
+    figure.download(block)
+    figure.told(block)
     if chosen["selection"]["cells"]:
         place, _ = chosen["selection"]["cells"][0]
         frame.visit(str(block.table["iso3"].iloc[place]))
