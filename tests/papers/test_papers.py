@@ -41,7 +41,7 @@ CASES = {
 
 
 @functools.cache
-def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None):
+def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, load=LOAD, describe=CARD):
     return situation_pack(
         country=iso3,
         month=pd.Timestamp(f"{month}-01"),
@@ -49,8 +49,8 @@ def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None):
         sections=chosen("situation", sections),
         address=ADDRESS,
         note=note,
-        load=LOAD,
-        describe=CARD,
+        load=load,
+        describe=describe,
     )
 
 
@@ -416,15 +416,6 @@ def test_a_pack_without_one_table_says_so_and_holds_the_rest(missing):
             raise DatasetMissingError(table=table)
         return CARD(table)
 
-    made = situation_pack(
-        country="SDN",
-        month=pd.Timestamp(2024, 12, 1),
-        years=10,
-        sections=chosen("situation", ()),
-        address=ADDRESS,
-        note=None,
-        load=read,
-        describe=describe,
-    )
+    made = pack(load=read, describe=describe)
     assert len(made.parts) >= 5
-    assert any(missing in line or "missing" in line for line in made.unknown)
+    assert str(DatasetMissingError(table=missing)) in made.unknown
