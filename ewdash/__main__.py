@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ewdash.model.datasets import DERIVED, LAYOUTS, Card
+from ewdash.model.datasets import DERIVED, FROM_OWN_FILES, LAYOUTS, Card
 from ewdash.model.errors import EwdashError
 from ewdash.model.words import say
 
@@ -61,12 +61,15 @@ def main(arguments: list[str] | None = None) -> int:
             _finished(evaluate_tables(peers=given.peers, told=_computing))
         else:
             from ewdash.data.check import check
-            from ewdash.data.store import card, current
+            from ewdash.data.store import card, current, outdated
 
             for table in LAYOUTS:
                 _told(check(table))
             for table in DERIVED:
-                current(card(table))
+                if table not in FROM_OWN_FILES:
+                    current(card(table))
+                elif outdated(card(table)):
+                    print(say("cli-stays", table=table), flush=True)
     except EwdashError as error:
         print(f"{error} {error.advice}", file=sys.stderr)
         return 1

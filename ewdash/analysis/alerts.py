@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ewdash.analysis.levels import bands
-from ewdash.analysis.panels import Flags, Grid, highest, trailing
+from ewdash.analysis.panels import DECIMALS, Flags, Grid, highest, trailing
 
 YEAR = 12  # months
 MUTE = 6  # months in which a second alert says nothing new, unless the level went up
@@ -50,7 +50,7 @@ def change_interval(deaths: Grid, *, z: float = 1.645) -> tuple[Grid, Grid]:
     ratio = change(deaths)
     before = pd.DataFrame(deaths).rolling(YEAR, min_periods=YEAR)
     error = (before.std() / np.sqrt(YEAR)).shift(1).to_numpy() / (trailing(deaths, YEAR, lag=1) / YEAR + 1)
-    return ratio * np.exp(-z * error), ratio * np.exp(z * error)
+    return (ratio * np.exp(-z * error)).round(DECIMALS), (ratio * np.exp(z * error)).round(DECIMALS)
 
 
 def record(deaths: Grid) -> Grid:
@@ -74,7 +74,7 @@ def ears(deaths: Grid) -> Flags:
         Hutwagner, Thompson, Seeman and Treadwell (2003), Journal of Urban Health 80(2).
     """
     base = pd.DataFrame(deaths).shift(EARS_LAG + 1).rolling(EARS_WINDOW, min_periods=EARS_WINDOW)
-    limit = (base.mean() + EARS_SIGMA * base.std().clip(lower=0.5)).to_numpy()
+    limit = (base.mean() + EARS_SIGMA * base.std().clip(lower=0.5)).to_numpy().round(DECIMALS)
     found: Flags = (deaths > limit) & (deaths >= FLOOR)
     return found
 
@@ -84,7 +84,7 @@ def poisson(deaths: Grid) -> Flags:
     from scipy.stats import poisson as law
 
     expected = np.maximum(trailing(deaths, YEAR, lag=1) / YEAR, 1 / YEAR)
-    found: Flags = (law.sf(deaths - 1, expected) < POISSON_TAIL) & (deaths >= FLOOR)
+    found: Flags = (law.sf(deaths - 1, expected).round(DECIMALS) < POISSON_TAIL) & (deaths >= FLOOR)
     return found
 
 

@@ -21,6 +21,9 @@ ALIKE = 100  # country-months
 SHARE_ALIKE = 0.5
 BANDS = (0.05, 0.25, 0.5, 0.75, 0.95)  # quantiles of the fan
 # What makes two country-months alike, and how much of a standard log unit each counts.
+# Differences under a thousandth do not count, and in whole numbers a distance is exact.
+STEPS = 1000
+TIED = 20  # further places to look at, among which those as far as the hundredth are put in order
 LIKENESS = {"y": 1.0, "s3": 1.5, "s12": 1.5, "s36": 0.7, "spread": 1.0, "some": 0.1}
 
 
@@ -33,7 +36,10 @@ def past(deaths: Grid, months: int) -> npt.NDArray[np.float64]:
 
 
 def likeness(deaths: Grid) -> npt.NDArray[np.float64]:
-    """Return the coordinates in which two country-months are near: size, course and steadiness."""
+    """Return the coordinates in which two country-months are near: size, course and steadiness.
+
+    They are whole numbers, `STEPS` to a unit; NaN where the months behind are not all known.
+    """
     log = pd.DataFrame(np.log1p(deaths))
     found = {
         "y": np.log1p(deaths),
@@ -43,7 +49,7 @@ def likeness(deaths: Grid) -> npt.NDArray[np.float64]:
         "spread": log.rolling(12).std().to_numpy(),
         "some": trailing((deaths > 0).astype(float), 12, lag=1),
     }
-    return np.stack([weight * found[name] for name, weight in LIKENESS.items()], axis=-1)
+    return np.rint(STEPS * np.stack([weight * found[name] for name, weight in LIKENESS.items()], axis=-1))
 
 
 def recent_draws(deaths: Grid, months: npt.NDArray[np.int64], countries: npt.NDArray[np.int64]) -> Draws:
@@ -62,6 +68,9 @@ def alike_draws(
 ) -> Draws:
     """Return what followed ``horizon`` months after the country-months most like each case.
 
+    Where more country-months are equally like a case than are wanted (most are without deaths),
+    those taken are spread evenly over the record.
+
     Args:
         deaths: Months x countries.
         months: Row of each case.
@@ -75,8 +84,20 @@ def alike_draws(
     library = points[: max(known - horizon, 0)]
     after = np.log1p(deaths[horizon:known])
     usable = ~np.isnan(library).any(axis=-1) & ~np.isnan(after)
-    _, near = cKDTree(library[usable]).query(points[months, countries], k=ALIKE)
-    return np.asarray(after[usable][near], dtype=np.float64)
+    places, place = np.unique(library[usable], axis=0, return_inverse=True)
+    members, size = np.argsort(place, kind="stable"), np.bincount(place)
+    far, near = cKDTree(places).query(points[months, countries], k=min(ALIKE + TIED, len(places)))
+    near = np.take_along_axis(near, np.lexsort((near, far)), axis=-1)
+    upto = np.minimum(np.cumsum(size[near], axis=-1), ALIKE)
+    case, draw = np.arange(len(near))[:, None], np.arange(ALIKE)
+    line = (upto + case * (ALIKE + 1)).ravel()
+    which = np.searchsorted(line, draw + case * (ALIKE + 1), side="right") - case * near.shape[1]
+    start = np.where(which > 0, np.take_along_axis(upto, np.maximum(which - 1, 0), axis=-1), 0)
+    wanted = np.take_along_axis(upto, which, axis=-1) - start
+    found = np.take_along_axis(near, which, axis=-1)
+    first = np.cumsum(size) - size
+    chosen = members[first[found] + (draw - start) * size[found] // wanted]
+    return np.asarray(after[usable][chosen], dtype=np.float64)
 
 
 def pooled(recent: Draws, alike: Draws) -> tuple[Draws, Draws]:
@@ -97,7 +118,7 @@ def crps(draws: Draws, weights: Draws, outcome: npt.NDArray[np.float64]) -> npt.
     References:
         Gneiting and Raftery (2007), Journal of the American Statistical Association 102(477).
     """
-    order = np.argsort(draws, axis=-1)
+    order = np.argsort(draws, axis=-1, kind="stable")
     x, w = np.take_along_axis(draws, order, -1), np.take_along_axis(weights, order, -1)
     far = (w * np.abs(x - outcome[:, None])).sum(axis=-1)
     apart = (w * x * (2 * np.cumsum(w, axis=-1) - w - 1)).sum(axis=-1)
@@ -124,7 +145,7 @@ def inside(draws: Draws, weights: Draws, outcome: npt.NDArray[np.float64], *, sh
 
 def quantiles(draws: Draws, weights: Draws, levels: tuple[float, ...] = BANDS) -> Draws:
     """Return weighted quantiles of each case, one column per level."""
-    order = np.argsort(draws, axis=-1)
+    order = np.argsort(draws, axis=-1, kind="stable")
     x, w = np.take_along_axis(draws, order, -1), np.take_along_axis(weights, order, -1)
     reached = np.cumsum(w, axis=-1)
     places = [np.minimum((reached < level - 1e-9).sum(axis=-1), x.shape[1] - 1) for level in levels]

@@ -10,6 +10,10 @@ import pandas as pd
 Grid: TypeAlias = npt.NDArray[np.float64]  # months x countries
 Flags: TypeAlias = npt.NDArray[np.bool_]  # months x countries
 
+# Decimals that a computed value keeps. Logarithms and matrix products differ in their last bits
+# from processor to processor; whatever is compared, sorted or drawn by is rounded first.
+DECIMALS = 6
+
 COUNTS = ("deaths_best", "deaths_civilians", "deaths_state_based", "deaths_one_sided", "events")
 
 
@@ -70,7 +74,7 @@ def panel(rows: pd.DataFrame) -> Panel:
 def trailing(grid: Grid, months: int, *, lag: int = 0) -> Grid:
     """Sum the ``months`` that end ``lag`` months ago; NaN unless every one is known."""
     total: Grid = pd.DataFrame(grid).rolling(months, min_periods=months).sum().shift(lag).to_numpy()
-    return total.round(6)  # a rolling sum leaves dust that a comparison would see
+    return total.round(DECIMALS)  # a rolling sum leaves dust that a comparison would see
 
 
 def highest(grid: Grid, months: int, *, lag: int = 1) -> Grid:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ewdash.analysis.onsets import HARD_MONTHS, HARD_QUIET, onsets
-from ewdash.analysis.panels import Flags, Grid, Panel, trailing
+from ewdash.analysis.panels import DECIMALS, Flags, Grid, Panel, trailing
 
 AHEAD = 12  # months
 KEY = "quiet"
@@ -44,7 +44,7 @@ def features(panel: Panel, *, groups: npt.NDArray[np.object_], yearly: dict[str,
     """
     deaths = np.nan_to_num(panel.deaths)
     around = np.zeros_like(deaths)
-    for group in set(groups):
+    for group in np.unique(groups.astype(str)):
         members = groups == group
         around[:, members] = deaths[:, members].sum(axis=1, keepdims=True) - deaths[:, members]
 
@@ -72,4 +72,4 @@ def features(panel: Panel, *, groups: npt.NDArray[np.object_], yearly: dict[str,
         "applications": np.log1p(yearly["applications"]),
         "displaced": np.log1p(yearly["displaced"]),
     }
-    return found
+    return {name: grid.round(DECIMALS) for name, grid in found.items()}

@@ -13,11 +13,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis.panels import Grid, Panel, highest, trailing
+from ewdash.analysis.panels import DECIMALS, Grid, Panel, highest, trailing
 
 YEAR = 12  # months
 FULL, SHORT = "full", "short"
 FAR = 120  # months after which "how long ago" no longer matters
+SHOWN = 4  # decimals of a score: thresholds are held against what the table shows
 
 # Features of a kind are one reason to a reader (`driver-<group>`).
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -118,9 +119,9 @@ def features(panel: Panel, key: str) -> dict[str, Grid]:
             "since25": _since(loud > 0),
             "since_up": _since(busy),
         }
-    found |= _kinds(panel)
+    found = {name: grid.round(DECIMALS) for name, grid in (found | _kinds(panel)).items()}
     pairs_of = (pair.split("*") for pair in _PAIRS[key].split())
-    return found | {f"{a}*{b}": found[a] * found[b] for a, b in pairs_of}
+    return found | {f"{a}*{b}": (found[a] * found[b]).round(DECIMALS) for a, b in pairs_of}
 
 
 def _kinds(panel: Panel) -> dict[str, Grid]:
@@ -148,9 +149,9 @@ def standardised(score: Score, found: Mapping[str, Grid]) -> npt.NDArray[np.floa
 
 
 def probability(score: Score, scaled: npt.NDArray[np.float64]) -> Grid:
-    """Return the score, 0 to 1; NaN where the months behind are not all known."""
+    """Return the score, 0 to 1, as it is shown; NaN where the months behind are not all known."""
     found: Grid = 1 / (1 + np.exp(-(scaled @ score.weight + score.intercept)))
-    return found
+    return found.round(SHOWN)
 
 
 def drivers(score: Score, scaled: npt.NDArray[np.float64], *, most: int = 3) -> list[tuple[str, ...]]:
@@ -172,8 +173,8 @@ def drivers(score: Score, scaled: npt.NDArray[np.float64], *, most: int = 3) -> 
         )
         for group, names in GROUPS.items()
     }
-    names, total = list(parts), np.stack(list(parts.values()), axis=-1)
-    order = np.argsort(-total, axis=1)[:, :most]
+    names, total = list(parts), np.stack(list(parts.values()), axis=-1).round(DECIMALS)
+    order = np.argsort(-total, axis=1, kind="stable")[:, :most]
     return [tuple(names[g] for g in row if total[i, g] > 0) for i, row in enumerate(order)]
 
 

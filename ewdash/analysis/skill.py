@@ -84,26 +84,38 @@ def counted(alert: Flags, panel: Panel, first: str, last: str) -> Counts:
     )
 
 
-def _share(part: float, whole: float) -> float:
-    return float(part) / float(whole) if whole else float("nan")
+def _shares(total: dict[str, npt.NDArray[np.int64]], months: int) -> dict[str, npt.NDArray[np.float64]]:
+    """Return the scorecard's shares of summed counts; a share of nothing is NaN."""
+    parts = {
+        "per_month": (total["issued"], np.full_like(total["issued"], months)),
+        "precision": (total["right"], total["known"]),
+        "recall": (total["found"], total["onsets"]),
+        "hard_recall": (total["hard_found"], total["hard"]),
+        "delay": (total["delay"], total["found"]),
+    }
+    return {
+        name: np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
+        for name, (part, whole) in parts.items()
+    }
+
+
+def _totals(
+    counts: Counts, pick: npt.NDArray[np.int64] | slice = slice(None)
+) -> dict[str, npt.NDArray[np.int64]]:
+    """Sum the counts of some countries, or of each draw of countries, over the last axis."""
+    names = (name for name in Counts.__dataclass_fields__ if name != "months")
+    return {name: np.asarray(getattr(counts, name)[pick].sum(axis=-1)) for name in names}
 
 
 def summed(counts: Counts, pick: npt.NDArray[np.int64] | slice = slice(None)) -> Scorecard:
     """Sum the counts of some countries into a scorecard."""
-    total = {
-        name: int(getattr(counts, name)[pick].sum())
-        for name in Counts.__dataclass_fields__
-        if name != "months"
-    }
+    total = _totals(counts, pick)
+    shares = {name: float(value) for name, value in _shares(total, counts.months).items()}
     return Scorecard(
-        per_month=_share(total["issued"], counts.months),
-        precision=_share(total["right"], total["known"]),
-        recall=_share(total["found"], total["onsets"]),
-        hard_recall=_share(total["hard_found"], total["hard"]),
-        delay=_share(total["delay"], total["found"]),
-        alerts=total["known"],
-        onsets=total["onsets"],
-        hard_onsets=total["hard"],
+        **shares,
+        alerts=int(total["known"]),
+        onsets=int(total["onsets"]),
+        hard_onsets=int(total["hard"]),
     )
 
 
@@ -119,11 +131,8 @@ def draws(countries: int) -> npt.NDArray[np.int64]:
 
 def intervals(counts: Counts) -> dict[str, tuple[float, float]]:
     """Return 90 % intervals of the scorecard's shares, resampling countries."""
-    found = [summed(counts, pick) for pick in draws(len(counts.issued))]
-    return {
-        name: spanned([getattr(card, name) for card in found])
-        for name in ("per_month", "precision", "recall", "hard_recall", "delay")
-    }
+    shares = _shares(_totals(counts, draws(len(counts.issued))), counts.months)
+    return {name: spanned(list(values)) for name, values in shares.items()}
 
 
 def spanned(values: list[float]) -> tuple[float, float]:

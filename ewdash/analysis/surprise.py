@@ -6,7 +6,7 @@ over 79 times the mean), so its tail would call every busy month a sensation.
 
 import numpy as np
 
-from ewdash.analysis.panels import Grid
+from ewdash.analysis.panels import DECIMALS, Grid
 
 MONTHS, HALF_LIFE = 36, 12
 SHORTEST = 12  # months behind the first answer
@@ -39,12 +39,14 @@ def surprise(deaths: Grid) -> Grid:
     mean, size = _expected(deaths)
     p = size / (size + mean)
     tail: Grid = nbinom.sf(deaths, size, p) + 0.5 * nbinom.pmf(deaths, size, p)
-    return np.where(np.isnan(mean), np.nan, tail)
+    # Three figures, as shown: beyond them the law's own arithmetic differs between processors.
+    shown = np.array([float(f"{value:.3g}") for value in tail.ravel()]).reshape(tail.shape)
+    return np.where(np.isnan(mean), np.nan, shown)
 
 
 def expected(deaths: Grid) -> Grid:
     """Return the deaths expected in each month from those before; NaN as in `surprise`."""
-    return _expected(deaths)[0]
+    return _expected(deaths)[0].round(DECIMALS)
 
 
 def _expected(deaths: Grid) -> tuple[Grid, Grid]:

@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ewdash.analysis.panels import DECIMALS
+
 # Half of the published credible interval of V-Dem's electoral index is under 0.05 for three in
 # four country-years and never over 0.08; 0.10 is what the regime-transformation project (ERT)
 # calls a substantial change. Years apart -> fall beyond which an index has worsened.
@@ -40,7 +42,7 @@ def rights(table: pd.DataFrame) -> pd.DataFrame:
     wide = wide.reindex(columns=range(int(rows["year"].min()), int(rows["year"].max()) + 1))
     fell = pd.DataFrame(data=False, index=wide.index, columns=wide.columns)
     for years, noise in NOISE.items():
-        fell |= wide.diff(years, axis=1) < -noise
+        fell |= wide.diff(years, axis=1).round(DECIMALS) < -noise
     long = fell.melt(ignore_index=False, value_name="fell").reset_index()
     long = long[wide.melt(ignore_index=False)["value"].notna().to_numpy()]
     hit = long[long["fell"]]

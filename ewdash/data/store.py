@@ -162,14 +162,18 @@ def stamps(tables: tuple[str, ...], *, root: Path = DATA) -> tuple[str, ...]:
     return tuple(f"{table} {card(table, root=root).sha256[:12]}" for table in tables)
 
 
+def outdated(described: Card, *, describe: Callable[[str], Card] = card) -> bool:
+    """Return whether a table that a computed one came from has changed since."""
+    stamped = (stamp.partition(" ") for stamp in described.provenance.sources)
+    return any(not describe(name).sha256.startswith(digest) for name, _, digest in stamped)
+
+
 def current(described: Card, *, describe: Callable[[str], Card] = card) -> Card:
     """Return the card of a computed table that came from the installed ones.
 
     Raises:
         StaleSignalsError: If a table it was computed from has changed since.
     """
-    for stamp in described.provenance.sources:
-        name, _, digest = stamp.partition(" ")
-        if not describe(name).sha256.startswith(digest):
-            raise StaleSignalsError(table=described.table)
+    if outdated(described, describe=describe):
+        raise StaleSignalsError(table=described.table)
     return described

@@ -153,7 +153,6 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     out = out.assign(**{name: out[name].astype(bool) for name in flags})
     shares = dict.fromkeys(("change", "change_low", "change_high", "change_3", "score", "onset_risk"), 4)
     out = out.assign(**{name: out[name].astype(float).round(digits) for name, digits in shares.items()})
-    out["surprise"] = out["surprise"].astype(float).map(lambda p: float(f"{p:.3g}"))
     first = ["iso3", "month", "vintage"]
     return out[[*first, *(name for name in out.columns if name not in first)]]
 

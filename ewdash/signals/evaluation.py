@@ -169,29 +169,8 @@ def _calibration(panel: Panel, load: Load) -> Iterator[Row]:
 
 
 def _search(panel: Panel) -> Iterator[Row]:
-    """Score what was tried and not shipped: trees on the same features, and the score without types."""
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    deaths, found = panel.deaths, scores.features(panel, scores.FULL)
-    early = panel.until(training.LAST)
-    right = np.full(deaths.shape, np.nan)
-    right[: len(early.months)] = training.target(early.deaths)
-    plain = [name for name in found if "*" not in name]
-    learned = panel.between(training.FIRST, training.LAST)
-    stacked = np.stack([found[name] for name in plain], axis=-1)
-    asked = deaths >= alerts.FLOOR
-    train = learned & asked & ~np.isnan(right)
-    trees = HistGradientBoostingClassifier(
-        max_iter=150, learning_rate=0.03, max_leaf_nodes=6, min_samples_leaf=40,
-        l2_regularization=5.0, max_features=0.2, random_state=0,
-    ).fit(stacked[train], right[train])  # fmt: skip
-    value = np.zeros(deaths.shape)
-    value[asked] = trees.predict_proba(stacked[asked])[:, 1]
-    for step in (0.40, 0.45, 0.50):
-        alert = alerts.muted(value >= step, deaths)
-        yield from _scored("search", alert, panel, rule="trees", scope=f"{step:.2f}")
-    # Below the floor of 25 deaths the same rule only adds noise.
-    low = alerts.muted(alerts.fires(deaths, alerts.Rule("low", 10, 2.0)), deaths)
+    """Score what was tried and not shipped: below the floor of 25 deaths the same rule only adds noise."""
+    low = alerts.muted(alerts.fires(panel.deaths, alerts.Rule("low", 10, 2.0)), panel.deaths)
     yield from _scored("search", low, panel, rule="rise_from_10")
 
 

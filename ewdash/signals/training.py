@@ -5,7 +5,7 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from ewdash.analysis import alerts, onsets, quiet, scores, skill
-from ewdash.analysis.panels import Flags, Grid, Panel
+from ewdash.analysis.panels import DECIMALS, Flags, Grid, Panel
 from ewdash.analysis.scores import Score
 from ewdash.signals import inputs
 from ewdash.signals.inputs import Load
@@ -58,11 +58,16 @@ def _scaled(
 
 
 def _fit(x: npt.NDArray[np.float64], y: Grid, names: tuple[str, ...], key: str) -> Score:
-    centre, scale = np.nanmean(x, axis=0), np.nanstd(x, axis=0)
+    """Return the fit, its numbers rounded far above what processors differ by.
+
+    Newton's method is taken to the optimum itself, which is one point whatever the path to it.
+    """
+    centre, scale = (found.round(DECIMALS) for found in (np.nanmean(x, axis=0), np.nanstd(x, axis=0)))
     scale = np.where(scale > 0, scale, 1.0)
     filled = np.nan_to_num((x - centre) / scale)
-    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(filled, y)
-    return Score(key, names, centre, scale, model.coef_[0], float(model.intercept_[0]), 1.0, 1.0)
+    model = LogisticRegression(C=STRENGTH, solver="newton-cholesky", tol=1e-10, max_iter=100).fit(filled, y)
+    weight, intercept = (np.round(found, DECIMALS) for found in (model.coef_[0], model.intercept_[0]))
+    return Score(key, names, centre, scale, weight, float(intercept), 1.0, 1.0)
 
 
 def _with_thresholds(score: Score, held: Grid, panel: Panel) -> Score:

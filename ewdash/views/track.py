@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from ewdash.charts import skill as pictures
-from ewdash.data.store import current
+from ewdash.data.store import current, outdated
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.words import say
@@ -277,12 +277,8 @@ def surprises(*, load: Load, describe: Describe) -> Block:
 
 
 def peers(*, load: Load, describe: Describe) -> Block:
-    """List our warnings beside those of other tools.
-
-    Raises:
-        StaleSignalsError: If the comparison was made on other tables.
-    """
-    current(describe("track_peer"), describe=describe)
+    """List our warnings beside those of other tools; say where the comparison is of earlier figures."""
+    notes = (say("peers-earlier"),) if outdated(describe("track_peer"), describe=describe) else ()
     rows = load("track_peer")
     table = rows.assign(
         peer=[say(f"peer-{name.replace('_', '-')}") for name in rows["peer"]],
@@ -290,7 +286,7 @@ def peers(*, load: Load, describe: Describe) -> Block:
         ours=rows["ours"].round(2),
         theirs=rows["theirs"].round(2),
     )
-    return block("peers", None, table, describe("track_peer"))
+    return block("peers", None, table, describe("track_peer"), notes=notes)
 
 
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {

@@ -11,4 +11,5 @@ cli-signals = recompute signals and forecasts from the installed tables, only wh
 cli-fresh = recompute everything
 cli-evaluate = fit the scores on 1995 to 2009, score them from 2010 on, and write the track record
 cli-computing = computing { $part } …
+cli-stays = { $table } was computed from other figures than the installed ones and stays as it was: it needs files that are not in this repository (“evaluate --peers”)
 cli-peers = folder with your own copies of other tools’ warnings, to compare with again

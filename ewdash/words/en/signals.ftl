@@ -15,7 +15,6 @@ rule-hdx = Rule of HDX Signals
 rule-ears = EARS C2
 rule-poisson = Poisson tail
 rule-surprise = Surprise (1 %)
-rule-trees = Boosted trees
 rule-rise-from-10 = Rise from 10 deaths
 rule-risk = our risk score
 rule-deaths-12 = deaths in the last 12 months

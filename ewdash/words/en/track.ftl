@@ -78,6 +78,7 @@ column-ours = Ours
 column-theirs = Theirs
 column-first = From
 column-last = To
+peers-earlier = This comparison was made before the figures on this machine changed. It stays as it was: the other tools’ warnings are not in this repository, and whoever has copies of them can compare again (“python -m ewdash evaluate --peers”).
 chart-peers = Our warnings beside those of other tools
     .shows = Each row holds one comparison on the same months, countries and outcome: ours, theirs, and how many cases.
     .reads = Shares: higher is better. Errors: lower is better. Against PaCE we stand with the last twelve months of the series as it stood then; against VIEWS with the fan’s method on state-based deaths.
