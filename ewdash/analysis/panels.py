@@ -73,8 +73,16 @@ def panel(rows: pd.DataFrame) -> Panel:
 
 def trailing(grid: Grid, months: int, *, lag: int = 0) -> Grid:
     """Sum the ``months`` that end ``lag`` months ago; NaN unless every one is known."""
-    total: Grid = pd.DataFrame(grid).rolling(months, min_periods=months).sum().shift(lag).to_numpy()
-    return total.round(DECIMALS)  # a rolling sum leaves dust that a comparison would see
+    known = ~np.isnan(grid)
+    empty = np.zeros((1, *grid.shape[1:]))
+    total = np.concatenate([empty, np.cumsum(np.where(known, grid, 0), axis=0)])
+    count = np.concatenate([empty, np.cumsum(known, axis=0)])
+    out: Grid = np.full(grid.shape, np.nan)
+    last = np.arange(months, len(grid) + 1 - lag)
+    if len(last):
+        whole = count[last] - count[last - months] == months
+        out[last - 1 + lag] = np.where(whole, total[last] - total[last - months], np.nan)
+    return out.round(DECIMALS)  # a difference of sums can leave dust that a comparison would see
 
 
 def highest(grid: Grid, months: int, *, lag: int = 1) -> Grid:
