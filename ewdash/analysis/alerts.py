@@ -38,7 +38,8 @@ RULES = (Rule("rise", FLOOR, 2.0), Rule("sharp", FLOOR, 3.0), Rule("hdx", 100, 0
 def change(deaths: Grid, *, months: int = 1) -> Grid:
     """Return ``(y + 1) / (mean of the twelve months before + 1)``, for the last ``months`` as ``y``."""
     recent = trailing(deaths, months) / months
-    return (recent + 1) / (trailing(deaths, YEAR, lag=months) / YEAR + 1)
+    found: Grid = (recent + 1) / (trailing(deaths, YEAR, lag=months) / YEAR + 1)
+    return found.round(DECIMALS)
 
 
 def change_interval(deaths: Grid, *, z: float = 1.645) -> tuple[Grid, Grid]:
