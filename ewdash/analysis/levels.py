@@ -6,7 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.model.situations import BANDS, VINTAGES
+from ewdash.analysis.panels import trailing
+from ewdash.analysis.vintages import most_complete
+from ewdash.model.situations import BANDS
 
 YEAR = 12  # months
 # Below 25 deaths in the month a change has no skill as a sign (tested on 1995-2009), so it is
@@ -63,20 +65,19 @@ def complete_sum(rows: pd.DataFrame, months: pd.DatetimeIndex, column: str) -> p
     return grouped.sum(min_count=len(months))[full]
 
 
-def at_month(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
-    """Return the level and the change of every covered country at one month.
+def every_month(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the level and the change of every country at every month that some vintage covers.
 
-    The level is the band of deaths in the twelve months that end with ``month``. The change is
+    The level is the band of deaths in the twelve months that end with the month. The change is
     ``(y + 1) / (mean of the twelve months before + 1)`` for the month's deaths ``y``. Each is
     taken inside one vintage, the most complete that covers all its months; a country no vintage
     covers has no row, one whose change no vintage covers has NA there.
 
     Args:
         rows: `vintages.series`.
-        month: First day of the month asked for.
 
     Returns:
-        One row per iso3: ``deaths_12`` (people), ``deaths_12_before`` (the twelve months
+        One row per iso3 and month: ``deaths_12`` (people), ``deaths_12_before`` (the twelve months
         before those, same vintage, NA where not covered), ``low_12``, ``high_12`` (NA where the
         vintage gives none), ``level`` (0-4), ``vintage`` of the level, ``deaths_month``
         (of the change's vintage, or of the level's where there is no change), ``change`` (ratio)
@@ -85,41 +86,50 @@ def at_month(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
     References:
         Bands: UCDP definitions of conflict (25) and war (1,000).
     """
-    window = Window(month)
-    before = pd.date_range(end=month - pd.DateOffset(months=YEAR), periods=YEAR, freq="MS")
-    rows = rows[rows["month"].between(before[0], month)]  # all that is summed below
-    year = pd.DataFrame(
-        {
-            "deaths_12": complete_sum(rows, window.year, "deaths_best"),
-            "low_12": complete_sum(rows, window.year, "deaths_low"),
-            "high_12": complete_sum(rows, window.year, "deaths_high"),
-            "deaths_12_before": complete_sum(rows, before, "deaths_best"),
-        }
-    ).reset_index()
-    year = _most_complete(year[year["deaths_12"].notna()])
-    past = complete_sum(rows, window.before, "deaths_best")
-    now = rows[rows["month"] == month].set_index(["iso3", "vintage"])["deaths_best"]
-    change = pd.DataFrame({"deaths_month": now, "past": past}).dropna().reset_index()
-    change = _most_complete(change)
-    change["change"] = ((change["deaths_month"] + 1) / (change["past"] / YEAR + 1)).astype("Float64")
-    change = change.rename(columns={"vintage": "change_vintage"})
-    out = year.merge(
-        change[["iso3", "deaths_month", "change", "change_vintage"]],
-        on="iso3",
-        how="left",
-        validate="1:1",
-    )
-    own = out[["iso3", "vintage"]].merge(now.rename("own").reset_index(), on=["iso3", "vintage"], how="left")
-    out["deaths_month"] = out["deaths_month"].fillna(own["own"])  # known, though not to be compared
+    found = pd.concat([_sums(part, str(vintage)) for vintage, part in rows.groupby("vintage")])
+    keys = ["iso3", "month"]
+    year = most_complete(found[found["deaths_12"].notna()], keys)
+    changed = most_complete(found[found["now"].notna() & found["past"].notna()], keys)
+    ratio = (changed["now"] + 1) / (changed["past"] / YEAR + 1)
+    changed = changed.assign(change=ratio, change_vintage=changed["vintage"], deaths_month=changed["now"])
+    out = year.merge(changed[[*keys, "deaths_month", "change", "change_vintage"]], on=keys, how="left")
+    out["deaths_month"] = out["deaths_month"].fillna(out["now"])  # known, though not to be compared
+    whole = ("deaths_12", "low_12", "high_12", "deaths_12_before", "deaths_month")
+    out = out.astype({**dict.fromkeys(whole, "Int64"), "change": "Float64"})
     out["level"] = band(out["deaths_12"])
-    return out.sort_values("iso3", ignore_index=True)
+    first = [*keys, "vintage", *whole, "change", "change_vintage", "level"]
+    return out[first].sort_values(["month", "iso3"], ignore_index=True)
 
 
-def _most_complete(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep, per iso3, the row of the first vintage in `VINTAGES`."""
-    order = rows["vintage"].map({vintage: rank for rank, vintage in enumerate(VINTAGES)})
-    kept = rows.assign(_order=order).sort_values(["iso3", "_order"]).drop_duplicates("iso3")
-    return kept.drop(columns="_order")
+def _sums(rows: pd.DataFrame, vintage: str) -> pd.DataFrame:
+    """Return the sums that levels and changes need, of one vintage: NaN unless every month is known."""
+    months = pd.date_range(rows["month"].min(), rows["month"].max(), freq="MS")
+    wide = rows.set_index(["month", "iso3"])
+    best, low, high = (
+        wide[f"deaths_{name}"].astype("float64").unstack().reindex(months) for name in ("best", "low", "high")
+    )
+    grids = {
+        "now": best.to_numpy(),
+        "deaths_12": trailing(best.to_numpy(), YEAR),
+        "low_12": trailing(low.to_numpy(), YEAR),
+        "high_12": trailing(high.to_numpy(), YEAR),
+        "deaths_12_before": trailing(best.to_numpy(), YEAR, lag=YEAR),
+        "past": trailing(best.to_numpy(), YEAR, lag=1),
+    }
+    month, country = np.nonzero(~np.isnan(grids["now"]))
+    keys = {"iso3": best.columns.to_numpy()[country], "month": months[month], "vintage": vintage}
+    return pd.DataFrame(keys | {name: grid[month, country] for name, grid in grids.items()})
+
+
+def at_month(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
+    """Return `every_month` of one month, without the month."""
+    near = rows[rows["month"].between(month - pd.DateOffset(months=2 * YEAR - 1), month)]
+    return of_month(every_month(near), month)
+
+
+def of_month(levels: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
+    """Return the rows of one month of `every_month`, in the order of their codes, without the month."""
+    return levels[levels["month"] == month].drop(columns="month").reset_index(drop=True)
 
 
 def timeline(rows: pd.DataFrame) -> pd.DataFrame:
@@ -173,6 +183,4 @@ def comparable_months(rows: pd.DataFrame) -> pd.DataFrame:
     start = months.groupby("vintage", observed=True)["month"].shift(YEAR - 1)
     first = months["month"].map(lambda month: month - pd.DateOffset(months=YEAR - 1))
     full = months[start == first]
-    rank = full["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
-    kept = full.assign(_rank=rank).sort_values(["month", "_rank"]).drop_duplicates("month")
-    return kept.drop(columns="_rank").reset_index(drop=True)
+    return most_complete(full, ["month"]).reset_index(drop=True)

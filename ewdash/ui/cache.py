@@ -1,64 +1,60 @@
-"""What the server keeps between visits: tables and finished views, until a file changes.
+"""What the server keeps between visits: the record, and finished views, until a file changes.
 
 Frames and figures are shared by every visitor, so nothing downstream may change them.
 """
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from contextvars import ContextVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
-import pandas as pd
 import streamlit as st
 
-from ewdash.data import overrides, store
-from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.data import overrides
+from ewdash.data.record import Record, opened
 from ewdash.model.places import Places
 from ewdash.model.words import LANGUAGE
 
 T = TypeVar("T")
-# A view is a few hundred kilobytes; the two hundred last used stay.
-VIEWS = 200
+P = ParamSpec("P")
+# A view is a few hundred kilobytes; the thousand last used stay.
+VIEWS = 1000
+_RECORD: ContextVar[Record] = ContextVar("record")
 
 
-def _stamp() -> tuple[tuple[str, int], ...]:
-    """Identify the installed tables by file and time, so that a changed file is read again."""
-    files = [path for table in LAYOUTS for path in sorted((store.DATA / table).glob("*"))]
-    files += [path for path in [overrides.place()] if path.exists()]
-    return tuple((f"{path.parent.name}/{path.name}", path.stat().st_mtime_ns) for path in files)
+def look() -> None:
+    """Look once in a run of a page whether a file has changed; the whole run then stands on one state."""
+    _RECORD.set(opened())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4 * len(LAYOUTS))
-def _table(table: str, _part: tuple[tuple[str, int], ...], stamp: str) -> pd.DataFrame:
-    return store.load(table)
-
-
-def load(table: str) -> pd.DataFrame:
-    """Return a table, read once; treat it as read-only."""
-    if table == overrides.TABLE:
-        return store.load(table)
-    part = tuple(entry for entry in _stamp() if entry[0].startswith(f"{table}/"))
-    return _table(table, part, repr(part))
+def record() -> Record:
+    """Return the record this run stands on."""
+    found = _RECORD.get(None)
+    return opened() if found is None else found
 
 
 def places() -> Places:
     """Return the countries and territories."""
-    return Places(load("country"))
+    return record().places
 
 
-def card(table: str) -> Card:
-    """Return a table's card."""
-    return store.card(table)
+def _own() -> int:
+    """Identify the analysts' own stages by the time of their file."""
+    path = overrides.place()
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 @st.cache_resource(show_spinner=False, max_entries=VIEWS)
-def _view(name: str, selection: str, language: str, stamp: str, _make: Callable[[], object]) -> object:
+def _view(
+    name: str, selection: str, language: str, state: str, own: int, _make: Callable[[], object]
+) -> object:
     return _make()
 
 
-def view(make: Callable[..., T], **selection: object) -> T:
-    """Return ``make(load=..., describe=..., **selection)``, made once per selection and data."""
-
-    def made() -> T:
-        return make(load=load, describe=card, **selection)
-
+def view(make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **selection: P.kwargs) -> T:
+    """Return ``make(record, **selection)``, made once per selection and state of the data."""
+    del nothing
+    on = record()
     name = f"{make.__module__}.{make.__qualname__}"
-    return cast("T", _view(name, repr(sorted(selection.items())), LANGUAGE.get(), repr(_stamp()), made))
+    chosen = repr(sorted(selection.items()))
+    made = _view(name, chosen, LANGUAGE.get(), on.state, _own(), lambda: make(on, **selection))  # type: ignore[call-arg]
+    return cast("T", made)

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.model.words import FALLBACK, LANGUAGE, languages, say
-from ewdash.ui import notices, since
+from ewdash.ui import cache, notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
 
@@ -30,7 +30,8 @@ KEPT = ("month", "country", "countries", "since", "lang")
 
 
 def speak() -> None:
-    """Set the reader's language: the address's, else the browser's, else English."""
+    """Begin a run: the reader's language (the address's, else the browser's, else English), one record."""
+    cache.look()
     wanted = (st.query_params.get("lang") or st.context.locale or FALLBACK).split("-")[0]
     LANGUAGE.set(wanted if wanted in languages() else FALLBACK)
 

@@ -27,7 +27,7 @@ def form(country: str, months: Mapping[str, str]) -> None:
             month = periods.parse(given)
             assert month is not None
             with notices.told():
-                refusable(country=country, month=month, stage=stage, reason=reason, load=cache.load)
+                refusable(cache.record(), country=country, month=month, stage=stage, reason=reason)
                 overrides.save(iso3=country, month=month, stage=stage, reason=reason, author=author)
                 st.toast(say("override-saved", stage=names[stage], month=words.month(month)))
                 st.rerun()

@@ -46,7 +46,7 @@ def control() -> None:
     options = {NONE: say("since-none"), **cache.view(since.options)}
     now = chosen()
     if now is not None and now not in options:
-        options[now] = since.told(since=now, load=cache.load)
+        options[now] = since.told(cache.record(), since=now)
     options[DAY] = say("since-other-day")
     st.session_state[NAME] = now or st.session_state.pop("since-asked", NONE)
 

@@ -8,13 +8,13 @@ import pandas as pd
 from ewdash.analysis import responses
 from ewdash.analysis.attention import acts
 from ewdash.analysis.connections import alive
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_of
-from ewdash.views.months import Describe, Load, as_of
+from ewdash.views.months import as_of
 from ewdash.views.signals import signals
 
 COLUMNS = ["date", "iso3", "situation", "body", "action_type", "symbol", "label", "confidence"]
@@ -22,26 +22,29 @@ SINCE = "2006-06-19"  # the Human Rights Council's first day
 PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
 
 
-def situations_acts(load: Load) -> pd.DataFrame:
+def situations_acts(record: Record) -> pd.DataFrame:
     """Return all verified acts and crossings, each once, under the place it is on."""
-    rows = pd.concat([load("council_action")[COLUMNS], load("council_crossing")[COLUMNS]], ignore_index=True)
+    rows = pd.concat(
+        [record.table("council_action")[COLUMNS], record.table("council_crossing")[COLUMNS]],
+        ignore_index=True,
+    )
     return responses.of_the_country(rows[rows["confidence"] == "verified"])
 
 
-def verified_acts(load: Load) -> pd.DataFrame:
+def verified_acts(record: Record) -> pd.DataFrame:
     """Return all verified acts and crossings, those on a place also where its deaths are filed."""
-    return responses.with_filed(situations_acts(load), load("country"))
+    return responses.with_filed(situations_acts(record), record.table("country"))
 
 
-def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List what followed each sign in one situation, beside the medians over all.
 
     Raises:
         NotCoveredError: If no sign is on record for the country.
     """
     del years
-    name = Places(load("country")).name(country)
-    found, done = signals(load, describe), verified_acts(load)
+    name = record.places.name(country)
+    found, done = signals(record), verified_acts(record)
     parts, spans = [], []
     for kind in responses.SIGNS:
         clocks = responses.clock(responses.signs(found, kind), done)
@@ -73,8 +76,8 @@ def clock(*, country: str, month: pd.Timestamp, years: int | None, load: Load, d
         "clock",
         None,
         table.reset_index(drop=True),
-        describe("signal_month"),
-        describe("council_action"),
+        record.card("signal_month"),
+        record.card("council_action"),
         notes=(" ".join(spans),),
         country=name,
     )
@@ -106,23 +109,21 @@ def _median(row: dict[Hashable, Any]) -> str:
     return say("clock-no-median") if pd.isna(row["median"]) else say("days", days=int(row["median"]))
 
 
-def to_new_york(
-    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
-) -> Block:
+def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List the HRC texts, sessions and mechanisms relevant to prevention (45/31, paragraph 8).
 
     Raises:
         NotCoveredError: If none is recorded.
     """
     del years
-    card = describe("council_action")
-    name = Places(load("country")).name(country)
-    rows = acts(acts_of(country, load))
+    card = record.card("council_action")
+    name = record.places.name(country)
+    rows = acts(acts_of(record, country))
     rows = rows[(rows["lane"] == "hrc") & rows["class_"].isin(PREVENTION)]
-    at = as_of(month, load=load, describe=describe)
+    at = as_of(record, month)
     rows = rows[rows["date"] <= at]
-    living = alive(load("hrc_mechanism"), at)
-    living = living[living["iso3"].isin(Places(load("country")).held(country))]
+    living = alive(record.table("hrc_mechanism"), at)
+    living = living[living["iso3"].isin(record.places.held(country))]
     if rows.empty and living.empty:
         raise NotCoveredError(table=say("part-newyork"), country=name)
     texts = pd.DataFrame(
@@ -149,7 +150,7 @@ def to_new_york(
         None,
         table,
         card,
-        describe("hrc_mechanism"),
+        record.card("hrc_mechanism"),
         country=name,
         texts=len(texts),
         living=len(bodies),

@@ -13,16 +13,16 @@ from ewdash.analysis.connections import alive
 from ewdash.charts import briefs
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
-from ewdash.model.places import Places
 from ewdash.model.symbols import bracketed
 from ewdash.model.words import say
 from ewdash.papers.pack import Map, Note, Pack, Part
 from ewdash.views import bridge, councils, signals, situation, violence
 from ewdash.views.block import block, csv
-from ewdash.views.months import OPEN, Describe, Load, as_of, record
+from ewdash.views.months import OPEN, as_of, country_months
 from ewdash.views.packs import Gathering, part
 from ewdash.views.world import world_view
 
@@ -51,23 +51,24 @@ class Asked:
     name: str
     month: pd.Timestamp
     years: int | None
-    load: Load
-    describe: Describe
+    record: Record
 
     @property
     def said(self) -> str:
         """The name inside a sentence."""
-        return Places(self.load("country")).said(self.country)
+        return self.record.places.said(self.country)
 
     @property
     def at(self) -> pd.Timestamp:
         """The last day the pack knows of."""
-        return as_of(self.month, load=self.load, describe=self.describe)
+        return as_of(self.record, self.month)
 
     @property
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp]:
         """The first and last day of its pictures."""
-        return violence.period(record(self.load), self.years, ends=None if self.at == OPEN else self.at)
+        return violence.period(
+            country_months(self.record), self.years, ends=None if self.at == OPEN else self.at
+        )
 
     @property
     def given(self) -> dict[str, Any]:
@@ -75,12 +76,12 @@ class Asked:
         return {
             "country": self.country,
             "month": self.month,
-            "load": self.load,
-            "describe": self.describe,
+            "record": self.record,
         }
 
 
 def situation_pack(
+    record: Record,
     *,
     country: str,
     month: pd.Timestamp,
@@ -88,8 +89,6 @@ def situation_pack(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
-    load: Load,
-    describe: Describe,
 ) -> Pack:
     """Assemble the pack of one situation.
 
@@ -100,14 +99,13 @@ def situation_pack(
         sections: Keys of `SECTIONS` to include, in any order; the pack keeps its own.
         address: Of the page that makes it, printed in it.
         note: The analyst's note, if it is asked for.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
 
     Raises:
         UnknownCountryError: If the country table has no such code.
     """
-    name = Places(load("country")).name(country)
-    asked = Asked(country, name, month, years, load, describe)
+    name = record.places.name(country)
+    asked = Asked(country, name, month, years, record)
     answer = situation.answer(**asked.given)
     found = Gathering()
     measures = answer.measures
@@ -122,9 +120,9 @@ def situation_pack(
         subtitle=say("pack-subtitle" if asked.at == OPEN else "pack-subtitle-past", month=words.month(month)),
         headline=answer.headline,
         measures=measures,
-        notes=Places(load("country")).notes(country),
+        notes=record.places.notes(country),
         unknown=_unknown(asked),
-        cards=found.cards(describe, TABLES),
+        cards=found.cards(record, TABLES),
         address=address,
         note=note,
     )
@@ -132,7 +130,7 @@ def situation_pack(
 
 def _unknown(asked: Asked) -> list[str]:
     """Say what such a pack can never know, and what this month's record lacks."""
-    late = asked.month.date() > asked.describe("conflict_month").provenance.covers_to
+    late = asked.month.date() > asked.record.card("conflict_month").provenance.covers_to
     return [
         *([say("pack-unknown-past")] if asked.at < OPEN else []),
         *([say("notice-candidate")] if late else []),
@@ -158,12 +156,10 @@ def _alert(found: Gathering, asked: Asked) -> Part:
 
 def _map(found: Gathering, asked: Asked) -> Part:
     del found
-    places = Places(asked.load("country"))
+    places = asked.record.places
     if not has_shape(asked.country):
         raise NotCoveredError(table=say("part-map"), country=asked.name)
-    view = world_view(
-        month=asked.month, region=None, group=None, layer="level", load=asked.load, describe=asked.describe
-    )
+    view = world_view(asked.record, month=asked.month, region=None, group=None, layer="level")
     facts = {"country": asked.name, "month": words.month(asked.month)}
     title = say("chart-map-country", **facts)
     label = view.map["labels"].get(asked.country, asked.name)
@@ -190,7 +186,7 @@ def _trend(found: Gathering, asked: Asked) -> Part:
             message=say("pack-trend-none", country=asked.name, **span),
             source=made.source,
         )
-    final = asked.load("conflict_year")
+    final = asked.record.table("conflict_year")
     final = final[(final["iso3"] == asked.country) & final["year"].isin(made.table["year"])]
     last = final[final["year"] == final["year"].max()].set_index("type")["deaths_best"].astype(int)
     message = say(
@@ -205,20 +201,20 @@ def _trend(found: Gathering, asked: Asked) -> Part:
 
 def _bridge(found: Gathering, asked: Asked) -> Part:
     first, last = asked.period
-    everything = record(asked.load, [asked.country])
+    everything = country_months(asked.record, [asked.country])
     rows = everything[everything["month"].between(first, last)]
-    done = councils.lanes_of(asked.country, asked.load)
+    done = councils.lanes_of(asked.record, asked.country)
     seen = done[done["date"].between(first, last)]
-    known = signals.signals(asked.load, asked.describe)
+    known = signals.signals(asked.record)
     known = known[(known["iso3"] == asked.country) & known["month"].between(first, last)]
     lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (seen["drawn"] == lane).any()]
     made = block(
         "brief",
         briefs.bridge(rows, known, seen, lanes=lanes, period=(first, last)),
         councils.listed(seen),
-        asked.describe("conflict_month"),
-        asked.describe("conflict_month_recent"),
-        asked.describe("council_action"),
+        asked.record.card("conflict_month"),
+        asked.record.card("conflict_month_recent"),
+        asked.record.card("council_action"),
         country=asked.name,
         acts=len(seen),
     )
@@ -244,7 +240,7 @@ def _months(rows: pd.DataFrame, everything: pd.DataFrame, known: pd.DataFrame, a
     table = rows.merge(levels.timeline(everything), on=["month", "vintage"], how="left")
     table = table.merge(known[["month", "vintage", "stage", "alert"]], on=["month", "vintage"], how="left")
     names = ["deaths_best", "deaths_low", "deaths_high", "deaths_civilians", "deaths_12"]
-    cards = map(asked.describe, ("conflict_month", "conflict_month_recent", "signal_month"))
+    cards = map(asked.record.card, ("conflict_month", "conflict_month_recent", "signal_month"))
     return csv(
         violence.worded(table)[["month", "vintage", *names, "level", "stage", "alert"]],
         source=source_line(*cards),
@@ -253,9 +249,9 @@ def _months(rows: pd.DataFrame, everything: pd.DataFrame, known: pd.DataFrame, a
 
 def _gap(found: Gathering, asked: Asked) -> Part:
     made = found.keep(bridge.clock(years=None, **asked.given))
-    done = bridge.verified_acts(asked.load)
+    done = bridge.verified_acts(asked.record)
     clocks = responses.clock(
-        responses.signs(signals.signals(asked.load, asked.describe), "alert"), done[done["date"] <= asked.at]
+        responses.signs(signals.signals(asked.record), "alert"), done[done["date"] <= asked.at]
     )
     own = clocks[(clocks["iso3"] == asked.country) & (clocks["date"] <= asked.month)]
     own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < asked.at, asked.at))
@@ -303,7 +299,7 @@ def _cooperation(found: Gathering, asked: Asked) -> Part:
     made = councils.reviews(years=None, **asked.given)
     held = made.table[pd.to_datetime(made.table["session_opened"]) <= asked.at]
     found.keep(replace(made, table=held))
-    done = acts(councils.acts_of(asked.country, asked.load))
+    done = acts(councils.acts_of(asked.record, asked.country))
     texts = done[(done["class_"] == "technical_cooperation") & (done["date"] <= asked.at)]
     lines = [
         say(
@@ -337,13 +333,11 @@ def _cooperation(found: Gathering, asked: Asked) -> Part:
 def _questions(found: Gathering, asked: Asked) -> Part:
     """Ask what the record leaves open: for a dialogue, in the words of resolution 45/31 once adopted."""
     del found
-    done = acts(councils.acts_of(asked.country, asked.load))
+    done = acts(councils.acts_of(asked.record, asked.country))
     done = done[done["verified"] & (done["date"] <= asked.at)]
     late = asked.at >= RESOLVED
     lines = [say("question-since", country=asked.said)] if len(done) else []
-    now = readings.at_month(
-        signals.signals(asked.load, asked.describe).query("iso3 == @asked.country"), asked.month
-    )
+    now = readings.at_month(signals.signals(asked.record).query("iso3 == @asked.country"), asked.month)
     if late and len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:
         lines.append(say("question-format", stage=say(f"stage-{int(now['stage'].iloc[0])}")))
     lines += _unheard(done, asked)
@@ -360,8 +354,8 @@ def _questions(found: Gathering, asked: Asked) -> Part:
 
 def _unheard(done: pd.DataFrame, asked: Asked) -> list[str]:
     """Ask what the newest mechanism could tell the Security Council, since it last heard that side."""
-    living = alive(asked.load("hrc_mechanism"), asked.at)
-    living = living[living["iso3"].isin(Places(asked.load("country")).held(asked.country))]
+    living = alive(asked.record.table("hrc_mechanism"), asked.at)
+    living = living[living["iso3"].isin(asked.record.places.held(asked.country))]
     heard = done.loc[done["action_type"].isin(responses.HEARD), "date"].max()
     return [
         say("question-heard", mechanism=row["mechanism"], day=words.day(heard))

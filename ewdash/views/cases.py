@@ -9,8 +9,8 @@ from ewdash.analysis import alerts, levels, panels, stages
 from ewdash.analysis.attention import present
 from ewdash.analysis.stages import Evidence
 from ewdash.charts import timelines
+from ewdash.data.record import Record
 from ewdash.model import periods, words
-from ewdash.model.places import Places
 from ewdash.model.symbols import bracketed
 from ewdash.model.vocabulary import DOCUMENT_KINDS
 from ewdash.model.words import say
@@ -18,7 +18,7 @@ from ewdash.views import gaps
 from ewdash.views.block import Block, block
 from ewdash.views.councils import lanes_of
 from ewdash.views.gaps import Known
-from ewdash.views.months import Describe, Load, record
+from ewdash.views.months import country_months
 
 ORDER = ("RWA", "LKA", "BDI", "MMR")
 SLOW = ("rights", "displacement", "incidents")
@@ -39,29 +39,27 @@ class Replay:
     closing: tuple[str, ...]  # only when the last month is reached
 
 
-def case_options(*, load: Load, describe: Describe) -> dict[str, str]:
+def case_options(record: Record) -> dict[str, str]:
     """Return the cases with their names."""
-    del describe
-    places = Places(load("country"))
+    places = record.places
     return {code: places.name(code) for code in ORDER}
 
 
-def months(*, case: str, load: Load, describe: Describe) -> tuple[str, ...]:
+def months(record: Record, *, case: str) -> tuple[str, ...]:
     """Return the months of a case, oldest first."""
-    del describe
-    rows = load("case")
+    rows = record.table("case")
     rows = rows[rows["iso3"] == case]
     first, last = rows["period_from"].min(), rows["period_to"].max()
     return tuple(periods.write(month) for month in pd.date_range(first, last, freq="MS"))
 
 
-def _signs(case: str, load: Load) -> pd.DataFrame:
+def _signs(record: Record, case: str) -> pd.DataFrame:
     """Return the case's alerts and stages by the fixed rules, which learned from no case."""
-    rows = load("conflict_month")
+    rows = record.table("conflict_month")
     rows = rows[(rows["iso3"] == case) & (rows["basis"] != "joint")]
     panel = panels.panel(rows)
     rise, sharp = (alerts.muted(alerts.fires(panel.deaths, rule), panel.deaths) for rule in alerts.RULES[:2])
-    slow = load("signal_month")
+    slow = record.table("signal_month")
     slow = slow[(slow["iso3"] == case) & (slow["vintage"] == "final")].set_index("month")
     grids = [slow[name].reindex(panel.months).to_numpy(dtype=float)[:, None] for name in SLOW]
     stage, _ = stages.stages(Evidence(panel.deaths, rise | sharp, sharp, *grids))
@@ -75,7 +73,7 @@ def _papers(given: pd.DataFrame) -> pd.DataFrame:
     return given.assign(known=known).sort_values(["known", "date"], kind="stable", ignore_index=True)
 
 
-def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) -> Replay:
+def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     """Assemble one month of a case: nothing later than its last day is in it.
 
     Only ``closing``, once the case is over, names documents that became public after it.
@@ -83,21 +81,20 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
     Args:
         case: One of `ORDER`.
         month: First day of the month.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    places = Places(load("country"))
+    places = record.places
     name = places.name(case)
     end = month + pd.offsets.MonthEnd(0)
-    given = load("case")
+    given = record.table("case")
     given = given[given["iso3"] == case]
     first, last = given["period_from"].min(), given["period_to"].max()
-    signs = _signs(case, load)
+    signs = _signs(record, case)
     signs = signs[signs["month"].between(first, month)]
     # In full order, so that acts of one day stand alike whatever came later.
-    done = lanes_of(case, load).sort_values(["date", "body", "action_type", "label"], ignore_index=True)
+    done = lanes_of(record, case).sort_values(["date", "body", "action_type", "label"], ignore_index=True)
     seen = done[done["date"].between(first, end) & ~done["action_type"].isin(WRITTEN)]
-    rows = record(load)
+    rows = country_months(record)
     rows = rows[(rows["iso3"] == case) & (rows["vintage"] == "final")]
     bands = levels.timeline(rows)
     shown = rows[rows["month"].between(first, month)]
@@ -131,9 +128,9 @@ def replay(*, case: str, month: pd.Timestamp, load: Load, describe: Describe) ->
             "replay",
             figure,
             _table(seen, papers),
-            describe("conflict_month"),
-            describe("council_action"),
-            describe("case"),
+            record.card("conflict_month"),
+            record.card("council_action"),
+            record.card("case"),
             boundaries=places.notes(case),
             country=name,
             month=words.month(month),

@@ -8,13 +8,14 @@ import pandas as pd
 from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
 from ewdash.charts import comparisons as pictures
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.model.words import say
 from ewdash.views import contrasts, councils, sides
 from ewdash.views.block import Block, Reading, block
-from ewdash.views.months import Describe, Load, record
+from ewdash.views.months import country_months
 from ewdash.views.sides import BEFORE, Choice, Material
 
 MOST = pictures.MOST
@@ -49,17 +50,14 @@ class CompareView:
     figures: Block
 
 
-def shown_first(
-    *, country: str | None, month: pd.Timestamp, load: Load, describe: Describe
-) -> tuple[str, ...]:
+def shown_first(record: Record, *, country: str | None, month: pd.Timestamp) -> tuple[str, ...]:
     """Return the situations shown until the reader chooses: the country of the address first.
 
     Beside it stand those with most deaths in twelve months, of its region if it has one.
     """
-    del describe
-    places = Places(load("country"))
+    places = record.places
     known = country if country in places.options() else None
-    now = levels.highest(levels.at_month(record(load), month))
+    now = levels.highest(levels.at_month(country_months(record), month))
     region = places.row(known)["region"] if known else None
     if isinstance(region, str):
         now = now[now["iso3"].isin(places.within(region=region, group=None))]
@@ -67,26 +65,24 @@ def shown_first(
     return tuple([*first, *(code for code in now["iso3"] if code != known)][:FIRST_SHOWN])
 
 
-def told_first(*, countries: tuple[str, ...], country: str | None, load: Load, describe: Describe) -> str:
+def told_first(record: Record, *, countries: tuple[str, ...], country: str | None) -> str:
     """Say which situations are shown although the reader chose none, and why these."""
-    del describe
-    places = Places(load("country"))
+    places = record.places
     beside = "yes" if country in countries else "no"
     names = ", ".join(places.name(code) for code in countries)
     return say("compare-first", names=names, beside=beside)
 
 
-def compare_view(*, load: Load, describe: Describe, **choice: Any) -> CompareView:  # noqa: ANN401
+def compare_view(record: Record, **choice: Any) -> CompareView:  # noqa: ANN401
     """Assemble the comparison.
 
     Args:
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
         **choice: The fields of `Choice`.
     """
     chosen = Choice(**choice)
-    places = Places(load("country"))
-    material = sides.gathered(chosen, load)
+    places = record.places
+    material = sides.gathered(record, chosen)
     found = comparisons.courses(material.rows, months=chosen.months)
     found = sides.measured(found, material, chosen, months=chosen.months)
     drawn = sides.on_axis(found, material, chosen)
@@ -110,8 +106,8 @@ def compare_view(*, load: Load, describe: Describe, **choice: Any) -> CompareVie
         headline=headline,
         lines=tuple(lines),
         notes=tuple(_notes(chosen, material, drawn, readings, places) + _filed(acts, chosen, places)),
-        picture=_picture(chosen, material, drawn, acts, compared, beside, describe) if compared else None,
-        figures=_figures(readings, chosen, describe),
+        picture=_picture(record, chosen, material, drawn, acts, compared, beside) if compared else None,
+        figures=_figures(record, readings, chosen),
     )
 
 
@@ -161,13 +157,13 @@ def _filed(acts: pd.DataFrame, chosen: Choice, places: Places) -> list[str]:
 
 
 def _picture(
+    record: Record,
     chosen: Choice,
     material: Material,
     drawn: pd.DataFrame,
     acts: pd.DataFrame,
     compared: list[contrasts.Reading],
     beside: list[str],
-    describe: Describe,
 ) -> Block:
     """Draw the courses and the lanes, with their numbers and the acts as a list.
 
@@ -206,9 +202,13 @@ def _picture(
         value=drawn["value"].round(3),
     )
     columns = ["country", "iso3", "month", "vintage", "deaths_best", "value"]
-    cards = [describe("conflict_month"), describe("conflict_month_recent"), describe("council_action")]
+    cards = [
+        record.card("conflict_month"),
+        record.card("conflict_month_recent"),
+        record.card("council_action"),
+    ]
     if chosen.measure == "per_million":
-        cards.insert(2, describe("population_year"))
+        cards.insert(2, record.card("population_year"))
     shown = block(
         "compared",
         figure,
@@ -240,7 +240,7 @@ def _rounded(values: list[float | None], digits: int) -> "pd.Series[Any]":
     return pd.Series(values, dtype="Float64").round(digits)
 
 
-def _figures(readings: list[contrasts.Reading], chosen: Choice, describe: Describe) -> Block:
+def _figures(record: Record, readings: list[contrasts.Reading], chosen: Choice) -> Block:
     """List the figures of the twelve months compared, a line for each situation."""
     table = pd.DataFrame(
         {
@@ -266,9 +266,9 @@ def _figures(readings: list[contrasts.Reading], chosen: Choice, describe: Descri
         "compared-figures",
         None,
         table.drop(columns=[] if chosen.aligned else ["onset"]),
-        describe("conflict_month"),
-        describe("conflict_month_recent"),
-        describe("population_year"),
-        describe("council_action"),
+        record.card("conflict_month"),
+        record.card("conflict_month_recent"),
+        record.card("population_year"),
+        record.card("council_action"),
         by=chosen.by,
     )

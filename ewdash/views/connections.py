@@ -11,26 +11,26 @@ from ewdash.analysis import precedents as analysis
 from ewdash.analysis.connections import alive
 from ewdash.charts import clocks as pictures
 from ewdash.charts import tiles
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO
-from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views import members
 from ewdash.views.block import Block, block
 from ewdash.views.bridge import SINCE, situations_acts, verified_acts
-from ewdash.views.months import OPEN, Describe, Load
+from ewdash.views.months import OPEN
 from ewdash.views.signals import signals, stage_names
 
 AT = pd.Timestamp(COVERED_TO["hrc"])
 
 
-def _matrix(load: Load) -> pd.DataFrame:
+def _matrix(record: Record) -> pd.DataFrame:
     return connections.matrix(
-        situations_acts(load),
-        load("hrc_mechanism"),
-        responses.of_the_country(load("sc_agenda"), "agenda_item"),
-        responses.of_the_country(load("sc_meeting")),
+        situations_acts(record),
+        record.table("hrc_mechanism"),
+        responses.of_the_country(record.table("sc_agenda"), "agenda_item"),
+        responses.of_the_country(record.table("sc_meeting")),
         at=AT,
     )
 
@@ -41,10 +41,9 @@ def _standing(found: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
     return hrc, found["agenda"].notna(), found["heard"] > 0
 
 
-def headline(*, load: Load, describe: Describe) -> str:
+def headline(record: Record) -> str:
     """Say in a sentence how many situations stand before one Council, both, or neither's ear."""
-    del describe
-    found = _matrix(load)
+    found = _matrix(record)
     hrc, sc, heard = _standing(found)
     return say(
         "headline-councils",
@@ -60,20 +59,17 @@ def headline(*, load: Load, describe: Describe) -> str:
 STANDINGS = ("all", "both", "hrc-alone", "sc-alone", "unheard")
 
 
-def matrix(
-    *, region: str | None, group: str | None, standing: str = "all", load: Load, describe: Describe
-) -> Block:
+def matrix(record: Record, *, region: str | None, group: str | None, standing: str = "all") -> Block:
     """List the situations before either Council: sortable, one row each.
 
     Args:
         region: M49 region or subregion; None is the world.
         group: Regional group; None is all.
         standing: One of `STANDINGS`.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    places = Places(load("country"))
-    found = _matrix(load)
+    places = record.places
+    found = _matrix(record)
     hrc, sc, heard = _standing(found)
     chosen = {
         "all": hrc | ~hrc,
@@ -84,7 +80,7 @@ def matrix(
     }
     found = found[chosen[standing]]
     found = found[found["iso3"].isin(places.within(region=region, group=group))]
-    stages = signals(load, describe)
+    stages = signals(record)
     last = stages[stages["stage"].notna() & (stages["vintage"] != "lower_bound")].sort_values("month")
     now = last.drop_duplicates("iso3", keep="last").set_index("iso3")["stage"].map(stage_names())
     order = [
@@ -108,19 +104,19 @@ def matrix(
         "matrix",
         None,
         table[["country", "stage", *order, "last_heard"]].reset_index(drop=True),
-        describe("council_action"),
-        describe("hrc_mechanism"),
-        describe("sc_agenda"),
+        record.card("council_action"),
+        record.card("hrc_mechanism"),
+        record.card("sc_agenda"),
         day=words.day(AT),
     )
 
 
-def gaps(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+def gaps(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the three gaps."""
-    places = Places(load("country"))
-    done = verified_acts(load)
-    clocks = responses.clock(responses.signs(signals(load, describe), "alert"), done)
-    found = connections.gaps(_matrix(load), clocks, at=AT)
+    places = record.places
+    done = verified_acts(record)
+    clocks = responses.clock(responses.signs(signals(record), "alert"), done)
+    found = connections.gaps(_matrix(record), clocks, at=AT)
     found = found[found["iso3"].isin(places.within(region=region, group=group))]
     table = pd.DataFrame(
         {
@@ -134,20 +130,20 @@ def gaps(*, region: str | None, group: str | None, load: Load, describe: Describ
         "gaps",
         None,
         table.sort_values(["gap", "country"], ignore_index=True),
-        describe("signal_month"),
-        describe("council_action"),
-        describe("hrc_mechanism"),
+        record.card("signal_month"),
+        record.card("council_action"),
+        record.card("hrc_mechanism"),
         day=words.day(AT),
         notes=(),
         **{name: str(number) for name, number in counts.items()},
     )
 
 
-def clocks(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
     """Draw how soon acts followed signs, for each choice of sign, apart by earlier attention."""
-    places = Places(load("country"))
+    places = record.places
     inside = places.within(region=region, group=group)
-    found, done = signals(load, describe), verified_acts(load)
+    found, done = signals(record), verified_acts(record)
     spreads, curves = [], []
     for kind in responses.SIGNS:
         starts = responses.signs(found, kind)
@@ -172,8 +168,8 @@ def clocks(*, region: str | None, group: str | None, load: Load, describe: Descr
         "clocks",
         pictures.response_curves(drawn),
         table.reset_index(drop=True),
-        describe("signal_month"),
-        describe("council_action"),
+        record.card("signal_month"),
+        record.card("council_action"),
         notes=_late(starts, done),
     )
 
@@ -191,10 +187,10 @@ def _late(starts: pd.DataFrame, done: pd.DataFrame) -> tuple[str, ...]:
     return (say("clocks-late", **{name: int(median) for name, median in medians.items()}),)
 
 
-def hearings(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
-    places = Places(load("country"))
-    rows = responses.heard_after(situations_acts(load))
+    places = record.places
+    rows = responses.heard_after(situations_acts(record))
     rows = rows[rows["date"] >= SINCE]
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     rows = rows.sort_values("date", ascending=False)
@@ -213,20 +209,20 @@ def hearings(*, region: str | None, group: str | None, load: Load, describe: Des
         "hearings",
         None,
         table.reset_index(drop=True),
-        describe("council_action"),
-        describe("council_crossing"),
+        record.card("council_action"),
+        record.card("council_crossing"),
         created=len(rows),
         heard=len(known),
         median=say("unknown") if known.empty else say("days", days=round(float(known.median()))),
     )
 
 
-def mechanisms(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+def mechanisms(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the HRC mechanisms alive, and whether the SC ever heard of the situation from them."""
-    places = Places(load("country"))
-    rows = alive(load("hrc_mechanism"), OPEN)
+    places = record.places
+    rows = alive(record.table("hrc_mechanism"), OPEN)
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
-    heard = _matrix(load).set_index("iso3")
+    heard = _matrix(record).set_index("iso3")
     table = pd.DataFrame(
         {
             "country": [places.name(code) for code in rows["iso3"]],
@@ -245,23 +241,23 @@ def mechanisms(*, region: str | None, group: str | None, load: Load, describe: D
         "mechanisms",
         None,
         table,
-        describe("hrc_mechanism"),
-        describe("council_crossing"),
+        record.card("hrc_mechanism"),
+        record.card("council_crossing"),
         living=len(table),
         unheard=int((table["heard"] == 0).sum()),
     )
 
 
-def precedents(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+def precedents(record: Record, *, region: str | None, group: str | None) -> Block:
     """Draw which instruments were used in episodes of each stage, and say how soon.
 
     Raises:
         NotCoveredError: If the selection holds no episode with any instrument.
     """
-    places = Places(load("country"))
-    spells = analysis.episodes(signals(load, describe), first=SINCE)
+    places = record.places
+    spells = analysis.episodes(signals(record), first=SINCE)
     spells = spells[spells["iso3"].isin(places.within(region=region, group=group))]
-    found = analysis.instruments(spells, verified_acts(load))
+    found = analysis.instruments(spells, verified_acts(record))
     if found.empty:
         raise NotCoveredError(table=say("chart-precedents"), country=say("this-selection"))
     names = stage_names()
@@ -296,8 +292,8 @@ def precedents(*, region: str | None, group: str | None, load: Load, describe: D
         "precedents",
         tiles.precedents(found, analysis.counts(spells)),
         table,
-        describe("signal_month"),
-        describe("council_action"),
+        record.card("signal_month"),
+        record.card("council_action"),
     )
     return replace(shown, reading=reading)
 

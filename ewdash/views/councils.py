@@ -6,26 +6,25 @@ import pandas as pd
 
 from ewdash.analysis.attention import acts, present
 from ewdash.analysis.responses import of_the_country, with_filed
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.places import Places
 from ewdash.model.symbols import bracketed
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
-from ewdash.views.months import Describe, Load
 
 COLUMNS = ["date", "body", "action_type", "instrument_status", "symbol", "label", "confidence"]
 LISTED = [name for name in COLUMNS if name != "instrument_status"]
 
 
-def acts_of(country: str, load: Load) -> pd.DataFrame:
+def acts_of(record: Record, country: str) -> pd.DataFrame:
     """Return the acts and crossings on one country, and the rule that typed an act, if one did.
 
     Acts on a place whose deaths are filed under the country stand here too, with the place's name
     in the label, so that what was done stands beside the deaths.
     """
-    places = Places(load("country"))
-    tables = [load("council_action"), load("council_crossing")]
+    places = record.places
+    tables = [record.table("council_action"), record.table("council_crossing")]
     parts = []
     for code in places.held(country):
         for table in tables:
@@ -37,14 +36,14 @@ def acts_of(country: str, load: Load) -> pd.DataFrame:
     return rows.astype({"rule": "str"}).sort_values("date", kind="stable", ignore_index=True)
 
 
-def filed_here(country: str, load: Load) -> tuple[str, ...]:
+def filed_here(record: Record, country: str) -> tuple[str, ...]:
     """Return the places whose acts are drawn under a country because deaths are filed there, as said."""
-    places = Places(load("country"))
-    on_record = set(load("council_action")["iso3"]) | set(load("council_crossing")["iso3"])
+    places = record.places
+    on_record = set(record.table("council_action")["iso3"]) | set(record.table("council_crossing")["iso3"])
     return tuple(places.said(code) for code in places.held(country)[1:] if code in on_record)
 
 
-def acts_about(countries: Sequence[str], load: Load) -> pd.DataFrame:
+def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
     """Return what the two Councils did on several countries, in the rows of `acts` with ``iso3``.
 
     ``place`` is the iso3 under which an act is recorded.
@@ -53,17 +52,17 @@ def acts_about(countries: Sequence[str], load: Load) -> pd.DataFrame:
     under a country that are another matter (the Golan) are left out.
     """
     columns = ["iso3", "situation", *COLUMNS]
-    tables = [load("council_action"), load("council_crossing")]
+    tables = [record.table("council_action"), record.table("council_crossing")]
     rows = pd.concat([table[columns] for table in tables], ignore_index=True)
     rows = of_the_country(rows)
-    rows = with_filed(rows.assign(place=rows["iso3"]), load("country"))
+    rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))
     done = acts(rows[rows["iso3"].isin(countries)])
     return done[done["lane"].isin(["hrc", "sc"])]
 
 
-def cooperation(country: str, load: Load) -> pd.DataFrame:
+def cooperation(record: Record, country: str) -> pd.DataFrame:
     """Return the State's reviews in the columns of acts; the day is the session's opening."""
-    rows = load("upr_review")
+    rows = record.table("upr_review")
     rows = rows[rows["iso3"] == country].sort_values("session_opened")
     return pd.DataFrame(
         {
@@ -81,16 +80,15 @@ def cooperation(country: str, load: Load) -> pd.DataFrame:
     ).astype({"date": "datetime64[us]"})
 
 
-def kinds(*, country: str, load: Load, describe: Describe) -> dict[str, str]:
+def kinds(record: Record, *, country: str) -> dict[str, str]:
     """Return the classes of act on record for a country, by lane, with their names."""
-    del describe
-    found = present(lanes_of(country, load))
+    found = present(lanes_of(record, country))
     return {kind: say(f"class-{kind.replace('_', '-')}") for kinds in found.values() for kind in kinds}
 
 
-def lanes_of(country: str, load: Load) -> pd.DataFrame:
+def lanes_of(record: Record, country: str) -> pd.DataFrame:
     """Return everything drawn in the lanes of a country: acts, crossings and the State's reviews."""
-    parts = [acts_of(country, load), cooperation(country, load)]
+    parts = [acts_of(record, country), cooperation(record, country)]
     return acts(pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True))
 
 
@@ -137,18 +135,16 @@ def listed(done: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def record_of_acts(
-    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
-) -> Block:
+def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List every act on the country, newest first, with the confidence of each.
 
     Raises:
         NotCoveredError: If none is recorded.
     """
     del month, years
-    card = describe("council_action")
-    name = Places(load("country")).name(country)
-    rows = acts(acts_of(country, load))
+    card = record.card("council_action")
+    name = record.places.name(country)
+    rows = acts(acts_of(record, country))
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     rows = rows.sort_values("date", ascending=False, kind="stable")
@@ -163,7 +159,7 @@ def record_of_acts(
         None,
         shown.reset_index(drop=True),
         card,
-        describe("council_crossing"),
+        record.card("council_crossing"),
         country=name,
         acts=len(rows),
         unverified=int((~rows["verified"]).sum()),
@@ -176,16 +172,16 @@ def _sure(confidence: str, rule: object) -> str:
     return say("confidence-by-rule", confidence=word, rule=rule) if isinstance(rule, str) else word
 
 
-def reviews(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+def reviews(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List the State's own part: its reviews under the Universal Periodic Review.
 
     Raises:
         NotCoveredError: If the country was never reviewed.
     """
     del month, years
-    card = describe("upr_review")
-    name = Places(load("country")).name(country)
-    rows = load("upr_review")
+    card = record.card("upr_review")
+    name = record.places.name(country)
+    rows = record.table("upr_review")
     rows = rows[rows["iso3"] == country].sort_values("cycle")
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)

@@ -7,12 +7,13 @@ import pandas as pd
 from ewdash.analysis import levels, totals, vintages
 from ewdash.analysis.reviews import BETTER, WORSE, review
 from ewdash.charts import axes, multiples
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.measure import counted
-from ewdash.views.months import Describe, Load, cards, record
+from ewdash.views.months import cards, country_months
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import signals
 
@@ -22,9 +23,9 @@ DRAWN = 12  # small charts that stay readable on one screen
 DWARFED = 0.1  # of the common height: below this a course cannot be read
 
 
-def joint(load: Load) -> pd.DataFrame:
+def joint(record: Record) -> pd.DataFrame:
     """Return the rows of Niger and Nigeria together, which alone have a low and a high estimate."""
-    final = load("conflict_month")
+    final = record.table("conflict_month")
     return final[final["basis"] == "joint"]
 
 
@@ -33,20 +34,20 @@ def _period(month: pd.Timestamp, years: int) -> tuple[pd.Timestamp, pd.Timestamp
 
 
 def together(
-    *, month: pd.Timestamp, region: str | None, group: str | None, years: int, load: Load, describe: Describe
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, years: int
 ) -> Block:
     """Draw the deaths of all covered countries together, between their bounds.
 
     Raises:
         NotCoveredError: If the record covers none of them.
     """
-    chosen = selected(region, group, load)
+    chosen = selected(record, region, group)
     period = _period(month, years)
-    rows = record(load, chosen.inside)
-    found = totals.monthly(rows[rows["month"].between(*period)], joint(load), chosen.inside)
+    rows = country_months(record, chosen.inside)
+    found = totals.monthly(rows[rows["month"].between(*period)], joint(record), chosen.inside)
     found = vintages.most_complete(found, ["month"])
     if found.empty:
-        raise NotCoveredError(table=describe("conflict_month").title, country=chosen.scope)
+        raise NotCoveredError(table=record.card("conflict_month").title, country=chosen.scope)
     fewest, most = (int(found["countries"].agg(way)) for way in ("min", "max"))
     figure = multiples.together(found, period=period)
     return block(
@@ -56,7 +57,7 @@ def together(
             month=found["month"].dt.date,
             vintage=[say(f"vintage-{name.replace('_', '-')}") for name in found["vintage"]],
         ).reset_index(drop=True),
-        *cards(describe, month),
+        *cards(record, month),
         notes=(say("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
         beyond=" ".join(_cut(found, multiples.COMMON) + _bands_cut(found, figure.layout.yaxis.range[1])),
         scope=chosen.scope,
@@ -65,6 +66,7 @@ def together(
 
 
 def small_multiples(
+    record: Record,
     *,
     month: pd.Timestamp,
     region: str | None,
@@ -72,8 +74,6 @@ def small_multiples(
     back: int,
     years: int,
     scale: str,
-    load: Load,
-    describe: Describe,
 ) -> Block:
     """Draw deaths per month of the countries with most of them, each in a chart of its own.
 
@@ -81,15 +81,15 @@ def small_multiples(
         NotCoveredError: If the record covers none of them.
         NothingRecordedError: If none of the covered countries has a recorded death.
     """
-    chosen = selected(region, group, load)
+    chosen = selected(record, region, group)
     period = _period(month, years)
-    rows = record(load, chosen.inside)
+    rows = country_months(record, chosen.inside)
     now = levels.at_month(rows, month)
     now = now[now["iso3"].isin(chosen.inside)]
     inside = rows[rows["iso3"].isin(chosen.inside) & rows["month"].between(*period)]
     seen = vintages.most_complete(inside, ["iso3", "month"])
     if seen.empty:
-        raise NotCoveredError(table=describe("conflict_month").title, country=chosen.scope)
+        raise NotCoveredError(table=record.card("conflict_month").title, country=chosen.scope)
     covered = len(seen["iso3"].unique())
     sums = seen.groupby("iso3")["deaths_best"].sum()
     some = sums[sums > 0].rename("sum").reset_index()
@@ -98,7 +98,7 @@ def small_multiples(
     if some.empty:
         raise NothingRecordedError(covered=covered, years=years)
     drawn = some.head(DRAWN)
-    moved = _directions(chosen, month, back, load, describe)
+    moved = _directions(record, chosen, month, back)
     panels = [
         multiples.Panel(code, chosen.places.name(code), _line(moved.get(code), deaths, vintage))
         for code, deaths, vintage in zip(drawn["iso3"], drawn["deaths_12"], drawn["vintage"], strict=True)
@@ -120,7 +120,7 @@ def small_multiples(
         table[["country", "month", "vintage", "deaths_best", "deaths_low", "deaths_high"]].reset_index(
             drop=True
         ),
-        *cards(describe, month),
+        *cards(record, month),
         beyond=" ".join(notes),
         scope=chosen.scope,
         month=words.month(month),
@@ -145,12 +145,10 @@ def _bands_cut(months: pd.DataFrame, top: float) -> list[str]:
     return [say("cut-bands", cut=beyond)] if beyond else []
 
 
-def _directions(
-    chosen: Selection, month: pd.Timestamp, back: int, load: Load, describe: Describe
-) -> dict[str, str]:
+def _directions(record: Record, chosen: Selection, month: pd.Timestamp, back: int) -> dict[str, str]:
     """Return which way each country moved; none where that cannot be read (the page says why)."""
     try:
-        read = signals(load, describe)
+        read = signals(record)
     except EwdashError:
         return {}
     rows = review(read[read["iso3"].isin(chosen.inside)], month, back=back)

@@ -3,26 +3,25 @@
 import pandas as pd
 
 from ewdash.charts import trends
+from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.places import Places
 from ewdash.views.block import Block, block
-from ewdash.views.months import Describe, Load
 
 # UNHCR's own count of internally displaced people is narrower than IDMC's and is left to the table.
 STOCKS = ("refugees", "asylum_seekers", "other_protection", "idps_conflict")
 
 
-def stocks(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+def stocks(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """Draw end-of-year stocks: refugees, asylum seekers, others in need, internally displaced.
 
     Raises:
         NotCoveredError: If no estimate exists for the country.
     """
     del month
-    card = describe("displacement_year")
-    places = Places(load("country"))
+    card = record.card("displacement_year")
+    places = record.places
     name = places.name(country)
-    rows = load("displacement_year")
+    rows = record.table("displacement_year")
     rows = rows[rows["iso3"] == country].sort_values("year")
     if years is not None:
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]

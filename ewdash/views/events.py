@@ -10,11 +10,11 @@ import pandas as pd
 from ewdash.charts import theme
 from ewdash.charts.maps import event_map
 from ewdash.data import geometry
+from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
-from ewdash.views.months import Describe, Load, record
+from ewdash.views.months import country_months
 from ewdash.views.violence import period
 
 # UCDP `where_prec` 1-3: the place, its vicinity or its district is known; from 4 on only a
@@ -25,18 +25,18 @@ WIDE = 1.5  # how much of the neighbours a slide shows, of the larger side: it i
 LARGEST_AT = 1000  # deaths at one place that reach the largest radius
 
 
-def where(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+def where(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """Map the places of events with a known district; deaths add up per place and type.
 
     Raises:
         NotCoveredError: If the table holds no event of the country in the period.
     """
     del month
-    card = describe("conflict_event")
-    places = Places(load("country"))
+    card = record.card("conflict_event")
+    places = record.places
     name = places.name(country)
-    rows = load("conflict_event")
-    first, last = period(record(load), years)
+    rows = record.table("conflict_event")
+    first, last = period(country_months(record), years)
     rows = rows[(rows["iso3"] == country) & rows["month"].between(first, last)]
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)

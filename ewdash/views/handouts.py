@@ -8,15 +8,14 @@ from typing import Any
 import pandas as pd
 
 from ewdash.charts.captions import caption
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.lanes import COVERED_TO
-from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.papers.pack import Map, Note, Pack, Part
 from ewdash.views import compare, courses
 from ewdash.views import region as review
 from ewdash.views.block import headed
-from ewdash.views.months import Describe, Load
 from ewdash.views.packs import Gathering, part
 from ewdash.views.region import RegionView
 from ewdash.views.world import world_view
@@ -41,6 +40,7 @@ LINE = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_
 
 
 def region_pack(
+    record: Record,
     *,
     month: pd.Timestamp,
     region: str | None,
@@ -51,8 +51,6 @@ def region_pack(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
-    load: Load,
-    describe: Describe,
 ) -> Pack:
     """Assemble the pack of a region or group: its review of one month.
 
@@ -66,17 +64,15 @@ def region_pack(
         sections: Keys of `REGION` to include.
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    places = Places(load("country"))
+    places = record.places
     scope = places.scope_name(region=region, group=group)
     asked: dict[str, Any] = {
         "month": month,
         "region": region,
         "group": group,
-        "load": load,
-        "describe": describe,
+        "record": record,
     }
     view = review.region_view(**asked, back=back)
     pictured = Pictured(back, years, scale)
@@ -92,7 +88,7 @@ def region_pack(
         measures=found.tried(functools.partial(review.measures, **asked)) or (),
         notes=review.notices(**asked),
         unknown=[say("pack-unknown-preliminary"), say("pack-unknown-floor"), *_ends()],
-        cards=found.cards(describe, TABLES),
+        cards=found.cards(record, TABLES),
         address=address,
         note=note,
     )
@@ -179,6 +175,7 @@ COMPARISON = ("sides", "differences", "figures")
 
 
 def comparison_pack(
+    record: Record,
     *,
     countries: tuple[str, ...],
     month: pd.Timestamp,
@@ -186,8 +183,6 @@ def comparison_pack(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
-    load: Load,
-    describe: Describe,
     **choice: str,
 ) -> Pack:
     """Assemble the pack of a comparison.
@@ -199,14 +194,11 @@ def comparison_pack(
         sections: Keys of `COMPARISON` to include.
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
         **choice: How situations are compared (`sides.Choice`).
     """
-    places = Places(load("country"))
-    view = compare.compare_view(
-        countries=countries, month=month, years=years, load=load, describe=describe, **choice
-    )
+    places = record.places
+    view = compare.compare_view(record, countries=countries, month=month, years=years, **choice)
     found = Gathering()
     if view.picture is not None and "sides" in sections:
         found.parts.append(part(found.keep(view.picture), key="sides", message=view.headline))
@@ -227,7 +219,7 @@ def comparison_pack(
         measures=(),
         notes=tuple(notes),
         unknown=[*view.notes, say("pack-unknown-preliminary"), say("pack-unknown-floor"), *_ends()],
-        cards=found.cards(describe, COMPARED),
+        cards=found.cards(record, COMPARED),
         address=address,
         note=note,
     )

@@ -5,26 +5,26 @@ from typing import Any
 import pandas as pd
 
 from ewdash.charts import calendars
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
-from ewdash.views.months import Describe, Load
 
 SHOWN = 12  # months of presidencies drawn: their names must fit
 
 
-def _sitting(load: Load, day: pd.Timestamp) -> pd.DataFrame:
-    rows = load("membership")
+def _sitting(record: Record, day: pd.Timestamp) -> pd.DataFrame:
+    rows = record.table("membership")
     return rows[(rows["start"] <= day) & ((rows["end"] >= day) | rows["end"].isna())]
 
 
-def members(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+def members(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the members of both Councils by regional group: until when, and who stays after the turn."""
-    places = Places(load("country"))
-    today = pd.Timestamp(describe("membership").provenance.accessed)
+    places = record.places
+    today = pd.Timestamp(record.card("membership").provenance.accessed)
     turn = pd.Timestamp(today.year, 12, 31)
-    everyone = _sitting(load, today)
+    everyone = _sitting(record, today)
     rows = everyone[everyone["iso3"].isin(places.within(region=region, group=group))]
     ends = {body: part.set_index("iso3")["end"] for body, part in rows.groupby("body")}
     codes = sorted(rows["iso3"].unique(), key=places.name)
@@ -46,7 +46,7 @@ def members(*, region: str | None, group: str | None, load: Load, describe: Desc
         "members",
         None,
         table,
-        describe("membership"),
+        record.card("membership"),
         day=words.day(today),
         turn=words.day(turn),
         both=int(both.sum()),
@@ -68,14 +68,14 @@ def _until(ends: "pd.Series[Any] | None", code: str) -> str:
     return say("permanent") if pd.isna(ends[code]) else str(ends[code].date())
 
 
-def calendar(*, region: str | None, group: str | None, load: Load, describe: Describe) -> Block:
+def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
     """Draw the year's sessions in Geneva against the presidencies in New York."""
     del region, group  # a calendar has no part
-    places = Places(load("country"))
-    rows = load("session")
+    places = record.places
+    rows = record.table("session")
     presidencies = rows[rows["kind"] == "presidency"].sort_values("start").tail(SHOWN)
     first, last = presidencies["start"].min(), presidencies["end"].max()
-    member = [code in _seats(load, "HRC", day) for code, day in _held(presidencies)]
+    member = [code in _seats(record, "HRC", day) for code, day in _held(presidencies)]
     presidencies = presidencies.assign(
         name=[places.name(code) for code in presidencies["iso3"]], member=member
     )
@@ -97,8 +97,8 @@ def calendar(*, region: str | None, group: str | None, load: Load, describe: Des
         "calendar",
         calendars.sessions_and_presidencies(sessions, presidencies, period=(first, last)),
         table.reset_index(drop=True),
-        describe("session"),
-        describe("membership"),
+        record.card("session"),
+        record.card("membership"),
         first=words.month(first),
         last=words.month(last),
         regular=str(known[known["kind"] == "regular"]["session"].iloc[-1]),
@@ -111,6 +111,6 @@ def _held(presidencies: pd.DataFrame) -> "list[tuple[str, pd.Timestamp]]":
     return list(zip(presidencies["iso3"], presidencies["start"], strict=True))
 
 
-def _seats(load: Load, body: str, day: pd.Timestamp) -> set[str]:
-    rows = _sitting(load, day)
+def _seats(record: Record, body: str, day: pd.Timestamp) -> set[str]:
+    rows = _sitting(record, day)
     return set(rows[rows["body"] == body]["iso3"])

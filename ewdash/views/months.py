@@ -1,10 +1,11 @@
 """The months a reader can ask for: those that end twelve months of one vintage."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import pandas as pd
 
 from ewdash.analysis import levels, vintages
+from ewdash.data.record import Record
 from ewdash.model import periods, words
 from ewdash.model.datasets import Card
 from ewdash.model.situations import LOWER_BOUND
@@ -12,48 +13,43 @@ from ewdash.model.words import say
 
 OPEN = pd.Timestamp("2100-01-01")  # later than anything on record
 
-Load = Callable[[str], pd.DataFrame]
-Describe = Callable[[str], Card]
 
-
-def record(load: Load, countries: Collection[str] | None = None) -> pd.DataFrame:
+def country_months(record: Record, countries: Collection[str] | None = None) -> pd.DataFrame:
     """Return deaths per country and month in their vintages, of all countries or of some."""
-    final, recent = load("conflict_month"), load("conflict_month_recent")
+    final, recent = record.table("conflict_month"), record.table("conflict_month_recent")
     if countries is not None:
         final, recent = (rows[rows["iso3"].isin(countries)] for rows in (final, recent))
     return vintages.series(final, recent)
 
 
-def month_options(*, load: Load, describe: Describe) -> dict[str, str]:
+def month_options(record: Record) -> dict[str, str]:
     """Return the months that can be asked for, newest first, each with its vintage in words."""
-    del describe
-    months = levels.comparable_months(record(load)).sort_values("month", ascending=False)
+    months = levels.comparable_months(country_months(record)).sort_values("month", ascending=False)
     return {
         periods.write(month): say(f"month-{vintage.replace('_', '-')}", month=words.month(month))
         for month, vintage in zip(months["month"], months["vintage"], strict=True)
     }
 
 
-def default_month(*, load: Load, describe: Describe) -> str:
+def default_month(record: Record) -> str:
     """Return the latest month whose twelve months are covered in full, not as lower bounds."""
-    del describe
-    months = levels.comparable_months(record(load))
+    months = levels.comparable_months(country_months(record))
     full = months[months["vintage"] != LOWER_BOUND]
     return periods.write(full["month"].max())
 
 
-def as_of(month: pd.Timestamp, *, load: Load, describe: Describe) -> pd.Timestamp:
+def as_of(record: Record, month: pd.Timestamp) -> pd.Timestamp:
     """Return the last day that a view of a month knows of: the month's own, so that nothing later shows.
 
     The latest month that is covered in full, and those after it, know all that is on record.
     """
-    latest = periods.parse(default_month(load=load, describe=describe))
+    latest = periods.parse(default_month(record))
     return month + pd.offsets.MonthEnd(0) if latest is None or month < latest else OPEN
 
 
-def cards(describe: Describe, month: pd.Timestamp) -> tuple[Card, ...]:
+def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:
     """Return the cards behind figures that end with ``month``."""
-    final = describe("conflict_month")
+    final = record.card("conflict_month")
     if month.date() <= final.provenance.covers_to:
         return (final,)
-    return (final, describe("conflict_month_recent"))
+    return (final, record.card("conflict_month_recent"))

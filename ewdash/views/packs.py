@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ewdash.charts.captions import source_line
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError
@@ -17,7 +18,6 @@ from ewdash.model.words import say
 from ewdash.papers.pack import Note, Pack, Part
 from ewdash.views.block import Block, csv, headed
 from ewdash.views.measure import Measure
-from ewdash.views.months import Describe
 
 T = TypeVar("T")
 
@@ -54,9 +54,9 @@ class Gathering:
             self.unknown.append(str(error))
             return None
 
-    def cards(self, describe: Describe, tables: Iterable[str]) -> list[Card]:
+    def cards(self, record: Record, tables: Iterable[str]) -> list[Card]:
         """Return the cards of tables; one that cannot be read is told among what is not known."""
-        found = (self.tried(functools.partial(describe, table)) for table in tables)
+        found = (self.tried(functools.partial(record.card, table)) for table in tables)
         return [card for card in found if card is not None]
 
     def keep(self, made: Block) -> Block:

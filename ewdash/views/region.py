@@ -8,6 +8,7 @@ import pandas as pd
 
 from ewdash.analysis import levels, readings, totals
 from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE, review
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, LOWER_BOUND
@@ -16,7 +17,7 @@ from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
 from ewdash.views.courses import joint
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
-from ewdash.views.months import Describe, Load, cards, record
+from ewdash.views.months import cards, country_months
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import signals, stage_names
 from ewdash.views.world import record_notices
@@ -76,15 +77,14 @@ def _since(month: pd.Timestamp, back: int) -> pd.Timestamp:
     return month - pd.DateOffset(months=back)
 
 
-def nobody(*, region: str | None, group: str | None, load: Load, describe: Describe) -> str:
+def nobody(record: Record, *, region: str | None, group: str | None) -> str:
     """Say that no place belongs to both region and group; nothing where some do."""
-    del describe
-    chosen = selected(region, group, load)
+    chosen = selected(record, region, group)
     return "" if chosen.inside else say("headline-region-empty", scope=chosen.scope)
 
 
 def region_view(
-    *, month: pd.Timestamp, region: str | None, group: str | None, back: int, load: Load, describe: Describe
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, back: int
 ) -> RegionView:
     """Say in a sentence how many situations moved, and in a few why.
 
@@ -93,14 +93,13 @@ def region_view(
         region: M49 region or subregion key, None for the world.
         group: HRC regional group key, None for all.
         back: Months between the two sides of the comparison.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
 
     Raises:
         StaleSignalsError: If the signals are not those of the installed tables.
     """
-    chosen = selected(region, group, load)
-    read = signals(load, describe)
+    chosen = selected(record, region, group)
+    read = signals(record)
     rows = _reviewed(read, chosen, month, back)
     silent = chosen.silent(rows["iso3"])
     since = words.month(_since(month, back))
@@ -190,13 +189,10 @@ def _higher(row: Row) -> str:
     )
 
 
-def notices(
-    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
-) -> tuple[str, ...]:
+def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> tuple[str, ...]:
     """Say what must be known before the figures are read: state of the record, filing, silence."""
-    del describe
-    chosen = selected(region, group, load)
-    covered = levels.at_month(record(load, chosen.inside), month)
+    chosen = selected(record, region, group)
+    covered = levels.at_month(country_months(record, chosen.inside), month)
     covered = covered[covered["iso3"].isin(chosen.inside)]
     silent = chosen.silent(covered["iso3"])
     found = [record_notices(covered, month)] if len(covered) else []
@@ -215,12 +211,11 @@ def notices(
 
 
 def measures(
-    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None
 ) -> tuple[Measure, ...]:
     """Return the totals of a selection with their bounds; none where nothing is covered."""
-    del describe
-    chosen = selected(region, group, load)
-    rows, pair = record(load, chosen.inside), joint(load)
+    chosen = selected(record, region, group)
+    rows, pair = country_months(record, chosen.inside), joint(record)
     covered = levels.at_month(rows, month)
     year = totals.of_year(covered, rows, pair, chosen.inside, month)
     if year is None:
@@ -269,9 +264,7 @@ def _banded(deaths: int, low: int | None, high: int | None, vintage: str) -> str
     return say("total-band", deaths=int(deaths), low=int(low or 0), high=int(high or 0))
 
 
-def lines(
-    *, month: pd.Timestamp, region: str | None, group: str | None, back: int, load: Load, describe: Describe
-) -> Block:
+def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, back: int) -> Block:
     """List each country of a selection: what moved and why, and the last act of each Council.
 
     The last column holds the iso3 to which a row leads.
@@ -279,10 +272,10 @@ def lines(
     Raises:
         StaleSignalsError: If the signals are not those of the installed tables.
     """
-    chosen = selected(region, group, load)
-    read = signals(load, describe)
+    chosen = selected(record, region, group)
+    read = signals(record)
     rows = _reviewed(read, chosen, month, back)
-    year = levels.at_month(record(load, chosen.inside), month).set_index("iso3")
+    year = levels.at_month(country_months(record, chosen.inside), month).set_index("iso3")
     since = words.month(_since(month, back))
     names = stage_names()
     table = pd.DataFrame(
@@ -303,7 +296,7 @@ def lines(
     silent = chosen.silent(rows["iso3"])
     table = pd.concat([table, _silent(silent, chosen.places)], ignore_index=True)
     table["country"] = [chosen.places.name(code) for code in table["iso3"]]
-    done = acts_about(list(table["iso3"]), load)
+    done = acts_about(record, list(table["iso3"]))
     done = done[done["verified"] & (done["date"] <= month + pd.offsets.MonthEnd(0))]
     for lane in ("hrc", "sc"):
         last = done[done["lane"] == lane].drop_duplicates("iso3", keep="last").set_index("iso3")
@@ -314,9 +307,9 @@ def lines(
         "review",
         None,
         table[TABLE],
-        *cards(describe, month),
-        describe("signal_month"),
-        describe("council_action"),
+        *cards(record, month),
+        record.card("signal_month"),
+        record.card("council_action"),
         scope=chosen.scope,
         month=words.month(month),
         covered=len(rows),

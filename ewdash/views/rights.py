@@ -4,27 +4,26 @@ import pandas as pd
 
 from ewdash.analysis import worsening
 from ewdash.charts import trends
+from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.indicators import HEADLINE_INDICATORS, INDICATORS
-from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
-from ewdash.views.months import Describe, Load
 
 VERSION = "v16"  # the newest V-Dem release; older ones are never joined to it
 
 
-def indices(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """Draw the headline indices over the years, each with the direction that is better.
 
     Raises:
         NotCoveredError: If the country is not coded.
     """
     del month
-    card = describe("rights_year")
-    places = Places(load("country"))
+    card = record.card("rights_year")
+    places = record.places
     name = places.name(country)
-    rows = load("rights_year")
+    rows = record.table("rights_year")
     rows = rows[rows["iso3"] == country]
     rows = rows[(rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)]
     every = rows

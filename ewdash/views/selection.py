@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash.data.record import Record
 from ewdash.model.places import SHOWN, Places
 from ewdash.model.words import say
-from ewdash.views.months import Load
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Selection:
         return sorted(self.shown - set(covered), key=self.places.name)
 
 
-def selected(region: str | None, group: str | None, load: Load) -> Selection:
+def selected(record: Record, region: str | None, group: str | None) -> Selection:
     """Return the places of a region and a group; None is all."""
-    places = Places(load("country"))
+    places = record.places
     inside = tuple(places.within(region=region, group=group))
     scope = places.scope_name(region=region, group=group) if region or group else say("all-regions")
     return Selection(places, inside, scope)

@@ -8,10 +8,11 @@ import pandas as pd
 
 from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
+from ewdash.data.record import Record
 from ewdash.model.places import Places
 from ewdash.views import contrasts, councils
 from ewdash.views.contrasts import Reading
-from ewdash.views.months import Load, record
+from ewdash.views.months import country_months
 
 ALIGNED = ("calendar", "onset")
 SPANS = {"year": YEAR, "month": 1}
@@ -62,11 +63,11 @@ class Material:
     first: pd.Timestamp  # of the calendar axis
 
 
-def gathered(chosen: Choice, load: Load) -> Material:
+def gathered(record: Record, chosen: Choice) -> Material:
     """Return the rows behind a comparison."""
-    rows = record(load, chosen.countries)
+    rows = country_months(record, chosen.countries)
     rows = rows[rows["month"] <= chosen.month]
-    first = pd.Timestamp(load("conflict_month")["month"].min())
+    first = pd.Timestamp(record.table("conflict_month")["month"].min())
     if chosen.years is not None:
         first = max(first, chosen.month - pd.DateOffset(months=chosen.years * YEAR - 1))
     if chosen.aligned:
@@ -74,12 +75,12 @@ def gathered(chosen: Choice, load: Load) -> Material:
         starts = comparisons.chosen_onsets(found, chosen.onset, until=chosen.month)
     else:
         starts = pd.Series(first, index=list(chosen.countries))
-    population = load("population_year")
+    population = record.table("population_year")
     return Material(
         rows,
         population[population["iso3"].isin(chosen.countries)],
         starts,
-        councils.acts_about(chosen.countries, load),
+        councils.acts_about(record, chosen.countries),
         first,
     )
 

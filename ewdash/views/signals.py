@@ -7,15 +7,13 @@ import pandas as pd
 
 from ewdash.analysis import readings, stages
 from ewdash.charts import skill as pictures
-from ewdash.data.store import current
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import EwdashError, NotCoveredError
-from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, STAGES
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure, against, comparable, counted, reported
-from ewdash.views.months import Describe, Load
 
 SIGNS = ("rights", "displacement", "incidents")
 RULES = {("full", 1): "score", ("full", 2): "score_strong", ("short", 1): "score_short"}
@@ -32,19 +30,21 @@ class AlertCard:
     lines: tuple[tuple[str, str], ...]
 
 
-def signals(load: Load, describe: Describe) -> pd.DataFrame:
+def signals(record: Record) -> pd.DataFrame:
     """Return `signal_month`, if it was computed from the installed tables.
 
     Raises:
         StaleSignalsError: If they have changed since.
     """
-    current(describe("signal_month"), describe=describe)
-    return load("signal_month")
+    record.current("signal_month")
+    return record.table("signal_month")
 
 
-def measure(record: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
+def measure(evaluation: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
     """Return one measure of a rule on all deaths, as its row of `track_record`."""
-    rows = record[(record["part"] == "rules") & (record["series"] == "all") & (record["rule"] == rule)]
+    rows = evaluation[
+        (evaluation["part"] == "rules") & (evaluation["series"] == "all") & (evaluation["rule"] == rule)
+    ]
     return rows[rows["measure"] == name].iloc[0]
 
 
@@ -57,27 +57,27 @@ def in_ten(share: float) -> str:
     return say("in-hundred", number=round(share * 100)) if share >= 0.005 else say("in-hundred-less")
 
 
-def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Describe) -> AlertCard:
+def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCard:
     """Say whether an alert stands, why, how unusual, how big and how sure, and how such alerts did.
 
     Raises:
         NotCoveredError: If the record has no twelve months for the country.
         StaleSignalsError: If the signals are not those of the installed tables.
     """
-    rows = signals(load, describe)
+    rows = signals(record)
     rows = rows[rows["iso3"] == country]
     now = readings.at_month(rows, month)
-    name = Places(load("country")).said(country)
+    name = record.places.said(country)
     if now.empty:
-        raise NotCoveredError(table=describe("signal_month").title, country=name)
-    record = load("track_record")
+        raise NotCoveredError(table=record.card("signal_month").title, country=name)
+    evaluation = record.table("track_record")
     found = comparable(readings.recent_alerts(rows, now))
     if found.empty:
-        return _quiet_card(name, rows, now.iloc[0], record, month)
+        return _quiet_card(name, rows, now.iloc[0], evaluation, month)
     alert = found.iloc[0]
     rule = RULES[str(alert["basis"]), int(alert["alert"])]
-    precision = measure(record, rule, "precision")
-    recall = measure(record, RULES[str(alert["basis"]), 1], "recall")  # of alerts of either strength
+    precision = measure(evaluation, rule, "precision")
+    recall = measure(evaluation, RULES[str(alert["basis"]), 1], "recall")  # of alerts of either strength
     lines: tuple[tuple[str, str], ...] = (
         ("why", why(alert)),
         ("unusual", _unusual(alert["surprise"])),
@@ -106,7 +106,7 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
     civil = rows[rows["alert_civilians"] & rows["vintage"].eq(alert["vintage"])]
     civil = civil[civil["month"].between(month - pd.DateOffset(months=readings.RECENT - 1), month)]
     if len(civil):
-        share = record[(record["part"] == "rules") & (record["series"] == "civilians")]
+        share = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "civilians")]
         share = share[(share["rule"] == "rise") & (share["measure"] == "precision")]["value"].iloc[0]
         when = words.month(civil["month"].max())
         lines = (
@@ -128,9 +128,9 @@ def alert_card(*, country: str, month: pd.Timestamp, load: Load, describe: Descr
 
 
 def _quiet_card(
-    name: str, rows: pd.DataFrame, now: "pd.Series[Any]", record: pd.DataFrame, month: pd.Timestamp
+    name: str, rows: pd.DataFrame, now: "pd.Series[Any]", evaluation: pd.DataFrame, month: pd.Timestamp
 ) -> AlertCard:
-    recall = measure(record, "score", "recall")
+    recall = measure(evaluation, "score", "recall")
     lines = [
         ("unusual", _unusual(now["surprise"])),
         ("agreed", _agreed(now)),
@@ -211,12 +211,10 @@ def overrides_worded(own: pd.DataFrame) -> str:
     )
 
 
-def stage_measure(
-    *, country: str, month: pd.Timestamp, load: Load, describe: Describe
-) -> tuple[Measure, ...]:
+def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Return the stage as a figure above the fold; none where it cannot be said (the card says why)."""
     try:
-        rows = signals(load, describe)
+        rows = signals(record)
     except EwdashError:
         return ()
     now = readings.at_month(rows[rows["iso3"] == country], month)
@@ -228,33 +226,31 @@ def stage_measure(
     return (Measure(say("measure-stage"), say(f"stage-{stage}"), explained),)
 
 
-def refusable(*, country: str, month: pd.Timestamp, stage: int, reason: str, load: Load) -> None:
+def refusable(record: Record, *, country: str, month: pd.Timestamp, stage: int, reason: str) -> None:
     """Check an analyst's stage before it is kept.
 
     Raises:
         OverrideRefusedError: If it cannot be used.
     """
-    rows = load("signal_month")
+    rows = record.table("signal_month")
     months = rows[rows["iso3"] == country]["month"]
-    name = Places(load("country")).said(country)
+    name = record.places.said(country)
     stages.allowed(months, country=name, month=month, stage=stage, reason=reason)
 
 
-def stage_history(
-    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
-) -> Block:
+def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List the stages of a situation with what opened each.
 
     Raises:
         NotCoveredError: If no stage is known for the country.
     """
     del month, years
-    rows = signals(load, describe)
+    rows = signals(record)
     rows = rows[rows["iso3"] == country]
-    places = Places(load("country"))
+    places = record.places
     parts = [readings.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
     if not sum(len(part) for part in parts):
-        raise NotCoveredError(table=describe("signal_month").title, country=places.said(country))
+        raise NotCoveredError(table=record.card("signal_month").title, country=places.said(country))
     found = pd.concat(parts).sort_values(["first", "vintage"], ascending=[False, True])
     table = pd.DataFrame(
         {
@@ -267,35 +263,41 @@ def stage_history(
         }
     )
     return block(
-        "stages", None, table.reset_index(drop=True), describe("signal_month"), country=places.name(country)
+        "stages",
+        None,
+        table.reset_index(drop=True),
+        record.card("signal_month"),
+        country=places.name(country),
     )
 
 
-def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe) -> Block:
+def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """Draw the fan of the next six months.
 
     Raises:
         NotCoveredError: If no fan starts from this month.
     """
     del years
-    current(describe("forecast_month"), describe=describe)
-    places = Places(load("country"))
-    rows = load("forecast_month")
+    record.current("forecast_month")
+    places = record.places
+    rows = record.table("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
-    now = readings.at_month(signals(load, describe).query("iso3 == @country"), month)
+    now = readings.at_month(signals(record).query("iso3 == @country"), month)
     rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
     if rows.empty:
-        raise NotCoveredError(table=describe("forecast_month").title, country=places.said(country))
+        raise NotCoveredError(table=record.card("forecast_month").title, country=places.said(country))
     vintage, method = rows["vintage"].iloc[0], str(rows["method"].iloc[0])
-    past = signals(load, describe)
+    past = signals(record)
     past = past[(past["iso3"] == country) & (past["vintage"] == vintage) & (past["month"] <= month)]
     past = past[past["month"] > month - pd.DateOffset(months=24)].rename(
         columns={"deaths_month": "deaths_best"}
     )
     ahead = rows.assign(target=[month + pd.DateOffset(months=int(step)) for step in rows["horizon"]])
-    record = load("track_record")
-    scored = record[
-        (record["part"] == "forecast") & (record["series"] == "all") & (record["measure"] == "crps")
+    evaluation = record.table("track_record")
+    scored = evaluation[
+        (evaluation["part"] == "forecast")
+        & (evaluation["series"] == "all")
+        & (evaluation["measure"] == "crps")
     ]
     crps = scored[scored["scope"] == "h3"].set_index("rule")["value"]
     quantiles = ["q05", "q25", "q50", "q75", "q95"]
@@ -303,7 +305,7 @@ def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, des
         "fan",
         pictures.fan(past, ahead),
         ahead.assign(month=ahead["target"].dt.date)[["month", *quantiles]].reset_index(drop=True),
-        describe("forecast_month"),
+        record.card("forecast_month"),
         boundaries=places.notes(country),
         country=places.name(country),
         method=say(f"method-of-{method.replace('_', '-')}"),
@@ -313,22 +315,20 @@ def fan(*, country: str, month: pd.Timestamp, years: int | None, load: Load, des
     )
 
 
-def base_rates(
-    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
-) -> Block:
+def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """Draw what became of countries at this level, with an alert and without.
 
     Raises:
         NotCoveredError: If the level of the month is not known.
     """
     del years
-    name = Places(load("country")).said(country)
-    now = readings.at_month(signals(load, describe).query("iso3 == @country"), month)
+    name = record.places.said(country)
+    now = readings.at_month(signals(record).query("iso3 == @country"), month)
     if now.empty:
-        raise NotCoveredError(table=describe("signal_month").title, country=name)
+        raise NotCoveredError(table=record.card("signal_month").title, country=name)
     level = int(now["level"].iloc[0])
-    record = load("track_record")
-    rows = record[(record["part"] == "base") & (record["scope"] == str(level))]
+    evaluation = record.table("track_record")
+    rows = evaluation[(evaluation["part"] == "base") & (evaluation["scope"] == str(level))]
     shares = pd.DataFrame(
         {
             "state": [
@@ -345,7 +345,7 @@ def base_rates(
         "base-rates",
         pictures.base_rates(shares),
         shares.assign(after=[say(f"level-{after}") for after in shares["after"]]),
-        describe("track_record"),
+        record.card("track_record"),
         country=name,
         level=say(f"level-{level}"),
         up=in_ten(up),

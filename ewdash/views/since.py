@@ -10,6 +10,7 @@ import pandas as pd
 
 from ewdash.analysis import changes, readings
 from ewdash.analysis.attention import acts
+from ewdash.data.record import Record
 from ewdash.model import moments, words
 from ewdash.model.errors import EwdashError
 from ewdash.model.lanes import COVERED_TO
@@ -19,7 +20,6 @@ from ewdash.model.words import say
 from ewdash.papers.pack import Pack, Part
 from ewdash.views.block import Block, block, headed
 from ewdash.views.councils import COLUMNS
-from ewdash.views.months import Describe, Load
 from ewdash.views.packs import Gathering
 from ewdash.views.signals import signals, why
 
@@ -43,41 +43,39 @@ class News:
     table: pd.DataFrame
 
 
-def last_day(*, load: Load, describe: Describe) -> date:
+def last_day(record: Record) -> date:
     """Return the last day of the record, changes of the tables included: after it nothing can be new."""
-    del load
-    return _end((*PRESENT, "revision"), describe)
+    return _end(record, (*PRESENT, "revision"))
 
 
-def _end(tables: tuple[str, ...], describe: Describe) -> date:
+def _end(record: Record, tables: tuple[str, ...]) -> date:
     ends = list(COVERED_TO.values())
     for table in tables:
         with contextlib.suppress(EwdashError):  # a table that is missing is told where it is needed
-            ends.append(describe(table).provenance.covers_to)
+            ends.append(record.card(table).provenance.covers_to)
     return max(ends)
 
 
-def starts(*, since: str, load: Load, describe: Describe) -> date:
+def starts(record: Record, *, since: str) -> date:
     """Return the last day of a moment: what comes after it is new.
 
     Args:
         since: As the address writes it.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
 
     Raises:
         UnknownMomentError: If it is not on record, or nothing on record could be new after it.
     """
-    return moments.known(since, load("session"), last=last_day(load=load, describe=describe))
+    return moments.known(since, record.table("session"), last=last_day(record))
 
 
-def options(*, load: Load, describe: Describe) -> dict[str, str]:
+def options(record: Record) -> dict[str, str]:
     """Return the moments a reader can choose, newest first: sessions, then months of presidency.
 
     Only those after which alerts, stages or acts are on record are offered.
     """
-    rows = load("session").sort_values("end", ascending=False)
-    rows = rows[rows["end"] < pd.Timestamp(_end(PRESENT, describe))]
+    rows = record.table("session").sort_values("end", ascending=False)
+    rows = rows[rows["end"] < pd.Timestamp(_end(record, PRESENT))]
     return {
         moments.key(str(row["session"])): _named(row)
         for kind, count in OFFERED.items()
@@ -85,14 +83,14 @@ def options(*, load: Load, describe: Describe) -> dict[str, str]:
     }
 
 
-def told(*, since: str, load: Load) -> str:
+def told(record: Record, *, since: str) -> str:
     """Return a moment in words.
 
     Args:
         since: As the address writes it; known to be one.
-        load: Reads a table.
+        record: The installed tables.
     """
-    rows = load("session")
+    rows = record.table("session")
     found = rows[rows["session"].map(moments.key) == since].to_dict("records")
     return _named(found[0]) if found else words.day(date.fromisoformat(since))
 
@@ -103,22 +101,21 @@ def _named(row: dict[Hashable, Any]) -> str:
     return say(f"moment-{row['kind']}", name=name, day=words.day(row["end"]))
 
 
-def data_news(*, since: str, load: Load, describe: Describe) -> News:
+def data_news(record: Record, *, since: str) -> News:
     """Gather what is new in the data alone: for pages that show no present situation.
 
     Args:
         since: A moment, as the address writes it; known to be one.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    day, moment = starts(since=since, load=load, describe=describe), told(since=since, load=load)
-    rows = changes.after(load("revision"), day)
+    day, moment = starts(record, since=since), told(record, since=since)
+    rows = changes.after(record.table("revision"), day)
     lines = tuple(
         say(
             "since-item",
             day=words.day(row["date"]),
             kind=say(f"since-kind-{row['kind']}"),
-            what=_change(row, describe),
+            what=_change(record, row),
             mark="",
         )
         for row in rows.to_dict("records")
@@ -126,23 +123,22 @@ def data_news(*, since: str, load: Load, describe: Describe) -> News:
     return News(moment, say("since-data", moment=moment, data=len(lines)), lines, rows)
 
 
-def news(*, since: str, scope: tuple[str, ...] | None, load: Load, describe: Describe) -> News:
+def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
     """Gather what is new.
 
     Args:
         since: A moment, as the address writes it; known to be one.
         scope: Codes of the selection; None is the world.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    day, moment = starts(since=since, load=load, describe=describe), told(since=since, load=load)
-    places = Places(load("country"))
-    rows = _items(day, scope, places, load, describe)
+    day, moment = starts(record, since=since), told(record, since=since)
+    places = record.places
+    rows = _items(record, day, scope, places)
     counts = rows["kind"].value_counts()
     count = {kind: int(counts.get(kind, 0)) for kind in KINDS}
     sentence = say(
         # nothing after the record's end is no alert and no act: not known is not none
-        "since-sentence" if day < _end(PRESENT, describe) else "since-data",
+        "since-sentence" if day < _end(record, PRESENT) else "since-data",
         moment=moment,
         alerts=count["alert"],
         stages=count["stage"],
@@ -155,7 +151,7 @@ def news(*, since: str, scope: tuple[str, ...] | None, load: Load, describe: Des
     lines = _one_by_one(rows, places.name(scope[0])) if scope and alone else _by_country(rows)
     ends = say(
         "since-ends",
-        signals=words.month(describe("signal_month").provenance.covers_to),
+        signals=words.month(record.card("signal_month").provenance.covers_to),
         hrc=words.day(COVERED_TO["hrc"]),
         sc=words.day(COVERED_TO["sc"]),
     )
@@ -218,16 +214,16 @@ def _names(countries: pd.Series) -> str:
     return say("and-more", names=named, more=more) if more > 0 else named
 
 
-def _items(
-    day: date, scope: tuple[str, ...] | None, places: Places, load: Load, describe: Describe
-) -> pd.DataFrame:
+def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Places) -> pd.DataFrame:
     """Return every new item in the columns of `ITEM`, newest first, changes of the data last.
 
     Acts on a place whose deaths are filed under a country of the scope belong to it, as on the timeline.
     """
-    read = signals(load, describe)
-    done = pd.concat([load(table)[["iso3", *COLUMNS]] for table in ("council_action", "council_crossing")])
-    changed = load("revision")
+    read = signals(record)
+    done = pd.concat(
+        [record.table(table)[["iso3", *COLUMNS]] for table in ("council_action", "council_crossing")]
+    )
+    changed = record.table("revision")
     if scope is not None:
         held = {code for own in scope for code in places.held(own)}
         read, done = read[read["iso3"].isin(scope)], done[done["iso3"].isin(held)]
@@ -244,7 +240,7 @@ def _items(
         found.append(_item(row, str(row["lane"]), places, str(row["label"])))
     rows = pd.DataFrame(found, columns=ITEM).sort_values("date", ascending=False, kind="stable")
     data = [
-        _item(row, str(row["kind"]), places, _change(row, describe))
+        _item(row, str(row["kind"]), places, _change(record, row))
         for row in changes.after(changed, day).to_dict("records")
     ]
     parts = [part for part in (rows, pd.DataFrame(data, columns=ITEM)) if len(part)]
@@ -266,11 +262,11 @@ def _moved(row: dict[Hashable, Any]) -> str:
     )
 
 
-def _change(row: dict[Hashable, Any], describe: Describe) -> str:
+def _change(record: Record, row: dict[Hashable, Any]) -> str:
     """Say a change of a table, by its name where its card cannot be read."""
     title = str(row["table"])
     with contextlib.suppress(EwdashError):
-        title = describe(title).title
+        title = record.card(title).title
     return f"{title}: {row['what']}"
 
 
@@ -303,15 +299,15 @@ def _dated(rows: pd.DataFrame) -> pd.DataFrame:
     return blank
 
 
-def digest(*, since: str, scope: tuple[str, ...] | None, name: str, load: Load, describe: Describe) -> Block:
+def digest(record: Record, *, since: str, scope: tuple[str, ...] | None, name: str) -> Block:
     """Return everything new as a table in words."""
-    made = news(since=since, scope=scope, load=load, describe=describe)
+    made = news(record, since=since, scope=scope)
     table = _dated(made.table)
     return block(
         "since",
         None,
         table,
-        *(describe(table) for table in TABLES[:-1]),
+        *(record.card(table) for table in TABLES[:-1]),
         moment=made.moment,
         scope=name,
         items=len(table),
@@ -319,14 +315,7 @@ def digest(*, since: str, scope: tuple[str, ...] | None, name: str, load: Load, 
 
 
 def digest_pack(
-    *,
-    since: str,
-    scope: tuple[str, ...] | None,
-    name: str,
-    of: str,
-    address: str,
-    load: Load,
-    describe: Describe,
+    record: Record, *, since: str, scope: tuple[str, ...] | None, name: str, of: str, address: str
 ) -> Pack:
     """Return the digest as a paper: one part for each kind of news.
 
@@ -336,11 +325,10 @@ def digest_pack(
         name: The selection in words.
         of: The selection in the names of the files.
         address: Of the page that asks.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    made = news(since=since, scope=scope, load=load, describe=describe)
-    whole = digest(since=since, scope=scope, name=name, load=load, describe=describe)
+    made = news(record, since=since, scope=scope)
+    whole = digest(record, since=since, scope=scope, name=name)
     found = Gathering()
     found.keep(whole)
     for kind in KINDS:
@@ -363,7 +351,7 @@ def digest_pack(
         measures=(),
         notes=(),
         unknown=made.lines[-1:],
-        cards=[describe(table) for table in TABLES],
+        cards=[record.card(table) for table in TABLES],
         address=address,
         note=None,
     )

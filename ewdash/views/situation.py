@@ -8,6 +8,7 @@ import pandas as pd
 
 from ewdash.analysis import levels
 from ewdash.analysis.attention import acts
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
@@ -15,7 +16,7 @@ from ewdash.model.words import say
 from ewdash.views import bridge, councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
-from ewdash.views.months import Describe, Load, as_of, record
+from ewdash.views.months import as_of, country_months
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
@@ -39,16 +40,15 @@ class Answer:
     notes: tuple[str, ...]
 
 
-def answer(*, country: str, month: pd.Timestamp, load: Load, describe: Describe) -> Answer:
+def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     """Say in a sentence and a few figures how serious the situation is and how sure that is.
 
     Raises:
         UnknownCountryError: If the country table has no such code.
     """
-    del describe
-    places = Places(load("country"))
+    places = record.places
     name = places.name(country)
-    rows = record(load)
+    rows = country_months(record)
     rows = rows[rows["iso3"] == country]
     found = levels.at_month(rows, month)
     notes = list(places.notes(country))
@@ -140,10 +140,10 @@ def _times(now: pd.DataFrame) -> str:
     return say("withheld") if pd.isna(change) else say("times", ratio=multiple(change))
 
 
-def last_acts(*, country: str, month: pd.Timestamp, load: Load, describe: Describe) -> tuple[Measure, ...]:
+def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Say what each Council last did on the country as of a month, from verified rows only."""
-    done = acts(councils.acts_of(country, load))
-    done = done[done["verified"] & (done["date"] <= as_of(month, load=load, describe=describe))]
+    done = acts(councils.acts_of(record, country))
+    done = done[done["verified"] & (done["date"] <= as_of(record, month))]
     found = []
     for lane in ("hrc", "sc"):
         part = done[done["lane"] == lane]

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import EwdashError
 from ewdash.model.words import has, say
-from ewdash.views.months import Describe, Load
 
 METHODS = (
     "purpose",
@@ -56,15 +56,15 @@ class SourcesView:
     methods: tuple[tuple[str, str], ...]
 
 
-def sources_view(*, load: Load, describe: Describe) -> SourcesView:
+def sources_view(record: Record) -> SourcesView:
     """Assemble the page; a table that cannot be read is told in its own card."""
     cards = []
     rows = []
     for table in LAYOUTS:
         try:
-            card = describe(table)
+            card = record.card(table)
             if table != "geometry":
-                load(table)
+                record.table(table)
         except EwdashError as error:
             cards.append(Shown(table, table, failed=f"{error} {error.advice}"))
             continue

@@ -5,12 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 
 from ewdash.charts import skill as pictures
-from ewdash.data.store import current, outdated
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
-from ewdash.views.months import Describe, Load
 from ewdash.views.signals import in_ten, measure
 
 STANDS = 6  # months an alert stands: in them a second one is muted
@@ -30,19 +29,19 @@ PLACES = {
 }
 
 
-def _record(load: Load, describe: Describe) -> pd.DataFrame:
-    current(describe("track_record"), describe=describe)
-    return load("track_record")
+def _record(record: Record) -> pd.DataFrame:
+    record.current("track_record")
+    return record.table("track_record")
 
 
-def headline(*, load: Load, describe: Describe) -> str:
+def headline(record: Record) -> str:
     """Say in a sentence how far the alerts can be trusted.
 
     Raises:
         StaleSignalsError: If they were scored on other tables.
     """
-    record = _record(load, describe)
-    found = {name: measure(record, "score", name) for name in MEASURES}
+    evaluation = _record(record)
+    found = {name: measure(evaluation, "score", name) for name in MEASURES}
     recall = found["recall"]
     return say(
         "headline-track",
@@ -53,27 +52,29 @@ def headline(*, load: Load, describe: Describe) -> str:
     )
 
 
-def thresholds(*, load: Load, describe: Describe) -> tuple[str, ...]:
+def thresholds(record: Record) -> tuple[str, ...]:
     """Return the thresholds of the budget slider."""
-    record = _record(load, describe)
-    return tuple(record[(record["part"] == "curve") & (record["rule"] == "score")]["scope"].unique())
+    evaluation = _record(record)
+    return tuple(
+        evaluation[(evaluation["part"] == "curve") & (evaluation["rule"] == "score")]["scope"].unique()
+    )
 
 
-def frozen(*, load: Load, describe: Describe) -> str:
+def frozen(record: Record) -> str:
     """Return the step of the slider at the threshold in use."""
-    table = load("score_model")
+    table = record.table("score_model")
     value = table[(table["score"] == "full") & (table["feature"] == "(alert)")]["weight"].iloc[0]
-    return min(thresholds(load=load, describe=describe), key=lambda step: abs(float(step) - float(value)))
+    return min(thresholds(record), key=lambda step: abs(float(step) - float(value)))
 
 
-def _curve(record: pd.DataFrame) -> pd.DataFrame:
-    rows = record[(record["part"] == "curve") & (record["rule"] == "score")]
+def _curve(evaluation: pd.DataFrame) -> pd.DataFrame:
+    rows = evaluation[(evaluation["part"] == "curve") & (evaluation["rule"] == "score")]
     return rows.set_index(["scope", "measure"])["value"].unstack().reset_index()
 
 
-def budget(*, threshold: str, load: Load, describe: Describe) -> str:
+def budget(record: Record, *, threshold: str) -> str:
     """Say what a threshold buys: alerts a month, precision and recall."""
-    row = _curve(_record(load, describe)).set_index("scope").to_dict("index")[threshold]
+    row = _curve(_record(record)).set_index("scope").to_dict("index")[threshold]
     return say(
         "track-budget",
         threshold=threshold,
@@ -84,10 +85,10 @@ def budget(*, threshold: str, load: Load, describe: Describe) -> str:
     )
 
 
-def rules(*, threshold: str, load: Load, describe: Describe) -> Block:
+def rules(record: Record, *, threshold: str) -> Block:
     """Draw precision against recall, ours and the fixed rules."""
-    record = _record(load, describe)
-    rows = record[(record["part"] == "rules") & (record["series"] == "all")]
+    evaluation = _record(record)
+    rows = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "all")]
     wide = rows.set_index(["rule", "measure"])["value"].unstack().loc[list(RULES)].reset_index()
     shown = wide[~wide["rule"].isin(["score"])].assign(
         name=lambda frame: [say(f"rule-{rule.replace('_', '-')}") for rule in frame["rule"]],
@@ -95,10 +96,10 @@ def rules(*, threshold: str, load: Load, describe: Describe) -> Block:
     )
     return block(
         "precision-recall",
-        pictures.precision_recall(_curve(record), shown, threshold),
-        _table(record[record["part"].isin(["rules", "search"])]),
-        describe("track_record"),
-        budget=budget(threshold=threshold, load=load, describe=describe),
+        pictures.precision_recall(_curve(evaluation), shown, threshold),
+        _table(evaluation[evaluation["part"].isin(["rules", "search"])]),
+        record.card("track_record"),
+        budget=budget(record, threshold=threshold),
     )
 
 
@@ -121,26 +122,26 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return wide.assign(rule=names, series=series).drop(columns="scope")
 
 
-def onsets(*, load: Load, describe: Describe) -> Block:
+def onsets(record: Record) -> Block:
     """Draw every onset since 2010, found or missed, by region."""
-    cases = _cases("onset", load, describe)
+    cases = _cases(record, "onset")
     table = cases[["month", "country", "hit", "hard", "delay", "deaths_month", "deaths_6"]]
     missed = int((~cases["hit"].astype(bool)).sum())
     return block(
         "onsets",
         pictures.onsets(cases.assign(hit=cases["hit"].astype(bool))),
         _worded(table),
-        describe("track_case"),
+        record.card("track_case"),
         onsets=len(cases),
         missed=missed,
     )
 
 
-def misses(*, load: Load, describe: Describe) -> Block:
+def misses(record: Record) -> Block:
     """List the onsets that came without an alert."""
-    cases = _cases("onset", load, describe)
+    cases = _cases(record, "onset")
     missed = cases[~cases["hit"].astype(bool)].sort_values("month", ascending=False)
-    alerts = _cases("alert", load, describe)
+    alerts = _cases(record, "alert")
     stood = [
         bool(
             (
@@ -155,16 +156,16 @@ def misses(*, load: Load, describe: Describe) -> Block:
         "misses",
         None,
         _worded(table.reset_index(drop=True)),
-        describe("track_case"),
+        record.card("track_case"),
         missed=len(table),
         stood=sum(stood),
     )
 
 
-def _cases(kind: str, load: Load, describe: Describe) -> pd.DataFrame:
-    current(describe("track_case"), describe=describe)
-    places = Places(load("country"))
-    rows = load("track_case")
+def _cases(record: Record, kind: str) -> pd.DataFrame:
+    record.current("track_case")
+    places = record.places
+    rows = record.table("track_case")
     rows = rows[rows["kind"] == kind]
     regions = places.table.set_index("iso3")["region"]
     named = [say(f"region-{region.replace('_', '-')}") for region in regions.reindex(rows["iso3"])]
@@ -179,22 +180,21 @@ def _worded(table: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def calibration(*, load: Load, describe: Describe) -> Block:
+def calibration(record: Record) -> Block:
     """Draw what the score said against what came."""
-    return _calibration("calibration", "score", "calibration", load, describe)
+    return _calibration(record, "calibration", "score", "calibration")
 
 
-def quiet_calibration(*, load: Load, describe: Describe) -> Block:
+def quiet_calibration(record: Record) -> Block:
     """Draw what the risk for quiet countries said against what came, with its ranking skill."""
-    record = _record(load, describe)
-    rows = record[(record["part"] == "quiet") & (record["scope"] == "world")]
+    evaluation = _record(record)
+    rows = evaluation[(evaluation["part"] == "quiet") & (evaluation["scope"] == "world")]
     value = rows.set_index(["rule", "measure"])["value"]
     return _calibration(
+        record,
         "quiet_calibration",
         "risk",
         "quiet-risk",
-        load,
-        describe,
         ap=f"{value['risk', 'ap']:.3f}",
         ap_before=f"{value['deaths_12', 'ap']:.3f}",
         auc=f"{value['risk', 'auc']:.2f}",
@@ -203,25 +203,31 @@ def quiet_calibration(*, load: Load, describe: Describe) -> Block:
     )
 
 
-def _calibration(part: str, rule: str, chart: str, load: Load, describe: Describe, **facts: object) -> Block:
-    record = _record(load, describe)
-    rows = record[(record["part"] == part) & (record["rule"] == rule)]
+def _calibration(record: Record, part: str, rule: str, chart: str, **facts: object) -> Block:
+    evaluation = _record(record)
+    rows = evaluation[(evaluation["part"] == part) & (evaluation["rule"] == rule)]
     bins = rows.set_index(["scope", "measure"])["value"].unstack()
     bins = bins.assign(cases=rows.groupby("scope")["cases"].first().astype(int))
     bins = bins.loc[sorted(bins.index, key=int), ["said", "came", "cases"]]
     numbers = bins.round(3)
     return block(
-        chart, pictures.calibration(bins), numbers, describe("track_record"), notes=(), boundaries=(), **facts
+        chart,
+        pictures.calibration(bins),
+        numbers,
+        record.card("track_record"),
+        notes=(),
+        boundaries=(),
+        **facts,
     )
 
 
-def burden(*, load: Load, describe: Describe) -> Block:
+def burden(record: Record) -> Block:
     """List alerts, precision and recall by region and by regional group."""
-    record = _record(load, describe)
-    rows = record[record["part"] == "burden"]
+    evaluation = _record(record)
+    rows = evaluation[evaluation["part"] == "burden"]
     wide = rows.set_index(["scope", "measure"])["value"].unstack()
     cases = rows.set_index(["scope", "measure"])["cases"].unstack()
-    places = Places(load("country"))
+    places = record.places
     names = [_area(scope, places) for scope in wide.index]
     table = pd.DataFrame(
         {
@@ -233,7 +239,7 @@ def burden(*, load: Load, describe: Describe) -> Block:
             "recall": wide["recall"].round(2).to_numpy(),
         }
     )
-    return block("burden", None, table, describe("track_record"))
+    return block("burden", None, table, record.card("track_record"))
 
 
 def _area(scope: str, places: Places) -> str:
@@ -242,10 +248,10 @@ def _area(scope: str, places: Places) -> str:
     return names[key].strip(" –")
 
 
-def forecasts(*, load: Load, describe: Describe) -> Block:
+def forecasts(record: Record) -> Block:
     """List the error and coverage of the fan and of what it is held against."""
-    record = _record(load, describe)
-    rows = record[record["part"] == "forecast"]
+    evaluation = _record(record)
+    rows = evaluation[evaluation["part"] == "forecast"]
     wide = rows.set_index(["series", "scope", "rule", "measure"])["value"].unstack().reset_index()
     table = pd.DataFrame(
         {
@@ -262,31 +268,31 @@ def forecasts(*, load: Load, describe: Describe) -> Block:
         "forecasts",
         None,
         table.sort_values(["series", "horizon", "crps"], ignore_index=True),
-        describe("track_record"),
+        record.card("track_record"),
         better=f"{(1 - mean['pool'] / mean['last_year']) * 100:.0f}",
     )
 
 
-def surprises(*, load: Load, describe: Describe) -> Block:
+def surprises(record: Record) -> Block:
     """List how often nominal surprise fired: its calibration."""
-    record = _record(load, describe)
-    rows = record[record["part"] == "surprise"]
+    evaluation = _record(record)
+    rows = evaluation[evaluation["part"] == "surprise"]
     wide = rows.set_index(["measure", "scope"])["value"].unstack()[["learned", "scored"]].reset_index()
     table = wide.rename(columns={"measure": "nominal"}).round(3)
-    return block("surprises", None, table, describe("track_record"))
+    return block("surprises", None, table, record.card("track_record"))
 
 
-def peers(*, load: Load, describe: Describe) -> Block:
+def peers(record: Record) -> Block:
     """List our warnings beside those of other tools; say where the comparison is of earlier figures."""
-    notes = (say("peers-earlier"),) if outdated(describe("track_peer"), describe=describe) else ()
-    rows = load("track_peer")
+    notes = (say("peers-earlier"),) if record.outdated("track_peer") else ()
+    rows = record.table("track_peer")
     table = rows.assign(
         peer=[say(f"peer-{name.replace('_', '-')}") for name in rows["peer"]],
         measure=[say(f"peer-measure-{name.replace('_', '-')}") for name in rows["measure"]],
         ours=rows["ours"].round(2),
         theirs=rows["theirs"].round(2),
     )
-    return block("peers", None, table, describe("track_peer"), notes=notes)
+    return block("peers", None, table, record.card("track_peer"), notes=notes)
 
 
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
@@ -299,8 +305,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
 }
 
 
-def since(*, load: Load, describe: Describe) -> str:
+def since(record: Record) -> str:
     """Say when the track record was computed and from what."""
-    del load
-    card = describe("track_record")
+    card = record.card("track_record")
     return say("track-since", day=words.day(card.provenance.accessed), version=card.provenance.version)

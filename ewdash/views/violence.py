@@ -7,13 +7,13 @@ import pandas as pd
 from ewdash.analysis import levels, stages
 from ewdash.analysis.attention import present, turning_points
 from ewdash.charts import timelines, trends
+from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
-from ewdash.model.places import Places
 from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
-from ewdash.views.months import Describe, Load, record
+from ewdash.views.months import country_months
 from ewdash.views.signals import overrides_worded, signals
 from ewdash.views.since import starts
 
@@ -40,12 +40,11 @@ def reaching(rows: pd.DataFrame, years: int | None, month: pd.Timestamp) -> tupl
 
 
 def escalation(
+    record: Record,
     *,
     country: str,
     month: pd.Timestamp,
     years: int | None,
-    load: Load,
-    describe: Describe,
     kinds: tuple[str, ...] = (),
     turning: bool = False,
     since: str | None = None,
@@ -56,26 +55,25 @@ def escalation(
         country: Its iso3.
         month: A month that the axis holds.
         years: Whole years back from the end of the record, or from a month before them; None is all of it.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
         kinds: Classes of act to draw; none given draws all.
         turning: Draw only what opened or ended something, and rare sittings.
         since: A moment as the address writes it, to be marked.
     """
-    everything = record(load)
+    everything = country_months(record)
     first, last = reaching(everything, years, month)
-    places = Places(load("country"))
+    places = record.places
     name = places.name(country)
     rows = everything[everything["iso3"] == country]
     bands = levels.timeline(rows)
-    done = councils.lanes_of(country, load)
+    done = councils.lanes_of(record, country)
     seen = within = done[done["date"].between(first, last)]
     if turning:
         seen = turning_points(seen)
     if kinds:
         seen = seen[seen["class_"].isin(kinds)]
     shown = rows[rows["month"].between(first, last)]
-    staged, notes = _stages(country, (first, last), load, describe)
+    staged, notes = _stages(record, country, (first, last))
     figure = timelines.escalation(
         shown,
         bands[bands["month"].isin(shown["month"])],
@@ -83,11 +81,11 @@ def escalation(
         lanes=present(seen),
         period=(first, last),
         stages=staged,
-        since=None if since is None else pd.Timestamp(starts(since=since, load=load, describe=describe)),
+        since=None if since is None else pd.Timestamp(starts(record, since=since)),
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [] if len(rows) else [say("timeline-not-covered", country=places.said(country))]
-    elsewhere = councils.filed_here(country, load)
+    elsewhere = councils.filed_here(record, country)
     if elsewhere:
         notes.append(say("timeline-filed-here", places=", ".join(elsewhere), country=places.said(country)))
     if len(seen) < len(within):
@@ -96,9 +94,9 @@ def escalation(
         "escalation" if len(rows) else "lanes",
         figure,
         worded(table)[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]],
-        describe("conflict_month"),
-        describe("conflict_month_recent"),
-        describe("council_action"),
+        record.card("conflict_month"),
+        record.card("conflict_month_recent"),
+        record.card("council_action"),
         notes=tuple(notes),
         boundaries=places.notes(country),
         country=name,
@@ -109,16 +107,16 @@ def escalation(
 
 
 def _stages(
-    country: str, period: tuple[pd.Timestamp, pd.Timestamp], load: Load, describe: Describe
+    record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp]
 ) -> tuple[pd.DataFrame | None, list[str]]:
     """Return the stages and alerts in a period, or why they cannot be shown: deaths still are."""
     try:
-        rows = signals(load, describe)
+        rows = signals(record)
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
     rows, said = rows[rows["iso3"] == country], []
     try:
-        own = load("override").query("iso3 == @country")
+        own = record.table("override").query("iso3 == @country")
     except NotesUnusableError as error:
         own, said = pd.DataFrame(), [f"{error} {error.advice}"]
     if len(own):
@@ -139,13 +137,7 @@ def worded(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_type(
-    *,
-    country: str,
-    month: pd.Timestamp,
-    years: int | None,
-    load: Load,
-    describe: Describe,
-    ends: pd.Timestamp | None = None,
+    record: Record, *, country: str, month: pd.Timestamp, years: int | None, ends: pd.Timestamp | None = None
 ) -> Block:
     """Draw deaths per year by type of violence; preliminary years apart.
 
@@ -153,43 +145,42 @@ def by_type(
         country: Its iso3.
         month: A month that the years drawn reach back to, if it is a full year's.
         years: Years drawn; None is the whole record.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
         ends: A day by which the years drawn must be over; None is the end of the record.
 
     Raises:
         NotCoveredError: If UCDP does not cover the country as a unit, or not before the day.
     """
-    places = Places(load("country"))
+    places = record.places
     name = places.name(country)
-    final = load("conflict_year")
+    final = record.table("conflict_year")
     final = final[final["iso3"] == country]
     if final.empty:
-        raise NotCoveredError(table=describe("conflict_year").title, country=name)
+        raise NotCoveredError(table=record.card("conflict_year").title, country=name)
     rows = final[["year", "type", "deaths_best", "deaths_low", "deaths_high"]].assign(preliminary=False)
-    rows = pd.concat([rows, _candidate_years(country, load)], ignore_index=True)
+    rows = pd.concat([rows, _candidate_years(record, country)], ignore_index=True)
     last = int(rows["year"].max()) if ends is None else (ends + pd.DateOffset(days=1)).year - 1
     if ends is None and years is not None and month.year <= last - years:
         last = month.year
     first = 0 if years is None else last - years + 1
     rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
     if rows.empty:
-        raise NotCoveredError(table=describe("conflict_year").title, country=name)
+        raise NotCoveredError(table=record.card("conflict_year").title, country=name)
     worded = rows.assign(type=[say(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
     return block(
         "by-type",
         trends.deaths_by_type(rows),
         worded,
-        describe("conflict_year"),
-        describe("conflict_month_recent"),
+        record.card("conflict_year"),
+        record.card("conflict_month_recent"),
         boundaries=places.notes(country),
         country=name,
     )
 
 
-def _candidate_years(country: str, load: Load) -> pd.DataFrame:
+def _candidate_years(record: Record, country: str) -> pd.DataFrame:
     """Return the years that Candidate covers in all twelve months, in the rows of `by_type`."""
-    recent = load("conflict_month_recent")
+    recent = record.table("conflict_month_recent")
     recent = recent[(recent["iso3"] == country) & (recent["vintage"] == "candidate")]
     recent = recent.assign(year=recent["month"].dt.year)
     full = recent.groupby("year")["month"].transform("nunique") == levels.YEAR
@@ -199,17 +190,15 @@ def _candidate_years(country: str, load: Load) -> pd.DataFrame:
     return long.assign(preliminary=True)
 
 
-def civilians(
-    *, country: str, month: pd.Timestamp, years: int | None, load: Load, describe: Describe
-) -> Block:
+def civilians(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """Draw deaths of civilians per month beside all deaths.
 
     Raises:
         NotCoveredError: If UCDP does not cover the country, or not its civilian deaths by month.
     """
-    everything = record(load)
+    everything = country_months(record)
     first, last = reaching(everything, years, month)
-    places = Places(load("country"))
+    places = record.places
     name = places.name(country)
     rows = everything[(everything["iso3"] == country) & everything["month"].between(first, last)]
     known = rows[rows["deaths_civilians"].notna()]
@@ -220,8 +209,8 @@ def civilians(
         "civilians",
         trends.civilians(table, period=(first, last)),
         worded(table),
-        describe("conflict_month"),
-        describe("conflict_month_recent"),
+        record.card("conflict_month"),
+        record.card("conflict_month_recent"),
         boundaries=places.notes(country),
         country=name,
     )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ewdash.analysis import connections, levels, readings, responses
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.words import say
 from ewdash.views.bridge import verified_acts
 from ewdash.views.measure import comparable, record_state, rounded
-from ewdash.views.months import Describe, Load
 from ewdash.views.signals import in_ten, measure, signals, stage_names
 
 UNANSWERED = "unanswered"  # the list made only when it is looked at: it needs all acts
@@ -27,7 +27,7 @@ class WatchList:
 
 
 def watch_lists(
-    covered: pd.DataFrame, known: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load
+    record: Record, covered: pd.DataFrame, known: pd.DataFrame, signs: pd.DataFrame, places: Places
 ) -> tuple[WatchList, ...]:
     """Return the lists in the order of their tabs.
 
@@ -36,11 +36,11 @@ def watch_lists(
         known: `signal_month`.
         signs: `readings.at_month` of the selection.
         places: The countries.
-        load: Reads a table.
+        record: The installed tables.
     """
     level = ("country", "deaths_12")
     return (
-        *(_of_signs(known, signs, places, load) if len(signs) else ()),
+        *(_of_signs(record, known, signs, places) if len(signs) else ()),
         WatchList(
             "level",
             _plain(levels.highest(covered), level),
@@ -60,29 +60,28 @@ def _rises(covered: pd.DataFrame) -> WatchList:
     return WatchList("change", _plain(found, columns), columns, reads)
 
 
-def _of_signs(known: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> tuple[WatchList, ...]:
-    return (_alerts(known, signs, places, load), _moved(known, signs, places))
+def _of_signs(
+    record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Places
+) -> tuple[WatchList, ...]:
+    return (_alerts(record, known, signs, places), _moved(known, signs, places))
 
 
-def unanswered(
-    *, month: pd.Timestamp, region: str | None, group: str | None, load: Load, describe: Describe
-) -> WatchList:
+def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> WatchList:
     """List the alerts after which neither Council acted within a year, looking back from a month.
 
     Args:
         month: The month; the year after an alert must have passed by its end.
         region: M49 region or subregion; None is the world.
         group: Regional group; None is all.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    places = Places(load("country"))
+    places = record.places
     at = month + pd.offsets.MonthEnd(0)
     first = at - pd.DateOffset(years=2)
-    found = signals(load, describe)
+    found = signals(record)
     recent = found[found["month"].between(first, at) & (found["alert"] > 0)]
     recent = recent[recent["iso3"].isin(places.within(region=region, group=group))]
-    done = verified_acts(load)
+    done = verified_acts(record)
     near = done[done["iso3"].isin(recent["iso3"]) & (done["date"] >= first)]
     clocks = responses.clock(responses.signs(recent, "alert"), near)
     quiet = connections.unanswered(clocks, at=at).sort_values(["since", "iso3"], ascending=[False, True])
@@ -101,9 +100,9 @@ def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     return rows[["iso3", *columns]].reset_index(drop=True)
 
 
-def _alerts(known: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load) -> WatchList:
+def _alerts(record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
     found = readings.recent_alerts(known, signs)
-    record = load("track_record")
+    evaluation = record.table("track_record")
     month = signs["month"].iloc[0]
     rows = pd.DataFrame(
         {
@@ -121,8 +120,8 @@ def _alerts(known: pd.DataFrame, signs: pd.DataFrame, places: Places, load: Load
             "watch-alerts-reads",
             month=words.month(month),
             new=int((found["month"] == month).sum()),
-            budget=f"{measure(record, 'score', 'per_month')['value']:.1f}",
-            share=in_ten(float(measure(record, "score", "precision")["value"])),
+            budget=f"{measure(evaluation, 'score', 'per_month')['value']:.1f}",
+            share=in_ten(float(measure(evaluation, "score", "precision")["value"])),
         ),
     )
 

@@ -13,6 +13,7 @@ from ewdash.charts.captions import caption, handling, source_line
 from ewdash.charts.theme import Form
 from ewdash.charts.worldmap import world_map
 from ewdash.data import geometry
+from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import SHOWN, Places
@@ -20,7 +21,7 @@ from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
-from ewdash.views.months import Describe, Load, cards, record
+from ewdash.views.months import cards, country_months
 from ewdash.views.signals import signals, stage_names
 from ewdash.views.watchlists import WatchList, watch_lists
 
@@ -64,13 +65,7 @@ class WorldView:
 
 
 def world_view(
-    *,
-    month: pd.Timestamp,
-    region: str | None,
-    group: str | None,
-    layer: str,
-    load: Load,
-    describe: Describe,
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, layer: str
 ) -> WorldView:
     """Assemble the World page.
 
@@ -79,20 +74,19 @@ def world_view(
         region: M49 region or subregion key, None for the world.
         group: HRC regional group key, None for all.
         layer: What the map shows, one of `LAYERS`.
-        load: Reads a table.
-        describe: Reads a card.
+        record: The installed tables.
     """
-    places = Places(load("country"))
+    places = record.places
     inside = set(places.within(region=region, group=group))
-    covered = levels.at_month(record(load), month)
+    covered = levels.at_month(country_months(record), month)
     covered = covered[covered["iso3"].isin(inside)]
     covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
-    told = cards(describe, month)
-    read, trouble = _signals(load, describe)
+    told = cards(record, month)
+    read, trouble = _signals(record)
     signs = readings.at_month(read, month)
     signs = signs[signs["iso3"].isin(inside)]
     if layer == "stage":
-        told = (*told, describe("signal_month"))
+        told = (*told, record.card("signal_month"))
     scope = places.scope_name(region=region, group=group)
     facts = {"month": words.month(month), "scope": scope}
     spec = _map(
@@ -119,7 +113,7 @@ def world_view(
     return WorldView(
         headline=_headline(covered, month, scope),
         map=spec,
-        lists=watch_lists(covered, read, signs, places, load),
+        lists=watch_lists(record, covered, read, signs, places),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
         notices=(*trouble, *shown.notes),
     )
@@ -165,11 +159,11 @@ def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...
     return tuple(say(name, month=words.month(month)) for name in found)
 
 
-def _signals(load: Load, describe: Describe) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def _signals(record: Record) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return the signals; without them the page still shows deaths, and says what is missing."""
     try:
-        load("track_record")  # the lists print it: without it they are not shown
-        return signals(load, describe), ()
+        record.table("track_record")  # the lists print it: without it they are not shown
+        return signals(record), ()
     except EwdashError as error:
         columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert", "score"]
         return pd.DataFrame(columns=columns), (f"{error} {error.advice}",)

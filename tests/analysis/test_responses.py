@@ -1,20 +1,19 @@
 """Lags and gaps computed by hand on chains whose dates are public record."""
 
-import functools
-
 import pandas as pd
 import pytest
 
 from ewdash.analysis import connections, responses
-from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.views.bridge import verified_acts
 
-LOAD = functools.cache(store.load)
+RECORD = Record()
+LOAD = RECORD.table
 
 
 @pytest.fixture(scope="module")
 def done():
-    return verified_acts(LOAD)
+    return verified_acts(Record())
 
 
 def days(done, iso3, sign):

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import pandas as pd
 
 from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.papers.archive import archive
 from ewdash.papers.document import document
 from ewdash.papers.pdf import pdf
@@ -24,7 +25,7 @@ from ewdash.views.subjects import PARTS
 
 TARGET, RUNS = 3.0, 3
 LOAD, CARD = functools.cache(store.load), functools.cache(store.card)
-SHARED = {"address": "http://localhost", "note": None, "load": LOAD, "describe": CARD}
+SHARED = {"address": "http://localhost", "note": None, "record": Record()}
 MONTH = pd.Timestamp("2024-12-01")
 CHOICE = {"measure": "absolute", "by": "calendar", "span": "year", "axis": "linear", "onset": "latest"}
 

@@ -18,7 +18,8 @@ from plotly.subplots import make_subplots
 from ewdash.charts import slides, theme
 from ewdash.charts.captions import signed
 from ewdash.charts.stills import drawn, still
-from ewdash.data import overrides, store
+from ewdash.data import overrides
+from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError
 from ewdash.views import cases, connections, situation, track, violence
 from ewdash.views.block import Block
@@ -27,7 +28,7 @@ from ewdash.views.pictures import drawable, picture
 MONTH = pd.Timestamp("2024-12-01")
 DESIGNATIONS = "do not imply official endorsement or acceptance by the United Nations"
 SLIDE = (1920, 1080)
-READ = {"load": functools.cache(store.load), "describe": store.card}
+READ = {"record": Record()}
 
 
 def situations():

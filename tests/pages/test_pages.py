@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ewdash.data import overrides, store
+from ewdash.data.record import Record
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 60
@@ -319,9 +320,7 @@ def test_turning_points_leave_renewals_out():
 def test_the_list_holds_each_act_drawn_in_order_of_time():
     from ewdash.views.violence import escalation
 
-    view = escalation(
-        country="SYR", month=pd.Timestamp(2024, 12, 1), years=None, load=store.load, describe=store.card
-    )
+    view = escalation(country="SYR", month=pd.Timestamp(2024, 12, 1), years=None, record=Record())
     lines = [line for _, year in view.reading for line in year]
     drawn = sum(
         len(trace.x)
@@ -337,7 +336,7 @@ def test_the_list_holds_each_act_drawn_in_order_of_time():
 def test_the_watch_list_names_alerts_that_no_council_act_followed():
     from ewdash.views.watchlists import unanswered
 
-    shown = {"region": None, "group": None, "load": store.load, "describe": store.card}
+    shown = {"region": None, "group": None, "record": Record()}
     quiet = unanswered(month=pd.Timestamp(2026, 2, 1), **shown)
     assert "PNG" in set(quiet.rows["iso3"])
     assert "SDN" not in set(quiet.rows["iso3"])

@@ -1,18 +1,18 @@
 """A replay could show what came later, or claim a document that is not in the table."""
 
-import functools
 import re
 
 import pandas as pd
 import pytest
 
-from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.model.vocabulary import DOCUMENT_KINDS
 from ewdash.model.words import say
 from ewdash.views import cases
 from tests.pages.test_pages import opened, said
+from tests.reading import Reading
 
-KEPT = {"load": functools.cache(store.load), "describe": store.card}
+KEPT = {"record": Record()}
 
 
 @pytest.mark.parametrize("case", cases.ORDER)
@@ -35,13 +35,13 @@ def test_a_later_month_changes_no_earlier_one():
     before = cases.replay(case="BDI", month=month, **KEPT)
 
     def other(table):
-        rows = KEPT["load"](table)
+        rows = KEPT["record"].table(table)
         if table != "conflict_month":
             return rows
         later = (rows["iso3"] == "BDI") & (rows["month"] > month)
         return rows.assign(deaths_best=rows["deaths_best"].mask(later, 9999))
 
-    after = cases.replay(case="BDI", month=month, load=other, describe=store.card)
+    after = cases.replay(case="BDI", month=month, record=Reading(other))
     assert (before.headline, before.news, before.gaps) == (after.headline, after.news, after.gaps)
 
 
@@ -61,7 +61,7 @@ def truncated(month):
     end = month + pd.offsets.MonthEnd(0)
 
     def load(table):
-        rows = KEPT["load"](table)
+        rows = KEPT["record"].table(table)
         if table == "case":
             # The period travels with the documents: later ones become others, far in the future.
             later = rows["public"].fillna(rows["date"]) > end
@@ -97,7 +97,7 @@ def test_tables_that_end_with_the_month_give_the_same_replay(case, step):
     """Deaths, signs, acts, reviews and documents after the month leave no trace in it."""
     month = pd.Timestamp(step)
     whole = cases.replay(case=case, month=month, **KEPT)
-    cut = cases.replay(case=case, month=month, load=truncated(month), describe=store.card)
+    cut = cases.replay(case=case, month=month, record=Reading(truncated(month)))
     assert (whole.headline, whole.news, whole.gaps) == (cut.headline, cut.news, cut.gaps)
     pd.testing.assert_frame_equal(whole.block.table, cut.block.table, check_dtype=False)
     assert whole.block.figure.to_json() == cut.block.figure.to_json()
@@ -108,9 +108,9 @@ def test_every_table_a_replay_reads_is_cut_or_has_no_time():
 
     def load(table):
         read.add(table)
-        return KEPT["load"](table)
+        return KEPT["record"].table(table)
 
-    cases.replay(case="MMR", month=pd.Timestamp(2017, 9, 1), load=load, describe=store.card)
+    cases.replay(case="MMR", month=pd.Timestamp(2017, 9, 1), record=Reading(load))
     assert read - set(ON_RECORD) == {"case", "country"}
 
 

@@ -13,6 +13,7 @@ import pptx
 import pytest
 
 from ewdash.data import notes, store
+from ewdash.data.record import Record
 from ewdash.model.errors import DatasetMissingError
 from ewdash.papers import pdf as pdf_module
 from ewdash.papers.archive import archive
@@ -24,8 +25,10 @@ from ewdash.papers.slides import FOOT, FOOTED, slides
 from ewdash.views.briefing import SECTIONS, situation_pack
 from ewdash.views.handouts import comparison_pack, region_pack
 from ewdash.views.subjects import chosen
+from tests.reading import Reading
 
-LOAD = functools.cache(store.load)
+RECORD = Record()
+LOAD = RECORD.table
 CARD = functools.cache(store.card)
 ADDRESS = "http://localhost:8501/briefing?country=SDN"
 # 300 acts, three acts, none at all, a long name, no cover, a preliminary month, a lower bound.
@@ -41,7 +44,7 @@ CASES = {
 
 
 @functools.cache
-def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, load=LOAD, describe=CARD):
+def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, record=RECORD):
     return situation_pack(
         country=iso3,
         month=pd.Timestamp(f"{month}-01"),
@@ -49,8 +52,7 @@ def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, load=LOA
         sections=chosen("situation", sections),
         address=ADDRESS,
         note=note,
-        load=load,
-        describe=describe,
+        record=record,
     )
 
 
@@ -266,8 +268,7 @@ def test_another_state_of_the_data_has_another_stamp():
         sections=chosen("situation", ("alert",)),
         address=ADDRESS,
         note=None,
-        load=LOAD,
-        describe=changed,
+        record=Reading(describe=changed),
     )
     assert other.stamp != pack().stamp
 
@@ -296,8 +297,7 @@ def of_region(region="africa", month="2024-12", sections=()):
         sections=chosen("region", sections),
         address=ADDRESS,
         note=None,
-        load=LOAD,
-        describe=CARD,
+        record=RECORD,
     )
 
 
@@ -310,8 +310,7 @@ def of_comparison(countries=("SDN", "SSD", "ETH"), by="calendar", measure="absol
         sections=chosen("comparison", ()),
         address=ADDRESS,
         note=None,
-        load=LOAD,
-        describe=CARD,
+        record=RECORD,
         measure=measure,
         by=by,
         span="year",
@@ -416,6 +415,6 @@ def test_a_pack_without_one_table_says_so_and_holds_the_rest(missing):
             raise DatasetMissingError(table=table)
         return CARD(table)
 
-    made = pack(load=read, describe=describe)
+    made = pack(record=Reading(read, describe))
     assert len(made.parts) >= 5
     assert str(DatasetMissingError(table=missing)) in made.unknown

@@ -1,17 +1,16 @@
 """A comparison could call an unlike thing alike, or leave a situation out without a word."""
 
-import functools
-
 import pandas as pd
 import pytest
 
 from ewdash.analysis import onsets, panels
-from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.views import compare
 
-LOAD = functools.cache(store.load)
+RECORD = Record()
+LOAD = RECORD.table
 FINAL, CANDIDATE, BOUND = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1), pd.Timestamp(2026, 5, 1)
-READ = {"load": LOAD, "describe": store.card}
+READ = {"record": RECORD}
 CHOICE = {
     "month": FINAL,
     "years": 10,

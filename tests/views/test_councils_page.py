@@ -1,15 +1,15 @@
 """A seat, a month or a precedent could be counted for the wrong Council or drawn as nothing."""
 
-import functools
-
 import pandas as pd
 import pytest
 
 from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.views import connections, members
 
-LOAD = functools.cache(store.load)
-WORLD = {"region": None, "group": None, "load": LOAD, "describe": store.card}
+RECORD = Record()
+LOAD = RECORD.table
+WORLD = {"region": None, "group": None, "record": RECORD}
 
 
 def test_members_of_both_councils_are_those_of_both_lists():
@@ -69,16 +69,16 @@ def test_each_tile_of_the_precedents_says_how_many_of_how_many():
 def test_acts_on_a_place_are_drawn_beside_the_deaths_filed_elsewhere_and_named_so():
     from ewdash.views import councils, violence
 
-    own = councils.acts_of("PSE", LOAD)
-    there = councils.acts_of("ISR", LOAD)
+    own = councils.acts_of(RECORD, "PSE")
+    there = councils.acts_of(RECORD, "ISR")
     named = there[there["label"].str.endswith("(State of Palestine)")]
     assert len(named) == len(own) > 200
     assert not own["label"].str.contains("State of Palestine\\)").any()
     notes = violence.escalation(
-        country="ISR", month=pd.Timestamp(2024, 12, 1), years=None, load=LOAD, describe=store.card
+        country="ISR", month=pd.Timestamp(2024, 12, 1), years=None, record=RECORD
     ).notes
     assert any("State of Palestine" in note and "implies no position" in note for note in notes)
     quiet = violence.escalation(
-        country="SDN", month=pd.Timestamp(2024, 12, 1), years=None, load=LOAD, describe=store.card
+        country="SDN", month=pd.Timestamp(2024, 12, 1), years=None, record=RECORD
     ).notes
     assert not any("implies no position" in note for note in quiet)

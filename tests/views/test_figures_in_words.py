@@ -1,17 +1,16 @@
 """A figure could say more than the record: a floor as a count, a smoothed multiple as a plain one."""
 
-import functools
-
 import pandas as pd
 import pytest
 
-from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.views import measure, region, signals, situation, world
 
-LOAD = functools.cache(store.load)
+RECORD = Record()
+LOAD = RECORD.table
 FINAL, CANDIDATE, BOUND = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1), pd.Timestamp(2026, 5, 1)
 APRIL_1994 = pd.Timestamp(1994, 4, 1)
-READ = {"load": LOAD, "describe": store.card}
+READ = {"record": RECORD}
 
 
 def tiles(country, month):

@@ -1,18 +1,16 @@
 """A picture could come without the notes on what it names, or under a name no file system takes."""
 
-import functools
-
 import pandas as pd
 import pytest
 
-from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.model.words import say
 from ewdash.views import events, rights, violence
 from ewdash.views.block import Block
 from ewdash.views.pictures import file_name
 from ewdash.views.world import world_view
 
-READ = {"load": functools.cache(store.load), "describe": store.card}
+READ = {"record": Record()}
 MONTH = pd.Timestamp("2024-12-01")
 
 

@@ -1,18 +1,19 @@
 """The monthly review could miscount, hide who is not covered, or add what has no common record."""
 
-import functools
-
 import pandas as pd
 import pytest
 
 from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
 from ewdash.model.places import Places
 from ewdash.views import courses, region
+from tests.reading import Reading
 
-LOAD = functools.cache(store.load)
+RECORD = Record()
+LOAD = RECORD.table
 FINAL, CANDIDATE, BOUND = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1), pd.Timestamp(2026, 5, 1)
-READ = {"load": LOAD, "describe": store.card}
+READ = {"record": RECORD}
 
 
 def place(area=None, group=None, month=FINAL):
@@ -148,7 +149,7 @@ def test_a_region_without_a_death_is_told_as_zero_and_one_without_coverage_as_si
     with pytest.raises(NothingRecordedError):
         courses.small_multiples(**place("polynesia"), back=1, years=5, scale="common")
     with pytest.raises(NotCoveredError):
-        courses.together(**place("polynesia") | {"load": without_deaths}, years=5)
+        courses.together(**place("polynesia") | {"record": Reading(without_deaths)}, years=5)
 
 
 def test_a_total_over_differing_coverage_says_so():

@@ -1,6 +1,5 @@
 """Something new could be missed, told twice, or told as new though it was there before."""
 
-import functools
 from datetime import date
 
 import pandas as pd
@@ -9,15 +8,18 @@ import pytest
 from ewdash.analysis import changes
 from ewdash.analysis.attention import acts
 from ewdash.data import store
+from ewdash.data.record import Record
 from ewdash.model import moments
 from ewdash.model.errors import DatasetMissingError, UnknownMomentError
 from ewdash.papers.pdf import pdf
 from ewdash.views import since
 from ewdash.views.councils import acts_of
+from tests.reading import Reading
 
-LOAD = functools.cache(store.load)
+RECORD = Record()
+LOAD = RECORD.table
 SESSIONS = LOAD("session")
-ALL = {"load": LOAD, "describe": store.card}
+ALL = {"record": RECORD}
 
 
 @pytest.mark.parametrize(
@@ -46,9 +48,9 @@ def test_every_moment_offered_is_one():
 
 def test_a_moment_has_one_name_wherever_it_is_told():
     found = since.options(**ALL)
-    assert found == {key: since.told(since=key, load=LOAD) for key in found}
+    assert found == {key: since.told(RECORD, since=key) for key in found}
     assert found["HRC-S-38"] == "HRC S-38 (14 November 2025)"
-    assert since.told(since="2025-02-28", load=LOAD) == "28 February 2025"
+    assert since.told(RECORD, since="2025-02-28") == "28 February 2025"
 
 
 def test_the_last_month_offered_is_the_one_before_the_last_of_the_record():
@@ -74,7 +76,7 @@ def test_a_day_before_the_first_session_or_after_the_record_is_refused_with_the_
 def test_acts_on_a_place_filed_under_a_country_are_news_of_it_and_name_the_place(country, place, counts):
     made = since.news(since="2024-01-01", scope=(country,), **ALL)
     assert counts in made.sentence
-    drawn = acts(acts_of(country, LOAD))
+    drawn = acts(acts_of(RECORD, country))
     told = made.table[made.table["kind"].isin(since.ACTS)]
     assert len(told) == (drawn["date"] > pd.Timestamp(2024, 1, 1)).sum() > 0
     assert any(f"({place})" in line for line in made.lines)
@@ -120,7 +122,7 @@ def test_without_a_card_a_change_names_its_table():
             raise DatasetMissingError(table=table)
         return store.card(table)
 
-    lines = since.data_news(since="HRC-60", load=LOAD, describe=describe).lines
+    lines = since.data_news(since="HRC-60", record=Reading(describe=describe)).lines
     assert any("case: 64 documents" in line for line in lines)
 
 

@@ -1,0 +1,111 @@
+"""The record: all installed tables in one state, and what is computed over all countries, once."""
+
+import functools
+import hashlib
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import pandas as pd
+
+from ewdash.data import overrides, store
+from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.places import Places
+
+T = TypeVar("T")
+KEPT = 2  # records at once: the one before stays while readers still look at it
+
+
+class Record:
+    """The tables of one folder in one state.
+
+    Frames are read once and shared by every reader: treat them as read-only. A table or card that
+    cannot be read raises its named error each time it is asked for.
+    """
+
+    def __init__(self, root: Path = store.DATA, *, state: str = "") -> None:
+        """Take the tables of a folder; none is read yet.
+
+        Args:
+            root: The data folder.
+            state: What identifies the state of its files.
+        """
+        self.root, self.state = root, state
+        self._made: dict[object, object] = {}
+        self._lock = threading.RLock()  # many readers who ask for the same thing wait for one answer
+
+    def _once(self, key: object, make: Callable[[], T]) -> T:
+        if key not in self._made:
+            with self._lock:
+                if key not in self._made:
+                    self._made[key] = make()
+        return cast("T", self._made[key])
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table; that of the analysts' own stages as it stands now.
+
+        Raises:
+            DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
+        """
+        if name == overrides.TABLE:
+            return store.load(name)
+        return self._once(("table", name), lambda: store.load(name, root=self.root))
+
+    def card(self, name: str) -> Card:
+        """Return a table's card.
+
+        Raises:
+            DatasetMissingError, CardError: See `store.card`.
+        """
+        return self._once(("card", name), lambda: store.card(name, root=self.root))
+
+    @property
+    def places(self) -> Places:
+        """The countries and territories."""
+        return self._once("places", lambda: Places(self.table("country")))
+
+    def outdated(self, name: str) -> bool:
+        """Return whether a computed table came from other figures than the installed ones."""
+        return store.outdated(self.card(name), describe=self.card)
+
+    def current(self, name: str) -> pd.DataFrame:
+        """Return a computed table that came from the installed ones.
+
+        Raises:
+            StaleSignalsError: If a table it was computed from has changed since.
+        """
+        store.current(self.card(name), describe=self.card)
+        return self.table(name)
+
+    def once(self, make: "Callable[[Record], T]") -> T:
+        """Return what a function makes of this record, made once and never changed.
+
+        Args:
+            make: A function of a module (not a closure): its name is the key.
+        """
+        return self._once((make.__module__, make.__qualname__), lambda: make(self))
+
+    def by_country(self, name: str) -> dict[Any, pd.DataFrame]:
+        """Return the rows of each country of a table, each looked up once."""
+        return self._once(
+            ("by_country", name), lambda: dict(iter(self.table(name).groupby("iso3", observed=True)))
+        )
+
+
+def state(root: Path) -> str:
+    """Identify the installed tables by file and time, so that a changed file is read again."""
+    files = (path for table in LAYOUTS for path in sorted((root / table).glob("*")))
+    found = (f"{path.parent.name}/{path.name} {path.stat().st_mtime_ns}" for path in files)
+    return hashlib.sha256("\n".join(found).encode()).hexdigest()
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _opened(root: Path, found: str) -> Record:
+    return Record(root, state=found)
+
+
+def opened(root: Path | None = None) -> Record:
+    """Return the record of a folder, by default the repository's: one for each state of its files."""
+    folder = store.DATA if root is None else root
+    return _opened(folder, state(folder))
