@@ -4,6 +4,7 @@ Frames and figures are shared by every visitor, so nothing downstream may change
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar, cast
 
 import pandas as pd
@@ -21,9 +22,14 @@ VIEWS = 200
 
 def _stamp() -> tuple[tuple[str, int], ...]:
     """Identify the installed tables by file and time, so that a changed file is read again."""
-    files = [path for table in LAYOUTS for path in sorted((store.DATA / table).glob("*"))]
-    files += [path for path in [overrides.place()] if path.exists()]
-    return tuple((f"{path.parent.name}/{path.name}", path.stat().st_mtime_ns) for path in files)
+    found = []
+    for path in (
+        *(path for table in LAYOUTS for path in store.files(table, root=store.DATA)),
+        overrides.place(),
+    ):
+        with suppress(FileNotFoundError):  # moved by an update since it was listed, or not there at all
+            found.append((f"{path.parent.name}/{path.name}", path.stat().st_mtime_ns))
+    return tuple(found)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4 * len(LAYOUTS))
