@@ -30,27 +30,30 @@ def build(
 ) -> None:
     """Build ``tables`` from ``folder`` into ``root``; the same input gives the same bytes.
 
-    Nothing is written before every table is built, so a source that is refused changes nothing.
+    All tables are written or none: nothing before every table is built, so a source that is refused
+    changes nothing.
 
     Args:
         folder: Where the source files are.
         root: The data folder.
         tables: Which tables.
         started: Told each table's name before it is built.
-        saved: Told each card once its table is written.
+        saved: Told each card once the tables are written.
 
     Raises:
         SourceMissingError, SourceLayoutError, SourceTotalError: If a source is not as expected.
         TableInvalidError: If a table breaks its schema.
+        TablesUnwritableError: If a file cannot be written.
     """
     built = []
     for table in tables:
         started(table)
-        built.append((table, *_built(table, folder)))
-    for table, data, rows, file in built:
         module = _module(table)
+        # Stamped before it is read: an edit in between is told as an edit after the build.
         provenance = _stamped(module, module.PROVENANCE.sources, hand.HAND, _judged(module))
-        saved(store.save(table, data, rows=rows, file=file, provenance=provenance, root=root))
+        built.append(store.Made(table, *_built(table, folder), provenance))
+    for card in store.save(built, root=root):
+        saved(card)
 
 
 def rebuild(
@@ -63,13 +66,13 @@ def rebuild(
     """Build the tables that hand files feed, without source files.
 
     The compiled rows are those installed, as they were corrected and typed; the lines added by hand
-    are those of now. Nothing is written before every table is built.
+    are those of now. All tables are written or none.
 
     Args:
         root: The data folder, with its folder of hand files.
         tables: Which tables.
         started: Told each table's name before it is built.
-        saved: Told each card once its table is written.
+        saved: Told each card once the tables are written.
 
     Raises:
         SourceFolderError: If a table is not one of `BY_HAND`.
@@ -77,6 +80,7 @@ def rebuild(
         DatasetMissingError, DatasetVersionError, DatasetDamagedError: If an installed table is not
             as its card says.
         TableInvalidError: If a table breaks its schema.
+        TablesUnwritableError: If a file cannot be written.
     """
     for table in tables:
         if table not in BY_HAND:
@@ -86,18 +90,18 @@ def rebuild(
     for table in sorted(tables, key=BY_HAND.index):
         started(table)
         module = _module(table)
-        if hasattr(module, "LINES"):
+        joins = hasattr(module, "LINES")
+        known = store.card(table, root=root).provenance if joins else module.PROVENANCE
+        provenance = _stamped(module, known.sources, root / hand.FOLDER)  # before it is read, as in `build`
+        if joins:
             compiled = hand.compiled(store.load(table, root=root))
             load = lambda name: fresh[name] if name in fresh else store.load(name, root=root)  # noqa: E731
             fresh[table] = module.joined(compiled, root / hand.FOLDER, load)
-            sources = store.card(table, root=root).provenance.sources
         else:
             fresh[table] = module.build(root / hand.FOLDER)
-            sources = module.PROVENANCE.sources
-        built.append((table, sources, *_written(table, fresh[table])))
-    for table, sources, data, rows, file in built:
-        provenance = _stamped(_module(table), sources, root / hand.FOLDER)
-        saved(store.save(table, data, rows=rows, file=file, provenance=provenance, root=root))
+        built.append(store.Made(table, *_written(table, fresh[table]), provenance))
+    for card in store.save(built, root=root):
+        saved(card)
 
 
 def _judged(module: Any) -> tuple[str, ...]:  # noqa: ANN401 - a module, by its convention (see `tables`)
@@ -151,16 +155,12 @@ def save_derived(
 
     Raises:
         TableInvalidError: If a table breaks its schema.
+        TablesUnwritableError: If a file cannot be written.
     """
-    ready = [(table, *_written(table, frame)) for table, frame in frames.items()]
-    return [
-        store.save(
-            table,
-            data,
-            rows=rows,
-            file=file,
-            provenance=replace(_module(table).PROVENANCE, sources=sources),
-            root=root,
-        )
-        for table, data, rows, file in ready
-    ]
+    return store.save(
+        [
+            store.Made(table, *_written(table, frame), replace(_module(table).PROVENANCE, sources=sources))
+            for table, frame in frames.items()
+        ],
+        root=root,
+    )

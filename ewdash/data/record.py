@@ -4,6 +4,7 @@ import functools
 import hashlib
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -95,8 +96,10 @@ class Record:
 
 def state(root: Path) -> str:
     """Identify the installed tables by file and time, so that a changed file is read again."""
-    files = (path for table in LAYOUTS for path in sorted((root / table).glob("*")))
-    found = (f"{path.parent.name}/{path.name} {path.stat().st_mtime_ns}" for path in files)
+    found = []
+    for path in (path for table in LAYOUTS for path in store.files(table, root=root)):
+        with suppress(FileNotFoundError):  # moved by an update since it was listed
+            found.append(f"{path.parent.name}/{path.name} {path.stat().st_mtime_ns}")
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 

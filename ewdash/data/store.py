@@ -3,10 +3,13 @@
 import hashlib
 import io
 import os
+import shutil
 import tempfile
+import time
 import tomllib
-from collections.abc import Callable
-from dataclasses import asdict, fields
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +26,26 @@ from ewdash.model.errors import (
     DatasetMissingError,
     DatasetVersionError,
     StaleSignalsError,
+    TablesUnwritableError,
 )
 from ewdash.model.words import has, say
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+CARD = "card.toml"
+UPDATE = ".update"  # folder of the files of a finished write that are not yet in their own folders
+ASIDE = ".writing-"  # how the folder of a write begins that is not finished
+LEFT = 3600  # seconds after which such a folder is of a write that was killed
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Replace ``path`` at once: an interrupted write leaves the old file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+@dataclass(frozen=True)
+class Made:
+    """A table that is ready to be written."""
+
+    table: str
+    content: bytes
+    rows: int
+    file: str
+    provenance: Provenance
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
@@ -59,34 +65,134 @@ def caveats(table: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def save(
-    table: str, content: bytes, *, rows: int, file: str, provenance: Provenance, root: Path = DATA
-) -> Card:
-    """Write a table's bytes and its card.
+def save(tables: Sequence[Made], *, root: Path = DATA) -> list[Card]:
+    """Write tables with their cards, all or none.
+
+    All files are written to a folder aside, which one renaming makes `UPDATE`. From that instant on
+    readers find every new file, there or in its own folder, and before it none; so whatever ends the
+    write, and wherever, nobody meets a table of one state with a card of another. Files keep their plain
+    names, because a table whose name carried its digest would be a new file in every commit.
 
     Raises:
-        CardError: If the catalogue has no title, unit or caveat for the table.
+        CardError: If the catalogue has no title, unit or caveat for a table.
+        TablesUnwritableError: If a file cannot be written; the tables are then as they were.
     """
-    name = f"card-{table.replace('_', '-')}"
+    files: dict[Path, bytes] = {}
+    for made in tables:
+        files[Path(made.table) / made.file] = made.content
+        files[Path(made.table) / CARD] = _card_bytes(made)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        _sweep(root)
+        aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=root))
+        try:
+            aside.chmod(0o755)
+            for path, data in files.items():
+                (aside / path.parent).mkdir(exist_ok=True)
+                _write(aside / path, data)
+            for folder in (*aside.iterdir(), aside):
+                _last(folder)
+            settle(root=root)  # what an earlier write left there
+            aside.rename(root / UPDATE)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    except OSError as error:
+        raise TablesUnwritableError(reason=error.strerror or type(error).__name__) from error
+    with suppress(OSError):  # the update stands, whatever becomes of the rest
+        _last(root)
+    settle(root=root)
+    return [_card(made.table, files[Path(made.table) / CARD]) for made in tables]
+
+
+def settle(*, root: Path = DATA) -> None:
+    """Move the files of a finished update to their folders, as far as this process may.
+
+    Any process may do it, at any time and several at once: a file is found in either place (see `_find`).
+    """
+    update = root / UPDATE
+    if not update.is_dir():
+        return
+    for file in _listed(update, "*/*"):
+        # Moved by another process, open in one (Windows), or not ours to move: it is read where it is.
+        with suppress(OSError):
+            (root / file.parent.name).mkdir(exist_ok=True)
+            file.replace(root / file.parent.name / file.name)
+    for folder in (*_listed(update, "*"), update):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _listed(folder: Path, pattern: str) -> list[Path]:
+    """Return what is in a folder; nothing where it is no longer there, or closed to this process."""
+    with suppress(OSError):
+        return sorted(folder.glob(pattern))
+    return []
+
+
+def files(table: str, *, root: Path = DATA) -> list[Path]:
+    """Return the files of a table, those of an update that is not settled among them."""
+    return [path for folder in _folders(table, root) for path in _listed(folder, "*")]
+
+
+def _folders(table: str, root: Path) -> tuple[Path, Path]:
+    return root / UPDATE / table, root / table
+
+
+def _find(table: str, name: str, root: Path) -> bytes | None:
+    """Return a file of a table: of an update that is not settled first, else of its own folder."""
+    settle(root=root)
+    for folder in _folders(table, root):
+        with suppress(FileNotFoundError):  # moved on since: then it is in the second
+            if (folder / name).is_file():
+                return (folder / name).read_bytes()
+    return None
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _last(folder: Path) -> None:
+    """Make the names in a folder last through a power failure, where the system offers that."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(root: Path) -> None:
+    """Remove what killed writes left aside: older than any write lasts."""
+    for left in _listed(root, f"{ASIDE}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT:
+                shutil.rmtree(left)
+
+
+def _card_bytes(made: Made) -> bytes:
+    """Return the card of a table as TOML."""
+    name = f"card-{made.table.replace('_', '-')}"
     for part, field in ((name, "title"), (f"{name}.unit", "unit"), (f"{name}.caveat-1", "caveats")):
         if not has(part):
-            raise CardError(table=table, field=field)
+            raise CardError(table=made.table, field=field)
     facts: dict[str, Any] = {
         "title": say(name),
         "unit": say(f"{name}.unit"),
-        "caveats": list(caveats(table)),
+        "caveats": list(caveats(made.table)),
         **{
             key: list(value) if isinstance(value, tuple) else value
-            for key, value in asdict(provenance).items()
+            for key, value in asdict(made.provenance).items()
         },
-        "layout": LAYOUTS[table],
-        "rows": rows,
-        "file": file,
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "layout": LAYOUTS[made.table],
+        "rows": made.rows,
+        "file": made.file,
+        "sha256": hashlib.sha256(made.content).hexdigest(),
     }
-    write_file(root / table / file, content)
-    write_file(root / table / "card.toml", tomli_w.dumps(facts).encode())
-    return card(table, root=root)
+    return tomli_w.dumps(facts).encode()
 
 
 def card(table: str, *, root: Path = DATA) -> Card:
@@ -96,11 +202,15 @@ def card(table: str, *, root: Path = DATA) -> Card:
         DatasetMissingError: If the table has no card.
         CardError: If the card lacks a field, or holds something else there.
     """
-    path = root / table / "card.toml"
-    if not path.exists():
+    found = _find(table, CARD, root)
+    if found is None:
         raise DatasetMissingError(table=table)
+    return _card(table, found)
+
+
+def _card(table: str, content: bytes) -> Card:
     try:
-        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        facts = tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CardError(table=table, field="toml") from error
     facts |= {"table": table, "provenance": Provenance(**_declared(table, facts, Provenance))}
@@ -131,16 +241,16 @@ def content(table: str, *, root: Path = DATA) -> bytes:
         DatasetVersionError: If it was built in another layout.
         DatasetDamagedError: If its bytes are not the ones the card declares.
     """
-    described = card(table, root=root)
-    if described.layout != LAYOUTS[table]:
-        raise DatasetVersionError(table=table, found=described.layout, expected=LAYOUTS[table])
-    path = root / table / Path(described.file).name
-    if not path.is_file():
-        raise DatasetMissingError(table=table)
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != described.sha256:
-        raise DatasetDamagedError(table=table)
-    return data
+    for last in (False, True):  # an update may come between reading the card and reading the file
+        described = card(table, root=root)
+        if described.layout != LAYOUTS[table]:
+            raise DatasetVersionError(table=table, found=described.layout, expected=LAYOUTS[table])
+        data = _find(table, Path(described.file).name, root)
+        if data is not None and hashlib.sha256(data).hexdigest() == described.sha256:
+            return data
+        if last and data is None:
+            raise DatasetMissingError(table=table)
+    raise DatasetDamagedError(table=table)
 
 
 def load(table: str, *, root: Path = DATA) -> pd.DataFrame:

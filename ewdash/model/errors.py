@@ -102,6 +102,12 @@ class TableInvalidError(EwdashError):
     key = "table-invalid"
 
 
+class TablesUnwritableError(EwdashError):
+    """Tables cannot be written: no room, no permission (facts: ``reason``)."""
+
+    key = "tables-unwritable"
+
+
 class NotCoveredError(EwdashError):
     """A table holds nothing for the selection. This is not a zero (facts: ``table``, ``country``)."""
 

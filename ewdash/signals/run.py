@@ -71,15 +71,12 @@ def evaluate(*, root: Path = store.DATA, peers: Path | None = None, told: Told =
 
     tables = tuple(table for table in compute.SOURCES if table not in ("score_model", PRELIMINARY))
     told("fit")
-    cards = save_derived(
-        {"score_model": written(training.fit(_loader(root)))},
-        sources=store.stamps(tables, root=root),
-        root=root,
-    )
-    record, cases = evaluation.evaluate(_loader(root), told=told)
+    sources = store.stamps(tables, root=root)  # before they are read: what changes since is told
+    cards = save_derived({"score_model": written(training.fit(_loader(root)))}, sources=sources, root=root)
     # The track record rests on the final record: a new preliminary month leaves it as it is.
     final = tuple(table for table in compute.SOURCES if table != PRELIMINARY)
     sources = store.stamps(final, root=root)
+    record, cases = evaluation.evaluate(_loader(root), told=told)
     cards += save_derived({"track_record": record, "track_case": cases}, sources=sources, root=root)
     if peers is not None:
         told("peers")

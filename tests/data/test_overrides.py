@@ -39,7 +39,8 @@ def test_stages_and_notes_share_a_file_and_reading_changes_none_of_it():
 
 @pytest.mark.parametrize("content", [b"not a database at all", b"SQLite format 3\x00" + bytes(200)])
 def test_a_damaged_file_is_told_in_words(content):
-    store.write_file(overrides.place(), content)
+    overrides.place().parent.mkdir()
+    overrides.place().write_bytes(content)
     for use in (
         overrides.load,
         lambda: overrides.remove("SDN"),

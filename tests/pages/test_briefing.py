@@ -178,7 +178,8 @@ def test_the_review_of_a_region_is_briefed_as_it_is_shown():
 
 
 def test_a_damaged_file_of_notes_is_told_and_the_briefing_goes_on():
-    store.write_file(overrides.place(), b"not a database at all")
+    overrides.place().parent.mkdir()
+    overrides.place().write_bytes(b"not a database at all")
     at = opened("pages/briefing.py", country="SDN", month="2024-12", note="yes")
     assert all("overrides.sqlite is damaged" in entry.value for entry in at.error)
     assert len(at.get("download_button")) == 4

@@ -196,7 +196,8 @@ def test_an_analysts_stage_stands_beside_the_computed_one():
 
 
 def test_a_damaged_file_of_the_analysts_is_told_beside_the_stages():
-    store.write_file(overrides.place(), b"not a database at all")
+    overrides.place().parent.mkdir()
+    overrides.place().write_bytes(b"not a database at all")
     at = opened("pages/situation.py", country="SDN", month="2024-12", section="stages")
     assert "own stages and notes cannot be read" in said(at)
     assert "5 High intensity" in charts(at)[0].proto.spec

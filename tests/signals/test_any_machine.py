@@ -58,10 +58,8 @@ def copied(folder, *, every=1):
     for table in ("conflict_month", "conflict_month_recent") if every > 1 else ():
         rows, card = store.load(table), store.card(table)
         rows = rows[rows["iso3"].isin(sorted(rows["iso3"].unique())[::every])]
-        content = store.parquet_bytes(rows)
-        store.save(
-            table, content, rows=len(rows), file=card.file, provenance=card.provenance, root=folder / "data"
-        )
+        made = store.Made(table, store.parquet_bytes(rows), len(rows), card.file, card.provenance)
+        store.save([made], root=folder / "data")
     return folder
 
 
