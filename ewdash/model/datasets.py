@@ -26,8 +26,11 @@ LAYOUTS: dict[str, int] = {
     "session": 2,
     "revision": 1,
     "geometry": 1,
+    "level_month": 1,
     "signal_month": 1,
     "forecast_month": 1,
+    "response_clock": 1,
+    "connection": 1,
     "score_model": 1,
     "track_record": 1,
     "track_case": 1,
@@ -35,8 +38,11 @@ LAYOUTS: dict[str, int] = {
 }
 # Computed from the other tables (`ewdash.signals`), not built from source files.
 DERIVED = (
+    "level_month",
     "signal_month",
     "forecast_month",
+    "response_clock",
+    "connection",
     "score_model",
     "track_record",
     "track_case",

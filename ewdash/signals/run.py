@@ -11,7 +11,7 @@ from ewdash.data.build import save_derived
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError
 from ewdash.model.situations import FINAL
-from ewdash.signals import compute, inputs
+from ewdash.signals import compute, inputs, standing
 
 Told = Callable[[str], None]
 PRELIMINARY = "conflict_month_recent"
@@ -42,7 +42,29 @@ def update(*, root: Path = store.DATA, fresh: bool = False, told: Told = _nothin
     signals = compute.signals(load, kept=kept.get("signal_month"))
     told("fans")
     fans = compute.fans(load, kept=kept.get("forecast_month"))
-    return save_derived({"signal_month": signals, "forecast_month": fans}, sources=sources, root=root)
+    cards = save_derived({"signal_month": signals, "forecast_month": fans}, sources=sources, root=root)
+    told("standing")
+    return cards + _standing(root, fresh)
+
+
+def _standing(root: Path, fresh: bool) -> list[Card]:
+    """Recompute what stands over all countries, where a table it comes from has changed."""
+    load, cards = _loader(root), []
+    for table, (make, tables) in standing.STANDING.items():
+        sources = store.stamps(tables, root=root)
+        kept = None if fresh else _installed(table, sources, root)
+        cards += [kept] if kept else save_derived({table: make(load)}, sources=sources, root=root)
+    return cards
+
+
+def _installed(table: str, sources: tuple[str, ...], root: Path) -> Card | None:
+    """Return the card of a table that is whole and was computed from these sources."""
+    try:
+        store.content(table, root=root)
+        card = store.card(table, root=root)
+    except EwdashError:
+        return None
+    return card if card.provenance.sources == sources else None
 
 
 def _kept(table: str, sources: tuple[str, ...], root: Path) -> pd.DataFrame | None:

@@ -12,28 +12,49 @@ from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.words import say
+from ewdash.signals import standing
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_of
 from ewdash.views.months import as_of
-from ewdash.views.signals import signals
 
-COLUMNS = ["date", "iso3", "situation", "body", "action_type", "symbol", "label", "confidence"]
 SINCE = "2006-06-19"  # the Human Rights Council's first day
 PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
 
 
 def situations_acts(record: Record) -> pd.DataFrame:
     """Return all verified acts and crossings, each once, under the place it is on."""
-    rows = pd.concat(
-        [record.table("council_action")[COLUMNS], record.table("council_crossing")[COLUMNS]],
-        ignore_index=True,
-    )
-    return responses.of_the_country(rows[rows["confidence"] == "verified"])
+    return record.once(_situations_acts)
+
+
+def _situations_acts(record: Record) -> pd.DataFrame:
+    return standing.situations_acts(record.table)
 
 
 def verified_acts(record: Record) -> pd.DataFrame:
     """Return all verified acts and crossings, those on a place also where its deaths are filed."""
-    return responses.with_filed(situations_acts(record), record.table("country"))
+    return record.once(_verified_acts)
+
+
+def _verified_acts(record: Record) -> pd.DataFrame:
+    return standing.verified_acts(record.table)
+
+
+def clocks_of(record: Record, kind: str) -> pd.DataFrame:
+    """Return what followed each sign of a kind, over all countries (`responses.clock`).
+
+    Raises:
+        StaleSignalsError: If it was computed from other figures.
+    """
+    rows = record.current("response_clock")
+    return rows[rows["sign"] == kind].drop(columns="sign").reset_index(drop=True)
+
+
+def _spreads(record: Record) -> dict[str, pd.DataFrame]:
+    """Return for each kind of sign how soon acts followed, over all situations."""
+    return {
+        kind: responses.distribution(clocks_of(record, kind), first=SINCE, by=("body", "held"))
+        for kind in responses.SIGNS
+    }
 
 
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -44,11 +65,9 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     """
     del years
     name = record.places.name(country)
-    found, done = signals(record), verified_acts(record)
     parts, spans = [], []
-    for kind in responses.SIGNS:
-        clocks = responses.clock(responses.signs(found, kind), done)
-        alike = responses.distribution(clocks, first=SINCE, by=("body", "held"))
+    for kind, alike in record.once(_spreads).items():
+        clocks = clocks_of(record, kind)
         spans.append(_like(alike, kind))
         own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= month)]
         parts.append(own.merge(alike, on=["body", "held"], how="left").assign(sign=say(f"sign-of-{kind}")))

@@ -15,7 +15,7 @@ from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.model.words import say
 from ewdash.views import contrasts, councils, sides
 from ewdash.views.block import Block, Reading, block
-from ewdash.views.months import country_months
+from ewdash.views.months import levels_at
 from ewdash.views.sides import BEFORE, Choice, Material
 
 MOST = pictures.MOST
@@ -57,7 +57,7 @@ def shown_first(record: Record, *, country: str | None, month: pd.Timestamp) -> 
     """
     places = record.places
     known = country if country in places.options() else None
-    now = levels.highest(levels.at_month(country_months(record), month))
+    now = levels.highest(levels_at(record, month))
     region = places.row(known)["region"] if known else None
     if isinstance(region, str):
         now = now[now["iso3"].isin(places.within(region=region, group=None))]

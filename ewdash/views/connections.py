@@ -14,25 +14,17 @@ from ewdash.charts import tiles
 from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.lanes import COVERED_TO
 from ewdash.model.words import say
+from ewdash.signals.standing import AT
 from ewdash.views import members
 from ewdash.views.block import Block, block
-from ewdash.views.bridge import SINCE, situations_acts, verified_acts
+from ewdash.views.bridge import SINCE, clocks_of, situations_acts, verified_acts
 from ewdash.views.months import OPEN
 from ewdash.views.signals import signals, stage_names
 
-AT = pd.Timestamp(COVERED_TO["hrc"])
-
 
 def _matrix(record: Record) -> pd.DataFrame:
-    return connections.matrix(
-        situations_acts(record),
-        record.table("hrc_mechanism"),
-        responses.of_the_country(record.table("sc_agenda"), "agenda_item"),
-        responses.of_the_country(record.table("sc_meeting")),
-        at=AT,
-    )
+    return record.current("connection")
 
 
 def _standing(found: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
@@ -114,9 +106,7 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
 def gaps(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the three gaps."""
     places = record.places
-    done = verified_acts(record)
-    clocks = responses.clock(responses.signs(signals(record), "alert"), done)
-    found = connections.gaps(_matrix(record), clocks, at=AT)
+    found = connections.gaps(_matrix(record), clocks_of(record, "alert"), at=AT)
     found = found[found["iso3"].isin(places.within(region=region, group=group))]
     table = pd.DataFrame(
         {
@@ -146,8 +136,8 @@ def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
     found, done = signals(record), verified_acts(record)
     spreads, curves = [], []
     for kind in responses.SIGNS:
-        starts = responses.signs(found, kind)
-        rows = responses.clock(starts[starts["iso3"].isin(inside)], done)
+        rows = clocks_of(record, kind)
+        rows = rows[rows["iso3"].isin(inside)]
         spread = responses.distribution(rows, first=SINCE, by=("body", "held"))
         spreads.append(spread.assign(sign=kind))
         curves.append(responses.curve(rows, first=SINCE).assign(sign=kind))

@@ -13,7 +13,7 @@ from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedErr
 from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.measure import counted
-from ewdash.views.months import cards, country_months
+from ewdash.views.months import cards, country_months, levels_at
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import signals
 
@@ -84,8 +84,7 @@ def small_multiples(
     chosen = selected(record, region, group)
     period = _period(month, years)
     rows = country_months(record, chosen.inside)
-    now = levels.at_month(rows, month)
-    now = now[now["iso3"].isin(chosen.inside)]
+    now = levels_at(record, month, chosen.inside)
     inside = rows[rows["iso3"].isin(chosen.inside) & rows["month"].between(*period)]
     seen = vintages.most_complete(inside, ["iso3", "month"])
     if seen.empty:

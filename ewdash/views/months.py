@@ -4,27 +4,62 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from ewdash.analysis import levels, vintages
+from ewdash.analysis import levels
 from ewdash.data.record import Record
 from ewdash.model import periods, words
 from ewdash.model.datasets import Card
 from ewdash.model.situations import LOWER_BOUND
 from ewdash.model.words import say
+from ewdash.signals import standing
 
 OPEN = pd.Timestamp("2100-01-01")  # later than anything on record
 
 
 def country_months(record: Record, countries: Collection[str] | None = None) -> pd.DataFrame:
     """Return deaths per country and month in their vintages, of all countries or of some."""
-    final, recent = record.table("conflict_month"), record.table("conflict_month_recent")
-    if countries is not None:
-        final, recent = (rows[rows["iso3"].isin(countries)] for rows in (final, recent))
-    return vintages.series(final, recent)
+    rows = record.once(_country_months)
+    return rows if countries is None else rows[rows["iso3"].isin(countries)].reset_index(drop=True)
+
+
+def _country_months(record: Record) -> pd.DataFrame:
+    return standing.country_months(record.table)
+
+
+def comparable_months(record: Record) -> pd.DataFrame:
+    """Return `levels.comparable_months` of the record."""
+    return record.once(_comparable_months)
+
+
+def _comparable_months(record: Record) -> pd.DataFrame:
+    return levels.comparable_months(country_months(record))
+
+
+def levels_at(record: Record, month: pd.Timestamp, countries: Collection[str] | None = None) -> pd.DataFrame:
+    """Return the level and change of every covered country at one month, or of some countries.
+
+    Returns:
+        The columns of `levels.every_month` but the month, by iso3; none where no country is covered.
+
+    Raises:
+        StaleSignalsError: If the levels were computed from other figures.
+    """
+    rows = record.once(_levels).get(month)
+    if rows is None:
+        rows = record.table("level_month").head(0).drop(columns="month")
+    return rows if countries is None else rows[rows["iso3"].isin(countries)].reset_index(drop=True)
+
+
+def _levels(record: Record) -> dict[pd.Timestamp, pd.DataFrame]:
+    rows = record.current("level_month")
+    return {
+        pd.Timestamp(str(month)): part.drop(columns="month").reset_index(drop=True)
+        for month, part in rows.groupby("month")
+    }
 
 
 def month_options(record: Record) -> dict[str, str]:
     """Return the months that can be asked for, newest first, each with its vintage in words."""
-    months = levels.comparable_months(country_months(record)).sort_values("month", ascending=False)
+    months = comparable_months(record).sort_values("month", ascending=False)
     return {
         periods.write(month): say(f"month-{vintage.replace('_', '-')}", month=words.month(month))
         for month, vintage in zip(months["month"], months["vintage"], strict=True)
@@ -33,7 +68,7 @@ def month_options(record: Record) -> dict[str, str]:
 
 def default_month(record: Record) -> str:
     """Return the latest month whose twelve months are covered in full, not as lower bounds."""
-    months = levels.comparable_months(country_months(record))
+    months = comparable_months(record)
     full = months[months["vintage"] != LOWER_BOUND]
     return periods.write(full["month"].max())
 

@@ -17,7 +17,7 @@ from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
 from ewdash.views.courses import joint
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
-from ewdash.views.months import cards, country_months
+from ewdash.views.months import cards, country_months, levels_at
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import signals, stage_names
 from ewdash.views.world import record_notices
@@ -192,7 +192,7 @@ def _higher(row: Row) -> str:
 def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> tuple[str, ...]:
     """Say what must be known before the figures are read: state of the record, filing, silence."""
     chosen = selected(record, region, group)
-    covered = levels.at_month(country_months(record, chosen.inside), month)
+    covered = levels_at(record, month, chosen.inside)
     covered = covered[covered["iso3"].isin(chosen.inside)]
     silent = chosen.silent(covered["iso3"])
     found = [record_notices(covered, month)] if len(covered) else []
@@ -216,14 +216,14 @@ def measures(
     """Return the totals of a selection with their bounds; none where nothing is covered."""
     chosen = selected(record, region, group)
     rows, pair = country_months(record, chosen.inside), joint(record)
-    covered = levels.at_month(rows, month)
+    covered = levels_at(record, month, chosen.inside)
     year = totals.of_year(covered, rows, pair, chosen.inside, month)
     if year is None:
         return ()
     alone = totals.monthly(rows[rows["month"] == month], pair, chosen.inside)
     alone = alone[alone["vintage"] == year.vintage]
     earlier = month - pd.DateOffset(months=levels.YEAR)
-    before = totals.of_year(levels.at_month(rows, earlier), rows, pair, chosen.inside, earlier)
+    before = totals.of_year(levels_at(record, earlier, chosen.inside), rows, pair, chosen.inside, earlier)
     alike = before is not None and before.vintage == year.vintage
     counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
     return (
@@ -275,7 +275,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     chosen = selected(record, region, group)
     read = signals(record)
     rows = _reviewed(read, chosen, month, back)
-    year = levels.at_month(country_months(record, chosen.inside), month).set_index("iso3")
+    year = levels_at(record, month, chosen.inside).set_index("iso3")
     since = words.month(_since(month, back))
     names = stage_names()
     table = pd.DataFrame(

@@ -16,7 +16,7 @@ from ewdash.model.words import say
 from ewdash.views import bridge, councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
-from ewdash.views.months import as_of, country_months
+from ewdash.views.months import as_of, country_months, levels_at
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
@@ -50,7 +50,7 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     name = places.name(country)
     rows = country_months(record)
     rows = rows[rows["iso3"] == country]
-    found = levels.at_month(rows, month)
+    found = levels_at(record, month, [country])
     notes = list(places.notes(country))
     if found.empty:
         return Answer(_not_covered(places, country, month), (), tuple(notes))

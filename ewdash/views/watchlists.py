@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ewdash.analysis import connections, levels, readings, responses
+from ewdash.analysis import connections, levels, readings
 from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
 from ewdash.model.words import say
-from ewdash.views.bridge import verified_acts
+from ewdash.views.bridge import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
-from ewdash.views.signals import in_ten, measure, signals, stage_names
+from ewdash.views.signals import in_ten, measure, stage_names
 
 UNANSWERED = "unanswered"  # the list made only when it is looked at: it needs all acts
 
@@ -32,7 +32,7 @@ def watch_lists(
     """Return the lists in the order of their tabs.
 
     Args:
-        covered: `levels.at_month` of the selection, with ``country``.
+        covered: `levels_at` of the selection, with ``country``.
         known: `signal_month`.
         signs: `readings.at_month` of the selection.
         places: The countries.
@@ -78,12 +78,9 @@ def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group
     places = record.places
     at = month + pd.offsets.MonthEnd(0)
     first = at - pd.DateOffset(years=2)
-    found = signals(record)
-    recent = found[found["month"].between(first, at) & (found["alert"] > 0)]
-    recent = recent[recent["iso3"].isin(places.within(region=region, group=group))]
-    done = verified_acts(record)
-    near = done[done["iso3"].isin(recent["iso3"]) & (done["date"] >= first)]
-    clocks = responses.clock(responses.signs(recent, "alert"), near)
+    clocks = clocks_of(record, "alert")
+    clocks = clocks[clocks["date"].between(first, at)]
+    clocks = clocks[clocks["iso3"].isin(places.within(region=region, group=group))]
     quiet = connections.unanswered(clocks, at=at).sort_values(["since", "iso3"], ascending=[False, True])
     rows = pd.DataFrame(
         {

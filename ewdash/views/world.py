@@ -21,7 +21,7 @@ from ewdash.model.situations import BANDS
 from ewdash.model.words import say
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
-from ewdash.views.months import cards, country_months
+from ewdash.views.months import cards, levels_at
 from ewdash.views.signals import signals, stage_names
 from ewdash.views.watchlists import WatchList, watch_lists
 
@@ -78,7 +78,7 @@ def world_view(
     """
     places = record.places
     inside = set(places.within(region=region, group=group))
-    covered = levels.at_month(country_months(record), month)
+    covered = levels_at(record, month)
     covered = covered[covered["iso3"].isin(inside)]
     covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
     told = cards(record, month)
@@ -143,7 +143,7 @@ def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...
     """Say what must be known of the state of the record before deaths are read.
 
     Args:
-        covered: `levels.at_month` of the selection.
+        covered: `levels_at` of the selection.
         month: The month the twelve months end with.
     """
     vintages = set(covered["vintage"])

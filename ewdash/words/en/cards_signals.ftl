@@ -1,5 +1,16 @@
 ### Cards of the tables this project computes itself.
 
+card-level-month = Level and change per country and month
+    .unit = deaths in twelve months, level (0 to 4) and change (ratio); one row per country and month
+    .caveat-1 = Twelve months are added inside one state of the record, the most complete that covers them all; where none does there is no row.
+    .caveat-2 = A level is a band of recorded deaths. It is not a judgement in law on a conflict.
+card-response-clock = What each Council did next after each sign
+    .unit = days from the first day of the sign’s month to the next act on record
+    .caveat-1 = A sequence, never a cause: an act after a sign need not answer it.
+    .caveat-2 = No act means none on record up to the day given; statements and meetings after 2019 are not systematically recorded.
+card-connection = How each situation stands before both Councils
+    .unit = acts, texts, mechanisms and meetings per situation, as recorded up to one day
+    .caveat-1 = Counts of records, not of attention: statements and meetings after 2019 are not systematically recorded.
 card-signal-month = Signals per country and month
     .unit = deaths, ratios, probabilities and stages; one row per country, month and state of the record
     .caveat-1 = Computed from the tables beside it: it is only as complete as they are, and says nothing of violence without recorded deaths.

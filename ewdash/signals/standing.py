@@ -1,0 +1,66 @@
+"""What stands over all countries on the installed tables alone, computed once and sliced by pages."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from ewdash.analysis import connections, levels, responses, vintages
+from ewdash.model.lanes import COVERED_TO
+from ewdash.signals.inputs import Load
+
+AT = pd.Timestamp(COVERED_TO["hrc"])  # the day of the connections
+ACTS = ["date", "iso3", "situation", "body", "action_type", "symbol", "label", "confidence"]
+
+
+def situations_acts(load: Load) -> pd.DataFrame:
+    """Return all verified acts and crossings, each once, under the place it is on."""
+    rows = pd.concat([load("council_action")[ACTS], load("council_crossing")[ACTS]], ignore_index=True)
+    return responses.of_the_country(rows[rows["confidence"] == "verified"])
+
+
+def verified_acts(load: Load) -> pd.DataFrame:
+    """Return all verified acts and crossings, those on a place also where its deaths are filed."""
+    return responses.with_filed(situations_acts(load), load("country"))
+
+
+def country_months(load: Load) -> pd.DataFrame:
+    """Return deaths per country and month of all countries, in their vintages."""
+    return vintages.series(load("conflict_month"), load("conflict_month_recent"))
+
+
+def level_month(load: Load) -> pd.DataFrame:
+    """Return `levels.every_month` of the record."""
+    return levels.every_month(country_months(load))
+
+
+def response_clock(load: Load) -> pd.DataFrame:
+    """Return `responses.clock` for each kind of sign."""
+    found, done = load("signal_month"), verified_acts(load)
+    parts = [
+        responses.clock(responses.signs(found, kind), done).assign(sign=kind) for kind in responses.SIGNS
+    ]
+    first = ["sign", "iso3", "date", "body"]
+    rows = pd.concat(parts, ignore_index=True)
+    return rows[[*first, *(name for name in rows.columns if name not in first)]]
+
+
+def connection(load: Load) -> pd.DataFrame:
+    """Return `connections.matrix` at the day to which the HRC's acts are on record."""
+    return connections.matrix(
+        situations_acts(load),
+        load("hrc_mechanism"),
+        responses.of_the_country(load("sc_agenda"), "agenda_item"),
+        responses.of_the_country(load("sc_meeting")),
+        at=AT,
+    )
+
+
+# Table -> what computes it, and the tables it is computed from.
+STANDING: dict[str, tuple[Callable[[Load], pd.DataFrame], tuple[str, ...]]] = {
+    "level_month": (level_month, ("conflict_month", "conflict_month_recent")),
+    "response_clock": (response_clock, ("signal_month", "council_action", "council_crossing", "country")),
+    "connection": (
+        connection,
+        ("council_action", "council_crossing", "hrc_mechanism", "sc_agenda", "sc_meeting"),
+    ),
+}
