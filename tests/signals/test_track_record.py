@@ -151,7 +151,13 @@ def test_the_command_recomputes_what_changed(tmp_path, monkeypatch, capsys):
     shutil.copytree(store.DATA, tmp_path / "data")
     before = store.card("signal_month", root=tmp_path / "data").sha256
     cards = run.update(root=tmp_path / "data")
-    assert [card.table for card in cards] == ["signal_month", "forecast_month", "level_month", "response_clock", "connection"]
+    assert [card.table for card in cards] == [
+        "signal_month",
+        "forecast_month",
+        "level_month",
+        "response_clock",
+        "connection",
+    ]
     assert cards[0].sha256 == before
     assert main(["check"]) == 0
     assert "signal_month" in capsys.readouterr().out

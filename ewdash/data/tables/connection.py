@@ -21,17 +21,6 @@ PROVENANCE = Provenance(
 )
 _HRC = ("mechanisms", "mandate", "item10", "special", "hrc_texts")
 _SC = ("meetings", "missions", "sanctions", "sc_texts", "heard")
-    "mechanisms",
-    "mandate",
-    "item10",
-    "special",
-    "meetings",
-    "missions",
-    "sanctions",
-    "hrc_texts",
-    "sc_texts",
-    "heard",
-)
 SCHEMA = pa.DataFrameSchema(
     {
         "iso3": pa.Column(str, pa.Check.str_length(3, 3), unique=True),
