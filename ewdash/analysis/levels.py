@@ -11,6 +11,7 @@ from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
 YEAR = 12  # months
+SUMS = ["iso3", "month", "vintage", "now", "deaths_12", "low_12", "high_12", "deaths_12_before", "past"]
 # Below 25 deaths in the month a change has no skill as a sign (tested on 1995-2009), so it is
 # not listed among the movers.
 MOVER_MINIMUM = 25
@@ -86,7 +87,8 @@ def every_month(rows: pd.DataFrame) -> pd.DataFrame:
     References:
         Bands: UCDP definitions of conflict (25) and war (1,000).
     """
-    found = pd.concat([_sums(part, str(vintage)) for vintage, part in rows.groupby("vintage")])
+    parts = [_sums(part, str(vintage)) for vintage, part in rows.groupby("vintage")]
+    found = pd.concat(parts) if parts else rows.reindex(columns=SUMS)
     keys = ["iso3", "month"]
     year = most_complete(found[found["deaths_12"].notna()], keys)
     changed = most_complete(found[found["now"].notna() & found["past"].notna()], keys)
