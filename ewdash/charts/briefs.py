@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from ewdash.charts import lanes as marks
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure, stacked
 from ewdash.model.lanes import DRAWN
 from ewdash.model.situations import FINAL, STAGES
 from ewdash.model.words import say
@@ -27,7 +26,7 @@ def bridge(
     *,
     lanes: Sequence[str],
     period: tuple[pd.Timestamp, pd.Timestamp],
-) -> go.Figure:
+) -> Figure:
     """Draw deaths, the stage and the acts of each lane in a single row.
 
     Args:
@@ -44,10 +43,9 @@ def bridge(
     rows = ["deaths", "stage", *lanes] if len(months) else list(lanes)
     heights = [HEIGHTS.get(row, HEIGHTS["lane"]) for row in rows]
     keys = [_key(lane, actions[actions["drawn"] == lane]) for lane in lanes]
-    figure = make_subplots(
+    figure = stacked(
         rows=len(rows),
         cols=1,
-        shared_xaxes=True,
         row_heights=heights,
         vertical_spacing=SPACE,
         subplot_titles=[*([""] * (len(rows) - len(lanes))), *keys],
@@ -78,7 +76,7 @@ def _key(lane: str, acts: pd.DataFrame) -> str:
     return "   ".join(held)
 
 
-def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
+def _deaths(figure: Figure, months: pd.DataFrame) -> None:
     figure.update_yaxes(
         title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
@@ -105,7 +103,7 @@ def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
         )
 
 
-def _stage(figure: go.Figure, stages: pd.DataFrame) -> None:
+def _stage(figure: Figure, stages: pd.DataFrame) -> None:
     """Draw alerts over the deaths, and a cell of stage a month; the newest vintage stands last."""
     alerts = stages[stages["alert"] > 0]
     if len(alerts):
@@ -159,7 +157,7 @@ def _stage(figure: go.Figure, stages: pd.DataFrame) -> None:
 
 
 def _lane(
-    figure: go.Figure,
+    figure: Figure,
     acts: pd.DataFrame,
     lane: str,
     *,

@@ -3,9 +3,9 @@
 import textwrap
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure
 from ewdash.model.words import say
 
 NAME_COLUMNS = 30  # characters of a country's name upright in a month's cell
@@ -18,7 +18,7 @@ HALF = {"regular": 0.3, "presidency": 0.95}
 
 def sessions_and_presidencies(
     sessions: pd.DataFrame, presidencies: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]
-) -> go.Figure:
+) -> Figure:
     """Draw HRC sessions as bars and SC presidencies as a cell a month.
 
     Args:
@@ -29,7 +29,7 @@ def sessions_and_presidencies(
     Returns:
         A figure with a trace per kind of session and one per kind of presidency.
     """
-    figure = go.Figure(layout=theme.LAYOUT)
+    figure = Figure(layout=theme.LAYOUT)
     figure.update_layout(height=480, margin={"l": 150, "r": 16, "t": 48, "b": 56}, hovermode="closest")
     regular = sessions[sessions["kind"] == "regular"]
     _bars(figure, regular, say("calendar-regular"), theme.DEEP_BLUE, "regular")
@@ -84,7 +84,7 @@ def sessions_and_presidencies(
     return figure
 
 
-def _bars(figure: go.Figure, rows: pd.DataFrame, name: str, colour: str, row: str) -> None:
+def _bars(figure: Figure, rows: pd.DataFrame, name: str, colour: str, row: str) -> None:
     """Draw periods as boxes; presidencies are in the legend, sessions carry their name."""
     low, high = AT[row] - HALF[row], AT[row] + HALF[row]
     xs: list[str | None] = []

@@ -2,9 +2,8 @@
 
 import textwrap
 
-import plotly.graph_objects as go
-
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure
 from ewdash.model import words
 from ewdash.model.datasets import Card
 from ewdash.model.words import say
@@ -44,7 +43,7 @@ def handling(chart: str, **facts: object) -> str:
     return say(message, **facts) if words.has(message) else ""
 
 
-def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
+def signed(figure: Figure, *, title: str, source: str) -> Figure:
     """Write title and source into a figure, so that a saved picture carries both.
 
     Args:
@@ -54,7 +53,7 @@ def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
     """
     heading = textwrap.wrap(title, TITLE_COLUMNS)
     print_ = textwrap.wrap(source, SOURCE_COLUMNS)
-    margin = figure.layout.margin
+    margin = figure.layout["margin"]
     top, bottom = TITLE_LINE * len(heading) + 10, SOURCE_LINE * len(print_) + 10
     ground = {
         "showarrow": False,
@@ -64,14 +63,14 @@ def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
         "x": 0,
         "xanchor": "left",
     }
-    ground["xshift"] = 4 - margin.l
+    ground["xshift"] = 4 - margin["l"]
     figure.add_annotation(
         ground,
         text=f"<b>{'<br>'.join(heading)}</b>",
         name=TITLE,
         y=1,
         yanchor="top",
-        yshift=margin.t + top - 4,
+        yshift=margin["t"] + top - 4,
         font={"size": 17, "color": theme.INK},
     )
     figure.add_annotation(
@@ -80,10 +79,10 @@ def signed(figure: go.Figure, *, title: str, source: str) -> go.Figure:
         name=SOURCE,
         y=0,
         yanchor="top",
-        yshift=-margin.b,
+        yshift=-margin["b"],
         font={"size": 12, "color": theme.MUTED},
     )
     return figure.update_layout(
-        height=figure.layout.height + top + bottom,
-        margin={"t": margin.t + top, "b": margin.b + bottom},
+        height=figure.layout["height"] + top + bottom,
+        margin={"t": margin["t"] + top, "b": margin["b"] + bottom},
     )

@@ -1,10 +1,9 @@
 """The response clock as curves: what share of signs was followed by an act, day by day."""
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure, stacked
 from ewdash.model.words import say
 
 ROW = 210  # pixels of a row of panels
@@ -13,7 +12,7 @@ DASHES = {"hrc": "solid", "sc": "dash", "mechanism": "dot"}
 QUARTERS = (0, 90, 180, 270, 365)
 
 
-def response_curves(curves: pd.DataFrame) -> go.Figure:
+def response_curves(curves: pd.DataFrame) -> Figure:
     """Draw the share of signs followed by an act: a column a kind of sign, a row a kind of situation.
 
     Args:
@@ -30,10 +29,9 @@ def response_curves(curves: pd.DataFrame) -> go.Figure:
         for held in (True, False)
         for sign in signs
     ]
-    figure = make_subplots(
+    figure = stacked(
         rows=2,
         cols=len(signs),
-        shared_xaxes=True,
         shared_yaxes=True,
         subplot_titles=titles,
         vertical_spacing=0.2,

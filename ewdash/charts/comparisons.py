@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ewdash.charts import axes, theme
+from ewdash.charts.figures import Figure
 from ewdash.charts.lanes import ENDED, SIZES
 from ewdash.charts.names import Label, spread
 from ewdash.model import words
@@ -86,7 +86,7 @@ class Axes:
         return float((at - first) / (last - first))
 
 
-def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry], *, over: Axes) -> go.Figure:
+def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry], *, over: Axes) -> Figure:
     """Draw the courses of up to six situations, and under them the acts of both Councils on each.
 
     Args:
@@ -141,7 +141,7 @@ def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry]
         layout |= _marks_axes([1 - head / inner, upper], len(marks), last)
         traces.append(_marks_named(marks, last))
         notes.append(_note(say("marks-legend"), upper) | {"font": {"size": 12, "color": theme.MUTED}})
-    return go.Figure(traces, layout | {"annotations": notes})
+    return Figure(traces, layout | {"annotations": notes})
 
 
 def _measure(courses: pd.DataFrame, over: Axes) -> tuple[dict[str, Any], float]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure
 from ewdash.model import words
 from ewdash.model.words import say
 
@@ -19,7 +19,7 @@ JOINED = ("hrc", "sc")
 
 
 def lane(
-    figure: go.Figure,
+    figure: Figure,
     actions: pd.DataFrame,
     classes: Sequence[str],
     *,
@@ -54,7 +54,7 @@ def lane(
 
 
 def nothing(
-    figure: go.Figure, *, row: int, period: tuple[pd.Timestamp, pd.Timestamp], height: float = 0
+    figure: Figure, *, row: int, period: tuple[pd.Timestamp, pd.Timestamp], height: float = 0
 ) -> None:
     """Say in a lane's row that nothing is recorded in the period, which is a fact to show."""
     middle = period[0] + (period[1] - period[0]) / 2
@@ -72,7 +72,7 @@ def nothing(
 
 
 def act_marks(
-    figure: go.Figure, name: str, part: pd.DataFrame, symbol: str, verified: bool, rank: int, row: int
+    figure: Figure, name: str, part: pd.DataFrame, symbol: str, verified: bool, rank: int, row: int
 ) -> None:
     """Draw the acts of one class and confidence as one trace at a height of the row."""
     status = part["instrument_status"].fillna("n/a")
@@ -101,7 +101,7 @@ def act_marks(
     )
 
 
-def crossings(figure: go.Figure, actions: pd.DataFrame, places: Mapping[str, int]) -> None:
+def crossings(figure: Figure, actions: pd.DataFrame, places: Mapping[str, int]) -> None:
     """Draw a line between the two Councils' lanes on each day on which one heard the other.
 
     Args:
@@ -111,7 +111,7 @@ def crossings(figure: go.Figure, actions: pd.DataFrame, places: Mapping[str, int
     """
     if not set(JOINED) <= set(places):
         return
-    top, bottom = (figure.layout[f"yaxis{places[lane]}"].domain for lane in JOINED)
+    top, bottom = (figure.layout[f"yaxis{places[lane]}"]["domain"] for lane in JOINED)
     for day, verified in actions.groupby("date")["verified"].any().items():
         figure.add_shape(
             type="line",

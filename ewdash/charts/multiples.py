@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ewdash.charts import axes, theme
+from ewdash.charts.figures import Figure
 from ewdash.model.situations import CANDIDATE, FINAL, LOWER_BOUND
 from ewdash.model.words import say
 
@@ -87,7 +87,7 @@ def small_multiples(
     *,
     period: tuple[pd.Timestamp, pd.Timestamp],
     scale: str = COMMON,
-) -> go.Figure:
+) -> Figure:
     """Draw deaths per month of each country in a chart of its own, all alike.
 
     Args:
@@ -133,7 +133,7 @@ def small_multiples(
         notes.append(_heading(panel, left, upper))
         notes += _beyond(part, least, period, place)
     height = inner + LEGEND + LINE * lines + BOTTOM
-    return go.Figure(
+    return Figure(
         traces,
         {
             **theme.LAYOUT,
@@ -234,7 +234,7 @@ def _heading(panel: Panel, left: float, upper: float) -> dict[str, Any]:
     }
 
 
-def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> go.Figure:
+def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> Figure:
     """Draw deaths per month of all countries together, between the sums of low and high estimates.
 
     Args:
@@ -269,7 +269,7 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
     title = theme.AXIS["title"] | {"text": say("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
     counts = _raised(_counts(max(least or highest, LEAST)), len(_lines(months, least)), TOGETHER)
-    return go.Figure(
+    return Figure(
         [*band, *_series(months, set(), "", fill=False)],
         {
             **theme.LAYOUT,

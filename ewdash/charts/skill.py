@@ -3,9 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure
 from ewdash.model.words import say
 
 TALL, SHORT = 420, 260
@@ -13,15 +13,15 @@ FEW = 5  # deaths a month below which the axis is fixed, so that zero does not l
 FOUND, MISSED = "circle", "x-thin-open"
 
 
-def _figure(height: int) -> go.Figure:
-    figure = go.Figure(layout=theme.LAYOUT)
+def _figure(height: int) -> Figure:
+    figure = Figure(layout=theme.LAYOUT)
     figure.update_layout(height=height, margin={"l": 64, "r": 24, "t": 48, "b": 56})
     figure.update_xaxes(**theme.AXIS)
     figure.update_yaxes(**theme.AXIS)
     return figure
 
 
-def precision_recall(curve: pd.DataFrame, rules: pd.DataFrame, chosen: str) -> go.Figure:
+def precision_recall(curve: pd.DataFrame, rules: pd.DataFrame, chosen: str) -> Figure:
     """Draw precision against recall: the score at every threshold, and each rule as a point.
 
     Args:
@@ -66,7 +66,7 @@ def precision_recall(curve: pd.DataFrame, rules: pd.DataFrame, chosen: str) -> g
     return figure
 
 
-def calibration(bins: pd.DataFrame) -> go.Figure:
+def calibration(bins: pd.DataFrame) -> Figure:
     """Draw what was said against what came, in bins of equal size.
 
     Args:
@@ -94,7 +94,7 @@ def calibration(bins: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def onsets(cases: pd.DataFrame) -> go.Figure:
+def onsets(cases: pd.DataFrame) -> Figure:
     """Draw every onset as a mark: found in blue, missed as a red cross, by region.
 
     Args:
@@ -124,7 +124,7 @@ def onsets(cases: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> go.Figure:
+def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> Figure:
     """Draw the last two years and the fan of the next six months.
 
     Args:
@@ -168,7 +168,7 @@ def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def base_rates(shares: pd.DataFrame) -> go.Figure:
+def base_rates(shares: pd.DataFrame) -> Figure:
     """Draw where countries like this one stood a year later, in natural frequencies.
 
     Args:

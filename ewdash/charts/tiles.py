@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ewdash.analysis.precedents import INSTRUMENTS
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure
 from ewdash.model.words import say
 
 TILE = 34  # pixels of a row
@@ -16,7 +16,7 @@ INKS = (theme.MUTED, theme.INK, theme.INK, theme.INK, theme.INK, theme.PAPER)
 EDGES = (0.0, 1e-9, 0.05, 0.15, 0.3, 0.5)  # share of episodes from which each shade begins
 
 
-def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> go.Figure:
+def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> Figure:
     """Draw in how many episodes of each stage each instrument was used.
 
     Args:
@@ -37,7 +37,7 @@ def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> go.Figure:
     shade = [
         max(place for place, edge in enumerate(EDGES) if count >= edge * of) for _, _, count, of in cells
     ]
-    figure = go.Figure(layout=theme.LAYOUT)
+    figure = Figure(layout=theme.LAYOUT)
     figure.update_layout(height=TILE * len(kinds) + 130, margin={"l": 250, "r": 16, "t": 20, "b": 96})
     for (x, y, _, _), place in zip(cells, shade, strict=True):
         figure.add_shape(

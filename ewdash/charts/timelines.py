@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from ewdash.charts import lanes as marks
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure, stacked
 from ewdash.model.words import say
 
 DEATHS_HEIGHT, STEP_HEIGHT = 280, 30  # of the deaths, and of one state of the record in levels or stages
@@ -48,7 +47,7 @@ def escalation(
     period: tuple[pd.Timestamp, pd.Timestamp],
     stages: pd.DataFrame | None = None,
     since: pd.Timestamp | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw deaths per month, level bands, stages and one lane per Council over one axis.
 
     Args:
@@ -74,10 +73,9 @@ def escalation(
     titles = ["", say("axis-level"), say("axis-stage")][: len(above)] + [
         say(f"lane-{lane}") for lane in lanes
     ]
-    figure = make_subplots(
+    figure = stacked(
         rows=len(heights),
         cols=1,
-        shared_xaxes=True,
         row_heights=heights,
         vertical_spacing=GAP / (sum(heights) + gaps) if gaps else 0,
         subplot_titles=titles,
@@ -108,7 +106,7 @@ def escalation(
     return figure
 
 
-def _since(figure: go.Figure, since: pd.Timestamp) -> None:
+def _since(figure: Figure, since: pd.Timestamp) -> None:
     """Draw a line across all rows at the day after which things are new."""
     day = f"{since:%Y-%m-%d}"
     line = {"color": theme.BLUE, "width": 2, "dash": "dash"}
@@ -129,7 +127,7 @@ def _values(column: pd.Series) -> list[Any]:
     return list(column.astype(object).where(column.notna(), None))
 
 
-def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
+def _deaths(figure: Figure, months: pd.DataFrame) -> None:
     figure.update_yaxes(
         title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
@@ -184,7 +182,7 @@ def _deaths(figure: go.Figure, months: pd.DataFrame) -> None:
         figure.add_vline(x=border, line={"color": theme.MUTED, "width": 1, "dash": "dash"}, row=1, col=1)
 
 
-def _alerts(figure: go.Figure, stages: pd.DataFrame) -> None:
+def _alerts(figure: Figure, stages: pd.DataFrame) -> None:
     """Mark the months of alerts above their deaths."""
     part = stages[stages["alert"] > 0]
     figure.add_scatter(
@@ -209,7 +207,7 @@ def _step_rows(frame: pd.DataFrame) -> list[tuple[tuple[str, ...], str]]:
     return [line for line in STEP_ROWS if frame["vintage"].isin(line[0]).any()] or [STEP_ROWS[1]]
 
 
-def _steps(figure: go.Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years: float) -> None:
+def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years: float) -> None:
     """Draw each month's step as a cell; the preliminary record has a row of its own."""
     lines = _step_rows(frame)
     names, top = [say(name) for _, name in lines], len(lines)
@@ -251,7 +249,7 @@ def _steps(figure: go.Figure, frame: pd.DataFrame, steps: Steps, *, row: int, ye
 
 
 def _step_names(
-    figure: go.Figure,
+    figure: Figure,
     part: pd.DataFrame,
     steps: Steps,
     place: tuple[int, int],

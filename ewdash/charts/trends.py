@@ -4,10 +4,9 @@ import textwrap
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from ewdash.charts import theme
+from ewdash.charts.figures import Figure, stacked
 from ewdash.model.words import say
 
 MONTH = 26 * 24 * 3600 * 1000  # milliseconds: a bar a little narrower than a month
@@ -16,8 +15,8 @@ NAME_COLUMNS = 26  # characters over a third of half a laptop's width
 PRELIMINARY_PATTERN = {"shape": "/", "fgcolor": theme.PAPER, "solidity": 0.4, "fillmode": "overlay"}
 
 
-def _figure(*, height: int, y_title: str) -> go.Figure:
-    figure = go.Figure(layout=theme.LAYOUT)
+def _figure(*, height: int, y_title: str) -> Figure:
+    figure = Figure(layout=theme.LAYOUT)
     figure.update_layout(height=height, margin={"t": LEGEND})
     figure.update_xaxes(**theme.AXIS)
     figure.update_yaxes(**theme.AXIS, rangemode="tozero")
@@ -25,7 +24,7 @@ def _figure(*, height: int, y_title: str) -> go.Figure:
     return figure
 
 
-def deaths_by_type(years: pd.DataFrame) -> go.Figure:
+def deaths_by_type(years: pd.DataFrame) -> Figure:
     """Draw deaths per year, stacked by type of violence; preliminary years hatched.
 
     Args:
@@ -52,7 +51,7 @@ def deaths_by_type(years: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def civilians(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> go.Figure:
+def civilians(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> Figure:
     """Draw civilian deaths per month beside all deaths; each vintage is a line of its own.
 
     Args:
@@ -88,7 +87,7 @@ def civilians(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]
     return figure
 
 
-def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[str, bool]) -> go.Figure:
+def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[str, bool]) -> Figure:
     """Draw one small chart per rights index, all on the scale from 0 to 1.
 
     Args:
@@ -107,10 +106,9 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
     ]
     columns = 3
     rows = -(-len(indicators) // columns)
-    figure = make_subplots(
+    figure = stacked(
         rows=rows,
         cols=columns,
-        shared_xaxes=True,
         shared_yaxes=True,
         subplot_titles=titles,
         vertical_spacing=0.26,
@@ -141,7 +139,7 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
     return figure
 
 
-def displacement(years: pd.DataFrame, columns: Sequence[str]) -> go.Figure:
+def displacement(years: pd.DataFrame, columns: Sequence[str]) -> Figure:
     """Draw end-of-year stocks of displaced people, a gap where no estimate exists.
 
     Args:

@@ -4,9 +4,8 @@ import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
-import plotly.graph_objects as go
-
 from ewdash.charts import halves
+from ewdash.charts.figures import Figure
 from ewdash.charts.pictures import world_picture
 from ewdash.charts.slides import NoRoomError
 from ewdash.charts.stills import still
@@ -22,14 +21,14 @@ TALL, TALLEST = 1.3, 1500  # pixels of a comparison's picture over those on the 
 
 def paper_size(part: Part, usual: tuple[int, int]) -> tuple[int, int]:
     """Return the size of a picture over a paper's width: a comparison is taller with each lane."""
-    if not isinstance(part.drawing, go.Figure) or not halves.laned(part.drawing):
+    if not isinstance(part.drawing, Figure) or not halves.laned(part.drawing):
         return usual
-    return usual[0], min(max(usual[1], round(TALL * part.drawing.layout.height)), TALLEST)
+    return usual[0], min(max(usual[1], round(TALL * part.drawing.layout["height"])), TALLEST)
 
 
 def screens(part: Part) -> Iterator[Part]:
     """Yield a part once for each screen that its drawing needs."""
-    if not isinstance(part.drawing, go.Figure):
+    if not isinstance(part.drawing, Figure):
         yield part
         return
     for place, figure in enumerate(halves.parted(part.drawing)):
@@ -65,7 +64,9 @@ def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> b
     if part.drawing is None:
         raise ValueError(part.key)
     figure = halves.heightened(part.drawing)
-    draw = functools.partial(still, figure, title=part.title, lines=(), size=size, form=form, heading=False)
+    draw = functools.partial(
+        still, figure.validated(), title=part.title, lines=(), size=size, form=form, heading=False
+    )
     for scale in SMALLER:
         try:
             return draw(text=letters * scale)

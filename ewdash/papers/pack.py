@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import pandas as pd
-import plotly.graph_objects as go
+
+from ewdash.charts.figures import Figure
 
 LINES = 12  # of a note; where it has more they run on
 CONTROL = ("Cc", "Cs")  # control characters, and halves of characters
@@ -22,7 +23,7 @@ class Map:
     names: Mapping[str, str] | None = None  # to write on it, by code
 
 
-Drawing: TypeAlias = go.Figure | Map | None
+Drawing: TypeAlias = Figure | Map | None
 
 
 @dataclass(frozen=True)

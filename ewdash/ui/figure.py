@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import pydeck as pdk
 import streamlit as st
 
+from ewdash.charts.figures import Figure
 from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
 from ewdash.model.symbols import ADDRESS, address
@@ -27,12 +28,25 @@ MEASURED = 5  # first rows, by which the grid finds the width of a column
 SHORT, LETTER, AIR = 38, 6.6, 20  # letters of a cell that are never cut; pixels for one, and around all
 
 
-def _config(figure: go.Figure) -> dict[str, object]:
+class _Ready(go.Figure):  # type: ignore[misc]
+    """A figure that Streamlit takes as it is: any other one it checks anew in each run."""
+
+    def __init__(self, figure: Figure) -> None:
+        # Plotly's own constructor would check it, too; only `to_dict` is asked of it.
+        self.__dict__["_spec"] = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure's data, which is all that Streamlit asks for."""
+        spec: dict[str, Any] = self.__dict__["_spec"]
+        return spec
+
+
+def _config(figure: Figure) -> dict[str, object]:
     """Return Plotly's settings: buttons to zoom where an axis can be stretched, and no others.
 
     Plotly's own picture is not offered: it would lack caption, notes and boundary note.
     """
-    free = any(axis.fixedrange is not True for axis in figure.select_xaxes())
+    free = any(axis.get("fixedrange") is not True for axis in figure.axes("x"))
     return {
         "displaylogo": False,
         "displayModeBar": free,
@@ -45,13 +59,15 @@ def _config(figure: go.Figure) -> dict[str, object]:
 def shown(block: Block) -> None:
     """Show one figure, or a table where nothing is drawn, with caption and downloads."""
     frame.speak()  # a fragment runs alone, without the page's opening
-    titled = isinstance(block.figure, go.Figure)  # then the figure shows its title itself
+    titled = isinstance(block.figure, Figure)  # then the figure shows its title itself
     with st.container(key=f"{block.name}-heard" if titled else f"{block.name}-title"):
         st.subheader(block.title)
     for note in block.notes:
         st.info(note, icon=":material/info:")
-    if isinstance(block.figure, go.Figure):
-        st.plotly_chart(block.figure, theme=None, config=_config(block.figure), alt=block.alt, key=block.name)
+    if isinstance(block.figure, Figure):
+        st.plotly_chart(
+            _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
+        )
     elif block.figure is not None:
         legend.shown(block.legend)
         st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
@@ -75,7 +91,7 @@ def words(block: Block) -> None:
 def told(block: Block) -> None:
     """Show the caption, what a figure does not carry itself, and the picture to take away."""
     parts = [block.caption, block.handling]
-    if not isinstance(block.figure, go.Figure):  # which carries its source
+    if not isinstance(block.figure, Figure):  # which carries its source
         parts.append(block.source)
     if isinstance(block.figure, pdk.Deck):
         parts += block.boundaries

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 import pandas as pd
-import plotly.graph_objects as go
 import pydeck as pdk
 
 from ewdash.charts.captions import caption, handling, signed, source_line
+from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
 from ewdash.model.datasets import Card
 from ewdash.model.words import has, say
 
 # What a page can draw; None where the numbers are the picture.
-Picture: TypeAlias = go.Figure | pdk.Deck | None
+Picture: TypeAlias = Figure | pdk.Deck | None
 Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -73,7 +73,7 @@ def block(
         **facts: Values of the messages' variables.
     """
     title, source = say(f"chart-{chart}", **facts), source_line(*cards)
-    if isinstance(figure, go.Figure):
+    if isinstance(figure, Figure):
         signed(figure, title=title, source=source)
     return Block(
         name=chart,

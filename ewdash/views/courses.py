@@ -59,7 +59,9 @@ def together(
         ).reset_index(drop=True),
         *cards(record, month),
         notes=(say("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
-        beyond=" ".join(_cut(found, multiples.COMMON) + _bands_cut(found, figure.layout.yaxis.range[1])),
+        beyond=" ".join(
+            _cut(found, multiples.COMMON) + _bands_cut(found, figure.layout["yaxis"]["range"][1])
+        ),
         scope=chosen.scope,
         countries=most,
     )

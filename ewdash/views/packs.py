@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ewdash.charts.captions import source_line
+from ewdash.charts.figures import Figure
 from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.datasets import Card
@@ -130,7 +130,7 @@ def _cards(cards: Sequence[Card]) -> pd.DataFrame:
 
 def part(made: Block, *, key: str, message: str, lines: Sequence[str] = (), half: bool = False) -> Part:
     """Return a block as a part: its figure, or its table where it draws nothing."""
-    drawn = made.figure if isinstance(made.figure, go.Figure) else None
+    drawn = made.figure if isinstance(made.figure, Figure) else None
     return Part(
         key=key,
         title=made.title,

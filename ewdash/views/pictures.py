@@ -4,8 +4,7 @@ import functools
 import re
 import unicodedata
 
-import plotly.graph_objects as go
-
+from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
 from ewdash.views.block import Block
 
@@ -16,7 +15,7 @@ WIDE, HEIGHTS = 1920, (1080, 2160, 3240, 4320, 6480)
 
 def drawable(block: Block) -> bool:
     """Tell whether a block has a picture; numbers alone have none."""
-    return isinstance(block.figure, go.Figure) or block.drawing is not None
+    return isinstance(block.figure, Figure) or block.drawing is not None
 
 
 def picture(block: Block, *, form: Form) -> bytes:
@@ -29,12 +28,14 @@ def picture(block: Block, *, form: Form) -> bytes:
     """
     if block.drawing is not None:
         return block.drawing(form=form)
-    if not isinstance(block.figure, go.Figure):
+    if not isinstance(block.figure, Figure):
         raise ValueError(block.name)
     from ewdash.charts.slides import NoRoomError  # read when asked for: it would slow each start
     from ewdash.charts.stills import still
 
-    draw = functools.partial(still, block.figure, title=block.title, lines=block.small_print, form=form)
+    draw = functools.partial(
+        still, block.figure.validated(), title=block.title, lines=block.small_print, form=form
+    )
     for height in HEIGHTS[:-1]:
         try:
             return draw(size=(WIDE, height))

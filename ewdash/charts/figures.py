@@ -1,0 +1,205 @@
+"""A Plotly figure as plain data: built in milliseconds, validated only where it is drawn by us.
+
+Plotly's own figures check each property as it is set, which is most of the time a page takes. What
+is written here has the same names and gives the same JSON; `Figure.validated` is the checked one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Spec: TypeAlias = dict[str, Any]
+Property: TypeAlias = Any  # what Plotly lets a property hold
+# Properties whose own name holds an underscore; any other underscore leads one level down.
+WHOLE = ("paper_bgcolor", "plot_bgcolor")
+
+
+def _merge(into: Spec, new: Mapping[str, Any]) -> None:
+    """Set properties in place: mappings are merged, all else is replaced."""
+    for key, value in new.items():
+        first, _, rest = (key, "", "") if key in WHOLE else key.partition("_")
+        given = {rest: value} if rest else value
+        if isinstance(given, Mapping):
+            inside = into.setdefault(first, {})
+            _merge(inside, given)
+        else:
+            into[first] = deepcopy(given)
+
+
+class Figure:
+    """Traces and layout, with the few verbs of a Plotly figure that our charts use."""
+
+    def __init__(
+        self, data: Sequence[Mapping[str, Any]] = (), layout: Mapping[str, Any] | None = None
+    ) -> None:
+        """Take traces and layout as dictionaries; both are copied.
+
+        Args:
+            data: Traces.
+            layout: The layout.
+        """
+        self.data: list[Spec] = [dict(trace) for trace in data]
+        self.layout: Spec = deepcopy(dict(layout or {}))
+        self._columns = 0  # of a grid of plots; 0 is a single plot
+
+    def to_dict(self) -> Spec:
+        """Return the figure as Plotly's JSON has it; treat it as read-only."""
+        return {"data": self.data, "layout": self.layout}
+
+    def validated(self) -> "go.Figure":
+        """Return Plotly's own figure, which refuses what Plotly does not know.
+
+        Raises:
+            ValueError: If a property is none of Plotly's, or its value is not allowed.
+        """
+        import plotly.graph_objects as go
+
+        return go.Figure(deepcopy(self.data), deepcopy(self.layout))
+
+    def _number(self, row: int | None, col: int | None) -> str:
+        if row is None or col is None:
+            return ""
+        place = (row - 1) * self._columns + col
+        return "" if place == 1 else str(place)
+
+    def _add(self, kind: str, row: int | None, col: int | None, given: Mapping[str, Any]) -> "Figure":
+        trace: Spec = {"type": kind}
+        _merge(trace, given)
+        if row is not None:
+            number = self._number(row, col)
+            trace |= {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+        self.data.append(trace)
+        return self
+
+    def add_scatter(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+        """Add points, lines or text."""
+        return self._add("scatter", row, col, given)
+
+    def add_bar(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+        """Add bars."""
+        return self._add("bar", row, col, given)
+
+    def add_heatmap(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+        """Add cells."""
+        return self._add("heatmap", row, col, given)
+
+    def add_shape(self, **given: Property) -> "Figure":
+        """Add a line or rectangle."""
+        self.layout.setdefault("shapes", []).append(deepcopy(given))
+        return self
+
+    def add_vline(
+        self, *, x: Property, row: int | None = None, col: int | None = None, **given: Property
+    ) -> "Figure":
+        """Add an upright line over the whole height of a plot."""
+        number = self._number(row, col)
+        ends = {"x0": x, "x1": x, "y0": 0, "y1": 1, "xref": f"x{number}", "yref": f"y{number} domain"}
+        return self.add_shape(type="line", **ends, **given)
+
+    def add_annotation(self, base: Mapping[str, Any] | None = None, **given: Property) -> "Figure":
+        """Add words."""
+        note: Spec = {}
+        _merge(note, {**(base or {}), **given})
+        self.layout.setdefault("annotations", []).append(note)
+        return self
+
+    def update_annotations(self, **given: Property) -> "Figure":
+        """Set properties of all words so far."""
+        for note in self.layout.get("annotations", []):
+            _merge(note, given)
+        return self
+
+    def update_layout(self, base: Mapping[str, Any] | None = None, **given: Property) -> "Figure":
+        """Set properties of the layout."""
+        _merge(self.layout, base or {})
+        _merge(self.layout, given)
+        return self
+
+    def axes(self, letter: str) -> Iterator[Spec]:
+        """Yield the axes of a letter (x or y); a figure has at least one of each."""
+        self.layout.setdefault(f"{letter}axis", {})
+        for name, axis in self.layout.items():
+            if name.startswith(f"{letter}axis"):
+                yield axis
+
+    def _update_axes(self, letter: str, row: int | None, col: int | None, given: Mapping[str, Any]) -> None:
+        if row is None:
+            for axis in self.axes(letter):
+                _merge(axis, given)
+        else:
+            _merge(self.layout.setdefault(f"{letter}axis{self._number(row, col)}", {}), given)
+
+    def update_xaxes(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+        """Set properties of one axis of time or kind, or of all."""
+        self._update_axes("x", row, col, given)
+        return self
+
+    def update_yaxes(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+        """Set properties of one upright axis, or of all."""
+        self._update_axes("y", row, col, given)
+        return self
+
+
+def stacked(
+    *,
+    rows: int,
+    cols: int,
+    subplot_titles: Sequence[str],
+    vertical_spacing: float,
+    horizontal_spacing: float | None = None,
+    row_heights: Sequence[float] | None = None,
+    shared_yaxes: bool = False,
+) -> Figure:
+    """Return an empty grid of plots that share their x axes down each column.
+
+    Args:
+        rows: How many above each other.
+        cols: How many side by side.
+        subplot_titles: Over each plot, row by row; an empty one is left out.
+        vertical_spacing: Between rows, of the whole height.
+        horizontal_spacing: Between columns, of the whole width; None is a fifth of a column.
+        row_heights: Of the rows, top first, in any unit; None is equal.
+        shared_yaxes: Whether each row shares one upright axis.
+    """
+    figure = Figure()
+    figure._columns = cols
+    between = 0.2 / cols if horizontal_spacing is None else horizontal_spacing
+    width = (1.0 - between * (cols - 1)) / cols
+    free = 1.0 - vertical_spacing * (rows - 1)
+    if row_heights is None:
+        heights = [free / rows] * rows
+    else:
+        whole = float(sum(row_heights))
+        heights = [free * (height / whole) for height in reversed(row_heights)]  # from below
+    starts = [sum(heights[:place]) + place * vertical_spacing for place in range(rows)]
+    for place in range(rows * cols):
+        row, col = divmod(place, cols)
+        number = "" if place == 0 else str(place + 1)
+        below = rows - 1 - row
+        left = col * (width + between)
+        upright = [max(starts[below], 0.0), min(starts[below] + heights[below], 1.0)]
+        across: Spec = {"anchor": f"y{number}", "domain": [left, min(left + width, 1.0)]}
+        up: Spec = {"anchor": f"x{number}", "domain": upright}
+        if row < rows - 1:
+            bottom = (rows - 1) * cols + col
+            across |= {"matches": f"x{'' if bottom == 0 else bottom + 1}", "showticklabels": False}
+        if shared_yaxes and col > 0:
+            first = row * cols
+            up |= {"matches": f"y{'' if first == 0 else first + 1}", "showticklabels": False}
+        figure.layout |= {f"xaxis{number}": across, f"yaxis{number}": up}
+        if subplot_titles[place]:
+            figure.add_annotation(
+                text=subplot_titles[place],
+                x=(left + min(left + width, 1.0)) / 2,
+                y=upright[1],
+                xref="paper",
+                yref="paper",
+                xanchor="center",
+                yanchor="bottom",
+                showarrow=False,
+                font={"size": 16},
+            )
+    return figure
