@@ -2,7 +2,6 @@
 
 import functools
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -55,24 +54,20 @@ def address(name: str) -> str:
     return f"/{base}/ewdash/{name}" if base else f"/ewdash/{name}"
 
 
-def _sent(name: Callable[[], str], content: Callable[[], bytes], kind: str) -> Callable[[Request], Response]:
-    def endpoint(request: Request) -> Response:  # not async: what is not kept yet is made in a thread
-        try:
-            if request.url.path.rpartition("/")[2] != name():
-                raise HTTPException(404)
-            return packed.file(content(), kind).answer(request.headers)
-        except EwdashError as error:  # no geometry, no name: the page says why
-            raise HTTPException(404) from error
-
-    return endpoint
+def _answer(request: Request) -> Response:  # not async: what is not kept yet is made in a thread
+    asked = request.path_params["name"]
+    if asked == code_name():
+        return packed.file(CODE.read_bytes(), "text/javascript").answer(request.headers)
+    if asked == presenter_name():
+        return packed.file(PRESENTER.read_bytes(), "text/javascript").answer(request.headers)
+    try:
+        if asked == geometry_name():
+            return packed.file(geometry.for_browser(), "application/json").answer(request.headers)
+    except EwdashError as error:  # it cannot be read: the page says why
+        raise HTTPException(404) from error
+    raise HTTPException(404)
 
 
 def routes() -> list[Route]:
-    """Return the server's routes for map and presenter; they answer to the present digest only."""
-    return [
-        Route(address("world-{digest}.json"), _sent(geometry_name, geometry.for_browser, "application/json")),
-        Route(address("map-{digest}.js"), _sent(code_name, CODE.read_bytes, "text/javascript")),
-        Route(
-            address("presenter-{digest}.js"), _sent(presenter_name, PRESENTER.read_bytes, "text/javascript")
-        ),
-    ]
+    """Return the server's routes for map and presenter; a file answers to its present digest only."""
+    return [Route(address("{name:path}"), _answer)]
