@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ewdash.ui import assets
+from ewdash.ui import assets, server
 
 if __name__ == "app":  # the server imports this file once; every visit runs it as a script
-    app = st.App(__file__, routes=assets.routes())
+    app = st.App(__file__, routes=assets.routes(), middleware=server.middleware())
 else:
     from ewdash.ui import cache, figure, frame, notices, selectors, since, watch, worldmap
     from ewdash.views.months import default_month, month_options

@@ -23,12 +23,16 @@ def world() -> dict[str, Any]:
     Raises:
         DatasetMissingError, DatasetDamagedError: If it cannot be read.
     """
+    return _parsed(_content())
+
+
+def _content() -> bytes:
     own = os.environ.get(OWN)
     if own is None:
-        return _parsed(store.content("geometry"))
+        return store.content("geometry")
     if not Path(own).exists():
         raise DatasetMissingError(table="geometry")
-    return _parsed(Path(own).read_bytes())
+    return Path(own).read_bytes()
 
 
 @functools.lru_cache(maxsize=2)
@@ -42,8 +46,17 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 
 def for_browser() -> bytes:
-    """Return the part of the geometry that the map draws, as JSON."""
-    whole = world()
+    """Return the part of the geometry that the map draws, as JSON.
+
+    Raises:
+        DatasetMissingError, DatasetDamagedError: If it cannot be read.
+    """
+    return _drawn(_content())
+
+
+@functools.lru_cache(maxsize=2)
+def _drawn(content: bytes) -> bytes:
+    whole = _parsed(content)
     areas = [{key: value for key, value in area.items() if key != "outline"} for area in whole["areas"]]
     drawn = {"width": whole["width"], "height": whole["height"], "areas": areas}
     return json.dumps(drawn, separators=(",", ":")).encode()

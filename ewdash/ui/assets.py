@@ -1,21 +1,21 @@
 """Files the browser fetches once: the map's geometry and its code, by digest."""
 
 import functools
-import gzip
 import hashlib
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import streamlit as st
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from ewdash.data import geometry
+from ewdash.model.errors import EwdashError
+from ewdash.ui import packed
 
 CODE = Path(__file__).with_name("map.js")
 PRESENTER = Path(__file__).with_name("presenter.js")
-FOREVER = "public, max-age=31536000, immutable"  # the digest in the name changes with the content
 
 
 def _name(stem: str, content: bytes, suffix: str) -> str:
@@ -54,20 +54,20 @@ def address(name: str) -> str:
     return f"/{base}/ewdash/{name}" if base else f"/ewdash/{name}"
 
 
-def _sent(content: Callable[[], bytes], kind: str) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:
-        body, headers = content(), {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            body, headers["Content-Encoding"] = gzip.compress(body, mtime=0), "gzip"
-        return Response(body, media_type=kind, headers=headers)
-
-    return endpoint
+def _answer(request: Request) -> Response:  # not async: what is not kept yet is made in a thread
+    asked = request.path_params["name"]
+    if asked == code_name():
+        return packed.file(CODE.read_bytes(), "text/javascript").answer(request.headers)
+    if asked == presenter_name():
+        return packed.file(PRESENTER.read_bytes(), "text/javascript").answer(request.headers)
+    try:
+        if asked == geometry_name():
+            return packed.file(geometry.for_browser(), "application/json").answer(request.headers)
+    except EwdashError as error:  # it cannot be read: the page says why
+        raise HTTPException(404) from error
+    raise HTTPException(404)
 
 
 def routes() -> list[Route]:
-    """Return the server's routes for map and presenter; any digest answers with the present content."""
-    return [
-        Route(address("world-{digest}.json"), _sent(geometry.for_browser, "application/json")),
-        Route(address("map-{digest}.js"), _sent(CODE.read_bytes, "text/javascript")),
-        Route(address("presenter-{digest}.js"), _sent(PRESENTER.read_bytes, "text/javascript")),
-    ]
+    """Return the server's routes for map and presenter; a file answers to its present digest only."""
+    return [Route(address("{name:path}"), _answer)]

@@ -24,6 +24,11 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 
+FORBIDDEN = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`forbidden: ${event.effectiveDirective} ${event.blockedURI}`));
+"""
+
 
 def free_port():
     with socket.socket() as probe:
@@ -81,6 +86,8 @@ class Visit:
 
     def __init__(self, browser, address, *, width=1366, height=768):
         self.context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB")
+        # The browser does not write everything that the server's policy forbids on its console.
+        self.context.add_init_script(FORBIDDEN)
         self.page = self.context.new_page()
         self.address = address
         self.faults = []

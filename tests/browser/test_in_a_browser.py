@@ -163,6 +163,41 @@ def test_an_unknown_address_is_told_in_one_sentence(visit, path, sentence):
     healthy(one)
 
 
+@pytest.mark.parametrize(
+    ("act", "directive"),
+    [
+        ("document.head.append(Object.assign(document.createElement('script'), {text: '0'}))", "script-src"),
+        ("setTimeout('0')", "script-src"),
+        ("document.body.append(Object.assign(new Image(), {src: '//192.0.2.1/a.png'}))", "img-src"),
+        ("fetch('http://192.0.2.1/').catch(() => 0)", "connect-src"),
+        ("document.body.append(Object.assign(document.createElement('iframe'), {src: '/'}))", "frame-src"),
+    ],
+)
+def test_a_page_is_kept_from_what_is_not_ours_and_these_tests_would_hear_of_it(visit, act, directive):
+    one = visit()
+    page = one.open("/sources")
+    healthy(one)
+    with page.expect_console_message(lambda message: f"forbidden: {directive}" in message.text):
+        page.evaluate(f"() => {{ {act}; }}")
+    assert one.faults
+
+
+def test_what_no_reader_asks_for_is_closed(visit):
+    one = visit()
+    for path in ("metrics", "upload_file/a/b", "agent/openapi.json", "script-health-check"):
+        assert one.context.request.get(f"{one.address}/_stcore/{path}").status == 404
+
+
+def test_a_first_visit_to_the_world_stays_under_its_bytes(visit):
+    one = visit()
+    sizes = []
+    network = one.context.new_cdp_session(one.page)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    one.open("/").wait_for_selector(MAP)
+    assert 0 < sum(sizes) < 1_500_000
+
+
 def test_the_geometry_is_fetched_once_by_a_browser(visit):
     one = visit()
     fetched = []
