@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
 
 def options(about, *more):
-    """Read the command line: `--short`, `--json FILE`, and what the benchmark adds (name, type, default, help)."""
+    """Read `--short`, `--json FILE`, and the benchmark's own options (name, type, default, help)."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--short", action="store_true", help="as little as shows that it works")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")

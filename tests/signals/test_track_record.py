@@ -32,27 +32,26 @@ def value(record, rule, measure, series="all"):
     return float(rows.set_index("measure")["value"][measure])
 
 
-def test_the_published_record_is_what_the_code_finds(record):
-    """The whole evaluation again, on the tables in the repository."""
-    found, cases = evaluation.evaluate(LOAD)
+def test_the_published_record_is_what_the_command_finds(own_data, monkeypatch, record):
+    """`python -m ewdash evaluate` on a copy of the tables: fits the scores, then the whole evaluation."""
+    monkeypatch.setitem(run.evaluate.__kwdefaults__, "root", own_data)
+    fitted, before = (own_data / table / "card.toml" for table in ("score_model", "track_record"))
+    fitted.unlink()
+    before.unlink()
+    assert main(["evaluate"]) == 0
     keys = ["part", "series", "rule", "scope", "measure"]
     pd.testing.assert_frame_equal(
-        found.set_index(keys)[["value", "low", "high"]],
+        store.load("track_record").set_index(keys)[["value", "low", "high"]],
         record.set_index(keys)[["value", "low", "high"]],
         atol=2e-3,
         check_exact=False,
     )
-    published = LOAD("track_case")
+    cases, published = store.load("track_case"), LOAD("track_case")
     for name in ("kind", "iso3", "month"):
-        assert found is not None
         assert cases[name].tolist() == published[name].tolist()
-
-
-def test_the_published_scores_are_what_training_gives():
-    fitted = scores.written(training.fit(LOAD))
-    published = LOAD("score_model")
-    assert fitted["feature"].tolist() == published["feature"].tolist()
-    np.testing.assert_allclose(fitted["weight"], published["weight"], atol=1e-4)
+    scored, published = store.load("score_model"), LOAD("score_model")
+    assert scored["feature"].tolist() == published["feature"].tolist()
+    np.testing.assert_allclose(scored["weight"], published["weight"], atol=1e-4)
 
 
 def test_the_signals_are_what_the_code_finds():
