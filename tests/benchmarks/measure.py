@@ -1,46 +1,49 @@
-"""Measures the dashboard in a browser and prints figures as ratios to the targets.
+"""Times the pages in a browser, beside the least that Streamlit needs on the same machine in the same run.
 
-Run by hand on a quiet machine: ``python tests/benchmarks/measure.py``. Needs Chromium and the
-packages of `.ci/requirements.txt`. Times run from the click to the last change of the page.
+Run by hand on a quiet machine: ``python tests/benchmarks/measure.py``. Needs Chromium and the packages
+of `.ci/requirements.txt`. The floor is a page of one select box with a chart, and one with a table,
+served by the same Streamlit with the same settings; it is measured before and after our pages.
+
+An answer lasts from Enter to the last change of the page after which the script no longer ran. Answers
+that the server had never been asked for stand apart from the same answers asked for again, because the
+server keeps the latter. ``--short`` asks for one of each.
 """
 
-import os
-import platform
-import statistics
-import sys
+import contextlib
+import shutil
+import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
-
+from common import ROOT, machine, memory, options, percentile, written
 from conftest import ARGUMENTS, free_port, started
+from playwright.sync_api import sync_playwright
 
-MAP = ".ew-map[data-drawn]"
-CHART = ".js-plotly-plot .main-svg"
-RUNS = 20
-SESSIONS = 10
-# What the reader sees of the answer: headline, chart paths, and the map inside its component. The
-# time is taken at the last change of it; the wait for stillness does not count.
+ROUNDS, SESSIONS = 10, 10
+# What the reader sees of the answer: headline, words, chart paths, and the map inside its component.
+# Stillness counts only once the script has ended: a page can be still while the server computes.
 WATCH = """
 (act) => new Promise((done, failed) => {
-  const hosts = "*"; // the map lives in a shadow root
   const length = (path) => (path.getAttribute("d") || "").length;
+  const hosts = "*"; // the map lives in a shadow root
+  const running = () =>
+    document.querySelector("[data-testid='stApp']").dataset.testScriptState !== "notRunning";
   const seen = () => {
     const drawn = [...document.querySelectorAll(hosts)]
       .map((node) => node.shadowRoot?.querySelector(".ew-map")?.dataset.drawn);
     const paths = [...document.querySelectorAll(".js-plotly-plot path")]
       .reduce((sum, path) => sum + length(path), 0);
-    return `${document.querySelector("h4")?.innerText}|${drawn.filter(Boolean)}|${paths}`;
+    const words = document.querySelector("[data-testid='stMain']")?.textContent.length;
+    return `${document.querySelector("h4")?.innerText}|${drawn.filter(Boolean)}|${paths}|${words}`;
   };
   const before = seen(), start = performance.now();
-  let now = before, last = start;
+  let now = before, last = start, busy = start;
   const look = () => {
     const next = seen(), time = performance.now();
+    if (running()) busy = time;
     if (next !== now) { now = next; last = time; }
-    if (now !== before && time - last > 800) return done(last - start);
-    if (time - start > 15000) return failed(new Error("no answer"));
+    if (now !== before && time - Math.max(last, busy) > 800) return done(last - start);
+    if (time - start > 90000) return failed(new Error("no answer"));
     requestAnimationFrame(look);
   };
   const links = [...document.querySelectorAll(".st-key-menu a")];
@@ -48,46 +51,137 @@ WATCH = """
   requestAnimationFrame(look);
 })
 """
-REGIONS = ("Western Africa", "Asia", "Europe", "South America", "Oceania", "Middle Africa", "Americas")
-MONTHS = ("December 2024", "June 2019", "March 2011", "August 2017", "May 2022", "July 2005", "May 1999")
+STILL = "[data-testid='stApp'][data-test-script-state='notRunning']"
+MAP = ".ew-map[data-drawn]"
+CHART = ".js-plotly-plot .main-svg"
+GRID = "[data-testid='stDataFrame'] canvas"
+REGIONS = (
+    "Western Africa",
+    "Asia",
+    "Europe",
+    "South America",
+    "Oceania",
+    "Middle Africa",
+    "Americas",
+    "Northern Africa",
+    "Western Asia",
+    "Eastern Africa",
+)
+MONTHS = (
+    "December 2024",
+    "June 2019",
+    "March 2011",
+    "August 2017",
+    "May 2022",
+    "July 2005",
+    "May 1999",
+    "October 2014",
+    "April 1994",
+    "January 2021",
+)
+LETTERS = ("Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "Iota", "Kappa", "Lambda")
+MONTH, REGION = "Twelve months ending", "Region (M49)"
+# What is measured: the page, what stands on it when it is drawn, the control, its options, its floor.
+FLOORS = {
+    "Floor: a chart": ("/", CHART, "Letter", LETTERS),
+    "Floor: a table": ("/table", GRID, "Letter", LETTERS),
+}
+PAGES = {
+    "World, month": ("/", MAP, MONTH, MONTHS, "Floor: a table"),
+    "World, region": ("/?month=2020-03", MAP, REGION, REGIONS, "Floor: a table"),
+    "Situation, month": ("/situation?country=SYR&years=all", CHART, MONTH, MONTHS, "Floor: a chart"),
+    "Region, month": ("/region", CHART, MONTH, MONTHS, "Floor: a chart"),
+    "Compare, month": (
+        "/compare?countries=SDN,SSD,ETH,MMR,UKR,ISR",
+        CHART,
+        MONTH,
+        MONTHS,
+        "Floor: a chart",
+    ),
+    "Briefing, month": ("/briefing?country=SYR&years=all", "h4", MONTH, MONTHS, "Floor: a table"),
+}
+MENU = ("Sources", "Situation", "World")  # visited in turn
+FLOOR = {
+    "app.py": """
+import plotly.graph_objects as go
+import streamlit as st
+
+st.set_page_config(layout="wide")
+with st.container(key="menu"):
+    st.page_link("app.py", label="Chart")
+    st.page_link("pages/table.py", label="Table")
+chosen = st.selectbox("Letter", {letters})
+st.markdown(f"#### {{chosen}}")
+heights = [(place * len(chosen) * ord(chosen[0])) % 97 for place in range(36)]
+st.plotly_chart(go.Figure(go.Scatter(x=list(range(36)), y=heights)))
+""",
+    "pages/table.py": """
+import pandas as pd
+import streamlit as st
+
+st.set_page_config(layout="wide")
+with st.container(key="menu"):
+    st.page_link("app.py", label="Chart")
+    st.page_link("pages/table.py", label="Table")
+chosen = st.selectbox("Letter", {letters})
+st.markdown(f"#### {{chosen}}")
+st.dataframe(pd.DataFrame({{"name": [f"{{chosen}} {{row}}" for row in range(20)], "value": range(20)}}))
+""",
+}
 
 
-def chromium(run):
-    import shutil
+@contextlib.contextmanager
+def served(folder):
+    """Serve a folder's app; give its process, its address and when it was started."""
+    port, begin = free_port(), time.perf_counter()
+    server = started(port, folder=folder)
+    try:
+        yield server, f"http://127.0.0.1:{port}", begin
+    finally:
+        server.terminate()
+        server.wait(20)
 
-    return run.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+
+@contextlib.contextmanager
+def floor():
+    """Write the floor's app into a folder of its own, with our settings of Streamlit, and serve it."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / ".streamlit", Path(folder, ".streamlit"))
+        for name, text in FLOOR.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text.format(letters=("Alpha", *LETTERS)), encoding="utf-8")
+        with served(folder) as found:
+            yield found
 
 
-def visited(page: Page, name: str) -> float:
-    """Follow a link of the menu and return milliseconds until the page is drawn."""
-    page.wait_for_selector(f".st-key-menu a:has-text('{name}')")
-    return float(page.evaluate(WATCH, name))
-
-
-def received(page: Page) -> list[int]:
-    """Count the bytes of every websocket frame the page receives from now on."""
-    sizes: list[int] = []
+def first_visit(browser, address, mark, begin):
+    """Open a page for the first time: seconds until it is drawn, and what was sent for it."""
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    sent = {"KB over HTTP": 0.0, "KB over the websocket": 0.0}
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
 
-    def frame(event: dict) -> None:
-        data = event["response"]["payloadData"]
-        sizes.append(len(data) * 3 // 4 if event["response"]["opcode"] == 2 else len(data))
+    def loaded(event):
+        sent["KB over HTTP"] += event["encodedDataLength"] / 1000
 
+    def frame(event):
+        data, binary = event["response"]["payloadData"], event["response"]["opcode"] == 2
+        sent["KB over the websocket"] += (len(data) * 3 / 4 if binary else len(data)) / 1000
+
+    session.on("Network.loadingFinished", loaded)
     session.on("Network.webSocketFrameReceived", frame)
-    return sizes
+    page.goto(address)
+    page.wait_for_selector(mark, timeout=90_000)
+    drawn = time.perf_counter() - begin
+    page.wait_for_selector(STILL, timeout=90_000)
+    page.wait_for_load_state("networkidle")
+    page.context.close()
+    return {"cold start, s": drawn, **sent}
 
 
-def memory(pid: int) -> float:
-    """Return the resident memory of a process in MB."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("no VmRSS")
-
-
-def choose(page: Page, label: str, option: str) -> float:
-    """Choose an option of a select box by typing and time the answer to Enter."""
+def choose(page, label, option):
+    """Choose an option of a select box by typing and time the answer to Enter, in milliseconds."""
     page.get_by_label(label, exact=False).first.click()
     page.keyboard.type(option)
     page.wait_for_timeout(300)
@@ -96,90 +190,125 @@ def choose(page: Page, label: str, option: str) -> float:
     return float(page.evaluate("window.__answer"))
 
 
-def report(name: str, value: float, target: float, unit: str) -> None:
-    print(f"{name:<52}{value:>9.0f} {unit:<3} target {target:>6.0f}  ratio {value / target:.2f}", flush=True)
+def answers(browser, root, place, rounds):
+    """Ask for options that this server was never asked for, then for the same again."""
+    path, mark, label, choices = place[:4]
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    page.goto(root + path)
+    page.wait_for_selector(mark, timeout=90_000)
+    page.wait_for_selector(STILL, timeout=90_000)
+    page.wait_for_timeout(1500)
+    found = [[choose(page, label, option) for option in choices[:rounds]] for _ in range(2)]
+    page.context.close()
+    return found
 
 
-def spread(name: str, times: list[float], target: float) -> None:
-    ranked = sorted(times)
-    p95 = ranked[min(len(ranked) - 1, round(0.95 * len(ranked)))]
-    print(f"{name}: n={len(times)} min {ranked[0]:.0f} median {statistics.median(times):.0f} ms")
-    report(f"{name}, 95th percentile", p95, target, "ms")
+def visits(browser, root, names, rounds):
+    """Follow the links of the menu in turn, after each page was opened once: milliseconds per page."""
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    page.goto(root)
+    found = {name: [] for name in names}
+    for turn in range(rounds + 1):
+        for name in names:
+            page.wait_for_selector(STILL, timeout=90_000)
+            page.wait_for_selector(f".st-key-menu a:has-text('{name}')")
+            spent = float(page.evaluate(WATCH, name))
+            if turn:
+                found[name].append(spent)
+    page.context.close()
+    return found
 
 
-def main() -> None:
-    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
-    with sync_playwright() as run:
-        browser = chromium(run)
+def told(name, never, again, least):
+    """Print the answers of a page, and their medians and 95th percentiles as ratios to the floor's."""
+    figures = {}
+    for kind, times in (("never asked", never), ("asked before", again)):
+        for share in (0.5, 0.95):
+            figures[f"{kind}, p{share * 100:.0f}"] = percentile(times, share)
+    against = {key: value / least[key] for key, value in figures.items()} if least else {}
+    cells = [f"{value:8.0f}{against.get(key, 1):8.1f}" for key, value in figures.items()]
+    print(f"{name:<20}{len(never):>4}" + "".join(cells), flush=True)
+    return {"n": len(never), "ms": figures, "ratio to the floor": against}
+
+
+def beside(name, ours, least, unit):
+    """Print a figure beside the floor's and their ratio."""
+    if ours is None or least is None:
+        print(f"{name:<44} not measured: needs Linux")
+        return {"ours": None, "floor": None}
+    print(f"{name:<44}{ours:>9.1f} {unit:<3} floor {least:>8.1f}  ratio {ours / least:6.1f}", flush=True)
+    return {"ours": ours, "floor": least, "ratio": ours / least, "unit": unit}
+
+
+def occupied(browser, root, pid, paths, sessions):
+    """Hold some sessions open at once and return the memory of the server in MB."""
+    pages = [browser.new_context().new_page() for _ in range(sessions)]
+    for place, page in enumerate(pages):
+        page.goto(root + paths[place % len(paths)])
+        page.wait_for_selector(STILL, timeout=90_000)
+    used = memory(pid)
+    for page in pages:
+        page.context.close()
+    return used
+
+
+def main():
+    asked = options(
+        __doc__,
+        ("--rounds", int, ROUNDS, "answers of each kind on each page, ten at most"),
+        ("--sessions", int, SESSIONS, "browsers whose sessions the memory is measured with"),
+    )
+    rounds, sessions = (1, 1) if asked.short else (min(asked.rounds, ROUNDS), asked.sessions)
+    figures = {"machine": machine(), "answers": {}, "other": {}}
+    print(f"{machine()}; {rounds} answers of each kind")
+    with sync_playwright() as run, contextlib.ExitStack() as stack:
+        found = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = run.chromium.launch(executable_path=found, args=ARGUMENTS)
+        stack.callback(browser.close)
         browser.new_page().close()
-        port, begin = free_port(), time.perf_counter()
-        server = started(port)
-        root = f"http://127.0.0.1:{port}"
-        try:
-            page = browser.new_page(viewport={"width": 1366, "height": 768})
-            sizes = received(page)
-            fetched: list[str] = []
-            page.on(
-                "response",
-                lambda answer: fetched.append(answer.url) if "/ewdash/world" in answer.url else None,
+        # Cold starts first, each with no other server beside it.
+        with floor():
+            pass  # reads Python and Streamlit from the disk, so that neither of the two pays for it
+        with floor() as (_, root, begin):
+            least = first_visit(browser, root + "/table", GRID, begin)
+        ours, root, begin = stack.enter_context(served(ROOT))
+        first = first_visit(browser, root, MAP, begin)
+        for key, value in first.items():
+            name, unit = key.split(", ") if ", " in key else (f"first World page, {key}", "KB")
+            figures["other"][name] = beside(name, value, least[key], unit)
+        base, floor_root, _ = stack.enter_context(floor())
+
+        floors = {name: answers(browser, floor_root, place, rounds) for name, place in FLOORS.items()}
+        times = {name: answers(browser, root, place, rounds) for name, place in PAGES.items()}
+        for name, place in (
+            FLOORS.items() if not asked.short else ()
+        ):  # again, asked before: so a change of the machine's load shows
+            for before, after in zip(floors[name], answers(browser, floor_root, place, rounds), strict=True):
+                before.extend(after)
+        print("\nMilliseconds to an answer, with the ratio to the floor (chart; World and Briefing: table)")
+        print(f"{'':<20}{'n':>4}{'never asked p50':>16}{'p95':>16}{'asked before p50':>16}{'p95':>16}")
+        told_floors = {}
+        for name, (never, again) in floors.items():
+            told_floors[name] = told(name, never, again, None)
+        for name, (never, again) in times.items():
+            figures["answers"][name] = told(name, never, again, told_floors[PAGES[name][4]]["ms"])
+        figures["answers"] |= told_floors
+
+        print("\nFollowing the menu to a page opened before, p50; floor: from a chart to a table")
+        changes = visits(browser, floor_root, ("Table", "Chart"), rounds)
+        for name, spent in visits(browser, root, MENU, rounds).items():
+            figures["other"][f"to {name}"] = beside(
+                f"to {name}", percentile(spent, 0.5), percentile(changes["Table"], 0.5), "ms"
             )
-            page.goto(root)
-            page.wait_for_selector(MAP)
-            report("Cold start to a usable World page", (time.perf_counter() - begin) * 1000, 5000, "ms")
-            page.wait_for_timeout(2000)
-            report("First view, World: websocket", sum(sizes) / 1000, 500, "KB")
-
-            filters, weights = [], []
-            for turn in range(RUNS):
-                before = len(sizes)
-                filters.append(choose(page, "Region (M49)", REGIONS[turn % len(REGIONS)]))
-                weights.append(sum(sizes[before:]) / 1000)
-            spread("Filter change, World", filters, 700)
-            report("Filter change, World: websocket, largest", max(weights), 120, "KB")
-
-            page.goto(f"{root}/situation?country=SYR&years=all")
-            page.wait_for_selector(CHART)
-            page.wait_for_timeout(2000)
-            filters, weights = [], []
-            for turn in range(RUNS):
-                before = len(sizes)
-                filters.append(choose(page, "Twelve months ending", MONTHS[turn % len(MONTHS)]))
-                weights.append(sum(sizes[before:]) / 1000)
-            spread("Filter change, Situation", filters, 700)
-            report("Filter change, Situation: websocket, largest", max(weights), 120, "KB")
-
-            for name, path, label, options in (
-                ("Region", "/region?month=2024-12", "Region (M49)", REGIONS),
-                ("Compare", "/compare?countries=SDN,SSD,ETH,MMR,UKR,ISR", "Twelve months ending", MONTHS),
-            ):
-                page.goto(root + path)
-                page.wait_for_selector(CHART)
-                page.wait_for_timeout(2000)
-                filters, weights = [], []
-                for turn in range(RUNS):
-                    before = len(sizes)
-                    filters.append(choose(page, label, options[turn % len(options)]))
-                    weights.append(sum(sizes[before:]) / 1000)
-                spread(f"Filter change, {name}", filters, 700)
-                report(f"Filter change, {name}: websocket, largest", max(weights), 120, "KB")
-
-            pages: dict[str, list[float]] = {"World": [], "Situation": [], "Sources": []}
-            for _ in range(RUNS):
-                for name in ("Sources", "Situation", "World"):
-                    pages[name].append(visited(page, name))
-            for name, times in pages.items():
-                spread(f"Page change to {name}", times, 700)
-
-            others = [browser.new_context().new_page() for _ in range(SESSIONS - 1)]
-            for place, other in enumerate(others):
-                other.goto(root + ("/" if place % 2 else "/situation?country=UKR"))
-            page.wait_for_timeout(8000)
-            report(f"Server memory, {SESSIONS} sessions", memory(server.pid), 600, "MB")
-            first = [entry for entry in fetched if entry]
-            print(f"Geometry fetched by one browser over {3 * RUNS} page changes and two loads: {len(first)}")
-        finally:
-            server.terminate()
-            browser.close()
+        print()
+        name = f"server memory, {sessions} sessions open"
+        figures["other"][name] = beside(
+            name,
+            occupied(browser, root, ours.pid, ("/", "/situation?country=UKR"), sessions),
+            occupied(browser, floor_root, base.pid, ("/", "/table"), sessions),
+            "MB",
+        )
+    written(asked.json, figures)
 
 
 if __name__ == "__main__":

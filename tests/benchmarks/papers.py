@@ -1,16 +1,15 @@
 """Times the files of a briefing after warm-up and prints them as ratios to three seconds each.
 
-Run by hand: ``python tests/benchmarks/papers.py``.
+Run by hand: ``python tests/benchmarks/papers.py``. ``--short`` times the files of one briefing once,
+without warm-up.
 """
 
 import functools
-import sys
+import itertools
 import time
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import pandas as pd
+from common import machine, options, written
 
 from ewdash.data import store
 from ewdash.data.record import Record
@@ -57,15 +56,20 @@ def packs():
 
 
 def main():
-    for name, pack in packs():
+    asked, figures = options(__doc__), {}
+    print(machine())
+    for name, pack in itertools.islice(packs(), 1 if asked.short else None):
         for make in (pdf, slides, document, archive, show):
-            make(pack)
+            if not asked.short:
+                make(pack)
             times = []
-            for _ in range(RUNS):
+            for _ in range(1 if asked.short else RUNS):
                 begin = time.perf_counter()
                 make(pack)
                 times.append(time.perf_counter() - begin)
-            print(f"{name:<22}{make.__name__:<10}{min(times):6.2f} s  ratio {min(times) / TARGET:.2f}")
+            best = figures[f"{name}, {make.__name__}"] = min(times)
+            print(f"{name:<22}{make.__name__:<10}{best:6.2f} s  ratio {best / TARGET:.2f}", flush=True)
+    written(asked.json, {"machine": machine(), "seconds": figures})
 
 
 if __name__ == "__main__":

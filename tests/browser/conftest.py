@@ -36,8 +36,8 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def started(port):
-    """Start the dashboard and wait until it answers."""
+def started(port, *, folder=ROOT):
+    """Start the dashboard, or another folder's `app.py`, and wait until it answers."""
     command = [
         sys.executable,
         "-m",
@@ -49,7 +49,7 @@ def started(port):
         "--server.address=127.0.0.1",
     ]
     server = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | {"NO_COLOR": "1"}
+        command, cwd=folder, stdout=subprocess.DEVNULL, env=os.environ | {"NO_COLOR": "1"}
     )
     for _ in range(300):
         try:

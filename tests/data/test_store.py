@@ -26,8 +26,8 @@ def changed(root, **facts):
     import tomllib
 
     path = root / "population_year" / "card.toml"
-    card = tomllib.loads(path.read_text())
-    path.write_text(tomli_w.dumps({**card, **facts}))
+    card = tomllib.loads(path.read_text(encoding="utf-8"))
+    path.write_text(tomli_w.dumps({**card, **facts}), encoding="utf-8")
 
 
 def test_an_untouched_table_is_read(installed):
@@ -65,9 +65,9 @@ def test_a_card_without_a_caveat_field_is_refused(installed):
     import tomllib
 
     path = installed / "population_year" / "card.toml"
-    card = tomllib.loads(path.read_text())
+    card = tomllib.loads(path.read_text(encoding="utf-8"))
     del card["caveats"]
-    path.write_text(tomli_w.dumps(card))
+    path.write_text(tomli_w.dumps(card), encoding="utf-8")
     with pytest.raises(CardError, match="caveats"):
         store.card("population_year", root=installed)
 

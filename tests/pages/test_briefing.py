@@ -26,7 +26,8 @@ def revised(root):
     content = store.parquet_bytes(frame.iloc[:-1])
     (folder / "conflict_year.parquet").write_bytes(content)
     card = folder / "card.toml"
-    card.write_text(card.read_text().replace(before, hashlib.sha256(content).hexdigest()))
+    text = card.read_text(encoding="utf-8").replace(before, hashlib.sha256(content).hexdigest())
+    card.write_text(text, encoding="utf-8")
 
 
 def test_what_is_shown_stays_as_it_was_while_tables_are_updated(own_data):

@@ -254,13 +254,13 @@ def test_without_signals_the_pages_still_show_deaths(own_data, table, kind):
 
 def test_signals_of_other_tables_are_not_shown(own_data):
     card = own_data / "conflict_month_recent" / "card.toml"
-    text = card.read_text()
+    text = card.read_text(encoding="utf-8")
     kept = store.card("conflict_month_recent").sha256
     other = own_data / "conflict_month_recent" / "conflict_month_recent.parquet"
     frame = pd.read_parquet(other)
     content = store.parquet_bytes(frame.iloc[:-1])
     other.write_bytes(content)
-    card.write_text(text.replace(kept, hashlib.sha256(content).hexdigest()))
+    card.write_text(text.replace(kept, hashlib.sha256(content).hexdigest()), encoding="utf-8")
     assert "computed from other figures" in said(opened("app.py", month="2024-12"))
 
 
@@ -271,14 +271,16 @@ def spoilt(path, kind):
         path.write_bytes(path.read_bytes()[:-50])
     elif kind == "card":
         card = path.parent / "card.toml"
-        card.write_text(re.sub(r"(?m)^covers_to = .*$", 'covers_to = "2026"', card.read_text()))
+        text = card.read_text(encoding="utf-8")
+        card.write_text(re.sub(r"(?m)^covers_to = .*$", 'covers_to = "2026"', text), encoding="utf-8")
     elif kind == "tampered":
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
         path.write_bytes(content)
     else:
         card = path.parent / "card.toml"
-        card.write_text(re.sub(r"(?m)^layout = \d+$", "layout = 9", card.read_text()))
+        text = card.read_text(encoding="utf-8")
+        card.write_text(re.sub(r"(?m)^layout = \d+$", "layout = 9", text), encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ["missing", "truncated", "tampered", "wrong-version", "card"])

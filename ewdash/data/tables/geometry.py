@@ -101,7 +101,9 @@ def _decoded(folder: Path) -> dict[str, list[BaseGeometry]]:
     if not path.exists():
         raise SourceMissingError(file=FILE)
     found = re.search(
-        r'"dist/topojson/world_50m\.json".*?module\.exports = (\{.*?\});\n', path.read_text(), re.DOTALL
+        r'"dist/topojson/world_50m\.json".*?module\.exports = (\{.*?\});\n',
+        path.read_text(encoding="utf-8"),
+        re.DOTALL,
     )
     if not found:
         raise SourceLayoutError(file=FILE, reason="world_50m")
