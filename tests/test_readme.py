@@ -28,7 +28,7 @@ IN_CI = {
     ".ci/run",
 }
 SERVED = ".venv/bin/streamlit run app.py"
-EVALUATED = "python -m ewdash evaluate"  # half a minute: tests/signals/test_track_record.py
+EVALUATED = "python -m ewdash evaluate"  # half a minute: tests/signals/test_any_machine.py
 ROOM = "python tests/benchmarks/room.py"
 MEASURED = "python tests/benchmarks/measure.py"  # needs a browser
 NO_FILES = "python -m ewdash build --from DIR"  # the source files are not in the repository

@@ -158,7 +158,7 @@ def stacked(
     Args:
         rows: How many above each other.
         cols: How many side by side.
-        subplot_titles: Over each plot, row by row; an empty one is left out.
+        subplot_titles: Over each plot, row by row; an empty one, or none, is left out.
         vertical_spacing: Between rows, of the whole height.
         horizontal_spacing: Between columns, of the whole width; None is a fifth of a column.
         row_heights: Of the rows, top first, in any unit; None is equal.
@@ -190,7 +190,7 @@ def stacked(
             first = row * cols
             up |= {"matches": f"y{'' if first == 0 else first + 1}", "showticklabels": False}
         figure.layout |= {f"xaxis{number}": across, f"yaxis{number}": up}
-        if subplot_titles[place]:
+        if any(subplot_titles[place : place + 1]):
             figure.add_annotation(
                 text=subplot_titles[place],
                 x=(left + min(left + width, 1.0)) / 2,

@@ -4,14 +4,12 @@ Run by hand: ``python tests/benchmarks/papers.py``. ``--short`` times the files 
 without warm-up.
 """
 
-import functools
 import itertools
 import time
 
 import pandas as pd
 from common import machine, options, written
 
-from ewdash.data import store
 from ewdash.data.record import Record
 from ewdash.papers.archive import archive
 from ewdash.papers.document import document
@@ -23,7 +21,6 @@ from ewdash.views.show import show
 from ewdash.views.subjects import PARTS
 
 TARGET, RUNS = 3.0, 3
-LOAD, CARD = functools.cache(store.load), functools.cache(store.card)
 SHARED = {"address": "http://localhost", "note": None, "record": Record()}
 MONTH = pd.Timestamp("2024-12-01")
 CHOICE = {"measure": "absolute", "by": "calendar", "span": "year", "axis": "linear", "onset": "latest"}

@@ -12,7 +12,6 @@ a lost connection or a headline that differs is an error. ``--short`` has three 
 import argparse
 import asyncio
 import contextlib
-import functools
 import itertools
 import random
 import time
@@ -26,8 +25,7 @@ from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from ewdash.data import store
-from ewdash.model.places import Places
+from ewdash.data.record import opened
 from ewdash.views import compare, courses, sides, world
 from ewdash.views import region as region_page
 from ewdash.views.months import month_options
@@ -52,9 +50,9 @@ class Readers:
     """What the people in the room ask for: pages with varied filters, about half of them in common."""
 
     def __init__(self, seed):
-        load = functools.cache(store.load)
-        places = Places(load("country"))
-        self.months = list(month_options(load=load, describe=store.card))
+        record = opened()
+        places = record.places
+        self.months = list(month_options(record))
         self.regions, self.groups = list(places.regions()), list(places.groups())
         self.countries = list(places.options())
         self.chance = random.Random(seed)

@@ -4,13 +4,13 @@ import itertools
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from ewdash.charts import axes, comparisons, halves, multiples, stills, theme
+from ewdash.charts.figures import Figure
 from ewdash.charts.names import Label, spread
 
 PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-02-28"))
@@ -52,7 +52,9 @@ def entries(*codes):
 
 
 def drawn(courses, done=None, codes=("AAA", "BBB"), over=OVER):
-    return comparisons.compared(courses, acts() if done is None else done, entries(*codes), over=over)
+    return comparisons.compared(
+        courses, acts() if done is None else done, entries(*codes), over=over
+    ).validated()
 
 
 def with_values(figure):
@@ -156,11 +158,11 @@ def six():
     codes = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"]
     done = pd.concat([acts(iso3=code, class_=kind) for code in codes for kind in ("text", "meeting", "veto")])
     courses = pd.concat([course(code, [0, 0, 9 if code == "AAA" else 0]) for code in codes])
-    return drawn(courses, done, codes=codes)
+    return comparisons.compared(courses, done, entries(*codes), over=OVER)
 
 
 def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():
-    figure = halves.heightened(six())
+    figure = halves.heightened(six()).validated()
     page = stills.drawn(figure, title="t", lines=(), size=(1600, 1400), text=24.0, heading=False)
     lines = [line for line in page.figure.findobj(Line2D) if (line.get_gid() or "").startswith("line-")]
     tallest = max(np.ptp(line.get_ydata()) for line in lines)
@@ -171,13 +173,14 @@ def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():
 
 
 def test_on_a_screen_courses_and_lanes_stand_apart_and_nothing_is_lost():
-    figure = six()
-    courses, lanes = halves.parted(figure)
+    figure = six().validated()
+    courses, lanes = (part.validated() for part in halves.parted(six()))
     assert len(courses.data) + len(lanes.data) == len(figure.data)
     assert len(courses.layout.annotations) + len(lanes.layout.annotations) == len(figure.layout.annotations)
     assert courses.layout.yaxis.domain == (0, 1)
     assert max(lanes.layout[f"yaxis{place}"].domain[1] for place in range(2, 9)) > 0.9
-    assert halves.parted(go.Figure()) == (go.Figure(),)
+    alone = Figure()
+    assert halves.parted(alone) == (alone,)
     for part in (courses, lanes):
         assert stills.still(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
 
@@ -205,20 +208,20 @@ PANELS = [multiples.Panel("AAA", "A", "a"), multiples.Panel("BBB", "B", "b")]
 @pytest.mark.parametrize(("scale", "same"), [("common", True), ("log", True), ("own", False)])
 def test_small_charts_have_one_scale_unless_each_has_its_own(scale, same):
     both = pd.concat([months("AAA", [500] * 12), months("BBB", [50] * 12)])
-    figure = multiples.small_multiples(both, PANELS, period=PERIOD, scale=scale)
+    figure = multiples.small_multiples(both, PANELS, period=PERIOD, scale=scale).validated()
     assert (figure.layout.yaxis.range == figure.layout.yaxis2.range) is same
 
 
 def test_small_charts_keep_preliminary_months_apart():
     both = pd.concat([months("AAA", [5] * 12), months("AAA", [4], vintage="candidate", first="2025-01-01")])
-    figure = multiples.small_multiples(both, PANELS[:1], period=PERIOD)
+    figure = multiples.small_multiples(both, PANELS[:1], period=PERIOD).validated()
     assert [(trace.mode, len(trace.x)) for trace in figure.data] == [("lines", 12), ("markers", 1)]
 
 
 def test_months_beyond_a_cut_axis_are_written_and_the_rest_readable():
     figure = multiples.small_multiples(
         pd.concat([months("AAA", [10] * 11 + [9000]), months("BBB", [8] * 12)]), PANELS, period=PERIOD
-    )
+    ).validated()
     assert figure.layout.yaxis.range[1] < 20
     (gone,) = (note for note in figure.layout.annotations if "9,000" in str(note.text))
     assert (gone.yref, gone.y, gone.yanchor) == ("y domain", 1, "top")
@@ -239,7 +242,7 @@ def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_o
         ]
     )
     rows["deaths_low"] = rows["deaths_high"] = rows["deaths_best"]
-    figure = multiples.together(rows, period=PERIOD)
+    figure = multiples.together(rows, period=PERIOD).validated()
     first, last = sorted(figure.layout.annotations, key=lambda note: note.x)
     assert (first.text, first.y, first.yref) == ("9,000 ▲", 1, "y domain")
     assert last.text == "8,000 ⇧  7,000 ⇧"
@@ -252,7 +255,7 @@ def test_all_together_stand_between_their_bounds_and_preliminary_months_have_non
     rows = pd.concat([months("", [5] * 12), months("", [4], vintage="candidate", first="2025-01-01")])
     rows["deaths_low"] = rows["deaths_best"].where(rows["vintage"] == "final")
     rows["deaths_high"] = rows["deaths_low"] * 2
-    band, line, marks = multiples.together(rows, period=PERIOD).data
+    band, line, marks = multiples.together(rows, period=PERIOD).validated().data
     assert len(band.x) == 24
     assert max(band.y) == 10
     assert (line.mode, marks.mode) == ("lines", "markers")

@@ -17,6 +17,7 @@ from plotly.subplots import make_subplots
 
 from ewdash.charts import slides, theme
 from ewdash.charts.captions import signed
+from ewdash.charts.figures import Figure
 from ewdash.charts.stills import drawn, still
 from ewdash.data import overrides
 from ewdash.data.record import Record
@@ -79,7 +80,7 @@ def shown():
 with pytest.MonkeyPatch.context() as patch:
     patch.setenv(overrides.PLACE, "no-notes-of-anybody")
     BLOCKS = shown()
-CHARTS = {name: block for name, block in BLOCKS.items() if isinstance(block.figure, go.Figure)}
+CHARTS = {name: block for name, block in BLOCKS.items() if isinstance(block.figure, Figure)}
 
 
 def size(png):
@@ -89,7 +90,7 @@ def size(png):
 
 def page_of(block):
     with slides.alone():
-        return drawn(block.figure, title=block.title, lines=block.small_print).figure
+        return drawn(block.figure.validated(), title=block.title, lines=block.small_print).figure
 
 
 def of_trace(figure, kind, place):
@@ -138,7 +139,7 @@ def test_no_word_is_cut_too_small_or_over_another(name):
 def test_every_bar_and_mark_of_the_page_is_in_the_picture(name):
     block = CHARTS[name]
     figure = page_of(block)
-    for place, trace in enumerate(block.figure.data):
+    for place, trace in enumerate(block.figure.validated().data):
         if trace.type == "bar":
             values = trace.x if trace.orientation == "h" else trace.y
             bars = of_trace(figure, "bars", place)
@@ -167,9 +168,9 @@ def test_title_and_source_of_the_page_are_not_written_twice():
 
 def test_the_page_itself_is_left_as_it_is():
     block = CHARTS["SDN-fan"]
-    before = block.figure.to_json()
+    before = block.figure.validated().to_json()
     picture(block, form="png")
-    assert block.figure.to_json() == before
+    assert block.figure.validated().to_json() == before
 
 
 def test_nothing_of_the_drawing_stays_behind():

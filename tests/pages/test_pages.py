@@ -327,7 +327,7 @@ def test_the_list_holds_each_act_drawn_in_order_of_time():
     lines = [line for _, year in view.reading for line in year]
     drawn = sum(
         len(trace.x)
-        for trace in view.figure.data
+        for trace in view.figure.validated().data
         if trace.type == "scatter" and trace.mode == "markers" and trace.text is not None
     )
     assert len(lines) == drawn > 250

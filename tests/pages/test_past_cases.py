@@ -23,7 +23,11 @@ def test_no_month_holds_anything_later(case):
         end = month + pd.offsets.MonthEnd(0)
         view = cases.replay(case=case, month=month, **KEPT)
         assert all(pd.Timestamp(day) <= end for day in view.block.table["date"])
-        drawn = [trace for trace in view.block.figure.data if "mode" not in trace or trace.mode != "text"]
+        drawn = [
+            trace
+            for trace in view.block.figure.validated().data
+            if "mode" not in trace or trace.mode != "text"
+        ]
         for trace in drawn:
             assert all(pd.Timestamp(day) <= end for day in trace.x or ())
         assert bool(view.closing) == (step == steps[-1])
@@ -130,11 +134,11 @@ def test_an_internal_cable_is_unknown_until_it_is_public():
 
 def test_documents_have_a_lane_of_their_own_with_a_row_for_each_voice():
     view = cases.replay(case="LKA", month=pd.Timestamp(2009, 3, 1), **KEPT)
-    titles = [note.text for note in view.block.figure.layout.annotations]
+    titles = [note.text for note in view.block.figure.validated().layout.annotations]
     assert say("lane-document") in titles
     voices = [say(f"class-{kind.replace('_', '-')}") for kind in DOCUMENT_KINDS]
     assert any(list(axis.ticktext or ()) == voices for axis in view.block.figure.select_yaxes())
-    (spoken,) = [trace for trace in view.block.figure.data if trace.name == "High Commissioner"]
+    (spoken,) = [trace for trace in view.block.figure.validated().data if trace.name == "High Commissioner"]
     assert list(spoken.x) == ["2008-01-15", "2009-01-29", "2009-03-13"]
 
 

@@ -378,7 +378,7 @@ def test_a_pack_of_a_past_month_holds_nothing_later():
     coverage = {2026}  # the days up to which acts are recorded at all
     assert max(day for day in days if day not in coverage) == 1994
     figure = next(part.drawing for part in pack("RWA", "1994-04").parts if part.key == "bridge")
-    assert figure.layout.xaxis.range[1] == "1994-04-30"
+    assert figure.validated().layout.xaxis.range[1] == "1994-04-30"
     assert "45/31" not in told
     table = pd.read_csv(io.BytesIO(dict(pack("RWA", "1994-04").data)["months.csv"]), comment="#")
     assert table.iloc[:, 0].max() < "1994-05"

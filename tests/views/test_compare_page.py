@@ -170,7 +170,7 @@ def test_a_record_that_begins_later_is_told():
 
 def test_the_number_of_acts_is_that_of_the_verified_marks_drawn():
     view = compared("SYR", "UKR")
-    for trace in view.picture.figure.data:
+    for trace in view.picture.figure.validated().data:
         if trace.name in ("Syrian Arab Republic", "Ukraine") and trace.mode == "markers":
             row = view.figures.table.set_index("country").loc[trace.name]
             solid = sum(not symbol.endswith("-open") for symbol in trace.marker.symbol)
@@ -201,6 +201,6 @@ def test_what_is_shown_first_is_the_country_chosen_before_with_its_region():
 def test_the_acts_can_be_read_as_a_list_country_by_country():
     view = compared("SYR", "UKR")
     lines = [line for _, part in view.picture.reading for line in part]
-    drawn = sum(len(trace.x) for trace in view.picture.figure.data if trace.xaxis == "x2")
+    drawn = sum(len(trace.x) for trace in view.picture.figure.validated().data if trace.xaxis == "x2")
     assert len(lines) == drawn > 60
     assert view.picture.reading[0][0].startswith("Syrian Arab Republic, 20")

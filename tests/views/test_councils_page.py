@@ -59,8 +59,9 @@ def test_the_matrix_lists_the_situations_asked_for(standing):
 
 def test_each_tile_of_the_precedents_says_how_many_of_how_many():
     view = connections.precedents(**WORLD)
-    (tiles,) = view.figure.data
-    assert len(tiles.text) == len(view.figure.layout.shapes)
+    figure = view.figure.validated()
+    (tiles,) = figure.data
+    assert len(tiles.text) == len(figure.layout.shapes)
     used = sorted(text for text in tiles.text if not text.startswith("0 "))
     assert used == sorted(f"{row['used']} of {row['of']}" for row in view.table.to_dict("records"))
     assert [heading for heading, _ in view.reading] == list(view.table["stage"].unique())

@@ -59,6 +59,6 @@ def test_a_file_is_named_after_its_title_in_plain_letters(title, name):
 
 def test_a_month_before_the_period_ends_it():
     block = violence.escalation(country="RWA", month=pd.Timestamp("1994-04-01"), years=5, **READ)
-    assert list(block.figure.layout.xaxis.range) == ["1989-05-01", "1994-04-30"]
+    assert list(block.figure.validated().layout.xaxis.range) == ["1989-05-01", "1994-04-30"]
     late = violence.escalation(country="RWA", month=MONTH, years=5, **READ)
-    assert late.figure.layout.xaxis.range[1] > "2025"
+    assert late.figure.validated().layout.xaxis.range[1] > "2025"
