@@ -125,6 +125,11 @@ class Figure:
             if name.startswith(f"{letter}axis"):
                 yield axis
 
+    def domain(self, row: int) -> tuple[float, float]:
+        """Return the lower and upper edge of a row of plots, of the whole height."""
+        low, high = self.layout[f"yaxis{self._number(row, 1)}"]["domain"]
+        return low, high
+
     def _update_axes(self, letter: str, row: int | None, col: int | None, given: Mapping[str, Any]) -> None:
         if row is None:
             for axis in self.axes(letter):

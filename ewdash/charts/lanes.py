@@ -111,7 +111,7 @@ def crossings(figure: Figure, actions: pd.DataFrame, places: Mapping[str, int]) 
     """
     if not set(JOINED) <= set(places):
         return
-    top, bottom = (figure.layout[f"yaxis{places[lane]}"]["domain"] for lane in JOINED)
+    top, bottom = (figure.domain(places[lane]) for lane in JOINED)
     for day, verified in actions.groupby("date")["verified"].any().items():
         figure.add_shape(
             type="line",

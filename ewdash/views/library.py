@@ -1,0 +1,201 @@
+"""What the pages show, for a notebook or a script: frames, figures and files of one situation."""
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import pandas as pd
+
+from ewdash.data.record import Record
+from ewdash.model import periods
+from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.errors import UnknownPeriodError
+from ewdash.views import briefing, councils, violence
+from ewdash.views.months import comparable_months, country_months, default_month
+from ewdash.views.signals import signals
+from ewdash.views.subjects import PARTS
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Month: TypeAlias = str | pd.Timestamp  # ``2024-12``, or its first day
+# Endings of a briefing's files -> the module and function that make them.
+FILES = {".pdf": "pdf", ".pptx": "slides", ".docx": "document", ".zip": "archive"}
+ALERTS = ["month", "vintage", "alert", "deaths_month", "change", "score", "basis", "drivers"]
+STAGES = ["month", "vintage", "stage", "stage_months", "rights", "displacement", "incidents", "agreement"]
+
+
+class Library:
+    """The record, asked by country code and month.
+
+    Countries are ISO 3166-1 alpha-3 codes, months ``YYYY-MM``. Frames are the caller's own to change.
+
+    >>> import ewdash
+    >>> ew = ewdash.open()
+    >>> ew.card("conflict_month").provenance.version
+    '25.1'
+    >>> ew.deaths("SDN", first="2024-11", last="2024-12")[["month", "vintage", "deaths_best"]].shape
+    (2, 3)
+    """
+
+    def __init__(self, record: Record) -> None:
+        """Take a record.
+
+        Args:
+            record: The installed tables.
+        """
+        self.record = record
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of all tables."""
+        return tuple(LAYOUTS)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a whole table.
+
+        Raises:
+            KeyError: If no table of that name is registered.
+            DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `Record.table`.
+        """
+        return self.record.table(name).copy()
+
+    def card(self, name: str) -> Card:
+        """Return a table's card: source, version, licence, unit and caveats."""
+        return self.record.card(name)
+
+    def countries(self) -> dict[str, str]:
+        """Return the codes of the places that can be asked for, with their names."""
+        return self.record.places.options()
+
+    def deaths(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
+        """Return reported deaths per month and state of the record (people).
+
+        Args:
+            country: Its iso3.
+            first: First month; None is the record's.
+            last: Last month; None is the record's.
+
+        Returns:
+            ``iso3``, ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` and
+            ``deaths_civilians``; states of the record are never added to each other.
+
+        Raises:
+            UnknownCountryError: If the country table has no such code.
+            UnknownPeriodError: If a month is none, or outside the record.
+        """
+        return self._inside(country_months(self.record, self._known(country)), first, last)
+
+    def levels(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
+        """Return deaths in twelve months, the level (0 to 4) and the change, per month.
+
+        Raises:
+            UnknownCountryError, UnknownPeriodError: See `deaths`.
+            StaleSignalsError: If they were computed from other figures.
+        """
+        return self._of(self.record.current("level_month"), country, first, last)
+
+    def alerts(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
+        """Return the months with an alert (1) or strong alert (2), with score and reasons.
+
+        Raises:
+            UnknownCountryError, UnknownPeriodError, StaleSignalsError: See `levels`.
+        """
+        rows = self._of(signals(self.record), country, first, last)
+        return rows[rows["alert"] > 0][ALERTS].reset_index(drop=True)
+
+    def stages(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
+        """Return the stage (0 to 6, NA where not known) of each month, with the slow signs.
+
+        Raises:
+            UnknownCountryError, UnknownPeriodError, StaleSignalsError: See `levels`.
+        """
+        return self._of(signals(self.record), country, first, last)[STAGES]
+
+    def acts(self, country: str) -> pd.DataFrame:
+        """Return what both Councils did on a country, and what passed between them, in order of date.
+
+        Raises:
+            UnknownCountryError: See `deaths`.
+        """
+        self._known(country)
+        return councils.lanes_of(self.record, country).copy()
+
+    def figure(self, country: str, *, month: Month | None = None, years: int | None = 10) -> "go.Figure":
+        """Return the escalation timeline of a country as a Plotly figure.
+
+        Args:
+            country: Its iso3.
+            month: A month that the axis holds; None is the latest that is covered in full.
+            years: Whole years back; None is the whole record.
+
+        Raises:
+            UnknownCountryError, UnknownPeriodError: See `deaths`.
+        """
+        self._known(country)
+        block = violence.escalation(self.record, country=country, month=self._month(month), years=years)
+        assert block.figure is not None
+        return block.figure.validated()
+
+    def briefing(
+        self, country: str, file: str | Path, *, month: Month | None = None, years: int | None = 10
+    ) -> Path:
+        """Write the briefing on a country to a file, and return its path.
+
+        Args:
+            country: Its iso3.
+            file: Where to; its ending says what it is: .pdf, .pptx, .docx, or .zip for the tables.
+            month: Last of the twelve months it speaks of; None is the latest that is covered in full.
+            years: Whole years back of its pictures; None is the whole record.
+
+        Raises:
+            UnknownCountryError, UnknownPeriodError: See `deaths`.
+            ValueError: If the ending is none of `FILES`.
+        """
+        path = Path(file)
+        if path.suffix not in FILES:
+            raise ValueError(path.suffix)
+        pack = briefing.situation_pack(
+            self.record,
+            country=country,
+            month=self._month(month),
+            years=years,
+            sections=PARTS["situation"],
+            address="",
+            note=None,
+        )
+        make = getattr(importlib.import_module(f"ewdash.papers.{FILES[path.suffix]}"), FILES[path.suffix])
+        path.write_bytes(make(pack))
+        return path
+
+    def _known(self, country: str) -> tuple[str]:
+        self.record.places.row(country)
+        return (country,)
+
+    def _month(self, month: Month | None) -> pd.Timestamp:
+        """Return a month that ends twelve months of one state of the record."""
+        months = comparable_months(self.record)["month"]
+        if month is None:
+            month = default_month(self.record)
+        found = periods.parse(month) if isinstance(month, str) else month
+        if found is None or found not in set(months):
+            raise UnknownPeriodError(
+                given=str(month), first=periods.write(months.min()), last=periods.write(months.max())
+            )
+        return found
+
+    def _inside(self, rows: pd.DataFrame, first: Month | None, last: Month | None) -> pd.DataFrame:
+        """Return the rows from one month to another."""
+        whole = country_months(self.record)["month"]
+        ends = []
+        for given, edge in ((first, whole.min()), (last, whole.max())):
+            found = edge if given is None else periods.parse(given) if isinstance(given, str) else given
+            if found is None or not whole.min() <= found <= whole.max():
+                raise UnknownPeriodError(
+                    given=str(given), first=periods.write(whole.min()), last=periods.write(whole.max())
+                )
+            ends.append(found)
+        return rows[rows["month"].between(ends[0], ends[1])].reset_index(drop=True)
+
+    def _of(self, rows: pd.DataFrame, country: str, first: Month | None, last: Month | None) -> pd.DataFrame:
+        return self._inside(rows[rows["iso3"].isin(self._known(country))], first, last)
