@@ -12,6 +12,7 @@ import streamlit as st
 
 from ewdash.data import overrides, store
 from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.errors import NotesUnusableError
 from ewdash.model.places import Places
 from ewdash.model.words import LANGUAGE
 
@@ -39,7 +40,7 @@ def _table(table: str, _part: tuple[tuple[str, int], ...], stamp: str) -> pd.Dat
 
 def load(table: str) -> pd.DataFrame:
     """Return a table, read once; treat it as read-only."""
-    if table == overrides.TABLE:
+    if table in overrides.READ:
         return store.load(table)
     part = tuple(entry for entry in _stamp() if entry[0].startswith(f"{table}/"))
     return _table(table, part, repr(part))
@@ -62,9 +63,21 @@ def _view(name: str, selection: str, language: str, stamp: str, _make: Callable[
 
 def view(make: Callable[..., T], **selection: object) -> T:
     """Return ``make(load=..., describe=..., **selection)``, made once per selection and data."""
+    unusable: list[str] = []
+
+    def read(table: str) -> pd.DataFrame:
+        try:
+            return load(table)
+        except NotesUnusableError:
+            unusable.append(table)
+            raise
 
     def made() -> T:
-        return make(load=load, describe=card, **selection)
+        return make(load=read, describe=card, **selection)
 
     name = f"{make.__module__}.{make.__qualname__}"
-    return cast("T", _view(name, repr(sorted(selection.items())), LANGUAGE.get(), repr(_stamp()), made))
+    asked = (name, repr(sorted(selection.items())), LANGUAGE.get(), repr(_stamp()))
+    found = cast("T", _view(*asked, made))
+    if unusable:  # a lock passes, and leaves no trace by which a kept view would be made again
+        _view.clear(*asked, made)
+    return found

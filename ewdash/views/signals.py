@@ -7,6 +7,7 @@ import pandas as pd
 
 from ewdash.analysis import readings, stages
 from ewdash.charts import skill as pictures
+from ewdash.data.overrides import Rows, moment
 from ewdash.data.store import current
 from ewdash.model import words
 from ewdash.model.errors import EwdashError, NotCoveredError
@@ -193,6 +194,71 @@ def _agreed(row: "pd.Series[Any]") -> str:
     silent = [say(f"sign-{name}") for name in SIGNS if pd.isna(row[name])]
     found = say("agreed-some", signs=", ".join(worse)) if worse else say("agreed-none")
     return f"{found} {say('agreed-silent', signs=', '.join(silent))}" if silent else found
+
+
+def own_stages(*, country: str, months: "pd.Series[Any]", load: Load) -> tuple[pd.DataFrame, list[str]]:
+    """Return the analyst's readings of one country, and which lines are left out of them and why.
+
+    Args:
+        country: The country.
+        months: The months of its record.
+        load: Reads tables.
+
+    Raises:
+        NotesUnusableError: If the file of readings cannot be read.
+    """
+    own = load("override").query("iso3 == @country")
+    inside = own["month"].isin(months)
+    wrong = load("override_fault").query("iso3 == @country")
+    return own[inside], [
+        *_left_out(wrong, load),
+        *_left_out(_written(own[~inside]).assign(fault="month"), load),
+    ]
+
+
+def strays(*, load: Load) -> list[str]:
+    """Say which of the analyst's lines are of no country, so that no picture could tell of them.
+
+    Raises:
+        NotesUnusableError: If the file of readings cannot be read.
+    """
+    known = list(Places(load("country")).options())
+    rows = (load("override_fault"), _written(load("override")).assign(fault="iso3"))
+    return [sentence for part in rows for sentence in _left_out(part[~part["iso3"].isin(known)], load)]
+
+
+def _written(own: pd.DataFrame) -> pd.DataFrame:
+    """Return readings with their months as the file writes them."""
+    return own.assign(month=own["month"].dt.strftime("%Y-%m-%d"))
+
+
+def _left_out(lines: pd.DataFrame, load: Load) -> list[str]:
+    names = Places(load("country")).options()
+    return [
+        say(
+            "override-left-out",
+            country=names.get(line["iso3"], words.repeated(line["iso3"])),
+            month=words.repeated(line["month"]),
+            fault=line["fault"],
+        )
+        for line in lines.to_dict("records")
+    ]
+
+
+def stands_worded(stands: Rows) -> str:
+    """Say whose readings stand in the file and of what day, whatever they are."""
+    names = stage_names()
+    return " ".join(
+        say(
+            "override-line",
+            month=words.repeated(str(month)[:7]),
+            stage=names.get(stage, words.repeated(str(stage))),
+            reason=words.repeated(str(reason)),
+            author=words.repeated(str(author or say("unknown"))),
+            day=words.day(when) if (when := moment(written)) else say("unknown"),
+        )
+        for _, month, stage, reason, author, written in stands
+    )
 
 
 def overrides_worded(own: pd.DataFrame) -> str:
