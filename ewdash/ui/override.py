@@ -61,7 +61,8 @@ def _keep(country: str, month: pd.Timestamp, stage: int, reason: str, author: st
     )
     done = say("override-saved", stage=stage_names()[stage], month=words.month(month))
     if stands and stands[0][2:5] != (stage, reason, author):
-        told = f"{stands_worded(stands)} {say('confirm-replace-stage')}"
+        yours = say("confirm-replace-stage", stage=stage_names()[stage], reason=words.repeated(reason))
+        told = f"{stands_worded(stands)} {yours}"
         confirm.wish(ASKED, Wish(country, told, say("confirm-replace"), keep, done))
     if not stands:
         keep()

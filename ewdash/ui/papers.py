@@ -148,7 +148,7 @@ def _removed(subject: str, stands: Rows, fields: tuple[str, ...]) -> None:
 
 def _worded(stands: Rows) -> str:
     """Say whose note stands in the file, of what day, and how it begins."""
-    return say("note-stands", **_signed(stands), text=words.repeated(str(stands[0][0])))
+    return say("note-stands", **_signed(stands), text=words.repeated(" ".join(str(stands[0][0]).split())))
 
 
 def _signed(stands: Rows) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """Alerts, stages and outlook of one country, as values."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from ewdash.analysis import readings, stages
 from ewdash.charts import skill as pictures
-from ewdash.data.overrides import Rows, moment
+from ewdash.data.overrides import Rows, is_day, moment
 from ewdash.data.store import current
 from ewdash.model import words
 from ewdash.model.errors import EwdashError, NotCoveredError
@@ -208,7 +209,7 @@ def own_stages(*, country: str, months: "pd.Series[Any]", load: Load) -> tuple[p
         NotesUnusableError: If the file of readings cannot be read.
     """
     own = load("override").query("iso3 == @country")
-    inside = own["month"].isin(months)
+    inside = own["month"].isin(months.astype("datetime64[us]"))  # a year 9999 has no nanoseconds
     wrong = load("override_fault").query("iso3 == @country")
     return own[inside], [
         *_left_out(wrong, load),
@@ -250,8 +251,8 @@ def stands_worded(stands: Rows) -> str:
     names = stage_names()
     return " ".join(
         say(
-            "override-line",
-            month=words.repeated(str(month)[:7]),
+            "override-stands",
+            month=words.month(date.fromisoformat(month)) if is_day(month) else words.repeated(str(month)),
             stage=names.get(stage, words.repeated(str(stage))),
             reason=words.repeated(str(reason)),
             author=words.repeated(str(author or say("unknown"))),

@@ -124,7 +124,7 @@ kept-where = It is kept on the machine that runs this dashboard, { $named ->
         [yes] in the folder named at its start
        *[no] in the home folder of whoever started it
     }. Anybody who can open this dashboard can read, change and remove it.
-confirm-replace-stage = Replace it with yours?
+confirm-replace-stage = Replace it with yours, { $stage }, “{ $reason }”?
 confirm-replace-note = Replace it with yours?
 confirm-remove-stages = { $number ->
         [one] Remove it?

@@ -202,6 +202,7 @@ override-save = Save
 override-remove = Remove all for this country
 override-saved = Saved: { $stage } from { $month }.
 override-removed = The analyst’s stages of this country are removed.
+override-stands = Standing now, from { $month }: { $stage }. “{ $reason }” By { $author }, { $day }.
 override-left-out = One of the analyst’s stages is left out ({ $country }, { $month }): { $fault ->
         [iso3] it is of no country or territory of this dashboard
         [month] its month is not a month of the record
