@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ewdash.data import overrides
+from ewdash.data.overrides import Rows, Where
+from ewdash.model.errors import NoteFaultError
 
 LONGEST = 1200  # characters that a paper of two pages can hold beside its parts
 _LAYOUT = """CREATE TABLE IF NOT EXISTS note (
@@ -20,35 +22,69 @@ class Kept:
     written: date
 
 
-def save(subject: str, *, text: str, author: str) -> None:
-    """Keep the note on a subject, without control characters; a second replaces the first.
+def _of(subject: str) -> Where:
+    return "note", "text, author, written", "subject = ?", (subject,)
+
+
+def standing(subject: str) -> Rows:
+    """Return the note on a subject as it stands in the file: text, author, day; nothing where there is none.
 
     Raises:
-        ValueError: If the note is empty or longer than `LONGEST`.
         NotesUnusableError: See `overrides.told`.
     """
-    note = overrides.clean(text)
-    if not note or len(text) > LONGEST:
-        raise ValueError(len(text))
+    table, columns, where, values = _of(subject)
+    return overrides.rows(table, columns, where=where, values=values)
+
+
+def save(subject: str, *, text: str, author: str, shown: Rows = ()) -> None:
+    """Keep the note on a subject, in place of the one that its writer was shown (`standing`), if any.
+
+    Raises:
+        ValueError: If the note is empty or longer than `LONGEST`, or the author than a name can be.
+        NotesChangedError, NotesUnusableError: See `overrides.change`.
+    """
+    note, who = overrides.clean(text), overrides.clean(author)
+    if not note or len(text) > LONGEST or len(who) > overrides.AUTHOR:
+        raise ValueError(len(text), len(who))
     command = "INSERT OR REPLACE INTO note (subject, text, author) VALUES (?, ?, ?)"
-    overrides.changed(_LAYOUT, command, (subject, note, overrides.clean(author)))
+    overrides.change(_LAYOUT, command, (subject, note, who), shown=shown, of=_of(subject))
 
 
-def remove(subject: str) -> None:
-    """Forget the note on a subject.
+def remove(subject: str, *, shown: Rows) -> None:
+    """Forget the note on a subject, if it is the one that was shown.
 
     Raises:
-        NotesUnusableError: See `overrides.told`.
+        NotesChangedError, NotesUnusableError: See `overrides.change`.
     """
-    overrides.changed(_LAYOUT, "DELETE FROM note WHERE subject = ?", (subject,))
+    command = "DELETE FROM note WHERE subject = ?"
+    overrides.change(_LAYOUT, command, (subject,), shown=shown, of=_of(subject))
 
 
 def load(subject: str) -> Kept | None:
     """Return the note on a subject, None where there is none.
 
     Raises:
+        NoteFaultError: If the form could not have written it.
         NotesUnusableError: See `overrides.told`.
     """
-    with overrides.told():
-        found = overrides.rows("note", "text, author, written", where="subject = ?", values=(subject,))
-        return Kept(found[0][0], found[0][1], date.fromisoformat(found[0][2])) if found else None
+    return read(standing(subject))
+
+
+def read(stands: Rows) -> Kept | None:
+    """Return a note that stands in the file, None where there is none.
+
+    Raises:
+        NoteFaultError: If the form could not have written it.
+    """
+    if not stands:
+        return None
+    text, author, written = stands[0]
+    fits = {
+        "text": isinstance(text, str) and bool(text.strip()) and len(text) <= LONGEST,
+        "author": isinstance(author, str) and len(author) <= overrides.AUTHOR,
+        "written": overrides.is_day(written),
+    }
+    for column, fine in fits.items():
+        if not fine:
+            raise NoteFaultError(fault=column)
+    return Kept(text, author, date.fromisoformat(written))

@@ -5,6 +5,7 @@ import hashlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -12,9 +13,12 @@ import pandas as pd
 
 from ewdash.data import overrides, store
 from ewdash.model.datasets import LAYOUTS, Card
+from ewdash.model.errors import NotesUnusableError
 from ewdash.model.places import Places
 
 T = TypeVar("T")
+# Where a view is made: the tables of the analysts’ file that could not be read, to be tried again.
+UNUSABLE: ContextVar[list[str]] = ContextVar("unusable")
 KEPT = 2  # records at once: the one before stays while readers still look at it
 
 
@@ -49,8 +53,12 @@ class Record:
         Raises:
             DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
         """
-        if name == overrides.TABLE:
-            return store.load(name)
+        if name in overrides.READ:
+            try:
+                return store.load(name)
+            except NotesUnusableError:
+                UNUSABLE.get([]).append(name)
+                raise
         return self._once(("table", name), lambda: store.load(name, root=self.root))
 
     def card(self, name: str) -> Card:

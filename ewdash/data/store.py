@@ -262,8 +262,8 @@ def load(table: str, *, root: Path = DATA) -> pd.DataFrame:
         KeyError: If no table of that name is registered.
         DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `content`.
     """
-    if table == overrides.TABLE:  # the one table that its users write
-        return overrides.load()
+    if table in overrides.READ:  # what its users write
+        return overrides.READ[table]()
     return pd.read_parquet(io.BytesIO(content(table, root=root)))
 
 

@@ -153,6 +153,24 @@ class NotesUnusableError(EwdashError):
     key = "notes-unusable"
 
 
+class NotesLockedError(NotesUnusableError):
+    """Another program holds the file of the analysts' stages and notes (facts: ``file``)."""
+
+    key = "notes-locked"
+
+
+class NotesChangedError(EwdashError):
+    """What is to be replaced or removed is no longer what its writer was shown."""
+
+    key = "notes-changed"
+
+
+class NoteFaultError(EwdashError):
+    """A note stands in the file that the form could not have written (facts: ``fault``)."""
+
+    key = "note-fault"
+
+
 class StaleSignalsError(EwdashError):
     """Signals were computed from other tables than the installed ones (facts: ``table``)."""
 

@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 import streamlit as st
 
 from ewdash.data import overrides
-from ewdash.data.record import Record, opened
+from ewdash.data.record import UNUSABLE, Record, opened
 from ewdash.model.places import Places
 from ewdash.model.words import LANGUAGE
 
@@ -55,6 +55,17 @@ def view(make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **select
     del nothing
     on = record()
     name = f"{make.__module__}.{make.__qualname__}"
-    chosen = repr(sorted(selection.items()))
-    made = _view(name, chosen, LANGUAGE.get(), on.state, _own(), lambda: make(on, **selection))  # type: ignore[call-arg]
-    return cast("T", made)
+    asked = (name, repr(sorted(selection.items())), LANGUAGE.get(), on.state, _own())
+    unusable: list[str] = []
+
+    def made() -> T:
+        mark = UNUSABLE.set(unusable)
+        try:
+            return make(on, **selection)  # type: ignore[call-arg]
+        finally:
+            UNUSABLE.reset(mark)
+
+    found = cast("T", _view(*asked, made))
+    if unusable:  # a lock passes, and leaves no trace by which a kept view would be made again
+        _view.clear(*asked, made)
+    return found

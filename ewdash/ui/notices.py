@@ -1,11 +1,13 @@
 """An expected error becomes a sentence and a next step; any other error stays an error."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
 
+from ewdash.data import overrides
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 
 _MARKS = re.compile(r"[\\`*\[\]<>$~&|]|(?<!\w)_|_(?!\w)")
@@ -17,6 +19,11 @@ JOINER = "\u2060"  # takes no room
 def plain(sentence: str) -> str:
     """Return a sentence that repeats what an address or a file says, so that none of it is markup."""
     return _MARKS.sub(r"\\\g<0>", _SOUGHT.sub(JOINER, sentence))
+
+
+def named() -> str:
+    """Tell whether the folder of notes was named at the start, as the catalogue asks it: yes or no."""
+    return "yes" if os.environ.get(overrides.PLACE) else "no"
 
 
 @contextmanager

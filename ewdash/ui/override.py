@@ -1,37 +1,79 @@
 """The form in which an analyst gives a stage of their own."""
 
+import functools
 from collections.abc import Mapping
+from contextlib import suppress
 
+import pandas as pd
 import streamlit as st
 
 from ewdash.data import overrides
 from ewdash.model import periods, words
+from ewdash.model.errors import NotesUnusableError
 from ewdash.model.words import say
-from ewdash.ui import cache, notices
-from ewdash.views.signals import refusable, stage_names
+from ewdash.ui import cache, confirm, notices
+from ewdash.ui.confirm import Wish
+from ewdash.views.signals import refusable, stage_names, stands_worded, strays
+
+ASKED = "override-asked"
 
 
 def form(country: str, months: Mapping[str, str]) -> None:
     """Show the form for one country; what it keeps is drawn from the next run on."""
-    with st.expander(say("override-title")):
-        st.caption(say("override-about"))
+    asked = confirm.waits(ASKED, of=country)
+    with st.expander(say("override-title"), expanded=asked):
+        st.caption(f"{say('override-about')} {say('kept-where', named=notices.named())}")
+        with suppress(NotesUnusableError):  # told beside the stages
+            for sentence in strays(cache.record()):
+                st.warning(notices.plain(sentence), icon=":material/error:")
         names = stage_names()
         with st.form("override", clear_on_submit=True, border=False):
             left, right = st.columns(2)
             given = left.selectbox(say("override-month"), list(months), format_func=months.__getitem__)
             stage = right.selectbox(say("override-stage"), list(names), format_func=names.__getitem__)
-            reason = left.text_input(say("override-reason"), max_chars=300)
-            author = right.text_input(say("override-author"), max_chars=80)
+            reason = left.text_input(say("override-reason"), max_chars=overrides.REASON)
+            author = right.text_input(say("override-author"), max_chars=overrides.AUTHOR)
             saved = st.form_submit_button(say("override-save"))
         if saved and given is not None and stage is not None:
             month = periods.parse(given)
             assert month is not None
             with notices.told():
-                refusable(cache.record(), country=country, month=month, stage=stage, reason=reason)
-                overrides.save(iso3=country, month=month, stage=stage, reason=reason, author=author)
-                st.toast(say("override-saved", stage=names[stage], month=words.month(month)))
-                st.rerun()
+                _keep(country, month, stage, overrides.clean(reason), overrides.clean(author))
         if st.button(say("override-remove")):
             with notices.told():
-                overrides.remove(country)
-                st.rerun()
+                _remove(country)
+        if asked:
+            confirm.ask(ASKED)
+
+
+def _keep(country: str, month: pd.Timestamp, stage: int, reason: str, author: str) -> None:
+    """Keep a reading; over another, ask first."""
+    refusable(cache.record(), country=country, month=month, stage=stage, reason=reason)
+    stands = overrides.standing(country, month)
+    keep = functools.partial(
+        overrides.save,
+        iso3=country,
+        month=month,
+        stage=stage,
+        reason=reason,
+        author=author,
+        shown=stands,
+    )
+    done = say("override-saved", stage=stage_names()[stage], month=words.month(month))
+    if stands and stands[0][2:5] != (stage, reason, author):
+        yours = say("confirm-replace-stage", stage=stage_names()[stage], reason=words.repeated(reason))
+        told = f"{stands_worded(stands)} {yours}"
+        confirm.wish(ASKED, Wish(country, told, say("confirm-replace"), keep, done))
+    if not stands:
+        keep()
+    st.toast(done)
+    st.rerun()
+
+
+def _remove(country: str) -> None:
+    """Remove a country's readings, if there are any, when that is confirmed."""
+    stands = overrides.standing(country)
+    if stands:
+        remove = functools.partial(overrides.remove, country, shown=stands)
+        told = f"{stands_worded(stands)} {say('confirm-remove-stages', number=len(stands))}"
+        confirm.wish(ASKED, Wish(country, told, say("confirm-remove"), remove, say("override-removed")))

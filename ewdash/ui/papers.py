@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
@@ -9,11 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from ewdash.data import notes, overrides
+from ewdash.data.overrides import Rows
 from ewdash.model import periods, words
 from ewdash.model.words import LANGUAGE, say
 from ewdash.papers.pack import Note, Pack
-from ewdash.ui import notices
+from ewdash.ui import confirm, notices
+from ewdash.ui.confirm import Wish
 
+ASKED = "note-asked"
 # Ending -> module and function that make the file, and its media type.
 FILES = {
     "pdf": ("pdf", "application/pdf"),
@@ -96,17 +100,59 @@ def noted(subject: str) -> Note | None:
 
 def note_form(subject: str) -> None:
     """Show the form in which an analyst writes the note on a subject."""
-    kept = notes.load(subject)
-    with st.expander(say("note-title"), expanded=False):
-        st.caption(say("note-about"))
+    asked = confirm.waits(ASKED, of=subject)
+    stands, kept = notes.standing(subject), None
+    with st.expander(say("note-title"), expanded=asked):
+        st.caption(f"{say('note-about')} {say('kept-where', named=notices.named())}")
+        with notices.told():
+            kept = notes.read(stands)
+        if kept:
+            st.caption(notices.plain(say("note-kept", **_signed(stands))))
+        # By name, so that what is being written stays when somebody else's note comes between.
+        text_key, author_key = f"note-text-{subject}", f"note-author-{subject}"
+        st.session_state.setdefault(text_key, kept.text if kept else "")
+        st.session_state.setdefault(author_key, kept.author if kept else "")
         with st.form("note-form", border=False):
-            text = st.text_area(say("note-text"), kept.text if kept else "", max_chars=notes.LONGEST)
-            author = st.text_input(say("note-author"), kept.author if kept else "", max_chars=80)
+            text = overrides.clean(st.text_area(say("note-text"), max_chars=notes.LONGEST, key=text_key))
+            author = st.text_input(say("note-author"), max_chars=overrides.AUTHOR, key=author_key)
             saved = st.form_submit_button(say("note-save"))
-        if saved and overrides.clean(text):
-            notes.save(subject, text=text, author=author)
-            st.toast(say("note-saved"))
-            st.rerun()
-        if kept and st.button(say("note-remove")):
-            notes.remove(subject)
-            st.rerun()
+        if saved and text:
+            with notices.told():
+                _keep(subject, text, overrides.clean(author), stands)
+        if stands and st.button(say("note-remove")):
+            told = f"{_worded(stands)} {say('confirm-remove-note')}"
+            remove = functools.partial(_removed, subject, stands, (text_key, author_key))
+            confirm.wish(ASKED, Wish(subject, told, say("confirm-remove"), remove, say("note-removed")))
+        if asked:
+            confirm.ask(ASKED)
+
+
+def _keep(subject: str, text: str, author: str, stands: Rows) -> None:
+    """Keep a note; over another, ask first."""
+    keep = functools.partial(notes.save, subject, text=text, author=author, shown=stands)
+    if stands and stands[0][:2] != (text, author):
+        told = f"{_worded(stands)} {say('confirm-replace-note')}"
+        confirm.wish(ASKED, Wish(subject, told, say("confirm-replace"), keep, say("note-saved")))
+    if not stands:
+        keep()
+    st.toast(say("note-saved"))
+    st.rerun()
+
+
+def _removed(subject: str, stands: Rows, fields: tuple[str, ...]) -> None:
+    """Remove a note, and empty the form that still holds it."""
+    notes.remove(subject, shown=stands)
+    for field in fields:
+        st.session_state.pop(field, None)
+
+
+def _worded(stands: Rows) -> str:
+    """Say whose note stands in the file, of what day, and how it begins."""
+    return say("note-stands", **_signed(stands), text=words.repeated(" ".join(str(stands[0][0]).split())))
+
+
+def _signed(stands: Rows) -> dict[str, str]:
+    """Return author and day of a note as they stand in the file, whatever they are."""
+    _, author, written = stands[0]
+    day = words.day(date.fromisoformat(written)) if overrides.is_day(written) else say("unknown")
+    return {"author": words.repeated(str(author or say("unknown"))), "day": day}

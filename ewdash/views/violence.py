@@ -14,7 +14,7 @@ from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
-from ewdash.views.signals import overrides_worded, signals
+from ewdash.views.signals import overrides_worded, own_stages, signals
 from ewdash.views.since import starts
 
 
@@ -114,14 +114,14 @@ def _stages(
         rows = signals(record)
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
-    rows, said = rows[rows["iso3"] == country], []
+    rows = rows[rows["iso3"] == country]
     try:
-        own = record.table("override").query("iso3 == @country")
+        own, said = own_stages(record, country=country, months=rows["month"])
     except NotesUnusableError as error:
         own, said = pd.DataFrame(), [f"{error} {error.advice}"]
     if len(own):
         rows = pd.concat([rows, stages.readings_of(own, rows["month"].max()).assign(alert=0)])
-        said = [overrides_worded(own)]
+        said = [overrides_worded(own), *said]
     return rows[rows["month"].between(*period)], said
 
 

@@ -53,7 +53,7 @@ def test_a_note_written_between_two_shows_is_in_the_second():
     assert "As it was" in json.dumps(shown(at))
     del at.query_params["present"]  # what the browser's way back does
     at.run()
-    notes.save("SDN", text="As it is", author="")
+    notes.save("SDN", text="As it is", author="", shown=notes.standing("SDN"))
     at.query_params["present"] = "yes"
     at.run()
     assert "As it is" in json.dumps(shown(at))
@@ -131,9 +131,9 @@ def test_a_note_is_kept_and_forgotten():
     assert notes.load("SDN") is None
     notes.save("SDN", text=" To be checked ", author="A. Analyst")
     assert notes.load("SDN").text == "To be checked"
-    notes.save("SDN", text="Checked", author="")
+    notes.save("SDN", text="Checked", author="", shown=notes.standing("SDN"))
     assert notes.load("SDN").text == "Checked"
-    notes.remove("SDN")
+    notes.remove("SDN", shown=notes.standing("SDN"))
     assert notes.load("SDN") is None
 
 

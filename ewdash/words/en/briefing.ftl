@@ -132,12 +132,15 @@ brief-this = Brief or present this
 briefing-contents = What it holds
 briefing-about = Each file is made from the same parts, offline, and carries its sources, the state of the data, the note on boundaries and the address of this page. The same selection and data give the same file.
 note-title = Analyst’s note
-note-about = Kept on this server for this subject; included only when asked, with author and date. These are the analyst’s words, not the dashboard’s.
+note-about = One note for each subject; in the papers only when asked, with author and date, as the analyst’s words and not the dashboard’s.
 note-text = Note
 note-author = Author
 note-save = Save the note
 note-remove = Remove the note
 note-saved = The note is kept.
+note-removed = The note is removed.
+note-kept = The note kept now is by { $author }, of { $day }.
+note-stands = The note kept on this subject is by { $author }, of { $day }: “{ $text }”
 
 kind-special-sitting = special session, urgent debate
 kind-investigation = investigative body

@@ -32,6 +32,16 @@ error-override-refused = The stage given for { $country } in { $month } cannot b
     .advice = Give a month between the first and last of the record, a stage from 0 to 6 and a reason; nothing was changed.
 error-notes-unusable = The analyst’s own stages and notes cannot be read or kept: the file { $file } is damaged, or closed to this program.
     .advice = The tables are not touched. Restore the file from a copy or move it out of its folder (.ewdash in the home folder, or the one that EWDASH_NOTES names), then reload.
+error-notes-locked = The analyst’s own stages and notes cannot be read or kept at the moment: another program holds the file { $file }.
+    .advice = Nothing is lost. Close the program that has it open (another dashboard, a database viewer, a backup), then reload.
+error-notes-changed = Somebody has changed what stands there since you were shown it, so nothing was replaced or removed.
+    .advice = Read what stands there now, then save or remove again.
+error-note-fault = The note kept on this subject is left out: { $fault ->
+        [text] its text is empty, longer than the form allows, or no text
+        [author] its author’s name is longer than the form allows, or no text
+       *[written] the day on which it was written is no day
+    }.
+    .advice = Write it anew or remove it; the other notes are not touched.
 error-stale-signals = The table “{ $table }” was computed from other figures than the installed ones.
     .advice = Run “python -m ewdash signals”, then “python -m ewdash evaluate”.
 error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record that can be used.

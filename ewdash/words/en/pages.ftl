@@ -117,3 +117,20 @@ caption = { $shows } { $reads } Not shown: { $omits }
 source-line = Source: { $producer }, { $version }; record { $first } to { $last }; { $licence }; accessed { $accessed }.
 column-document = UN document
 open-document = open
+
+## What people write here: who can read it, and what is asked before it is lost.
+
+kept-where = It is kept on the machine that runs this dashboard, { $named ->
+        [yes] in the folder named at its start
+       *[no] in the home folder of whoever started it
+    }. Anybody who can open this dashboard can read, change and remove it.
+confirm-replace-stage = Replace it with yours, { $stage }, “{ $reason }”?
+confirm-replace-note = Replace it with yours?
+confirm-remove-stages = { $number ->
+        [one] Remove it?
+       *[other] Remove all { $number }?
+    } Nothing keeps a copy.
+confirm-remove-note = Remove it? Nothing keeps a copy.
+confirm-replace = Replace it
+confirm-remove = Remove
+confirm-no = Leave it as it is

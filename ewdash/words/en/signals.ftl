@@ -192,7 +192,7 @@ stage-final = final
 stage-preliminary = preliminary
 level-analyst = Analyst
 override-title = The analyst’s own stage
-override-about = Your reading stands beside the computed stage from its month on; neither changes the other. It is kept in a file on the machine that runs this dashboard and marked as yours in every picture.
+override-about = Your reading stands beside the computed stage from its month on; neither changes the other, and it is marked as yours in every picture.
 override-month = From month
 override-stage = Stage
 override-reason = Reason (needed)
@@ -200,4 +200,15 @@ override-author = By
 override-save = Save
 override-remove = Remove all for this country
 override-saved = Saved: { $stage } from { $month }.
+override-removed = The analyst’s stages of this country are removed.
+override-stands = Standing now, from { $month }: { $stage }. “{ $reason }” By { $author }, { $day }.
+override-left-out = One of the analyst’s stages is left out ({ $country }, { $month }): { $fault ->
+        [iso3] it is of no country or territory of this dashboard
+        [month] its month is not a month of the record
+        [stage] its stage is not a whole number from 0 to 6
+        [reason] its reason is missing, longer than the form allows, or no text
+        [author] its author’s name is longer than the form allows, or no text
+        [double] another stands there for the same month
+       *[written] the moment at which it was written is none
+    }. The file was changed without this form.
 override-line = Analyst’s reading from { $month }: { $stage }. { $reason } ({ $author }, { $day })

@@ -1,0 +1,50 @@
+"""Asks before what somebody wrote is replaced or removed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ewdash.model.words import say
+from ewdash.ui import notices
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be done once it is confirmed: of which subject, over what, with which words."""
+
+    of: str
+    stands: str
+    yes: str
+    act: Callable[[], None]
+    done: str
+
+
+def wish(key: str, made: Wish) -> None:
+    """Ask in the next run, and until it is answered."""
+    st.session_state[key] = made
+    st.rerun()
+
+
+def waits(key: str, *, of: str) -> bool:
+    """Tell whether an answer on a subject is waited for; what was asked of another is dropped."""
+    asked = st.session_state.get(key)
+    if asked is not None and asked.of != of:
+        del st.session_state[key]
+    return key in st.session_state
+
+
+def ask(key: str) -> None:
+    """Show what would be lost, and do what was wished, or nothing, when a button is pressed."""
+    asked: Wish = st.session_state[key]
+    st.warning(notices.plain(asked.stands), icon=":material/help:")
+    with st.container(horizontal=True):
+        yes = st.button(asked.yes, key=f"{key}-yes", type="primary")
+        no = st.button(say("confirm-no"), key=f"{key}-no")
+    if yes or no:
+        del st.session_state[key]
+        with notices.told():
+            if yes:
+                asked.act()
+                st.toast(asked.done)
+            st.rerun()
