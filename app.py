@@ -5,7 +5,7 @@ import streamlit as st
 from ewdash.ui import assets, server
 
 if __name__ == "app":  # the server imports this file once; every visit runs it as a script
-    app = st.App(__file__, routes=assets.routes(), middleware=server.middleware())
+    app = st.App(__file__, routes=assets.routes(), middleware=server.middleware(), lifespan=server.prepared)
 else:
     from ewdash.ui import cache, figure, frame, notices, selectors, since, watch, worldmap
     from ewdash.views.months import default_month, month_options

@@ -4,6 +4,9 @@ import base64
 import hashlib
 import os
 import re
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
@@ -12,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from ewdash.ui import usual
 from ewdash.ui.packed import Packed
 
 METRICS = "EWDASH_METRICS"  # set to anything: the metrics page is open
@@ -87,6 +91,14 @@ class Guard:
 
 def _closed(path: str) -> bool:
     return bool(_CLOSED.search(path) or (METRICS not in os.environ and _METRICS.search(path)))
+
+
+@asynccontextmanager
+async def prepared(app: object) -> AsyncIterator[None]:
+    """Begin to prepare what most readers ask first, beside the first of them."""
+    del app
+    threading.Thread(target=usual.prepare, daemon=True).start()
+    yield
 
 
 def middleware() -> list[Middleware]:
