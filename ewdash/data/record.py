@@ -3,11 +3,12 @@
 import functools
 import hashlib
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
@@ -17,8 +18,10 @@ from ewdash.model.errors import NotesUnusableError
 from ewdash.model.places import Places
 
 T = TypeVar("T")
+P = ParamSpec("P")
 # Where a view is made: the tables of the analysts’ file that could not be read, to be tried again.
 UNUSABLE: ContextVar[list[str]] = ContextVar("unusable")
+RECENT = 64  # selections of which what was made is kept
 KEPT = 2  # records at once: the one before stays while readers still look at it
 
 
@@ -38,6 +41,7 @@ class Record:
         """
         self.root, self.state = root, state
         self._made: dict[object, object] = {}
+        self._last: OrderedDict[object, object] = OrderedDict()
         self._lock = threading.RLock()  # many readers who ask for the same thing wait for one answer
 
     def _once(self, key: object, make: Callable[[], T]) -> T:
@@ -95,11 +99,33 @@ class Record:
         """
         return self._once((make.__module__, make.__qualname__), lambda: make(self))
 
-    def by_country(self, name: str) -> dict[Any, pd.DataFrame]:
-        """Return the rows of each country of a table, each looked up once."""
-        return self._once(
-            ("by_country", name), lambda: dict(iter(self.table(name).groupby("iso3", observed=True)))
-        )
+    def recent(self, make: "Callable[Concatenate[Record, P], T]", *asked: P.args, **more: P.kwargs) -> T:
+        """Return what a function makes of this record and a selection; the last `RECENT` are kept.
+
+        Args:
+            make: A function of a module.
+            *asked: The selection: values that can be a key.
+            **more: None: a selection is given in order.
+        """
+        key = (make.__module__, make.__qualname__, asked)
+        with self._lock:
+            if key in self._last:
+                self._last.move_to_end(key)
+            else:
+                self._last[key] = make(self, *asked, **more)
+                if len(self._last) > RECENT:
+                    self._last.popitem(last=False)
+            return cast("T", self._last[key])
+
+    def of(self, name: str, country: str) -> pd.DataFrame:
+        """Return the rows of one country of a table; each is looked up once."""
+        parts = self._once(("of", name), lambda: split(self.table(name)))
+        return parts[country] if country in parts else self.table(name).head(0)
+
+
+def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the rows of each country."""
+    return {str(code): part for code, part in rows.groupby("iso3", observed=True)}
 
 
 def state(root: Path) -> str:

@@ -205,8 +205,8 @@ def _bridge(found: Gathering, asked: Asked) -> Part:
     rows = everything[everything["month"].between(first, last)]
     done = councils.lanes_of(asked.record, asked.country)
     seen = done[done["date"].between(first, last)]
-    known = signals.signals(asked.record)
-    known = known[(known["iso3"] == asked.country) & known["month"].between(first, last)]
+    known = signals.signals_of(asked.record, asked.country)
+    known = known[known["month"].between(first, last)]
     lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (seen["drawn"] == lane).any()]
     made = block(
         "brief",
@@ -337,7 +337,7 @@ def _questions(found: Gathering, asked: Asked) -> Part:
     done = done[done["verified"] & (done["date"] <= asked.at)]
     late = asked.at >= RESOLVED
     lines = [say("question-since", country=asked.said)] if len(done) else []
-    now = readings.at_month(signals.signals(asked.record).query("iso3 == @asked.country"), asked.month)
+    now = readings.at_month(signals.signals_of(asked.record, asked.country), asked.month)
     if late and len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:
         lines.append(say("question-format", stage=say(f"stage-{int(now['stage'].iloc[0])}")))
     lines += _unheard(done, asked)

@@ -24,11 +24,11 @@ def acts_of(record: Record, country: str) -> pd.DataFrame:
     in the label, so that what was done stands beside the deaths.
     """
     places = record.places
-    tables = [record.table("council_action"), record.table("council_crossing")]
+    tables = ("council_action", "council_crossing")
     parts = []
     for code in places.held(country):
         for table in tables:
-            rows = table[table["iso3"] == code].reindex(columns=[*COLUMNS, "rule"])
+            rows = record.of(table, code).reindex(columns=[*COLUMNS, "rule"])
             if code != country and len(rows):
                 rows = rows.assign(label=rows["label"] + f" ({places.name(code)})")
             parts.append(rows)
@@ -62,8 +62,7 @@ def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
 
 def cooperation(record: Record, country: str) -> pd.DataFrame:
     """Return the State's reviews in the columns of acts; the day is the session's opening."""
-    rows = record.table("upr_review")
-    rows = rows[rows["iso3"] == country].sort_values("session_opened")
+    rows = record.of("upr_review", country).sort_values("session_opened")
     return pd.DataFrame(
         {
             "date": rows["session_opened"],
@@ -181,8 +180,7 @@ def reviews(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     del month, years
     card = record.card("upr_review")
     name = record.places.name(country)
-    rows = record.table("upr_review")
-    rows = rows[rows["iso3"] == country].sort_values("cycle")
+    rows = record.of("upr_review", country).sort_values("cycle")
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     shown = rows[["cycle", "session", "session_opened", "confidence"]]

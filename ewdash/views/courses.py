@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash.analysis import levels, totals, vintages
-from ewdash.analysis.reviews import BETTER, WORSE, review
+from ewdash.analysis.reviews import BETTER, WORSE
 from ewdash.charts import axes, multiples
 from ewdash.data.record import Record
 from ewdash.model import words
@@ -15,7 +15,6 @@ from ewdash.views.block import Block, block
 from ewdash.views.measure import counted
 from ewdash.views.months import cards, country_months, levels_at
 from ewdash.views.selection import Selection, selected
-from ewdash.views.signals import signals
 
 SCALES = multiples.SCALES
 YEARS: dict[str, int | None] = {"3": 3, "5": 5, "10": 10}  # whole years up to the month
@@ -149,10 +148,10 @@ def _bands_cut(months: pd.DataFrame, top: float) -> list[str]:
 def _directions(record: Record, chosen: Selection, month: pd.Timestamp, back: int) -> dict[str, str]:
     """Return which way each country moved; none where that cannot be read (the page says why)."""
     try:
-        read = signals(record)
+        rows = reviewed(record, month, back)
     except EwdashError:
         return {}
-    rows = review(read[read["iso3"].isin(chosen.inside)], month, back=back)
+    rows = rows[rows["iso3"].isin(chosen.inside)]
     return dict(zip(rows["iso3"], rows["direction"], strict=True))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from ewdash.analysis import levels
-from ewdash.data.record import Record
+from ewdash.data.record import Record, split
 from ewdash.model import periods, words
 from ewdash.model.datasets import Card
 from ewdash.model.situations import LOWER_BOUND
@@ -18,11 +18,19 @@ OPEN = pd.Timestamp("2100-01-01")  # later than anything on record
 def country_months(record: Record, countries: Collection[str] | None = None) -> pd.DataFrame:
     """Return deaths per country and month in their vintages, of all countries or of some."""
     rows = record.once(_country_months)
-    return rows if countries is None else rows[rows["iso3"].isin(countries)].reset_index(drop=True)
+    if countries is None:
+        return rows
+    held = record.once(_by_country)
+    parts = [held[code] for code in sorted(set(countries)) if code in held]
+    return pd.concat(parts, ignore_index=True) if parts else rows.head(0)
 
 
 def _country_months(record: Record) -> pd.DataFrame:
     return standing.country_months(record.table)
+
+
+def _by_country(record: Record) -> dict[str, pd.DataFrame]:
+    return split(record.once(_country_months))
 
 
 def comparable_months(record: Record) -> pd.DataFrame:

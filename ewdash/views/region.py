@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash.analysis import levels, readings, totals
-from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE, review
+from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE
 from ewdash.data.record import Record
 from ewdash.model import words
 from ewdash.model.places import Places
@@ -19,7 +19,7 @@ from ewdash.views.courses import joint
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
 from ewdash.views.months import cards, country_months, levels_at
 from ewdash.views.selection import Selection, selected
-from ewdash.views.signals import signals, stage_names
+from ewdash.views.signals import stage_names
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
@@ -67,9 +67,10 @@ class RegionView:
     moved: tuple[tuple[str, tuple[Moved, ...], int], ...]  # heading, moves told, how many more
 
 
-def _reviewed(read: pd.DataFrame, chosen: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
+def _reviewed(record: Record, chosen: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
     """Return the review of a selection, without changes that compare nothing or lower bounds."""
-    rows = comparable(review(read[read["iso3"].isin(chosen.inside)], month, back=back))
+    rows = reviewed(record, month, back)
+    rows = comparable(rows[rows["iso3"].isin(chosen.inside)].reset_index(drop=True))
     return rows.assign(change_alerted=rows["change_alerted"].mask(rows["vintage"] == LOWER_BOUND))
 
 
@@ -99,8 +100,7 @@ def region_view(
         StaleSignalsError: If the signals are not those of the installed tables.
     """
     chosen = selected(record, region, group)
-    read = signals(record)
-    rows = _reviewed(read, chosen, month, back)
+    rows = _reviewed(record, chosen, month, back)
     silent = chosen.silent(rows["iso3"])
     since = words.month(_since(month, back))
     evidence = [_evidence(row, since) for row in rows.to_dict("records")]
@@ -273,8 +273,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
         StaleSignalsError: If the signals are not those of the installed tables.
     """
     chosen = selected(record, region, group)
-    read = signals(record)
-    rows = _reviewed(read, chosen, month, back)
+    rows = _reviewed(record, chosen, month, back)
     year = levels_at(record, month, chosen.inside).set_index("iso3")
     since = words.month(_since(month, back))
     names = stage_names()

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash.analysis import readings, stages
+from ewdash.analysis.reviews import review
 from ewdash.charts import skill as pictures
 from ewdash.data.overrides import Rows, is_day, moment
 from ewdash.data.record import Record
@@ -42,6 +43,29 @@ def signals(record: Record) -> pd.DataFrame:
     return record.table("signal_month")
 
 
+def signals_of(record: Record, country: str) -> pd.DataFrame:
+    """Return `signals` of one country.
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
+    signals(record)
+    return record.of("signal_month", country)
+
+
+def reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
+    """Return the review of all countries (`reviews.review`).
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
+    return record.recent(_reviewed, month, back)
+
+
+def _reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
+    return review(signals(record), month, back=back)
+
+
 def measure(evaluation: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
     """Return one measure of a rule on all deaths, as its row of `track_record`."""
     rows = evaluation[
@@ -66,8 +90,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         NotCoveredError: If the record has no twelve months for the country.
         StaleSignalsError: If the signals are not those of the installed tables.
     """
-    rows = signals(record)
-    rows = rows[rows["iso3"] == country]
+    rows = signals_of(record, country)
     now = readings.at_month(rows, month)
     name = record.places.said(country)
     if now.empty:
@@ -281,10 +304,10 @@ def overrides_worded(own: pd.DataFrame) -> str:
 def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Return the stage as a figure above the fold; none where it cannot be said (the card says why)."""
     try:
-        rows = signals(record)
+        rows = signals_of(record, country)
     except EwdashError:
         return ()
-    now = readings.at_month(rows[rows["iso3"] == country], month)
+    now = readings.at_month(rows, month)
     now = now[now["stage"].notna()]
     if now.empty:
         return ()
@@ -312,8 +335,7 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
         NotCoveredError: If no stage is known for the country.
     """
     del month, years
-    rows = signals(record)
-    rows = rows[rows["iso3"] == country]
+    rows = signals_of(record, country)
     places = record.places
     parts = [readings.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
     if not sum(len(part) for part in parts):
@@ -349,13 +371,13 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     places = record.places
     rows = record.table("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
-    now = readings.at_month(signals(record).query("iso3 == @country"), month)
+    now = readings.at_month(signals_of(record, country), month)
     rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
     if rows.empty:
         raise NotCoveredError(table=record.card("forecast_month").title, country=places.said(country))
     vintage, method = rows["vintage"].iloc[0], str(rows["method"].iloc[0])
-    past = signals(record)
-    past = past[(past["iso3"] == country) & (past["vintage"] == vintage) & (past["month"] <= month)]
+    past = signals_of(record, country)
+    past = past[(past["vintage"] == vintage) & (past["month"] <= month)]
     past = past[past["month"] > month - pd.DateOffset(months=24)].rename(
         columns={"deaths_month": "deaths_best"}
     )
@@ -390,7 +412,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
     """
     del years
     name = record.places.said(country)
-    now = readings.at_month(signals(record).query("iso3 == @country"), month)
+    now = readings.at_month(signals_of(record, country), month)
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     level = int(now["level"].iloc[0])

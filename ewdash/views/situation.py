@@ -48,8 +48,7 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     """
     places = record.places
     name = places.name(country)
-    rows = country_months(record)
-    rows = rows[rows["iso3"] == country]
+    rows = country_months(record, [country])
     found = levels_at(record, month, [country])
     notes = list(places.notes(country))
     if found.empty:

@@ -14,7 +14,7 @@ from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
-from ewdash.views.signals import overrides_worded, own_stages, signals
+from ewdash.views.signals import overrides_worded, own_stages
 from ewdash.views.since import starts
 
 
@@ -64,7 +64,7 @@ def escalation(
     first, last = reaching(everything, years, month)
     places = record.places
     name = places.name(country)
-    rows = everything[everything["iso3"] == country]
+    rows = country_months(record, [country])
     bands = levels.timeline(rows)
     done = councils.lanes_of(record, country)
     seen = within = done[done["date"].between(first, last)]
@@ -111,10 +111,9 @@ def _stages(
 ) -> tuple[pd.DataFrame | None, list[str]]:
     """Return the stages and alerts in a period, or why they cannot be shown: deaths still are."""
     try:
-        rows = signals(record)
+        rows = signals_of(record, country)
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
-    rows = rows[rows["iso3"] == country]
     try:
         own, said = own_stages(record, country=country, months=rows["month"])
     except NotesUnusableError as error:
@@ -200,7 +199,8 @@ def civilians(record: Record, *, country: str, month: pd.Timestamp, years: int |
     first, last = reaching(everything, years, month)
     places = record.places
     name = places.name(country)
-    rows = everything[(everything["iso3"] == country) & everything["month"].between(first, last)]
+    rows = country_months(record, [country])
+    rows = rows[rows["month"].between(first, last)]
     known = rows[rows["deaths_civilians"].notna()]
     if known.empty:
         raise NotCoveredError(table=say("chart-civilians", country=name), country=name)
