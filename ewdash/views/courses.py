@@ -15,6 +15,7 @@ from ewdash.views.block import Block, block
 from ewdash.views.measure import counted
 from ewdash.views.months import cards, country_months, levels_at
 from ewdash.views.selection import Selection, selected
+from ewdash.views.signals import reviewed
 
 SCALES = multiples.SCALES
 YEARS: dict[str, int | None] = {"3": 3, "5": 5, "10": 10}  # whole years up to the month

@@ -19,7 +19,7 @@ from ewdash.views.courses import joint
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
 from ewdash.views.months import cards, country_months, levels_at
 from ewdash.views.selection import Selection, selected
-from ewdash.views.signals import stage_names
+from ewdash.views.signals import reviewed, stage_names
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
