@@ -24,7 +24,7 @@ from ewdash.views import bridge, councils, signals, situation, violence
 from ewdash.views.block import block, csv
 from ewdash.views.months import OPEN, as_of, country_months
 from ewdash.views.packs import Gathering, part
-from ewdash.views.world import world_view
+from ewdash.views.world import world_spec
 
 # The tables behind a situation's pack, in the order of its sources.
 TABLES = (
@@ -159,18 +159,18 @@ def _map(found: Gathering, asked: Asked) -> Part:
     places = asked.record.places
     if not has_shape(asked.country):
         raise NotCoveredError(table=say("part-map"), country=asked.name)
-    view = world_view(asked.record, month=asked.month, region=None, group=None, layer="level")
+    spec, source = world_spec(asked.record, month=asked.month)
     facts = {"country": asked.name, "month": words.month(asked.month)}
     title = say("chart-map-country", **facts)
-    label = view.map["labels"].get(asked.country, asked.name)
+    label = spec["labels"].get(asked.country, asked.name)
     return Part(
         key="map",
         title=title,
         message=label,
-        drawing=Map({**view.map, "title": title}, (asked.country,), places.options()),
+        drawing=Map({**spec, "title": title}, (asked.country,), places.options()),
         alt=f"{title}. {label}",
         caption=caption("map-country", **facts),
-        source=view.block.source,
+        source=source,
         half=True,
     )
 
@@ -250,10 +250,9 @@ def _months(rows: pd.DataFrame, everything: pd.DataFrame, known: pd.DataFrame, a
 def _gap(found: Gathering, asked: Asked) -> Part:
     made = found.keep(bridge.clock(years=None, **asked.given))
     done = bridge.verified_acts(asked.record)
-    clocks = responses.clock(
-        responses.signs(signals.signals(asked.record), "alert"), done[done["date"] <= asked.at]
-    )
-    own = clocks[(clocks["iso3"] == asked.country) & (clocks["date"] <= asked.month)]
+    done = done[(done["iso3"] == asked.country) & (done["date"] <= asked.at)]
+    starts = responses.signs(signals.signals_of(asked.record, asked.country), "alert")
+    own = responses.clock(starts[starts["date"] <= asked.month], done)
     own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < asked.at, asked.at))
     if own.empty:
         raise NotCoveredError(table=say("chart-clock", country=asked.name), country=asked.name)

@@ -23,6 +23,11 @@ def acts_of(record: Record, country: str) -> pd.DataFrame:
     Acts on a place whose deaths are filed under the country stand here too, with the place's name
     in the label, so that what was done stands beside the deaths.
     """
+    return record.recent(_acts_of, country, words.LANGUAGE.get())
+
+
+def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
+    del language  # of the names
     places = record.places
     tables = ("council_action", "council_crossing")
     parts = []
@@ -87,6 +92,11 @@ def kinds(record: Record, *, country: str) -> dict[str, str]:
 
 def lanes_of(record: Record, country: str) -> pd.DataFrame:
     """Return everything drawn in the lanes of a country: acts, crossings and the State's reviews."""
+    return record.recent(_lanes_of, country, words.LANGUAGE.get())
+
+
+def _lanes_of(record: Record, country: str, language: str) -> pd.DataFrame:
+    del language  # of the names
     parts = [acts_of(record, country), cooperation(record, country)]
     return acts(pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True))
 

@@ -119,6 +119,17 @@ def world_view(
     )
 
 
+def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], str]:
+    """Return the map of levels of the whole world at one month, and its source line."""
+    places = record.places
+    covered = levels_at(record, month)
+    covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
+    inside, source = set(places.within(region=None, group=None)), source_line(*cards(record, month))
+    facts = {"month": words.month(month), "scope": places.scope_name(region=None, group=None)}
+    shown = covered[covered["iso3"].isin(inside)]
+    return _map(_by_level(shown), "level", places, inside, zoomed=False, source=source, **facts), source
+
+
 def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> bytes:
     from ewdash.charts.pictures import world_picture  # read when asked for: it would slow each start
 
