@@ -14,7 +14,8 @@ from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import Describe, Load, record
-from ewdash.views.signals import overrides_worded, own_stages, signals
+from ewdash.views.own import overrides_worded, own_stages
+from ewdash.views.signals import signals
 from ewdash.views.since import starts
 
 
