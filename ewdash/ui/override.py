@@ -13,7 +13,8 @@ from ewdash.model.errors import NotesUnusableError
 from ewdash.model.words import say
 from ewdash.ui import cache, confirm, notices
 from ewdash.ui.confirm import Wish
-from ewdash.views.signals import refusable, stage_names, stands_worded, strays
+from ewdash.views.own import refusable, stands_worded, strays
+from ewdash.views.signals import stage_names
 
 ASKED = "override-asked"
 

@@ -14,7 +14,8 @@ from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
-from ewdash.views.signals import overrides_worded, own_stages, signals_of
+from ewdash.views.own import overrides_worded, own_stages
+from ewdash.views.signals import signals_of
 from ewdash.views.since import starts
 
 

@@ -1,0 +1,106 @@
+"""Stages that analysts gave themselves, as values: which stand, and which lines are left out and why."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ewdash.analysis import stages
+from ewdash.data.overrides import Rows, is_day, moment
+from ewdash.data.record import Record
+from ewdash.model import words
+from ewdash.model.words import say
+from ewdash.views.signals import stage_names
+
+
+def own_stages(record: Record, *, country: str, months: "pd.Series[Any]") -> tuple[pd.DataFrame, list[str]]:
+    """Return the analyst's readings of one country, and which lines are left out of them and why.
+
+    Args:
+        country: The country.
+        months: The months of its record.
+        record: The installed tables.
+
+    Raises:
+        NotesUnusableError: If the file of readings cannot be read.
+    """
+    own = record.table("override").query("iso3 == @country")
+    inside = own["month"].isin(months.astype("datetime64[us]"))  # a year 9999 has no nanoseconds
+    wrong = record.table("override_fault").query("iso3 == @country")
+    return own[inside], [
+        *_left_out(record, wrong),
+        *_left_out(record, _written(own[~inside]).assign(fault="month")),
+    ]
+
+
+def strays(record: Record) -> list[str]:
+    """Say which of the analyst's lines are of no country, so that no picture could tell of them.
+
+    Raises:
+        NotesUnusableError: If the file of readings cannot be read.
+    """
+    known = list(record.places.options())
+    rows = (record.table("override_fault"), _written(record.table("override")).assign(fault="iso3"))
+    return [sentence for part in rows for sentence in _left_out(record, part[~part["iso3"].isin(known)])]
+
+
+def _written(own: pd.DataFrame) -> pd.DataFrame:
+    """Return readings with their months as the file writes them."""
+    return own.assign(month=own["month"].dt.strftime("%Y-%m-%d"))
+
+
+def _left_out(record: Record, lines: pd.DataFrame) -> list[str]:
+    names = record.places.options()
+    return [
+        say(
+            "override-left-out",
+            country=names.get(line["iso3"], words.repeated(line["iso3"])),
+            month=words.repeated(line["month"]),
+            fault=line["fault"],
+        )
+        for line in lines.to_dict("records")
+    ]
+
+
+def stands_worded(stands: Rows) -> str:
+    """Say whose readings stand in the file and of what day, whatever they are."""
+    names = stage_names()
+    return " ".join(
+        say(
+            "override-stands",
+            month=words.month(date.fromisoformat(month)) if is_day(month) else words.repeated(str(month)),
+            stage=names.get(stage, words.repeated(str(stage))),
+            reason=words.repeated(str(reason)),
+            author=words.repeated(str(author or say("unknown"))),
+            day=words.day(when) if (when := moment(written)) else say("unknown"),
+        )
+        for _, month, stage, reason, author, written in stands
+    )
+
+
+def overrides_worded(own: pd.DataFrame) -> str:
+    """Say the analyst's readings of one country in sentences."""
+    names = stage_names()
+    return " ".join(
+        say(
+            "override-line",
+            month=words.month(row["month"]),
+            stage=names[int(row["stage"])],
+            reason=row["reason"],
+            author=row["author"] or say("unknown"),
+            day=words.day(row["written"]),
+        )
+        for row in own.to_dict("records")
+    )
+
+
+def refusable(record: Record, *, country: str, month: pd.Timestamp, stage: int, reason: str) -> None:
+    """Check an analyst's stage before it is kept.
+
+    Raises:
+        OverrideRefusedError: If it cannot be used.
+    """
+    rows = record.table("signal_month")
+    months = rows[rows["iso3"] == country]["month"]
+    name = record.places.said(country)
+    stages.allowed(months, country=name, month=month, stage=stage, reason=reason)
