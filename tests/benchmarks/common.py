@@ -24,6 +24,18 @@ def options(about, *more):
     return parser.parse_args()
 
 
+def between(low, high, kind):
+    """Return a reader of options that refuses what is out of bounds."""
+
+    def read(text):
+        value = kind(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"must lie between {low} and {high}")
+        return value
+
+    return read
+
+
 def machine():
     return f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors"
 

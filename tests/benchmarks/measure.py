@@ -6,7 +6,7 @@ served by the same Streamlit with the same settings; it is measured before and a
 
 An answer lasts from Enter to the last change of the page after which the script no longer ran. Answers
 that the server had never been asked for stand apart from the same answers asked for again, because the
-server keeps the latter. ``--short`` asks for one of each.
+server keeps the latter. ``--short`` asks for two of each.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from common import ROOT, machine, memory, options, percentile, written
+from common import ROOT, between, machine, memory, options, percentile, written
 from conftest import ARGUMENTS, free_port, started
 from playwright.sync_api import sync_playwright
 
@@ -255,10 +255,10 @@ def occupied(browser, root, pid, paths, sessions):
 def main():
     asked = options(
         __doc__,
-        ("--rounds", int, ROUNDS, "answers of each kind on each page, ten at most"),
-        ("--sessions", int, SESSIONS, "browsers whose sessions the memory is measured with"),
+        ("--rounds", between(2, ROUNDS, int), ROUNDS, "answers of each kind on each page"),
+        ("--sessions", between(1, 50, int), SESSIONS, "browsers whose sessions the memory is measured with"),
     )
-    rounds, sessions = (1, 1) if asked.short else (min(asked.rounds, ROUNDS), asked.sessions)
+    rounds, sessions = (2, 1) if asked.short else (asked.rounds, asked.sessions)
     figures = {"machine": machine(), "answers": {}, "other": {}}
     print(f"{machine()}; {rounds} answers of each kind")
     with sync_playwright() as run, contextlib.ExitStack() as stack:

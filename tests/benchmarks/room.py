@@ -9,7 +9,6 @@ An answer is right when its headline is the one that the same address gave befor
 a lost connection or a headline that differs is an error. ``--short`` has three sessions with two acts each.
 """
 
-import argparse
 import asyncio
 import contextlib
 import itertools
@@ -19,7 +18,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 import websockets
-from common import machine, memory, options, percentile, processor, written
+from common import between, machine, memory, options, percentile, processor, written
 from conftest import free_port, started
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -32,18 +31,6 @@ from ewdash.views.months import month_options
 
 SESSIONS, MINUTES, EVERY = 50, 5.0, 5.0
 SHARED, AGAIN = 40, 0.5  # selections the room has in common, and the share of acts that are one of them
-
-
-def between(low, high, kind):
-    """Return a reader of options that refuses what is out of bounds."""
-
-    def read(text):
-        value = kind(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"must lie between {low} and {high}")
-        return value
-
-    return read
 
 
 class Readers:
