@@ -20,6 +20,7 @@ import logging
 import math
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parents[2]
 NOTES = "EWDASH_NOTES"  # where the program looks for an analyst's own file: nowhere here
 TIMEOUT = 900
+PACE = 15  # seconds between two lines that say how far a process is
 TABLES, FIGURES = {"dataframe", "table"}, {"plotly_chart", "bidi_component", "deck_gl_json_chart"}
 TEMPLATE = "template"  # Plotly's default, kept apart: a plain figure has none
 # What a run numbers anew, or what tells where the code lies.
@@ -525,7 +527,7 @@ def gathered(wanted: list[Address], *, twice: bool) -> dict[str, Any]:
     logging.disable(logging.ERROR)
     pages: dict[str, list[list[str]]] = {}
     contents: dict[str, str] = {}
-    begin = time.perf_counter()
+    begin = last = time.perf_counter()
     for place, address in enumerate(wanted, 1):
         runs = []
         for _ in range(2 if twice else 1):
@@ -542,10 +544,10 @@ def gathered(wanted: list[Address], *, twice: bool) -> dict[str, Any]:
             print(f"NOT STEADY, the second run differs from the first: {address}")
             told(str(address), {"pages": {str(address): runs[0]}, "contents": contents},
                  {"pages": {str(address): runs[-1]}, "contents": contents}, set(), {})  # fmt: skip
-        if place % 20 == 0 or place == len(wanted):
-            print(
-                f"{place}/{len(wanted)} in {time.perf_counter() - begin:.0f} s", file=sys.stderr, flush=True
-            )
+        now = time.perf_counter()
+        if now - last > PACE or place == len(wanted):
+            last = now
+            print(f"{place}/{len(wanted)} in {now - begin:.0f} s: {address}", file=sys.stderr, flush=True)
     return {"pages": pages, "contents": contents}
 
 
@@ -570,7 +572,11 @@ def together(only: list[str], jobs: int, *, twice: bool) -> dict[str, Any]:
             command = [sys.executable, __file__, "--share", f"{share}/{jobs}", "--write", str(out)]
             command += [part for name in only for part in ("--only", name)] + ["--twice"] * twice
             begun.append((subprocess.Popen(command, env=own), out))
-        ended = [process.wait() for process, _ in begun]
+        try:
+            ended = [process.wait() for process, _ in begun]
+        finally:
+            for process, _ in begun:
+                process.kill()
         if any(ended):
             raise SystemExit("A process failed; see above.")
         for _, out in begun:
@@ -718,8 +724,10 @@ def main() -> None:
     else:
         begin = time.perf_counter()
         found = together(given.only, given.jobs, twice=given.twice)
-        print(f"{len(found['pages'])} addresses in {time.perf_counter() - begin:.0f} s: "
-              f"{summed(counted(found, list(found['pages'])))}")  # fmt: skip
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(f"{len(found['pages'])} addresses in {time.perf_counter() - begin:.0f} s", end=" ")
+        print(f"({used.ru_utime + used.ru_stime:.0f} s of processor time):", end=" ")
+        print(summed(counted(found, list(found["pages"]))))
     if given.write:
         given.write.write_text(json.dumps(found, sort_keys=False), encoding="utf-8")
     if given.against:
