@@ -1,7 +1,8 @@
 """Tells whether the dashboard still says, draws and hands out the same: for rewriting without changing.
 
 Run by hand, before and after: ``python tests/benchmarks/same.py --write before.json``, then
-``python tests/benchmarks/same.py --against before.json``; ``--only situation`` for a part of it.
+``python tests/benchmarks/same.py --against before.json``; ``--only situation`` or
+``--match country=SDN`` for a part of it.
 
 It opens some four hundred addresses as a reader does and keeps each element that the browser would
 be sent, every table in full (folded ones are opened), and the files behind the download buttons.
@@ -311,7 +312,8 @@ GROUPED = (
 TAKEN = {"files": ("csv", "pdf", "pptx", "docx", "zip"), "pictures": ("csv", "png", "svg")}
 
 
-def addresses(only: list[str]) -> list[Address]:
+def addresses(only: list[str], match: str) -> list[Address]:
+    """Return the addresses of some groups, or all, in which a pattern is found."""
     found = []
     for make in GROUPED:
         name = make.__name__
@@ -319,7 +321,7 @@ def addresses(only: list[str]) -> list[Address]:
             for page, asked, *tab in make():
                 found.append(Address(name, page, asked, *tab, files=TAKEN.get(name, ("csv",))))
     assert len({str(one) for one in found}) == len(found)
-    return found
+    return [one for one in found if re.search(match, str(one))]
 
 
 # What a page sends, in a form that says the same for the same.
@@ -333,6 +335,8 @@ def plain(value: Any, *, drawn: bool = False) -> Any:
         inner = {
             name: plain(entry, drawn=drawn) for name, entry in value.items() if name not in NOISE or drawn
         }
+        if drawn and isinstance(inner.get("title"), str):  # a plain figure may write it in short
+            inner["title"] = {"text": inner["title"]}
         return {name: entry for name, entry in inner.items() if not drawn or entry not in (None, {})}
     if isinstance(value, list):
         return [plain(entry, drawn=drawn) for entry in value]
@@ -561,7 +565,7 @@ def shared(wanted: list[Address], jobs: int) -> list[list[Address]]:
     return hands
 
 
-def together(only: list[str], jobs: int, *, twice: bool) -> dict[str, Any]:
+def together(only: list[str], match: str, jobs: int, *, twice: bool) -> dict[str, Any]:
     """Gather in processes of their own, which keep what they have read."""
     found: dict[str, Any] = {"pages": {}, "contents": {}}
     with tempfile.TemporaryDirectory() as folder:
@@ -571,6 +575,7 @@ def together(only: list[str], jobs: int, *, twice: bool) -> dict[str, Any]:
             out = Path(folder) / f"{share}.json"
             command = [sys.executable, __file__, "--share", f"{share}/{jobs}", "--write", str(out)]
             command += [part for name in only for part in ("--only", name)] + ["--twice"] * twice
+            command += ["--match", match]
             begun.append((subprocess.Popen(command, env=own), out))
         try:
             ended = [process.wait() for process, _ in begun]
@@ -583,7 +588,7 @@ def together(only: list[str], jobs: int, *, twice: bool) -> dict[str, Any]:
             part = json.loads(out.read_text(encoding="utf-8"))
             for name in found:
                 found[name] |= part[name]
-    order = [str(address) for address in addresses(only)]
+    order = [str(address) for address in addresses(only, match)]
     found["pages"] = {name: found["pages"][name] for name in order}
     return found
 
@@ -707,6 +712,7 @@ def main() -> None:
     asked.add_argument("--against", type=Path, help="compare with what was kept")
     asked.add_argument("--read", type=Path, help="compare this file instead of running")
     asked.add_argument("--only", action="append", default=[], choices=[make.__name__ for make in GROUPED])
+    asked.add_argument("--match", default="", metavar="PATTERN", help="of addresses, e.g. country=SDN")
     asked.add_argument("--ignore", action="append", default=[], metavar="KIND", help="e.g. block, style")
     asked.add_argument("--templates", action="store_true", help="compare Plotly's templates too")
     asked.add_argument(
@@ -715,15 +721,16 @@ def main() -> None:
     asked.add_argument("--jobs", type=int, default=2)
     asked.add_argument("--share", help=argparse.SUPPRESS)
     given = asked.parse_args()
+    wanted = addresses(given.only, given.match)
     if given.share:
         share, jobs = map(int, given.share.split("/"))
         sys.path.insert(0, str(ROOT))
-        found = gathered(shared(addresses(given.only), jobs)[share], twice=given.twice)
+        found = gathered(shared(wanted, jobs)[share], twice=given.twice)
     elif given.read:
         found = json.loads(given.read.read_text(encoding="utf-8"))
     else:
         begin = time.perf_counter()
-        found = together(given.only, given.jobs, twice=given.twice)
+        found = together(given.only, given.match, given.jobs, twice=given.twice)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         print(f"{len(found['pages'])} addresses in {time.perf_counter() - begin:.0f} s", end=" ")
         print(f"({used.ru_utime + used.ru_stime:.0f} s of processor time):", end=" ")
@@ -732,9 +739,9 @@ def main() -> None:
         given.write.write_text(json.dumps(found, sort_keys=False), encoding="utf-8")
     if given.against:
         before = json.loads(given.against.read_text(encoding="utf-8"))
-        if given.only:
-            names = {str(address) for address in addresses(given.only)}
-            before["pages"] = {name: run for name, run in before["pages"].items() if name in names}
+        names = {str(address) for address in addresses([], "")} - {str(one) for one in wanted}
+        for store in (before, found):  # what was not asked for; addresses of another list are told
+            store["pages"] = {name: run for name, run in store["pages"].items() if name not in names}
         ignored = set(given.ignore) | (set() if given.templates else {TEMPLATE})
         sys.exit(1 if compared(before, found, ignored) else 0)
 
