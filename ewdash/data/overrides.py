@@ -20,7 +20,7 @@ TABLE, FAULTS = "override", "override_fault"  # the readings, and the lines that
 PLACE = "EWDASH_NOTES"  # environment variable: the folder of the file
 COLUMNS = ["iso3", "month", "stage", "reason", "author", "written"]
 REASON, AUTHOR = 300, 80  # characters at most
-WAIT = 0.4  # seconds for which another process may hold the file
+WAIT = 0.6  # seconds for which another process may hold the file
 _LAYOUT = """CREATE TABLE IF NOT EXISTS override (
     iso3 TEXT NOT NULL, month TEXT NOT NULL, stage INTEGER NOT NULL, reason TEXT NOT NULL,
     author TEXT NOT NULL, written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,

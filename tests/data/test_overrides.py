@@ -174,7 +174,8 @@ def test_a_locked_file_is_told_as_locked_and_waited_for_once(monkeypatch):
 
 WRITER = """
 import sys
-from ewdash.data import notes
+from ewdash.data import notes, overrides
+overrides.WAIT = 60  # on a busy machine too
 for number in range(20):
     notes.save(f"{sys.argv[1]}{number}", text="Seen", author="A")
 """
