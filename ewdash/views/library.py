@@ -33,7 +33,7 @@ class Library:
     >>> import ewdash
     >>> ew = ewdash.open()
     >>> ew.card("conflict_month").provenance.version
-    '25.1'
+    'GED 25.1'
     >>> ew.deaths("SDN", first="2024-11", last="2024-12")[["month", "vintage", "deaths_best"]].shape
     (2, 3)
     """
