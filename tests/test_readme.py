@@ -182,8 +182,8 @@ def test_what_is_not_run_here_is_run_in_ci():
     assert set(steps("test")) < IN_CI
     assert steps("run") == [*steps("test")[:2], SERVED]
     assert ".venv/bin/python -m pytest -m browser" in text
-    record = (ROOT / "tests" / "signals" / "test_track_record.py").read_text(encoding="utf-8")
-    assert f'main(["{EVALUATED.rpartition(" ")[2]}"])' in record
+    record = (ROOT / "tests" / "signals" / "test_any_machine.py").read_text(encoding="utf-8")
+    assert f'"-m", "ewdash", "{EVALUATED.rpartition(" ")[2]}"' in record
 
 
 @pytest.mark.browser

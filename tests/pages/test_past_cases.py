@@ -104,7 +104,7 @@ def test_tables_that_end_with_the_month_give_the_same_replay(case, step):
     cut = cases.replay(case=case, month=month, record=Reading(truncated(month)))
     assert (whole.headline, whole.news, whole.gaps) == (cut.headline, cut.news, cut.gaps)
     pd.testing.assert_frame_equal(whole.block.table, cut.block.table, check_dtype=False)
-    assert whole.block.figure.to_json() == cut.block.figure.to_json()
+    assert whole.block.figure.to_dict() == cut.block.figure.to_dict()
 
 
 def test_every_table_a_replay_reads_is_cut_or_has_no_time():
