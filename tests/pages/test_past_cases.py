@@ -137,7 +137,7 @@ def test_documents_have_a_lane_of_their_own_with_a_row_for_each_voice():
     titles = [note.text for note in view.block.figure.validated().layout.annotations]
     assert say("lane-document") in titles
     voices = [say(f"class-{kind.replace('_', '-')}") for kind in DOCUMENT_KINDS]
-    assert any(list(axis.ticktext or ()) == voices for axis in view.block.figure.select_yaxes())
+    assert any(list(axis.ticktext or ()) == voices for axis in view.block.figure.validated().select_yaxes())
     (spoken,) = [trace for trace in view.block.figure.validated().data if trace.name == "High Commissioner"]
     assert list(spoken.x) == ["2008-01-15", "2009-01-29", "2009-03-13"]
 
