@@ -525,34 +525,31 @@ def element(delta: Any, depth: int, taken: tuple[str, ...]) -> list[tuple[str, A
 # Runs.
 
 
-def gathered(wanted: list[Address], *, twice: bool) -> dict[str, Any]:
-    """Return the elements of each address by kind and digest, and the contents by digest, packed."""
+def gather(wanted: list[Address], out: Path, *, twice: bool) -> None:
+    """Write the elements of each address by kind and digest, and the contents by digest, packed."""
     listen()
     logging.disable(logging.ERROR)
-    pages: dict[str, list[list[str]]] = {}
-    contents: dict[str, str] = {}
+    known: set[str] = set()
     begin = last = time.perf_counter()
-    for place, address in enumerate(wanted, 1):
-        runs = []
-        for _ in range(2 if twice else 1):
-            run = []
-            for kind, content in elements(address):
-                written = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
-                key = digest(written)
-                run.append([kind, key])
-                if key not in contents:
-                    contents[key] = base64.b64encode(zlib.compress(written)).decode()
-            runs.append(run)
-        pages[str(address)] = runs[0]
-        if runs[0] != runs[-1]:
-            print(f"NOT STEADY, the second run differs from the first: {address}")
-            told(str(address), {"pages": {str(address): runs[0]}, "contents": contents},
-                 {"pages": {str(address): runs[-1]}, "contents": contents}, set(), {})  # fmt: skip
-        now = time.perf_counter()
-        if now - last > PACE or place == len(wanted):
-            last = now
-            print(f"{place}/{len(wanted)} in {now - begin:.0f} s: {address}", file=sys.stderr, flush=True)
-    return {"pages": pages, "contents": contents}
+    with out.open("w", encoding="utf-8") as kept:
+        for place, address in enumerate(wanted, 1):
+            runs, contents = [], {}
+            for _ in range(2 if twice else 1):
+                run = []
+                for kind, content in elements(address):
+                    written = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+                    key = digest(written)
+                    run.append((kind, key))
+                    if key not in known:
+                        known.add(key)
+                        contents[key] = base64.b64encode(zlib.compress(written)).decode()
+                runs.append(run)
+            kept.write(json.dumps({"name": str(address), "runs": runs, "contents": contents}) + "\n")
+            kept.flush()
+            now = time.perf_counter()
+            if now - last > PACE or place == len(wanted):
+                last = now
+                print(f"{place}/{len(wanted)} in {now - begin:.0f} s: {address}", file=sys.stderr, flush=True)
 
 
 def shared(wanted: list[Address], jobs: int) -> list[list[Address]]:
@@ -565,31 +562,46 @@ def shared(wanted: list[Address], jobs: int) -> list[list[Address]]:
     return hands
 
 
-def together(only: list[str], match: str, jobs: int, *, twice: bool) -> dict[str, Any]:
-    """Gather in processes of their own, which keep what they have read."""
-    found: dict[str, Any] = {"pages": {}, "contents": {}}
+def together(wanted: list[Address], found: dict[str, Any], jobs: int, *, twice: bool) -> dict[str, Any]:
+    """Gather in processes of their own, which keep what they have read; add what is found."""
+    again: dict[str, Any] = {"pages": {}, "contents": found["contents"]}
+    missing = [one for one in wanted if str(one) not in found["pages"]]
     with tempfile.TemporaryDirectory() as folder:
         own = os.environ | {NOTES: f"{folder}/notes", "HOME": folder}
         begun = []
-        for share in range(jobs):
-            out = Path(folder) / f"{share}.json"
-            command = [sys.executable, __file__, "--share", f"{share}/{jobs}", "--write", str(out)]
-            command += [part for name in only for part in ("--only", name)] + ["--twice"] * twice
-            command += ["--match", match]
-            begun.append((subprocess.Popen(command, env=own), out))
+        for place, hand in enumerate(shared(missing, jobs)):
+            asked, out = Path(folder) / f"{place}.asked", Path(folder) / f"{place}.found"
+            asked.write_text("\n".join(map(str, hand)), encoding="utf-8")
+            command = [
+                sys.executable,
+                "-X",
+                "faulthandler",
+                __file__,
+                "--hand",
+                str(asked),
+                "--write",
+                str(out),
+            ]
+            begun.append((subprocess.Popen(command + ["--twice"] * twice, env=own), out))
         try:
             ended = [process.wait() for process, _ in begun]
         finally:
             for process, _ in begun:
                 process.kill()
-        if any(ended):
-            raise SystemExit("A process failed; see above.")
         for _, out in begun:
-            part = json.loads(out.read_text(encoding="utf-8"))
-            for name in found:
-                found[name] |= part[name]
-    order = [str(address) for address in addresses(only, match)]
-    found["pages"] = {name: found["pages"][name] for name in order}
+            for line in out.read_text(encoding="utf-8").splitlines() if out.exists() else ():
+                one = json.loads(line)
+                found["contents"] |= one["contents"]
+                found["pages"][one["name"]] = one["runs"][0]
+                again["pages"][one["name"]] = one["runs"][-1]
+    if any(ended):
+        print(f"A process failed ({ended}): what it had found is kept; --more goes on from there.")
+    if twice:
+        print("Each address opened twice, the first run against the second:")
+        names = again["pages"]
+        compared({**found, "pages": {name: found["pages"][name] for name in names}}, again, set())
+    order = [str(address) for address in wanted]
+    found["pages"] = {name: found["pages"][name] for name in order if name in found["pages"]}
     return found
 
 
@@ -719,20 +731,28 @@ def main() -> None:
         "--twice", action="store_true", help="open each address twice: caches must change nothing"
     )
     asked.add_argument("--jobs", type=int, default=2)
-    asked.add_argument("--share", help=argparse.SUPPRESS)
+    asked.add_argument("--more", action="store_true", help="keep what the file of --write has, add the rest")
+    asked.add_argument("--hand", type=Path, help=argparse.SUPPRESS)
     given = asked.parse_args()
     wanted = addresses(given.only, given.match)
-    if given.share:
-        share, jobs = map(int, given.share.split("/"))
+    if given.hand:
         sys.path.insert(0, str(ROOT))
-        found = gathered(shared(wanted, jobs)[share], twice=given.twice)
-    elif given.read:
+        names = set(given.hand.read_text(encoding="utf-8").splitlines())
+        gather([one for one in wanted if str(one) in names], given.write, twice=given.twice)
+        return
+    if given.read:
         found = json.loads(given.read.read_text(encoding="utf-8"))
     else:
         begin = time.perf_counter()
-        found = together(given.only, given.match, given.jobs, twice=given.twice)
+        found = {"pages": {}, "contents": {}}
+        if given.more and given.write.exists():
+            found = json.loads(given.write.read_text(encoding="utf-8"))
+        found = together(wanted, found, given.jobs, twice=given.twice)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        print(f"{len(found['pages'])} addresses in {time.perf_counter() - begin:.0f} s", end=" ")
+        print(
+            f"{len(found['pages'])} of {len(wanted)} addresses in {time.perf_counter() - begin:.0f} s",
+            end=" ",
+        )
         print(f"({used.ru_utime + used.ru_stime:.0f} s of processor time):", end=" ")
         print(summed(counted(found, list(found["pages"]))))
     if given.write:
