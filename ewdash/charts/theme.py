@@ -18,6 +18,11 @@ LINES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 FONT = "Source Sans, Noto Sans, Arial, sans-serif"
 
 LAYOUT: dict[str, Any] = {
+    # Marks have no edge and lines are ink unless they say otherwise.
+    "template": {
+        "data": {"scatter": [{"marker": {"line": {"width": 0}}}]},
+        "layout": {"colorway": [INK]},
+    },
     "font": {"family": FONT, "size": 14, "color": INK},
     "paper_bgcolor": PAPER,
     "plot_bgcolor": PAPER,

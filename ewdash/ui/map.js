@@ -1,15 +1,16 @@
-// The world map: draws areas once, recolours them on every change, and can be used by keyboard.
+// The world map: a picture painted once for each change, under shapes that take pointer and keyboard.
+// The shapes themselves are not painted: 250 outlines again and again cost a second without a graphics card.
 const SVG = "http://www.w3.org/2000/svg";
 const geometries = new Map(); // address -> promise: one fetch per browser page
+const outlines = new WeakMap(); // area -> its path, built once
 
 const STYLE = `
 .ew-map { position: relative; color: #1F2933; }
-.ew-map svg { display: block; width: 100%; height: auto; background: #FFFFFF; }
-.ew-map [data-id] { stroke: #FFFFFF; stroke-width: .7; vector-effect: non-scaling-stroke; outline: none; }
+.ew-map .stage { position: relative; }
+.ew-map canvas { position: absolute; inset: 0; width: 100%; height: 100%; background: #FFFFFF; }
+.ew-map .stage svg { display: block; position: relative; width: 100%; height: auto; }
+.ew-map [data-id] { fill: transparent; stroke: none; vector-effect: non-scaling-stroke; outline: none; }
 .ew-map [data-id].live { cursor: pointer; }
-.ew-map circle[data-id] { stroke: #52606D; stroke-width: .8; }
-.ew-map [data-id].silent { stroke: #B8C0C8; }
-.ew-map [data-id].disputed { stroke: #7B8794; stroke-dasharray: 2 2; stroke-width: .9; }
 .ew-map [data-id].live:hover, .ew-map [data-id]:focus { stroke: #0B2545; stroke-width: 2.2; }
 .ew-map .tip { position: absolute; z-index: 5; pointer-events: none; background: #1F2933; color: #FFF;
   font-size: 14px; line-height: 1.3; padding: 4px 8px; border-radius: 4px; max-width: 280px; }
@@ -77,6 +78,61 @@ function paint(area, spec) {
   return value === undefined ? "url(#ew-silent)" : spec.classes[value].colour;
 }
 
+// A hatch that keeps its step in pixels, whatever the map's scale.
+function hatched(context, ground, line, step, scale) {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = Math.max(2, Math.round(step));
+  const brush = tile.getContext("2d");
+  brush.fillStyle = ground;
+  brush.fillRect(0, 0, tile.width, tile.height);
+  brush.fillStyle = line;
+  brush.fillRect(0, 0, tile.width * 0.28, tile.height);
+  const pattern = context.createPattern(tile, "repeat");
+  pattern.setTransform(new DOMMatrix().scale(1 / scale).rotate(45));
+  return pattern;
+}
+
+function outline(area) {
+  if (!outlines.has(area)) outlines.set(area, new Path2D(area.d));
+  return outlines.get(area);
+}
+
+// Paint all areas as the shapes over them are marked; called for each change and each size.
+function picture(canvas, box, world, nodes) {
+  const dense = window.devicePixelRatio || 1;
+  const wide = Math.round(canvas.clientWidth * dense);
+  if (!wide) return;
+  canvas.width = wide;
+  canvas.height = Math.round(canvas.clientHeight * dense);
+  const scale = wide / box[2];
+  const context = canvas.getContext("2d");
+  context.setTransform(scale, 0, 0, scale, -box[0] * scale, -box[1] * scale);
+  const unit = dense / scale; // a pixel of the page
+  const patterns = {
+    "url(#ew-silent)": hatched(context, "#F4F6F8", "#D3D9DF", 6 * dense, scale),
+    "url(#ew-disputed)": hatched(context, "#FFFFFF", "#9AA5B1", 4.2 * dense, scale),
+  };
+  for (const marks of [false, true]) {
+    for (const area of world.areas) {
+      for (const node of nodes.get(area.id) || []) {
+        if ((node.tagName === "circle") !== marks) continue;
+        let path = marks ? new Path2D() : outline(area);
+        if (marks) path.arc(area.x, area.y, 3.2 * unit, 0, 2 * Math.PI);
+        const fill = node.getAttribute("fill");
+        context.fillStyle = patterns[fill] || fill;
+        context.fill(path, "evenodd");
+        const [colour, width, dash] = node.classList.contains("disputed") ? ["#7B8794", 0.9, [2, 2]]
+          : node.classList.contains("silent") ? ["#B8C0C8", marks ? 0.8 : 0.7, []]
+          : marks ? ["#52606D", 0.8, []] : ["#FFFFFF", 0.7, []];
+        context.strokeStyle = colour;
+        context.lineWidth = width * unit;
+        context.setLineDash(dash.map((step) => step * unit));
+        context.stroke(path);
+      }
+    }
+  }
+}
+
 function key(parent, fill, label, spec) {
   const entry = html("span", "key", "", parent);
   const swatch = make("svg", { viewBox: "0 0 22 14", "aria-hidden": "true" }, null);
@@ -90,18 +146,32 @@ function key(parent, fill, label, spec) {
 export function draw(component) {
   const { parentElement, data: spec, setTriggerValue } = component;
   let gone = false;
-  let watch = null;
-  load(spec.geometry).then((world) => { if (!gone) watch = render(parentElement, world, spec, (id) => setTriggerValue("chosen", id)); });
-  return () => { gone = true; watch?.disconnect(); };
+  load(spec.geometry).then((world) => {
+    if (gone) return;
+    const told = JSON.stringify(spec);
+    const before = parentElement.querySelector(".ew-map");
+    if (before?.ewTold === told) { // the same again: nothing is painted
+      before.ewChoose = setTriggerValue;
+      return;
+    }
+    before?.ewWatch.disconnect();
+    before?.remove();
+    const root = render(parentElement, world, spec);
+    root.ewTold = told;
+    root.ewChoose = setTriggerValue;
+  });
+  return () => { gone = true; };
 }
 
-function render(parent, world, spec, choose) {
-  parent.querySelector(".ew-map")?.remove();
+function render(parent, world, spec) {
   const root = html("div", "ew-map", "", parent);
   root.style.fontFamily = spec.font;
   html("style", "", STYLE, root);
   const box = frame(world, spec.extent);
-  const svg = make("svg", { viewBox: box.join(" "), role: "group", "aria-label": spec.words.keys }, root);
+  const stage = html("div", "stage", "", root);
+  const canvas = html("canvas", "", "", stage);
+  canvas.setAttribute("aria-hidden", "true");
+  const svg = make("svg", { viewBox: box.join(" "), role: "group", "aria-label": spec.words.keys }, stage);
   const nodes = new Map();
   for (const area of world.areas) {
     if (area.d) nodes.set(area.id, [place(make("path", { d: area.d, "fill-rule": "evenodd" }, svg), area, spec)]);
@@ -117,15 +187,15 @@ function render(parent, world, spec, choose) {
   const scaled = () => {
     const unit = box[2] / (svg.clientWidth || 1000); // units in a pixel
     svg.querySelectorAll("circle").forEach((mark) => mark.setAttribute("r", 3.2 * unit));
-    fills(svg, spec, 6 * unit);
+    picture(canvas, box, world, nodes);
   };
-  const watch = new ResizeObserver(scaled);
-  watch.observe(svg);
   scaled();
-  behave(root, svg, world, spec, nodes, choose);
+  root.ewWatch = new ResizeObserver(scaled);
+  root.ewWatch.observe(svg);
+  behave(root, svg, world, spec, nodes, (id) => root.ewChoose("chosen", id));
   under(root, spec);
   root.dataset.drawn = spec.title; // what is drawn, once it is
-  return watch;
+  return root;
 }
 
 function place(node, area, spec) {

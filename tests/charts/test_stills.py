@@ -13,11 +13,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import Collection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
-from plotly.subplots import make_subplots
 
 from ewdash.charts import slides, theme
 from ewdash.charts.captions import signed
-from ewdash.charts.figures import Figure
+from ewdash.charts.figures import Figure, stacked
 from ewdash.charts.stills import drawn, still
 from ewdash.data import overrides
 from ewdash.data.record import Record
@@ -337,7 +336,7 @@ def test_names_tied_to_the_ends_of_lines_make_room_for_each_other():
 
 
 def test_a_figure_of_very_many_parts_gets_a_taller_page_not_smaller_letters():
-    figure = make_subplots(rows=40, cols=1, subplot_titles=["Country"] * 40, vertical_spacing=0.01)
+    figure = stacked(rows=40, cols=1, subplot_titles=["Country"] * 40, vertical_spacing=0.01)
     for row in range(40):
         figure.add_scatter(x=[1, 2], y=[1, 2], mode="lines", row=row + 1, col=1)
     block = Block("many", "t", "", "c", "s", figure, pd.DataFrame())
