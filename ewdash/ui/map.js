@@ -1,15 +1,20 @@
-// The world map: a picture painted once for each change, under shapes that take pointer and keyboard.
-// The shapes themselves are not painted: 250 outlines again and again cost a second without a graphics card.
+// The world map: painted into a canvas once per change, under shapes that are not painted themselves
+// and carry names, focus and clicks. Some 250 outlined shapes painted as SVG cost a second without a
+// graphics card, at each frame in which the page around them fades.
 const SVG = "http://www.w3.org/2000/svg";
 const geometries = new Map(); // address -> promise: one fetch per browser page
-const outlines = new WeakMap(); // area -> its path, built once
+const drawings = new WeakMap(); // element -> what is drawn in it
+
+const SILENT = { ground: "#F4F6F8", line: "#D3D9DF", step: 6 };
+const DISPUTED = { ground: "#FFFFFF", line: "#9AA5B1", step: 4.2 };
+const THICK = 0.28; // of a hatching's step
 
 const STYLE = `
 .ew-map { position: relative; color: #1F2933; }
-.ew-map .stage { position: relative; }
-.ew-map canvas { position: absolute; inset: 0; width: 100%; height: 100%; background: #FFFFFF; }
-.ew-map .stage svg { display: block; position: relative; width: 100%; height: auto; }
-.ew-map [data-id] { fill: transparent; stroke: none; vector-effect: non-scaling-stroke; outline: none; }
+.ew-map .sheet { position: relative; background: #FFFFFF; }
+.ew-map canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
+.ew-map svg { position: relative; display: block; width: 100%; height: auto; }
+.ew-map [data-id] { fill: none; stroke: none; pointer-events: fill; vector-effect: non-scaling-stroke; outline: none; }
 .ew-map [data-id].live { cursor: pointer; }
 .ew-map [data-id].live:hover, .ew-map [data-id]:focus { stroke: #0B2545; stroke-width: 2.2; }
 .ew-map .tip { position: absolute; z-index: 5; pointer-events: none; background: #1F2933; color: #FFF;
@@ -17,7 +22,8 @@ const STYLE = `
 .ew-map .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; font-size: 14px; margin-top: 6px; }
 .ew-map .legend b { font-weight: 600; }
 .ew-map .key { display: inline-flex; gap: 6px; align-items: center; }
-.ew-map .key svg { width: 22px; height: 14px; flex: none; border: 1px solid #7B8794; }
+.ew-map .key i { width: 22px; height: 14px; flex: none; border: 1px solid #7B8794;
+  forced-color-adjust: none; print-color-adjust: exact; }
 .ew-map .small { font-size: 12.5px; line-height: 1.4; color: #52606D; margin: 6px 0 0; }
 `;
 
@@ -36,8 +42,14 @@ function html(name, className, text, parent) {
   return node;
 }
 
+async function fetched(address) {
+  const world = await (await fetch(address)).json();
+  for (const area of world.areas) if (area.d) area.path = new Path2D(area.d);
+  return world;
+}
+
 function load(address) {
-  if (!geometries.has(address)) geometries.set(address, fetch(address).then((answer) => answer.json()));
+  if (!geometries.has(address)) geometries.set(address, fetched(address));
   return geometries.get(address);
 }
 
@@ -57,162 +69,147 @@ function frame(world, ids) {
   return [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2, width, height];
 }
 
-function hatch(parent, id, ground, line, step) {
-  const pattern = make("pattern", { id, patternUnits: "userSpaceOnUse", width: step, height: step, patternTransform: "rotate(45)" }, parent);
-  make("rect", { width: step, height: step, fill: ground }, pattern);
-  make("rect", { width: step * 0.28, height: step, fill: line }, pattern);
-}
-
-function fills(svg, spec, step) {
-  svg.querySelector("defs")?.remove();
-  const defs = make("defs");
-  svg.prepend(defs);
-  hatch(defs, "ew-silent", "#F4F6F8", "#D3D9DF", step);
-  hatch(defs, "ew-disputed", "#FFFFFF", "#9AA5B1", step * 0.7);
-}
-
-function paint(area, spec) {
-  const value = spec.values[area.id];
-  if (area.kind === "disputed") return "url(#ew-disputed)";
-  if (spec.inside && !spec.inside.includes(area.id)) return "#F4F6F8";
-  return value === undefined ? "url(#ew-silent)" : spec.classes[value].colour;
-}
-
-// A hatch that keeps its step in pixels, whatever the map's scale.
-function hatched(context, ground, line, step, scale) {
+// A tile in pixels of the screen, so that its lines stay sharp; `ratio` is screen pixels in a pixel.
+function hatched(context, { ground, line, step }, ratio) {
+  const side = Math.max(2, Math.round(step * Math.SQRT2 * ratio));
   const tile = document.createElement("canvas");
-  tile.width = tile.height = Math.max(2, Math.round(step));
-  const brush = tile.getContext("2d");
-  brush.fillStyle = ground;
-  brush.fillRect(0, 0, tile.width, tile.height);
-  brush.fillStyle = line;
-  brush.fillRect(0, 0, tile.width * 0.28, tile.height);
+  tile.width = tile.height = side;
+  const pen = tile.getContext("2d");
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, side, side);
+  pen.strokeStyle = line;
+  pen.lineWidth = step * THICK * ratio;
+  for (const shift of [-side, 0, side]) {
+    pen.moveTo(shift - side, side * 2);
+    pen.lineTo(shift + side * 2, -side);
+  }
+  pen.stroke();
   const pattern = context.createPattern(tile, "repeat");
-  pattern.setTransform(new DOMMatrix().scale(1 / scale).rotate(45));
+  pattern.setTransform(context.getTransform().inverse());
   return pattern;
 }
 
-function outline(area) {
-  if (!outlines.has(area)) outlines.set(area, new Path2D(area.d));
-  return outlines.get(area);
-}
+// A mark only where it says something: a value, or a State that has no shape at all.
+const marked = (area, spec) => area.mark && (spec.values[area.id] !== undefined || area.kind === "point");
 
-// Paint all areas as the shapes over them are marked; called for each change and each size.
-function picture(canvas, box, world, nodes) {
-  const dense = window.devicePixelRatio || 1;
-  const wide = Math.round(canvas.clientWidth * dense);
-  if (!wide) return;
-  canvas.width = wide;
-  canvas.height = Math.round(canvas.clientHeight * dense);
-  const scale = wide / box[2];
-  const context = canvas.getContext("2d");
+const silent = (area, spec) => !spec.labels[area.id] || spec.values[area.id] === undefined;
+
+function paint(canvas, world, spec, box, ratio) {
+  const context = canvas.getContext("2d", { alpha: false });
+  const scale = canvas.width / box[2];
+  const pixel = ratio / scale; // units in a pixel
+  context.fillStyle = "#FFFFFF";
+  context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale, 0, 0, scale, -box[0] * scale, -box[1] * scale);
-  const unit = dense / scale; // a pixel of the page
-  const patterns = {
-    "url(#ew-silent)": hatched(context, "#F4F6F8", "#D3D9DF", 6 * dense, scale),
-    "url(#ew-disputed)": hatched(context, "#FFFFFF", "#9AA5B1", 4.2 * dense, scale),
+  context.lineJoin = "miter";
+  context.miterLimit = 4;
+  const hatches = { silent: hatched(context, SILENT, ratio), disputed: hatched(context, DISPUTED, ratio) };
+  const inside = spec.inside && new Set(spec.inside);
+  const ink = (area, path, border, width, dash = []) => {
+    const value = spec.values[area.id];
+    if (area.kind === "disputed") context.fillStyle = hatches.disputed;
+    else if (inside && !inside.has(area.id)) context.fillStyle = SILENT.ground;
+    else context.fillStyle = value === undefined ? hatches.silent : spec.classes[value].colour;
+    context.fill(path, "evenodd");
+    context.strokeStyle = border;
+    context.lineWidth = width * pixel;
+    context.setLineDash(dash.map((part) => part * pixel));
+    context.stroke(path);
   };
-  for (const marks of [false, true]) {
-    for (const area of world.areas) {
-      for (const node of nodes.get(area.id) || []) {
-        if ((node.tagName === "circle") !== marks) continue;
-        let path = marks ? new Path2D() : outline(area);
-        if (marks) path.arc(area.x, area.y, 3.2 * unit, 0, 2 * Math.PI);
-        const fill = node.getAttribute("fill");
-        context.fillStyle = patterns[fill] || fill;
-        context.fill(path, "evenodd");
-        const [colour, width, dash] = node.classList.contains("disputed") ? ["#7B8794", 0.9, [2, 2]]
-          : node.classList.contains("silent") ? ["#B8C0C8", marks ? 0.8 : 0.7, []]
-          : marks ? ["#52606D", 0.8, []] : ["#FFFFFF", 0.7, []];
-        context.strokeStyle = colour;
-        context.lineWidth = width * unit;
-        context.setLineDash(dash.map((step) => step * unit));
-        context.stroke(path);
-      }
-    }
+  for (const area of world.areas) {
+    if (!area.path) continue;
+    if (area.kind === "disputed") ink(area, area.path, "#7B8794", 0.9, [2, 2]);
+    else ink(area, area.path, silent(area, spec) ? "#B8C0C8" : "#FFFFFF", 0.7);
   }
-}
-
-function key(parent, fill, label, spec) {
-  const entry = html("span", "key", "", parent);
-  const swatch = make("svg", { viewBox: "0 0 22 14", "aria-hidden": "true" }, null);
-  entry.append(swatch);
-  fills(swatch, spec, 6);
-  swatch.querySelectorAll("pattern").forEach((pattern) => { pattern.id += "-key"; });
-  make("rect", { width: 22, height: 14, fill: fill.replace(")", fill.startsWith("url") ? "-key)" : ")") }, swatch);
-  entry.append(label);
+  for (const area of world.areas) {
+    if (!marked(area, spec)) continue;
+    const dot = new Path2D();
+    dot.arc(area.x, area.y, 3.2 * pixel, 0, 2 * Math.PI);
+    ink(area, dot, silent(area, spec) ? "#B8C0C8" : "#52606D", 0.8);
+  }
 }
 
 export function draw(component) {
   const { parentElement, data: spec, setTriggerValue } = component;
   let gone = false;
+  let leave = () => {};
   load(spec.geometry).then((world) => {
     if (gone) return;
     const told = JSON.stringify(spec);
-    const before = parentElement.querySelector(".ew-map");
-    if (before?.ewTold === told) { // the same again: nothing is painted
-      before.ewChoose = setTriggerValue;
-      return;
+    let drawing = drawings.get(parentElement);
+    if (drawing?.told !== told || !drawing.root.isConnected) {
+      drawing = { told, ...render(parentElement, world, spec, (id) => drawing.choose(id)) };
+      drawings.set(parentElement, drawing);
     }
-    before?.ewWatch.disconnect();
-    before?.remove();
-    const root = render(parentElement, world, spec);
-    root.ewTold = told;
-    root.ewChoose = setTriggerValue;
+    drawing.choose = (id) => setTriggerValue("chosen", id);
+    leave = follow(drawing);
   });
-  return () => { gone = true; };
+  return () => { gone = true; leave(); };
 }
 
-function render(parent, world, spec) {
+// Paint again when the size changes, and finer for paper.
+function follow({ svg, fit }) {
+  const screen = () => fit(devicePixelRatio);
+  const paper = () => fit(4);
+  const watch = new ResizeObserver(screen);
+  watch.observe(svg);
+  addEventListener("beforeprint", paper);
+  addEventListener("afterprint", screen);
+  return () => {
+    watch.disconnect();
+    removeEventListener("beforeprint", paper);
+    removeEventListener("afterprint", screen);
+  };
+}
+
+function render(parent, world, spec, choose) {
+  parent.querySelector(".ew-map")?.remove();
   const root = html("div", "ew-map", "", parent);
   root.style.fontFamily = spec.font;
   html("style", "", STYLE, root);
   const box = frame(world, spec.extent);
-  const stage = html("div", "stage", "", root);
-  const canvas = html("canvas", "", "", stage);
+  const sheet = html("div", "sheet", "", root);
+  const canvas = html("canvas", "", "", sheet);
   canvas.setAttribute("aria-hidden", "true");
-  const svg = make("svg", { viewBox: box.join(" "), role: "group", "aria-label": spec.words.keys }, stage);
+  const svg = make("svg", { viewBox: box.join(" "), role: "group", "aria-label": spec.words.keys }, sheet);
   const nodes = new Map();
   for (const area of world.areas) {
     if (area.d) nodes.set(area.id, [place(make("path", { d: area.d, "fill-rule": "evenodd" }, svg), area, spec)]);
   }
   for (const area of world.areas) {
-    // A mark only where it says something: a value, or a State that has no shape at all.
-    const told = spec.values[area.id] !== undefined || area.kind === "point";
-    if (area.mark && told) {
-      const mark = place(make("circle", { cx: area.x, cy: area.y }, svg), area, spec);
-      nodes.set(area.id, [...(nodes.get(area.id) || []), mark]);
-    }
+    if (!marked(area, spec)) continue;
+    const mark = place(make("circle", { cx: area.x, cy: area.y }, svg), area, spec);
+    nodes.set(area.id, [...(nodes.get(area.id) || []), mark]);
   }
-  const scaled = () => {
-    const unit = box[2] / (svg.clientWidth || 1000); // units in a pixel
-    svg.querySelectorAll("circle").forEach((mark) => mark.setAttribute("r", 3.2 * unit));
-    picture(canvas, box, world, nodes);
+  let painted = "";
+  const fit = (ratio) => {
+    const width = svg.getBoundingClientRect().width;
+    const size = `${width} ${ratio}`;
+    if (!width || size === painted) return;
+    painted = size;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round((width * ratio * box[3]) / box[2]);
+    svg.querySelectorAll("circle").forEach((mark) => mark.setAttribute("r", (3.2 * box[2]) / width));
+    paint(canvas, world, spec, box, ratio);
   };
-  scaled();
-  root.ewWatch = new ResizeObserver(scaled);
-  root.ewWatch.observe(svg);
-  behave(root, svg, world, spec, nodes, (id) => root.ewChoose("chosen", id));
+  behave(root, svg, world, spec, nodes, choose);
   under(root, spec);
+  fit(devicePixelRatio);
   root.dataset.drawn = spec.title; // what is drawn, once it is
-  return root;
+  return { root, svg, fit };
 }
 
 function place(node, area, spec) {
   const label = spec.labels[area.id];
   node.dataset.id = area.id;
-  node.setAttribute("fill", paint(area, spec));
   if (area.kind === "disputed") {
     node.classList.add("disputed");
     node.setAttribute("aria-hidden", "true");
   } else if (label) {
     node.classList.add("live");
-    if (spec.values[area.id] === undefined) node.classList.add("silent");
     node.setAttribute("role", "button");
     node.setAttribute("tabindex", "-1");
     node.setAttribute("aria-label", label);
-  } else {
-    node.classList.add("silent");
   }
   return node;
 }
@@ -277,11 +274,22 @@ function behave(root, svg, world, spec, nodes, choose) {
   });
 }
 
+function key(parent, fill, label) {
+  const entry = html("span", "key", "", parent);
+  html("i", "", "", entry).style.background = fill;
+  entry.append(label);
+}
+
+function stripes({ ground, line, step }) {
+  const edge = step * (1 - THICK);
+  return `repeating-linear-gradient(135deg, ${ground} 0 ${edge}px, ${line} ${edge}px ${step}px)`;
+}
+
 function under(root, spec) {
   const legend = html("div", "legend", "", root);
   html("b", "", spec.words.legend, legend);
-  for (const kind of spec.classes) key(legend, kind.colour, `${kind.label} (${kind.count})`, spec);
-  key(legend, "url(#ew-silent)", spec.silent.label, spec);
-  key(legend, "url(#ew-disputed)", spec.disputed.label, spec);
+  for (const kind of spec.classes) key(legend, kind.colour, `${kind.label} (${kind.count})`);
+  key(legend, stripes(SILENT), spec.silent.label);
+  key(legend, stripes(DISPUTED), spec.disputed.label);
   html("p", "small", spec.note, root);
 }
