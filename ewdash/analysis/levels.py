@@ -11,6 +11,7 @@ from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
 YEAR = 12  # months
+WHOLE = ("deaths_12", "low_12", "high_12", "deaths_12_before", "deaths_month")
 SUMS = ["iso3", "month", "vintage", "now", "deaths_12", "low_12", "high_12", "deaths_12_before", "past"]
 # Below 25 deaths in the month a change has no skill as a sign (tested on 1995-2009), so it is
 # not listed among the movers.
@@ -96,11 +97,14 @@ def every_month(rows: pd.DataFrame) -> pd.DataFrame:
     changed = changed.assign(change=ratio, change_vintage=changed["vintage"], deaths_month=changed["now"])
     out = year.merge(changed[[*keys, "deaths_month", "change", "change_vintage"]], on=keys, how="left")
     out["deaths_month"] = out["deaths_month"].fillna(out["now"])  # known, though not to be compared
-    whole = ("deaths_12", "low_12", "high_12", "deaths_12_before", "deaths_month")
-    out = out.astype({**dict.fromkeys(whole, "Int64"), "change": "Float64"})
     out["level"] = band(out["deaths_12"])
-    first = [*keys, "vintage", *whole, "change", "change_vintage", "level"]
-    return out[first].sort_values(["month", "iso3"], ignore_index=True)
+    first = [*keys, "vintage", *WHOLE, "change", "change_vintage", "level"]
+    return typed(out[first]).sort_values(["month", "iso3"], ignore_index=True)
+
+
+def typed(levels: pd.DataFrame) -> pd.DataFrame:
+    """Return `every_month` as read from a file, which holds whole numbers with gaps as fractions."""
+    return levels.astype({**dict.fromkeys(WHOLE, "Int64"), "change": "Float64", "level": "Int8"})
 
 
 def _sums(rows: pd.DataFrame, vintage: str) -> pd.DataFrame:

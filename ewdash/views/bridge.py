@@ -46,7 +46,8 @@ def clocks_of(record: Record, kind: str) -> pd.DataFrame:
         StaleSignalsError: If it was computed from other figures.
     """
     rows = record.current("response_clock")
-    return rows[rows["sign"] == kind].drop(columns="sign").reset_index(drop=True)
+    rows = rows[rows["sign"] == kind].drop(columns="sign").reset_index(drop=True)
+    return rows.astype({"days": "Int64"})  # a file holds whole numbers with gaps as fractions
 
 
 def _spreads(record: Record) -> dict[str, pd.DataFrame]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
+from ewdash.analysis import levels
 from ewdash.data.record import Record
 from ewdash.model import periods
 from ewdash.model.datasets import LAYOUTS, Card
@@ -93,7 +94,7 @@ class Library:
             UnknownCountryError, UnknownPeriodError: See `deaths`.
             StaleSignalsError: If they were computed from other figures.
         """
-        return self._of(self.record.current("level_month"), country, first, last)
+        return levels.typed(self._of(self.record.current("level_month"), country, first, last))
 
     def alerts(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
         """Return the months with an alert (1) or strong alert (2), with score and reasons.

@@ -58,7 +58,7 @@ def levels_at(record: Record, month: pd.Timestamp, countries: Collection[str] | 
 
 
 def _levels(record: Record) -> dict[pd.Timestamp, pd.DataFrame]:
-    rows = record.current("level_month")
+    rows = levels.typed(record.current("level_month"))
     return {
         pd.Timestamp(str(month)): part.drop(columns="month").reset_index(drop=True)
         for month, part in rows.groupby("month")

@@ -143,3 +143,15 @@ def test_the_input_is_not_changed():
 
 def test_a_place_without_record_has_an_empty_timeline():
     assert levels.timeline(months("2020-01-01", 12).head(0)).empty
+
+
+def test_levels_read_from_the_file_are_what_the_method_gives():
+    from ewdash.data.record import Record
+    from ewdash.views.months import country_months, levels_at
+
+    record = Record()
+    for month in ("1994-04-01", "2015-07-01", "2024-12-01", "2026-02-01", "2026-05-01"):
+        day = pd.Timestamp(month)
+        pd.testing.assert_frame_equal(
+            levels_at(record, day), levels.at_month(country_months(record), day), check_dtype=True
+        )

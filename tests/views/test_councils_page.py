@@ -5,7 +5,7 @@ import pytest
 
 from ewdash.data import store
 from ewdash.data.record import Record
-from ewdash.views import connections, members
+from ewdash.views import bridge, connections, members
 
 RECORD = Record()
 LOAD = RECORD.table
@@ -83,3 +83,11 @@ def test_acts_on_a_place_are_drawn_beside_the_deaths_filed_elsewhere_and_named_s
         country="SDN", month=pd.Timestamp(2024, 12, 1), years=None, record=RECORD
     ).notes
     assert not any("implies no position" in note for note in quiet)
+
+
+def test_days_of_the_clock_are_whole_numbers_also_where_some_are_not_known():
+    asked = {"country": "SDN", "month": pd.Timestamp(2026, 2, 1), "years": None}
+    table = bridge.clock(RECORD, **asked).table
+    assert table["days"].dtype == "Int64"
+    assert table["days"].isna().any()
+    assert table["days"].notna().any()
