@@ -166,3 +166,17 @@ def test_the_command_recomputes_what_changed(tmp_path, monkeypatch, capsys):
 def test_a_surprise_needs_a_year_behind_it(panel):
     found = surprise.surprise(panel.deaths)
     assert np.isnan(found[:12]).all()
+
+
+def test_the_readme_prints_the_record(record):
+    """Each row of its table: alerts a month, precision with its interval, recall, quiet countries."""
+    text = (store.DATA.parent / "README.md").read_text(encoding="utf-8")
+    named = {"hdx": "Rule of HDX Signals", "rise": "Rise", "sharp": "Sharp rise", "score": "our score"}
+    for rule, name in (named | {"score_strong": "our score, strong alerts"}).items():
+        rows = record[(record["part"] == "rules") & (record["series"] == "all") & (record["rule"] == rule)]
+        found = rows.set_index("measure")
+        values = [
+            f"{found['value'][part]:.2f}" for part in ("per_month", "precision", "recall", "hard_recall")
+        ]
+        span = "–".join(f"{found[end]['precision']:.2f}" for end in ("low", "high"))
+        assert f"| {name} | {values[0]} | {values[1]} ({span}) | {values[2]} | {values[3]} |" in text
