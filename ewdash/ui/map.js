@@ -94,8 +94,10 @@ const marked = (area, spec) => area.mark && (spec.values[area.id] !== undefined 
 
 const silent = (area, spec) => !spec.labels[area.id] || spec.values[area.id] === undefined;
 
+// "willReadFrequently" keeps the canvas with the processor: through an emulated graphics card, as on
+// many remote desktops, the same picture takes some three seconds instead of a twentieth of one.
 function paint(canvas, world, spec, box, ratio) {
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
   const scale = canvas.width / box[2];
   const pixel = ratio / scale; // units in a pixel
   context.fillStyle = "#FFFFFF";
