@@ -74,7 +74,7 @@ function hatched(context, { ground, line, step }, ratio) {
   const side = Math.max(2, Math.round(step * Math.SQRT2 * ratio));
   const tile = document.createElement("canvas");
   tile.width = tile.height = side;
-  const pen = tile.getContext("2d");
+  const pen = tile.getContext("2d", { willReadFrequently: true });
   pen.fillStyle = ground;
   pen.fillRect(0, 0, side, side);
   pen.strokeStyle = line;
