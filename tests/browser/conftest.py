@@ -21,6 +21,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-gpu-compositing",
     "--no-first-run",
 ]
 
@@ -81,14 +82,21 @@ def browser():
         chromium.close()
 
 
+def reader(browser):
+    """A browser's profile: what one reader's visits share, such as files kept from the server."""
+    context = browser.new_context(locale="en-GB")
+    # The browser does not write everything that the server's policy forbids on its console.
+    context.add_init_script(FORBIDDEN)
+    return context
+
+
 class Visit:
     """A page in a browser, and everything that went wrong on it."""
 
-    def __init__(self, browser, address, *, width=1366, height=768):
-        self.context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB")
-        # The browser does not write everything that the server's policy forbids on its console.
-        self.context.add_init_script(FORBIDDEN)
-        self.page = self.context.new_page()
+    def __init__(self, context, address, *, width=1366, height=768):
+        self.context = context
+        self.page = context.new_page()
+        self.page.set_viewport_size({"width": width, "height": height})
         self.address = address
         self.faults = []
         self.page.on("console", self._console)
@@ -122,14 +130,26 @@ class Visit:
         return self.page.inner_text("body")
 
 
-@pytest.fixture
-def visit(browser, address):
-    opened = []
+@pytest.fixture(scope="session")
+def regular(browser):
+    context = reader(browser)
+    yield context
+    context.close()
 
-    def make(**size):
-        opened.append(Visit(browser, address, **size))
+
+@pytest.fixture
+def visit(browser, regular, address):
+    """Make visits of a reader who has been here before, or with `first` of one who has not."""
+    opened, newcomers = [], []
+
+    def make(*, first=False, **size):
+        if first:
+            newcomers.append(reader(browser))
+        opened.append(Visit(newcomers[-1] if first else regular, address, **size))
         return opened[-1]
 
     yield make
     for one in opened:
-        one.context.close()
+        one.page.close()
+    for context in newcomers:
+        context.close()
