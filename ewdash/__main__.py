@@ -4,21 +4,21 @@ import argparse
 import sys
 from pathlib import Path
 
+from ewdash.i18n import translate
 from ewdash.model.datasets import DERIVED, FROM_OWN_FILES, LAYOUTS, Card
 from ewdash.model.errors import EwdashError
-from ewdash.model.words import say
 
 
 def _told(card: Card) -> None:
-    print(say("cli-built", table=card.table, rows=card.rows, digest=card.sha256[:12]), flush=True)
+    print(translate("cli-built", table=card.table, rows=card.rows, digest=card.sha256[:12]), flush=True)
 
 
 def _begun(table: str) -> None:
-    print(say("cli-building", table=table), flush=True)
+    print(translate("cli-building", table=table), flush=True)
 
 
 def _computing(part: str) -> None:
-    print(say("cli-computing", part=part), flush=True)
+    print(translate("cli-computing", part=part), flush=True)
 
 
 def _finished(cards: list[Card]) -> None:
@@ -28,16 +28,16 @@ def _finished(cards: list[Card]) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m ewdash", description=say("cli-about"))
+    parser = argparse.ArgumentParser(prog="python -m ewdash", description=translate("cli-about"))
     commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser("build", help=say("cli-build"))
-    build.add_argument("--from", dest="folder", type=Path, help=say("cli-from"))
-    build.add_argument("--table", action="append", choices=tuple(LAYOUTS), help=say("cli-table"))
-    commands.add_parser("check", help=say("cli-check"))
-    signals = commands.add_parser("signals", help=say("cli-signals"))
-    signals.add_argument("--fresh", action="store_true", help=say("cli-fresh"))
-    evaluate = commands.add_parser("evaluate", help=say("cli-evaluate"))
-    evaluate.add_argument("--peers", type=Path, help=say("cli-peers"))
+    build = commands.add_parser("build", help=translate("cli-build"))
+    build.add_argument("--from", dest="folder", type=Path, help=translate("cli-from"))
+    build.add_argument("--table", action="append", choices=tuple(LAYOUTS), help=translate("cli-table"))
+    commands.add_parser("check", help=translate("cli-check"))
+    signals = commands.add_parser("signals", help=translate("cli-signals"))
+    signals.add_argument("--fresh", action="store_true", help=translate("cli-fresh"))
+    evaluate = commands.add_parser("evaluate", help=translate("cli-evaluate"))
+    evaluate.add_argument("--peers", type=Path, help=translate("cli-peers"))
     given = parser.parse_args(arguments)
     try:
         if given.command == "build":
@@ -69,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
                 if table not in FROM_OWN_FILES:
                     current(card(table))
                 elif outdated(card(table)):
-                    print(say("cli-stays", table=table), flush=True)
+                    print(translate("cli-stays", table=table), flush=True)
     except EwdashError as error:
         print(f"{error} {error.advice}", file=sys.stderr)
         return 1

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, frame, notices, papers, presenter, selectors, subjects
-from ewdash.views.show import show
+from ewdash.exports.slideshow import show
+from ewdash.ui import cache, downloads, frame, notices, selectors, slideshow, subjects
 from ewdash.views.subjects import KINDS
 from ewdash.views.subjects import chosen as included
 from ewdash.views.subjects import parts as offered
@@ -25,13 +25,13 @@ with notices.told():
             subject.make,
             **subject.selection,
             sections=included(kind, parts),
-            address=papers.address(of=kind, **subject.selection, parts=parts, note=noted),
-            note=papers.noted(subject.key) if noted else None,
+            address=downloads.address(of=kind, **subject.selection, parts=parts, note=noted),
+            note=downloads.noted(subject.key) if noted else None,
         )
         frame.headline(pack.headline)
-        papers.downloads(pack)
-        if presenter.asked():
-            presenter.present(pack, lambda: show(pack))
-        papers.contents(pack)
-        papers.note_form(subject.key)
+        downloads.downloads(pack)
+        if slideshow.asked():
+            slideshow.present(pack, lambda: show(pack))
+        downloads.contents(pack)
+        downloads.note_form(subject.key)
 frame.closed()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import cache, figure, frame, notices, since, subjects
-from ewdash.views import compare, sides
+from ewdash.views.comparison import inputs, page
 
 frame.opened("page-compare")
 with notices.told():
@@ -13,10 +13,10 @@ with notices.told():
         frame.guide("compare-guide")
     else:
         if "countries" not in st.query_params:
-            st.caption(cache.view(compare.told_first, countries=countries, country=country))
-        view = cache.view(compare.compare_view, **asked)
+            st.caption(cache.view(page.told_first, countries=countries, country=country))
+        view = cache.view(page.compare_view, **asked)
         frame.headline(view.headline)
-        frame.brief(*sides.CHOICES, "onset", "years", of="comparison", countries=",".join(countries))
+        frame.brief(*inputs.CHOICES, "onset", "years", of="comparison", countries=",".join(countries))
         since.box(countries)
         frame.listed(view.lines)
         frame.notes(view.notes)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import cache, figure, frame, notices, review, selectors, since
-from ewdash.views import courses, region
+from ewdash.views import region, trends
 from ewdash.views.months import default_month, month_options
 
 frame.opened("page-region")
@@ -21,7 +21,7 @@ with notices.told():
     with top[3]:
         back = region.BACK[selectors.named("back", region.BACK)]
     with top[4]:
-        years = selectors.years(courses.YEARS, default="5")
+        years = selectors.years(trends.YEARS, default="5")
     chosen = {"month": month, "region": area, "group": group}
     empty = cache.view(region.nobody, region=area, group=group)
     if empty:
@@ -42,11 +42,11 @@ with notices.told():
             with left:
                 review.moved(view)
         with right, notices.told():
-            figure.shown(cache.view(courses.together, **chosen, years=years))
+            figure.shown(cache.view(trends.together, **chosen, years=years))
         with notices.told():
             with st.columns([1, 3])[0]:
-                scale = selectors.named("scale", courses.SCALES)
-            figure.shown(cache.view(courses.small_multiples, **chosen, back=back, years=years, scale=scale))
+                scale = selectors.named("scale", trends.SCALES)
+            figure.shown(cache.view(trends.small_multiples, **chosen, back=back, years=years, scale=scale))
         if view is not None:
             with notices.told():
                 review.lines(cache.view(region.lines, **chosen, back=back))

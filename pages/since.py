@@ -1,6 +1,6 @@
 """What changed: everything new since a session, a month of the Security Council or a day."""
 
-from ewdash.ui import cache, figure, frame, notices, papers, selectors, since
+from ewdash.ui import cache, downloads, figure, frame, notices, selectors, since
 from ewdash.views import since as views
 
 frame.opened("page-since")
@@ -17,8 +17,8 @@ with notices.told():
         frame.listed(news.lines)
         asked = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
         of = places.scope_key(region=region, group=group)
-        address = papers.address(since=moment, region=region, group=group)
+        address = downloads.address(since=moment, region=region, group=group)
         pack = cache.view(views.digest_pack, **asked, of=of, address=address)
-        papers.downloads(pack, only=("pdf", "zip"))
+        downloads.downloads(pack, only=("pdf", "zip"))
         figure.shown(cache.view(views.digest, **asked))
 frame.closed()

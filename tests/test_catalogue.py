@@ -11,7 +11,7 @@ from fluent.syntax import ast as ftl
 from ewdash.analysis import responses
 
 ROOT = Path(__file__).resolve().parents[1]
-CATALOGUE = sorted((ROOT / "ewdash" / "words" / "en").glob("*.ftl"))
+CATALOGUE = sorted((ROOT / "ewdash" / "locales" / "en").glob("*.ftl"))
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "ewdash").rglob("*.py"))]
 SPOKEN = [path for path in CODE if path.parent.name in ("pages", "ui", "views", "charts", "main")]
 # Messages whose name is put together from a key of the data.
@@ -118,7 +118,7 @@ def said():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
-                and getattr(node.func, "id", getattr(node.func, "attr", "")) == "say"
+                and getattr(node.func, "id", getattr(node.func, "attr", "")) == "translate"
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
             ):

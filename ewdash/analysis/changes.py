@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from ewdash.analysis.readings import WEIGHT, of_each_month
+from ewdash.analysis.signals_at import WEIGHT, of_each_month
 from ewdash.model.situations import LOWER_BOUND
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.analysis.readings import WEIGHT, at_month, recent_alerts
+from ewdash.analysis.signals_at import WEIGHT, at_month, recent_alerts
 from ewdash.model.situations import LOWER_BOUND
 
 WORSE, BETTER, SAME, WITHHELD = "worse", "better", "same", "withheld"

@@ -7,9 +7,9 @@ import pandas as pd
 from ewdash.charts import lanes as marks
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure, stacked
+from ewdash.i18n import translate
 from ewdash.model.lanes import DRAWN
 from ewdash.model.situations import FINAL, STAGES
-from ewdash.model.words import say
 
 SIZE = (1600, 860)  # pixels for which the figure is laid out
 HEIGHTS = {"deaths": 8.0, "stage": 1.1, "lane": 1.0}  # shares of the height
@@ -69,7 +69,7 @@ def bridge(
 def _key(lane: str, acts: pd.DataFrame) -> str:
     """Return the sign of each class of act that a lane holds, with its short name."""
     held = [
-        f"{PRINTED[place % len(PRINTED)]} " + say(f"kind-{kind.replace('_', '-')}")
+        f"{PRINTED[place % len(PRINTED)]} " + translate(f"kind-{kind.replace('_', '-')}")
         for place, kind in enumerate(DRAWN[lane])
         if (acts["class_"] == kind).any()
     ]
@@ -78,11 +78,11 @@ def _key(lane: str, acts: pd.DataFrame) -> str:
 
 def _deaths(figure: Figure, months: pd.DataFrame) -> None:
     figure.update_yaxes(
-        title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
+        title_text=translate("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
     final = months[months["vintage"] == FINAL]
     figure.add_scatter(
-        name=say("series-final"),
+        name=translate("series-final"),
         x=final["month"].dt.strftime("%Y-%m-%d").tolist(),
         y=final["deaths_best"].astype(object).where(final["deaths_best"].notna(), None).tolist(),
         mode="lines",
@@ -93,7 +93,7 @@ def _deaths(figure: Figure, months: pd.DataFrame) -> None:
     early = months[months["vintage"] == "candidate"]
     if len(early):
         figure.add_scatter(
-            name=say("series-candidate"),
+            name=translate("series-candidate"),
             x=early["month"].dt.strftime("%Y-%m-%d").tolist(),
             y=early["deaths_best"].astype(object).where(early["deaths_best"].notna(), None).tolist(),
             mode="markers",
@@ -108,7 +108,7 @@ def _stage(figure: Figure, stages: pd.DataFrame) -> None:
     alerts = stages[stages["alert"] > 0]
     if len(alerts):
         figure.add_scatter(
-            name=say("series-alert"),
+            name=translate("series-alert"),
             x=alerts["month"].dt.strftime("%Y-%m-%d").tolist(),
             y=alerts["deaths_month"].astype(object).where(alerts["deaths_month"].notna(), None).tolist(),
             mode="markers",
@@ -126,7 +126,7 @@ def _stage(figure: Figure, stages: pd.DataFrame) -> None:
     count = len(STAGES)
     edges = [(place + side) / count for place in range(count) for side in (0, 1)]
     figure.add_heatmap(
-        name=say("axis-stage"),
+        name=translate("axis-stage"),
         x=known["month"].dt.strftime("%Y-%m-%d").tolist(),
         y=[0],
         z=[known["stage"].astype(int).tolist()],
@@ -145,14 +145,14 @@ def _stage(figure: Figure, stages: pd.DataFrame) -> None:
                 x=[f"{part['month'].iloc[len(part) // 2]:%Y-%m-%d}"],
                 y=[0],
                 mode="text",
-                text=[say(f"stage-{stage}") if len(part) * WIDE >= len(known) else str(stage)],
+                text=[translate(f"stage-{stage}") if len(part) * WIDE >= len(known) else str(stage)],
                 textfont={"size": 15, "color": theme.STAGE_INK[stage]},
                 showlegend=False,
                 row=2,
                 col=1,
             )
     figure.update_yaxes(
-        tickvals=[0], ticktext=[say("axis-stage")], range=[-0.5, 0.5], showgrid=False, row=2, col=1
+        tickvals=[0], ticktext=[translate("axis-stage")], range=[-0.5, 0.5], showgrid=False, row=2, col=1
     )
 
 
@@ -172,7 +172,7 @@ def _lane(
             marks.act_marks(figure, kind, part, symbol, bool(verified), 0, row)
     figure.update_yaxes(
         tickvals=[0],
-        ticktext=[say(f"lane-short-{lane}")],
+        ticktext=[translate(f"lane-short-{lane}")],
         range=[-0.6, 0.6],
         showgrid=False,
         row=row,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure
-from ewdash.model.words import say
+from ewdash.i18n import translate
 
 NAME_COLUMNS = 30  # characters of a country's name upright in a month's cell
 ROWS = ("special", "regular", "presidency")  # top first
@@ -32,7 +32,7 @@ def sessions_and_presidencies(
     figure = Figure(layout=theme.LAYOUT)
     figure.update_layout(height=480, margin={"l": 150, "r": 16, "t": 48, "b": 56}, hovermode="closest")
     regular = sessions[sessions["kind"] == "regular"]
-    _bars(figure, regular, say("calendar-regular"), theme.DEEP_BLUE, "regular")
+    _bars(figure, regular, translate("calendar-regular"), theme.DEEP_BLUE, "regular")
     figure.add_scatter(
         x=[
             f"{start + (end - start) / 2:%Y-%m-%d}"
@@ -47,7 +47,7 @@ def sessions_and_presidencies(
     )
     special = sessions[sessions["kind"] == "special"]
     figure.add_scatter(
-        name=say("calendar-special"),
+        name=translate("calendar-special"),
         x=special["start"].dt.strftime("%Y-%m-%d").tolist(),
         y=[AT["special"]] * len(special),
         text=special["session"].tolist(),
@@ -58,7 +58,7 @@ def sessions_and_presidencies(
         showlegend=False,
     )
     for member, part in presidencies.groupby("member"):
-        name = say("calendar-both" if member else "calendar-sc")
+        name = translate("calendar-both" if member else "calendar-sc")
         _bars(figure, part, name, "#CFE3F7" if member else theme.GROUND, "presidency")
     for start, end, name in zip(
         presidencies["start"], presidencies["end"], presidencies["name"], strict=True
@@ -76,7 +76,7 @@ def sessions_and_presidencies(
     figure.update_yaxes(**theme.AXIS)
     figure.update_yaxes(
         tickvals=[AT[kind] for kind in ROWS],
-        ticktext=[say(f"calendar-row-{kind}") for kind in ROWS],
+        ticktext=[translate(f"calendar-row-{kind}") for kind in ROWS],
         range=[-1, 2.7],
         zeroline=False,
         showgrid=False,

@@ -2,11 +2,11 @@
 
 import textwrap
 
+from ewdash import i18n
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.datasets import Card
-from ewdash.model.words import say
 
 TITLE, SOURCE = "title", "source"  # names of the annotations that hold a figure's title and source
 # Characters and pixels of a line: a chart at half a laptop's width still shows it whole.
@@ -17,14 +17,14 @@ SOURCE_COLUMNS, SOURCE_LINE = 98, 16
 def source_line(*cards: Card) -> str:
     """Return producer, version, coverage, licence and date accessed of the tables behind a figure."""
     return " ".join(
-        say(
+        translate(
             "source-line",
             producer=card.provenance.producer,
             version=card.provenance.version,
             first=str(card.provenance.covers_from.year),
-            last=words.month(card.provenance.covers_to),
+            last=i18n.month(card.provenance.covers_to),
             licence=card.provenance.licence,
-            accessed=words.day(card.provenance.accessed),
+            accessed=i18n.day(card.provenance.accessed),
         )
         for card in cards
     )
@@ -32,15 +32,16 @@ def source_line(*cards: Card) -> str:
 
 def caption(chart: str, **facts: object) -> str:
     """Return what a chart shows, how to read it and what it leaves out, from the catalogue."""
-    return say(
-        "caption", **{part: say(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")}
+    return translate(
+        "caption",
+        **{part: translate(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")},
     )
 
 
 def handling(chart: str, **facts: object) -> str:
     """Return how the figure is used on the page, where it can be; a picture of it leaves this out."""
     message = f"chart-{chart}.handles"
-    return say(message, **facts) if words.has(message) else ""
+    return translate(message, **facts) if i18n.has(message) else ""
 
 
 def signed(figure: Figure, *, title: str, source: str) -> Figure:

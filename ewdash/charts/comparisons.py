@@ -8,14 +8,14 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.charts import axes, theme
 from ewdash.charts.figures import Figure
+from ewdash.charts.label_placement import Label, spread
 from ewdash.charts.lanes import ENDED, SIZES
-from ewdash.charts.names import Label, spread
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.lanes import CROSSINGS
 from ewdash.model.situations import FINAL
-from ewdash.model.words import say
 
 MOST = 6  # lines a reader can tell apart, and colours there are
 LINES, ROW, TITLE, GAP = 330, 22, 24, 14  # pixels: the courses, a row of acts, its title, between lanes
@@ -135,12 +135,12 @@ def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry]
         traces += _lanes(part, entry, f"y{place + 2}", over)
         notes.append(_note(f"{_swatch(place)} <b>{entry.name}</b> · {entry.title}", upper))
     if courses.empty:
-        notes.append(_note(say("course-none"), 1) | {"yanchor": "top"})
+        notes.append(_note(translate("course-none"), 1) | {"yanchor": "top"})
     if marks:
         last, upper = len(entries) + 2, 1 - (lines + TITLE) / inner
         layout |= _marks_axes([1 - head / inner, upper], len(marks), last)
         traces.append(_marks_named(marks, last))
-        notes.append(_note(say("marks-legend"), upper) | {"font": {"size": 12, "color": theme.MUTED}})
+        notes.append(_note(translate("marks-legend"), upper) | {"font": {"size": 12, "color": theme.MUTED}})
     return Figure(traces, layout | {"annotations": notes})
 
 
@@ -196,7 +196,7 @@ def _courses(courses: pd.DataFrame, entries: Sequence[Entry], top: float, over: 
             traces.append(
                 {
                     "type": "scatter",
-                    "name": say(f"series-{str(vintage).replace('_', '-')}"),
+                    "name": translate(f"series-{str(vintage).replace('_', '-')}"),
                     "x": rows["x"].tolist(),
                     "y": rows["height"].astype(object).where(rows["height"].notna(), None).tolist(),
                     "text": rows["told"].tolist(),
@@ -209,7 +209,7 @@ def _courses(courses: pd.DataFrame, entries: Sequence[Entry], top: float, over: 
             drawn[str(vintage)] = None
         ends.append((place, entry, part["x"].iloc[-1], float(part["height"].iloc[-1])))
     for vintage in drawn:  # states of the record are told apart in grey: colours are countries
-        name = say(f"series-{vintage.replace('_', '-')}")
+        name = translate(f"series-{vintage.replace('_', '-')}")
         style = _style(vintage, theme.MUTED, SHAPES[0])
         traces.append({"type": "scatter", "name": name, "x": [None], "y": [None], **style})
     return traces, _names(ends, top, over)
@@ -270,7 +270,7 @@ def _lane_axis(domain: list[float]) -> dict[str, Any]:
         "anchor": "x2",
         "range": [-0.6, len(LANES) - 0.4],
         "tickvals": list(range(len(LANES))),
-        "ticktext": [say(f"lane-mark-{lane}") for lane in LANES],
+        "ticktext": [translate(f"lane-mark-{lane}") for lane in LANES],
         "showgrid": False,
         "zeroline": False,
     }
@@ -299,7 +299,7 @@ def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
             "y": [LANES.index(lane) for lane in acts["lane"]],
             "mode": "markers",
             "marker": marker,
-            "text": [f"{words.day(day)}<br>{label}<br>{document}" for day, label, document in told],
+            "text": [f"{i18n.day(day)}<br>{label}<br>{document}" for day, label, document in told],
             "hovertemplate": "%{text}<extra></extra>",
         }
     ]
@@ -311,7 +311,7 @@ def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
                     "x": [over.span[0]],
                     "y": [rank],
                     "mode": "text",
-                    "text": [f"  {say('lane-empty')}"],
+                    "text": [f"  {translate('lane-empty')}"],
                     "textposition": "middle right",
                     "textfont": {"color": theme.MUTED, "size": 12},
                     "hoverinfo": "skip",
@@ -358,7 +358,7 @@ def _marks_named(marks: Sequence[tuple[str, str]], number: int) -> dict[str, Any
         "type": "scatter",
         "x": [place % KINDS for place in range(len(marks))],
         "y": [-(place // KINDS) for place in range(len(marks))],
-        "text": [f" {say(f'mark-{mark}')}" for mark, _ in marks],
+        "text": [f" {translate(f'mark-{mark}')}" for mark, _ in marks],
         "mode": "markers+text",
         "textposition": "middle right",
         "textfont": {"size": 12, "color": theme.INK},

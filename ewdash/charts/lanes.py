@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure
-from ewdash.model import words
-from ewdash.model.words import say
+from ewdash.i18n import translate
 
 ROW = 26  # pixels for one class of act: a mark and air around it
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "hexagon", "bowtie")
@@ -46,7 +46,7 @@ def lane(
             act_marks(figure, name, part, SYMBOLS[place % len(SYMBOLS)], bool(verified), ranks[name], row)
     figure.update_yaxes(
         tickvals=list(ranks.values()),
-        ticktext=[say(f"class-{name.replace('_', '-')}") for name in classes],
+        ticktext=[translate(f"class-{name.replace('_', '-')}") for name in classes],
         range=[-0.7, max(len(classes), 1) - 0.3],
         row=row,
         col=1,
@@ -62,7 +62,7 @@ def nothing(
         x=[f"{middle:%Y-%m-%d}"],
         y=[height],
         mode="text",
-        text=[say("lane-empty")],
+        text=[translate("lane-empty")],
         textfont={"color": theme.MUTED, "size": 13},
         hoverinfo="skip",
         showlegend=False,
@@ -78,11 +78,11 @@ def act_marks(
     status = part["instrument_status"].fillna("n/a")
     shapes = [ENDED if state == "ended" else symbol for state in status]
     text = [
-        f"{words.day(day)}<br>{label}<br>{document}"
+        f"{i18n.day(day)}<br>{label}<br>{document}"
         for day, label, document in zip(part["date"], part["label"], part["symbol"].fillna(""), strict=True)
     ]
     figure.add_scatter(
-        name=say(f"class-{name.replace('_', '-')}"),
+        name=translate(f"class-{name.replace('_', '-')}"),
         x=part["date"].dt.strftime("%Y-%m-%d").tolist(),
         y=[rank] * len(part),
         mode="markers",

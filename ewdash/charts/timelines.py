@@ -9,7 +9,7 @@ import pandas as pd
 from ewdash.charts import lanes as marks
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure, stacked
-from ewdash.model.words import say
+from ewdash.i18n import translate
 
 DEATHS_HEIGHT, STEP_HEIGHT = 280, 30  # of the deaths, and of one state of the record in levels or stages
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
@@ -70,8 +70,8 @@ def escalation(
     above = [DEATHS_HEIGHT, *(STEP_HEIGHT * len(_step_rows(each)) for each in stepped)] if len(months) else []
     heights = [*above, *(marks.ROW * max(len(rows), 1) for rows in lanes.values())]
     gaps = GAP * (len(heights) - 1)
-    titles = ["", say("axis-level"), say("axis-stage")][: len(above)] + [
-        say(f"lane-{lane}") for lane in lanes
+    titles = ["", translate("axis-level"), translate("axis-stage")][: len(above)] + [
+        translate(f"lane-{lane}") for lane in lanes
     ]
     figure = stacked(
         rows=len(heights),
@@ -112,7 +112,7 @@ def _since(figure: Figure, since: pd.Timestamp) -> None:
     line = {"color": theme.BLUE, "width": 2, "dash": "dash"}
     figure.add_shape(type="line", x0=day, x1=day, xref="x", yref="paper", y0=0, y1=1, line=line)
     figure.add_annotation(
-        text=say("choose-since"),
+        text=translate("choose-since"),
         x=day,
         xref="x",
         y=1,
@@ -129,7 +129,7 @@ def _values(column: pd.Series) -> list[Any]:
 
 def _deaths(figure: Figure, months: pd.DataFrame) -> None:
     figure.update_yaxes(
-        title_text=say("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
+        title_text=translate("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
     if months["deaths_best"].max() < FEW:
         figure.update_yaxes(dtick=1, range=[0, FEW], row=1, col=1)
@@ -141,7 +141,7 @@ def _deaths(figure: Figure, months: pd.DataFrame) -> None:
         upper = banded[["deaths_best", "deaths_high"]].max(axis=1).tolist()
         lower = banded[["deaths_best", "deaths_low"]].min(axis=1).tolist()
         figure.add_scatter(
-            name=say("series-low-high"),
+            name=translate("series-low-high"),
             x=edge + edge[::-1],
             y=upper + lower[::-1],
             fill="toself",
@@ -154,7 +154,7 @@ def _deaths(figure: Figure, months: pd.DataFrame) -> None:
         )
     if len(final):
         figure.add_scatter(
-            name=say("series-final"),
+            name=translate("series-final"),
             x=days,
             y=_values(final["deaths_best"]),
             mode="lines",
@@ -168,7 +168,7 @@ def _deaths(figure: Figure, months: pd.DataFrame) -> None:
         if part.empty:
             continue
         figure.add_scatter(
-            name=say(f"series-{vintage.replace('_', '-')}"),
+            name=translate(f"series-{vintage.replace('_', '-')}"),
             x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
             y=_values(part["deaths_best"]),
             mode="markers",
@@ -186,7 +186,7 @@ def _alerts(figure: Figure, stages: pd.DataFrame) -> None:
     """Mark the months of alerts above their deaths."""
     part = stages[stages["alert"] > 0]
     figure.add_scatter(
-        name=say("series-alert"),
+        name=translate("series-alert"),
         x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
         y=_values(part["deaths_month"]),
         mode="markers",
@@ -210,7 +210,7 @@ def _step_rows(frame: pd.DataFrame) -> list[tuple[tuple[str, ...], str]]:
 def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years: float) -> None:
     """Draw each month's step as a cell; the preliminary record has a row of its own."""
     lines = _step_rows(frame)
-    names, top = [say(name) for _, name in lines], len(lines)
+    names, top = [translate(name) for _, name in lines], len(lines)
     figure.update_yaxes(
         tickvals=list(range(top)), ticktext=names, range=[-0.5, top - 0.5], showgrid=False, row=row, col=1
     )
@@ -224,11 +224,11 @@ def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years
             continue
         values = part[steps.column].astype(int)
         figure.add_heatmap(
-            name=say(name),
+            name=translate(name),
             x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
             y=[line],
             z=[values.tolist()],
-            text=[[say(f"{steps.message}-{value}") for value in values]],
+            text=[[translate(f"{steps.message}-{value}") for value in values]],
             zmin=-0.5,
             zmax=count - 0.5,
             colorscale=scale,
@@ -269,7 +269,7 @@ def _step_names(
         if held or beside or alone:
             start = part["month"].iloc[0] - HALF_MONTH  # where the first cell begins
             day = start if beside else months["month"].iloc[len(months) // 2]
-            name = str(value) if alone else say(f"{steps.message}-{value}")
+            name = str(value) if alone else translate(f"{steps.message}-{value}")
             figure.add_scatter(
                 x=[f"{day:%Y-%m-%d}"],
                 y=[line],

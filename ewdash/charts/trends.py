@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure, stacked
-from ewdash.model.words import say
+from ewdash.i18n import translate
 
 MONTH = 26 * 24 * 3600 * 1000  # milliseconds: a bar a little narrower than a month
 LEGEND = 56  # pixels: two rows of legend at half a laptop's width
@@ -34,12 +34,12 @@ def deaths_by_type(years: pd.DataFrame) -> Figure:
     Returns:
         A figure with one trace per type, and one per type for preliminary years.
     """
-    figure = _figure(height=380, y_title=say("axis-deaths-year"))
+    figure = _figure(height=380, y_title=translate("axis-deaths-year"))
     for kind, colour in theme.TYPES.items():
         for preliminary, part in years[years["type"] == kind].groupby("preliminary"):
-            name = say(f"type-{kind.replace('_', '-')}")
+            name = translate(f"type-{kind.replace('_', '-')}")
             figure.add_bar(
-                name=say("preliminary-of", what=name) if preliminary else name,
+                name=translate("preliminary-of", what=name) if preliminary else name,
                 x=part["year"].tolist(),
                 y=part["deaths_best"].tolist(),
                 marker={"color": colour, "pattern": PRELIMINARY_PATTERN if preliminary else None},
@@ -62,14 +62,14 @@ def civilians(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]
     Returns:
         A figure with two traces per vintage.
     """
-    figure = _figure(height=380, y_title=say("axis-deaths-month"))
+    figure = _figure(height=380, y_title=translate("axis-deaths-month"))
     for vintage, part in months.groupby("vintage", observed=True, sort=False):
         for column, colour in (("deaths_best", "#9AA5B1"), ("deaths_civilians", theme.RED)):
             if part[column].isna().all():
                 continue
-            name = say(f"series-{column.replace('_', '-')}")
+            name = translate(f"series-{column.replace('_', '-')}")
             figure.add_bar(
-                name=name if vintage == "final" else say("preliminary-of", what=name),
+                name=name if vintage == "final" else translate("preliminary-of", what=name),
                 x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
                 y=part[column].astype("Float64").astype(object).where(part[column].notna(), None).tolist(),
                 marker={
@@ -98,8 +98,8 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
     Returns:
         A figure with one trace per indicator; each title says which direction is better.
     """
-    names = [say(f"indicator-{key.replace('_', '-')}") for key in indicators]
-    direction = [say("higher-better" if better_up[key] else "higher-worse") for key in indicators]
+    names = [translate(f"indicator-{key.replace('_', '-')}") for key in indicators]
+    direction = [translate("higher-better" if better_up[key] else "higher-worse") for key in indicators]
     titles = [
         f"{'<br>'.join(textwrap.wrap(name, NAME_COLUMNS))}<br><span style='font-size:12px'>{way}</span>"
         for name, way in zip(names, direction, strict=True)
@@ -149,13 +149,13 @@ def displacement(years: pd.DataFrame, columns: Sequence[str]) -> Figure:
     Returns:
         A figure with one trace per stock that has any value.
     """
-    figure = _figure(height=380, y_title=say("axis-people"))
+    figure = _figure(height=380, y_title=translate("axis-people"))
     for column, colour in zip(columns, theme.LINES, strict=False):
         line = years.set_index("year")[column]
         if line.isna().all():
             continue
         figure.add_scatter(
-            name=say(f"series-{column.replace('_', '-')}"),
+            name=translate(f"series-{column.replace('_', '-')}"),
             x=line.index.tolist(),
             y=line.astype(object).where(line.notna(), None).tolist(),
             mode="lines+markers",

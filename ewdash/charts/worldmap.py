@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash.charts import theme
-from ewdash.model.words import say
+from ewdash.i18n import translate
 
 
 def world_map(
@@ -46,9 +46,9 @@ def world_map(
         "extent": None if inside is None else sorted(frame["iso3"]),
         "title": title,
         "source": source,
-        "note": " ".join([say("boundary-note"), *notes]),
-        "silent": {"label": say("map-silent")},
-        "disputed": {"label": say("map-disputed")},
-        "words": {"legend": legend, **{name: say(f"map-{name}") for name in ("keys", "area")}},
+        "note": " ".join([translate("boundary-note"), *notes]),
+        "silent": {"label": translate("map-silent")},
+        "disputed": {"label": translate("map-disputed")},
+        "words": {"legend": legend, **{name: translate(f"map-{name}") for name in ("keys", "area")}},
         "font": theme.FONT,
     }

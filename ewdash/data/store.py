@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 import tomli_w
 
 from ewdash.data import overrides
+from ewdash.i18n import has, translate
 from ewdash.model.datasets import LAYOUTS, Card, Provenance
 from ewdash.model.errors import (
     CardError,
@@ -28,7 +29,6 @@ from ewdash.model.errors import (
     StaleSignalsError,
     TablesUnwritableError,
 )
-from ewdash.model.words import has, say
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CARD = "card.toml"
@@ -61,7 +61,7 @@ def caveats(table: str) -> tuple[str, ...]:
     prefix = f"card-{table.replace('_', '-')}.caveat-"
     found: list[str] = []
     while has(f"{prefix}{len(found) + 1}"):
-        found.append(say(f"{prefix}{len(found) + 1}"))
+        found.append(translate(f"{prefix}{len(found) + 1}"))
     return tuple(found)
 
 
@@ -180,8 +180,8 @@ def _card_bytes(made: Made) -> bytes:
         if not has(part):
             raise CardError(table=made.table, field=field)
     facts: dict[str, Any] = {
-        "title": say(name),
-        "unit": say(f"{name}.unit"),
+        "title": translate(name),
+        "unit": translate(f"{name}.unit"),
         "caveats": list(caveats(made.table)),
         **{
             key: list(value) if isinstance(value, tuple) else value

@@ -1,6 +1,6 @@
 """What can go wrong on purpose: each error is one sentence of the catalogue and a next step."""
 
-from ewdash.model.words import repeated, say
+from ewdash.i18n import repeated, translate
 
 REPEATED = ("given", "value")  # facts that are not ours: of an address, or a cell of a hand file
 
@@ -16,12 +16,12 @@ class EwdashError(Exception):
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts | {name: repeated(str(facts[name])) for name in REPEATED if name in facts}
-        super().__init__(say(f"error-{self.key}", **self.facts))
+        super().__init__(translate(f"error-{self.key}", **self.facts))
 
     @property
     def advice(self) -> str:
         """The next step for the reader."""
-        return say(f"error-{self.key}.advice", **self.facts)
+        return translate(f"error-{self.key}.advice", **self.facts)
 
 
 class DatasetMissingError(EwdashError):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from ewdash.model import words
+from ewdash import i18n
 from ewdash.model.errors import UnknownMomentError
 
 FIRST = date(2006, 6, 19)  # the Human Rights Council's first day
@@ -51,5 +51,5 @@ def known(given: str, sessions: pd.DataFrame, *, last: date) -> date:
     """
     day = day_of(given, sessions)
     if day is None or not FIRST <= day <= last:
-        raise UnknownMomentError(given=given, first=words.day(FIRST), last=words.day(last))
+        raise UnknownMomentError(given=given, first=i18n.day(FIRST), last=i18n.day(last))
     return day

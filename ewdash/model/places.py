@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash.i18n import has, translate
 from ewdash.model.errors import UnknownCountryError
-from ewdash.model.words import has, say
 
 # What a reader can open a page for; joint rows and pseudo-codes only exist inside tables.
 SHOWN = ("member", "observer", "territory", "former")
@@ -42,12 +42,12 @@ class Places:
     def name(self, iso3: str) -> str:
         """Return the UN short name, in the reader's language where the catalogue has it."""
         message = f"country-{iso3.lower()}"
-        return say(message) if has(message) else str(self.row(iso3)["name"])
+        return translate(message) if has(message) else str(self.row(iso3)["name"])
 
     def said(self, iso3: str) -> str:
         """Return the name as it stands inside a sentence, with its article where it takes one."""
         name = self.name(iso3)
-        return say("country-said", name=name) if iso3 in ARTICLE else name
+        return translate("country-said", name=name) if iso3 in ARTICLE else name
 
     def options(self) -> dict[str, str]:
         """Return iso3 -> name of every place with a page, sorted by name."""
@@ -57,7 +57,7 @@ class Places:
     def notes(self, iso3: str) -> list[str]:
         """Return the boundary, naming and filing notes of a place, as sentences."""
         given = self.row(iso3)["note"]
-        return [say(note) for note in str(given).split(";") if note] if pd.notna(given) else []
+        return [translate(note) for note in str(given).split(";") if note] if pd.notna(given) else []
 
     def filed_under(self, iso3: str) -> str | None:
         """Return the iso3 under which UCDP files this place's events, if not its own."""
@@ -73,15 +73,15 @@ class Places:
         pairs = self.table[self.table["region"].notna()][["region", "subregion"]].drop_duplicates()
         found: dict[str, str] = {}
         for region, part in pairs.sort_values(["region", "subregion"]).groupby("region"):
-            found[str(region)] = say(f"region-{region}")
+            found[str(region)] = translate(f"region-{region}")
             for sub in part["subregion"].dropna():
-                found[str(sub)] = say("subregion", name=say(f"region-{sub}"))
+                found[str(sub)] = translate("subregion", name=translate(f"region-{sub}"))
         return found
 
     def groups(self) -> dict[str, str]:
         """Return HRC regional group keys -> names."""
         keys = sorted(self.table["hrc_group"].dropna().unique())
-        return {key: say(f"group-{key.replace('_', '-')}") for key in keys if key}
+        return {key: translate(f"group-{key.replace('_', '-')}") for key in keys if key}
 
     def within(self, *, region: str | None, group: str | None) -> list[str]:
         """Return the codes inside a region or subregion and a regional group (None = all)."""
@@ -102,6 +102,6 @@ class Places:
 
     def scope_name(self, *, region: str | None, group: str | None) -> str:
         """Return the name of a selection."""
-        names = [say(f"region-{region}")] if region else []
-        names += [say(f"group-{group.replace('_', '-')}")] if group else []
-        return ", ".join(names) or say("scope-world")
+        names = [translate(f"region-{region}")] if region else []
+        names += [translate(f"group-{group.replace('_', '-')}")] if group else []
+        return ", ".join(names) or translate("scope-world")

@@ -4,7 +4,17 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis import alerts, forecasts, levels, panels, quiet, scores, stages, surprise, worsening
+from ewdash.analysis import (
+    alerts,
+    forecasts,
+    levels,
+    onset_risk,
+    panels,
+    scores,
+    slow_indicators,
+    stages,
+    surprise,
+)
 from ewdash.analysis.panels import Flags, Grid, Panel
 from ewdash.analysis.stages import Evidence
 from ewdash.model.situations import FINAL, LOWER_BOUND, ROUTINE
@@ -114,7 +124,7 @@ def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] |
         "rights": signs.rights,
         "displacement": signs.displacement,
         "incidents": signs.incidents,
-        "agreement": worsening.agreement(recent > 0, signs.rights, signs.displacement, signs.incidents),
+        "agreement": slow_indicators.agreement(recent > 0, signs.rights, signs.displacement, signs.incidents),
         "stage": stage,
         "stage_months": lasted,
         "onset_risk": risk(panel, load) if vintage == FINAL else np.full(deaths.shape, np.nan),
@@ -126,11 +136,13 @@ def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] |
 
 def risk(panel: Panel, load: Load) -> Grid:
     """Return the risk of an onset within a year, where the country is quiet."""
-    score = scores.read(load("score_model"), quiet.KEY)
-    found = quiet.features(panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel))
+    score = scores.read(load("score_model"), onset_risk.KEY)
+    found = onset_risk.features(
+        panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel)
+    )
     stacked = np.stack([found[name] for name in score.features], axis=-1)
     found_risk = scores.probability(score, (stacked - score.centre) / score.scale)
-    return np.where(quiet.is_quiet(panel.deaths), found_risk, np.nan)
+    return np.where(onset_risk.is_quiet(panel.deaths), found_risk, np.nan)
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

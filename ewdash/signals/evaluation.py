@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis import alerts, forecasts, levels, onsets, panels, quiet, scores, skill, surprise
+from ewdash.analysis import alerts, forecasts, levels, onset_risk, onsets, panels, scores, skill, surprise
 from ewdash.analysis.panels import Flags, Grid, Panel
 from ewdash.analysis.scores import Score
 from ewdash.model.situations import BANDS, FINAL
@@ -178,7 +178,7 @@ def _quiet(panel: Panel, load: Load) -> Iterator[Row]:
     """Score the onset risk in quiet countries against deaths in the last twelve months."""
     from sklearn.metrics import average_precision_score, roc_auc_score
 
-    right, still = quiet.target(panel.deaths), quiet.is_quiet(panel.deaths)
+    right, still = onset_risk.target(panel.deaths), onset_risk.is_quiet(panel.deaths)
     ours = risk(panel, load)
     scored = panel.between(FIRST, LAST)
     violent = np.nansum(panel.deaths, axis=0) > 0

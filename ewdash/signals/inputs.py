@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis import panels, worsening
+from ewdash.analysis import panels, slow_indicators
 from ewdash.analysis.panels import Grid, Panel
 from ewdash.model.indicators import SECTOR_COVERAGE
 
@@ -42,17 +42,20 @@ def civilians(panel: Panel) -> Panel:
 
 def signs(load: Load, panel: Panel) -> Signs:
     """Return the slow signs for a panel's months and countries."""
-    incidents = worsening.incidents(load("violation_incident"), SECTOR_COVERAGE)
+    incidents = slow_indicators.incidents(load("violation_incident"), SECTOR_COVERAGE)
     spread = incidents.set_index(["month", "iso3"])["worse"].astype(float).unstack()
     return Signs(
         rights=panels.spread_years(
-            worsening.rights(load("rights_year")), "worse", like=panel, published=worsening.RIGHTS_PUBLIC
-        ),
-        displacement=panels.spread_years(
-            worsening.displacement(load("displacement_year")),
+            slow_indicators.rights(load("rights_year")),
             "worse",
             like=panel,
-            published=worsening.DISPLACEMENT_PUBLIC,
+            published=slow_indicators.RIGHTS_PUBLIC,
+        ),
+        displacement=panels.spread_years(
+            slow_indicators.displacement(load("displacement_year")),
+            "worse",
+            like=panel,
+            published=slow_indicators.DISPLACEMENT_PUBLIC,
         ),
         incidents=spread.reindex(index=panel.months, columns=list(panel.iso3)).to_numpy(),
     )
@@ -65,7 +68,7 @@ def yearly(load: Load, panel: Panel) -> dict[str, Grid]:
     the score has to say something of every covered country.
     """
     rights = load("rights_year")
-    rights = rights[rights["version"] == worsening.VERSION]
+    rights = rights[rights["version"] == slow_indicators.VERSION]
     found: dict[str, Grid] = {}
     for name, indicator in (
         ("clphy", "v2x_clphy"),
@@ -75,8 +78,8 @@ def yearly(load: Load, panel: Panel) -> dict[str, Grid]:
     ):
         rows = rights[rights["indicator"] == indicator].sort_values(["iso3", "year"])
         rows = rows.assign(three=rows.groupby("iso3")["value"].diff(3))
-        level = panels.spread_years(rows, "value", like=panel, published=worsening.RIGHTS_PUBLIC)
-        moved = panels.spread_years(rows, "three", like=panel, published=worsening.RIGHTS_PUBLIC)
+        level = panels.spread_years(rows, "value", like=panel, published=slow_indicators.RIGHTS_PUBLIC)
+        moved = panels.spread_years(rows, "three", like=panel, published=slow_indicators.RIGHTS_PUBLIC)
         found |= {name: np.nan_to_num(level, nan=0.5), f"{name}_3": np.nan_to_num(moved)}
     population = panels.spread_years(load("population_year"), "population", like=panel, published=7)
     moved_people = load("displacement_year")

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ewdash.analysis import alerts, forecasts, onsets, panels, quiet, skill
+from ewdash.analysis import alerts, forecasts, onset_risk, onsets, panels, skill
 from ewdash.analysis.panels import Flags, Grid, Panel
 from ewdash.data.sources import read
 from ewdash.model.situations import FINAL
@@ -76,7 +76,7 @@ def _ewp(folder: Path, panel: Panel, load: Load) -> Iterator[tuple[object, ...]]
     given = table.set_index(["year", "iso3"])["risk_from_prev_year_data"].unstack()
     ours_all = risk(panel, load)
     begins, _ = onsets.onsets(panel.deaths)
-    still = quiet.is_quiet(panel.deaths)
+    still = onset_risk.is_quiet(panel.deaths)
     found = [0, 0]
     total = 0
     for year in range(2010, 2025):

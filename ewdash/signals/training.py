@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
-from ewdash.analysis import alerts, onsets, quiet, scores, skill
+from ewdash.analysis import alerts, onset_risk, onsets, scores, skill
 from ewdash.analysis.panels import DECIMALS, Flags, Grid, Panel
 from ewdash.analysis.scores import Score
 from ewdash.signals import inputs
@@ -91,7 +91,7 @@ def quiet_fitted(panel: Panel, found: dict[str, Grid]) -> tuple[Score, Grid]:
     """Fit the risk score for quiet countries; return it with scores held out by country."""
     panel = panel.until(LAST)
     found = {name: grid[: len(panel.months)] for name, grid in found.items()}
-    right, still = quiet.target(panel.deaths), quiet.is_quiet(panel.deaths)
+    right, still = onset_risk.target(panel.deaths), onset_risk.is_quiet(panel.deaths)
     inside = panel.between(QUIET_FIRST, LAST)
     where = np.argwhere(still & inside & ~np.isnan(right))
     names, stacked = tuple(found), np.stack(list(found.values()), axis=-1)
@@ -99,13 +99,15 @@ def quiet_fitted(panel: Panel, found: dict[str, Grid]) -> tuple[Score, Grid]:
     held: Grid = np.full(panel.deaths.shape, np.nan)
     for fold in range(FOLDS):
         out = where[:, 1] % FOLDS == fold  # countries, because a year's months are nearly one case
-        score = _fit(x[~out], y[~out], names, quiet.KEY)
+        score = _fit(x[~out], y[~out], names, onset_risk.KEY)
         held[tuple(where[out].T)] = scores.probability(score, (x[out] - score.centre) / score.scale)
-    return _fit(x, y, names, quiet.KEY), held
+    return _fit(x, y, names, onset_risk.KEY), held
 
 
 def fit(load: Load) -> list[Score]:
     """Fit all scores from the installed final tables."""
     panel = inputs.final(load)
-    risks = quiet.features(panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel))
+    risks = onset_risk.features(
+        panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel)
+    )
     return [*(fitted(panel, key)[0] for key in (scores.FULL, scores.SHORT)), quiet_fitted(panel, risks)[0]]

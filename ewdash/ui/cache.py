@@ -11,8 +11,8 @@ import streamlit as st
 
 from ewdash.data import overrides
 from ewdash.data.record import UNUSABLE, Record, opened
+from ewdash.i18n import LANGUAGE
 from ewdash.model.places import Places
-from ewdash.model.words import LANGUAGE
 
 T = TypeVar("T")
 P = ParamSpec("P")

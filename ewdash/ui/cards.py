@@ -5,14 +5,14 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from ewdash.model.words import say
+from ewdash.i18n import translate
 from ewdash.views.block import csv, headed
 from ewdash.views.sources import Shown
 
 
 def methods(found: Iterable[tuple[str, str]]) -> None:
     """Show each method as a title and its text."""
-    st.header(say("methods"))
+    st.header(translate("methods"))
     for title, text in found:
         with st.expander(title):
             st.markdown(text)
@@ -20,10 +20,10 @@ def methods(found: Iterable[tuple[str, str]]) -> None:
 
 def overview(table: pd.DataFrame) -> None:
     """Show all tables in one, to take away."""
-    st.header(say("tables"))
-    st.dataframe(headed(table), hide_index=True, height="content", alt=say("tables"))
+    st.header(translate("tables"))
+    st.dataframe(headed(table), hide_index=True, height="content", alt=translate("tables"))
     st.download_button(
-        say("download-csv"), lambda: csv(table, source=say("product")), "sources.csv", "text/csv"
+        translate("download-csv"), lambda: csv(table, source=translate("product")), "sources.csv", "text/csv"
     )
 
 
@@ -35,5 +35,5 @@ def shown(card: Shown) -> None:
     with st.expander(card.title):
         st.markdown("\n".join(f"- {caveat}" for caveat in card.caveats))
         st.table(dict(card.facts), border="horizontal")
-        st.caption(say("cite"))
+        st.caption(translate("cite"))
         st.code(card.citation, language=None, wrap_lines=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ewdash.model.words import say
+from ewdash.i18n import translate
 from ewdash.ui import notices
 
 
@@ -40,7 +40,7 @@ def ask(key: str) -> None:
     st.warning(notices.plain(asked.stands), icon=":material/help:")
     with st.container(horizontal=True):
         yes = st.button(asked.yes, key=f"{key}-yes", type="primary")
-        no = st.button(say("confirm-no"), key=f"{key}-no")
+        no = st.button(translate("confirm-no"), key=f"{key}-no")
     if yes or no:
         del st.session_state[key]
         with notices.told():

@@ -12,8 +12,8 @@ import streamlit as st
 from ewdash.charts.figures import Figure
 from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
+from ewdash.i18n import LANGUAGE, translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.model.words import LANGUAGE, say
 from ewdash.ui import frame, legend
 from ewdash.views.block import Block, csv, headed
 from ewdash.views.pictures import drawable, file_name, picture
@@ -101,7 +101,7 @@ def told(block: Block) -> None:
     with st.container(horizontal=True, gap="small", key=f"{block.name}-pictures"):
         for form, kind in PICTURES.items():
             st.download_button(
-                say(f"picture-{form}"),
+                translate(f"picture-{form}"),
                 functools.partial(_picture, block, form, LANGUAGE.get()),
                 file_name(block, form=form),
                 kind,
@@ -118,7 +118,7 @@ def _picture(block: Block, form: Form, language: str) -> bytes:
 
 def _folded(block: Block) -> None:
     """Show the numbers behind a figure; they are sent only when opened."""
-    opened = st.expander(say("numbers"), key=f"{block.name}-numbers", on_change="rerun")
+    opened = st.expander(translate("numbers"), key=f"{block.name}-numbers", on_change="rerun")
     if opened.open:
         with opened:
             _numbers(block)
@@ -126,7 +126,7 @@ def _folded(block: Block) -> None:
 
 def _read(block: Block) -> None:
     """Show the marks of a figure as a list in order, for a keyboard or a screen reader."""
-    opened = st.expander(say("reading"), key=f"{block.name}-reading", on_change="rerun")
+    opened = st.expander(translate("reading"), key=f"{block.name}-reading", on_change="rerun")
     if opened.open:
         opened.html(
             "".join(
@@ -150,9 +150,11 @@ def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
         longest = int(links.dropna().str.len().max()) - len(ADDRESS) if links.notna().any() else 0
         width = round(LETTER * min(longest, SHORT) + AIR)
         column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)", width=width)
-        return table.assign(symbol=links.mask(table["symbol"].eq(""), "")), {say("column-symbol"): column}
-    column = st.column_config.LinkColumn(display_text=say("open-document"))
-    return table.assign(document=links), {say("column-document"): column}
+        return table.assign(symbol=links.mask(table["symbol"].eq(""), "")), {
+            translate("column-symbol"): column
+        }
+    column = st.column_config.LinkColumn(display_text=translate("open-document"))
+    return table.assign(document=links), {translate("column-document"): column}
 
 
 def _widths(table: pd.DataFrame) -> dict[str, int]:
@@ -166,7 +168,7 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
             if letters.iloc[:MEASURED].max() < letters.max() or letters.eq(0).any():
                 longest[heading] = int(letters.max())
         elif pd.api.types.is_numeric_dtype(column) and column.isna().any():
-            longest[heading] = len(say("cell-unknown"))
+            longest[heading] = len(translate("cell-unknown"))
     return {name: round(LETTER * max(letters, len(name)) + AIR) for name, letters in longest.items()}
 
 
@@ -175,17 +177,17 @@ def _numbers(block: Block) -> None:
     shown = headed(table)
     widths = {name: st.column_config.Column(width=width) for name, width in _widths(shown).items()}
     counts = {
-        say(f"column-{name.replace('_', '-')}"): st.column_config.NumberColumn(format="localized")
+        translate(f"column-{name.replace('_', '-')}"): st.column_config.NumberColumn(format="localized")
         for name in COUNTS & set(table.columns)
     }
     links = widths | counts | links
     if "country" in table and len(table.columns) > WIDE:
-        links[say("column-country")] = st.column_config.Column(width=NAME, pinned=True)
+        links[translate("column-country")] = st.column_config.Column(width=NAME, pinned=True)
     st.dataframe(
         shown,
         hide_index=True,
         alt=block.alt,
-        placeholder=say("cell-unknown"),
+        placeholder=translate("cell-unknown"),
         column_config=links,
         height=HEADING + ROW * min(len(table), TALL) if len(table) else "auto",
     )
@@ -195,7 +197,7 @@ def _numbers(block: Block) -> None:
 def download(block: Block) -> None:
     """Show the button that hands out a block's numbers."""
     st.download_button(
-        say("download-csv"),
+        translate("download-csv"),
         lambda: csv(block.table, source=block.source),
         f"{block.name}.csv",
         "text/csv",

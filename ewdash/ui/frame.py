@@ -6,7 +6,7 @@ from contextvars import ContextVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ewdash.model.words import FALLBACK, LANGUAGE, languages, say
+from ewdash.i18n import FALLBACK, LANGUAGE, languages, translate
 from ewdash.ui import cache, notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
@@ -43,12 +43,12 @@ def opened(page: str) -> None:
         page: Message with the page's name.
     """
     speak()
-    st.set_page_config(page_title=f"{say(page)} · {say('product')}", layout="wide")
+    st.set_page_config(page_title=f"{translate(page)} · {translate('product')}", layout="wide")
     st.html(f"<style>{CSS}</style>")
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{say('product')}**", width="content")
+        st.markdown(f"**{translate('product')}**", width="content")
         for file, name in PAGES.items():
-            st.page_link(file, label=say(name), query_params=kept(), disabled=name == page)
+            st.page_link(file, label=translate(name), query_params=kept(), disabled=name == page)
         with notices.told():
             since.control()
     _ABOVE.set(st.container(key="above"))
@@ -88,7 +88,7 @@ def brief(*chosen: str, **asked: str | None) -> None:
     wanted = kept() | {name: st.query_params[name] for name in chosen if name in st.query_params}
     wanted |= {name: value for name, value in asked.items() if value}
     st.page_link(
-        "pages/briefing.py", label=say("brief-this"), icon=":material/slideshow:", query_params=wanted
+        "pages/briefing.py", label=translate("brief-this"), icon=":material/slideshow:", query_params=wanted
     )
 
 
@@ -115,7 +115,7 @@ def listed(sentences: Iterable[str]) -> None:
 
 def guide(message: str) -> None:
     """Say what to do before a country is chosen."""
-    headline(say(message))
+    headline(translate(message))
 
 
 def visit(iso3: str | None) -> None:
@@ -127,4 +127,4 @@ def visit(iso3: str | None) -> None:
 def closed() -> None:
     """Close the page with what the reader must not forget."""
     st.divider()
-    st.caption(say("footer"))
+    st.caption(translate("footer"))

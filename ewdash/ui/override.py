@@ -7,10 +7,11 @@ from contextlib import suppress
 import pandas as pd
 import streamlit as st
 
+from ewdash import i18n
 from ewdash.data import overrides
-from ewdash.model import periods, words
+from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.model.errors import NotesUnusableError
-from ewdash.model.words import say
 from ewdash.ui import cache, confirm, notices
 from ewdash.ui.confirm import Wish
 from ewdash.views.own import refusable, stands_worded, strays
@@ -22,25 +23,25 @@ ASKED = "override-asked"
 def form(country: str, months: Mapping[str, str]) -> None:
     """Show the form for one country; what it keeps is drawn from the next run on."""
     asked = confirm.waits(ASKED, of=country)
-    with st.expander(say("override-title"), expanded=asked):
-        st.caption(f"{say('override-about')} {say('kept-where', named=notices.named())}")
+    with st.expander(translate("override-title"), expanded=asked):
+        st.caption(f"{translate('override-about')} {translate('kept-where', named=notices.named())}")
         with suppress(NotesUnusableError):  # told beside the stages
             for sentence in strays(cache.record()):
                 st.warning(notices.plain(sentence), icon=":material/error:")
         names = stage_names()
         with st.form("override", clear_on_submit=True, border=False):
             left, right = st.columns(2)
-            given = left.selectbox(say("override-month"), list(months), format_func=months.__getitem__)
-            stage = right.selectbox(say("override-stage"), list(names), format_func=names.__getitem__)
-            reason = left.text_input(say("override-reason"), max_chars=overrides.REASON)
-            author = right.text_input(say("override-author"), max_chars=overrides.AUTHOR)
-            saved = st.form_submit_button(say("override-save"))
+            given = left.selectbox(translate("override-month"), list(months), format_func=months.__getitem__)
+            stage = right.selectbox(translate("override-stage"), list(names), format_func=names.__getitem__)
+            reason = left.text_input(translate("override-reason"), max_chars=overrides.REASON)
+            author = right.text_input(translate("override-author"), max_chars=overrides.AUTHOR)
+            saved = st.form_submit_button(translate("override-save"))
         if saved and given is not None and stage is not None:
             month = periods.parse(given)
             assert month is not None
             with notices.told():
                 _keep(country, month, stage, overrides.clean(reason), overrides.clean(author))
-        if st.button(say("override-remove")):
+        if st.button(translate("override-remove")):
             with notices.told():
                 _remove(country)
         if asked:
@@ -60,11 +61,11 @@ def _keep(country: str, month: pd.Timestamp, stage: int, reason: str, author: st
         author=author,
         shown=stands,
     )
-    done = say("override-saved", stage=stage_names()[stage], month=words.month(month))
+    done = translate("override-saved", stage=stage_names()[stage], month=i18n.month(month))
     if stands and stands[0][2:5] != (stage, reason, author):
-        yours = say("confirm-replace-stage", stage=stage_names()[stage], reason=words.repeated(reason))
+        yours = translate("confirm-replace-stage", stage=stage_names()[stage], reason=i18n.repeated(reason))
         told = f"{stands_worded(stands)} {yours}"
-        confirm.wish(ASKED, Wish(country, told, say("confirm-replace"), keep, done))
+        confirm.wish(ASKED, Wish(country, told, translate("confirm-replace"), keep, done))
     if not stands:
         keep()
     st.toast(done)
@@ -76,5 +77,7 @@ def _remove(country: str) -> None:
     stands = overrides.standing(country)
     if stands:
         remove = functools.partial(overrides.remove, country, shown=stands)
-        told = f"{stands_worded(stands)} {say('confirm-remove-stages', number=len(stands))}"
-        confirm.wish(ASKED, Wish(country, told, say("confirm-remove"), remove, say("override-removed")))
+        told = f"{stands_worded(stands)} {translate('confirm-remove-stages', number=len(stands))}"
+        confirm.wish(
+            ASKED, Wish(country, told, translate("confirm-remove"), remove, translate("override-removed"))
+        )

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from ewdash.model import periods, words
-from ewdash.model.words import say
+from ewdash import i18n
+from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.ui import frame
 
 PACE = 1.5  # seconds a month is shown while playing
@@ -14,7 +15,7 @@ PACE = 1.5  # seconds a month is shown while playing
 
 def _name(step: str) -> str:
     month = periods.parse(step)
-    return words.month(month) if month is not None else step
+    return i18n.month(month) if month is not None else step
 
 
 def step(months: Sequence[str]) -> pd.Timestamp:
@@ -34,11 +35,11 @@ def step(months: Sequence[str]) -> pd.Timestamp:
         if st.session_state["playing"] and st.session_state["step"] == months[-1]:
             st.query_params["step"] = months[0]
 
-    st.select_slider(say("choose-step"), list(months), key="step", format_func=_name, on_change=keep)
+    st.select_slider(translate("choose-step"), list(months), key="step", format_func=_name, on_change=keep)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(say("step-back"), on_click=move, args=(-1,))
-        st.button(say("step-on"), on_click=move, args=(1,))
-        playing = st.toggle(say("step-play"), key="playing", on_change=start)
+        st.button(translate("step-back"), on_click=move, args=(-1,))
+        st.button(translate("step-on"), on_click=move, args=(1,))
+        playing = st.toggle(translate("step-play"), key="playing", on_change=start)
     if playing:
         st.session_state["shown-now"] = True
         _play(tuple(months))
@@ -62,4 +63,4 @@ def _play(months: tuple[str, ...]) -> None:
 def told(title: str, lines: Sequence[str]) -> None:
     """Show sentences under the message of a title."""
     if lines:
-        st.markdown(f"**{say(title)}**\n\n" + "\n".join(f"- {line}" for line in lines))
+        st.markdown(f"**{translate(title)}**\n\n" + "\n".join(f"- {line}" for line in lines))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.model.words import say
+from ewdash.i18n import translate
 from ewdash.ui import figure, frame
 from ewdash.views.block import Block, headed
 from ewdash.views.region import RegionView
@@ -22,25 +22,25 @@ def moved(view: RegionView) -> None:
         for heading, moves, more in view.moved:
             st.subheader(heading)
             if not moves:
-                st.caption(say("review-none"))
+                st.caption(translate("review-none"))
             for move in moves:
                 with st.container(gap=None):
                     address = frame.kept() | {"country": move.iso3}
                     st.page_link(SITUATION, label=f"**{move.name}**", query_params=address)
                     st.markdown(move.evidence)
             if more:
-                st.caption(say("review-more", more=more))
+                st.caption(translate("review-more", more=more))
         st.caption(view.rule)
 
 
 def lines(block: Block) -> None:
     """Show the table of countries; choosing a cell opens the situation."""
     st.subheader(block.title)
-    names = {name: say(f"column-{name.replace('_', '-')}") for name in WIDTHS}
+    names = {name: translate(f"column-{name.replace('_', '-')}") for name in WIDTHS}
     columns = {names[name]: st.column_config.Column(width=width) for name, width in WIDTHS.items()}
     for name in NUMBERS:
         columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format="localized")
-    columns[say("column-country")] = st.column_config.Column(width=COUNTRY, pinned=True)
+    columns[translate("column-country")] = st.column_config.Column(width=COUNTRY, pinned=True)
     chosen = st.dataframe(
         headed(block.table),
         hide_index=True,
@@ -49,7 +49,7 @@ def lines(block: Block) -> None:
         selection_mode="single-cell",
         row_height=ROW,
         height=HEADING + ROW * min(len(block.table), TALL) if len(block.table) else "auto",
-        placeholder=say("cell-unknown"),
+        placeholder=translate("cell-unknown"),
         column_config=columns,
         alt=block.alt,
     )

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from ewdash.model import periods, words
+from ewdash import i18n
+from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.model.errors import (
     EwdashError,
     IncomparablePeriodError,
@@ -13,7 +15,6 @@ from ewdash.model.errors import (
     UnknownPeriodError,
 )
 from ewdash.model.places import Places
-from ewdash.model.words import say
 from ewdash.ui import frame
 
 
@@ -40,7 +41,7 @@ def _select(
         format_func=options.__getitem__,
         key=name,
         on_change=keep,
-        placeholder=say("choose"),
+        placeholder=translate("choose"),
     )
     if chosen != default or name in st.query_params:  # a default of this page is no choice for others
         st.session_state[f"kept-{name}"] = chosen
@@ -63,7 +64,7 @@ def country(options: Mapping[str, str]) -> str | None:
     given = st.query_params.get("country")
     if given is not None and given not in options:
         _told(UnknownCountryError(given=given), "country")
-    return _select("country", say("choose-country"), options, default=None)
+    return _select("country", translate("choose-country"), options, default=None)
 
 
 def _refused(given: str, options: Mapping[str, str]) -> EwdashError:
@@ -71,8 +72,8 @@ def _refused(given: str, options: Mapping[str, str]) -> EwdashError:
     wanted = periods.parse(given)
     first, last = list(options)[-1], next(iter(options))
     if wanted is not None and first < given < last:
-        return IncomparablePeriodError(month=words.month(wanted))
-    ends = [words.month(day) for day in map(periods.parse, (first, last)) if day is not None]
+        return IncomparablePeriodError(month=i18n.month(wanted))
+    ends = [i18n.month(day) for day in map(periods.parse, (first, last)) if day is not None]
     return UnknownPeriodError(given=given, first=ends[0], last=ends[1])
 
 
@@ -87,7 +88,7 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
     if given is not None and given not in options:
         _told(_refused(given, options), "month")
     chosen = periods.parse(
-        _select("month", say("choose-month"), options, default=default, stated=True) or default
+        _select("month", translate("choose-month"), options, default=default, stated=True) or default
     )
     assert chosen is not None
     return chosen
@@ -95,13 +96,13 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
 
 def region(options: Mapping[str, str], *, default: str = "world") -> str | None:
     """Let the reader choose an M49 region or subregion; None is the world."""
-    chosen = one_of("region", {"world": say("all-regions"), **options}, default=default)
+    chosen = one_of("region", {"world": translate("all-regions"), **options}, default=default)
     return None if chosen == "world" else chosen
 
 
 def group(options: Mapping[str, str]) -> str | None:
     """Let the reader choose a regional group of the Human Rights Council; None is all."""
-    chosen = one_of("group", {"all": say("all-groups"), **options}, default="all")
+    chosen = one_of("group", {"all": translate("all-groups"), **options}, default="all")
     return None if chosen == "all" else chosen
 
 
@@ -117,13 +118,13 @@ def area(places: Places) -> tuple[str | None, str | None]:
 
 def layer(layers: Iterable[str]) -> str:
     """Let the reader choose what the map shows."""
-    options = {name: say(f"layer-{name}") for name in layers}
+    options = {name: translate(f"layer-{name}") for name in layers}
     return one_of("layer", options, default=next(iter(options)))
 
 
 def standing(standings: Iterable[str]) -> str:
     """Let the reader choose which situations the connection matrix lists."""
-    options = {name: say(f"standing-{name}") for name in standings}
+    options = {name: translate(f"standing-{name}") for name in standings}
     return one_of("standing", options, default=next(iter(options)))
 
 
@@ -142,7 +143,7 @@ def years(
         message: Says one option, from `years`.
     """
     options = {
-        key: say("whole-record") if span is None else say(message, years=span)
+        key: translate("whole-record") if span is None else translate(message, years=span)
         for key, span in periods.items()
     }
     return periods[one_of("years", options, default=default)]
@@ -150,7 +151,7 @@ def years(
 
 def named(name: str, keys: Iterable[str]) -> str:
     """Let the reader choose one of a closed list, the first by default; `<name>-<key>` is its message."""
-    options = {key: say(f"{name}-{key.replace('_', '-')}") for key in keys}
+    options = {key: translate(f"{name}-{key.replace('_', '-')}") for key in keys}
     return one_of(name, options, default=next(iter(options)))
 
 
@@ -164,14 +165,14 @@ def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
         if not st.session_state[name]:
             st.query_params.pop(name)
 
-    label = say(f"choose-{name}")
+    label = translate(f"choose-{name}")
     st.multiselect(
         label,
         list(options),
         format_func=options.__getitem__,
         key=name,
         on_change=keep,
-        placeholder=say("all"),
+        placeholder=translate("all"),
     )
     return tuple(st.session_state[name])
 
@@ -195,7 +196,7 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) ->
     left = [code for code in dict.fromkeys(given) if code not in kept]
     if left:
         named = ", ".join(options.get(code, code) for code in left)
-        frame.refused(say("compare-left-out", given=words.repeated(named)))
+        frame.refused(translate("compare-left-out", given=i18n.repeated(named)))
         st.query_params["countries"] = ",".join(kept) or NONE
     elif kept and "countries" not in st.query_params:  # the browser's way back dropped it
         st.query_params["countries"] = ",".join(kept)
@@ -207,13 +208,13 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) ->
         st.session_state["kept-countries"] = st.query_params["countries"]
 
     st.multiselect(
-        say("choose-countries"),
+        translate("choose-countries"),
         list(options),
         format_func=options.__getitem__,
         key="countries",
         max_selections=most,
         on_change=keep,
-        placeholder=say("choose"),
+        placeholder=translate("choose"),
     )
     return tuple(st.session_state["countries"])
 
@@ -228,12 +229,12 @@ def switch(name: str) -> bool:
         else:
             st.query_params.pop(name)
 
-    return bool(st.toggle(say(f"choose-{name}"), key=name, on_change=keep))
+    return bool(st.toggle(translate(f"choose-{name}"), key=name, on_change=keep))
 
 
 def section(sections: Iterable[str], *, name: str = "section") -> str:
     """Let the reader choose which part of a page is shown."""
-    options = {key: say(f"section-{key}") for key in sections}
+    options = {key: translate(f"section-{key}") for key in sections}
     given = st.query_params.get(name)
     first = next(iter(options))
     st.session_state[name] = given if given in options else st.session_state.get(name) or first
@@ -242,7 +243,7 @@ def section(sections: Iterable[str], *, name: str = "section") -> str:
         st.query_params[name] = st.session_state[name]
 
     chosen = st.segmented_control(
-        say("choose-section"),
+        translate("choose-section"),
         list(options),
         format_func=options.__getitem__,
         key=name,
@@ -266,7 +267,11 @@ def threshold(steps: Sequence[str], *, default: str) -> str:
 
     return str(
         st.select_slider(
-            say("choose-threshold"), list(steps), key="threshold", on_change=keep, help=say("threshold-help")
+            translate("choose-threshold"),
+            list(steps),
+            key="threshold",
+            on_change=keep,
+            help=translate("threshold-help"),
         )
     )
 
@@ -274,11 +279,11 @@ def threshold(steps: Sequence[str], *, default: str) -> str:
 def search(options: Mapping[str, str]) -> str | None:
     """Let the reader find a country by name; return it once, when chosen."""
     return st.selectbox(
-        say("open-situation"),
+        translate("open-situation"),
         list(options),
         index=None,
         format_func=options.__getitem__,
-        placeholder=say("choose"),
+        placeholder=translate("choose"),
         key="search",
     )
 
@@ -287,4 +292,4 @@ def one_of(name: str, options: Mapping[str, str], *, default: str) -> str:
     """Let the reader choose one value of a closed list; the address is ignored if it has another."""
     if st.query_params.get(name, default) not in options:
         st.query_params.pop(name, None)
-    return _select(name, say(f"choose-{name}"), options, default=default) or default
+    return _select(name, translate(f"choose-{name}"), options, default=default) or default

@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from ewdash.i18n import translate
 from ewdash.model import moments
 from ewdash.model.errors import EwdashError, UnknownMomentError
-from ewdash.model.words import say
 from ewdash.ui import cache, notices
 from ewdash.views import since
 
@@ -43,11 +43,11 @@ def _fault() -> EwdashError | None:
 
 def control() -> None:
     """Let the reader choose the moment, or a day of their own."""
-    options = {NONE: say("since-none"), **cache.view(since.options)}
+    options = {NONE: translate("since-none"), **cache.view(since.options)}
     now = chosen()
     if now is not None and now not in options:
         options[now] = since.told(cache.record(), since=now)
-    options[DAY] = say("since-other-day")
+    options[DAY] = translate("since-other-day")
     st.session_state[NAME] = now or st.session_state.pop("since-asked", NONE)
 
     def keep() -> None:
@@ -58,14 +58,21 @@ def control() -> None:
         else:
             st.query_params[NAME] = picked
 
-    label = say("choose-since") if now is None else say("since-label", moment=options[now])
+    label = translate("choose-since") if now is None else translate("since-label", moment=options[now])
     with st.popover(label, type="tertiary"):
         st.selectbox(
-            say("choose-since"), list(options), format_func=options.__getitem__, key=NAME, on_change=keep
+            translate("choose-since"),
+            list(options),
+            format_func=options.__getitem__,
+            key=NAME,
+            on_change=keep,
         )
         if st.session_state[NAME] == DAY:
             picked = st.date_input(
-                say("choose-since-day"), None, min_value=moments.FIRST, max_value=cache.view(since.last_day)
+                translate("choose-since-day"),
+                None,
+                min_value=moments.FIRST,
+                max_value=cache.view(since.last_day),
             )
             if isinstance(picked, date):
                 st.query_params[NAME] = picked.isoformat()

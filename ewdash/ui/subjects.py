@@ -6,10 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from ewdash.papers.pack import Pack
+from ewdash.exports.briefing import Pack
 from ewdash.ui import cache, frame, selectors
-from ewdash.views import briefing, compare, courses, handouts, sides
 from ewdash.views import region as review
+from ewdash.views import trends
+from ewdash.views.briefings.country import situation_pack
+from ewdash.views.briefings.region import comparison_pack, region_pack
+from ewdash.views.comparison import inputs, page
 from ewdash.views.months import default_month, month_options
 
 
@@ -43,7 +46,7 @@ def _situation() -> Subject | None:
     if country is None:
         return None
     asked = {"country": country, "month": month, "years": years}
-    return Subject(briefing.situation_pack, asked, country)
+    return Subject(situation_pack, asked, country)
 
 
 def _region() -> Subject | None:
@@ -59,22 +62,22 @@ def _region() -> Subject | None:
     with row[3]:
         back = review.BACK[selectors.named("back", review.BACK)]
     with row[4]:
-        years = selectors.years(courses.YEARS, default="5")
+        years = selectors.years(trends.YEARS, default="5")
     with row[5]:
-        scale = selectors.named("scale", courses.SCALES)
+        scale = selectors.named("scale", trends.SCALES)
     empty = cache.view(review.nobody, region=region, group=group)
     if empty:
         frame.headline(empty)
         return None
     asked = {"month": month, "region": region, "group": group, "back": back, "years": years, "scale": scale}
-    return Subject(handouts.region_pack, asked, f"{region or 'world'}/{group or 'all'}")
+    return Subject(region_pack, asked, f"{region or 'world'}/{group or 'all'}")
 
 
 def _comparison() -> Subject | None:
     asked = compared()
     if not asked["countries"]:
         return None
-    return Subject(handouts.comparison_pack, asked, ",".join(sorted(asked["countries"])))
+    return Subject(comparison_pack, asked, ",".join(sorted(asked["countries"])))
 
 
 def compared() -> dict[str, Any]:
@@ -84,11 +87,11 @@ def compared() -> dict[str, Any]:
         below = st.columns([1.1, 0.9, 0.9, 0.9, 0.9, 0.9], vertical_alignment="bottom")
     with top[1]:
         month = _month()
-    first = cache.view(compare.shown_first, country=st.query_params.get("country"), month=month)
+    first = cache.view(page.shown_first, country=st.query_params.get("country"), month=month)
     with top[0]:
-        countries = selectors.countries(cache.places().options(), first=first, most=compare.MOST)
-    choice = {"onset": sides.ONSETS[0]}
-    for place, (name, keys) in zip(below, sides.CHOICES.items(), strict=False):
+        countries = selectors.countries(cache.places().options(), first=first, most=page.MOST)
+    choice = {"onset": inputs.ONSETS[0]}
+    for place, (name, keys) in zip(below, inputs.CHOICES.items(), strict=False):
         with place:
             choice[name] = selectors.named(name, keys)
     aligned = choice["by"] == "onset"
@@ -96,5 +99,5 @@ def compared() -> dict[str, Any]:
         years = selectors.years(message="years-after" if aligned else "last-years")
     if aligned:
         with below[5]:
-            choice["onset"] = selectors.named("onset", sides.ONSETS)
+            choice["onset"] = selectors.named("onset", inputs.ONSETS)
     return {"countries": countries, "month": month, "years": years, **choice}

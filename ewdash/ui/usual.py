@@ -18,7 +18,7 @@ def prepare() -> None:
     A table that cannot be read is left to the page that needs it, which says so.
     """
     # Read here, not with the server: its first answer does not wait for them.
-    from ewdash.views import bridge, connections, courses, region, since
+    from ewdash.views import council_overview, country_councils, region, since, trends
     from ewdash.views.months import country_months, default_month, month_options
     from ewdash.views.world import LAYERS, world_view
 
@@ -35,12 +35,12 @@ def prepare() -> None:
             ],
             lambda: cache.view(since.options),
             lambda: time.sleep(PAUSE),
-            lambda: bridge.verified_acts(record),
-            lambda: cache.view(connections.headline),
+            lambda: country_councils.verified_acts(record),
+            lambda: cache.view(council_overview.headline),
             lambda: cache.view(region.region_view, **asked, back=region.BACK["1"]),
             lambda: cache.view(region.measures, **asked),
             lambda: cache.view(region.notices, **asked),
-            lambda: cache.view(courses.together, **asked, years=5),
+            lambda: cache.view(trends.together, **asked, years=5),
             lambda: [record.table(table) for table in ("rights_year", "conflict_event", "displacement_year")],
         )
         for step in steps:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ewdash.model.words import say
+from ewdash.i18n import translate
 from ewdash.ui import frame, notices
 from ewdash.views.block import headed
 from ewdash.views.watchlists import WatchList
@@ -20,11 +20,11 @@ def lists(found: Sequence[WatchList], **late: Callable[[], WatchList]) -> None:
         found: The lists made already.
         **late: Name -> what makes a list, once its tab is opened.
     """
-    st.subheader(say("watch-list"))
+    st.subheader(translate("watch-list"))
     # Only the list in view is sent and drawn: a grid costs the browser more than the map.
     ready = {part.name: part for part in found}
     names = [*ready, *late]
-    tabs = st.tabs([say(f"watch-{name}") for name in names], key="watch", on_change="rerun")
+    tabs = st.tabs([translate(f"watch-{name}") for name in names], key="watch", on_change="rerun")
     for tab, name in zip(tabs, names, strict=True):
         if tab.open:
             with tab, notices.told():
@@ -33,7 +33,7 @@ def lists(found: Sequence[WatchList], **late: Callable[[], WatchList]) -> None:
 
 def _list(part: WatchList) -> None:
     if part.rows.empty:
-        st.caption(say("watch-empty"))
+        st.caption(translate("watch-empty"))
     else:
         chosen = st.dataframe(
             headed(part.rows[list(part.columns)]),
@@ -43,10 +43,10 @@ def _list(part: WatchList) -> None:
             selection_mode="single-cell",
             height=HEADING + ROW * min(len(part.rows), SHOWN),
             column_config={
-                say("column-deaths-12"): st.column_config.NumberColumn(format="localized"),
-                say("column-change"): st.column_config.NumberColumn(format="localized"),
+                translate("column-deaths-12"): st.column_config.NumberColumn(format="localized"),
+                translate("column-change"): st.column_config.NumberColumn(format="localized"),
             },
-            alt=say(f"watch-{part.name}"),
+            alt=translate(f"watch-{part.name}"),
         )
         if chosen["selection"]["cells"]:
             place, _ = chosen["selection"]["cells"][0]

@@ -10,8 +10,8 @@ import pydeck as pdk
 from ewdash.charts.captions import caption, handling, signed, source_line
 from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
+from ewdash.i18n import has, translate
 from ewdash.model.datasets import Card
-from ewdash.model.words import has, say
 
 # What a page can draw; None where the numbers are the picture.
 Picture: TypeAlias = Figure | pdk.Deck | None
@@ -72,27 +72,27 @@ def block(
         boundaries: Notes on names and boundaries of what is shown (`Places.notes`).
         **facts: Values of the messages' variables.
     """
-    title, source = say(f"chart-{chart}", **facts), source_line(*cards)
+    title, source = translate(f"chart-{chart}", **facts), source_line(*cards)
     if isinstance(figure, Figure):
         signed(figure, title=title, source=source)
     return Block(
         name=chart,
         title=title,
-        alt=f"{title}. {say(f'chart-{chart}.shows', **facts)}",
+        alt=f"{title}. {translate(f'chart-{chart}.shows', **facts)}",
         caption=caption(chart, **facts),
         handling=handling(chart, **facts),
         source=source,
         figure=figure,
         table=table,
         notes=notes,
-        boundaries=(say("designation-note"), *boundaries),
+        boundaries=(translate("designation-note"), *boundaries),
     )
 
 
 def headed(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with headings in the reader's language."""
     names = {column: f"column-{column.replace('_', '-')}" for column in table.columns}
-    return table.rename(columns={column: say(name) for column, name in names.items() if has(name)})
+    return table.rename(columns={column: translate(name) for column, name in names.items() if has(name)})
 
 
 # A spreadsheet runs a cell that begins with one of these.

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.analysis import alerts, levels, panels, stages
-from ewdash.analysis.attention import present
+from ewdash.analysis.council_acts import present
 from ewdash.analysis.stages import Evidence
 from ewdash.charts import timelines
 from ewdash.data.record import Record
-from ewdash.model import periods, words
+from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.model.symbols import bracketed
 from ewdash.model.vocabulary import DOCUMENT_KINDS
-from ewdash.model.words import say
-from ewdash.views import gaps
+from ewdash.views import case_sequence
 from ewdash.views.block import Block, block
+from ewdash.views.case_sequence import Known
 from ewdash.views.councils import lanes_of
-from ewdash.views.gaps import Known
 from ewdash.views.months import country_months
 
 ORDER = ("RWA", "LKA", "BDI", "MMR")
@@ -114,12 +115,12 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     answers = seen[seen["class_"] != "review"]
     known = Known(signs=signs, papers=papers, acts=answers, end=end)
     return Replay(
-        headline=say(
+        headline=translate(
             "headline-case",
             country=name,
-            month=words.month(month),
+            month=i18n.month(month),
             deaths=int(now["deaths_month"].iloc[0]),
-            stage=say(f"stage-{int(now['stage'].iloc[0])}"),
+            stage=translate(f"stage-{int(now['stage'].iloc[0])}"),
             papers=len(papers),
             hrc=len(known.verified("hrc")),
             sc=len(known.verified("sc")),
@@ -133,11 +134,11 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
             record.card("case"),
             boundaries=places.notes(case),
             country=name,
-            month=words.month(month),
+            month=i18n.month(month),
         ),
         news=_news(now, seen[seen["date"] >= month], papers[papers["known"] >= month]),
-        gaps=gaps.told(known),
-        closing=gaps.closing(known, later=listed[listed["known"] > end], country=name)
+        gaps=case_sequence.told(known),
+        closing=case_sequence.closing(known, later=listed[listed["known"] > end], country=name)
         if month.to_period("M") == last.to_period("M")
         else (),
     )
@@ -168,7 +169,7 @@ def _table(seen: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     listed = pd.DataFrame(
         {
             "date": seen["date"],
-            "body": [say(f"body-{body.lower()}") for body in seen["body"]],
+            "body": [translate(f"body-{body.lower()}") for body in seen["body"]],
             "label": seen["label"],
             "symbol": seen["symbol"],
             "confidence": seen["confidence"],
@@ -188,24 +189,24 @@ def _table(seen: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     out = _joined([listed, warned]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
     return out.assign(
         date=pd.to_datetime(out["date"]).dt.date,
-        confidence=[say(f"confidence-{value}") for value in out["confidence"]],
+        confidence=[translate(f"confidence-{value}") for value in out["confidence"]],
     )
 
 
 def _kind(kind: str) -> str:
-    return say("case-document", kind=say(f"class-{kind.replace('_', '-')}"))
+    return translate("case-document", kind=translate(f"class-{kind.replace('_', '-')}"))
 
 
 def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[str, ...]:
     """Say the month's alert, documents and acts; a briefing that is a document is said once."""
-    found = [say("case-alert")] if now["alert"].gt(0).any() else []
+    found = [translate("case-alert")] if now["alert"].gt(0).any() else []
     found += [
-        say(
+        translate(
             "case-paper" if pd.isna(row["public"]) else "case-paper-public",
-            day=words.day(row["known"]),
+            day=i18n.day(row["known"]),
             document=row["document"],
             symbol=bracketed(row["symbol"]),
-            dated=words.day(row["date"]),
+            dated=i18n.day(row["date"]),
         )
         + _mark(row["confidence"])
         for row in papers.to_dict("records")
@@ -214,19 +215,19 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
     told = seen["symbol"].dropna().isin(papers["symbol"].dropna()).reindex(seen.index, fill_value=False)
     told |= seen["class_"].eq("briefing") & seen["date"].isin(spoken)
     found += [
-        say(
+        translate(
             "case-act",
-            day=words.day(row["date"]),
-            body=say(f"body-{row['body'].lower()}"),
+            day=i18n.day(row["date"]),
+            body=translate(f"body-{row['body'].lower()}"),
             label=row["label"],
             symbol=bracketed(row["symbol"]),
         )
         + _mark(row["confidence"])
         for row in seen[~told].to_dict("records")
     ]
-    return tuple(found) or (say("case-nothing"),)
+    return tuple(found) or (translate("case-nothing"),)
 
 
 def _mark(confidence: object) -> str:
     """Return the mark of a row that is not verified."""
-    return "" if confidence == "verified" else f" ({say('confidence-recalled')})"
+    return "" if confidence == "verified" else f" ({translate('confidence-recalled')})"

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ewdash.analysis.attention import acts, present
+from ewdash import i18n
+from ewdash.analysis.council_acts import acts, present
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
-from ewdash.model.words import say
 from ewdash.views.block import Block, block
 
 COLUMNS = ["date", "body", "action_type", "instrument_status", "symbol", "label", "confidence"]
@@ -23,7 +23,7 @@ def acts_of(record: Record, country: str) -> pd.DataFrame:
     Acts on a place whose deaths are filed under the country stand here too, with the place's name
     in the label, so that what was done stands beside the deaths.
     """
-    return record.recent(_acts_of, country, words.LANGUAGE.get())
+    return record.recent(_acts_of, country, i18n.LANGUAGE.get())
 
 
 def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def cooperation(record: Record, country: str) -> pd.DataFrame:
             "instrument_status": "n/a",
             "symbol": pd.Series(pd.NA, index=rows.index, dtype="str"),
             "label": [
-                say("reviewed-at", session=session, cycle=cycle)
+                translate("reviewed-at", session=session, cycle=cycle)
                 for session, cycle in zip(rows["session"], rows["cycle"], strict=True)
             ],
             "confidence": rows["confidence"],
@@ -87,12 +87,12 @@ def cooperation(record: Record, country: str) -> pd.DataFrame:
 def kinds(record: Record, *, country: str) -> dict[str, str]:
     """Return the classes of act on record for a country, by lane, with their names."""
     found = present(lanes_of(record, country))
-    return {kind: say(f"class-{kind.replace('_', '-')}") for kinds in found.values() for kind in kinds}
+    return {kind: translate(f"class-{kind.replace('_', '-')}") for kinds in found.values() for kind in kinds}
 
 
 def lanes_of(record: Record, country: str) -> pd.DataFrame:
     """Return everything drawn in the lanes of a country: acts, crossings and the State's reviews."""
-    return record.recent(_lanes_of, country, words.LANGUAGE.get())
+    return record.recent(_lanes_of, country, i18n.LANGUAGE.get())
 
 
 def _lanes_of(record: Record, country: str, language: str) -> pd.DataFrame:
@@ -110,14 +110,14 @@ def reading(done: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for year, part in done.groupby(done["date"].dt.year):
         lines = tuple(
-            say(
+            translate(
                 "act-read",
-                day=words.day(row["date"]),
-                lane=say(f"lane-short-{row['drawn']}"),
-                kind=say(f"class-{row['class_'].replace('_', '-')}"),
+                day=i18n.day(row["date"]),
+                lane=translate(f"lane-short-{row['drawn']}"),
+                kind=translate(f"class-{row['class_'].replace('_', '-')}"),
                 label=row["label"],
                 symbol=bracketed(row["symbol"]),
-                mark="" if row["verified"] else f" – {say('confidence-recalled')}",
+                mark="" if row["verified"] else f" – {translate('confidence-recalled')}",
             )
             for row in part.to_dict("records")
         )
@@ -135,11 +135,11 @@ def listed(done: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": rows["date"].dt.date,
-            "body": [say(f"lane-short-{lane}") for lane in rows["drawn"]],
-            "class": [say(f"class-{kind.replace('_', '-')}") for kind in rows["class_"]],
+            "body": [translate(f"lane-short-{lane}") for lane in rows["drawn"]],
+            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["class_"]],
             "label": rows["label"],
             "symbol": rows["symbol"],
-            "confidence": [say(f"confidence-{value}") for value in rows["confidence"]],
+            "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
         }
     ).reset_index(drop=True)
 
@@ -159,8 +159,8 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     rows = rows.sort_values("date", ascending=False, kind="stable")
     shown = rows[LISTED].assign(
         date=rows["date"].dt.date,
-        body=[say(f"body-{body.lower()}") for body in rows["body"]],
-        action_type=[say(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
+        body=[translate(f"body-{body.lower()}") for body in rows["body"]],
+        action_type=[translate(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
         confidence=[_sure(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
     )
     return block(
@@ -177,8 +177,8 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
 
 def _sure(confidence: str, rule: object) -> str:
     """Say how sure an act is, and which rule its type is from, if one."""
-    word = say(f"confidence-{confidence}")
-    return say("confidence-by-rule", confidence=word, rule=rule) if isinstance(rule, str) else word
+    word = translate(f"confidence-{confidence}")
+    return translate("confidence-by-rule", confidence=word, rule=rule) if isinstance(rule, str) else word
 
 
 def reviews(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -196,6 +196,6 @@ def reviews(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     shown = rows[["cycle", "session", "session_opened", "confidence"]]
     shown = shown.assign(
         session_opened=pd.to_datetime(shown["session_opened"]).dt.date,
-        confidence=[say(f"confidence-{value}") for value in shown["confidence"]],
+        confidence=[translate(f"confidence-{value}") for value in shown["confidence"]],
     )
     return block("reviews", None, shown.reset_index(drop=True), card, country=name, reviews=len(shown))

@@ -11,8 +11,8 @@ from ewdash.charts import theme
 from ewdash.charts.maps import event_map
 from ewdash.data import geometry
 from ewdash.data.record import Record
+from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
 from ewdash.views.violence import period
@@ -52,10 +52,10 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         drawn,
         table.assign(
             date=table["date"].dt.date,
-            type=[say(f"type-{kind.replace('_', '-')}") for kind in table["type"]],
+            type=[translate(f"type-{kind.replace('_', '-')}") for kind in table["type"]],
         ).reset_index(drop=True),
         card,
-        notes=() if extent else (say("map-no-shape", country=name),),
+        notes=() if extent else (translate("map-no-shape", country=name),),
         country=name,
         events=len(rows),
         drawn=int(precise.sum()),
@@ -65,8 +65,8 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     )
     if drawn is None or extent is None:
         return shown
-    legend = tuple((say(f"type-{kind.replace('_', '-')}"), hue) for kind, hue in theme.TYPES.items())
-    shown = replace(shown, legend=legend, boundaries=(say("boundary-note"), *places.notes(country)))
+    legend = tuple((translate(f"type-{kind.replace('_', '-')}"), hue) for kind, hue in theme.TYPES.items())
+    shown = replace(shown, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
     around = geometry.base_layer(country, margin=WIDE)
     drawing = functools.partial(
         _picture, points, around, extent, title=shown.title, legend=legend, lines=shown.small_print
@@ -75,7 +75,7 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
 
 
 def _picture(*drawn: Any, **words: Any) -> bytes:  # noqa: ANN401 - as of `event_picture`
-    from ewdash.charts.pictures import event_picture  # read when asked for: it would slow each start
+    from ewdash.render.maps import event_picture  # read when asked for: it would slow each start
 
     return event_picture(*drawn, **words)
 
@@ -98,10 +98,10 @@ def _points(rows: pd.DataFrame) -> pd.DataFrame:
             "radius": (SMALLEST + share * (LARGEST - SMALLEST)).round(1),
             "colour": [hues[str(kind)] for kind in grouped["type"]],
             "tooltip": [
-                say(
+                translate(
                     "event-place",
                     place=str(row["place"]),
-                    type=say(f"type-{str(row['type']).replace('_', '-')}"),
+                    type=translate(f"type-{str(row['type']).replace('_', '-')}"),
                     events=int(row["size"]),
                     deaths=int(row["sum"]),
                 )

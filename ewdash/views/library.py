@@ -11,7 +11,8 @@ from ewdash.data.record import Record
 from ewdash.model import periods
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import UnknownPeriodError
-from ewdash.views import briefing, councils, violence
+from ewdash.views import councils, violence
+from ewdash.views.briefings.country import situation_pack
 from ewdash.views.months import comparable_months, country_months, default_month
 from ewdash.views.signals import signals
 from ewdash.views.subjects import PARTS
@@ -156,7 +157,7 @@ class Library:
         path = Path(file)
         if path.suffix not in FILES:
             raise ValueError(path.suffix)
-        pack = briefing.situation_pack(
+        pack = situation_pack(
             self.record,
             country=country,
             month=self._month(month),
@@ -165,7 +166,7 @@ class Library:
             address="",
             note=None,
         )
-        make = getattr(importlib.import_module(f"ewdash.papers.{FILES[path.suffix]}"), FILES[path.suffix])
+        make = getattr(importlib.import_module(f"ewdash.exports.{FILES[path.suffix]}"), FILES[path.suffix])
         path.write_bytes(make(pack))
         return path
 

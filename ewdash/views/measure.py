@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash.i18n import translate
 from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
-from ewdash.model.words import say
 
 TENTH, TEN = 0.1, 10.0
 
@@ -34,13 +34,13 @@ def record_state(rows: pd.DataFrame) -> str:
 def counted(deaths: Any, vintage: object) -> str:  # noqa: ANN401 - a cell of a nullable column
     """Write a count of deaths: what is preliminary or a lower bound is never a plain number."""
     if pd.isna(deaths):
-        return say("unknown")
-    return say("counted", deaths=int(deaths), state=state(vintage))
+        return translate("unknown")
+    return translate("counted", deaths=int(deaths), state=state(vintage))
 
 
 def reported(deaths: int, vintage: object) -> str:
     """Write a count with its unit, as it stands inside a sentence."""
-    return say("reported", deaths=int(deaths), state=state(vintage))
+    return translate("reported", deaths=int(deaths), state=state(vintage))
 
 
 def rounded(change: float) -> float:
@@ -52,7 +52,7 @@ def multiple(change: float) -> str:
     """Write a multiple: rounded, with separators."""
     value = rounded(change)
     if value < TENTH:
-        return say("under-a-tenth")
+        return translate("under-a-tenth")
     return f"{value:,.0f}" if value >= TEN else f"{value:.1f}"
 
 
@@ -69,10 +69,14 @@ def against(deaths: float, change: float, low: float | None = None, high: float 
         return ""
     mean = round((deaths + 1) / change - 1, 1)
     written = f"{mean:,.0f}" if mean >= TEN else f"{mean:.1f}"
-    band = "" if low is None or high is None else say("against-band", low=multiple(low), high=multiple(high))
-    return say(
+    band = (
+        ""
+        if low is None or high is None
+        else translate("against-band", low=multiple(low), high=multiple(high))
+    )
+    return translate(
         "against",
-        mean=say("against-mean", mean=written) if mean > 0 else say("against-none"),
+        mean=translate("against-mean", mean=written) if mean > 0 else translate("against-none"),
         times=multiple(change),
         band=band,
     )

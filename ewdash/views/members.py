@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.charts import calendars
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.words import say
 from ewdash.views.block import Block, block
 
 SHOWN = 12  # months of presidencies drawn: their names must fit
@@ -47,25 +47,25 @@ def members(record: Record, *, region: str | None, group: str | None) -> Block:
         None,
         table,
         record.card("membership"),
-        day=words.day(today),
-        turn=words.day(turn),
+        day=i18n.day(today),
+        turn=i18n.day(turn),
         both=int(both.sum()),
-        names=", ".join(table[both]["country"]) or say("none-recorded"),
+        names=", ".join(table[both]["country"]) or translate("none-recorded"),
         hrc=leaving.get("HRC", 0),
         sc=leaving.get("SC", 0),
-        after=", ".join(sorted(places.name(code) for code in after)) or say("none-recorded"),
+        after=", ".join(sorted(places.name(code) for code in after)) or translate("none-recorded"),
     )
 
 
 def _group(places: Places, code: str) -> str:
     group = places.row(code)["hrc_group"]
-    return say(f"group-{str(group).replace('_', '-')}") if pd.notna(group) and group else ""
+    return translate(f"group-{str(group).replace('_', '-')}") if pd.notna(group) and group else ""
 
 
 def _until(ends: "pd.Series[Any] | None", code: str) -> str:
     if ends is None or code not in ends.index:
         return ""
-    return say("permanent") if pd.isna(ends[code]) else str(ends[code].date())
+    return translate("permanent") if pd.isna(ends[code]) else str(ends[code].date())
 
 
 def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
@@ -84,12 +84,12 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
         {
             "month": presidencies["start"].dt.strftime("%Y-%m"),
             "presidency": presidencies["name"],
-            "hrc_member": [say("yes" if held else "no") for held in presidencies["member"]],
+            "hrc_member": [translate("yes" if held else "no") for held in presidencies["member"]],
             "sessions": [
                 ", ".join(sessions[(sessions["end"] >= start) & (sessions["start"] <= end)]["session"])
                 for start, end in zip(presidencies["start"], presidencies["end"], strict=True)
             ],
-            "confidence": [say(f"confidence-{value}") for value in presidencies["confidence"]],
+            "confidence": [translate(f"confidence-{value}") for value in presidencies["confidence"]],
         }
     )
     known = rows[rows["kind"] != "presidency"].sort_values("start")
@@ -99,11 +99,11 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
         table.reset_index(drop=True),
         record.card("session"),
         record.card("membership"),
-        first=words.month(first),
-        last=words.month(last),
+        first=i18n.month(first),
+        last=i18n.month(last),
         regular=str(known[known["kind"] == "regular"]["session"].iloc[-1]),
         special=str(known[known["kind"] == "special"]["session"].iloc[-1]),
-        holders=", ".join(presidencies[presidencies["member"]]["name"]) or say("none-recorded"),
+        holders=", ".join(presidencies[presidencies["member"]]["name"]) or translate("none-recorded"),
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.analysis import levels
 from ewdash.data.record import Record, split
-from ewdash.model import periods, words
+from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.model.datasets import Card
 from ewdash.model.situations import LOWER_BOUND
-from ewdash.model.words import say
 from ewdash.signals import standing
 
 OPEN = pd.Timestamp("2100-01-01")  # later than anything on record
@@ -69,7 +70,7 @@ def month_options(record: Record) -> dict[str, str]:
     """Return the months that can be asked for, newest first, each with its vintage in words."""
     months = comparable_months(record).sort_values("month", ascending=False)
     return {
-        periods.write(month): say(f"month-{vintage.replace('_', '-')}", month=words.month(month))
+        periods.write(month): translate(f"month-{vintage.replace('_', '-')}", month=i18n.month(month))
         for month, vintage in zip(months["month"], months["vintage"], strict=True)
     }
 

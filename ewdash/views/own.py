@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.analysis import stages
 from ewdash.data.overrides import Rows, is_day, moment
 from ewdash.data.record import Record
-from ewdash.model import words
-from ewdash.model.words import say
+from ewdash.i18n import translate
 from ewdash.views.signals import stage_names
 
 
@@ -52,10 +52,10 @@ def _written(own: pd.DataFrame) -> pd.DataFrame:
 def _left_out(record: Record, lines: pd.DataFrame) -> list[str]:
     names = record.places.options()
     return [
-        say(
+        translate(
             "override-left-out",
-            country=names.get(line["iso3"], words.repeated(line["iso3"])),
-            month=words.repeated(line["month"]),
+            country=names.get(line["iso3"], i18n.repeated(line["iso3"])),
+            month=i18n.repeated(line["month"]),
             fault=line["fault"],
         )
         for line in lines.to_dict("records")
@@ -66,13 +66,13 @@ def stands_worded(stands: Rows) -> str:
     """Say whose readings stand in the file and of what day, whatever they are."""
     names = stage_names()
     return " ".join(
-        say(
+        translate(
             "override-stands",
-            month=words.month(date.fromisoformat(month)) if is_day(month) else words.repeated(str(month)),
-            stage=names.get(stage, words.repeated(str(stage))),
-            reason=words.repeated(str(reason)),
-            author=words.repeated(str(author or say("unknown"))),
-            day=words.day(when) if (when := moment(written)) else say("unknown"),
+            month=i18n.month(date.fromisoformat(month)) if is_day(month) else i18n.repeated(str(month)),
+            stage=names.get(stage, i18n.repeated(str(stage))),
+            reason=i18n.repeated(str(reason)),
+            author=i18n.repeated(str(author or translate("unknown"))),
+            day=i18n.day(when) if (when := moment(written)) else translate("unknown"),
         )
         for _, month, stage, reason, author, written in stands
     )
@@ -82,13 +82,13 @@ def overrides_worded(own: pd.DataFrame) -> str:
     """Say the analyst's readings of one country in sentences."""
     names = stage_names()
     return " ".join(
-        say(
+        translate(
             "override-line",
-            month=words.month(row["month"]),
+            month=i18n.month(row["month"]),
             stage=names[int(row["stage"])],
             reason=row["reason"],
-            author=row["author"] or say("unknown"),
-            day=words.day(row["written"]),
+            author=row["author"] or translate("unknown"),
+            day=i18n.day(row["written"]),
         )
         for row in own.to_dict("records")
     )

@@ -30,8 +30,8 @@ def picture(block: Block, *, form: Form) -> bytes:
         return block.drawing(form=form)
     if not isinstance(block.figure, Figure):
         raise ValueError(block.name)
-    from ewdash.charts.slides import NoRoomError  # read when asked for: it would slow each start
-    from ewdash.charts.stills import still
+    from ewdash.render.canvas import NoRoomError  # read when asked for: it would slow each start
+    from ewdash.render.figure import still
 
     draw = functools.partial(
         still, block.figure.validated(), title=block.title, lines=block.small_print, form=form

@@ -6,20 +6,20 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import levels, readings, totals
+from ewdash import i18n
+from ewdash.analysis import levels, signals_at, totals
 from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, LOWER_BOUND
-from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
-from ewdash.views.courses import joint
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
 from ewdash.views.months import cards, country_months, levels_at
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import reviewed, stage_names
+from ewdash.views.trends import joint
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
@@ -81,7 +81,7 @@ def _since(month: pd.Timestamp, back: int) -> pd.Timestamp:
 def nobody(record: Record, *, region: str | None, group: str | None) -> str:
     """Say that no place belongs to both region and group; nothing where some do."""
     chosen = selected(record, region, group)
-    return "" if chosen.inside else say("headline-region-empty", scope=chosen.scope)
+    return "" if chosen.inside else translate("headline-region-empty", scope=chosen.scope)
 
 
 def region_view(
@@ -102,7 +102,7 @@ def region_view(
     chosen = selected(record, region, group)
     rows = _reviewed(record, chosen, month, back)
     silent = chosen.silent(rows["iso3"])
-    since = words.month(_since(month, back))
+    since = i18n.month(_since(month, back))
     evidence = [_evidence(row, since) for row in rows.to_dict("records")]
     told = rows.assign(evidence=evidence, country=[chosen.places.name(code) for code in rows["iso3"]])
     lists = []
@@ -116,10 +116,10 @@ def region_view(
             Moved(str(row["iso3"]), str(row["country"]), str(row["evidence"]))
             for row in part.head(LISTED).to_dict("records")
         )
-        lists.append((say(f"review-{name}", count=len(part)), moves, max(0, len(part) - LISTED)))
+        lists.append((translate(f"review-{name}", count=len(part)), moves, max(0, len(part) - LISTED)))
     return RegionView(
-        headline=_headline(told, higher, silent, month=words.month(month), since=since, scope=chosen.scope),
-        rule=say("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
+        headline=_headline(told, higher, silent, month=i18n.month(month), since=since, scope=chosen.scope),
+        rule=translate("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
         moved=tuple(lists),
     )
 
@@ -131,57 +131,57 @@ def _headline(
     facts: dict[str, Any] = {"scope": scope, "month": month, "since": since, "silent": len(silent)}
     facts["state"] = record_state(told)
     if told.empty:
-        return say("headline-region-silent", **facts)
+        return translate("headline-region-silent", **facts)
     facts |= {name: int(counts.get(name, 0)) for name in (WORSE, BETTER, SAME, WITHHELD)}
     alone = facts[WITHHELD] > 0 and facts[BETTER] == facts[SAME] == 0
     kind = "-alone" if alone else "" if facts[WORSE] + facts[BETTER] else "-none"
-    named = [say(f"headline-region{kind}", covered=len(told), **facts)]
+    named = [translate(f"headline-region{kind}", covered=len(told), **facts)]
     moves = {direction: told[told["direction"] == direction] for direction in (WORSE, BETTER)}
     for name, part in (moves if kind == "" else {WORSE: moves[WORSE], "higher": higher}).items():
         names = part["country"].tolist()
         if names:
             listed = ", ".join(names[:NAMED])
             more = len(names) - NAMED
-            listed = say("and-more", names=listed, more=more) if more > 0 else listed
-            named.append(say(f"moved-most-{name}", names=listed))
+            listed = translate("and-more", names=listed, more=more) if more > 0 else listed
+            named.append(translate(f"moved-most-{name}", names=listed))
     short = int(told["fell_short"].sum())
-    return " ".join([*named, say("moved-fell-short", count=short)] if short else named)
+    return " ".join([*named, translate("moved-fell-short", count=short)] if short else named)
 
 
 def _evidence(row: Row, since: str) -> str:
     """Say in a sentence for each sign what moved a situation, or what keeps it where it is."""
     if row["fell_short"]:
-        return say("review-fell-short", since=since)
+        return translate("review-fell-short", since=since)
     names, found = stage_names(), []
     if row["alert_since"] > 0:
         found.append(
-            say(
+            translate(
                 "review-alert",
                 strength="strong" if row["alert_since"] == 2 else "plain",
-                month=words.month(row["alerted"]),
+                month=i18n.month(row["alerted"]),
                 deaths=reported(row["deaths_alerted"], row["vintage"]),
                 against=against(row["deaths_alerted"], row["change_alerted"]),
             )
         )
     stage = names[int(row["stage"])]
-    reason = say(f"reason-{readings.reason(pd.Series(row))}")
+    reason = translate(f"reason-{signals_at.reason(pd.Series(row))}")
     if row["stage_moved"]:
         way = "up" if row["stage_moved"] > 0 else "down"
         before = names[int(row["stage_before"])]
-        found.append(say(f"review-stage-{way}", before=before, stage=stage, reason=reason))
+        found.append(translate(f"review-stage-{way}", before=before, stage=stage, reason=reason))
     if row["level_moved"]:
         way = "up" if row["level_moved"] > 0 else "down"
         deaths = reported(row["deaths_12"], row["vintage"])
         before = counted(row["deaths_12_before"], row["vintage"])
-        found.append(say(f"review-level-{way}", deaths=deaths, before=before, since=since))
+        found.append(translate(f"review-level-{way}", deaths=deaths, before=before, since=since))
     if found and row["vintage"] == LOWER_BOUND:
-        found.append(say("review-bounds"))
+        found.append(translate("review-bounds"))
     return " ".join(found) or reason
 
 
 def _higher(row: Row) -> str:
     """Say how far a month ran above the year before, where no sign opened."""
-    return say(
+    return translate(
         "review-ran-higher",
         deaths=reported(row["deaths_month"], row["vintage"]),
         against=against(row["deaths_month"], row["change"]),
@@ -201,12 +201,14 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     territories = sum(kinds[code] == "territory" for code in silent)
     names = [", ".join(own[:SILENT_NAMED])] if own else []
     if len(own) > SILENT_NAMED:
-        names = [say("and-more", names=names[0], more=len(own) - SILENT_NAMED)]
-    names += [say("silent-territories", territories=territories)] if territories else []
+        names = [translate("and-more", names=names[0], more=len(own) - SILENT_NAMED)]
+    names += [translate("silent-territories", territories=territories)] if territories else []
     if names:
-        found.append((say("notice-silent", names="; ".join(names)),))
+        found.append((translate("notice-silent", names="; ".join(names)),))
     for code in sorted(chosen.shown & set(NAMING)):
-        found.append((say("compare-note", name=chosen.places.name(code), note=say(NAMING[code])),))
+        found.append(
+            (translate("compare-note", name=chosen.places.name(code), note=translate(NAMING[code])),)
+        )
     return tuple(sentence for part in found for sentence in part)
 
 
@@ -228,32 +230,32 @@ def measures(
     counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
     return (
         Measure(
-            say("measure-total"),
+            translate("measure-total"),
             _banded(year.deaths, year.low, year.high, year.vintage),
-            say("measure-total.explained"),
+            translate("measure-total.explained"),
         ),
         Measure(
-            say("measure-total-month", month=words.month(month)),
+            translate("measure-total-month", month=i18n.month(month)),
             _banded(
                 *(alone.iloc[0][name] for name in ("deaths_best", "deaths_low", "deaths_high", "vintage"))
             ),
-            say("measure-total-month.explained"),
+            translate("measure-total-month.explained"),
         ),
         Measure(
-            say("measure-total-before"),
+            translate("measure-total-before"),
             _banded(before.deaths, before.low, before.high, before.vintage)
             if before and alike
-            else say("withheld"),
-            say(
+            else translate("withheld"),
+            translate(
                 "measure-total-before.explained",
                 countries=before.countries if before else 0,
                 now=year.countries,
             ),
         ),
         Measure(
-            say("measure-above"),
-            say("above", conflicts=counts[0], wars=counts[1], state=state(year.vintage)),
-            say("measure-above.explained"),
+            translate("measure-above"),
+            translate("above", conflicts=counts[0], wars=counts[1], state=state(year.vintage)),
+            translate("measure-above.explained"),
         ),
     )
 
@@ -261,7 +263,7 @@ def measures(
 def _banded(deaths: int, low: int | None, high: int | None, vintage: str) -> str:
     if pd.isna(low) or pd.isna(high):
         return counted(deaths, vintage)
-    return say("total-band", deaths=int(deaths), low=int(low or 0), high=int(high or 0))
+    return translate("total-band", deaths=int(deaths), low=int(low or 0), high=int(high or 0))
 
 
 def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, back: int) -> Block:
@@ -275,12 +277,12 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     chosen = selected(record, region, group)
     rows = _reviewed(record, chosen, month, back)
     year = levels_at(record, month, chosen.inside).set_index("iso3")
-    since = words.month(_since(month, back))
+    since = i18n.month(_since(month, back))
     names = stage_names()
     table = pd.DataFrame(
         {
             "iso3": rows["iso3"],
-            "direction": [say(f"direction-{direction}") for direction in rows["direction"]],
+            "direction": [translate(f"direction-{direction}") for direction in rows["direction"]],
             "reason": [_evidence(row, since) for row in rows.to_dict("records")],
             "stage": rows["stage"].map(names),
             "before": rows["stage_before"].map(names),
@@ -289,7 +291,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
             "high_12": rows["iso3"].map(year["high_12"]).astype("Int64"),
             "change": rows["change"].map(rounded, na_action="ignore"),
             "alert": [_alert(row) for row in rows.to_dict("records")],
-            "vintage": [say(f"vintage-{name.replace('_', '-')}") for name in rows["vintage"]],
+            "vintage": [translate(f"vintage-{name.replace('_', '-')}") for name in rows["vintage"]],
         }
     )
     silent = chosen.silent(rows["iso3"])
@@ -300,7 +302,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     for lane in ("hrc", "sc"):
         last = done[done["lane"] == lane].drop_duplicates("iso3", keep="last").set_index("iso3")
         days = dict(zip(last.index, last["date"].dt.strftime("%Y-%m-%d"), strict=True))
-        table[f"{lane}_date"] = [days.get(code, say("none-recorded")) for code in table["iso3"]]
+        table[f"{lane}_date"] = [days.get(code, translate("none-recorded")) for code in table["iso3"]]
         table[f"{lane}_symbol"] = table["iso3"].map(dict(last["symbol"])).astype(object)
     return block(
         "review",
@@ -310,7 +312,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
         record.card("signal_month"),
         record.card("council_action"),
         scope=chosen.scope,
-        month=words.month(month),
+        month=i18n.month(month),
         covered=len(rows),
         silent=len(silent),
     )
@@ -320,7 +322,7 @@ def _alert(row: Row) -> str:
     """Say the alert since the earlier month, empty where there is none."""
     if not row["alert_since"]:
         return ""
-    return f"{say('strong' if row['alert_since'] == 2 else 'plain')}, {row['alerted']:%Y-%m}"
+    return f"{translate('strong' if row['alert_since'] == 2 else 'plain')}, {row['alerted']:%Y-%m}"
 
 
 def _silent(codes: list[str], places: Places) -> pd.DataFrame:
@@ -329,9 +331,9 @@ def _silent(codes: list[str], places: Places) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "iso3": pd.Series(codes, dtype="object"),
-            "direction": say("direction-silent"),
+            "direction": translate("direction-silent"),
             "reason": [
-                say("review-filed", other=places.said(other)) if other else say("review-silent")
+                translate("review-filed", other=places.said(other)) if other else translate("review-silent")
                 for other in under
             ],
         }

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from ewdash.analysis import worsening
+from ewdash.analysis import slow_indicators
 from ewdash.charts import trends
 from ewdash.data.record import Record
+from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.indicators import HEADLINE_INDICATORS, INDICATORS
-from ewdash.model.words import say
 from ewdash.views.block import Block, block
 
 VERSION = "v16"  # the newest V-Dem release; older ones are never joined to it
@@ -33,7 +33,7 @@ def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | N
         raise NotCoveredError(table=card.title, country=name)
     better_up = {key: INDICATORS[key, VERSION].higher_is == "better" for key in HEADLINE_INDICATORS}
     table = rows[["year", "indicator", "value", "version"]].assign(
-        indicator=[say(f"indicator-{key.replace('_', '-')}") for key in rows["indicator"]]
+        indicator=[translate(f"indicator-{key.replace('_', '-')}") for key in rows["indicator"]]
     )
     return block(
         "rights",
@@ -51,8 +51,8 @@ def _slopes(rows: pd.DataFrame) -> tuple[str, ...]:
     found = []
     for key in HEADLINE_INDICATORS:
         part = rows[rows["indicator"] == key].sort_values("year")
-        slope = worsening.slope(part["year"], part["value"])
+        slope = slow_indicators.slope(part["year"], part["value"])
         if pd.notna(slope):
-            name = say(f"indicator-{key.replace('_', '-')}")
-            found.append(say("rights-slope", name=name, slope=f"{slope * 10:+.2f}"))
-    return (say("rights-slopes", slopes="; ".join(found)),) if found else ()
+            name = translate(f"indicator-{key.replace('_', '-')}")
+            found.append(translate("rights-slope", name=name, slope=f"{slope * 10:+.2f}"))
+    return (translate("rights-slopes", slopes="; ".join(found)),) if found else ()

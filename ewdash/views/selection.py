@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from ewdash.data.record import Record
+from ewdash.i18n import translate
 from ewdash.model.places import SHOWN, Places
-from ewdash.model.words import say
 
 
 @dataclass(frozen=True)
@@ -34,5 +34,5 @@ def selected(record: Record, region: str | None, group: str | None) -> Selection
     """Return the places of a region and a group; None is all."""
     places = record.places
     inside = tuple(places.within(region=region, group=group))
-    scope = places.scope_name(region=region, group=group) if region or group else say("all-regions")
+    scope = places.scope_name(region=region, group=group) if region or group else translate("all-regions")
     return Selection(places, inside, scope)

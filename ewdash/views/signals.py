@@ -5,14 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import readings
+from ewdash import i18n
+from ewdash.analysis import signals_at
 from ewdash.analysis.reviews import review
-from ewdash.charts import skill as pictures
+from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.situations import BANDS, STAGES
-from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure, against, comparable, counted, reported
 
@@ -75,10 +75,12 @@ def measure(evaluation: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
 def in_ten(share: float) -> str:
     """Say a share as a natural frequency."""
     if share >= 0.995:
-        return say("in-hundred-all")
+        return translate("in-hundred-all")
     if 0.095 <= share <= 0.95:
-        return say("in-ten", number=round(share * 10))
-    return say("in-hundred", number=round(share * 100)) if share >= 0.005 else say("in-hundred-less")
+        return translate("in-ten", number=round(share * 10))
+    return (
+        translate("in-hundred", number=round(share * 100)) if share >= 0.005 else translate("in-hundred-less")
+    )
 
 
 def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCard:
@@ -89,12 +91,12 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         StaleSignalsError: If the signals are not those of the installed tables.
     """
     rows = signals_of(record, country)
-    now = readings.at_month(rows, month)
+    now = signals_at.at_month(rows, month)
     name = record.places.said(country)
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     evaluation = record.table("track_record")
-    found = comparable(readings.recent_alerts(rows, now))
+    found = comparable(signals_at.recent_alerts(rows, now))
     if found.empty:
         return _quiet_card(name, rows, now.iloc[0], evaluation, month)
     alert = found.iloc[0]
@@ -108,9 +110,9 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         ("agreed", _agreed(alert)),
         (
             "true",
-            say(
+            translate(
                 "alert-true",
-                rule=say(f"rule-{rule.replace('_', '-')}"),
+                rule=translate(f"rule-{rule.replace('_', '-')}"),
                 share=in_ten(float(precision["value"])),
                 low=round(float(precision["low"]) * 100),
                 high=round(float(precision["high"]) * 100),
@@ -119,7 +121,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         ),
         (
             "missed",
-            say(
+            translate(
                 "alert-missed",
                 missed=round((1 - float(recall["value"])) * int(recall["cases"])),
                 onsets=int(recall["cases"]),
@@ -127,26 +129,26 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         ),
     )
     civil = rows[rows["alert_civilians"] & rows["vintage"].eq(alert["vintage"])]
-    civil = civil[civil["month"].between(month - pd.DateOffset(months=readings.RECENT - 1), month)]
+    civil = civil[civil["month"].between(month - pd.DateOffset(months=signals_at.RECENT - 1), month)]
     if len(civil):
         share = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "civilians")]
         share = share[(share["rule"] == "rise") & (share["measure"] == "precision")]["value"].iloc[0]
-        when = words.month(civil["month"].max())
+        when = i18n.month(civil["month"].max())
         lines = (
             *lines[:4],
-            ("civilians", say("alert-civilians", month=when, share=in_ten(share))),
+            ("civilians", translate("alert-civilians", month=when, share=in_ten(share))),
             *lines[4:],
         )
     tier = "strong" if alert["alert"] == 2 else "plain"
     return AlertCard(
-        say(
+        translate(
             f"alert-headline-{tier}",
             country=name,
-            month=words.month(alert["month"]),
+            month=i18n.month(alert["month"]),
             share=in_ten(float(precision["value"])),
         ),
         True,
-        tuple((say(f"alert-label-{label}"), text) for label, text in lines),
+        tuple((translate(f"alert-label-{label}"), text) for label, text in lines),
     )
 
 
@@ -159,7 +161,7 @@ def _quiet_card(
         ("agreed", _agreed(now)),
         (
             "missed",
-            say(
+            translate(
                 "alert-missed",
                 missed=round((1 - float(recall["value"])) * int(recall["cases"])),
                 onsets=int(recall["cases"]),
@@ -173,36 +175,40 @@ def _quiet_card(
             2,
             (
                 "risk",
-                say("alert-risk", share=in_ten(float(last["onset_risk"])), month=words.month(last["month"])),
+                translate(
+                    "alert-risk", share=in_ten(float(last["onset_risk"])), month=i18n.month(last["month"])
+                ),
             ),
         )
     return AlertCard(
-        say("alert-headline-none", country=name, month=words.month(month)),
+        translate("alert-headline-none", country=name, month=i18n.month(month)),
         False,
-        tuple((say(f"alert-label-{label}"), text) for label, text in lines),
+        tuple((translate(f"alert-label-{label}"), text) for label, text in lines),
     )
 
 
 def why(alert: "pd.Series[Any]") -> str:
     """Say what an alert rests on: the score and what counted most in it, or the rule."""
-    drivers = [say(f"driver-{group}") for group in str(alert["drivers"]).split(";") if group]
+    drivers = [translate(f"driver-{group}") for group in str(alert["drivers"]).split(";") if group]
     if alert["basis"] == "rule":
-        return say("alert-why-rule", rule=say("rule-sharp" if alert["alert"] == 2 else "rule-rise"))
-    return say("alert-why-score", score=in_ten(float(alert["score"])), drivers="; ".join(drivers))
+        return translate(
+            "alert-why-rule", rule=translate("rule-sharp" if alert["alert"] == 2 else "rule-rise")
+        )
+    return translate("alert-why-score", score=in_ten(float(alert["score"])), drivers="; ".join(drivers))
 
 
 def _unusual(p: float) -> str:
     if pd.isna(p):
-        return say("alert-unusual-unknown")
+        return translate("alert-unusual-unknown")
     once = 1 / max(float(p), 1e-9)
     if once > LONGEST:
-        return say("alert-unusual-far")
-    return say("alert-unusual", months=round(once)) if once >= 3 else say("alert-unusual-not")
+        return translate("alert-unusual-far")
+    return translate("alert-unusual", months=round(once)) if once >= 3 else translate("alert-unusual-not")
 
 
 def _big(alert: "pd.Series[Any]") -> str:
-    top = f" {say('alert-record', months=int(alert['record']))}" if alert["record"] > 0 else ""
-    sentence = say(
+    top = f" {translate('alert-record', months=int(alert['record']))}" if alert["record"] > 0 else ""
+    sentence = translate(
         "alert-big",
         deaths=reported(alert["deaths_month"], alert["vintage"]),
         against=against(*alert[["deaths_month", "change", "change_low", "change_high"]]),
@@ -212,10 +218,10 @@ def _big(alert: "pd.Series[Any]") -> str:
 
 
 def _agreed(row: "pd.Series[Any]") -> str:
-    worse = [say(f"sign-{name}") for name in SIGNS if row[name] == 1]
-    silent = [say(f"sign-{name}") for name in SIGNS if pd.isna(row[name])]
-    found = say("agreed-some", signs=", ".join(worse)) if worse else say("agreed-none")
-    return f"{found} {say('agreed-silent', signs=', '.join(silent))}" if silent else found
+    worse = [translate(f"sign-{name}") for name in SIGNS if row[name] == 1]
+    silent = [translate(f"sign-{name}") for name in SIGNS if pd.isna(row[name])]
+    found = translate("agreed-some", signs=", ".join(worse)) if worse else translate("agreed-none")
+    return f"{found} {translate('agreed-silent', signs=', '.join(silent))}" if silent else found
 
 
 def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
@@ -224,13 +230,13 @@ def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple
         rows = signals_of(record, country)
     except EwdashError:
         return ()
-    now = readings.at_month(rows, month)
+    now = signals_at.at_month(rows, month)
     now = now[now["stage"].notna()]
     if now.empty:
         return ()
     stage = int(now["stage"].iloc[0])
-    explained = f"{say(f'reason-{readings.reason(now.iloc[0])}')} {say(f'prevention-{stage}')}."
-    return (Measure(say("measure-stage"), say(f"stage-{stage}"), explained),)
+    explained = f"{translate(f'reason-{signals_at.reason(now.iloc[0])}')} {translate(f'prevention-{stage}')}."
+    return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), explained),)
 
 
 def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -242,7 +248,7 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
     del month, years
     rows = signals_of(record, country)
     places = record.places
-    parts = [readings.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
+    parts = [signals_at.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
     if not sum(len(part) for part in parts):
         raise NotCoveredError(table=record.card("signal_month").title, country=places.said(country))
     found = pd.concat(parts).sort_values(["first", "vintage"], ascending=[False, True])
@@ -250,10 +256,10 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
         {
             "from": found["first"].dt.date,
             "to": found["last"].dt.date,
-            "stage": [say(f"stage-{int(stage)}") for stage in found["stage"]],
-            "evidence": [say(f"reason-{readings.reason(row)}") for _, row in found.iterrows()],
+            "stage": [translate(f"stage-{int(stage)}") for stage in found["stage"]],
+            "evidence": [translate(f"reason-{signals_at.reason(row)}") for _, row in found.iterrows()],
             "deaths_12": found["deaths_12"].astype("Int64"),
-            "vintage": [say(f"vintage-{vintage.replace('_', '-')}") for vintage in found["vintage"]],
+            "vintage": [translate(f"vintage-{vintage.replace('_', '-')}") for vintage in found["vintage"]],
         }
     )
     return block(
@@ -276,7 +282,7 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     places = record.places
     rows = record.table("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
-    now = readings.at_month(signals_of(record, country), month)
+    now = signals_at.at_month(signals_of(record, country), month)
     rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
     if rows.empty:
         raise NotCoveredError(table=record.card("forecast_month").title, country=places.said(country))
@@ -302,7 +308,7 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
         record.card("forecast_month"),
         boundaries=places.notes(country),
         country=places.name(country),
-        method=say(f"method-of-{method.replace('_', '-')}"),
+        method=translate(f"method-of-{method.replace('_', '-')}"),
         score=f"{crps[method]:.3f}",
         baseline=f"{crps['last_year']:.3f}",
         last=f"{crps['last']:.3f}",
@@ -317,7 +323,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
     """
     del years
     name = record.places.said(country)
-    now = readings.at_month(signals_of(record, country), month)
+    now = signals_at.at_month(signals_of(record, country), month)
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     level = int(now["level"].iloc[0])
@@ -326,7 +332,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
     shares = pd.DataFrame(
         {
             "state": [
-                say(f"base-{str(rule).replace('_', '-')}", cases=int(cases))
+                translate(f"base-{str(rule).replace('_', '-')}", cases=int(cases))
                 for rule, cases in zip(rows["rule"], rows["cases"], strict=True)
             ],
             "after": rows["measure"].astype(int),
@@ -338,10 +344,10 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
     return block(
         "base-rates",
         pictures.base_rates(shares),
-        shares.assign(after=[say(f"level-{after}") for after in shares["after"]]),
+        shares.assign(after=[translate(f"level-{after}") for after in shares["after"]]),
         record.card("track_record"),
         country=name,
-        level=say(f"level-{level}"),
+        level=translate(f"level-{level}"),
         up=in_ten(up),
         same=in_ten(float(stay[str(level)])),
     )
@@ -349,4 +355,4 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
 
 def stage_names() -> dict[int, str]:
     """Return the stages in words."""
-    return {stage: say(f"stage-{stage}") for stage in STAGES}
+    return {stage: translate(f"stage-{stage}") for stage in STAGES}

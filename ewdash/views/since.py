@@ -8,19 +8,20 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import changes, readings
-from ewdash.analysis.attention import acts
+from ewdash import i18n
+from ewdash.analysis import changes, signals_at
+from ewdash.analysis.council_acts import acts
 from ewdash.data.record import Record
-from ewdash.model import moments, words
+from ewdash.exports.briefing import Pack, Part
+from ewdash.i18n import translate
+from ewdash.model import moments
 from ewdash.model.errors import EwdashError
 from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, LOWER_BOUND
-from ewdash.model.words import say
-from ewdash.papers.pack import Pack, Part
 from ewdash.views.block import Block, block, headed
+from ewdash.views.briefings.builder import Gathering
 from ewdash.views.councils import COLUMNS
-from ewdash.views.packs import Gathering
 from ewdash.views.signals import signals, why
 
 OFFERED = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
@@ -92,13 +93,13 @@ def told(record: Record, *, since: str) -> str:
     """
     rows = record.table("session")
     found = rows[rows["session"].map(moments.key) == since].to_dict("records")
-    return _named(found[0]) if found else words.day(date.fromisoformat(since))
+    return _named(found[0]) if found else i18n.day(date.fromisoformat(since))
 
 
 def _named(row: dict[Hashable, Any]) -> str:
     """Return a session or month of presidency in words."""
-    name = words.month(row["start"]) if row["kind"] == "presidency" else row["session"]
-    return say(f"moment-{row['kind']}", name=name, day=words.day(row["end"]))
+    name = i18n.month(row["start"]) if row["kind"] == "presidency" else row["session"]
+    return translate(f"moment-{row['kind']}", name=name, day=i18n.day(row["end"]))
 
 
 def data_news(record: Record, *, since: str) -> News:
@@ -111,16 +112,16 @@ def data_news(record: Record, *, since: str) -> News:
     day, moment = starts(record, since=since), told(record, since=since)
     rows = changes.after(record.table("revision"), day)
     lines = tuple(
-        say(
+        translate(
             "since-item",
-            day=words.day(row["date"]),
-            kind=say(f"since-kind-{row['kind']}"),
+            day=i18n.day(row["date"]),
+            kind=translate(f"since-kind-{row['kind']}"),
             what=_change(record, row),
             mark="",
         )
         for row in rows.to_dict("records")
     )
-    return News(moment, say("since-data", moment=moment, data=len(lines)), lines, rows)
+    return News(moment, translate("since-data", moment=moment, data=len(lines)), lines, rows)
 
 
 def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
@@ -136,7 +137,7 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
     rows = _items(record, day, scope, places)
     counts = rows["kind"].value_counts()
     count = {kind: int(counts.get(kind, 0)) for kind in KINDS}
-    sentence = say(
+    sentence = translate(
         # nothing after the record's end is no alert and no act: not known is not none
         "since-sentence" if day < _end(record, PRESENT) else "since-data",
         moment=moment,
@@ -149,11 +150,11 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
     )
     alone = scope is not None and len(scope) == 1
     lines = _one_by_one(rows, places.name(scope[0])) if scope and alone else _by_country(rows)
-    ends = say(
+    ends = translate(
         "since-ends",
-        signals=words.month(record.card("signal_month").provenance.covers_to),
-        hrc=words.day(COVERED_TO["hrc"]),
-        sc=words.day(COVERED_TO["sc"]),
+        signals=i18n.month(record.card("signal_month").provenance.covers_to),
+        hrc=i18n.day(COVERED_TO["hrc"]),
+        sc=i18n.day(COVERED_TO["sc"]),
     )
     return News(moment, sentence, (*lines, ends), rows)
 
@@ -162,7 +163,7 @@ def _by_country(rows: pd.DataFrame) -> list[str]:
     """Return a sentence for each kind of news, with the countries concerned."""
     found = {kind: rows[rows["kind"] == kind] for kind in (*SIGNS, *ACTS)}
     return [
-        say(f"since-{kind}", names=_names(part["country"])) + _states(part)
+        translate(f"since-{kind}", names=_names(part["country"])) + _states(part)
         for kind, part in found.items()
         if len(part)
     ]
@@ -173,11 +174,13 @@ def _states(rows: pd.DataFrame) -> str:
     counts = rows["vintage"].value_counts()
     if set(counts.index) <= {_state(FINAL)}:
         return ""
-    return " " + say("since-states", states="; ".join(f"{count} {name}" for name, count in counts.items()))
+    return " " + translate(
+        "since-states", states="; ".join(f"{count} {name}" for name, count in counts.items())
+    )
 
 
 def _state(vintage: str) -> str:
-    return say(f"vintage-{vintage.replace('_', '-')}")
+    return translate(f"vintage-{vintage.replace('_', '-')}")
 
 
 def _one_by_one(rows: pd.DataFrame, name: str) -> list[str]:
@@ -196,22 +199,22 @@ def _one_by_one(rows: pd.DataFrame, name: str) -> list[str]:
             [row["vintage"]] if isinstance(row["vintage"], str) and row["vintage"] != _state(FINAL) else []
         )
         lines.append(
-            say(
+            translate(
                 "since-item",
-                day=words.month(row["date"]) if row["kind"] in SIGNS else words.day(row["date"]),
-                kind=say(f"since-kind-{row['kind']}"),
+                day=i18n.month(row["date"]) if row["kind"] in SIGNS else i18n.day(row["date"]),
+                kind=translate(f"since-kind-{row['kind']}"),
                 what=row["what"],
                 mark="".join(f" ({mark})" for mark in marks),
             )
         )
     more = len(own) - ONE_BY_ONE
-    return [*lines, say("since-more", number=more)] if more > 0 else lines
+    return [*lines, translate("since-more", number=more)] if more > 0 else lines
 
 
 def _names(countries: pd.Series) -> str:
     found = list(dict.fromkeys(countries.dropna()))
     named, more = ", ".join(found[:NAMED]), len(found) - NAMED
-    return say("and-more", names=named, more=more) if more > 0 else named
+    return translate("and-more", names=named, more=more) if more > 0 else named
 
 
 def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Places) -> pd.DataFrame:
@@ -233,7 +236,7 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
         for row in changes.alerts(read, day).to_dict("records")
     ]
     found += [
-        _item(row, "stage", places, _moved(row), say(f"reason-{readings.reason(pd.Series(row))}"))
+        _item(row, "stage", places, _moved(row), translate(f"reason-{signals_at.reason(pd.Series(row))}"))
         for row in changes.stages(read, day).to_dict("records")
     ]
     for row in changes.after(acts(done), day).to_dict("records"):
@@ -248,7 +251,7 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
 
 
 def _alerted(row: dict[Hashable, Any]) -> str:
-    return say(
+    return translate(
         "since-what-alert",
         tier=int(row["alert"]),
         deaths=int(row["deaths_month"]),
@@ -257,8 +260,10 @@ def _alerted(row: dict[Hashable, Any]) -> str:
 
 
 def _moved(row: dict[Hashable, Any]) -> str:
-    return say(
-        "since-what-stage", before=say(f"stage-{int(row['before'])}"), after=say(f"stage-{int(row['stage'])}")
+    return translate(
+        "since-what-stage",
+        before=translate(f"stage-{int(row['before'])}"),
+        after=translate(f"stage-{int(row['stage'])}"),
     )
 
 
@@ -284,7 +289,7 @@ def _item(
         "reason": reason,
         "vintage": _state(row["vintage"]) if kind in SIGNS else None,
         "symbol": row.get("symbol") if isinstance(row.get("symbol"), str) else None,
-        "confidence": say(f"confidence-{sure}") if isinstance(sure, str) else None,
+        "confidence": translate(f"confidence-{sure}") if isinstance(sure, str) else None,
     }
 
 
@@ -292,7 +297,7 @@ def _dated(rows: pd.DataFrame) -> pd.DataFrame:
     """Return items with months for signs and days for the rest, and nothing where nothing applies."""
     months = rows["kind"].isin(SIGNS)
     days = [f"{day:%Y-%m}" if month else f"{day}" for day, month in zip(rows["date"], months, strict=True)]
-    kind = [say(f"since-kind-{kind}") for kind in rows["kind"]]
+    kind = [translate(f"since-kind-{kind}") for kind in rows["kind"]]
     blank = rows.assign(date=days, kind=kind).fillna("").astype("str")
     for column in {"symbol", "confidence"} & set(rows.columns):  # an act's symbol may be unknown
         blank[column] = blank[column].where(~rows["kind"].isin(ACTS), rows[column])
@@ -338,14 +343,14 @@ def digest_pack(
         found.parts.append(
             Part(
                 key=kind,
-                title=say(f"since-kind-{kind}"),
-                message=say("since-part", count=len(rows)),
+                title=translate(f"since-kind-{kind}"),
+                message=translate("since-part", count=len(rows)),
                 table=headed(_dated(rows.dropna(axis="columns", how="all")).drop(columns="kind")),
             )
         )
     return found.packed(
         name=f"since-{since.lower()}-{of}",
-        title=say("chart-since", moment=made.moment, scope=name),
+        title=translate("chart-since", moment=made.moment, scope=name),
         subtitle=name,
         headline=made.sentence,
         measures=(),

@@ -6,14 +6,14 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.analysis import levels
-from ewdash.analysis.attention import acts
+from ewdash.analysis.council_acts import acts
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
-from ewdash.model.words import say
-from ewdash.views import bridge, councils, displacement, events, rights, signals, violence
+from ewdash.views import councils, country_councils, displacement, events, rights, signals, violence
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
 from ewdash.views.months import as_of, country_months, levels_at
@@ -21,7 +21,12 @@ from ewdash.views.months import as_of, country_months, levels_at
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
-    "bridge": (councils.record_of_acts, bridge.clock, bridge.to_new_york, councils.reviews),
+    "bridge": (
+        councils.record_of_acts,
+        country_councils.clock,
+        country_councils.to_new_york,
+        councils.reviews,
+    ),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),
     "violence": (violence.by_type, violence.civilians),
@@ -55,24 +60,24 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
         return Answer(_not_covered(places, country, month), (), tuple(notes))
     now = found.iloc[0]
     if now["vintage"] != FINAL:
-        notes.insert(0, say(f"notice-{state(now['vintage'])}"))
+        notes.insert(0, translate(f"notice-{state(now['vintage'])}"))
     return Answer(_headline(name, now, month), _measures(rows, found, month), tuple(notes))
 
 
 def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
     other = places.filed_under(country)
     if other:
-        return say("headline-filed-under", country=places.name(country), other=places.said(other))
-    return say("headline-not-covered", country=places.name(country), month=words.month(month))
+        return translate("headline-filed-under", country=places.name(country), other=places.said(other))
+    return translate("headline-not-covered", country=places.name(country), month=i18n.month(month))
 
 
 def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp) -> str:
     banded = pd.notna(now["low_12"]) and pd.notna(now["high_12"])
     kind = "none" if now["deaths_12"] == 0 else "band" if banded else state(now["vintage"])
-    sentence = say(
+    sentence = translate(
         f"headline-situation-{kind}",
         country=name,
-        month=words.month(month),
+        month=i18n.month(month),
         state=state(now["vintage"]),
         deaths=_whole(now["deaths_12"]),
         low=_whole(now["low_12"]),
@@ -88,12 +93,12 @@ def _whole(value: Any) -> int:  # noqa: ANN401 - a cell of a nullable column
 def _compared(now: "pd.Series[Any]") -> str:
     """Compare the twelve months with the twelve before, inside one vintage or not at all."""
     if pd.isna(now["deaths_12_before"]):
-        return say("compared-withheld")
+        return translate("compared-withheld")
     before, deaths = _whole(now["deaths_12_before"]), _whole(now["deaths_12"])
     if before == deaths == 0:
         return ""
     direction = "more" if deaths > before else "fewer" if deaths < before else "same"
-    return say(f"compared-{direction}", before=before)
+    return translate(f"compared-{direction}", before=before)
 
 
 def _measures(rows: pd.DataFrame, found: pd.DataFrame, month: pd.Timestamp) -> tuple[Measure, ...]:
@@ -103,21 +108,21 @@ def _measures(rows: pd.DataFrame, found: pd.DataFrame, month: pd.Timestamp) -> t
     key = (now["iso3"], now["vintage"])
     share = civilian.get(key)
     return (
-        Measure(say("measure-level"), _level(now), say("measure-level.explained")),
+        Measure(translate("measure-level"), _level(now), translate("measure-level.explained")),
         Measure(
-            say("measure-month", month=words.month(month)),
+            translate("measure-month", month=i18n.month(month)),
             counted(now["deaths_month"], now["change_vintage"]),
-            say("measure-month.explained"),
+            translate("measure-month.explained"),
         ),
         Measure(
-            say("measure-change"),
+            translate("measure-change"),
             _times(found),
-            say("measure-change.explained"),
+            translate("measure-change.explained"),
         ),
         Measure(
-            say("measure-civilians"),
+            translate("measure-civilians"),
             counted(pd.NA if share is None else share, now["vintage"]),
-            say("measure-civilians.explained"),
+            translate("measure-civilians.explained"),
         ),
     )
 
@@ -126,17 +131,17 @@ def _level(now: "pd.Series[Any]") -> str:
     """Say the level; of a lower bound only where it begins."""
     level = int(now["level"])
     if now["vintage"] != LOWER_BOUND or level == len(BANDS) - 1:
-        return say(f"level-{level}")
-    return say("level-bound", deaths=BANDS[level])
+        return translate(f"level-{level}")
+    return translate("level-bound", deaths=BANDS[level])
 
 
 def _times(now: pd.DataFrame) -> str:
     """Say the change of one country as a multiple; nothing against nothing is no multiple."""
     if nothing(now).all():
         vintage = now["change_vintage"].iloc[0]
-        return say("none-recorded") if vintage == FINAL else counted(0, vintage)
+        return translate("none-recorded") if vintage == FINAL else counted(0, vintage)
     change = comparable(now)["change"].iloc[0]
-    return say("withheld") if pd.isna(change) else say("times", ratio=multiple(change))
+    return translate("withheld") if pd.isna(change) else translate("times", ratio=multiple(change))
 
 
 def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
@@ -146,7 +151,7 @@ def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Mea
     found = []
     for lane in ("hrc", "sc"):
         part = done[done["lane"] == lane]
-        value = words.day(part["date"].iloc[-1]) if len(part) else say("none-recorded")
+        value = i18n.day(part["date"].iloc[-1]) if len(part) else translate("none-recorded")
         label = str(part["label"].iloc[-1]) if len(part) else ""
-        found.append(Measure(say(f"measure-last-{lane}"), value, label))
+        found.append(Measure(translate(f"measure-last-{lane}"), value, label))
     return tuple(found)

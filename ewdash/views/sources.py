@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import has, translate
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import EwdashError
-from ewdash.model.words import has, say
 
 METHODS = (
     "purpose",
@@ -79,10 +79,10 @@ def sources_view(record: Record) -> SourcesView:
             }
         )
     return SourcesView(
-        headline=say("headline-sources", tables=len(rows), failed=len(cards) - len(rows)),
+        headline=translate("headline-sources", tables=len(rows), failed=len(cards) - len(rows)),
         overview=pd.DataFrame(rows),
         cards=tuple(cards),
-        methods=tuple((say(f"method-{name}"), say(f"method-{name}.text")) for name in METHODS),
+        methods=tuple((translate(f"method-{name}"), translate(f"method-{name}.text")) for name in METHODS),
     )
 
 
@@ -92,22 +92,23 @@ def _shown(card: Card) -> Shown:
     facts = (
         ("producer", given.producer),
         ("version", given.version),
-        ("coverage", f"{words.day(given.covers_from)} – {words.day(given.covers_to)}"),
-        ("unit", say(f"{name}.unit") if has(f"{name}.unit") else card.unit),
-        ("rows", say("figure", value=card.rows)),
+        ("coverage", f"{i18n.day(given.covers_from)} – {i18n.day(given.covers_to)}"),
+        ("unit", translate(f"{name}.unit") if has(f"{name}.unit") else card.unit),
+        ("rows", translate("figure", value=card.rows)),
         ("licence", given.licence),
-        ("confidence", say(f"confidence-{given.confidence.replace('_', '-')}")),
-        ("accessed", words.day(given.accessed)),
+        ("confidence", translate(f"confidence-{given.confidence.replace('_', '-')}")),
+        ("accessed", i18n.day(given.accessed)),
         ("address", given.address),
         ("digest", card.sha256),
     )
     found = [f"{name}.caveat-{place + 1}" for place in range(len(card.caveats))]
     return Shown(
         table=card.table,
-        title=say(name) if has(name) else card.title,
-        facts=tuple((say(f"fact-{key}"), value) for key, value in facts),
+        title=translate(name) if has(name) else card.title,
+        facts=tuple((translate(f"fact-{key}"), value) for key, value in facts),
         caveats=tuple(
-            say(message) if has(message) else text for message, text in zip(found, card.caveats, strict=True)
+            translate(message) if has(message) else text
+            for message, text in zip(found, card.caveats, strict=True)
         ),
         citation="\n".join(given.citation),
     )

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from ewdash.model.words import say
-from ewdash.views import briefing, handouts
+from ewdash.i18n import translate
+from ewdash.views.briefings import country, region
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "situation": tuple(briefing.SECTIONS),
-    "region": tuple(handouts.REGION),
-    "comparison": handouts.COMPARISON,
+    "situation": tuple(country.SECTIONS),
+    "region": tuple(region.REGION),
+    "comparison": region.COMPARISON,
 }
 KINDS = tuple(PARTS)
 
 
 def parts(kind: str) -> dict[str, str]:
     """Return the parts of a kind of pack with their names."""
-    return {key: say(f"part-{key}") for key in PARTS[kind]}
+    return {key: translate(f"part-{key}") for key in PARTS[kind]}
 
 
 def chosen(kind: str, keys: Sequence[str]) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from ewdash.charts import skill as pictures
+from ewdash import i18n
+from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.words import say
 from ewdash.views.block import Block, block
 from ewdash.views.signals import in_ten, measure
 
@@ -43,7 +43,7 @@ def headline(record: Record) -> str:
     evaluation = _record(record)
     found = {name: measure(evaluation, "score", name) for name in MEASURES}
     recall = found["recall"]
-    return say(
+    return translate(
         "headline-track",
         share=in_ten(float(found["precision"]["value"])),
         found=round(float(recall["value"]) * int(recall["cases"])),
@@ -75,7 +75,7 @@ def _curve(evaluation: pd.DataFrame) -> pd.DataFrame:
 def budget(record: Record, *, threshold: str) -> str:
     """Say what a threshold buys: alerts a month, precision and recall."""
     row = _curve(_record(record)).set_index("scope").to_dict("index")[threshold]
-    return say(
+    return translate(
         "track-budget",
         threshold=threshold,
         per_month=f"{row['per_month']:.1f}",
@@ -91,7 +91,7 @@ def rules(record: Record, *, threshold: str) -> Block:
     rows = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "all")]
     wide = rows.set_index(["rule", "measure"])["value"].unstack().loc[list(RULES)].reset_index()
     shown = wide[~wide["rule"].isin(["score"])].assign(
-        name=lambda frame: [say(f"rule-{rule.replace('_', '-')}") for rule in frame["rule"]],
+        name=lambda frame: [translate(f"rule-{rule.replace('_', '-')}") for rule in frame["rule"]],
         place=lambda frame: [PLACES.get(rule, "top center") for rule in frame["rule"]],
     )
     return block(
@@ -115,10 +115,10 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     order = [name for name in MEASURES if name in wide]
     wide = wide[order].reset_index()
     names = [
-        say(f"rule-{rule.replace('_', '-')}") + (f" {scope}" if scope != "world" else "")
+        translate(f"rule-{rule.replace('_', '-')}") + (f" {scope}" if scope != "world" else "")
         for rule, scope in zip(wide["rule"], wide["scope"], strict=True)
     ]
-    series = [say(f"series-of-{name}") for name in wide["series"]]
+    series = [translate(f"series-of-{name}") for name in wide["series"]]
     return wide.assign(rule=names, series=series).drop(columns="scope")
 
 
@@ -168,7 +168,7 @@ def _cases(record: Record, kind: str) -> pd.DataFrame:
     rows = record.table("track_case")
     rows = rows[rows["kind"] == kind]
     regions = places.table.set_index("iso3")["region"]
-    named = [say(f"region-{region.replace('_', '-')}") for region in regions.reindex(rows["iso3"])]
+    named = [translate(f"region-{region.replace('_', '-')}") for region in regions.reindex(rows["iso3"])]
     return rows.assign(country=[places.name(code) for code in rows["iso3"]], region=named)
 
 
@@ -176,7 +176,7 @@ def _worded(table: pd.DataFrame) -> pd.DataFrame:
     out = table.assign(month=table["month"].dt.strftime("%Y-%m"))
     for name in ("hit", "hard", "stood"):
         if name in out:
-            out[name] = out[name].map({True: say("yes"), False: say("no")})
+            out[name] = out[name].map({True: translate("yes"), False: translate("no")})
     return out
 
 
@@ -255,9 +255,9 @@ def forecasts(record: Record) -> Block:
     wide = rows.set_index(["series", "scope", "rule", "measure"])["value"].unstack().reset_index()
     table = pd.DataFrame(
         {
-            "series": [say(f"series-of-{name}") for name in wide["series"]],
+            "series": [translate(f"series-of-{name}") for name in wide["series"]],
             "horizon": [int(scope[1:]) for scope in wide["scope"]],
-            "rule": [say(f"rule-{rule.replace('_', '-')}") for rule in wide["rule"]],
+            "rule": [translate(f"rule-{rule.replace('_', '-')}") for rule in wide["rule"]],
             "crps": wide["crps"].round(3),
             "within_50": wide["within_50%"].round(2),
             "within_90": wide["within_90%"].round(2),
@@ -284,11 +284,11 @@ def surprises(record: Record) -> Block:
 
 def peers(record: Record) -> Block:
     """List our warnings beside those of other tools; say where the comparison is of earlier figures."""
-    notes = (say("peers-earlier"),) if record.outdated("track_peer") else ()
+    notes = (translate("peers-earlier"),) if record.outdated("track_peer") else ()
     rows = record.table("track_peer")
     table = rows.assign(
-        peer=[say(f"peer-{name.replace('_', '-')}") for name in rows["peer"]],
-        measure=[say(f"peer-measure-{name.replace('_', '-')}") for name in rows["measure"]],
+        peer=[translate(f"peer-{name.replace('_', '-')}") for name in rows["peer"]],
+        measure=[translate(f"peer-measure-{name.replace('_', '-')}") for name in rows["measure"]],
         ours=rows["ours"].round(2),
         theirs=rows["theirs"].round(2),
     )
@@ -308,4 +308,4 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
 def since(record: Record) -> str:
     """Say when the track record was computed and from what."""
     card = record.card("track_record")
-    return say("track-since", day=words.day(card.provenance.accessed), version=card.provenance.version)
+    return translate("track-since", day=i18n.day(card.provenance.accessed), version=card.provenance.version)

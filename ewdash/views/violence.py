@@ -5,12 +5,12 @@ from dataclasses import replace
 import pandas as pd
 
 from ewdash.analysis import levels, stages
-from ewdash.analysis.attention import present, turning_points
+from ewdash.analysis.council_acts import present, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.data.record import Record
+from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS
-from ewdash.model.words import say
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
@@ -85,12 +85,14 @@ def escalation(
         since=None if since is None else pd.Timestamp(starts(record, since=since)),
     )
     table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
-    notes += [] if len(rows) else [say("timeline-not-covered", country=places.said(country))]
+    notes += [] if len(rows) else [translate("timeline-not-covered", country=places.said(country))]
     elsewhere = councils.filed_here(record, country)
     if elsewhere:
-        notes.append(say("timeline-filed-here", places=", ".join(elsewhere), country=places.said(country)))
+        notes.append(
+            translate("timeline-filed-here", places=", ".join(elsewhere), country=places.said(country))
+        )
     if len(seen) < len(within):
-        notes.append(say("timeline-filtered", shown=len(seen), acts=len(within)))
+        notes.append(translate("timeline-filtered", shown=len(seen), acts=len(within)))
     drawn = block(
         "escalation" if len(rows) else "lanes",
         figure,
@@ -129,10 +131,10 @@ def worded(table: pd.DataFrame) -> pd.DataFrame:
     """Return months as days and vintages and levels in words, for the numbers behind a figure."""
     out = table.assign(
         month=table["month"].dt.date,
-        vintage=[say(f"vintage-{vintage.replace('_', '-')}") for vintage in table["vintage"]],
+        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in table["vintage"]],
     )
     if "level" in out:
-        out["level"] = out["level"].map({band: say(f"level-{band}") for band in range(len(BANDS))})
+        out["level"] = out["level"].map({band: translate(f"level-{band}") for band in range(len(BANDS))})
     return out.reset_index(drop=True)
 
 
@@ -166,7 +168,7 @@ def by_type(
     rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
     if rows.empty:
         raise NotCoveredError(table=record.card("conflict_year").title, country=name)
-    worded = rows.assign(type=[say(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
+    worded = rows.assign(type=[translate(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
     return block(
         "by-type",
         trends.deaths_by_type(rows),
@@ -204,7 +206,7 @@ def civilians(record: Record, *, country: str, month: pd.Timestamp, years: int |
     rows = rows[rows["month"].between(first, last)]
     known = rows[rows["deaths_civilians"].notna()]
     if known.empty:
-        raise NotCoveredError(table=say("chart-civilians", country=name), country=name)
+        raise NotCoveredError(table=translate("chart-civilians", country=name), country=name)
     table = known[["month", "vintage", "deaths_best", "deaths_civilians"]]
     return block(
         "civilians",

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ewdash.analysis import connections, levels, readings
+from ewdash import i18n
+from ewdash.analysis import connections, levels, signals_at
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.words import say
-from ewdash.views.bridge import clocks_of
+from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
 from ewdash.views.signals import in_ten, measure, stage_names
 
@@ -45,7 +45,7 @@ def watch_lists(
             "level",
             _plain(levels.highest(covered), level),
             level,
-            say("watch-level-reads", state=record_state(covered)),
+            translate("watch-level-reads", state=record_state(covered)),
         ),
         _rises(covered),
     )
@@ -56,7 +56,7 @@ def _rises(covered: pd.DataFrame) -> WatchList:
     found = levels.movers(comparable(covered))
     found = found.assign(change=found["change"].map(rounded))
     bound = record_state(covered) == "lower-bound"
-    reads = say("notice-change-bound" if bound else "watch-change-reads")
+    reads = translate("notice-change-bound" if bound else "watch-change-reads")
     return WatchList("change", _plain(found, columns), columns, reads)
 
 
@@ -89,7 +89,7 @@ def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group
             "month": quiet["since"].dt.strftime("%Y-%m"),
         }
     )
-    reads = say("watch-unanswered-reads", month=words.month(month))
+    reads = translate("watch-unanswered-reads", month=i18n.month(month))
     return WatchList(UNANSWERED, rows.reset_index(drop=True), ("country", "month"), reads)
 
 
@@ -98,7 +98,7 @@ def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _alerts(record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
-    found = readings.recent_alerts(known, signs)
+    found = signals_at.recent_alerts(known, signs)
     evaluation = record.table("track_record")
     month = signs["month"].iloc[0]
     rows = pd.DataFrame(
@@ -106,16 +106,16 @@ def _alerts(record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Pl
             "iso3": found["iso3"],
             "country": [places.name(code) for code in found["iso3"]],
             "month": found["month"].dt.strftime("%Y-%m"),
-            "alert": found["alert"].map({1: say("plain"), 2: say("strong")}),
+            "alert": found["alert"].map({1: translate("plain"), 2: translate("strong")}),
         }
     )
     return WatchList(
         "alerts",
         rows,
         ("country", "month", "alert"),
-        say(
+        translate(
             "watch-alerts-reads",
-            month=words.month(month),
+            month=i18n.month(month),
             new=int((found["month"] == month).sum()),
             budget=f"{measure(evaluation, 'score', 'per_month')['value']:.1f}",
             share=in_ten(float(measure(evaluation, "score", "precision")["value"])),
@@ -124,7 +124,7 @@ def _alerts(record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Pl
 
 
 def _moved(known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
-    moved = readings.moved(known, signs)
+    moved = signals_at.moved(known, signs)
     names = stage_names()
     changed = moved[moved["direction"] != 0].sort_values(
         ["direction", "stage", "iso3"], ascending=[False, False, True]
@@ -135,7 +135,7 @@ def _moved(known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchLis
             "country": [places.name(code) for code in changed["iso3"]],
             "before": [names[int(stage)] for stage in changed["before"]],
             "stage": [names[int(stage)] for stage in changed["stage"]],
-            "reason": [say(f"reason-{readings.reason(row)}") for _, row in changed.iterrows()],
+            "reason": [translate(f"reason-{signals_at.reason(row)}") for _, row in changed.iterrows()],
         }
     )
     since = moved["since"].min() if len(moved) else signs["month"].iloc[0]
@@ -143,12 +143,12 @@ def _moved(known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchLis
         "moved",
         rows.reset_index(drop=True),
         ("country", "stage", "before", "reason"),
-        say(
+        translate(
             "watch-moved-reads",
             worse=int((moved["direction"] > 0).sum()),
             better=int((moved["direction"] < 0).sum()),
             same=int((moved["direction"] == 0).sum()),
             unknown=len(signs) - len(moved),
-            since=words.month(since),
+            since=i18n.month(since),
         ),
     )

@@ -7,18 +7,18 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis import levels, readings
+from ewdash import i18n
+from ewdash.analysis import levels, signals_at
 from ewdash.charts import theme
 from ewdash.charts.captions import caption, handling, source_line
 from ewdash.charts.theme import Form
 from ewdash.charts.worldmap import world_map
 from ewdash.data import geometry
 from ewdash.data.record import Record
-from ewdash.model import words
+from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import SHOWN, Places
 from ewdash.model.situations import BANDS
-from ewdash.model.words import say
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import cards, levels_at
@@ -83,12 +83,12 @@ def world_view(
     covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
     told = cards(record, month)
     read, trouble = _signals(record)
-    signs = readings.at_month(read, month)
+    signs = signals_at.at_month(read, month)
     signs = signs[signs["iso3"].isin(inside)]
     if layer == "stage":
         told = (*told, record.card("signal_month"))
     scope = places.scope_name(region=region, group=group)
-    facts = {"month": words.month(month), "scope": scope}
+    facts = {"month": i18n.month(month), "scope": scope}
     spec = _map(
         _by_stage(signs, places) if layer == "stage" else _by_level(covered),
         layer,
@@ -100,8 +100,8 @@ def world_view(
     )
     shown = Block(
         name="world",
-        title=say(CHARTS[layer], **facts),
-        alt=say(f"{CHARTS[layer]}.shows", **facts),
+        title=translate(CHARTS[layer], **facts),
+        alt=translate(f"{CHARTS[layer]}.shows", **facts),
         caption=caption(CHARTS[layer].removeprefix("chart-"), **facts),
         handling=handling(CHARTS[layer].removeprefix("chart-"), **facts),
         source=source_line(*told),
@@ -125,22 +125,22 @@ def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], 
     covered = levels_at(record, month)
     covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
     inside, source = set(places.within(region=None, group=None)), source_line(*cards(record, month))
-    facts = {"month": words.month(month), "scope": places.scope_name(region=None, group=None)}
+    facts = {"month": i18n.month(month), "scope": places.scope_name(region=None, group=None)}
     shown = covered[covered["iso3"].isin(inside)]
     return _map(_by_level(shown), "level", places, inside, zoomed=False, source=source, **facts), source
 
 
 def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> bytes:
-    from ewdash.charts.pictures import world_picture  # read when asked for: it would slow each start
+    from ewdash.render.maps import world_picture  # read when asked for: it would slow each start
 
     return world_picture(spec, geometry.world(), lines=lines, form=form)
 
 
 def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:
     worst = levels.highest(covered).head(3)["country"].tolist()
-    return say(
+    return translate(
         "headline-world" if worst else "headline-world-none",
-        month=words.month(month),
+        month=i18n.month(month),
         scope=scope,
         wars=int((covered["level"] == WAR).sum()),
         conflicts=int((covered["level"] >= 2).sum()),
@@ -167,7 +167,7 @@ def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...
         found.append("notice-change-withheld")
     elif "lower_bound" in vintages:
         found.append("notice-change-bound")
-    return tuple(say(name, month=words.month(month)) for name in found)
+    return tuple(translate(name, month=i18n.month(month)) for name in found)
 
 
 def _signals(record: Record) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -187,10 +187,10 @@ def _table(covered: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
     rows = covered.assign(stage=covered["iso3"].map(staged))
     rows = rows.sort_values(["deaths_12", "iso3"], ascending=[False, True], ignore_index=True)
     vintages = {
-        name: say(f"vintage-{name.replace('_', '-')}") for name in ("final", "candidate", "lower_bound")
+        name: translate(f"vintage-{name.replace('_', '-')}") for name in ("final", "candidate", "lower_bound")
     }
     return rows.assign(
-        level=rows["level"].map({level: say(f"level-{level}") for level in range(len(BANDS))}),
+        level=rows["level"].map({level: translate(f"level-{level}") for level in range(len(BANDS))}),
         vintage=rows["vintage"].map(vintages),
         change=comparable(rows)["change"].map(rounded, na_action="ignore"),
         change_vintage=rows["change_vintage"].map(vintages),
@@ -217,11 +217,11 @@ def _by_stage(signs: pd.DataFrame, places: Places) -> pd.DataFrame:
             "iso3": known["iso3"],
             "class_index": known["stage"].astype(int),
             "label": [
-                say(
+                translate(
                     "map-label-stage",
                     country=places.name(str(row["iso3"])),
                     stage=names[int(row["stage"])],
-                    reason=say(f"reason-{readings.reason(row)}"),
+                    reason=translate(f"reason-{signals_at.reason(row)}"),
                 )
                 for _, row in known.iterrows()
             ],
@@ -242,19 +242,23 @@ def _map(
 ) -> dict[str, Any]:
     """Return the map's specification: one class per level or stage, silence for what is not covered."""
     colours = theme.STAGES if layer == "stage" else theme.LEVELS
-    classes = [{"label": say(f"{layer}-{place}"), "colour": colour} for place, colour in enumerate(colours)]
+    classes = [
+        {"label": translate(f"{layer}-{place}"), "colour": colour} for place, colour in enumerate(colours)
+    ]
     labels = dict(zip(frame["iso3"], frame["label"], strict=True))
     shown = places.table["kind"].isin(SHOWN) & places.table["iso3"].isin(inside)
     silent = places.table[shown]["iso3"]
     labels |= {
-        code: say("map-label-silent", country=places.name(code)) for code in silent if code not in labels
+        code: translate("map-label-silent", country=places.name(code))
+        for code in silent
+        if code not in labels
     }
     return world_map(
         frame,
         classes=classes,
         labels=labels,
-        title=say(CHARTS[layer], month=month, scope=scope),
-        legend=say("map-legend-stage" if layer == "stage" else "map-legend"),
+        title=translate(CHARTS[layer], month=month, scope=scope),
+        legend=translate("map-legend-stage" if layer == "stage" else "map-legend"),
         source=source,
         notes=_boundary_notes(places, inside),
         inside=inside if zoomed else None,
@@ -265,16 +269,16 @@ def _boundary_notes(places: Places, inside: set[str]) -> list[str]:
     """Return the notes on boundaries that are in view, each once."""
     rows = places.table[places.table["iso3"].isin(inside) & places.table["note"].notna()]
     given = {note for notes in rows["note"] for note in notes.split(";")}
-    return [say(note) for note in BOUNDARY_NOTES if note in given]
+    return [translate(note) for note in BOUNDARY_NOTES if note in given]
 
 
 def _label(row: dict[Hashable, Any]) -> str:
     """Say one covered country in a sentence, with the band where the record gives one."""
     banded = pd.notna(row["low_12"]) and pd.notna(row["high_12"])
-    return say(
+    return translate(
         "map-label-band" if banded else "map-label",
         country=row["country"],
-        level=say(f"level-{row['level']}"),
+        level=translate(f"level-{row['level']}"),
         deaths=int(row["deaths_12"]) if banded else counted(row["deaths_12"], row["vintage"]),
         low=int(row["low_12"]) if banded else 0,
         high=int(row["high_12"]) if banded else 0,

@@ -5,7 +5,7 @@ import pytest
 
 from ewdash.analysis import connections, responses
 from ewdash.data.record import Record
-from ewdash.views.bridge import verified_acts
+from ewdash.views.country_councils import verified_acts
 
 RECORD = Record()
 LOAD = RECORD.table

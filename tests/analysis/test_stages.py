@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ewdash.analysis import alerts, readings, stages, worsening
+from ewdash.analysis import alerts, signals_at, slow_indicators, stages
 from ewdash.analysis.stages import Evidence
 from ewdash.model.errors import OverrideRefusedError
 
@@ -100,10 +100,10 @@ def test_rights_worsen_beyond_noise_in_the_physical_index_or_in_two_others():
             ]
         )
 
-    assert worsening.rights(rows(v2x_clphy=[0.8, 0.74]))["worse"].tolist() == [0, 1]
-    assert worsening.rights(rows(v2x_clphy=[0.8, 0.76]))["worse"].tolist() == [0, 0]
-    assert worsening.rights(rows(v2x_rule=[0.8, 0.7]))["worse"].tolist() == [0, 0]
-    both = worsening.rights(rows(v2x_rule=[0.8, 0.7], v2x_civlib=[0.8, 0.7]))
+    assert slow_indicators.rights(rows(v2x_clphy=[0.8, 0.74]))["worse"].tolist() == [0, 1]
+    assert slow_indicators.rights(rows(v2x_clphy=[0.8, 0.76]))["worse"].tolist() == [0, 0]
+    assert slow_indicators.rights(rows(v2x_rule=[0.8, 0.7]))["worse"].tolist() == [0, 0]
+    both = slow_indicators.rights(rows(v2x_rule=[0.8, 0.7], v2x_civlib=[0.8, 0.7]))
     assert both["worse"].tolist() == [0, 1]
     assert set(both["fell"].iloc[1].split(";")) == {"v2x_rule", "v2x_civlib"}
 
@@ -112,7 +112,7 @@ def test_displacement_needs_half_more_and_ten_thousand():
     def grew(before, after):
         table = pd.DataFrame({"iso3": "A", "year": [2020, 2021], "refugees": [before, after]})
         table = table.assign(asylum_seekers=np.nan, other_protection=np.nan, idps_conflict=np.nan)
-        return worsening.displacement(table)["worse"].tolist()
+        return slow_indicators.displacement(table)["worse"].tolist()
 
     assert grew(20_000, 30_000) == [1]
     assert grew(20_000, 29_999) == [0]
@@ -124,12 +124,12 @@ def test_the_slope_is_the_median_of_pairwise_slopes():
     years = pd.Series(range(2014, 2024))
     values = pd.Series([0.9 - 0.02 * step for step in range(10)])
     values.iloc[3] = 5  # one wild value does not move it
-    assert worsening.slope(years, values) == pytest.approx(-0.02, abs=0.002)
-    assert np.isnan(worsening.slope(years.head(3), values.head(3)))
+    assert slow_indicators.slope(years, values) == pytest.approx(-0.02, abs=0.002)
+    assert np.isnan(slow_indicators.slope(years.head(3), values.head(3)))
 
 
 def test_agreement_counts_sources_and_an_unknown_one_does_not_disagree():
-    assert worsening.agreement([1.0], [np.nan], [1.0], [0.0]).tolist() == [2]
+    assert slow_indicators.agreement([1.0], [np.nan], [1.0], [0.0]).tolist() == [2]
 
 
 def test_stages_are_compared_inside_one_vintage_only():
@@ -143,8 +143,8 @@ def test_stages_are_compared_inside_one_vintage_only():
             "stage": [5.0, 3.0, 4.0],
         }
     )
-    now = readings.at_month(signals, pd.Timestamp(2026, 2, 1))
-    moved = readings.moved(signals, now)
+    now = signals_at.at_month(signals, pd.Timestamp(2026, 2, 1))
+    moved = signals_at.moved(signals, now)
     assert moved["before"].tolist() == [3.0]
     assert moved["direction"].tolist() == [1]
 
@@ -160,5 +160,5 @@ def test_lower_bounds_that_fell_are_not_comparable():
             "stage": [4.0, 2.0, 2.0, 4.0],
         }
     )
-    moved = readings.moved(signals, readings.at_month(signals, pd.Timestamp(2026, 5, 1)))
+    moved = signals_at.moved(signals, signals_at.at_month(signals, pd.Timestamp(2026, 5, 1)))
     assert moved["iso3"].tolist() == ["B"]

@@ -11,13 +11,13 @@ import pandas as pd
 from common import machine, options, written
 
 from ewdash.data.record import Record
-from ewdash.papers.archive import archive
-from ewdash.papers.document import document
-from ewdash.papers.pdf import pdf
-from ewdash.papers.slides import slides
-from ewdash.views.briefing import situation_pack
-from ewdash.views.handouts import comparison_pack, region_pack
-from ewdash.views.show import show
+from ewdash.exports.archive import archive
+from ewdash.exports.document import document
+from ewdash.exports.pdf import pdf
+from ewdash.exports.slides import slides
+from ewdash.exports.slideshow import show
+from ewdash.views.briefings.country import situation_pack
+from ewdash.views.briefings.region import comparison_pack, region_pack
 from ewdash.views.subjects import PARTS
 
 TARGET, RUNS = 3.0, 3

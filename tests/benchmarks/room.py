@@ -25,8 +25,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ewdash.data.record import opened
-from ewdash.views import compare, courses, sides, world
 from ewdash.views import region as region_page
+from ewdash.views import trends, world
+from ewdash.views.comparison import inputs
+from ewdash.views.comparison.page import MOST
 from ewdash.views.months import month_options
 
 SESSIONS, MINUTES, EVERY = 50, 5.0, 5.0
@@ -52,7 +54,7 @@ class Readers:
         """Return a page and its address's query, every selection named: what a session chose before stays."""
         pick = self.chance.choice
         page = pick(("", "situation", "region", "compare"))
-        asked = {"month": pick(self.months), "years": pick(list(courses.YEARS))}
+        asked = {"month": pick(self.months), "years": pick(list(trends.YEARS))}
         if page == "":
             region, group = pick(
                 (("world", "all"), (pick(self.regions), "all"), ("world", pick(self.groups)))
@@ -62,13 +64,13 @@ class Readers:
             asked |= {"country": pick(self.countries)}
         elif page == "region":
             asked |= {"region": pick(self.regions), "group": "all", "back": pick(list(region_page.BACK))}
-            asked |= {"scale": pick(courses.SCALES)}
+            asked |= {"scale": pick(trends.SCALES)}
         else:
-            among = self.chance.sample(self.countries, self.chance.randint(2, compare.MOST))
+            among = self.chance.sample(self.countries, self.chance.randint(2, MOST))
             asked |= {"countries": ",".join(among)} | {
-                name: pick(keys) for name, keys in sides.CHOICES.items()
+                name: pick(keys) for name, keys in inputs.CHOICES.items()
             }
-            asked |= {"years": "10", "onset": pick(sides.ONSETS)}
+            asked |= {"years": "10", "onset": pick(inputs.ONSETS)}
         return page, urlencode(asked)
 
 

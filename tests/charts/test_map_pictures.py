@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from ewdash.charts import theme
-from ewdash.charts.pictures import event_picture, world_picture
 from ewdash.charts.worldmap import world_map
 from ewdash.data import geometry
+from ewdash.render.maps import event_picture, world_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLASSES = [{"label": "none", "colour": theme.LEVELS[0]}, {"label": "some", "colour": theme.LEVELS[3]}]

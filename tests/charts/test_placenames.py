@@ -2,8 +2,8 @@
 
 import pytest
 
-from ewdash.charts.placenames import named
-from ewdash.charts.slides import Box
+from ewdash.render.canvas import Box
+from ewdash.render.map_labels import named
 
 AREA = {"id": "AAA", "d": "M0 0l1 0l0 1z", "x": 50, "y": 50, "box": [0, 0, 100, 100]}
 BOX = Box(0, 0, 400, 400)

@@ -9,9 +9,10 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from ewdash.charts import axes, comparisons, halves, multiples, stills, theme
+from ewdash.charts import axes, comparisons, halves, small_multiples, theme
 from ewdash.charts.figures import Figure
-from ewdash.charts.names import Label, spread
+from ewdash.charts.label_placement import Label, spread
+from ewdash.render import figure
 
 PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-02-28"))
 OVER = comparisons.Axes(span=("2020-01-01", "2026-02-28"), x_title="", y_title="Deaths")
@@ -149,7 +150,7 @@ def test_a_line_that_leads_to_a_name_does_not_look_like_data():
         note for note in drawn(course("AAA", [1, 2])).layout.annotations if note.showarrow is not False
     )
     assert name.arrowcolor == comparisons.LEADER not in theme.LINES
-    page = stills.drawn(drawn(course("AAA", [1, 2])), title="t", lines=())
+    page = figure.drawn(drawn(course("AAA", [1, 2])), title="t", lines=())
     (led,) = (line for line in page.figure.findobj(Line2D) if line.is_dashed())
     assert to_hex(led.get_color()).upper() == comparisons.LEADER
 
@@ -163,7 +164,7 @@ def six():
 
 def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():
     figure = halves.heightened(six()).validated()
-    page = stills.drawn(figure, title="t", lines=(), size=(1600, 1400), text=24.0, heading=False)
+    page = figure.drawn(figure, title="t", lines=(), size=(1600, 1400), text=24.0, heading=False)
     lines = [line for line in page.figure.findobj(Line2D) if (line.get_gid() or "").startswith("line-")]
     tallest = max(np.ptp(line.get_ydata()) for line in lines)
     assert tallest > 0.35 * 1400
@@ -182,7 +183,7 @@ def test_on_a_screen_courses_and_lanes_stand_apart_and_nothing_is_lost():
     alone = Figure()
     assert halves.parted(alone) == (alone,)
     for part in (courses, lanes):
-        assert stills.still(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
+        assert figure.still(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
 
 
 def test_marks_of_the_lanes_are_told_apart_by_shape():
@@ -202,24 +203,24 @@ def months(iso3, deaths, *, vintage="final", first="2023-01-01"):
     )
 
 
-PANELS = [multiples.Panel("AAA", "A", "a"), multiples.Panel("BBB", "B", "b")]
+PANELS = [small_multiples.Panel("AAA", "A", "a"), small_multiples.Panel("BBB", "B", "b")]
 
 
 @pytest.mark.parametrize(("scale", "same"), [("common", True), ("log", True), ("own", False)])
 def test_small_charts_have_one_scale_unless_each_has_its_own(scale, same):
     both = pd.concat([months("AAA", [500] * 12), months("BBB", [50] * 12)])
-    figure = multiples.small_multiples(both, PANELS, period=PERIOD, scale=scale).validated()
+    figure = small_multiples.small_multiples(both, PANELS, period=PERIOD, scale=scale).validated()
     assert (figure.layout.yaxis.range == figure.layout.yaxis2.range) is same
 
 
 def test_small_charts_keep_preliminary_months_apart():
     both = pd.concat([months("AAA", [5] * 12), months("AAA", [4], vintage="candidate", first="2025-01-01")])
-    figure = multiples.small_multiples(both, PANELS[:1], period=PERIOD).validated()
+    figure = small_multiples.small_multiples(both, PANELS[:1], period=PERIOD).validated()
     assert [(trace.mode, len(trace.x)) for trace in figure.data] == [("lines", 12), ("markers", 1)]
 
 
 def test_months_beyond_a_cut_axis_are_written_and_the_rest_readable():
-    figure = multiples.small_multiples(
+    figure = small_multiples.small_multiples(
         pd.concat([months("AAA", [10] * 11 + [9000]), months("BBB", [8] * 12)]), PANELS, period=PERIOD
     ).validated()
     assert figure.layout.yaxis.range[1] < 20
@@ -230,8 +231,8 @@ def test_months_beyond_a_cut_axis_are_written_and_the_rest_readable():
 
 def test_a_month_just_over_the_others_is_a_mark_on_the_axis_and_not_a_figure_over_it():
     rows = months("", [10] * 9 + [14, 16, 9000])
-    assert multiples.cut(rows, "common") == 16
-    assert multiples.cut(months("", [10] * 9 + [16, 26, 41]), "common") is None
+    assert small_multiples.cut(rows, "common") == 16
+    assert small_multiples.cut(months("", [10] * 9 + [16, 26, 41]), "common") is None
 
 
 def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_open():
@@ -242,12 +243,12 @@ def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_o
         ]
     )
     rows["deaths_low"] = rows["deaths_high"] = rows["deaths_best"]
-    figure = multiples.together(rows, period=PERIOD).validated()
+    figure = small_multiples.together(rows, period=PERIOD).validated()
     first, last = sorted(figure.layout.annotations, key=lambda note: note.x)
     assert (first.text, first.y, first.yref) == ("9,000 ▲", 1, "y domain")
     assert last.text == "8,000 ⇧  7,000 ⇧"
     high = figure.layout.yaxis.range[1]
-    lines = 2 * multiples.STEP / multiples.TOGETHER * high  # what the two lines of figures take
+    lines = 2 * small_multiples.STEP / small_multiples.TOGETHER * high  # what the two lines of figures take
     assert high - lines >= axes.ROOM * 10 * 0.999
 
 
@@ -255,7 +256,7 @@ def test_all_together_stand_between_their_bounds_and_preliminary_months_have_non
     rows = pd.concat([months("", [5] * 12), months("", [4], vintage="candidate", first="2025-01-01")])
     rows["deaths_low"] = rows["deaths_best"].where(rows["vintage"] == "final")
     rows["deaths_high"] = rows["deaths_low"] * 2
-    band, line, marks = multiples.together(rows, period=PERIOD).validated().data
+    band, line, marks = small_multiples.together(rows, period=PERIOD).validated().data
     assert len(band.x) == 24
     assert max(band.y) == 10
     assert (line.mode, marks.mode) == ("lines", "markers")

@@ -14,14 +14,15 @@ from matplotlib.collections import Collection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from ewdash.charts import slides, theme
+from ewdash.charts import theme
 from ewdash.charts.captions import signed
 from ewdash.charts.figures import Figure, stacked
-from ewdash.charts.stills import drawn, still
 from ewdash.data import overrides
 from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError
-from ewdash.views import cases, connections, situation, track, violence
+from ewdash.render import canvas
+from ewdash.render.figure import drawn, still
+from ewdash.views import cases, council_overview, situation, track, violence
 from ewdash.views.block import Block
 from ewdash.views.pictures import drawable, picture
 
@@ -52,7 +53,7 @@ def pages():
     yield "rules", functools.partial(track.rules, threshold=threshold)
     for make in itertools.chain(*track.SECTIONS.values()):
         yield make.__name__, make
-    for make in itertools.chain(*connections.SECTIONS.values()):
+    for make in itertools.chain(*council_overview.SECTIONS.values()):
         yield make.__name__, functools.partial(make, region=None, group=None)
     for case in cases.ORDER:
         last = pd.Timestamp(f"{cases.months(case=case, **READ)[-1]}-01")
@@ -88,7 +89,7 @@ def size(png):
 
 
 def page_of(block):
-    with slides.alone():
+    with canvas.alone():
         return drawn(block.figure.validated(), title=block.title, lines=block.small_print).figure
 
 
@@ -198,21 +199,21 @@ def test_what_is_of_no_use_in_a_picture_is_not_in_it():
     ],
 )
 def test_what_cannot_be_drawn_is_refused_by_name_not_left_out(figure, reason):
-    with pytest.raises(slides.NotDrawnError, match=reason):
+    with pytest.raises(canvas.NotDrawnError, match=reason):
         bare(figure)
 
 
 def test_a_bare_chart_has_the_size_asked_for_and_no_words_of_its_own():
     figure = go.Figure(go.Bar(x=["a", "b"], y=[1, 2]), theme.LAYOUT)
     assert size(bare(figure, size=(900, 500), text=12)) == (900, 500)
-    with slides.alone():
+    with canvas.alone():
         page = drawn(figure, title="Never written", lines=[], heading=False)
     assert "Never written" not in words_of(page.figure)
 
 
 def test_words_that_leave_no_room_are_refused():
     figure = go.Figure(go.Bar(x=["a"], y=[1]))
-    with pytest.raises(slides.NoRoomError):
+    with pytest.raises(canvas.NoRoomError):
         still(figure, title="t", lines=["word " * 2000], form="png")
 
 
@@ -222,7 +223,7 @@ def test_a_long_title_is_broken_not_cut():
         title="t",
         source="s",
     )
-    with slides.alone():
+    with canvas.alone():
         page = drawn(figure, title="United Kingdom of Great Britain and Northern Ireland " * 4, lines=[])
     titles = [text for text in page.figure.findobj(Text) if text.get_fontsize() == 36]
     assert len(titles) == 2
@@ -231,7 +232,7 @@ def test_a_long_title_is_broken_not_cut():
 
 def test_a_formula_in_a_name_is_written_as_it_is():
     figure = go.Figure(go.Scatter(x=[1], y=[1], text=["$x^2$ & <b>y</b>"], mode="text"))
-    with slides.alone():
+    with canvas.alone():
         words = words_of(drawn(figure, title="t", lines=[]).figure)
     assert {"$x^2$ &", "y"} <= set(words)
 
@@ -256,7 +257,7 @@ def test_stacked_bars_stand_on_each_other_and_a_gap_stays_a_gap():
     figure = go.Figure(layout={"barmode": "stack"})
     figure.add_bar(x=[1, 2], y=[10, None])
     figure.add_bar(x=[1, 2], y=[5, 7])
-    with slides.alone():
+    with canvas.alone():
         page = drawn(figure, title="t", lines=[]).figure
     (under,), (over,) = of_trace(page, "bars", 0), of_trace(page, "bars", 1)
     assert len(under.get_paths()) == 1
@@ -269,7 +270,7 @@ def test_stacked_bars_stand_on_each_other_and_a_gap_stays_a_gap():
 
 def test_a_line_stops_where_a_year_is_missing():
     figure = go.Figure(go.Scatter(x=[2020, 2021, 2022], y=[1, None, 3], mode="lines", line={"width": 1}))
-    with slides.alone():
+    with canvas.alone():
         (line,) = of_trace(drawn(figure, title="t", lines=[]).figure, "line", 0)
     assert isinstance(line, Line2D)
     assert pd.isna(line.get_ydata()[1])
@@ -283,7 +284,7 @@ def test_cells_keep_their_colours_and_a_missing_month_stays_blank():
         go.Heatmap(x=months, y=[0], z=[[0, 0, 1, 1]], colorscale=scale, zmin=-0.5, zmax=1.5, showscale=False)
     )
     figure.update_layout(xaxis={"range": ["2024-01-01", "2024-12-31"]}, yaxis={"range": [-0.5, 0.5]})
-    with slides.alone():
+    with canvas.alone():
         (cells,) = of_trace(drawn(figure, title="t", lines=[]).figure, "cells", 0)
     assert isinstance(cells, Collection)
     red, blue, later = (path.get_extents() for path in cells.get_paths())
@@ -297,7 +298,7 @@ def test_a_hollow_mark_stays_hollow_and_a_hatched_bar_hatched():
         go.Scatter(x=[1, 2], y=[1, 1], mode="markers", marker={"symbol": ["star-open", "star"]})
     )
     figure.add_bar(x=[1], y=[1], marker={"pattern": {"shape": "/"}})
-    with slides.alone():
+    with canvas.alone():
         page = drawn(figure, title="t", lines=[]).figure
     hollow, full = of_trace(page, "marks", 0)
     assert hollow.get_markerfacecolor() != full.get_markerfacecolor()
@@ -308,7 +309,7 @@ def test_a_hollow_mark_stays_hollow_and_a_hatched_bar_hatched():
 def test_an_axis_of_years_names_each_year_once():
     figure = go.Figure(go.Scatter(x=["2023-01-01", "2025-12-31"], y=[1, 2], mode="lines"))
     figure.update_xaxes(tickformat="%Y", nticks=4)
-    with slides.alone():
+    with canvas.alone():
         words = words_of(drawn(figure, title="t", lines=[]).figure)
     assert [words.count(year) for year in ("2023", "2024", "2025")] == [1, 1, 1]
 
@@ -325,7 +326,7 @@ def test_names_tied_to_the_ends_of_lines_make_room_for_each_other():
             ax=16,
             arrowhead=0,
         )
-    with slides.alone():
+    with canvas.alone():
         page = drawn(figure, title="t", lines=[]).figure
     names = {text.get_text(): text for text in page.findobj(Text)}
     heights = [names[name].get_position()[1] for name in ("Four", "Three", "One", "Two")]

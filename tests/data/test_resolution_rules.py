@@ -8,8 +8,8 @@ import pytest
 
 from ewdash.data import store
 from ewdash.data.tables import council_action, council_review, councils, resolution_rules
+from ewdash.i18n import translate
 from ewdash.model.errors import HandLineError
-from ewdash.model.words import say
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +80,10 @@ def test_no_act_stands_there_twice(acts):
 def test_the_card_says_how_many_texts_are_typed_and_how_many_are_not(acts):
     untyped = acts[(acts["body"] == "SC") & (acts["action_type"] == "resolution")]
     left = untyped["label"].str.startswith(resolution_rules.PLAIN).sum()
-    told = say("card-council-action.caveat-3")
+    told = translate("card-council-action.caveat-3")
     assert f"{acts['rule'].notna().sum():,} rows" in told
     assert f"{left} rows" in told
-    assert f"{left} rows" in say("chart-precedents.omits")
+    assert f"{left} rows" in translate("chart-precedents.omits")
 
 
 @pytest.mark.skipif("EWDASH_SOURCES" not in os.environ, reason="the source files are not at hand")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ewdash.analysis.attention import acts, resolutions
+from ewdash.analysis.council_acts import acts, resolutions
 from ewdash.model import lanes
 
 

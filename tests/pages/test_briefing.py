@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from ewdash.data import notes, overrides, store
-from ewdash.ui import presenter
-from ewdash.views import show, sides
+from ewdash.ui import slideshow
+from ewdash.views.comparison import inputs
 from tests.pages.test_pages import opened, said
 
 
@@ -61,10 +61,10 @@ def test_a_note_written_between_two_shows_is_in_the_second():
 
 def test_leaving_forgets_the_show(monkeypatch):
     gone = {"show": 1}
-    monkeypatch.setattr(presenter.st, "session_state", gone)
+    monkeypatch.setattr(slideshow.st, "session_state", gone)
     address = {"present": "yes", "slide": "3", "country": "SDN"}
-    monkeypatch.setattr(presenter.st, "query_params", address)
-    presenter.closed()
+    monkeypatch.setattr(slideshow.st, "query_params", address)
+    slideshow.closed()
     assert gone == {}
     assert address == {"country": "SDN"}
 
@@ -119,12 +119,12 @@ def test_a_comparison_prints_the_countries_it_shows():
     at = opened("pages/briefing.py", of="comparison", country="SDN", month="2024-12", present="yes")
     asked = dict(parse_qsl(urlsplit(shown(at)[0]["link"]).query))
     assert asked["countries"].startswith("SDN,")
-    assert set(sides.CHOICES) <= set(asked)
+    assert set(inputs.CHOICES) <= set(asked)
 
 
 def test_an_address_that_no_telephone_could_read_has_no_code():
-    assert show._code("http://a.example/?" + "x" * 3000) == ""
-    assert show._code("http://a.example/?country=SDN").startswith("data:image/svg+xml")
+    assert slideshow._code("http://a.example/?" + "x" * 3000) == ""
+    assert slideshow._code("http://a.example/?country=SDN").startswith("data:image/svg+xml")
 
 
 def test_a_note_is_kept_and_forgotten():

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from ewdash.data.record import Record
+from ewdash.i18n import translate
 from ewdash.model.vocabulary import DOCUMENT_KINDS
-from ewdash.model.words import say
 from ewdash.views import cases
 from tests.pages.test_pages import opened, said
 from tests.reading import Reading
@@ -135,8 +135,8 @@ def test_an_internal_cable_is_unknown_until_it_is_public():
 def test_documents_have_a_lane_of_their_own_with_a_row_for_each_voice():
     view = cases.replay(case="LKA", month=pd.Timestamp(2009, 3, 1), **KEPT)
     titles = [note.text for note in view.block.figure.validated().layout.annotations]
-    assert say("lane-document") in titles
-    voices = [say(f"class-{kind.replace('_', '-')}") for kind in DOCUMENT_KINDS]
+    assert translate("lane-document") in titles
+    voices = [translate(f"class-{kind.replace('_', '-')}") for kind in DOCUMENT_KINDS]
     assert any(list(axis.ticktext or ()) == voices for axis in view.block.figure.validated().select_yaxes())
     (spoken,) = [trace for trace in view.block.figure.validated().data if trace.name == "High Commissioner"]
     assert list(spoken.x) == ["2008-01-15", "2009-01-29", "2009-03-13"]

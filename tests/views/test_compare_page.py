@@ -5,7 +5,7 @@ import pytest
 
 from ewdash.analysis import onsets, panels
 from ewdash.data.record import Record
-from ewdash.views import compare
+from ewdash.views.comparison import page
 
 RECORD = Record()
 LOAD = RECORD.table
@@ -23,7 +23,7 @@ CHOICE = {
 
 
 def compared(*countries, **changed):
-    return compare.compare_view(**READ, countries=countries, **(CHOICE | changed))
+    return page.compare_view(**READ, countries=countries, **(CHOICE | changed))
 
 
 def test_the_sentence_names_the_highest_with_its_band_and_ranks_no_other():
@@ -190,12 +190,12 @@ def test_every_choice_gives_a_sentence(countries, measure, by, span):
 
 
 def test_what_is_shown_first_is_the_country_chosen_before_with_its_region():
-    first = compare.shown_first(country="BFA", month=FINAL, **READ)
+    first = page.shown_first(country="BFA", month=FINAL, **READ)
     assert first[0] == "BFA"
     assert first[1:] == ("SDN", "COD")
-    alone = compare.shown_first(country=None, month=FINAL, **READ)
+    alone = page.shown_first(country=None, month=FINAL, **READ)
     assert alone[0] == "UKR"
-    assert "chosen on another page" in compare.told_first(countries=first, country="BFA", **READ)
+    assert "chosen on another page" in page.told_first(countries=first, country="BFA", **READ)
 
 
 def test_the_acts_can_be_read_as_a_list_country_by_country():

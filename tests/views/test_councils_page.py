@@ -5,7 +5,7 @@ import pytest
 
 from ewdash.data import store
 from ewdash.data.record import Record
-from ewdash.views import bridge, connections, members
+from ewdash.views import council_overview, country_councils, members
 
 RECORD = Record()
 LOAD = RECORD.table
@@ -40,10 +40,10 @@ def test_the_calendar_holds_twelve_presidencies_and_each_session_in_its_months()
     assert table.loc["2026-01", "hrc_member"] == "no"
 
 
-@pytest.mark.parametrize("standing", connections.STANDINGS)
+@pytest.mark.parametrize("standing", council_overview.STANDINGS)
 def test_the_matrix_lists_the_situations_asked_for(standing):
-    whole = connections.matrix(**WORLD).table
-    part = connections.matrix(**WORLD, standing=standing).table
+    whole = council_overview.matrix(**WORLD).table
+    part = council_overview.matrix(**WORLD, standing=standing).table
     before = (part["mechanisms"] > 0) | (part["mandate"] > 0)
     listed = part["agenda"] != "no"
     assert len(part) == len(whole) if standing == "all" else 0 < len(part) < len(whole)
@@ -58,7 +58,7 @@ def test_the_matrix_lists_the_situations_asked_for(standing):
 
 
 def test_each_tile_of_the_precedents_says_how_many_of_how_many():
-    view = connections.precedents(**WORLD)
+    view = council_overview.precedents(**WORLD)
     figure = view.figure.validated()
     (tiles,) = figure.data
     assert len(tiles.text) == len(figure.layout.shapes)
@@ -87,6 +87,6 @@ def test_acts_on_a_place_are_drawn_beside_the_deaths_filed_elsewhere_and_named_s
 
 def test_days_of_the_clock_are_whole_numbers():
     asked = {"country": "SDN", "month": pd.Timestamp(2026, 2, 1), "years": None}
-    table = bridge.clock(RECORD, **asked).table
+    table = country_councils.clock(RECORD, **asked).table
     assert table["days"].dtype == "Int64"
     assert table["days"].notna().any()

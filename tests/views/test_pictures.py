@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from ewdash.data.record import Record
-from ewdash.model.words import say
+from ewdash.i18n import translate
 from ewdash.views import events, rights, violence
 from ewdash.views.block import Block
 from ewdash.views.pictures import file_name
@@ -20,14 +20,14 @@ MONTH = pd.Timestamp("2024-12-01")
 )
 def test_the_small_print_holds_the_notes_on_the_place(country, note):
     block = violence.escalation(country=country, month=MONTH, years=10, **READ)
-    assert block.small_print[-1].startswith(say("designation-note"))
-    assert say(note) in block.small_print[-1]
+    assert block.small_print[-1].startswith(translate("designation-note"))
+    assert translate(note) in block.small_print[-1]
 
 
 def test_the_map_of_events_holds_the_note_on_boundaries():
     block = events.where(country="SDN", month=MONTH, years=10, **READ)
-    assert block.small_print[-1].startswith(say("boundary-note"))
-    assert say("note-abyei") in block.small_print[-1]
+    assert block.small_print[-1].startswith(translate("boundary-note"))
+    assert translate("note-abyei") in block.small_print[-1]
 
 
 def test_notes_that_stand_beside_a_figure_travel_with_its_picture():
@@ -40,7 +40,7 @@ def test_notes_that_stand_beside_a_figure_travel_with_its_picture():
 @pytest.mark.parametrize(("region", "held"), [(None, True), ("americas", False)])
 def test_the_world_map_says_where_gaza_is_filed_when_it_is_in_view(region, held):
     view = world_view(month=MONTH, region=region, group=None, layer="level", **READ)
-    assert (say("notice-gaza") in " ".join(view.block.small_print)) == held
+    assert (translate("notice-gaza") in " ".join(view.block.small_print)) == held
     assert view.map["note"] in view.block.small_print
 
 

@@ -7,7 +7,7 @@ from ewdash.data import store
 from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
 from ewdash.model.places import Places
-from ewdash.views import courses, region
+from ewdash.views import region, trends
 from tests.reading import Reading
 
 RECORD = Record()
@@ -125,7 +125,7 @@ def test_last_acts_are_verified_and_not_later_than_the_month():
 
 
 def test_the_small_charts_say_how_many_of_how_many():
-    shown = courses.small_multiples(**place("africa"), back=1, years=5, scale="common")
+    shown = trends.multiples(**place("africa"), back=1, years=5, scale="common")
     assert "12 of 40 countries" in shown.title
     assert len(set(shown.table["country"])) == 12
     deaths = region.lines(**place("africa"), back=1).table.set_index("country")["deaths_12"]
@@ -133,9 +133,7 @@ def test_the_small_charts_say_how_many_of_how_many():
 
 
 def test_the_period_ends_with_the_month_so_that_nothing_later_is_in_view():
-    shown = courses.small_multiples(
-        **place("africa", month=pd.Timestamp(1994, 4, 1)), back=1, years=3, scale="own"
-    )
+    shown = trends.multiples(**place("africa", month=pd.Timestamp(1994, 4, 1)), back=1, years=3, scale="own")
     assert str(shown.table["month"].max()) == "1994-04-01"
     assert str(shown.table["month"].min()) == "1991-05-01"
 
@@ -147,18 +145,18 @@ def without_deaths(table):
 
 def test_a_region_without_a_death_is_told_as_zero_and_one_without_coverage_as_silence():
     with pytest.raises(NothingRecordedError):
-        courses.small_multiples(**place("polynesia"), back=1, years=5, scale="common")
+        trends.multiples(**place("polynesia"), back=1, years=5, scale="common")
     with pytest.raises(NotCoveredError):
-        courses.together(**place("polynesia") | {"record": Reading(without_deaths)}, years=5)
+        trends.together(**place("polynesia") | {"record": Reading(without_deaths)}, years=5)
 
 
 def test_a_total_over_differing_coverage_says_so():
-    assert courses.together(**place("africa"), years=5).notes == ()
-    assert "between 48 and 54" in courses.together(**place("africa", month=BOUND), years=5).notes[0]
+    assert trends.together(**place("africa"), years=5).notes == ()
+    assert "between 48 and 54" in trends.together(**place("africa", month=BOUND), years=5).notes[0]
 
 
 def test_months_cut_from_the_axis_are_told():
-    caption = courses.together(**place("africa"), years=5).caption
+    caption = trends.together(**place("africa"), years=5).caption
     assert "3 months reach beyond the axis" in caption
     assert "The bands of 9 months are cut at the top edge" in caption
 

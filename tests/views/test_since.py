@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import changes
-from ewdash.analysis.attention import acts
+from ewdash.analysis.council_acts import acts
 from ewdash.data import store
 from ewdash.data.record import Record
+from ewdash.exports.pdf import pdf
 from ewdash.model import moments
 from ewdash.model.errors import DatasetMissingError, UnknownMomentError
-from ewdash.papers.pdf import pdf
 from ewdash.views import since
 from ewdash.views.councils import acts_of
 from tests.reading import Reading

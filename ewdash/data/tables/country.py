@@ -8,8 +8,8 @@ import pandera.pandas as pa
 
 from ewdash.data import sources, store
 from ewdash.data.tables import councils
+from ewdash.i18n import has
 from ewdash.model import vocabulary
-from ewdash.model.words import has
 
 FILE = "country.csv"
 PROVENANCE = councils.provenance(

@@ -1,0 +1,282 @@
+"""Deaths per month of many countries as small charts alike, and of all of them together.
+
+Figures are put together as plain traces and one layout, because setting the axes of a dozen charts
+one by one takes longer than the reader waits.
+"""
+
+import math
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash.charts import axes, theme
+from ewdash.charts.figures import Figure
+from ewdash.i18n import translate
+from ewdash.model.situations import CANDIDATE, FINAL, LOWER_BOUND
+
+COLUMNS = 3  # a third of half a laptop's width still holds a name
+PANEL, BOTTOM, LEGEND = 92, 30, 36  # pixels of a chart, under the last, and over the headings
+YEARS, LINE = 26, 17  # pixels for the years under a chart, and for each line of a heading
+STEP = 15  # pixels of a line of figures over a cut axis
+NEAR = 12  # months: figures of a cut axis closer than that stand in one line
+# Of a figure that leaves a cut axis, and of one that is preliminary: open, and no mark of the chart.
+GONE, GONE_EARLY = "▲", "⇧"
+CLEAR = 1.65  # times the highest value on a cut axis: so far above it the figures reach at most
+TOGETHER = 204  # pixels of the chart of all countries together
+NAME_COLUMNS = 24  # characters over a third of half a laptop's width
+COMMON, LOG, OWN = "common", "log", "own"
+SCALES = (COMMON, LOG, OWN)
+LEAST = 5  # deaths a month: a lower axis would make single deaths look large
+MARKS = {CANDIDATE: "circle-open", LOWER_BOUND: "triangle-up-open"}
+Parts = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What stands over one small chart: the country and a line under its name."""
+
+    iso3: str
+    name: str
+    line: str
+
+
+def _days(months: pd.Series) -> list[str]:
+    return list(months.dt.strftime("%Y-%m-%d"))
+
+
+def _values(column: pd.Series) -> list[Any]:
+    return list(column.astype(object).where(column.notna(), None))
+
+
+def _series(rows: pd.DataFrame, seen: set[str], place: str, *, log: bool = False, fill: bool = True) -> Parts:
+    """Return the traces of one course: the final record as a line, preliminary months as open marks."""
+    rows = rows.assign(height=axes.logged(rows["deaths_best"]) if log else rows["deaths_best"])
+    found = []
+    for vintage in (FINAL, *MARKS):
+        part = rows[rows["vintage"] == vintage].sort_values("month")
+        if part.empty:
+            continue
+        line: dict[str, Any] = {"mode": "lines", "line": {"color": theme.RED, "width": 1.8}}
+        line |= {"fill": "tozeroy", "fillcolor": theme.rgba(theme.RED, 0.12)} if fill else {}
+        marker = {"symbol": MARKS.get(vintage), "size": 5, "color": theme.MUTED, "line": {"width": 1.2}}
+        found.append(
+            {
+                "type": "scatter",
+                "name": translate(f"series-{vintage.replace('_', '-')}"),
+                "legendgroup": vintage,
+                "showlegend": vintage not in seen,
+                "x": _days(part["month"]),
+                "y": _values(part["height"]),
+                "customdata": _values(part["deaths_best"]),
+                "hovertemplate": "%{x|%b %Y}: %{customdata:,.0f}<extra>%{fullData.name}</extra>",
+                "xaxis": f"x{place}",
+                "yaxis": f"y{place}",
+                **(line if vintage == FINAL else {"mode": "markers", "marker": marker}),
+            }
+        )
+        seen.add(vintage)
+    return found
+
+
+def small_multiples(
+    months: pd.DataFrame,
+    panels: Sequence[Panel],
+    *,
+    period: tuple[pd.Timestamp, pd.Timestamp],
+    scale: str = COMMON,
+) -> Figure:
+    """Draw deaths per month of each country in a chart of its own, all alike.
+
+    Args:
+        months: ``iso3``, ``month``, ``vintage``, ``deaths_best`` (people); one vintage a month.
+        panels: The countries, in order.
+        period: First and last day of every axis.
+        scale: One of `SCALES`: the same axis for all, the same but logarithmic, or each its own.
+
+    Returns:
+        A figure with a chart per country; each vintage is a trace of its own. On the common
+        axis the few months far above the rest leave it, with their figure written at its top.
+    """
+    rows = math.ceil(len(panels) / COLUMNS)
+    lines = 1 + max(len(textwrap.wrap(panel.name, NAME_COLUMNS)) for panel in panels)
+    gap = YEARS + LINE * lines
+    least = cut(months, scale)
+    highest = max(float(months["deaths_best"].max()), LEAST)
+    by_country = dict(tuple(months.groupby("iso3")))
+    lifted = max((len(_lines(part, least)) for part in by_country.values()), default=0)
+    tall = PANEL + STEP * lifted
+    inner = tall * rows + gap * (rows - 1)
+    aside = 0.07 if scale == OWN else 0.03  # of the width, between charts: each with its numbers, or not
+    wide = (1 - aside * (COLUMNS - 1)) / COLUMNS
+    seen: set[str] = set()
+    traces, notes, layout = [], [], {}
+    for number, panel in enumerate(panels):
+        place = str(number + 1) if number else ""
+        part = by_country.get(panel.iso3, months.head(0))
+        left = (number % COLUMNS) * (wide + aside)
+        upper = 1 - (number // COLUMNS) * (tall + gap) / inner
+        own = float(part["deaths_best"].max()) if scale == OWN and len(part) else least or highest
+        layout[f"xaxis{place}"] = _years(period) | {
+            "domain": [left, min(left + wide, 1)],
+            "anchor": f"y{place}",
+        }
+        counts = _raised(_counts(max(own, LEAST), log=scale == LOG), lifted, tall)
+        layout[f"yaxis{place}"] = counts | {
+            "domain": [max(upper - tall / inner, 0), upper],
+            "anchor": f"x{place}",
+            "showticklabels": scale == OWN or number % COLUMNS == 0,
+        }
+        traces += _series(part, seen, place, log=scale == LOG)
+        notes.append(_heading(panel, left, upper))
+        notes += _beyond(part, least, period, place)
+    height = inner + LEGEND + LINE * lines + BOTTOM
+    return Figure(
+        traces,
+        {
+            **theme.LAYOUT,
+            **layout,
+            "annotations": notes,
+            "height": height,
+            "margin": {"l": 58, "r": 16, "t": LEGEND + LINE * lines, "b": BOTTOM},
+            "legend": theme.LAYOUT["legend"] | {"y": 1 + LINE * lines / inner},
+            "hovermode": "closest",
+        },
+    )
+
+
+def _years(period: tuple[pd.Timestamp, pd.Timestamp]) -> dict[str, Any]:
+    days = [f"{day:%Y-%m-%d}" for day in period]
+    return theme.AXIS | {"type": "date", "range": days, "nticks": 4, "tickformat": "%Y"}
+
+
+def _counts(highest: float, *, log: bool = False) -> dict[str, Any]:
+    """Return an axis of deaths up to the highest, with air above it."""
+    if not log:
+        return theme.AXIS | {"range": [0, axes.ROOM * highest], "tickformat": ",d", "nticks": 4}
+    positions, names = axes.log_ticks(highest)
+    top = axes.ROOM * float(axes.logged(pd.Series([highest])).iloc[0])
+    return theme.AXIS | {"range": [0, top], "tickvals": positions, "ticktext": names}
+
+
+def cut(months: pd.DataFrame, scale: str) -> float | None:
+    """Return the deaths a month at which the common axis is cut, None where it is not."""
+    least = axes.cut(months["deaths_best"]) if scale == COMMON else None
+    if least is None:
+        return None
+    beyond = sorted(float(value) for value in months["deaths_best"].dropna() if value > least)
+    for value in beyond:  # what would lie among the figures over the axis stays on it
+        least = value if value <= CLEAR * least else least
+    return least if beyond[-1] > least else None
+
+
+def _beyond(
+    rows: pd.DataFrame, least: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
+) -> Parts:
+    """Return the figures of months that leave a cut axis, over everything that is drawn on it."""
+    if least is None:
+        return []
+    middle = period[0] + (period[1] - period[0]) / 2
+    found: Parts = []
+    for step, part in enumerate(_lines(rows, least)):
+        late = part["month"].iloc[0] > middle
+        signs = [GONE if vintage == FINAL else GONE_EARLY for vintage in part["vintage"]]
+        figures = [f"{int(deaths):,}" for deaths in part["deaths_best"]]
+        pairs = zip(figures, signs, strict=True) if late else zip(signs, figures, strict=True)
+        found.append(
+            {
+                "x": f"{part['month'].iloc[-1 if late else 0]:%Y-%m-%d}",
+                "y": 1,
+                "xref": f"x{place}",
+                "yref": f"y{place} domain",
+                "text": "  ".join(" ".join(pair) for pair in pairs),
+                "showarrow": False,
+                "yshift": -STEP * step,
+                "xanchor": "right" if late else "left",
+                "yanchor": "top",
+                "font": {"size": 11, "color": theme.INK},
+                "bgcolor": theme.rgba(theme.PAPER, 0.8),
+            }
+        )
+    return found
+
+
+def _lines(rows: pd.DataFrame, least: float | None) -> list[pd.DataFrame]:
+    """Return the months that leave a cut axis, line by line: those near each other together."""
+    if least is None:
+        return []
+    gone = rows[rows["deaths_best"] > axes.ROOM * least].sort_values("month")
+    months = gone["month"].dt.year * 12 + gone["month"].dt.month
+    return [part for _, part in gone.groupby(months.diff().gt(NEAR).cumsum())]
+
+
+def _raised(axis: dict[str, Any], lines: int, pixels: float) -> dict[str, Any]:
+    """Leave room at the top of a cut axis for so many lines of figures, clear of all marks."""
+    low, high = axis["range"]
+    return axis | {"range": [low, high * pixels / (pixels - STEP * lines)]}
+
+
+def _heading(panel: Panel, left: float, upper: float) -> dict[str, Any]:
+    name = "<br>".join(textwrap.wrap(panel.name, NAME_COLUMNS))
+    return {
+        "text": f"<b>{name}</b><br><span style='font-size:12px'>{panel.line}</span>",
+        "x": left,
+        "y": upper,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": 13, "color": theme.INK},
+    }
+
+
+def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> Figure:
+    """Draw deaths per month of all countries together, between the sums of low and high estimates.
+
+    Args:
+        months: `ewdash.analysis.totals.monthly`, one vintage a month.
+        period: First and last day of the axis.
+
+    Returns:
+        A figure with the band, the final record and, apart from it, the preliminary months; the
+        few months far above the rest leave the axis, with their figure written at its top.
+    """
+    band: Parts = []
+    banded = months[months["deaths_low"].notna() & months["deaths_high"].notna()].sort_values("month")
+    if len(banded):
+        edge = _days(banded["month"])
+        upper = banded[["deaths_best", "deaths_high"]].max(axis=1).tolist()
+        lower = banded[["deaths_best", "deaths_low"]].min(axis=1).tolist()
+        band.append(
+            {
+                "type": "scatter",
+                "name": translate("series-bounds"),
+                "x": edge + edge[::-1],
+                "y": upper + lower[::-1],
+                "fill": "toself",
+                "fillcolor": theme.rgba(theme.RED, 0.25),
+                "line": {"width": 0},
+                "mode": "lines",
+                "hoverinfo": "skip",
+            }
+        )
+    least = cut(months, COMMON)
+    highest = float(months[["deaths_best", "deaths_high"]].astype("Float64").max().max())
+    title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}
+    margin = theme.LAYOUT["margin"] | {"t": 72}
+    counts = _raised(_counts(max(least or highest, LEAST)), len(_lines(months, least)), TOGETHER)
+    return Figure(
+        [*band, *_series(months, set(), "", fill=False)],
+        {
+            **theme.LAYOUT,
+            "height": TOGETHER + margin["t"] + margin["b"],
+            "margin": margin,
+            "xaxis": _years(period) | {"nticks": 8},
+            "yaxis": counts | {"title": title, "nticks": 6},
+            "annotations": _beyond(months, least, period, ""),
+        },
+    )

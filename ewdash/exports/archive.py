@@ -1,0 +1,38 @@
+"""A pack's tables as one archive, and archives whose bytes depend on their content alone."""
+
+import io
+import zipfile
+
+from ewdash.exports.briefing import Pack
+from ewdash.i18n import translate
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest day an archive can hold: no clock is written
+
+
+def archive(pack: Pack) -> bytes:
+    """Return the pack's tables as a ZIP of CSV files, with a text that says what they are."""
+    about = "\n\n".join(
+        [
+            f"{pack.title}. {pack.subtitle}.",
+            pack.headline,
+            pack.stamp,
+            *pack.sources,
+            pack.boundary,
+            f"{translate('pack-made')} {pack.address}",
+        ]
+    )
+    return _written({"README.txt": about.encode(), **dict(pack.data)})
+
+
+def settled(content: bytes) -> bytes:
+    """Return an archive (PPTX and DOCX are such) without the times at which its parts were written."""
+    with zipfile.ZipFile(io.BytesIO(content)) as given:
+        return _written({name: given.read(name) for name in given.namelist()})
+
+
+def _written(entries: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in entries.items():
+            made.writestr(zipfile.ZipInfo(name, FIRST_DAY), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,0 +1,36 @@
+"""Cells of a paper's tables: as text, and how wide their columns are."""
+
+import numbers
+
+import pandas as pd
+
+from ewdash.i18n import translate
+
+LONGEST = 46  # characters beyond which a cell is broken into lines
+
+
+def cell(value: object) -> str:
+    """Return a cell as text: numbers with separators, and what is not given is said."""
+    if pd.isna(value):  # type: ignore[call-overload]
+        return translate("cell-unknown")
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        return str(value)
+    whole = isinstance(value, numbers.Integral) or float(value).is_integer()
+    return f"{float(value):,.0f}" if whole else f"{float(value):,.2f}"
+
+
+def widths(table: pd.DataFrame) -> list[int]:
+    """Return the characters that each column needs: its longest cell within bounds, and no word broken."""
+    found = []
+    for name in table.columns:
+        cells = [cell(value) for value in table[name]]
+        words = [word for text in (str(name), *cells) for word in text.split()] or [""]
+        longest = min(max((len(text) for text in cells), default=0), LONGEST)
+        found.append(max(longest, *(len(word) + 3 for word in words)))
+    return found
+
+
+def shares(table: pd.DataFrame) -> list[float]:
+    """Return the share of the width that each column takes; they add up to one."""
+    held = widths(table)
+    return [letters / sum(held) for letters in held]

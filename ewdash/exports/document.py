@@ -1,0 +1,128 @@
+"""A pack as a DOCX: headings, sentences and tables that can be edited, pictures with their words."""
+
+import io
+from collections.abc import Sequence
+
+import pandas as pd
+from docx import Document
+from docx.document import Document as Paper
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from ewdash.exports.archive import settled
+from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.cells import cell, shares
+from ewdash.exports.images import image, paper_size
+from ewdash.i18n import translate
+
+ACROSS = 17.4  # centimetres of text on A4
+ROWS = 15  # of a list on paper; the rest is in the tables, and the paper says how many
+PICTURE, LETTERS = (1600, 800), 24.0
+FONT, BODY, SMALL = "Arial", 10, 8
+MUTED = RGBColor(0x52, 0x60, 0x6D)
+
+
+def document(pack: Pack) -> bytes:
+    """Return the pack as DOCX; the same pack gives the same bytes."""
+    paper = Document()
+    _page(paper)
+    paper.core_properties.title, paper.core_properties.author = pack.title, translate("product")
+    paper.core_properties.subject = pack.subtitle
+    paper.add_heading(pack.title, level=0)
+    _small(paper.add_paragraph(), pack.subtitle)
+    _bold(paper.add_paragraph(), pack.headline)
+    if pack.measures:
+        _table(
+            paper,
+            pd.DataFrame(
+                [[value for _, value in pack.measures]], columns=[name for name, _ in pack.measures]
+            ),
+        )
+    if pack.note is not None:
+        paper.add_heading(translate("pack-note"), level=1)
+        paper.add_paragraph(pack.note.text)
+        _small(
+            paper.add_paragraph(), translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
+        )
+    for part in pack.parts:
+        _part(paper, part)
+    paper.add_heading(translate("pack-unknown"), level=1)
+    _list(paper, pack.unknown)
+    paper.add_heading(translate("pack-sources"), level=1)
+    for words in (
+        *pack.sources,
+        pack.boundary,
+        pack.confidence,
+        pack.stamp,
+        f"{translate('pack-made')} {pack.address}",
+    ):
+        _small(paper.add_paragraph(), words)
+    out = io.BytesIO()
+    paper.save(out)
+    return settled(out.getvalue())
+
+
+def _page(paper: Paper) -> None:
+    section = paper.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.6)
+    for name in ("Normal", "Title", "Heading 1"):
+        style = paper.styles[name]
+        style.font.name = FONT
+        style.element.rPr.rFonts.set(qn("w:cs"), FONT)
+    paper.styles["Normal"].font.size = Pt(BODY)
+
+
+def _part(paper: Paper, part: Part) -> None:
+    paper.add_heading(part.title, level=1)
+    if part.message:
+        _bold(paper.add_paragraph(), part.message)
+    if part.drawing is not None:
+        shown = image(part, size=paper_size(part, PICTURE), letters=LETTERS, form="png")
+        shape = paper.add_picture(io.BytesIO(shown), width=Cm(ACROSS))
+        shape._inline.docPr.set("descr", part.alt)
+        _small(paper.add_paragraph(), part.caption)
+    _list(paper, part.lines)
+    if part.table is not None and len(part.table):
+        _table(paper, part.table.head(ROWS))
+        if len(part.table) > ROWS:
+            _small(paper.add_paragraph(), translate("pack-more", rows=len(part.table) - ROWS))
+    if part.source:
+        _small(paper.add_paragraph(), part.source)
+
+
+def _list(paper: Paper, lines: Sequence[str]) -> None:
+    for line in lines:
+        paper.add_paragraph(line, style="List Bullet")
+
+
+def _bold(paragraph: Paragraph, words: str) -> None:
+    paragraph.add_run(words).bold = True
+
+
+def _small(paragraph: Paragraph, words: str) -> None:
+    run = paragraph.add_run(words)
+    run.font.size, run.font.color.rgb = Pt(SMALL), MUTED
+
+
+def _table(paper: Paper, table: pd.DataFrame) -> None:
+    grid = paper.add_table(rows=1, cols=len(table.columns), style="Light Grid Accent 1")
+    grid.autofit = False
+    widths = [Cm(ACROSS * share) for share in shares(table)]
+    for place, name in enumerate(table.columns):
+        _cell(grid.rows[0].cells[place], str(name), bold=True)
+    for values in table.itertuples(index=False):
+        row = grid.add_row()
+        for place, value in enumerate(values):
+            _cell(row.cells[place], cell(value), bold=False)
+    for place, width in enumerate(widths):  # some readers heed the column, others its cells
+        grid.columns[place].width = width
+        for box in grid.columns[place].cells:
+            box.width = width
+
+
+def _cell(box, words: str, *, bold: bool) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    run = box.paragraphs[0].add_run(words)
+    run.font.size, run.bold = Pt(SMALL), bold

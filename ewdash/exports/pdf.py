@@ -1,0 +1,155 @@
+"""A pack as a tagged PDF of two A4 pages."""
+
+import json
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import typst
+
+from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.cells import cell, shares
+from ewdash.exports.fonts import fonts
+from ewdash.exports.images import image, paper_size
+from ewdash.i18n import LANGUAGE, translate
+
+PAGES = 2
+# Points of the type to try, largest first; the rows of a list for which a smaller type is not worth
+# its while, and the most that two pages could hold. What does not fit is counted and named.
+SIZES, ENOUGH, MOST = (8.5, 8.2, 8.0, 7.7, 7.4, 7.0, 6.6), 15, 90
+WIDE, NARROW = (1600, 800), (1100, 760)  # pixels of a picture over the page's width, and half of it
+LETTERS = {WIDE: 24.0, NARROW: 30.0}  # pixels of their letters: some 8 points on paper
+ACTED = ("bridge", "sides")  # the parts whose drawing holds acts
+FIRST = "alert"  # the part that stands over the pictures
+STANDARD = "ua-1"  # tagged for assistive technology
+
+
+def pdf(pack: Pack) -> bytes:
+    """Return the pack as PDF/UA-1, tagged, with bookmarks and embedded typefaces.
+
+    Lists are shortened until two pages hold everything; the paper says how many rows it leaves
+    out. The same pack gives the same bytes.
+    """
+    pictures = dict(_pictures(pack))
+    template = files("ewdash.exports").joinpath("pack.typ").read_bytes()
+
+    def files_of(rows: int, size: float) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
+        content = json.dumps(_content(pack, rows=rows, size=size), ensure_ascii=False).encode()
+        return {"main.typ": template, "pack.json": content, **pictures}
+
+    longest = max((len(part.table) for part in pack.parts if part.table is not None), default=0)
+    rows, size = _fitting(lambda rows, size: _pages(files_of(rows, size)) <= PAGES, longest)
+    given = files_of(rows, size)
+    return typst.compile(given, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
+
+
+def _fitting(fits: Callable[[int, float], bool], longest: int) -> tuple[int, float]:
+    """Return the rows of each list and the size of type that fill the pages.
+
+    The largest type that leaves enough rows; where none does, the smallest, with what it leaves.
+
+    Args:
+        fits: Whether so many rows in such a type do not need more pages than there are.
+        longest: Rows of the longest list.
+    """
+    least, most = min(longest, ENOUGH), min(longest, MOST)
+    size = next((size for size in SIZES if fits(least, size)), None)
+    if size is None:
+        size, least, most = SIZES[-1], 0, max(least - 1, 0)
+    if most > least and fits(most, size):
+        return most, size
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if fits(middle, size) else (least, middle)
+    return least, size
+
+
+def _pages(given: Any) -> int:  # noqa: ANN401 - see `pdf`
+    found = typst.query(given, "<pages>", field="value", one=True, font_paths=fonts())
+    return int(json.loads(found))
+
+
+def _pictures(pack: Pack) -> Iterator[tuple[str, bytes]]:
+    for part in pack.parts:
+        if part.drawing is None:
+            continue
+        size = NARROW if part.half else WIDE
+        drawn = image(part, size=paper_size(part, size), letters=LETTERS[size], form="svg")
+        yield f"{part.key}.svg", drawn
+
+
+def _content(pack: Pack, *, rows: int, size: float) -> dict[str, Any]:
+    """Return what the template reads."""
+    note = pack.note
+    return {
+        "title": pack.title,
+        "subtitle": pack.subtitle,
+        "headline": pack.headline,
+        "measures": [list(pair) for pair in pack.measures],
+        "rows": [[_part(part, rows, pack.headline) for part in row] for row in _rows(pack.parts)],
+        "unknown": {"title": translate("pack-unknown"), "lines": list(pack.unknown)},
+        "boundary": pack.boundary,
+        "confidence": pack.confidence,
+        "sources": " ".join(pack.sources),
+        "made": translate("pack-made"),
+        "address": pack.address,
+        "link": pack.address.startswith("http"),
+        "stamp": pack.stamp,
+        "product": translate("product"),
+        "language": LANGUAGE.get(),
+        "small": size,
+        "note": None
+        if note is None
+        else {
+            "title": translate("pack-note"),
+            "text": note.text,
+            "signed": translate("pack-note-signed", author=note.author, day=note.day),
+        },
+    }
+
+
+def _rows(parts: tuple[Part, ...]) -> list[list[Part]]:
+    """Return the parts in rows: wide pictures first, two halves that follow each other side by side.
+
+    A wide picture that came after the halves could fall to the next page and leave this one empty.
+    """
+    found: list[list[Part]] = []
+    ordered = sorted(parts, key=_place)
+    paired = {after.key for before, after in pairwise(ordered) if before.half and after.half}
+    for part in ordered:
+        if part.key in paired and len(found[-1]) == 1:
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return found
+
+
+def _place(part: Part) -> int:
+    """Return where a part stands on paper: sentences of the first page, pictures, then the rest."""
+    if part.drawing is not None:
+        return 2 if part.half else 1
+    return 0 if part.key == FIRST else 3
+
+
+def _part(part: Part, rows: int, headline: str) -> dict[str, Any]:
+    """Return what the template reads of a part; a message said above is not said again."""
+    table = part.table
+    shown = table.head(rows) if table is not None else None
+    left = len(table) - rows if table is not None else 0
+    return {
+        "title": part.title,
+        "message": "" if part.message in (part.title, headline) else part.message,
+        "lines": list(part.lines),
+        "file": f"{part.key}.svg" if part.drawing is not None else None,
+        "half": part.half,
+        "marks": translate("pack-marks") if part.key in ACTED else "",
+        "alt": part.alt,
+        "head": [str(name) for name in shown.columns] if shown is not None else [],
+        "rows": [[cell(value) for value in row] for row in shown.itertuples(index=False)]
+        if shown is not None
+        else [],
+        "widths": shares(shown) if shown is not None else [],
+        "more": translate("pack-more", rows=left) if left > 0 else "",
+        "source": part.source,
+    }

@@ -1,0 +1,85 @@
+"""Presenter mode as values: one message a view, with its source and the note on boundaries inside."""
+
+import base64
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+
+from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.cells import cell
+from ewdash.exports.images import image, screens
+from ewdash.i18n import translate
+
+PICTURE, LETTERS = (1800, 760), 30.0  # pixels on a stage of 1920 by 1080: 15 when seen at half its size
+LONGEST = 500  # characters of a code that can be read from a screen
+ROWS = 14  # of a list at most; the stage shows as many as it holds, and says how many it leaves out
+
+
+@dataclass(frozen=True)
+class Show:
+    """The views of a pack, in order, as plain values for the browser."""
+
+    slides: tuple[dict[str, Any], ...]
+
+
+def show(pack: Pack) -> Show:
+    """Return a pack as views: headline, one for each spoken part, and what is not known."""
+    opening = {
+        "title": pack.title,
+        "lead": pack.headline,
+        "figures": [list(pair) for pair in pack.measures],
+        "foot": _foot(pack, " ".join(pack.sources[:2])),
+        "code": _code(pack.address),
+        "link": pack.address,
+    }
+    parts = [slide for part in pack.parts if part.spoken for slide in _slides(pack, part)]
+    if pack.note is not None:
+        signed = translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
+        parts.append(
+            {"title": translate("pack-note"), "lines": [pack.note.text, signed], "foot": _foot(pack, "")}
+        )
+    closing = {"title": translate("pack-unknown"), "lines": list(pack.unknown), "foot": _foot(pack, "")}
+    return Show((opening, *parts, closing))
+
+
+def _slides(pack: Pack, part: Part) -> list[dict[str, Any]]:
+    shared = {"title": part.message or part.title, "foot": _foot(pack, part.source)}
+    found: list[dict[str, Any]] = []
+    if part.drawing is not None:
+        for one in screens(part):
+            picture = _data("image/svg+xml", image(one, size=PICTURE, letters=LETTERS, form="svg"))
+            found.append({**shared, "title": one.message or one.title, "picture": picture, "alt": one.alt})
+    elif part.lines:
+        found.append({**shared, "lines": list(part.lines)})
+    if part.table is not None and len(part.table):
+        rows = part.table.head(ROWS)
+        left = len(part.table) - len(rows)
+        found.append(
+            {
+                **shared,
+                "head": [str(name) for name in rows.columns],
+                "rows": [[cell(value) for value in row] for row in rows.itertuples(index=False)],
+                "left": left,
+                "more": translate("pack-more", rows=left) if left else "",
+            }
+        )
+    return found
+
+
+def _foot(pack: Pack, source: str) -> str:
+    return " ".join(text for text in (source, pack.boundary, pack.stamp) if text)
+
+
+def _code(address: str) -> str:
+    """Return the address as a code that a telephone reads; nothing where it is too long for one."""
+    if len(address) > LONGEST:
+        return ""
+    out = io.BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", scale=8, border=2)
+    return _data("image/svg+xml", out.getvalue())
+
+
+def _data(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -1,0 +1,262 @@
+"""Maps as still pictures: the world by class, and the events of one country."""
+
+import functools
+import math
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.collections import PathCollection
+from matplotlib.patches import Circle, Patch, PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import IdentityTransform
+
+from ewdash.charts import theme
+from ewdash.charts.theme import Form
+from ewdash.render import canvas, map_labels
+from ewdash.render.canvas import Box, Slide
+from ewdash.render.legend import legend as written_legend
+
+# As on the page (ui/map.js): ground, lines and hatching of what has no value.
+BLANK, SILENT, DISPUTED = "#F4F6F8", ("#F4F6F8", "#D3D9DF"), ("#FFFFFF", "#9AA5B1")
+BORDER, QUIET_BORDER, DOTTED_BORDER, MARK_BORDER = "#FFFFFF", "#B8C0C8", "#7B8794", "#52606D"
+HATCHES = {SILENT: ("//", 1.7), DISPUTED: ("///", 1.3)}  # matplotlib's pattern and its lines' width
+LETTERS = 1.12  # of a legend over the small print
+MARK = 5.5  # pixels, radius of a small State's mark on a slide
+POINT = 1.5  # radius of an event on a slide over that on the page
+MARGIN, LEAST = 0.04, 20.0  # around what is framed: of its larger side, and in units of the geometry
+CLOSEST = 12.0  # no more than this part of the world is framed
+WITHIN, NARROWEST = 0.94, 0.5  # of the frame that a country fills; degrees of the smallest
+
+Paint = str | tuple[str, str]  # a colour, or ground and lines of a pattern
+
+
+def world_picture(
+    spec: Mapping[str, Any],
+    world: Mapping[str, Any],
+    *,
+    lines: Sequence[str],
+    form: Form,
+    size: tuple[int, int] = canvas.SIZE,
+    text: float = canvas.TEXT,
+    heading: bool = True,
+    extent: Collection[str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> bytes:
+    """Draw the world map as a picture with title, legend and small print.
+
+    Args:
+        spec: What the map says (`ewdash.charts.worldmap.world_map`).
+        world: The geometry: ``width``, ``height`` and ``areas`` (see `tables.geometry`).
+        lines: Small print: caption, source, notes on boundaries.
+        form: svg or png.
+        size: Width and height in pixels.
+        text: Letter size in pixels of the smallest text.
+        heading: Whether the title is written.
+        extent: Codes that the picture frames, with what lies around them; None frames what the
+            specification does. With ``names``, those framed are outlined and always named.
+        names: Names by code, written where their area has room for them; None writes none.
+
+    Returns:
+        The file's bytes.
+    """
+    with canvas.alone():
+        page = canvas.slide(str(spec["title"]), lines, size=size, text=text, heading=heading)
+        unit = text / canvas.TEXT
+        entries: list[tuple[str, Paint]] = [
+            (f"{kind['label']} ({kind['count']})", kind["colour"]) for kind in spec["classes"]
+        ]
+        entries += [(spec["silent"]["label"], SILENT), (spec["disputed"]["label"], DISPUTED)]
+        signs = [(label, functools.partial(_swatch, fill, unit)) for label, fill in entries]
+        room = written_legend(page, signs, size=text * LETTERS, heading=str(spec["words"]["legend"]))
+        codes = spec["extent"] if extent is None else extent
+        at, box = _framed(world, codes, room)
+        for area in world["areas"]:
+            page.add(*(box.clipped(drawn) for drawn in _area(area, spec, at, box, unit)))
+        taken: list[Box] = []
+        # What the map is about is named first: a neighbour's name gives way to it.
+        ordered = sorted(world["areas"], key=lambda area: area["id"] not in (extent or ()))
+        for area in ordered if names is not None else ():
+            if area["id"] in (extent or ()) and area["d"]:
+                page.add(map_labels.outlined(_path(area["d"]), at, box, text))
+            page.add(*map_labels.named(area, names or {}, extent or (), at, box, text, taken=taken))
+        return canvas.saved(page, form)
+
+
+def _framed(
+    world: Mapping[str, Any], codes: Collection[str] | None, room: Box
+) -> tuple[Callable[[np.ndarray], np.ndarray], Box]:
+    """Return what turns units of the geometry into pixels, and the box that the map fills."""
+    left, top, right, bottom = 0.0, 0.0, float(world["width"]), float(world["height"])
+    boxes = [
+        area["box"] for area in world["areas"] if area["kind"] != "disputed" and area["id"] in (codes or ())
+    ]
+    if boxes:
+        edges = np.array(boxes, dtype=float)
+        (left, top), (right, bottom) = edges[:, :2].min(axis=0), edges[:, 2:].max(axis=0)
+        margin = MARGIN * max(right - left, bottom - top) + LEAST
+        left, top, right, bottom = left - margin, top - margin, right + margin, bottom + margin
+        wide = max(right - left, (bottom - top) * room.width / room.height, world["width"] / CLOSEST)
+        middle = np.array([(left + right) / 2, (top + bottom) / 2])
+        half = np.array([wide, wide * room.height / room.width]) / 2
+        (left, top), (right, bottom) = middle - half, middle + half
+    scale = min(room.width / (right - left), room.height / (bottom - top))
+    start = (room.left + room.right - (right - left) * scale) / 2
+    above = (room.top + room.bottom + (bottom - top) * scale) / 2
+
+    def at(points: np.ndarray) -> np.ndarray:
+        return np.column_stack([start + (points[:, 0] - left) * scale, above - (points[:, 1] - top) * scale])
+
+    held = Box(start, above - (bottom - top) * scale, start + (right - left) * scale, above)
+    return at, held
+
+
+@functools.lru_cache(maxsize=512)
+def _path(drawn: str) -> Path:
+    """Read a path of the geometry: each ring begins with M and goes on in relative steps."""
+    points, codes = [], []
+    for ring in re.findall(r"M([^z]+)z", drawn):
+        steps = np.array([step.split() for step in ring.split("l")], dtype=float).cumsum(axis=0)
+        points.append(np.vstack([steps, steps[:1]]))
+        codes += [Path.MOVETO, *[Path.LINETO] * (len(steps) - 1), Path.CLOSEPOLY]
+    return Path(np.vstack(points), codes)
+
+
+def _area(
+    area: Mapping[str, Any],
+    spec: Mapping[str, Any],
+    at: Callable[[np.ndarray], np.ndarray],
+    box: Box,
+    unit: float,
+) -> Iterator[Artist]:
+    """Yield the shape of an area, and its mark where it is too small to be seen."""
+    value = spec["values"].get(area["id"])
+    outside = spec["inside"] is not None and area["id"] not in spec["inside"]
+    fill: Paint = SILENT if value is None else spec["classes"][value]["colour"]
+    fill = DISPUTED if area["kind"] == "disputed" else BLANK if outside else fill
+    if area["d"]:
+        path = _path(area["d"])
+        shape = PathPatch(Path(at(np.asarray(path.vertices)), path.codes), transform=IdentityTransform())
+        quiet = value is None or outside
+        edge = DOTTED_BORDER if fill == DISPUTED else QUIET_BORDER if quiet else BORDER
+        dash = (0, (2, 2)) if fill == DISPUTED else "solid"
+        shape.set(gid=f"area-{area['id']}", edgecolor=edge, linewidth=1.1 * unit, linestyle=dash, zorder=2)
+        yield _painted(shape, fill, unit)
+    spot = at(np.array([[area["x"], area["y"]]], dtype=float))[0]
+    seen = box.left + MARK < spot[0] < box.right - MARK and box.bottom + MARK < spot[1] < box.top - MARK
+    if area["mark"] and seen and (value is not None or area["kind"] == "point"):
+        mark = Circle((spot[0], spot[1]), MARK * unit, transform=IdentityTransform())
+        mark.set(gid=f"mark-{area['id']}", edgecolor=MARK_BORDER, linewidth=1.4 * unit, zorder=3)
+        yield _painted(mark, fill, unit)
+
+
+def _painted(patch: Patch, fill: Paint, unit: float) -> Patch:
+    """Fill a shape with a colour, or with the lines of a pattern on their ground."""
+    if isinstance(fill, str):
+        patch.set_facecolor(fill)
+        return patch
+    sign, line = HATCHES[fill]
+    patch.set_facecolor(fill[0])
+    patch.set(hatch=sign, hatchcolor=fill[1], hatch_linewidth=line * unit)
+    return patch
+
+
+def _swatch(fill: Paint, unit: float, box: Box) -> Iterator[Artist]:
+    shape = PathPatch(Path([*box.ring, box.ring[0]], closed=True), transform=IdentityTransform())
+    shape.set(edgecolor=DOTTED_BORDER, linewidth=unit)
+    yield _painted(shape, fill, unit)
+
+
+def _dot(colour: str, unit: float, box: Box) -> Iterator[Artist]:
+    middle = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    yield Circle(middle, 9 * unit, facecolor=colour, transform=IdentityTransform())
+
+
+def event_picture(
+    points: pd.DataFrame,
+    outline: Mapping[str, Any],
+    extent: tuple[float, float, float, float],
+    *,
+    title: str,
+    legend: Iterable[tuple[str, str]],
+    lines: Sequence[str],
+    form: Form,
+    size: tuple[int, int] = canvas.SIZE,
+    text: float = canvas.TEXT,
+    heading: bool = True,
+) -> bytes:
+    """Draw the map of events as a picture with title, legend and small print.
+
+    Args:
+        points: ``latitude``, ``longitude``, ``radius`` (pixels) and ``colour`` (RGBA).
+        outline: GeoJSON of the country and what is seen around it, each with a ``fill`` (RGB) and
+            whether it is ``disputed``.
+        extent: West, south, east, north in degrees.
+        title: Title of the picture.
+        legend: Label and colour of each kind of point.
+        lines: Small print: caption, source, notes on boundaries.
+        form: svg or png.
+        size: Width and height in pixels.
+        text: Letter size in pixels of the smallest text.
+        heading: Whether the title is written.
+
+    Returns:
+        The file's bytes.
+
+    References:
+        Plate carrée at the country's mean latitude: short distances look alike both ways.
+    """
+    with canvas.alone():
+        page = canvas.slide(title, lines, size=size, text=text, heading=heading)
+        unit = text / canvas.TEXT
+        signs = [(label, functools.partial(_dot, colour, unit)) for label, colour in legend]
+        room = written_legend(page, signs, size=text * LETTERS)
+        _events(page, room, points, outline, extent, unit)
+        return canvas.saved(page, form)
+
+
+def _events(
+    page: Slide,
+    room: Box,
+    points: pd.DataFrame,
+    outline: Mapping[str, Any],
+    extent: tuple[float, float, float, float],
+    unit: float,
+) -> None:
+    """Draw outlines and events in the room of a page."""
+    west, south, east, north = extent
+    squeeze = math.cos(math.radians((south + north) / 2))
+    wide, tall = max((east - west) * squeeze, NARROWEST), max(north - south, NARROWEST)
+    scale = WITHIN * min(room.width / wide, room.height / tall)
+    middle = np.array([(room.left + room.right) / 2, (room.bottom + room.top) / 2])
+
+    def at(degrees: Any) -> np.ndarray:  # noqa: ANN401 - pairs of longitude and latitude
+        from_middle = np.asarray(degrees, dtype=float) - [(west + east) / 2, (south + north) / 2]
+        return np.asarray(middle + from_middle * [squeeze * scale, scale])
+
+    for feature in outline["features"]:
+        rings = [
+            Path(at(ring), closed=True) for polygon in feature["geometry"]["coordinates"] for ring in polygon
+        ]
+        shape = PathPatch(Path.make_compound_path(*rings), transform=IdentityTransform())
+        disputed = bool(feature["properties"].get("disputed"))
+        hue = "#" + "".join(f"{part:02X}" for part in feature["properties"]["fill"])
+        shape.set(edgecolor=DOTTED_BORDER if disputed else "#9AA5B1", linewidth=1.2 * unit, zorder=2)
+        shape.set_linestyle((0, (2, 2)) if disputed else "solid")
+        page.add(room.clipped(_painted(shape, DISPUTED if disputed else hue, unit)))
+    marks = PathCollection(
+        [Path.unit_circle()],
+        sizes=(points["radius"].to_numpy(dtype=float) * POINT * unit) ** 2,
+        offsets=at(points[["longitude", "latitude"]].to_numpy(dtype=float)),
+        offset_transform=IdentityTransform(),
+        transform=IdentityTransform(),
+        facecolors=[[part / 255 for part in colour] for colour in points["colour"]],
+        edgecolors=theme.PAPER,
+        linewidths=0.8 * unit,
+        zorder=3,
+    )
+    marks.set_gid("events")
+    page.add(room.clipped(marks))

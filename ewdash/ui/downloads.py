@@ -1,0 +1,165 @@
+"""Hands out a pack: files to take away, what they hold, and the analyst's note."""
+
+import functools
+import importlib
+from datetime import date
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from ewdash import i18n
+from ewdash.data import notes, overrides
+from ewdash.data.overrides import Rows
+from ewdash.exports.briefing import Note, Pack
+from ewdash.i18n import LANGUAGE, translate
+from ewdash.model import periods
+from ewdash.ui import confirm, notices
+from ewdash.ui.confirm import Wish
+
+ASKED = "note-asked"
+# Ending -> module and function that make the file, and its media type.
+FILES = {
+    "pdf": ("pdf", "application/pdf"),
+    "pptx": ("slides", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    "docx": ("document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "zip": ("archive", "application/zip"),
+}
+
+
+def address(**accepted: object) -> str:
+    """Return the address that opens the same page again, to be printed in its papers.
+
+    Args:
+        **accepted: What the page shows, by its name in the address; what it asks for besides is not printed.
+    """
+    asked = {name: _written(name, value) for name, value in accepted.items()}
+    asked["lang"] = LANGUAGE.get() if "lang" in st.query_params else ""
+    given = {name: value for name, value in asked.items() if value}
+    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(given, safe=',')}"
+
+
+def _written(name: str, value: object) -> str:
+    """Return a selection as the address writes it; nothing where it is none."""
+    if isinstance(value, pd.Timestamp):
+        return periods.write(value)
+    if isinstance(value, tuple):
+        return ",".join(value)
+    if value is None and name == "years":
+        return "all"
+    return "yes" if value is True else str(value or "")
+
+
+def downloads(pack: Pack, *, only: tuple[str, ...] = tuple(FILES)) -> None:
+    """Show one button a file; a file is made when its button is pressed.
+
+    Args:
+        pack: What the files hold.
+        only: The endings to offer.
+    """
+    with st.container(horizontal=True, key="papers"):
+        for ending in only:
+            maker, kind = FILES[ending]
+            st.download_button(
+                translate(f"paper-{ending}"),
+                functools.partial(_made, maker, pack, LANGUAGE.get()),
+                f"{pack.name}.{ending}",
+                kind,
+                key=f"paper-{ending}",
+                on_click="ignore",
+            )
+
+
+def _made(maker: str, pack: Pack, language: str) -> bytes:
+    """Make a file when its button is pressed: its libraries would slow every start."""
+    LANGUAGE.set(language)
+    module = importlib.import_module(f"ewdash.exports.{maker}")
+    content: bytes = getattr(module, maker)(pack)
+    return content
+
+
+def contents(pack: Pack) -> None:
+    """Show what the pack holds: each part's message."""
+    st.markdown(f"**{translate('briefing-contents')}**")
+    st.html(
+        "<ol>"
+        + "".join(f"<li><b>{escape(part.title)}</b>. {escape(part.message)}</li>" for part in pack.parts)
+        + "</ol>"
+    )
+    st.caption(translate("briefing-about"))
+
+
+def noted(subject: str) -> Note | None:
+    """Return the analyst's note on a subject, as a pack prints it; one that cannot be read is told."""
+    with notices.told():
+        kept = notes.load(subject)
+        if kept is not None:
+            return Note(kept.text, kept.author or translate("unknown"), i18n.day(kept.written))
+    return None
+
+
+def note_form(subject: str) -> None:
+    """Show the form in which an analyst writes the note on a subject."""
+    asked = confirm.waits(ASKED, of=subject)
+    stands, kept = notes.standing(subject), None
+    with st.expander(translate("note-title"), expanded=asked):
+        st.caption(f"{translate('note-about')} {translate('kept-where', named=notices.named())}")
+        with notices.told():
+            kept = notes.read(stands)
+        if kept:
+            st.caption(notices.plain(translate("note-kept", **_signed(stands))))
+        # By name, so that what is being written stays when somebody else's note comes between.
+        text_key, author_key = f"note-text-{subject}", f"note-author-{subject}"
+        st.session_state.setdefault(text_key, kept.text if kept else "")
+        st.session_state.setdefault(author_key, kept.author if kept else "")
+        with st.form("note-form", border=False):
+            text = overrides.clean(
+                st.text_area(translate("note-text"), max_chars=notes.LONGEST, key=text_key)
+            )
+            author = st.text_input(translate("note-author"), max_chars=overrides.AUTHOR, key=author_key)
+            saved = st.form_submit_button(translate("note-save"))
+        if saved and text:
+            with notices.told():
+                _keep(subject, text, overrides.clean(author), stands)
+        if stands and st.button(translate("note-remove")):
+            told = f"{_worded(stands)} {translate('confirm-remove-note')}"
+            remove = functools.partial(_removed, subject, stands, (text_key, author_key))
+            confirm.wish(
+                ASKED, Wish(subject, told, translate("confirm-remove"), remove, translate("note-removed"))
+            )
+        if asked:
+            confirm.ask(ASKED)
+
+
+def _keep(subject: str, text: str, author: str, stands: Rows) -> None:
+    """Keep a note; over another, ask first."""
+    keep = functools.partial(notes.save, subject, text=text, author=author, shown=stands)
+    if stands and stands[0][:2] != (text, author):
+        told = f"{_worded(stands)} {translate('confirm-replace-note')}"
+        confirm.wish(ASKED, Wish(subject, told, translate("confirm-replace"), keep, translate("note-saved")))
+    if not stands:
+        keep()
+    st.toast(translate("note-saved"))
+    st.rerun()
+
+
+def _removed(subject: str, stands: Rows, fields: tuple[str, ...]) -> None:
+    """Remove a note, and empty the form that still holds it."""
+    notes.remove(subject, shown=stands)
+    for field in fields:
+        st.session_state.pop(field, None)
+
+
+def _worded(stands: Rows) -> str:
+    """Say whose note stands in the file, of what day, and how it begins."""
+    return translate(
+        "note-stands", **_signed(stands), text=i18n.repeated(" ".join(str(stands[0][0]).split()))
+    )
+
+
+def _signed(stands: Rows) -> dict[str, str]:
+    """Return author and day of a note as they stand in the file, whatever they are."""
+    _, author, written = stands[0]
+    day = i18n.day(date.fromisoformat(written)) if overrides.is_day(written) else translate("unknown")
+    return {"author": i18n.repeated(str(author or translate("unknown"))), "day": day}

@@ -1,0 +1,1 @@
+"""Briefings on a situation, a region or a comparison, as values."""

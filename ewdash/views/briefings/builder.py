@@ -1,0 +1,145 @@
+"""What every briefing pack shares: its parts as asked for, its sources, its state and its small print."""
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.charts.captions import source_line
+from ewdash.charts.figures import Figure
+from ewdash.data.record import Record
+from ewdash.exports.briefing import Note, Pack, Part
+from ewdash.i18n import translate
+from ewdash.model.datasets import Card
+from ewdash.model.errors import EwdashError
+from ewdash.views.block import Block, csv, headed
+from ewdash.views.measure import Measure
+
+T = TypeVar("T")
+
+# Confidence as one legend, least sure last (DESIGN section 3).
+CONFIDENCE = (
+    "verified-by-mechanism",
+    "curated-dataset",
+    "several-sources",
+    "one-source",
+    "model-estimate",
+    "user-upload",
+)
+
+
+@dataclass
+class Gathering:
+    """Parts as they are made; what cannot be made is told among what is not known."""
+
+    parts: list[Part] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    data: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def add(self, make: Callable[[], Part]) -> None:
+        """Add one part, or the sentence why it cannot be made."""
+        made = self.tried(make)
+        if made is not None:
+            self.parts.append(made)
+
+    def tried(self, make: Callable[[], T]) -> T | None:
+        """Return what is made, or None and the sentence why it cannot be."""
+        try:
+            return make()
+        except EwdashError as error:
+            self.unknown.append(str(error))
+            return None
+
+    def cards(self, record: Record, tables: Iterable[str]) -> list[Card]:
+        """Return the cards of tables; one that cannot be read is told among what is not known."""
+        found = (self.tried(functools.partial(record.card, table)) for table in tables)
+        return [card for card in found if card is not None]
+
+    def keep(self, made: Block) -> Block:
+        """Keep a block's numbers for the tables, and return it."""
+        self.data.append((f"{made.name}.csv", csv(made.table, source=made.source)))
+        return made
+
+    def packed(
+        self,
+        *,
+        name: str,
+        title: str,
+        subtitle: str,
+        headline: str,
+        measures: Iterable[Measure],
+        notes: Sequence[str],
+        unknown: Sequence[str],
+        cards: Sequence[Card],
+        address: str,
+        note: Note | None,
+    ) -> Pack:
+        """Return the pack with its sources, state and small print."""
+        return Pack(
+            name=name,
+            title=title,
+            subtitle=subtitle,
+            headline=headline,
+            measures=tuple((measure.label, measure.value) for measure in measures),
+            parts=tuple(self.parts),
+            boundary=" ".join([translate("designation-note"), *notes]),
+            confidence=translate(
+                "confidence-legend", steps=" · ".join(translate(f"confidence-{step}") for step in CONFIDENCE)
+            ),
+            unknown=tuple(dict.fromkeys([*unknown, *self.unknown])),
+            sources=tuple(dict.fromkeys(source_line(card) for card in cards)),
+            stamp=stamp(cards),
+            address=address,
+            note=note,
+            data=(*self.data, ("sources.csv", csv(_cards(cards), source=translate("product")))),
+        )
+
+
+def stamp(cards: Sequence[Card]) -> str:
+    """Say the state of the data: the day last accessed, and the digest of all tables read."""
+    digest = hashlib.sha256("".join(card.sha256 for card in cards).encode()).hexdigest()[:8]
+    day = max(card.provenance.accessed for card in cards)
+    return translate("pack-stamp", day=i18n.day(day), digest=digest)
+
+
+def _cards(cards: Sequence[Card]) -> pd.DataFrame:
+    """Return the provenance of the tables, one row each."""
+    return headed(
+        pd.DataFrame(
+            [
+                {
+                    "title": card.title,
+                    "producer": card.provenance.producer,
+                    "version": card.provenance.version,
+                    "licence": card.provenance.licence,
+                    "address": card.provenance.address,
+                    "accessed": card.provenance.accessed,
+                    "covers_from": card.provenance.covers_from,
+                    "covers_to": card.provenance.covers_to,
+                    "sha256": card.sha256,
+                }
+                for card in cards
+            ]
+        )
+    )
+
+
+def part(made: Block, *, key: str, message: str, lines: Sequence[str] = (), half: bool = False) -> Part:
+    """Return a block as a part: its figure, or its table where it draws nothing."""
+    drawn = made.figure if isinstance(made.figure, Figure) else None
+    return Part(
+        key=key,
+        title=made.title,
+        message=message,
+        lines=tuple(lines),
+        drawing=drawn,
+        alt=made.alt,
+        caption=made.caption,
+        table=headed(made.table) if drawn is None else None,
+        source=made.source,
+        half=half,
+    )

@@ -1,0 +1,231 @@
+"""The briefing packs of a region and of a comparison."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.charts.captions import caption
+from ewdash.data.record import Record
+from ewdash.exports.briefing import Map, Note, Pack, Part
+from ewdash.i18n import translate
+from ewdash.model.lanes import COVERED_TO
+from ewdash.views import region as review
+from ewdash.views import trends
+from ewdash.views.block import headed
+from ewdash.views.briefings.builder import Gathering, part
+from ewdash.views.comparison import page
+from ewdash.views.region import RegionView
+from ewdash.views.world import world_view
+
+TABLES = (
+    "conflict_month",
+    "conflict_month_recent",
+    "signal_month",
+    "council_action",
+    "council_crossing",
+    "geometry",
+)
+COMPARED = (
+    "conflict_month",
+    "conflict_month_recent",
+    "population_year",
+    "council_action",
+    "council_crossing",
+)
+# Columns of a region's line that paper has room for; the tables hold all.
+LINE = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_date"]
+
+
+def region_pack(
+    record: Record,
+    *,
+    month: pd.Timestamp,
+    region: str | None,
+    group: str | None,
+    back: int,
+    years: int,
+    scale: str,
+    sections: tuple[str, ...],
+    address: str,
+    note: Note | None,
+) -> Pack:
+    """Assemble the pack of a region or group: its review of one month.
+
+    Args:
+        month: The month under review.
+        region: M49 region or subregion; None is the world.
+        group: Regional group; None is all.
+        back: Months between the two sides of the review.
+        years: Years of its pictures.
+        scale: One of `courses.SCALES`.
+        sections: Keys of `REGION` to include.
+        address: Of the page that makes it.
+        note: The analyst's note, if it is asked for.
+        record: The installed tables.
+    """
+    places = record.places
+    scope = places.scope_name(region=region, group=group)
+    asked: dict[str, Any] = {
+        "month": month,
+        "region": region,
+        "group": group,
+        "record": record,
+    }
+    view = review.region_view(**asked, back=back)
+    pictured = Pictured(back, years, scale)
+    found = Gathering()
+    for key, make in REGION.items():
+        if key in sections:
+            found.add(functools.partial(make, found, view, asked, pictured))
+    return found.packed(
+        name=f"{region or group or 'world'}-{month:%Y-%m}",
+        title=scope[:1].upper() + scope[1:],
+        subtitle=translate("pack-subtitle-region", month=i18n.month(month), back=back),
+        headline=view.headline,
+        measures=found.tried(functools.partial(review.measures, **asked)) or (),
+        notes=review.notices(**asked),
+        unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends()],
+        cards=found.cards(record, TABLES),
+        address=address,
+        note=note,
+    )
+
+
+def _ends() -> list[str]:
+    """Say where the record of acts ends, and what leaves no mark in it."""
+    ends = {lane: i18n.day(day) for lane, day in COVERED_TO.items()}
+    return [translate("pack-unknown-acts", **ends), translate("pack-unknown-closed")]
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """How a review is drawn: months between its sides, years back, and the scale of small charts."""
+
+    back: int
+    years: int
+    scale: str
+
+
+def _moved(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+    del found, asked, pictured
+    lines = [f"{heading}: {move.name}. {move.evidence}" for heading, moves, _ in view.moved for move in moves]
+    quiet = [heading for heading, moves, _ in view.moved if not moves]
+    return Part(
+        key="moved",
+        title=translate("part-moved"),
+        message=" · ".join(heading for heading, _, _ in view.moved),
+        lines=(*lines, *([] if lines else quiet), view.rule),
+    )
+
+
+def _map(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+    del found, view, pictured
+    world = world_view(**asked, layer="level")
+    title = str(world.map["title"])
+    facts = {"month": i18n.month(asked["month"]), "scope": ""}
+    return Part(
+        key="map",
+        title=title,
+        message=world.headline,
+        drawing=Map(world.map),
+        alt=f"{title}. {world.headline}",
+        caption=caption("world", **facts),
+        source=world.block.source,
+        half=True,
+    )
+
+
+def _together(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+    del view
+    made = found.keep(trends.together(**asked, years=pictured.years))
+    total = review.measures(**asked)[0]
+    return part(made, key="together", message=f"{total.label}: {total.value}", half=True)
+
+
+def _multiples(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+    del view
+    made = found.keep(trends.multiples(**asked, **asdict(pictured)))
+    return part(made, key="multiples", message=made.title)
+
+
+def _lines(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+    del view
+    made = found.keep(review.lines(**asked, back=pictured.back))
+    return Part(
+        key="lines",
+        title=made.title,
+        message=translate("pack-lines", countries=len(made.table)),
+        table=headed(made.table[LINE]),
+        caption=made.caption,
+        source=made.source,
+    )
+
+
+REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], Pictured], Part]] = {
+    "moved": _moved,
+    "map": _map,
+    "together": _together,
+    "multiples": _multiples,
+    "lines": _lines,
+}
+COMPARISON = ("sides", "differences", "figures")
+
+
+def comparison_pack(
+    record: Record,
+    *,
+    countries: tuple[str, ...],
+    month: pd.Timestamp,
+    years: int | None,
+    sections: tuple[str, ...],
+    address: str,
+    note: Note | None,
+    **choice: str,
+) -> Pack:
+    """Assemble the pack of a comparison.
+
+    Args:
+        countries: Up to six codes.
+        month: Last of the twelve months it speaks of.
+        years: Years back of the picture; None is the whole record.
+        sections: Keys of `COMPARISON` to include.
+        address: Of the page that makes it.
+        note: The analyst's note, if it is asked for.
+        record: The installed tables.
+        **choice: How situations are compared (`sides.Choice`).
+    """
+    places = record.places
+    view = page.compare_view(record, countries=countries, month=month, years=years, **choice)
+    found = Gathering()
+    if view.picture is not None and "sides" in sections:
+        found.parts.append(part(found.keep(view.picture), key="sides", message=view.headline))
+    if "differences" in sections:
+        found.parts.append(
+            Part(key="differences", title=translate("part-differences"), message="", lines=view.lines)
+        )
+    if "figures" in sections:
+        made = found.keep(view.figures)
+        found.parts.append(part(made, key="figures", message=made.title))
+    named = [places.name(code) for code in countries]
+    notes = dict.fromkeys(note for code in countries for note in places.notes(code))
+    return found.packed(
+        name=f"{'-'.join(countries).lower()}-{month:%Y-%m}",
+        title=", ".join(named),
+        subtitle=translate("pack-subtitle-comparison", month=i18n.month(month)),
+        headline=view.headline,
+        measures=(),
+        notes=tuple(notes),
+        unknown=[
+            *view.notes,
+            translate("pack-unknown-preliminary"),
+            translate("pack-unknown-floor"),
+            *_ends(),
+        ],
+        cards=found.cards(record, COMPARED),
+        address=address,
+        note=note,
+    )

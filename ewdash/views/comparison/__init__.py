@@ -1,0 +1,1 @@
+"""Several situations side by side: the page, what it reads, and its sentences."""

@@ -1,0 +1,233 @@
+"""The sides of a comparison: each situation's months, acts and figures on the axis chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from ewdash.analysis import comparisons, levels
+from ewdash.analysis.comparisons import YEAR
+from ewdash.data.record import Record
+from ewdash.model.places import Places
+from ewdash.views import councils
+from ewdash.views.comparison import sentences
+from ewdash.views.comparison.sentences import Reading
+from ewdash.views.months import country_months
+
+ALIGNED = ("calendar", "onset")
+SPANS = {"year": YEAR, "month": 1}
+AXES = ("linear", "log")
+MEASURES = ("absolute", "per_million", "indexed")
+ONSETS = comparisons.ONSETS
+CHOICES = {"measure": MEASURES, "by": ALIGNED, "span": tuple(SPANS), "axis": AXES}
+BEFORE = 12  # months shown before an onset
+DAYS = 30.4375  # in a month, for acts on an axis of months
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How situations are compared.
+
+    ``month`` is the last one that counts, ``years`` how far the axis reaches back from it (or on
+    from the onset; None is the whole record); the rest are keys of `CHOICES`.
+    """
+
+    countries: tuple[str, ...]
+    month: pd.Timestamp
+    years: int | None
+    measure: str
+    by: str
+    span: str
+    axis: str
+    onset: str
+
+    @property
+    def aligned(self) -> bool:
+        """Whether months are counted from each situation's onset."""
+        return self.by == "onset"
+
+    @property
+    def months(self) -> int:
+        """Months in each value drawn."""
+        return SPANS[self.span]
+
+
+@dataclass(frozen=True)
+class Material:
+    """The rows behind one comparison, up to its last month."""
+
+    rows: pd.DataFrame  # `vintages.series` of the countries
+    population: pd.DataFrame
+    starts: "pd.Series[pd.Timestamp]"  # by iso3: the first month of the axis, or the onset
+    acts: pd.DataFrame
+    first: pd.Timestamp  # of the calendar axis
+
+
+def gathered(record: Record, chosen: Choice) -> Material:
+    """Return the rows behind a comparison."""
+    rows = country_months(record, chosen.countries)
+    rows = rows[rows["month"] <= chosen.month]
+    first = pd.Timestamp(record.table("conflict_month")["month"].min())
+    if chosen.years is not None:
+        first = max(first, chosen.month - pd.DateOffset(months=chosen.years * YEAR - 1))
+    if chosen.aligned:
+        found = comparisons.onset_months(rows)
+        starts = comparisons.chosen_onsets(found, chosen.onset, until=chosen.month)
+    else:
+        starts = pd.Series(first, index=list(chosen.countries))
+    population = record.table("population_year")
+    return Material(
+        rows,
+        population[population["iso3"].isin(chosen.countries)],
+        starts,
+        councils.acts_about(record, chosen.countries),
+        first,
+    )
+
+
+def measured(found: pd.DataFrame, material: Material, chosen: Choice, *, months: int) -> pd.DataFrame:
+    """Return courses in the measure chosen, without withheld values.
+
+    Args:
+        found: `comparisons.courses`.
+        material: `gathered`.
+        chosen: How situations are compared.
+        months: Months in each value of the courses.
+    """
+    found = found[found["iso3"].isin(material.starts.index)]
+    if chosen.measure == "per_million":
+        return comparisons.per_million(found, material.population).dropna(subset=["value"])
+    if chosen.measure == "indexed":
+        base = comparisons.bases(material.rows, material.starts)
+        return comparisons.indexed(found, base, months=months)
+    return found.assign(value=found["deaths"])
+
+
+def on_axis(found: pd.DataFrame, material: Material, chosen: Choice) -> pd.DataFrame:
+    """Return the months inside the axis, with ``since`` (from the start), ``x``, ``order``, ``told``."""
+    starts = comparisons.of_each(found["iso3"], material.starts)
+    out = found.assign(since=comparisons.since(found["month"], starts).astype("Int64"))
+    if chosen.aligned:
+        limit = YEAR * chosen.years if chosen.years is not None else None
+        out = out[out["since"].ge(-BEFORE) & (out["since"].le(limit) if limit else True)]
+    else:
+        out = out[out["month"] >= material.first]
+    out = out.assign(value=out["value"].astype(float))
+    write = sentences.rate if chosen.measure == "per_million" else "{:,.0f}".format
+    told = [f"{month:%b %Y}: {write(value)}" for month, value in zip(out["month"], out["value"], strict=True)]
+    x = out["since"].astype(float) if chosen.aligned else out["month"].dt.strftime("%Y-%m-%d")
+    return out.assign(x=x, order=out["month"].dt.year * YEAR + out["month"].dt.month, told=told)
+
+
+def acts_on_axis(material: Material, chosen: Choice, drawn: pd.DataFrame) -> pd.DataFrame:
+    """Return the acts inside the axis, with their place on it."""
+    acts = material.acts
+    acts = acts[
+        acts["iso3"].isin(material.starts.index) & (acts["date"] <= chosen.month + pd.offsets.MonthEnd(0))
+    ]
+    if not chosen.aligned:
+        acts = acts[acts["date"] >= material.first]
+        return acts.assign(x=acts["date"].dt.strftime("%Y-%m-%d"))
+    starts = comparisons.of_each(acts["iso3"], material.starts)
+    acts = acts.assign(x=(acts["date"] - starts).dt.days / DAYS)
+    last = float(drawn["since"].max()) if len(drawn) else 0.0
+    return acts[acts["x"].between(-BEFORE, last + 1)]
+
+
+def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Places) -> list[Reading]:
+    """Return each situation's figures for the twelve months compared.
+
+    Those are the twelve to the month chosen, or from the onset on.
+
+    Args:
+        chosen: How situations are compared.
+        material: `gathered`.
+        acts: `acts_on_axis`.
+        places: The countries.
+    """
+    ends: dict[str, pd.Timestamp] = {
+        str(code): start + pd.DateOffset(months=YEAR - 1) if chosen.aligned else chosen.month
+        for code, start in material.starts.items()
+    }
+    years = {end: levels.at_month(material.rows, end).set_index("iso3") for end in set(ends.values())}
+    year = comparisons.courses(material.rows, months=YEAR)
+    values = {
+        measure: measured(year, material, replace(chosen, measure=measure), months=YEAR).set_index(
+            ["iso3", "month"]
+        )["value"]
+        for measure in ("per_million", "indexed")
+    }
+    people = _people(material.population, ends)
+    base = comparisons.bases(material.rows, material.starts)
+    found = []
+    for code in chosen.countries:
+        end = ends.get(code)
+        now = years[end].loc[code].dropna() if end is not None and code in years[end].index else pd.Series()
+        own = acts[acts["iso3"] == code]
+        counts = own[own["verified"]]["lane"].value_counts()
+        rows = material.rows[material.rows["iso3"] == code]
+        rates = {measure: _number(series.get((code, end))) for measure, series in values.items()}
+        deaths = _whole(now.get("deaths_12"))
+        value = {"absolute": deaths, **rates}[chosen.measure]
+        found.append(
+            Reading(
+                iso3=code,
+                name=places.name(code),
+                said=places.said(code),
+                value=None if deaths is None or value is None else float(value),
+                deaths=deaths,
+                low=_whole(now.get("low_12")),
+                high=_whole(now.get("high_12")),
+                before=_whole(now.get("deaths_12_before")),
+                vintage=str(now["vintage"]) if "vintage" in now else None,
+                population=people.get(code),
+                rate=rates["per_million"],
+                index=rates["indexed"],
+                onset=material.starts.get(code) if chosen.aligned else None,
+                covered_from=None if rows.empty else rows["month"].min(),
+                hrc=int(counts.get("hrc", 0)),
+                sc=int(counts.get("sc", 0)),
+                unverified=int((~own["verified"]).sum()),
+                missing=_missing(chosen, code, rows, base, deaths=deaths, value=value),
+            )
+        )
+    return found
+
+
+def _whole(value: Any) -> int | None:  # noqa: ANN401 - a cell of a nullable column
+    return None if value is None else int(value)
+
+
+def _number(value: Any) -> float | None:  # noqa: ANN401 - a cell of a nullable column
+    return None if value is None else float(value)
+
+
+def _people(population: pd.DataFrame, ends: Mapping[str, pd.Timestamp]) -> dict[str, int]:
+    """Return the people by whom each rate at its month is divided, where they are known."""
+    months = comparisons.EMPTY
+    if ends:
+        months = pd.DataFrame({"iso3": list(ends), "month": list(ends.values()), "deaths": 0.0})
+    rows = comparisons.per_million(months, population).dropna(subset=["population"])
+    return dict(zip(rows["iso3"], rows["population"].astype(int), strict=True))
+
+
+def _missing(
+    chosen: Choice,
+    code: str,
+    rows: pd.DataFrame,
+    base: "pd.Series[float]",
+    *,
+    deaths: int | None,
+    value: float | None,
+) -> str | None:
+    """Return why a situation has no figure in the measure chosen (one of `contrasts.REASONS`)."""
+    if rows.empty:
+        return "not_covered"
+    if code not in base.index:
+        return "no_onset"
+    if chosen.measure == "indexed" and not base[code] > 0:
+        return "base_zero" if base[code] == 0 else "base_unknown"
+    if deaths is None:
+        return "not_yet" if chosen.aligned else "not_covered"
+    return "no_population" if value is None and chosen.measure == "per_million" else None

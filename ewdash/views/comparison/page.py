@@ -1,0 +1,281 @@
+"""The Compare page as values: up to six situations side by side, and their differences in sentences."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis import comparisons, levels
+from ewdash.analysis.comparisons import YEAR
+from ewdash.charts import comparisons as pictures
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.places import Places
+from ewdash.model.situations import FINAL, VINTAGES
+from ewdash.views import councils
+from ewdash.views.block import Block, Reading, block
+from ewdash.views.comparison import inputs, sentences
+from ewdash.views.comparison.inputs import BEFORE, Choice, Material
+from ewdash.views.months import levels_at
+
+MOST = pictures.MOST
+FIRST_SHOWN = 3
+# Notes on where deaths are filed, without which a course is misread, and on names.
+FILING = (
+    "note-israel",
+    "note-palestine",
+    "note-niger-nigeria",
+    "note-sudan-south-sudan",
+    "note-western-sahara",
+    "note-kosovo-map",
+    "note-kosovo",
+    "note-kosovo-serbia",
+    "note-taiwan",
+    "note-former-yug",
+    "note-former-sun",
+    "note-former-scg",
+)
+# South Sudan's earlier deaths stand under the Sudan: until then twelve months can hold some.
+EARLY, EARLY_UNTIL = "note-sudan-south-sudan", pd.Timestamp(2012, 7, 1)
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """What the page shows; no picture where none of the situations can be placed on the axis."""
+
+    headline: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    picture: Block | None
+    figures: Block
+
+
+def shown_first(record: Record, *, country: str | None, month: pd.Timestamp) -> tuple[str, ...]:
+    """Return the situations shown until the reader chooses: the country of the address first.
+
+    Beside it stand those with most deaths in twelve months, of its region if it has one.
+    """
+    places = record.places
+    known = country if country in places.options() else None
+    now = levels.highest(levels_at(record, month))
+    region = places.row(known)["region"] if known else None
+    if isinstance(region, str):
+        now = now[now["iso3"].isin(places.within(region=region, group=None))]
+    first = [known] if known else []
+    return tuple([*first, *(code for code in now["iso3"] if code != known)][:FIRST_SHOWN])
+
+
+def told_first(record: Record, *, countries: tuple[str, ...], country: str | None) -> str:
+    """Say which situations are shown although the reader chose none, and why these."""
+    places = record.places
+    beside = "yes" if country in countries else "no"
+    names = ", ".join(places.name(code) for code in countries)
+    return translate("compare-first", names=names, beside=beside)
+
+
+def compare_view(record: Record, **choice: Any) -> CompareView:  # noqa: ANN401
+    """Assemble the comparison.
+
+    Args:
+        record: The installed tables.
+        **choice: The fields of `Choice`.
+    """
+    chosen = Choice(**choice)
+    places = record.places
+    material = inputs.gathered(record, chosen)
+    found = comparisons.courses(material.rows, months=chosen.months)
+    found = inputs.measured(found, material, chosen, months=chosen.months)
+    drawn = inputs.on_axis(found, material, chosen)
+    acts = inputs.acts_on_axis(material, chosen, drawn)
+    readings = inputs.readings(chosen, material, acts, places)
+    compared = [reading for reading in readings if reading.iso3 in material.starts.index]
+    headline, *lines = sentences.differences(
+        readings,
+        aligned=chosen.aligned,
+        measure=chosen.measure,
+        month=chosen.month,
+    )
+    if compared:
+        last = chosen.month + pd.offsets.MonthEnd(0)
+        lines += [sentences.onsets(compared)] if chosen.aligned else []
+        lines.append(
+            sentences.acts(compared, first=i18n.month(material.first), last=last, aligned=chosen.aligned)
+        )
+    beside = _absent(chosen, material, readings) + _names(chosen, material, places)
+    return CompareView(
+        headline=headline,
+        lines=tuple(lines),
+        notes=tuple(_notes(chosen, material, drawn, readings, places) + _filed(acts, chosen, places)),
+        picture=_picture(record, chosen, material, drawn, acts, compared, beside) if compared else None,
+        figures=_figures(record, readings, chosen),
+    )
+
+
+def _notes(
+    chosen: Choice,
+    material: Material,
+    drawn: pd.DataFrame,
+    readings: list[sentences.Reading],
+    places: Places,
+) -> list[str]:
+    """Say what is missing, what is preliminary, and where deaths are filed."""
+    found = _absent(chosen, material, readings)
+    if not chosen.aligned:
+        found += sentences.late(readings, first=material.first)
+    held = set(material.rows["vintage"]) - {FINAL}
+    if chosen.measure == "indexed" and held:
+        found.append(translate("compare-index-final"))
+    for vintage in VINTAGES[1:]:
+        if vintage in set(drawn["vintage"]):
+            found.append(translate(f"notice-{vintage.replace('_', '-')}"))
+    return found + _names(chosen, material, places)
+
+
+def _absent(chosen: Choice, material: Material, readings: list[sentences.Reading]) -> list[str]:
+    """Say for which situations there is no course or no figure, and why."""
+    return sentences.missing(readings, month=chosen.month, start=f"{material.first:%Y-%m}")
+
+
+def _names(chosen: Choice, material: Material, places: Places) -> list[str]:
+    """Say where deaths are filed and what names stand for, each note once."""
+    filed: dict[str, list[str]] = {}
+    for code in chosen.countries:
+        for note in str(places.row(code)["note"]).split(";"):
+            if note in FILING and (note != EARLY or material.first < EARLY_UNTIL):
+                filed.setdefault(note, []).append(places.name(code))
+    return [
+        translate("compare-note", name=", ".join(names), note=translate(note))
+        for note, names in filed.items()
+    ]
+
+
+def _filed(acts: pd.DataFrame, chosen: Choice, places: Places) -> list[str]:
+    """Say which lanes also hold acts on a place whose deaths are filed under their country."""
+    other = acts[acts["place"] != acts["iso3"]].drop_duplicates(["iso3", "place"])
+    return [
+        translate("compare-filed", name=places.name(code), place=places.said(place))
+        for code, place in zip(other["iso3"], other["place"], strict=True)
+        if code in chosen.countries
+    ]
+
+
+def _picture(
+    record: Record,
+    chosen: Choice,
+    material: Material,
+    drawn: pd.DataFrame,
+    acts: pd.DataFrame,
+    compared: list[sentences.Reading],
+    beside: list[str],
+) -> Block:
+    """Draw the courses and the lanes, with their numbers and the acts as a list.
+
+    The page says beside it why a situation has no course; the picture for slides says it itself.
+    """
+    names = {reading.iso3: reading.name for reading in compared}
+    entries = [
+        pictures.Entry(
+            reading.iso3,
+            reading.name,
+            translate("lane-title", hrc=reading.hrc, sc=reading.sc, unverified=reading.unverified),
+        )
+        for reading in compared
+    ]
+    end = float(drawn["since"].max()) if len(drawn) else YEAR
+    span: tuple[Any, Any] = (-BEFORE, end + 0.5)
+    if not chosen.aligned:
+        span = (f"{material.first:%Y-%m-%d}", f"{chosen.month + pd.offsets.MonthEnd(0):%Y-%m-%d}")
+    figure = pictures.compared(
+        drawn,
+        acts,
+        entries,
+        over=pictures.Axes(
+            span=span,
+            x_title=translate("axis-since-onset") if chosen.aligned else "",
+            y_title=translate(f"axis-course-{chosen.measure.replace('_', '-')}-{chosen.span}"),
+            log=chosen.axis == "log",
+            dated=not chosen.aligned,
+        ),
+    )
+    table = drawn.rename(columns={"since": "months_since"}).assign(
+        country=drawn["iso3"].map(names),
+        month=drawn["month"].dt.date,
+        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in drawn["vintage"]],
+        deaths_best=drawn["deaths"].astype("Int64"),
+        value=drawn["value"].round(3),
+    )
+    columns = ["country", "iso3", "month", "vintage", "deaths_best", "value"]
+    cards = [
+        record.card("conflict_month"),
+        record.card("conflict_month_recent"),
+        record.card("council_action"),
+    ]
+    if chosen.measure == "per_million":
+        cards.insert(2, record.card("population_year"))
+    shown = block(
+        "compared",
+        figure,
+        table[[*columns, "months_since"] if chosen.aligned else columns].reset_index(drop=True),
+        *cards,
+        boundaries=beside,
+        names=", ".join(names.values()),
+        measure=chosen.measure,
+        by=chosen.by,
+        span=chosen.span,
+        axis=chosen.axis,
+        unverified=int((~acts["verified"]).sum()),
+    )
+    return replace(shown, reading=_read(acts, names))
+
+
+def _read(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
+    """Return the acts as sentences, country by country and year by year."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for code, name in names.items():
+        part = acts[acts["iso3"] == code]
+        found += [
+            (translate("country-year", country=name, year=year), lines)
+            for year, lines in councils.reading(part)
+        ]
+    return tuple(found)
+
+
+def _rounded(values: list[float | None], digits: int) -> "pd.Series[Any]":
+    return pd.Series(values, dtype="Float64").round(digits)
+
+
+def _figures(record: Record, readings: list[sentences.Reading], chosen: Choice) -> Block:
+    """List the figures of the twelve months compared, a line for each situation."""
+    table = pd.DataFrame(
+        {
+            "country": [reading.name for reading in readings],
+            "deaths_12": pd.array([reading.deaths for reading in readings], dtype="Int64"),
+            "low_12": pd.array([reading.low for reading in readings], dtype="Int64"),
+            "high_12": pd.array([reading.high for reading in readings], dtype="Int64"),
+            "deaths_before": pd.array([reading.before for reading in readings], dtype="Int64"),
+            "population": pd.array([reading.population for reading in readings], dtype="Int64"),
+            "per_million": _rounded([reading.rate for reading in readings], 2),
+            "index": _rounded([reading.index for reading in readings], 0),
+            "onset": [f"{r.onset:%Y-%m}" if r.onset is not None else "" for r in readings],
+            "hrc_acts": [reading.hrc for reading in readings],
+            "sc_acts": [reading.sc for reading in readings],
+            "unverified": [reading.unverified for reading in readings],
+            "vintage": [
+                translate(f"vintage-{reading.vintage.replace('_', '-')}")
+                if reading.vintage
+                else translate("not-covered")
+                for reading in readings
+            ],
+        }
+    )
+    return block(
+        "compared-figures",
+        None,
+        table.drop(columns=[] if chosen.aligned else ["onset"]),
+        record.card("conflict_month"),
+        record.card("conflict_month_recent"),
+        record.card("population_year"),
+        record.card("council_action"),
+        by=chosen.by,
+    )

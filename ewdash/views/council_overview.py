@@ -1,0 +1,300 @@
+"""The Councils page as values: who holds what, the gaps between, how soon acts followed, who sits."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis import connections, responses
+from ewdash.analysis import precedents as analysis
+from ewdash.analysis.connections import alive
+from ewdash.charts import heatmaps
+from ewdash.charts import response_times as pictures
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.errors import NotCoveredError
+from ewdash.signals.standing import AT
+from ewdash.views import members
+from ewdash.views.block import Block, block
+from ewdash.views.country_councils import SINCE, clocks_of, situations_acts, verified_acts
+from ewdash.views.months import OPEN
+from ewdash.views.signals import signals, stage_names
+
+
+def _matrix(record: Record) -> pd.DataFrame:
+    return record.current("connection")
+
+
+def _standing(found: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Tell who is before the HRC, on the SC's agenda, and heard of by the SC."""
+    hrc = (found["mechanisms"] > 0) | (found["mandate"] > 0)
+    return hrc, found["agenda"].notna(), found["heard"] > 0
+
+
+def headline(record: Record) -> str:
+    """Say in a sentence how many situations stand before one Council, both, or neither's ear."""
+    found = _matrix(record)
+    hrc, sc, heard = _standing(found)
+    return translate(
+        "headline-councils",
+        hrc=int(hrc.sum()),
+        sc=int(sc.sum()),
+        both=int((hrc & sc).sum()),
+        heard=int((hrc & heard).sum()),
+        day=i18n.day(AT),
+    )
+
+
+# Which situations the matrix lists: the ones before both Councils, before one alone, or all.
+STANDINGS = ("all", "both", "hrc-alone", "sc-alone", "unheard")
+
+
+def matrix(record: Record, *, region: str | None, group: str | None, standing: str = "all") -> Block:
+    """List the situations before either Council: sortable, one row each.
+
+    Args:
+        region: M49 region or subregion; None is the world.
+        group: Regional group; None is all.
+        standing: One of `STANDINGS`.
+        record: The installed tables.
+    """
+    places = record.places
+    found = _matrix(record)
+    hrc, sc, heard = _standing(found)
+    chosen = {
+        "all": hrc | ~hrc,
+        "both": hrc & sc,
+        "hrc-alone": hrc & ~sc,
+        "sc-alone": sc & ~hrc,
+        "unheard": hrc & ~heard,
+    }
+    found = found[chosen[standing]]
+    found = found[found["iso3"].isin(places.within(region=region, group=group))]
+    stages = signals(record)
+    last = stages[stages["stage"].notna() & (stages["vintage"] != "lower_bound")].sort_values("month")
+    now = last.drop_duplicates("iso3", keep="last").set_index("iso3")["stage"].map(stage_names())
+    order = [
+        "mechanisms",
+        "mandate",
+        "item10",
+        "special",
+        "agenda",
+        "meetings",
+        "missions",
+        "sanctions",
+        "heard",
+    ]
+    table = found.assign(
+        country=[places.name(code) for code in found["iso3"]],
+        stage=found["iso3"].map(now),
+        agenda=[translate("not-on-agenda") if pd.isna(year) else f"{year:.0f}" for year in found["agenda"]],
+        last_heard=found["last_heard"].dt.date,
+    ).sort_values("country")
+    return block(
+        "matrix",
+        None,
+        table[["country", "stage", *order, "last_heard"]].reset_index(drop=True),
+        record.card("council_action"),
+        record.card("hrc_mechanism"),
+        record.card("sc_agenda"),
+        day=i18n.day(AT),
+    )
+
+
+def gaps(record: Record, *, region: str | None, group: str | None) -> Block:
+    """List the three gaps."""
+    places = record.places
+    found = connections.gaps(_matrix(record), clocks_of(record, "alert"), at=AT)
+    found = found[found["iso3"].isin(places.within(region=region, group=group))]
+    table = pd.DataFrame(
+        {
+            "gap": [translate(f"gap-{gap.replace('_', '-')}") for gap in found["gap"]],
+            "country": [places.name(code) for code in found["iso3"]],
+            "since": [translate("gap-never") if pd.isna(day) else f"{day:%Y-%m}" for day in found["since"]],
+        }
+    )
+    counts = {gap: int((found["gap"] == gap).sum()) for gap in connections.GAPS}
+    return block(
+        "gaps",
+        None,
+        table.sort_values(["gap", "country"], ignore_index=True),
+        record.card("signal_month"),
+        record.card("council_action"),
+        record.card("hrc_mechanism"),
+        day=i18n.day(AT),
+        notes=(),
+        **{name: str(number) for name, number in counts.items()},
+    )
+
+
+def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
+    """Draw how soon acts followed signs, for each choice of sign, apart by earlier attention."""
+    places = record.places
+    inside = places.within(region=region, group=group)
+    found, done = signals(record), verified_acts(record)
+    spreads, curves = [], []
+    for kind in responses.SIGNS:
+        rows = clocks_of(record, kind)
+        rows = rows[rows["iso3"].isin(inside)]
+        spread = responses.distribution(rows, first=SINCE, by=("body", "held"))
+        spreads.append(spread.assign(sign=kind))
+        curves.append(responses.curve(rows, first=SINCE).assign(sign=kind))
+    rows, drawn = pd.concat(spreads), pd.concat(curves)
+    if rows.empty:
+        raise NotCoveredError(table=translate("chart-clocks"), country=translate("this-selection"))
+    shares = {f"days_{step}": (rows[f"within_{step}"] * 100).round().astype(int) for step in responses.STEPS}
+    table = rows.assign(
+        sign=[translate(f"sign-of-{kind}") for kind in rows["sign"]],
+        body=[translate(f"clock-{body}") for body in rows["body"]],
+        situation=[translate("clock-held" if held else "clock-new") for held in rows["held"]],
+        **shares,
+    )
+    table = table[["sign", "situation", "body", "cases", *shares, "median"]]
+    starts = responses.signs(found, responses.SIGNS[0])
+    starts = starts[starts["iso3"].isin(inside)]
+    return block(
+        "clocks",
+        pictures.response_curves(drawn),
+        table.reset_index(drop=True),
+        record.card("signal_month"),
+        record.card("council_action"),
+        notes=_late(starts, done),
+    )
+
+
+def _late(starts: pd.DataFrame, done: pd.DataFrame) -> tuple[str, ...]:
+    """Say what the medians are when the clock starts at the end of the alert's month."""
+    medians: dict[str, Any] = {}
+    ends = starts.assign(date=starts["date"] + pd.offsets.MonthBegin(1))
+    for name, begun in (("", starts), ("_late", ends)):
+        spread = responses.distribution(responses.clock(begun, done), first=SINCE, by=("body", "held"))
+        known = spread[spread["held"]].set_index("body")["median"]
+        medians |= {f"{body}{name}": known.get(body, pd.NA) for body in ("hrc", "sc")}
+    if any(pd.isna(median) for median in medians.values()):
+        return ()
+    return (translate("clocks-late", **{name: int(median) for name, median in medians.items()}),)
+
+
+def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
+    """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
+    places = record.places
+    rows = responses.heard_after(situations_acts(record))
+    rows = rows[rows["date"] >= SINCE]
+    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
+    rows = rows.sort_values("date", ascending=False)
+    table = pd.DataFrame(
+        {
+            "date": rows["date"].dt.date,
+            "country": [places.name(code) for code in rows["iso3"]],
+            "label": rows["label"],
+            "symbol": rows["symbol"],
+            "days": rows["days"],
+            "heard_first": [
+                act if isinstance(act, str) else translate("heard-none") for act in rows["heard"]
+            ],
+        }
+    )
+    known = rows["days"].dropna()
+    return block(
+        "hearings",
+        None,
+        table.reset_index(drop=True),
+        record.card("council_action"),
+        record.card("council_crossing"),
+        created=len(rows),
+        heard=len(known),
+        median=translate("unknown") if known.empty else translate("days", days=round(float(known.median()))),
+    )
+
+
+def mechanisms(record: Record, *, region: str | None, group: str | None) -> Block:
+    """List the HRC mechanisms alive, and whether the SC ever heard of the situation from them."""
+    places = record.places
+    rows = alive(record.table("hrc_mechanism"), OPEN)
+    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
+    heard = _matrix(record).set_index("iso3")
+    table = pd.DataFrame(
+        {
+            "country": [places.name(code) for code in rows["iso3"]],
+            "mechanism": rows["mechanism"],
+            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
+            "established": rows["established"].dt.date,
+            "symbol": rows["established_by"],
+            "renewed": rows["renewed"].dt.date,
+            "renewed_by": rows["renewed_by"],
+            "heard": rows["iso3"].map(heard["heard"]).fillna(0).astype(int),
+            "last_heard": rows["iso3"].map(heard["last_heard"]).dt.date,
+            "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
+        }
+    ).sort_values(["country", "established"], ignore_index=True)
+    return block(
+        "mechanisms",
+        None,
+        table,
+        record.card("hrc_mechanism"),
+        record.card("council_crossing"),
+        living=len(table),
+        unheard=int((table["heard"] == 0).sum()),
+    )
+
+
+def precedents(record: Record, *, region: str | None, group: str | None) -> Block:
+    """Draw which instruments were used in episodes of each stage, and say how soon.
+
+    Raises:
+        NotCoveredError: If the selection holds no episode with any instrument.
+    """
+    places = record.places
+    spells = analysis.episodes(signals(record), first=SINCE)
+    spells = spells[spells["iso3"].isin(places.within(region=region, group=group))]
+    found = analysis.instruments(spells, verified_acts(record))
+    if found.empty:
+        raise NotCoveredError(table=translate("chart-precedents"), country=translate("this-selection"))
+    names = stage_names()
+    table = pd.DataFrame(
+        {
+            "stage": [names[int(stage)] for stage in found["stage"]],
+            "body": [translate(f"lane-short-{lane}") for lane in found["lane"]],
+            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in found["class_"]],
+            "used": found["used"],
+            "of": found["of"],
+            "median": found["median"].round().astype(int),
+        }
+    )
+    lines = [
+        (
+            row["stage"],
+            translate(
+                "precedent-read",
+                body=row["body"],
+                kind=row["class"],
+                used=row["used"],
+                of=row["of"],
+                days=translate("days", days=row["median"]),
+            ),
+        )
+        for row in table.to_dict("records")
+    ]
+    reading = tuple(
+        (stage, tuple(line for at, line in lines if at == stage)) for stage in table["stage"].unique()
+    )
+    shown = block(
+        "precedents",
+        heatmaps.precedents(found, analysis.counts(spells)),
+        table,
+        record.card("signal_month"),
+        record.card("council_action"),
+    )
+    return replace(shown, reading=reading)
+
+
+SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
+    "matrix": (matrix,),
+    "gaps": (gaps,),
+    "clocks": (clocks,),
+    "precedents": (precedents,),
+    "mechanisms": (mechanisms, hearings),
+    "members": (members.members, members.calendar),
+}

@@ -1,0 +1,181 @@
+"""How the two Councils connect on one situation: the response clock, and what can go to New York."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis import responses
+from ewdash.analysis.connections import alive
+from ewdash.analysis.council_acts import acts
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.errors import NotCoveredError
+from ewdash.signals import standing
+from ewdash.views.block import Block, block
+from ewdash.views.councils import acts_of
+from ewdash.views.months import as_of
+
+SINCE = "2006-06-19"  # the Human Rights Council's first day
+PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
+
+
+def situations_acts(record: Record) -> pd.DataFrame:
+    """Return all verified acts and crossings, each once, under the place it is on."""
+    return record.once(_situations_acts)
+
+
+def _situations_acts(record: Record) -> pd.DataFrame:
+    return standing.situations_acts(record.table)
+
+
+def verified_acts(record: Record) -> pd.DataFrame:
+    """Return all verified acts and crossings, those on a place also where its deaths are filed."""
+    return record.once(_verified_acts)
+
+
+def _verified_acts(record: Record) -> pd.DataFrame:
+    return standing.verified_acts(record.table)
+
+
+def clocks_of(record: Record, kind: str) -> pd.DataFrame:
+    """Return what followed each sign of a kind, over all countries (`responses.clock`).
+
+    Raises:
+        StaleSignalsError: If it was computed from other figures.
+    """
+    rows = record.current("response_clock")
+    rows = rows[rows["sign"] == kind].drop(columns="sign").reset_index(drop=True)
+    return rows.astype({"days": "Int64"})  # a file holds whole numbers with gaps as fractions
+
+
+def _spreads(record: Record) -> dict[str, pd.DataFrame]:
+    """Return for each kind of sign how soon acts followed, over all situations."""
+    return {
+        kind: responses.distribution(clocks_of(record, kind), first=SINCE, by=("body", "held"))
+        for kind in responses.SIGNS
+    }
+
+
+def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
+    """List what followed each sign in one situation, beside the medians over all.
+
+    Raises:
+        NotCoveredError: If no sign is on record for the country.
+    """
+    del years
+    name = record.places.name(country)
+    parts, spans = [], []
+    for kind, alike in record.once(_spreads).items():
+        clocks = clocks_of(record, kind)
+        spans.append(_like(alike, kind))
+        own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= month)]
+        parts.append(
+            own.merge(alike, on=["body", "held"], how="left").assign(sign=translate(f"sign-of-{kind}"))
+        )
+    rows = pd.concat(parts)
+    if rows.empty:
+        raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
+    rows = rows.sort_values(["date", "sign", "body"], ascending=[False, True, True])
+    table = pd.DataFrame(
+        {
+            "month": rows["date"].dt.strftime("%Y-%m"),
+            "sign": rows["sign"],
+            "body": [translate(f"clock-{body}") for body in rows["body"]],
+            "days": rows["days"],
+            "label": [
+                act if isinstance(act, str) else translate("clock-none", day=i18n.day(covered))
+                for act, covered in zip(rows["act"], rows["covered_to"], strict=True)
+            ],
+            "symbol": rows["symbol"],
+            "held": [translate("yes" if held else "no") for held in rows["held"]],
+            "alike": [_share(row) for row in rows.to_dict("records")],
+            "alike_median": [_median(row) for row in rows.to_dict("records")],
+        }
+    )
+    return block(
+        "clock",
+        None,
+        table.reset_index(drop=True),
+        record.card("signal_month"),
+        record.card("council_action"),
+        notes=(" ".join(spans),),
+        country=name,
+    )
+
+
+def _like(spread: pd.DataFrame, kind: str) -> str:
+    """Say for one kind of sign how often each Council acted within a year, with and without before."""
+    share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
+    named = {
+        f"{body}_{'held' if held else 'new'}": f"{share.get((body, held), float('nan')):.0f}"
+        for body in ("hrc", "sc")
+        for held in (True, False)
+    }
+    return translate(f"clock-shares-{kind}", **named)
+
+
+def _share(row: dict[Hashable, Any]) -> str:
+    """Say how often an act followed within a year: the same sign, the same earlier attention."""
+    if pd.isna(row["cases"]):
+        return translate("unknown")
+    share = round(float(row[f"within_{responses.YEAR}"]) * 100)
+    return translate("clock-alike", cases=int(row["cases"]), share=share)
+
+
+def _median(row: dict[Hashable, Any]) -> str:
+    """Say the median of comparable situations, which is open where most saw no act within a year."""
+    if pd.isna(row["cases"]):
+        return translate("unknown")
+    return (
+        translate("clock-no-median") if pd.isna(row["median"]) else translate("days", days=int(row["median"]))
+    )
+
+
+def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
+    """List the HRC texts, sessions and mechanisms relevant to prevention (45/31, paragraph 8).
+
+    Raises:
+        NotCoveredError: If none is recorded.
+    """
+    del years
+    card = record.card("council_action")
+    name = record.places.name(country)
+    rows = acts(acts_of(record, country))
+    rows = rows[(rows["lane"] == "hrc") & rows["class_"].isin(PREVENTION)]
+    at = as_of(record, month)
+    rows = rows[rows["date"] <= at]
+    living = alive(record.table("hrc_mechanism"), at)
+    living = living[living["iso3"].isin(record.places.held(country))]
+    if rows.empty and living.empty:
+        raise NotCoveredError(table=translate("part-newyork"), country=name)
+    texts = pd.DataFrame(
+        {
+            "date": rows["date"].dt.date,
+            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["class_"]],
+            "symbol": rows["symbol"],
+            "label": rows["label"],
+            "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
+        }
+    )
+    bodies = pd.DataFrame(
+        {
+            "date": living["established"].dt.date,
+            "class": translate("class-living-mechanism"),
+            "symbol": living["established_by"],
+            "label": living["mechanism"],
+            "confidence": [translate(f"confidence-{value}") for value in living["confidence"]],
+        }
+    )
+    table = pd.concat([bodies, texts]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
+    return block(
+        "new-york",
+        None,
+        table,
+        card,
+        record.card("hrc_mechanism"),
+        country=name,
+        texts=len(texts),
+        living=len(bodies),
+    )

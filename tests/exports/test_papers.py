@@ -1,0 +1,420 @@
+"""A paper could run over its pages, lose a source, say another thing twice, or run what a user wrote."""
+
+import functools
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import replace
+
+import docx
+import pandas as pd
+import pptx
+import pytest
+
+from ewdash.data import notes, store
+from ewdash.data.record import Record
+from ewdash.exports import pdf as pdf_module
+from ewdash.exports.archive import archive
+from ewdash.exports.briefing import Note
+from ewdash.exports.document import document
+from ewdash.exports.images import paper_size, screens
+from ewdash.exports.pdf import PAGES, pdf
+from ewdash.exports.slides import FOOT, FOOTED, slides
+from ewdash.model.errors import DatasetMissingError
+from ewdash.views.briefings.country import SECTIONS, situation_pack
+from ewdash.views.briefings.region import comparison_pack, region_pack
+from ewdash.views.subjects import chosen
+from tests.reading import Reading
+
+RECORD = Record()
+LOAD = RECORD.table
+CARD = functools.cache(store.card)
+ADDRESS = "http://localhost:8501/briefing?country=SDN"
+# 300 acts, three acts, none at all, a long name, no cover, a preliminary month, a lower bound.
+CASES = {
+    "SYR": ("SYR", "2024-12", None),
+    "TUR": ("TUR", "2024-12", 10),
+    "ISL": ("ISL", "2024-12", 5),
+    "GBR": ("GBR", "2024-12", 20),
+    "PSE": ("PSE", "2024-12", 10),
+    "SDN": ("SDN", "2026-02", 10),
+    "HTI": ("HTI", "2026-05", 5),
+}
+
+
+@functools.cache
+def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, record=RECORD):
+    return situation_pack(
+        country=iso3,
+        month=pd.Timestamp(f"{month}-01"),
+        years=years,
+        sections=chosen("situation", sections),
+        address=ADDRESS,
+        note=note,
+        record=record,
+    )
+
+
+def opened(content):
+    """Return everything in a PDF's streams, and how many pages it has."""
+    text = content
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, flags=re.S):
+        try:
+            text += zlib.decompress(stream)
+        except zlib.error:
+            continue
+    return text, len(re.findall(rb"/Type\s*/Page\b", text))
+
+
+def written_in(content):
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+
+
+def words_of(deck):
+    return "\n".join(
+        shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_paper_has_two_pages_whatever_it_holds(case):
+    text, pages = opened(pdf(pack(*CASES[case])))
+    assert pages <= PAGES
+    assert pages == 2 or case == "ISL"
+    assert b"/StructTreeRoot" in text
+    assert b"/Outlines" in text
+    assert b"/FontFile" in text
+
+
+@pytest.mark.parametrize("make", [pdf, slides, document, archive])
+def test_the_same_pack_gives_the_same_file(make):
+    assert make(pack()) == make(pack())
+
+
+def test_every_slide_is_16_by_9_with_a_message_a_source_and_the_note_on_boundaries():
+    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
+    for slide in deck.slides:
+        text = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert slide.shapes.title.text_frame.text
+        assert "do not imply official endorsement" in text
+        assert pack().stamp in text
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            if not shape.has_table:
+                assert shape.top + shape.height <= deck.slide_height
+
+
+def test_pictures_say_what_they_show_to_those_who_do_not_see_them():
+    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
+    drawn = [part for part in pack().parts if part.drawing is not None]
+    assert len(pictures) == len(drawn) == 3
+    told = [shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures]
+    assert told == [part.alt for part in drawn]
+    paper = docx.Document(io.BytesIO(document(pack())))
+    assert [shape._inline.docPr.get("descr") for shape in paper.inline_shapes] == told
+
+
+def test_a_list_too_long_for_its_slides_says_what_it_leaves_out():
+    whole = pack(*CASES["SYR"])
+    listed = next(part for part in whole.parts if part.key == "newyork").table
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    shown = sum(len(table.rows) - 1 for table in tables if len(table.columns) == len(listed.columns))
+    assert f"{len(listed) - shown} more rows" in words_of(deck)
+
+
+def test_the_tables_carry_every_row_and_their_source():
+    whole = pack(*CASES["SYR"])
+    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+        names = made.namelist()
+        acts = pd.read_csv(made.open("brief.csv"))
+        about = made.read("README.txt").decode()
+    assert {"README.txt", "sources.csv", "brief.csv", "new-york.csv", "clock.csv", "by-type.csv"} <= set(
+        names
+    )
+    assert len(acts) > 250
+    assert acts["source"].str.contains("ewdash").all()
+    assert ADDRESS in about
+    assert whole.stamp in about
+
+
+def test_only_the_parts_chosen_are_in_it():
+    assert [part.key for part in pack(sections=("gap", "map")).parts] == ["map", "gap"]
+    assert [part.key for part in pack().parts] == list(SECTIONS)
+
+
+def test_what_cannot_be_made_is_told_among_what_is_not_known():
+    whole = pack(*CASES["PSE"])
+    keys = {part.key for part in whole.parts}
+    assert "trend" not in keys
+    assert any("State of Palestine" in line for line in whole.unknown)
+
+
+def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run():
+    note = Note('#panic("x") *a* <b> =1+1 中国 السودان Україна', "A. Analyst", "25 November 2026")
+    with_note = pack(note=note)
+    assert "A. Analyst" not in written_in(document(pack()))
+    assert "A. Analyst, 25 November 2026" in written_in(document(with_note))
+    assert note.text in written_in(document(with_note))
+    deck = pptx.Presentation(io.BytesIO(slides(with_note)))
+    assert note.text in words_of(deck)
+    assert "A. Analyst, 25 November 2026" in words_of(deck)
+    text, pages = opened(pdf(with_note))
+    assert pages == PAGES
+    assert b"NotoSansSC" in text
+    assert b"NotoSansArabic" in text
+
+
+WORST = {
+    "wide": "W" * notes.LONGEST,
+    "a letter a line": "a\n" * (notes.LONGEST // 2),
+    "short lines": "Seen on the road.\n" * 60,
+    "words": "中国" * (notes.LONGEST // 2),
+}
+
+
+@pytest.mark.parametrize("text", WORST)
+@pytest.mark.parametrize("subject", ["SYR", "SDN", "africa"])
+def test_no_note_that_can_be_kept_makes_a_third_page(subject, text):
+    note = Note(WORST[text], "A. Analyst", "25 November 2026")
+    whole = replace(of_region() if subject == "africa" else pack(*CASES[subject]), note=note)
+    assert opened(pdf(whole))[1] == PAGES
+
+
+def test_a_note_keeps_what_a_file_can_hold_and_nothing_else():
+    note = Note("Seen\x00 \x07twice\x0band\tonce\ud800\uffff\r\n\nagain", "A.\x00 Analyst", "")
+    assert note.text == "Seen twice\nand once\nagain"
+    assert note.author == "A. Analyst"
+    whole = pack(note=note)
+    assert "and once" in written_in(document(whole))
+    assert "and once" in words_of(pptx.Presentation(io.BytesIO(slides(whole))))
+    assert opened(pdf(whole))[1] == PAGES
+
+
+def test_lists_fill_the_pages_before_rows_are_left_out(monkeypatch):
+    left = []
+    whole = pack(*CASES["PSE"])
+    listed = next(part.table for part in whole.parts if part.key == "newyork")
+    given = pdf_module._content
+
+    def seen(*args, **asked):
+        left.append(asked)
+        return given(*args, **asked)
+
+    monkeypatch.setattr(pdf_module, "_content", seen)
+    pdf(whole)
+    assert 30 <= left[-1]["rows"] < len(listed)
+
+
+def test_the_largest_type_that_holds_enough_rows_wins_and_else_the_smallest():
+    fitting = pdf_module._fitting
+    assert fitting(lambda rows, size: True, 160) == (pdf_module.MOST, 8.5)
+    assert fitting(lambda rows, size: rows <= 20, 160) == (20, 8.5)
+    assert fitting(lambda rows, size: rows <= (10 if size > 8 else 40), 160) == (40, 8.0)
+    assert fitting(lambda rows, size: rows <= (3 if size > 8 else 9), 160) == (9, pdf_module.SIZES[-1])
+    assert fitting(lambda rows, size: rows <= 6, 6) == (6, 8.5)
+    assert fitting(lambda rows, size: size < 8, 0) == (0, 7.7)
+    assert fitting(lambda rows, size: False, 160) == (0, pdf_module.SIZES[-1])
+
+
+def test_hollow_and_open_marks_are_explained_on_every_paper():
+    told = "Hollow marks of acts: recalled, not verified. Open marks of deaths: preliminary."
+    assert told in pack().confidence
+    rows = pdf_module._content(pack(), rows=1, size=8.0)["rows"]
+    assert [part["title"] for row in rows for part in row if part["marks"] == told] == [
+        "Sudan: deaths, stage and what each Council did"
+    ]
+
+
+def test_small_print_of_slides_fits_its_box_with_the_state_first_and_the_rest_in_the_notes():
+    whole = of_comparison(("SDN", "PSE", "TUV", "BOL", "PRK", "COD"))
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    for slide in deck.slides:
+        foot = next(
+            shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape.top >= FOOT
+        )
+        assert foot.startswith(whole.stamp)
+        assert "do not imply official endorsement" in foot
+        assert len(foot) <= FOOTED
+        assert whole.boundary in foot + slide.notes_slide.notes_text_frame.text
+    assert whole.boundary in words_of(deck)
+
+
+def test_a_comparison_stands_on_two_screens_and_on_a_taller_part_of_the_paper():
+    whole = of_comparison(("SDN", "PSE", "TUV", "BOL", "PRK", "COD"))
+    courses, lanes = screens(whole.parts[0])
+    assert courses.message == whole.headline
+    assert lanes.message.endswith("(continued)")
+    assert paper_size(whole.parts[0], (1600, 800))[1] > 1300
+    assert paper_size(pack().parts[3], (1600, 800)) == (1600, 800)
+    for made in screens(pack().parts[3]):
+        assert made == pack().parts[3]
+
+
+def test_another_state_of_the_data_has_another_stamp():
+    def changed(table):
+        card = CARD(table)
+        return replace(card, sha256="0" * 64) if table == "conflict_year" else card
+
+    other = situation_pack(
+        country="SDN",
+        month=pd.Timestamp("2024-12-01"),
+        years=10,
+        sections=chosen("situation", ("alert",)),
+        address=ADDRESS,
+        note=None,
+        record=Reading(describe=changed),
+    )
+    assert other.stamp != pack().stamp
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_view_of_presenter_mode_has_one_message_its_source_and_the_boundary_note(case):
+    from ewdash.exports.slideshow import show
+
+    views = show(pack(*CASES[case])).slides
+    assert len(views) >= 4
+    for view in views:
+        assert view["title"]
+        assert "do not imply official endorsement" in view["foot"]
+        assert pack(*CASES[case]).stamp in view["foot"]
+
+
+@functools.cache
+def of_region(region="africa", month="2024-12", sections=()):
+    return region_pack(
+        month=pd.Timestamp(f"{month}-01"),
+        region=region,
+        group=None,
+        back=1,
+        years=5,
+        scale="common",
+        sections=chosen("region", sections),
+        address=ADDRESS,
+        note=None,
+        record=RECORD,
+    )
+
+
+@functools.cache
+def of_comparison(countries=("SDN", "SSD", "ETH"), by="calendar", measure="absolute"):
+    return comparison_pack(
+        countries=countries,
+        month=pd.Timestamp("2024-12-01"),
+        years=10,
+        sections=chosen("comparison", ()),
+        address=ADDRESS,
+        note=None,
+        record=RECORD,
+        measure=measure,
+        by=by,
+        span="year",
+        axis="linear",
+        onset="latest",
+    )
+
+
+OTHERS = {
+    "a continent": lambda: of_region(),
+    "a preliminary month": lambda: of_region("western-asia", "2026-02"),
+    "a quiet region": lambda: of_region("oceania"),
+    "three situations": lambda: of_comparison(),
+    "six long names": lambda: of_comparison(("COD", "BOL", "VEN", "IRN", "GBR", "LAO")),
+    "without cover": lambda: of_comparison(("PSE", "XKX")),
+    "by onset": lambda: of_comparison(("SYR", "ISL"), by="onset", measure="per_million"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_region_or_comparison_is_a_paper_slides_a_document_and_tables_too(name):
+    whole = OTHERS[name]()
+    _, pages = opened(pdf(whole))
+    assert 1 <= pages <= PAGES
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    assert whole.headline in words_of(deck)
+    assert "do not imply official endorsement" in words_of(deck)
+    assert docx.Document(io.BytesIO(document(whole))).paragraphs
+    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+        assert {"README.txt", "sources.csv"} < set(made.namelist())
+
+
+def test_a_region_holds_its_parts_and_a_line_for_each_country():
+    keys = [part.key for part in of_region().parts]
+    assert keys == ["moved", "map", "together", "multiples", "lines"]
+    lines = of_region().parts[-1].table
+    names = dict(of_region().data)
+    assert len(lines) == len(pd.read_csv(io.BytesIO(names["review.csv"]))) == 60
+
+
+def test_figures_of_a_table_are_written_with_separators_and_gaps_said():
+    from ewdash.exports.cells import cell, shares
+
+    assert [cell(value) for value in (109276265, 2.0, 0.416, None, pd.NA, "final", True)] == [
+        "109,276,265",
+        "2",
+        "0.42",
+        "not given",
+        "not given",
+        "final",
+        "True",
+    ]
+    assert sum(shares(pd.DataFrame({"a": ["x" * 90], "b": [1]}))) == pytest.approx(1)
+
+
+def text_of(made):
+    return "\n".join([made.headline, *(f"{a} {b}" for a, b in made.measures), *made.unknown]) + "\n".join(
+        "\n".join([part.message, *part.lines]) for part in made.parts
+    )
+
+
+def test_a_pack_of_a_past_month_holds_nothing_later():
+    told = text_of(pack("RWA", "1994-04"))
+    days = [int(year) for year in re.findall(r"\b\d{1,2} \w+ ((?:19|20)\d\d)\b", told)]
+    coverage = {2026}  # the days up to which acts are recorded at all
+    assert max(day for day in days if day not in coverage) == 1994
+    figure = next(part.drawing for part in pack("RWA", "1994-04").parts if part.key == "bridge")
+    assert figure.validated().layout.xaxis.range[1] == "1994-04-30"
+    assert "45/31" not in told
+    table = pd.read_csv(io.BytesIO(dict(pack("RWA", "1994-04").data)["months.csv"]), comment="#")
+    assert table.iloc[:, 0].max() < "1994-05"
+    assert table["deaths_best"].iloc[-1] == 741096
+
+
+def test_a_pack_of_the_latest_month_holds_all_that_is_on_record():
+    made = pack("SDN", "2026-02")
+    table = next(part.table for part in made.parts if part.key == "newyork")
+    assert str(table.iloc[0, 0]) >= "2026-02-13"
+
+
+def test_reviews_are_no_acts_of_the_council_and_no_death_is_told_in_words():
+    parts = {part.key: part for part in pack("TUV").parts}
+    assert "no verified act on the human-rights side" in parts["bridge"].message
+    assert parts["trend"].drawing is None
+    assert parts["trend"].message == "Tuvalu: no death in organised violence is recorded from 2015 to 2024."
+
+
+def test_a_mechanism_is_not_asked_of_what_the_council_heard_before_it_was_created():
+    (line,) = [line for line in text_of(pack("SDN", "2026-02")).splitlines() if "sample. What" in line]
+    assert line.startswith("Independent International Fact-Finding Mission for the Sudan: no crossing")
+
+
+@pytest.mark.parametrize("missing", ["geometry", "upr_review", "hrc_mechanism", "track_record"])
+def test_a_pack_without_one_table_says_so_and_holds_the_rest(missing):
+    def read(table):
+        if table == missing:
+            raise DatasetMissingError(table=table)
+        return LOAD(table)
+
+    def describe(table):
+        if table == missing:
+            raise DatasetMissingError(table=table)
+        return CARD(table)
+
+    made = pack(record=Reading(read, describe))
+    assert len(made.parts) >= 5
+    assert str(DatasetMissingError(table=missing)) in made.unknown
