@@ -12,8 +12,8 @@ else:
     from ewdash.views.watchlists import unanswered
     from ewdash.views.world import LAYERS, world_view
 
-    frame.opened("page-world")
-    with notices.told():
+    frame.page_header("page-world")
+    with notices.show_errors():
         places = cache.places()
         with st.container(key="controls"):
             top = st.columns([1.1, 1, 1, 0.9, 1.2], vertical_alignment="bottom")
@@ -26,17 +26,17 @@ else:
         with top[3]:
             layer = selectors.layer(LAYERS)
         with top[4]:
-            frame.visit(selectors.search(places.options()))
+            frame.open_situation(selectors.search(places.options()))
         view = cache.view(world_view, month=month, region=region, group=group, layer=layer)
         frame.headline(view.headline)
-        since.box(places.scope(region=region, group=group))
+        since.show_news(places.scope(region=region, group=group))
         frame.notes(view.notices)
         with st.container(key="board"):
             left, right = st.columns([2.3, 1])
         with left:
-            frame.visit(worldmap.draw(view.map, key="world"))
+            frame.open_situation(worldmap.draw(view.map, key="world"))
         with right:
             asked = {"month": month, "region": region, "group": group}
-            watch.lists(view.lists, unanswered=lambda: cache.view(unanswered, **asked))
-        figure.words(view.block)
-    frame.closed()
+            watch.show_lists(view.lists, unanswered=lambda: cache.view(unanswered, **asked))
+        figure.show_text(view.block)
+    frame.page_footer()

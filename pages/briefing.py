@@ -8,10 +8,10 @@ from ewdash.views.subjects import KINDS
 from ewdash.views.subjects import chosen as included
 from ewdash.views.subjects import parts as offered
 
-frame.opened("page-briefing")
-with notices.told():
+frame.page_header("page-briefing")
+with notices.show_errors():
     kind = selectors.section(KINDS, name="of")
-    subject = subjects.chosen(kind)
+    subject = subjects.selected_subject(kind)
     if subject is None:
         frame.guide("briefing-guide")
     else:
@@ -26,12 +26,12 @@ with notices.told():
             **subject.selection,
             sections=included(kind, parts),
             address=downloads.address(of=kind, **subject.selection, parts=parts, note=noted),
-            note=downloads.noted(subject.key) if noted else None,
+            note=downloads.with_note(subject.key) if noted else None,
         )
         frame.headline(pack.headline)
         downloads.downloads(pack)
-        if slideshow.asked():
+        if slideshow.is_open():
             slideshow.present(pack, lambda: show(pack))
         downloads.contents(pack)
         downloads.note_form(subject.key)
-frame.closed()
+frame.page_footer()

@@ -5,9 +5,9 @@ import streamlit as st
 from ewdash.ui import cache, figure, frame, notices, since, subjects
 from ewdash.views.comparison import inputs, page
 
-frame.opened("page-compare")
-with notices.told():
-    asked = subjects.compared()
+frame.page_header("page-compare")
+with notices.show_errors():
+    asked = subjects.selected_comparison()
     countries, country = asked["countries"], st.query_params.get("country")
     if not countries:
         frame.guide("compare-guide")
@@ -17,10 +17,10 @@ with notices.told():
         view = cache.view(page.compare_view, **asked)
         frame.headline(view.headline)
         frame.brief(*inputs.CHOICES, "onset", "years", of="comparison", countries=",".join(countries))
-        since.box(countries)
-        frame.listed(view.lines)
+        since.show_news(countries)
+        frame.bullet_list(view.lines)
         frame.notes(view.notes)
         if view.picture is not None:
-            figure.shown(view.picture)
-        figure.shown(view.figures)
-frame.closed()
+            figure.show_block(view.picture)
+        figure.show_block(view.figures)
+frame.page_footer()

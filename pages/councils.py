@@ -5,18 +5,18 @@ import streamlit as st
 from ewdash.ui import cache, figure, frame, notices, selectors, since
 from ewdash.views import council_overview
 
-frame.opened("page-councils")
-with notices.told():
+frame.page_header("page-councils")
+with notices.show_errors():
     places = cache.places()
     region, group = selectors.area(places)
     frame.headline(cache.view(council_overview.headline))
-    since.box(places.scope(region=region, group=group))
+    since.show_news(places.scope(region=region, group=group))
     section = selectors.section(council_overview.SECTIONS, name="part")
     chosen = {}
     if section == "matrix":
         with st.columns([1, 2])[0]:
             chosen = {"standing": selectors.standing(council_overview.STANDINGS)}
     for make in council_overview.SECTIONS[section]:
-        with notices.told():
-            figure.shown(cache.view(make, region=region, group=group, **chosen))
-frame.closed()
+        with notices.show_errors():
+            figure.show_block(cache.view(make, region=region, group=group, **chosen))
+frame.page_footer()

@@ -5,19 +5,19 @@ import streamlit as st
 from ewdash.ui import cache, figure, frame, notices, replay, selectors, since
 from ewdash.views import cases
 
-frame.opened("page-past-cases")
-with notices.told():
+frame.page_header("page-past-cases")
+with notices.show_errors():
     case = selectors.one_of("case", cache.view(cases.case_options), default=cases.ORDER[0])
     month = replay.step(cache.view(cases.months, case=case))
     view = cache.view(cases.replay, case=case, month=month)
     frame.headline(view.headline)
-    since.data_box()
+    since.show_data_news()
     with st.container(key="board"):
         left, right = st.columns([2.2, 1])
     with left:
-        figure.shown(view.block)
+        figure.show_block(view.block)
     with right:
-        replay.told("case-news", view.news)
-        replay.told("case-gaps", view.gaps)
-        replay.told("case-closing", view.closing)
-frame.closed()
+        replay.show_list("case-news", view.news)
+        replay.show_list("case-gaps", view.gaps)
+        replay.show_list("case-closing", view.closing)
+frame.page_footer()

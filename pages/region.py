@@ -6,8 +6,8 @@ from ewdash.ui import cache, figure, frame, notices, review, selectors, since
 from ewdash.views import region, trends
 from ewdash.views.months import default_month, month_options
 
-frame.opened("page-region")
-with notices.told():
+frame.page_header("page-region")
+with notices.show_errors():
     places = cache.places()
     with st.container(key="controls"):
         top = st.columns([1.1, 1.2, 1.2, 1, 0.8], vertical_alignment="bottom")
@@ -28,26 +28,28 @@ with notices.told():
         frame.headline(empty)
     else:
         view = None
-        with notices.told():
+        with notices.show_errors():
             view = cache.view(region.region_view, **chosen, back=back)
             frame.headline(view.headline)
             frame.brief("back", "years", "scale", of="region", region=area, group=group)
-            since.box(places.scope(region=area, group=group))
-        with notices.told():
+            since.show_news(places.scope(region=area, group=group))
+        with notices.show_errors():
             frame.measures(cache.view(region.measures, **chosen))
             frame.notes(cache.view(region.notices, **chosen))
         with st.container(key="board"):
             left, right = st.columns([1, 1.15])
         if view is not None:
             with left:
-                review.moved(view)
-        with right, notices.told():
-            figure.shown(cache.view(trends.together, **chosen, years=years))
-        with notices.told():
+                review.show_moves(view)
+        with right, notices.show_errors():
+            figure.show_block(cache.view(trends.together, **chosen, years=years))
+        with notices.show_errors():
             with st.columns([1, 3])[0]:
                 scale = selectors.named("scale", trends.SCALES)
-            figure.shown(cache.view(trends.small_multiples, **chosen, back=back, years=years, scale=scale))
+            figure.show_block(
+                cache.view(trends.small_multiples, **chosen, back=back, years=years, scale=scale)
+            )
         if view is not None:
-            with notices.told():
-                review.lines(cache.view(region.lines, **chosen, back=back))
-frame.closed()
+            with notices.show_errors():
+                review.show_rows(cache.view(region.lines, **chosen, back=back))
+frame.page_footer()

@@ -3,22 +3,22 @@
 from ewdash.ui import cache, downloads, figure, frame, notices, selectors, since
 from ewdash.views import since as views
 
-frame.opened("page-since")
-with notices.told():
+frame.page_header("page-since")
+with notices.show_errors():
     places = cache.places()
     region, group = selectors.area(places)
-    moment = since.chosen()
+    moment = since.selected()
     if moment is None:
         frame.guide("since-guide")
     else:
         scope = places.scope(region=region, group=group)
         news = cache.view(views.news, since=moment, scope=scope)
         frame.headline(news.sentence)
-        frame.listed(news.lines)
+        frame.bullet_list(news.lines)
         asked = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
         of = places.scope_key(region=region, group=group)
         address = downloads.address(since=moment, region=region, group=group)
-        pack = cache.view(views.digest_pack, **asked, of=of, address=address)
+        pack = cache.view(views.digest_briefing, **asked, of=of, address=address)
         downloads.downloads(pack, only=("pdf", "zip"))
-        figure.shown(cache.view(views.digest, **asked))
-frame.closed()
+        figure.show_block(cache.view(views.digest, **asked))
+frame.page_footer()

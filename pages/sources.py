@@ -5,14 +5,14 @@ import streamlit as st
 from ewdash.ui import cache, cards, frame, notices, since
 from ewdash.views.sources import sources_view
 
-frame.opened("page-sources")
-with notices.told():
+frame.page_header("page-sources")
+with notices.show_errors():
     view = cache.view(sources_view)
     frame.headline(view.headline)
-    since.data_box()
-    cards.methods(view.methods)
-    cards.overview(view.overview)
+    since.show_data_news()
+    cards.show_methods(view.methods)
+    cards.show_overview(view.overview)
     for card in view.cards:
-        cards.shown(card)
+        cards.show_card(card)
 st.space("small")
-frame.closed()
+frame.page_footer()

@@ -5,16 +5,16 @@ import streamlit as st
 from ewdash.ui import cache, figure, frame, notices, selectors, since
 from ewdash.views import track
 
-frame.opened("page-track-record")
-with notices.told():
+frame.page_header("page-track-record")
+with notices.show_errors():
     frame.headline(cache.view(track.headline))
-    since.data_box()
+    since.show_data_news()
     st.markdown(cache.view(track.since))
     threshold = selectors.threshold(cache.view(track.thresholds), default=cache.view(track.frozen))
     st.markdown(cache.view(track.budget, threshold=threshold))
-    figure.shown(cache.view(track.rules, threshold=threshold))
+    figure.show_block(cache.view(track.rules, threshold=threshold))
     section = selectors.section(track.SECTIONS, name="part")
     for make in track.SECTIONS[section]:
-        with notices.told():
-            figure.shown(cache.view(make))
-frame.closed()
+        with notices.show_errors():
+            figure.show_block(cache.view(make))
+frame.page_footer()

@@ -20,7 +20,7 @@ EMPTY = pd.DataFrame(
 )
 
 
-def courses(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
+def series(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
     """Return deaths in each run of ``months`` months, of the most complete vintage that holds all.
 
     Args:
@@ -119,7 +119,7 @@ def onset_months(rows: pd.DataFrame) -> pd.DataFrame:
     return listed.sort_values(["iso3", "month"], ignore_index=True)
 
 
-def chosen_onsets(found: pd.DataFrame, which: str, *, until: pd.Timestamp) -> "pd.Series[pd.Timestamp]":
+def selected_onsets(found: pd.DataFrame, which: str, *, until: pd.Timestamp) -> "pd.Series[pd.Timestamp]":
     """Return one onset per country, up to a month: the latest, the first, or the deadliest.
 
     Args:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ewdash.analysis.responses import HEARD, YEAR
-from ewdash.model.lanes import class_of, lane_of
+from ewdash.model.lanes import act_class, council_of
 
 RECENT = 3  # years in which a yearly mandate, mission or sanctions text is still of today
 DATES = ("last_heard", "last_hrc", "living_since")
@@ -46,8 +46,8 @@ def matrix(
         human-rights side) and ``living_since`` (the oldest mechanism alive).
     """
     rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
-    kind = [class_of(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
-    rows = rows.assign(lane=rows["body"].map(lane_of), class_=kind)
+    kind = [act_class(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
+    rows = rows.assign(council=rows["body"].map(council_of), act_class=kind)
     late = rows[rows["date"] > at - pd.DateOffset(years=RECENT)]
 
     def count(part: pd.DataFrame) -> pd.Series:
@@ -59,18 +59,18 @@ def matrix(
     found = pd.DataFrame(
         {
             "mechanisms": count(living.dropna(subset=["iso3"])),
-            "mandate": count(late[(late["lane"] == "hrc") & (late["class_"] == "country_mandate")]),
-            "item10": count(late[late["class_"] == "technical_cooperation"]),
-            "special": count(rows[rows["class_"] == "special_sitting"]),
+            "mandate": count(late[(late["council"] == "hrc") & (late["act_class"] == "country_mandate")]),
+            "item10": count(late[late["act_class"] == "technical_cooperation"]),
+            "special": count(rows[rows["act_class"] == "special_sitting"]),
             "agenda": listed.groupby("iso3")["first_considered_year"].min(),
             "meetings": count(meetings[meetings["date"] <= at].dropna(subset=["iso3"])),
-            "missions": count(late[(late["lane"] == "sc") & (late["class_"] == "peace_operation")]),
-            "sanctions": count(late[(late["lane"] == "sc") & (late["class_"] == "sanctions")]),
-            "hrc_texts": count(late[late["lane"] == "hrc"]),
-            "sc_texts": count(late[late["lane"] == "sc"]),
+            "missions": count(late[(late["council"] == "sc") & (late["act_class"] == "peace_operation")]),
+            "sanctions": count(late[(late["council"] == "sc") & (late["act_class"] == "sanctions")]),
+            "hrc_texts": count(late[late["council"] == "hrc"]),
+            "sc_texts": count(late[late["council"] == "sc"]),
             "heard": crossed.groupby("iso3")["date"].nunique(),
             "last_heard": crossed.groupby("iso3")["date"].max(),
-            "last_hrc": rows[rows["lane"] == "hrc"].groupby("iso3")["date"].max(),
+            "last_hrc": rows[rows["council"] == "hrc"].groupby("iso3")["date"].max(),
             "living_since": living.dropna(subset=["iso3"]).groupby("iso3")["established"].min(),
         }
     )

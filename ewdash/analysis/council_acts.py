@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.model.lanes import DRAWN, class_of, drawn_in, lane_of
+from ewdash.model.lanes import LANES, act_class, council_of, lane_of
 
 RARE = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
@@ -15,15 +15,15 @@ def acts(actions: pd.DataFrame) -> pd.DataFrame:
             ``action_type``, ``label``, ``symbol``, ``confidence``.
 
     Returns:
-        The rows sorted by date plus ``lane`` (whose act it is), ``class_``, ``drawn`` (the lane
+        The rows sorted by date plus ``council`` (whose act it is), ``act_class``, ``lane`` (the lane
         it is drawn in) and ``verified``.
     """
     pairs = list(zip(actions["body"], actions["action_type"], strict=True))
-    lanes, classes = [lane_of(body) for body, _ in pairs], [class_of(*pair) for pair in pairs]
+    councils, classes = [council_of(body) for body, _ in pairs], [act_class(*pair) for pair in pairs]
     return actions.assign(
-        lane=lanes,
-        class_=classes,
-        drawn=[drawn_in(*pair) for pair in zip(lanes, classes, strict=True)],
+        council=councils,
+        act_class=classes,
+        lane=[lane_of(*pair) for pair in zip(councils, classes, strict=True)],
         verified=actions["confidence"].eq("verified"),
     ).sort_values("date", kind="stable", ignore_index=True)
 
@@ -35,7 +35,7 @@ def turning_points(done: pd.DataFrame) -> pd.DataFrame:
         done: `acts`, with ``instrument_status``.
     """
     changed = done["instrument_status"].isin(["created", "ended"])
-    return done[changed | done["class_"].isin(RARE)]
+    return done[changed | done["act_class"].isin(RARE)]
 
 
 def resolutions(actions: pd.DataFrame) -> int:
@@ -52,6 +52,6 @@ def present(done: pd.DataFrame) -> dict[str, list[str]]:
     Args:
         done: `acts`.
     """
-    held = set(zip(done["drawn"], done["class_"], strict=True))
-    found = {lane: [kind for kind in kinds if (lane, kind) in held] for lane, kinds in DRAWN.items()}
+    held = set(zip(done["lane"], done["act_class"], strict=True))
+    found = {lane: [kind for kind in kinds if (lane, kind) in held] for lane, kinds in LANES.items()}
     return {lane: kinds for lane, kinds in found.items() if kinds or lane in ("hrc", "sc")}

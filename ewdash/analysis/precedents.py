@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.model.lanes import class_of, lane_of
+from ewdash.model.lanes import act_class, council_of
 
 # Classes of act that are instruments; texts and first meetings are not one of their kind.
 INSTRUMENTS = {
@@ -49,22 +49,22 @@ def instruments(spells: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         actions: ``iso3``, ``date``, ``body``, ``action_type``.
 
     Returns:
-        ``stage``, ``lane``, ``class_``, ``used`` (episodes with the instrument), ``of``
+        ``stage``, ``council``, ``act_class``, ``used`` (episodes with the instrument), ``of``
         (episodes in the stage) and ``median`` (days from the episode's start to its first use).
     """
     pairs = list(zip(actions["body"], actions["action_type"], strict=True))
     acts = actions.assign(
-        lane=[lane_of(body) for body, _ in pairs], class_=[class_of(*pair) for pair in pairs]
+        council=[council_of(body) for body, _ in pairs], act_class=[act_class(*pair) for pair in pairs]
     )
     wanted = pd.MultiIndex.from_tuples(
         [(lane, kind) for lane, kinds in INSTRUMENTS.items() for kind in kinds]
     )
-    acts = acts[pd.MultiIndex.from_frame(acts[["lane", "class_"]]).isin(wanted)]
+    acts = acts[pd.MultiIndex.from_frame(acts[["council", "act_class"]]).isin(wanted)]
     numbered = spells.assign(spell=range(len(spells)))
     inside = acts.merge(numbered, on="iso3")
     inside = inside[inside["date"].between(inside["start"], inside["end"])]
     inside = inside.assign(days=(inside["date"] - inside["start"]).dt.days)
-    firsts = inside.groupby(["stage", "lane", "class_", "spell"])["days"].min()
-    out = firsts.groupby(["stage", "lane", "class_"]).agg(["size", "median"]).reset_index()
+    firsts = inside.groupby(["stage", "council", "act_class", "spell"])["days"].min()
+    out = firsts.groupby(["stage", "council", "act_class"]).agg(["size", "median"]).reset_index()
     out = out.rename(columns={"size": "used"})
     return out.assign(of=out["stage"].map(spells.groupby("stage").size()))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.model.lanes import COVERED_TO, class_of, lane_of
+from ewdash.model.lanes import COVERED_TO, act_class, council_of
 
 SIGNS = ("alert", "acute", "crisis")  # an alert; stage 3 to 5 opens; stage 4 or 5 opens
 OPENS = {"acute": (3, 4, 5), "crisis": (4, 5)}
@@ -16,7 +16,7 @@ APART = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan", "Middle East: Golan 
 HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
 
 
-def signs(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
+def triggers(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Return the months of a sign, per country; the clock starts on the month's first day.
 
     Args:
@@ -67,7 +67,7 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         had acted on the situation in the year before the sign, so that a next act may be
         routine). An act on the day counts as 0.
     """
-    lanes = actions["body"].map(lane_of)
+    lanes = actions["body"].map(council_of)
     made = _mechanism(actions)
     ordered = starts.dropna().sort_values("date").astype({"date": "datetime64[ns]"})
     held = {side: _held(ordered, actions[lanes.eq(side)]) for side in ("hrc", "sc")}
@@ -136,8 +136,8 @@ def _mechanism(actions: pd.DataFrame) -> pd.Series:
     pairs = zip(actions["body"], actions["action_type"], strict=True)
     created = [
         kind.endswith(CREATED)
-        and lane_of(body) == "hrc"
-        and class_of(body, kind) in ("investigation", "country_mandate")
+        and council_of(body) == "hrc"
+        and act_class(body, kind) in ("investigation", "country_mandate")
         for body, kind in pairs
     ]
     return pd.Series(created, index=actions.index, dtype=bool)

@@ -8,7 +8,7 @@ from ewdash.charts import lanes as marks
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure, stacked
 from ewdash.i18n import translate
-from ewdash.model.lanes import DRAWN
+from ewdash.model.lanes import LANES
 from ewdash.model.situations import FINAL, STAGES
 
 SIZE = (1600, 860)  # pixels for which the figure is laid out
@@ -42,7 +42,7 @@ def bridge(
     """
     rows = ["deaths", "stage", *lanes] if len(months) else list(lanes)
     heights = [HEIGHTS.get(row, HEIGHTS["lane"]) for row in rows]
-    keys = [_key(lane, actions[actions["drawn"] == lane]) for lane in lanes]
+    keys = [_key(lane, actions[actions["lane"] == lane]) for lane in lanes]
     figure = stacked(
         rows=len(rows),
         cols=1,
@@ -59,10 +59,10 @@ def bridge(
         _deaths(figure, months)
         _stage(figure, stages)
     for row, lane in enumerate(lanes, start=len(rows) - len(lanes) + 1):
-        _lane(figure, actions[actions["drawn"] == lane], lane, row=row, period=period)
+        _lane(figure, actions[actions["lane"] == lane], lane, row=row, period=period)
     if "between" in lanes:
         places = {lane: row for row, lane in enumerate(lanes, start=len(rows) - len(lanes) + 1)}
-        marks.crossings(figure, actions[actions["drawn"] == "between"], places)
+        marks.crossings(figure, actions[actions["lane"] == "between"], places)
     return figure
 
 
@@ -70,8 +70,8 @@ def _key(lane: str, acts: pd.DataFrame) -> str:
     """Return the sign of each class of act that a lane holds, with its short name."""
     held = [
         f"{PRINTED[place % len(PRINTED)]} " + translate(f"kind-{kind.replace('_', '-')}")
-        for place, kind in enumerate(DRAWN[lane])
-        if (acts["class_"] == kind).any()
+        for place, kind in enumerate(LANES[lane])
+        if (acts["act_class"] == kind).any()
     ]
     return "   ".join(held)
 
@@ -166,8 +166,8 @@ def _lane(
 ) -> None:
     if acts.empty:
         marks.nothing(figure, row=row, period=period)
-    for place, kind in enumerate(DRAWN[lane]):
-        for verified, part in acts[acts["class_"] == kind].groupby("verified"):
+    for place, kind in enumerate(LANES[lane]):
+        for verified, part in acts[acts["act_class"] == kind].groupby("verified"):
             symbol = marks.SYMBOLS[place % len(marks.SYMBOLS)]
             marks.act_marks(figure, kind, part, symbol, bool(verified), 0, row)
     figure.update_yaxes(

@@ -92,7 +92,7 @@ def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry]
     Args:
         courses: ``iso3``, ``month``, ``x``, ``order`` (number of the month), ``vintage``,
             ``value``, ``told`` (hover text); where a country has no row it has no course.
-        acts: ``iso3``, ``x``, ``lane`` (hrc, sc), ``class_``, ``label``, ``symbol``, ``date``,
+        acts: ``iso3``, ``x``, ``council`` (hrc, sc), ``act_class``, ``label``, ``symbol``, ``date``,
             ``instrument_status``, ``verified``.
         entries: The situations, in the order of their colours.
         over: The axes.
@@ -279,7 +279,7 @@ def _lane_axis(domain: list[float]) -> dict[str, Any]:
 def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
     """Return the acts on one situation, and a word where a lane holds none."""
     status = acts["instrument_status"].fillna("n/a")
-    pairs = zip(status, acts["class_"], strict=True)
+    pairs = zip(status, acts["act_class"], strict=True)
     shapes = [ENDED if state == "ended" else SYMBOLS[MARK_OF[kind]] for state, kind in pairs]
     sure = acts["verified"].tolist()
     told = zip(acts["date"], acts["label"], acts["symbol"].fillna(""), strict=True)
@@ -296,7 +296,7 @@ def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
         | {
             "name": entry.name,
             "x": acts["x"].tolist(),
-            "y": [LANES.index(lane) for lane in acts["lane"]],
+            "y": [LANES.index(lane) for lane in acts["council"]],
             "mode": "markers",
             "marker": marker,
             "text": [f"{i18n.day(day)}<br>{label}<br>{document}" for day, label, document in told],
@@ -304,7 +304,7 @@ def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
         }
     ]
     for rank, lane in enumerate(LANES):
-        if lane not in set(acts["lane"]):  # that nothing is recorded is a fact to show
+        if lane not in set(acts["council"]):  # that nothing is recorded is a fact to show
             found.append(
                 place
                 | {
@@ -338,7 +338,7 @@ def _note(text: str, upper: float) -> dict[str, Any]:
 
 def _marks(acts: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the marks that are drawn, in the order of `SYMBOLS`, and the one of what ended."""
-    held = {MARK_OF[kind] for kind in acts["class_"]}
+    held = {MARK_OF[kind] for kind in acts["act_class"]}
     found = [(mark, shape) for mark, shape in SYMBOLS.items() if mark in held]
     return [*found, ("ended", ENDED)] if acts["instrument_status"].eq("ended").any() else found
 

@@ -26,8 +26,8 @@ def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> Figure:
     Returns:
         A figure with a tile and a count for each instrument and stage; none used is said as 0.
     """
-    used = found.set_index(["lane", "class_", "stage"])["used"]
-    held = set(zip(found["lane"], found["class_"], strict=True))
+    used = found.set_index(["council", "act_class", "stage"])["used"]
+    held = set(zip(found["council"], found["act_class"], strict=True))
     kinds = [(lane, kind) for lane, names in INSTRUMENTS.items() for kind in names if (lane, kind) in held]
     cells = [
         (column, len(kinds) - 1 - row, int(used.get((*kind, stage), 0)), of)

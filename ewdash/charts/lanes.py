@@ -32,7 +32,7 @@ def lane(
 
     Args:
         figure: Changed in place.
-        actions: The lane's acts: ``date``, ``class_``, ``label``, ``symbol``,
+        actions: The lane's acts: ``date``, ``act_class``, ``label``, ``symbol``,
             ``instrument_status``, ``verified``.
         classes: The lane's classes, top first.
         row: Row of the figure.
@@ -42,7 +42,7 @@ def lane(
         nothing(figure, row=row, period=period, height=max(len(classes) - 1, 0) / 2)
     ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
     for place, name in enumerate(classes):
-        for verified, part in actions[actions["class_"] == name].groupby("verified"):
+        for verified, part in actions[actions["act_class"] == name].groupby("verified"):
             act_marks(figure, name, part, SYMBOLS[place % len(SYMBOLS)], bool(verified), ranks[name], row)
     figure.update_yaxes(
         tickvals=list(ranks.values()),

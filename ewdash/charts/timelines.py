@@ -53,7 +53,7 @@ def escalation(
     Args:
         months: ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people).
         levels: ``month``, ``vintage``, ``level`` (0-4, NA where withheld).
-        actions: ``date``, ``drawn``, ``class_``, ``label``, ``symbol``, ``instrument_status``,
+        actions: ``date``, ``lane``, ``act_class``, ``label``, ``symbol``, ``instrument_status``,
             ``verified`` (bool).
         lanes: The classes of action in each lane, in order, top first.
         period: First and last day of the axis.
@@ -97,12 +97,12 @@ def escalation(
             _alerts(figure, stages)
             _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
-        marks.lane(figure, actions[actions["drawn"] == lane], classes, row=row, period=period)
+        marks.lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
     if since is not None and period[0] < since < period[1]:
         _since(figure, since)
     if "between" in lanes:
         places = {lane: row for row, lane in enumerate(lanes, start=len(above) + 1)}
-        marks.crossings(figure, actions[actions["drawn"] == "between"], places)
+        marks.crossings(figure, actions[actions["lane"] == "between"], places)
     return figure
 
 

@@ -3,13 +3,13 @@
 import io
 import zipfile
 
-from ewdash.exports.briefing import Pack
+from ewdash.exports.briefing import Briefing
 from ewdash.i18n import translate
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest day an archive can hold: no clock is written
 
 
-def archive(pack: Pack) -> bytes:
+def archive(pack: Briefing) -> bytes:
     """Return the pack's tables as a ZIP of CSV files, with a text that says what they are."""
     about = "\n\n".join(
         [

@@ -27,7 +27,7 @@ Drawing: TypeAlias = Figure | Map | None
 
 
 @dataclass(frozen=True)
-class Part:
+class Section:
     """One message: a sentence, and what supports it."""
 
     key: str
@@ -74,7 +74,7 @@ def _printable(words: str) -> str:
 
 
 @dataclass(frozen=True)
-class Pack:
+class Briefing:
     """Everything that travels together."""
 
     name: str  # of the files, without ending
@@ -82,7 +82,7 @@ class Pack:
     subtitle: str
     headline: str
     measures: tuple[tuple[str, str], ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Section, ...]
     boundary: str
     confidence: str
     unknown: tuple[str, ...]

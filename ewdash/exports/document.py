@@ -11,7 +11,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from ewdash.exports.archive import settled
-from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.briefing import Briefing, Section
 from ewdash.exports.cells import cell, shares
 from ewdash.exports.images import image, paper_size
 from ewdash.i18n import translate
@@ -23,7 +23,7 @@ FONT, BODY, SMALL = "Arial", 10, 8
 MUTED = RGBColor(0x52, 0x60, 0x6D)
 
 
-def document(pack: Pack) -> bytes:
+def document(pack: Briefing) -> bytes:
     """Return the pack as DOCX; the same pack gives the same bytes."""
     paper = Document()
     _page(paper)
@@ -75,7 +75,7 @@ def _page(paper: Paper) -> None:
     paper.styles["Normal"].font.size = Pt(BODY)
 
 
-def _part(paper: Paper, part: Part) -> None:
+def _part(paper: Paper, part: Section) -> None:
     paper.add_heading(part.title, level=1)
     if part.message:
         _bold(paper.add_paragraph(), part.message)

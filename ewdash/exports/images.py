@@ -8,10 +8,10 @@ from ewdash.charts import halves
 from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
 from ewdash.data import geometry
-from ewdash.exports.briefing import Map, Part
+from ewdash.exports.briefing import Map, Section
 from ewdash.i18n import translate
 from ewdash.render.canvas import NoRoomError
-from ewdash.render.figure import still
+from ewdash.render.figure import render
 from ewdash.render.maps import world_picture
 
 SMALLER, LEAST = (1.0, 0.85, 0.7), 0.55  # of the letters asked for, to try one after the other
@@ -19,14 +19,14 @@ SMALLER, LEAST = (1.0, 0.85, 0.7), 0.55  # of the letters asked for, to try one 
 TALL, TALLEST = 1.3, 1500  # pixels of a comparison's picture over those on the page, and at most
 
 
-def paper_size(part: Part, usual: tuple[int, int]) -> tuple[int, int]:
+def paper_size(part: Section, usual: tuple[int, int]) -> tuple[int, int]:
     """Return the size of a picture over a paper's width: a comparison is taller with each lane."""
     if not isinstance(part.drawing, Figure) or not halves.laned(part.drawing):
         return usual
     return usual[0], min(max(usual[1], round(TALL * part.drawing.layout["height"])), TALLEST)
 
 
-def screens(part: Part) -> Iterator[Part]:
+def screens(part: Section) -> Iterator[Section]:
     """Yield a part once for each screen that its drawing needs."""
     if not isinstance(part.drawing, Figure):
         yield part
@@ -36,7 +36,7 @@ def screens(part: Part) -> Iterator[Part]:
         yield replace(part, drawing=figure, message=message)
 
 
-def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> bytes:
+def image(part: Section, *, size: tuple[int, int], letters: float, form: Form) -> bytes:
     """Return a part's drawing without title or small print, which the paper sets itself.
 
     Args:
@@ -65,7 +65,7 @@ def image(part: Part, *, size: tuple[int, int], letters: float, form: Form) -> b
         raise ValueError(part.key)
     figure = halves.heightened(part.drawing)
     draw = functools.partial(
-        still, figure.validated(), title=part.title, lines=(), size=size, form=form, heading=False
+        render, figure.validated(), title=part.title, lines=(), size=size, form=form, heading=False
     )
     for scale in SMALLER:
         try:

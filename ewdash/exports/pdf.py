@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.briefing import Briefing, Section
 from ewdash.exports.cells import cell, shares
 from ewdash.exports.fonts import fonts
 from ewdash.exports.images import image, paper_size
@@ -25,7 +25,7 @@ FIRST = "alert"  # the part that stands over the pictures
 STANDARD = "ua-1"  # tagged for assistive technology
 
 
-def pdf(pack: Pack) -> bytes:
+def pdf(pack: Briefing) -> bytes:
     """Return the pack as PDF/UA-1, tagged, with bookmarks and embedded typefaces.
 
     Lists are shortened until two pages hold everything; the paper says how many rows it leaves
@@ -70,7 +70,7 @@ def _pages(given: Any) -> int:  # noqa: ANN401 - see `pdf`
     return int(json.loads(found))
 
 
-def _pictures(pack: Pack) -> Iterator[tuple[str, bytes]]:
+def _pictures(pack: Briefing) -> Iterator[tuple[str, bytes]]:
     for part in pack.parts:
         if part.drawing is None:
             continue
@@ -79,7 +79,7 @@ def _pictures(pack: Pack) -> Iterator[tuple[str, bytes]]:
         yield f"{part.key}.svg", drawn
 
 
-def _content(pack: Pack, *, rows: int, size: float) -> dict[str, Any]:
+def _content(pack: Briefing, *, rows: int, size: float) -> dict[str, Any]:
     """Return what the template reads."""
     note = pack.note
     return {
@@ -109,12 +109,12 @@ def _content(pack: Pack, *, rows: int, size: float) -> dict[str, Any]:
     }
 
 
-def _rows(parts: tuple[Part, ...]) -> list[list[Part]]:
+def _rows(parts: tuple[Section, ...]) -> list[list[Section]]:
     """Return the parts in rows: wide pictures first, two halves that follow each other side by side.
 
     A wide picture that came after the halves could fall to the next page and leave this one empty.
     """
-    found: list[list[Part]] = []
+    found: list[list[Section]] = []
     ordered = sorted(parts, key=_place)
     paired = {after.key for before, after in pairwise(ordered) if before.half and after.half}
     for part in ordered:
@@ -125,14 +125,14 @@ def _rows(parts: tuple[Part, ...]) -> list[list[Part]]:
     return found
 
 
-def _place(part: Part) -> int:
+def _place(part: Section) -> int:
     """Return where a part stands on paper: sentences of the first page, pictures, then the rest."""
     if part.drawing is not None:
         return 2 if part.half else 1
     return 0 if part.key == FIRST else 3
 
 
-def _part(part: Part, rows: int, headline: str) -> dict[str, Any]:
+def _part(part: Section, rows: int, headline: str) -> dict[str, Any]:
     """Return what the template reads of a part; a message said above is not said again."""
     table = part.table
     shown = table.head(rows) if table is not None else None

@@ -15,7 +15,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
 from ewdash.exports.archive import settled
-from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.briefing import Briefing, Section
 from ewdash.exports.cells import cell, shares, widths
 from ewdash.exports.images import image, screens
 from ewdash.i18n import translate
@@ -37,7 +37,7 @@ TYPE, SMALLEST = 12.0, 9.0  # points of a table's type, and the least of them
 LETTER = 0.085  # inches of a letter of a table
 
 
-def slides(pack: Pack) -> bytes:
+def slides(pack: Briefing) -> bytes:
     """Return the pack as PPTX; the same pack gives the same bytes."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
@@ -57,7 +57,7 @@ def slides(pack: Pack) -> bytes:
     return settled(out.getvalue())
 
 
-def _slide(deck: Deck, pack: Pack, title: str, source: str = "", *, told: str = "") -> Slide:
+def _slide(deck: Deck, pack: Briefing, title: str, source: str = "", *, told: str = "") -> Slide:
     """Add a slide with its title and small print; what the foot cannot hold is told in the notes."""
     slide = deck.slides.add_slide(deck.slide_layouts[LAYOUT])
     heading = slide.shapes.title
@@ -76,7 +76,7 @@ def _slide(deck: Deck, pack: Pack, title: str, source: str = "", *, told: str = 
     return slide
 
 
-def _foot(pack: Pack, source: str) -> tuple[str, str]:
+def _foot(pack: Briefing, source: str) -> tuple[str, str]:
     """Return the small print of a slide, and as much of it as its foot holds.
 
     The state of the data and the note on designations always stand there.
@@ -110,7 +110,7 @@ def _write(
     run.font.color.rgb = colour
 
 
-def _opening(deck: Deck, pack: Pack) -> None:
+def _opening(deck: Deck, pack: Briefing) -> None:
     slide = _slide(deck, pack, pack.title)
     band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT, BODY - Inches(0.1), ACROSS, Inches(0.05))
     band.fill.solid()
@@ -127,7 +127,7 @@ def _opening(deck: Deck, pack: Pack) -> None:
         _table(slide, table, top=BODY + Inches(2.8), size=14)
 
 
-def _part(deck: Deck, pack: Pack, part: Part) -> None:
+def _part(deck: Deck, pack: Briefing, part: Section) -> None:
     """Add a part's slides: its picture, or its sentences, or its table; a long table goes on once."""
     if part.drawing is not None:
         for one in screens(part):
@@ -138,7 +138,7 @@ def _part(deck: Deck, pack: Pack, part: Part) -> None:
         _tables(deck, pack, part, part.table)
 
 
-def _pictured(deck: Deck, pack: Pack, part: Part) -> None:
+def _pictured(deck: Deck, pack: Briefing, part: Section) -> None:
     slide = _slide(deck, pack, part.message or part.title, part.source, told=part.caption)
     shown = image(part, size=PICTURE, letters=LETTERS, form="png")
     picture = slide.shapes.add_picture(io.BytesIO(shown), LEFT, BODY)
@@ -163,7 +163,7 @@ def _bullets(slide: Slide, lines: Sequence[str]) -> None:
         box.text_frame.paragraphs[-1].space_after = Pt(size * 0.4)
 
 
-def _tables(deck: Deck, pack: Pack, part: Part, table: pd.DataFrame) -> None:
+def _tables(deck: Deck, pack: Briefing, part: Section, table: pd.DataFrame) -> None:
     pages = list(_fitted(table))
     for place, (start, end) in enumerate(pages[:2]):
         title = part.message if place == 0 else translate("pack-continued", title=part.title)

@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 
-from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.briefing import Briefing, Section
 from ewdash.exports.cells import cell
 from ewdash.exports.images import image, screens
 from ewdash.i18n import translate
@@ -24,7 +24,7 @@ class Show:
     slides: tuple[dict[str, Any], ...]
 
 
-def show(pack: Pack) -> Show:
+def show(pack: Briefing) -> Show:
     """Return a pack as views: headline, one for each spoken part, and what is not known."""
     opening = {
         "title": pack.title,
@@ -44,7 +44,7 @@ def show(pack: Pack) -> Show:
     return Show((opening, *parts, closing))
 
 
-def _slides(pack: Pack, part: Part) -> list[dict[str, Any]]:
+def _slides(pack: Briefing, part: Section) -> list[dict[str, Any]]:
     shared = {"title": part.message or part.title, "foot": _foot(pack, part.source)}
     found: list[dict[str, Any]] = []
     if part.drawing is not None:
@@ -68,7 +68,7 @@ def _slides(pack: Pack, part: Part) -> list[dict[str, Any]]:
     return found
 
 
-def _foot(pack: Pack, source: str) -> str:
+def _foot(pack: Briefing, source: str) -> str:
     return " ".join(text for text in (source, pack.boundary, pack.stamp) if text)
 
 

@@ -113,7 +113,7 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
 COOPERATION = ("technical_cooperation", "review")
 CROSSINGS = tuple(_CROSSINGS)
 # Lanes as drawn, top first: crossings lie between the two Councils that they join.
-DRAWN: dict[str, tuple[str, ...]] = {
+LANES: dict[str, tuple[str, ...]] = {
     "hrc": tuple(name for name in CLASSES["hrc"] if name not in (*CROSSINGS, *COOPERATION)),
     "between": CROSSINGS,
     "sc": tuple(name for name in CLASSES["sc"] if name not in CROSSINGS),
@@ -122,7 +122,7 @@ DRAWN: dict[str, tuple[str, ...]] = {
 }
 
 
-def lane_of(body: str) -> str:
+def council_of(body: str) -> str:
     """Return the lane of a body.
 
     Raises:
@@ -134,20 +134,20 @@ def lane_of(body: str) -> str:
     raise KeyError(body)
 
 
-def class_of(body: str, action_type: str) -> str:
+def act_class(body: str, action_type: str) -> str:
     """Return the class in which an act stands in its body's lane.
 
     Raises:
         KeyError: If the lane has no class for the act.
     """
-    for name, types in CLASSES[lane_of(body)].items():
+    for name, types in CLASSES[council_of(body)].items():
         if action_type in types:
             return name
     raise KeyError(f"{body}: {action_type}")
 
 
-def drawn_in(lane: str, class_: str) -> str:
-    """Return the drawn lane of a class of act of one body's lane."""
-    if class_ in CROSSINGS:
+def lane_of(council: str, kind: str) -> str:
+    """Return the lane in which a class of act of one Council is drawn."""
+    if kind in CROSSINGS:
         return "between"
-    return "state" if class_ in COOPERATION else lane
+    return "state" if kind in COOPERATION else council

@@ -1,1 +1,1 @@
-"""Plotly figures and maps as still pictures, strictly: what cannot be drawn as the screen draws it is refused."""
+"""Figures and maps as still pictures, drawn strictly: what cannot be drawn as on the screen is refused."""

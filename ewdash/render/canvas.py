@@ -86,7 +86,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Slide:
+class Canvas:
     """A page with its words on it, and the room left for what it shows."""
 
     figure: Figure
@@ -108,14 +108,14 @@ def alone() -> Iterator[None]:
         yield
 
 
-def slide(
+def canvas(
     title: str,
     lines: Sequence[str],
     *,
     size: tuple[int, int] = SIZE,
     text: float = TEXT,
     heading: bool = True,
-) -> Slide:
+) -> Canvas:
     """Return a page with title and small print.
 
     Args:
@@ -142,10 +142,10 @@ def slide(
             top -= large * LEADING
             figure.add_artist(written(row, edge, top + large * 0.3, large, weight=SEMIBOLD))
         top -= text * 0.5
-    return Slide(figure, title, tuple(lines), text, Box(edge, bottom, width - edge, top))
+    return Canvas(figure, title, tuple(lines), text, Box(edge, bottom, width - edge, top))
 
 
-def saved(page: Slide, form: Form) -> bytes:
+def saved(page: Canvas, form: Form) -> bytes:
     """Return a page as a file: the same page gives the same bytes."""
     content = io.BytesIO()
     if form == "png":
@@ -156,7 +156,7 @@ def saved(page: Slide, form: Form) -> bytes:
     return _told(content.getvalue().decode(), page).encode()
 
 
-def _told(svg: str, page: Slide) -> str:
+def _told(svg: str, page: Canvas) -> str:
     """Return an SVG in pixels, with its words for those who cannot see the outlines."""
     width, height = (f"{edge * DPI:.0f}" for edge in page.figure.get_size_inches())
     # A thousandth of a pixel is never seen; the scale of the letters stays exact.

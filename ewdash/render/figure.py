@@ -16,7 +16,7 @@ from ewdash.charts.theme import Form
 from ewdash.render import annotations, bars, canvas, gridlines, layout, scatter
 from ewdash.render.axes import Axis, ranged
 from ewdash.render.axes import axes as axes_of
-from ewdash.render.canvas import Box, NoRoomError, NotDrawnError, Slide
+from ewdash.render.canvas import Box, Canvas, NoRoomError, NotDrawnError
 from ewdash.render.legend import legend
 from ewdash.render.style import PAGE_TEXT, Pen, Plot, colour, first, shapes
 from ewdash.render.text import plain
@@ -29,7 +29,7 @@ LOWEST = 8.0  # letters: the least height of what a picture shows
 LARGEST = 1.3  # of the smallest letters: how much a picture with room to spare may grow
 
 
-def still(
+def render(
     figure: go.Figure,
     *,
     title: str,
@@ -68,14 +68,14 @@ def drawn(
     size: tuple[int, int] = canvas.SIZE,
     text: float = canvas.TEXT,
     heading: bool = True,
-) -> Slide:
+) -> Canvas:
     """Return the page with the figure on it; arguments and errors as of `still`.
 
     Every artist that shows data is named after its kind and the place of its trace, as in
     ``bars-2`` for the bars of the third trace.
     """
     _check(figure)
-    page = canvas.slide(title, lines, size=size, text=text, heading=heading)
+    page = canvas.canvas(title, lines, size=size, text=text, heading=heading)
     if page.room.height < LOWEST * text:
         raise NoRoomError("height", round(page.room.height))
     axes = axes_of(figure)
@@ -112,7 +112,7 @@ def _check(figure: go.Figure) -> None:
             raise NotDrawnError("trace", missing[0])
 
 
-def _pen(figure: go.Figure, page: Slide) -> Pen:
+def _pen(figure: go.Figure, page: Canvas) -> Pen:
     """Return the sizes of a picture: as large as its room allows, within bounds."""
     margin, height = figure.layout.margin, figure.layout.height or 450
     tall = max(height - (margin.t or 0) - (margin.b or 0), 1) + 100
@@ -158,7 +158,7 @@ def _trace(
     return (bars.bars if trace.type == "bar" else bars.cells)(trace, edges, plot, pen)
 
 
-def _legend(figure: go.Figure, page: Slide, pen: Pen) -> Box:
+def _legend(figure: go.Figure, page: Canvas, pen: Pen) -> Box:
     """Write the legend over the plots and return the room that is left."""
     entries = [
         trace

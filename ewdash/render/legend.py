@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from matplotlib.artist import Artist
 
-from ewdash.render.canvas import Box, Slide
+from ewdash.render.canvas import Box, Canvas
 from ewdash.render.text import SEMIBOLD, SPACE, width, written
 
 KEY, HIGH = 1.9, 0.72  # width and height of a sign over the letter size
@@ -13,7 +13,7 @@ PITCH, AIR = 1.5, 1.5  # between lines and between entries, over the letter size
 Entry = tuple[str, Callable[[Box], Iterable[Artist]]]  # a name, and what draws its sign in a box
 
 
-def legend(page: Slide, entries: Sequence[Entry], *, size: float, heading: str = "") -> Box:
+def legend(page: Canvas, entries: Sequence[Entry], *, size: float, heading: str = "") -> Box:
     """Write a legend at the top of a page's room and return the room that is left.
 
     Args:

@@ -17,7 +17,7 @@ from matplotlib.transforms import IdentityTransform
 from ewdash.charts import theme
 from ewdash.charts.theme import Form
 from ewdash.render import canvas, map_labels
-from ewdash.render.canvas import Box, Slide
+from ewdash.render.canvas import Box, Canvas
 from ewdash.render.legend import legend as written_legend
 
 # As on the page (ui/map.js): ground, lines and hatching of what has no value.
@@ -64,7 +64,7 @@ def world_picture(
         The file's bytes.
     """
     with canvas.alone():
-        page = canvas.slide(str(spec["title"]), lines, size=size, text=text, heading=heading)
+        page = canvas.canvas(str(spec["title"]), lines, size=size, text=text, heading=heading)
         unit = text / canvas.TEXT
         entries: list[tuple[str, Paint]] = [
             (f"{kind['label']} ({kind['count']})", kind["colour"]) for kind in spec["classes"]
@@ -210,7 +210,7 @@ def event_picture(
         Plate carrée at the country's mean latitude: short distances look alike both ways.
     """
     with canvas.alone():
-        page = canvas.slide(title, lines, size=size, text=text, heading=heading)
+        page = canvas.canvas(title, lines, size=size, text=text, heading=heading)
         unit = text / canvas.TEXT
         signs = [(label, functools.partial(_dot, colour, unit)) for label, colour in legend]
         room = written_legend(page, signs, size=text * LETTERS)
@@ -219,7 +219,7 @@ def event_picture(
 
 
 def _events(
-    page: Slide,
+    page: Canvas,
     room: Box,
     points: pd.DataFrame,
     outline: Mapping[str, Any],

@@ -92,7 +92,7 @@ def firing(
 
 def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] | None) -> pd.DataFrame:
     deaths = panel.deaths
-    signs = inputs.signs(load, panel)
+    signs = inputs.triggers(load, panel)
     fired, strongly, score, basis, reasons = firing(panel, vintage, load)
     alert, strong = alerts.muted(fired, deaths), alerts.muted(strongly, deaths)
     civilian = inputs.civilians(panel).deaths

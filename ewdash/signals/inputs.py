@@ -40,7 +40,7 @@ def civilians(panel: Panel) -> Panel:
     return Panel(panel.months, panel.iso3, {**panel.counts, "deaths_best": panel.counts["deaths_civilians"]})
 
 
-def signs(load: Load, panel: Panel) -> Signs:
+def triggers(load: Load, panel: Panel) -> Signs:
     """Return the slow signs for a panel's months and countries."""
     incidents = slow_indicators.incidents(load("violation_incident"), SECTOR_COVERAGE)
     spread = incidents.set_index(["month", "iso3"])["worse"].astype(float).unstack()

@@ -37,7 +37,7 @@ def response_clock(load: Load) -> pd.DataFrame:
     """Return `responses.clock` for each kind of sign."""
     found, done = load("signal_month"), verified_acts(load)
     parts = [
-        responses.clock(responses.signs(found, kind), done).assign(sign=kind) for kind in responses.SIGNS
+        responses.clock(responses.triggers(found, kind), done).assign(sign=kind) for kind in responses.SIGNS
     ]
     first = ["sign", "iso3", "date", "body"]
     rows = pd.concat(parts, ignore_index=True)

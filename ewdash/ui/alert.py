@@ -5,7 +5,7 @@ import streamlit as st
 from ewdash.views.signals import AlertCard
 
 
-def shown(card: AlertCard) -> None:
+def show_alert(card: AlertCard) -> None:
     """Show the card's headline and its labelled sentences; a quiet one is folded."""
     if card.loud:
         with st.container(key="alert"):

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from ewdash.i18n import translate
-from ewdash.views.block import csv, headed
-from ewdash.views.sources import Shown
+from ewdash.views.block import csv, with_headings
+from ewdash.views.sources import CardView
 
 
-def methods(found: Iterable[tuple[str, str]]) -> None:
+def show_methods(found: Iterable[tuple[str, str]]) -> None:
     """Show each method as a title and its text."""
     st.header(translate("methods"))
     for title, text in found:
@@ -18,16 +18,16 @@ def methods(found: Iterable[tuple[str, str]]) -> None:
             st.markdown(text)
 
 
-def overview(table: pd.DataFrame) -> None:
+def show_overview(table: pd.DataFrame) -> None:
     """Show all tables in one, to take away."""
     st.header(translate("tables"))
-    st.dataframe(headed(table), hide_index=True, height="content", alt=translate("tables"))
+    st.dataframe(with_headings(table), hide_index=True, height="content", alt=translate("tables"))
     st.download_button(
         translate("download-csv"), lambda: csv(table, source=translate("product")), "sources.csv", "text/csv"
     )
 
 
-def shown(card: Shown) -> None:
+def show_card(card: CardView) -> None:
     """Show one card, or why it cannot be shown."""
     if card.failed:
         st.error(card.failed, icon=":material/error:")

@@ -43,7 +43,7 @@ def ask(key: str) -> None:
         no = st.button(translate("confirm-no"), key=f"{key}-no")
     if yes or no:
         del st.session_state[key]
-        with notices.told():
+        with notices.show_errors():
             if yes:
                 asked.act()
                 st.toast(asked.done)

@@ -12,7 +12,7 @@ import streamlit as st
 from ewdash import i18n
 from ewdash.data import notes, overrides
 from ewdash.data.overrides import Rows
-from ewdash.exports.briefing import Note, Pack
+from ewdash.exports.briefing import Briefing, Note
 from ewdash.i18n import LANGUAGE, translate
 from ewdash.model import periods
 from ewdash.ui import confirm, notices
@@ -51,7 +51,7 @@ def _written(name: str, value: object) -> str:
     return "yes" if value is True else str(value or "")
 
 
-def downloads(pack: Pack, *, only: tuple[str, ...] = tuple(FILES)) -> None:
+def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
     """Show one button a file; a file is made when its button is pressed.
 
     Args:
@@ -71,7 +71,7 @@ def downloads(pack: Pack, *, only: tuple[str, ...] = tuple(FILES)) -> None:
             )
 
 
-def _made(maker: str, pack: Pack, language: str) -> bytes:
+def _made(maker: str, pack: Briefing, language: str) -> bytes:
     """Make a file when its button is pressed: its libraries would slow every start."""
     LANGUAGE.set(language)
     module = importlib.import_module(f"ewdash.exports.{maker}")
@@ -79,7 +79,7 @@ def _made(maker: str, pack: Pack, language: str) -> bytes:
     return content
 
 
-def contents(pack: Pack) -> None:
+def contents(pack: Briefing) -> None:
     """Show what the pack holds: each part's message."""
     st.markdown(f"**{translate('briefing-contents')}**")
     st.html(
@@ -90,9 +90,9 @@ def contents(pack: Pack) -> None:
     st.caption(translate("briefing-about"))
 
 
-def noted(subject: str) -> Note | None:
+def with_note(subject: str) -> Note | None:
     """Return the analyst's note on a subject, as a pack prints it; one that cannot be read is told."""
-    with notices.told():
+    with notices.show_errors():
         kept = notes.load(subject)
         if kept is not None:
             return Note(kept.text, kept.author or translate("unknown"), i18n.day(kept.written))
@@ -105,7 +105,7 @@ def note_form(subject: str) -> None:
     stands, kept = notes.standing(subject), None
     with st.expander(translate("note-title"), expanded=asked):
         st.caption(f"{translate('note-about')} {translate('kept-where', named=notices.named())}")
-        with notices.told():
+        with notices.show_errors():
             kept = notes.read(stands)
         if kept:
             st.caption(notices.plain(translate("note-kept", **_signed(stands))))
@@ -120,7 +120,7 @@ def note_form(subject: str) -> None:
             author = st.text_input(translate("note-author"), max_chars=overrides.AUTHOR, key=author_key)
             saved = st.form_submit_button(translate("note-save"))
         if saved and text:
-            with notices.told():
+            with notices.show_errors():
                 _keep(subject, text, overrides.clean(author), stands)
         if stands and st.button(translate("note-remove")):
             told = f"{_worded(stands)} {translate('confirm-remove-note')}"

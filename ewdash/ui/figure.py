@@ -15,7 +15,7 @@ from ewdash.charts.theme import Form
 from ewdash.i18n import LANGUAGE, translate
 from ewdash.model.symbols import ADDRESS, address
 from ewdash.ui import frame, legend
-from ewdash.views.block import Block, csv, headed
+from ewdash.views.block import Block, csv, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
 
 ROW, HEADING, TALL = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
@@ -56,9 +56,9 @@ def _config(figure: Figure) -> dict[str, object]:
 
 
 @st.fragment
-def shown(block: Block) -> None:
+def show_block(block: Block) -> None:
     """Show one figure, or a table where nothing is drawn, with caption and downloads."""
-    frame.speak()  # a fragment runs alone, without the page's opening
+    frame.set_language()  # a fragment runs alone, without the page's opening
     titled = isinstance(block.figure, Figure)  # then the figure shows its title itself
     with st.container(key=f"{block.name}-heard" if titled else f"{block.name}-title"):
         st.subheader(block.title)
@@ -69,11 +69,11 @@ def shown(block: Block) -> None:
             _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
         )
     elif block.figure is not None:
-        legend.shown(block.legend)
+        legend.show_legend(block.legend)
         st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
     else:
         _numbers(block)
-    told(block)
+    show_reading(block)
     if block.figure is not None:
         _folded(block)
     if block.reading:
@@ -81,14 +81,14 @@ def shown(block: Block) -> None:
 
 
 @st.fragment
-def words(block: Block) -> None:
+def show_text(block: Block) -> None:
     """Show caption and numbers of a figure that is drawn elsewhere."""
-    frame.speak()
-    told(block)
+    frame.set_language()
+    show_reading(block)
     _folded(block)
 
 
-def told(block: Block) -> None:
+def show_reading(block: Block) -> None:
     """Show the caption, what a figure does not carry itself, and the picture to take away."""
     parts = [block.caption, block.handling]
     if not isinstance(block.figure, Figure):  # which carries its source
@@ -174,7 +174,7 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
 
 def _numbers(block: Block) -> None:
     table, links = _linked(block.table)
-    shown = headed(table)
+    shown = with_headings(table)
     widths = {name: st.column_config.Column(width=width) for name, width in _widths(shown).items()}
     counts = {
         translate(f"column-{name.replace('_', '-')}"): st.column_config.NumberColumn(format="localized")

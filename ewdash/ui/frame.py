@@ -29,46 +29,46 @@ PAGES = {
 KEPT = ("month", "country", "countries", "since", "lang")
 
 
-def speak() -> None:
+def set_language() -> None:
     """Begin a run: the reader's language (the address's, else the browser's, else English), one record."""
     cache.look()
     wanted = (st.query_params.get("lang") or st.context.locale or FALLBACK).split("-")[0]
     LANGUAGE.set(wanted if wanted in languages() else FALLBACK)
 
 
-def opened(page: str) -> None:
+def page_header(page: str) -> None:
     """Open the frame: language of the reader, page title, style and the menu.
 
     Args:
         page: Message with the page's name.
     """
-    speak()
+    set_language()
     st.set_page_config(page_title=f"{translate(page)} · {translate('product')}", layout="wide")
     st.html(f"<style>{CSS}</style>")
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{translate('product')}**", width="content")
         for file, name in PAGES.items():
-            st.page_link(file, label=translate(name), query_params=kept(), disabled=name == page)
-        with notices.told():
+            st.page_link(file, label=translate(name), query_params=selection(), disabled=name == page)
+        with notices.show_errors():
             since.control()
     _ABOVE.set(st.container(key="above"))
-    with notices.told():
-        error = since.refused()
+    with notices.show_errors():
+        error = since.show_refusal()
         if error is not None:
-            refused(f"{error} {error.advice}")
+            show_refusal(f"{error} {error.advice}")
 
 
-def above() -> DeltaGenerator:
+def top() -> DeltaGenerator:
     """Return the place over the controls where a page says what it could not follow."""
     return _ABOVE.get()
 
 
-def refused(sentence: str) -> None:
+def show_refusal(sentence: str) -> None:
     """Say over the controls what of the address a page could not follow."""
-    above().warning(notices.plain(sentence), icon=":material/link_off:")
+    top().warning(notices.plain(sentence), icon=":material/link_off:")
 
 
-def kept() -> dict[str, str]:
+def selection() -> dict[str, str]:
     """Return the selections that a page link hands on: period and place."""
     return {name: st.query_params[name] for name in KEPT if name in st.query_params}
 
@@ -85,7 +85,7 @@ def brief(*chosen: str, **asked: str | None) -> None:
         *chosen: Names of selections in this page's address that the briefing takes too.
         **asked: What else its address must hold, beyond what every link hands on.
     """
-    wanted = kept() | {name: st.query_params[name] for name in chosen if name in st.query_params}
+    wanted = selection() | {name: st.query_params[name] for name in chosen if name in st.query_params}
     wanted |= {name: value for name, value in asked.items() if value}
     st.page_link(
         "pages/briefing.py", label=translate("brief-this"), icon=":material/slideshow:", query_params=wanted
@@ -107,7 +107,7 @@ def measures(found: Iterable[Measure]) -> None:
             st.metric(measure.label, measure.value, help=measure.explained or None, border=True)
 
 
-def listed(sentences: Iterable[str]) -> None:
+def bullet_list(sentences: Iterable[str]) -> None:
     """Show further sentences under the answer."""
     if found := list(sentences):
         st.markdown("\n".join(f"- {sentence}" for sentence in found))
@@ -118,13 +118,13 @@ def guide(message: str) -> None:
     headline(translate(message))
 
 
-def visit(iso3: str | None) -> None:
+def open_situation(iso3: str | None) -> None:
     """Open a situation, if one was chosen; the other selections travel along."""
     if iso3 is not None:
-        st.switch_page("pages/situation.py", query_params=kept() | {"country": iso3})
+        st.switch_page("pages/situation.py", query_params=selection() | {"country": iso3})
 
 
-def closed() -> None:
+def page_footer() -> None:
     """Close the page with what the reader must not forget."""
     st.divider()
     st.caption(translate("footer"))

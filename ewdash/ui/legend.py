@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 
-def shown(entries: Iterable[tuple[str, str]]) -> None:
+def show_legend(entries: Iterable[tuple[str, str]]) -> None:
     """Show what each colour of a figure means."""
     dots = [
         '<span style="display:inline-flex;align-items:center;gap:6px;margin-right:18px">'

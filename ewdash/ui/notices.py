@@ -27,7 +27,7 @@ def named() -> str:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def show_errors() -> Iterator[None]:
     """Show an expected error in place of what it prevented; the rest of the page goes on."""
     try:
         yield

@@ -39,10 +39,10 @@ def form(country: str, months: Mapping[str, str]) -> None:
         if saved and given is not None and stage is not None:
             month = periods.parse(given)
             assert month is not None
-            with notices.told():
+            with notices.show_errors():
                 _keep(country, month, stage, overrides.clean(reason), overrides.clean(author))
         if st.button(translate("override-remove")):
-            with notices.told():
+            with notices.show_errors():
                 _remove(country)
         if asked:
             confirm.ask(ASKED)

@@ -51,7 +51,7 @@ def step(months: Sequence[str]) -> pd.Timestamp:
 @st.fragment(run_every=PACE)
 def _play(months: tuple[str, ...]) -> None:
     """Go one month on each time the clock, not the page, runs this."""
-    frame.speak()
+    frame.set_language()
     if st.session_state.pop("shown-now", False):
         return
     place = months.index(st.session_state["step"])
@@ -60,7 +60,7 @@ def _play(months: tuple[str, ...]) -> None:
         st.rerun()
 
 
-def told(title: str, lines: Sequence[str]) -> None:
+def show_list(title: str, lines: Sequence[str]) -> None:
     """Show sentences under the message of a title."""
     if lines:
         st.markdown(f"**{translate(title)}**\n\n" + "\n".join(f"- {line}" for line in lines))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ewdash.i18n import translate
 from ewdash.ui import figure, frame
-from ewdash.views.block import Block, headed
+from ewdash.views.block import Block, with_headings
 from ewdash.views.region import RegionView
 
 SITUATION = "pages/situation.py"
@@ -16,7 +16,7 @@ WIDTHS |= {"deaths_12": 118, "change": 75, "hrc_date": 95, "sc_date": 95}
 NUMBERS = ("deaths_12", "change")  # written with separators
 
 
-def moved(view: RegionView) -> None:
+def show_moves(view: RegionView) -> None:
     """Show what moved and why; each name opens the situation."""
     with st.container(key="moves"):
         for heading, moves, more in view.moved:
@@ -25,7 +25,7 @@ def moved(view: RegionView) -> None:
                 st.caption(translate("review-none"))
             for move in moves:
                 with st.container(gap=None):
-                    address = frame.kept() | {"country": move.iso3}
+                    address = frame.selection() | {"country": move.iso3}
                     st.page_link(SITUATION, label=f"**{move.name}**", query_params=address)
                     st.markdown(move.evidence)
             if more:
@@ -33,7 +33,7 @@ def moved(view: RegionView) -> None:
         st.caption(view.rule)
 
 
-def lines(block: Block) -> None:
+def show_rows(block: Block) -> None:
     """Show the table of countries; choosing a cell opens the situation."""
     st.subheader(block.title)
     names = {name: translate(f"column-{name.replace('_', '-')}") for name in WIDTHS}
@@ -42,7 +42,7 @@ def lines(block: Block) -> None:
         columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format="localized")
     columns[translate("column-country")] = st.column_config.Column(width=COUNTRY, pinned=True)
     chosen = st.dataframe(
-        headed(block.table),
+        with_headings(block.table),
         hide_index=True,
         key=block.name,
         on_select="rerun",
@@ -54,7 +54,7 @@ def lines(block: Block) -> None:
         alt=block.alt,
     )
     figure.download(block)
-    figure.told(block)
+    figure.show_reading(block)
     if chosen["selection"]["cells"]:
         place, _ = chosen["selection"]["cells"][0]
-        frame.visit(str(block.table["iso3"].iloc[place]))
+        frame.open_situation(str(block.table["iso3"].iloc[place]))

@@ -54,7 +54,7 @@ def _select(
 
 def _told(error: EwdashError, name: str) -> None:
     """Say that the address asked for something unknown, and forget it."""
-    frame.refused(f"{error} {error.advice}")
+    frame.show_refusal(f"{error} {error.advice}")
     st.query_params.pop(name, None)
     st.session_state.pop(name, None)
 
@@ -196,7 +196,7 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) ->
     left = [code for code in dict.fromkeys(given) if code not in kept]
     if left:
         named = ", ".join(options.get(code, code) for code in left)
-        frame.refused(translate("compare-left-out", given=i18n.repeated(named)))
+        frame.show_refusal(translate("compare-left-out", given=i18n.repeated(named)))
         st.query_params["countries"] = ",".join(kept) or NONE
     elif kept and "countries" not in st.query_params:  # the browser's way back dropped it
         st.query_params["countries"] = ",".join(kept)

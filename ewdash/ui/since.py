@@ -14,12 +14,12 @@ NAME = "since"
 NONE, DAY = "", "day"
 
 
-def chosen() -> str | None:
+def selected() -> str | None:
     """Return the moment of the address, None where it names none on record or the record cannot be read."""
     return None if _fault() is not None else st.query_params.get(NAME)
 
 
-def refused() -> UnknownMomentError | None:
+def show_refusal() -> UnknownMomentError | None:
     """Return why the address's moment cannot be used, and forget it; None where it can.
 
     That the record cannot be read is told once, by `control`.
@@ -44,7 +44,7 @@ def _fault() -> EwdashError | None:
 def control() -> None:
     """Let the reader choose the moment, or a day of their own."""
     options = {NONE: translate("since-none"), **cache.view(since.options)}
-    now = chosen()
+    now = selected()
     if now is not None and now not in options:
         options[now] = since.told(cache.record(), since=now)
     options[DAY] = translate("since-other-day")
@@ -79,23 +79,23 @@ def control() -> None:
                 st.rerun()
 
 
-def box(scope: tuple[str, ...] | None) -> None:
+def show_news(scope: tuple[str, ...] | None) -> None:
     """Show what is new in a selection, where a moment is chosen.
 
     Args:
         scope: Codes of the selection; None is the world.
     """
-    moment = chosen()
+    moment = selected()
     if moment is not None:
-        with notices.told():
+        with notices.show_errors():
             _shown(cache.view(since.news, since=moment, scope=scope))
 
 
-def data_box() -> None:
+def show_data_news() -> None:
     """Show what is new in the data alone, where a moment is chosen."""
-    moment = chosen()
+    moment = selected()
     if moment is not None:
-        with notices.told():
+        with notices.show_errors():
             _shown(cache.view(since.data_news, since=moment))
 
 

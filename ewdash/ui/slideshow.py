@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from ewdash.charts import theme
-from ewdash.exports.briefing import Pack
+from ewdash.exports.briefing import Briefing
 from ewdash.exports.slideshow import Show
 from ewdash.i18n import translate
 from ewdash.ui import assets
@@ -21,7 +21,7 @@ export default function (component) {
 _stage = st.components.v2.component("ewdash_presenter", js=_LOADER)
 
 
-def asked() -> bool:
+def is_open() -> bool:
     """Show the button that begins; tell whether the address asks for the show.
 
     A show that it no longer asks for (the browser's way back) is over: the next is made anew.
@@ -34,7 +34,7 @@ def asked() -> bool:
     return wanted
 
 
-def present(pack: Pack, make: Callable[[], Show]) -> None:
+def present(pack: Briefing, make: Callable[[], Show]) -> None:
     """Show a pack's views over the page until the reader leaves.
 
     What is shown is kept for the session from the first view on: tables that change meanwhile
@@ -64,11 +64,11 @@ def present(pack: Pack, make: Callable[[], Show]) -> None:
         on_left_change=lambda: None,
     )
     if result.get("left") is not None:
-        closed()
+        leave()
         st.rerun()
 
 
-def closed() -> None:
+def leave() -> None:
     """Forget the show and take it out of the address."""
     st.session_state.pop("show", None)
     for name in ("present", "slide"):

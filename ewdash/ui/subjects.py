@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from ewdash.exports.briefing import Pack
+from ewdash.exports.briefing import Briefing
 from ewdash.ui import cache, frame, selectors
 from ewdash.views import region as review
 from ewdash.views import trends
-from ewdash.views.briefings.country import situation_pack
-from ewdash.views.briefings.region import comparison_pack, region_pack
+from ewdash.views.briefings.country import situation_briefing
+from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.comparison import inputs, page
 from ewdash.views.months import default_month, month_options
 
@@ -20,12 +20,12 @@ from ewdash.views.months import default_month, month_options
 class Subject:
     """What is asked for: the function that makes the pack, its selections, and the note's key."""
 
-    make: Callable[..., Pack]
+    make: Callable[..., Briefing]
     selection: dict[str, Any]
     key: str
 
 
-def chosen(kind: str) -> Subject | None:
+def selected_subject(kind: str) -> Subject | None:
     """Show the controls of a kind of subject; None while nothing is chosen."""
     return {"situation": _situation, "region": _region, "comparison": _comparison}[kind]()
 
@@ -46,7 +46,7 @@ def _situation() -> Subject | None:
     if country is None:
         return None
     asked = {"country": country, "month": month, "years": years}
-    return Subject(situation_pack, asked, country)
+    return Subject(situation_briefing, asked, country)
 
 
 def _region() -> Subject | None:
@@ -70,17 +70,17 @@ def _region() -> Subject | None:
         frame.headline(empty)
         return None
     asked = {"month": month, "region": region, "group": group, "back": back, "years": years, "scale": scale}
-    return Subject(region_pack, asked, f"{region or 'world'}/{group or 'all'}")
+    return Subject(region_briefing, asked, f"{region or 'world'}/{group or 'all'}")
 
 
 def _comparison() -> Subject | None:
-    asked = compared()
+    asked = selected_comparison()
     if not asked["countries"]:
         return None
-    return Subject(comparison_pack, asked, ",".join(sorted(asked["countries"])))
+    return Subject(comparison_briefing, asked, ",".join(sorted(asked["countries"])))
 
 
-def compared() -> dict[str, Any]:
+def selected_comparison() -> dict[str, Any]:
     """Show the controls of a comparison; return its situations, month, years and how they are compared."""
     with st.container(key="controls"):
         top = st.columns([3, 1.2], vertical_alignment="bottom")

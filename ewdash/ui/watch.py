@@ -6,14 +6,14 @@ import streamlit as st
 
 from ewdash.i18n import translate
 from ewdash.ui import frame, notices
-from ewdash.views.block import headed
+from ewdash.views.block import with_headings
 from ewdash.views.watchlists import WatchList
 
 ROW, HEADING = 35, 38  # pixels of Streamlit's table
 SHOWN = 11  # rows in view; the rest is reached by scrolling, none is cut
 
 
-def lists(found: Sequence[WatchList], **late: Callable[[], WatchList]) -> None:
+def show_lists(found: Sequence[WatchList], **late: Callable[[], WatchList]) -> None:
     """Show the lists as tabs; choosing a row opens the situation.
 
     Args:
@@ -27,7 +27,7 @@ def lists(found: Sequence[WatchList], **late: Callable[[], WatchList]) -> None:
     tabs = st.tabs([translate(f"watch-{name}") for name in names], key="watch", on_change="rerun")
     for tab, name in zip(tabs, names, strict=True):
         if tab.open:
-            with tab, notices.told():
+            with tab, notices.show_errors():
                 _list(ready[name] if name in ready else late[name]())
 
 
@@ -36,7 +36,7 @@ def _list(part: WatchList) -> None:
         st.caption(translate("watch-empty"))
     else:
         chosen = st.dataframe(
-            headed(part.rows[list(part.columns)]),
+            with_headings(part.rows[list(part.columns)]),
             hide_index=True,
             key=f"watch-{part.name}",
             on_select="rerun",
@@ -50,5 +50,5 @@ def _list(part: WatchList) -> None:
         )
         if chosen["selection"]["cells"]:
             place, _ = chosen["selection"]["cells"][0]
-            frame.visit(str(part.rows.iloc[place]["iso3"]))
+            frame.open_situation(str(part.rows.iloc[place]["iso3"]))
     st.caption(part.reads)

@@ -89,7 +89,7 @@ def block(
     )
 
 
-def headed(table: pd.DataFrame) -> pd.DataFrame:
+def with_headings(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with headings in the reader's language."""
     names = {column: f"column-{column.replace('_', '-')}" for column in table.columns}
     return table.rename(columns={column: translate(name) for column, name in names.items() if has(name)})

@@ -35,7 +35,7 @@ class Known:
 
     def verified(self, lane: str) -> pd.DataFrame:
         """Return the verified acts of one Council; a text with several effects is one act."""
-        done = self.acts[self.acts["verified"] & (self.acts["lane"] == lane)]
+        done = self.acts[self.acts["verified"] & (self.acts["council"] == lane)]
         text = done["symbol"].fillna(done["label"])
         return done[~pd.DataFrame({"date": done["date"], "text": text}).duplicated()]
 
@@ -51,7 +51,7 @@ class Known:
         return done.iloc[0] if len(done) else None
 
 
-def told(known: Known) -> tuple[str, ...]:
+def sentences(known: Known) -> tuple[str, ...]:
     """Say how long each first sign has stood, what followed it, and the Security Council's first act."""
     return (*(line for sign in SIGNS for line in _since(known, sign)), _first_of_sc(known))
 
@@ -92,7 +92,7 @@ def _first_of_sc(known: Known) -> str:
     """Say the Security Council's first verified act of the case, and how it lies to each first sign."""
     done = known.verified("sc")
     if done.empty:
-        recalled = known.acts[known.acts["lane"] == "sc"]
+        recalled = known.acts[known.acts["council"] == "sc"]
         found = [translate("case-no-act-sc")]
         if len(recalled):
             found.append(translate("case-recalled-sc", acts=len(recalled), **_act(recalled.iloc[0])))

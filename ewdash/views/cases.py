@@ -112,7 +112,7 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     )
     now = signs[signs["month"] == month]
     # A review is the State's own part and comes by the calendar: it answers no sign.
-    answers = seen[seen["class_"] != "review"]
+    answers = seen[seen["act_class"] != "review"]
     known = Known(signs=signs, papers=papers, acts=answers, end=end)
     return Replay(
         headline=translate(
@@ -137,7 +137,7 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
             month=i18n.month(month),
         ),
         news=_news(now, seen[seen["date"] >= month], papers[papers["known"] >= month]),
-        gaps=case_sequence.told(known),
+        gaps=case_sequence.sentences(known),
         closing=case_sequence.closing(known, later=listed[listed["known"] > end], country=name)
         if month.to_period("M") == last.to_period("M")
         else (),
@@ -154,8 +154,8 @@ def _marks(papers: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": papers["known"],
-            "drawn": LANE,
-            "class_": papers["kind"],
+            "lane": LANE,
+            "act_class": papers["kind"],
             "label": papers["document"],
             "symbol": papers["symbol"],
             "instrument_status": "n/a",
@@ -213,7 +213,7 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
     ]
     spoken = papers.loc[papers["kind"] == "sc_briefing", "date"]
     told = seen["symbol"].dropna().isin(papers["symbol"].dropna()).reindex(seen.index, fill_value=False)
-    told |= seen["class_"].eq("briefing") & seen["date"].isin(spoken)
+    told |= seen["act_class"].eq("briefing") & seen["date"].isin(spoken)
     found += [
         translate(
             "case-act",

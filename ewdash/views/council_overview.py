@@ -152,7 +152,7 @@ def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
         **shares,
     )
     table = table[["sign", "situation", "body", "cases", *shares, "median"]]
-    starts = responses.signs(found, responses.SIGNS[0])
+    starts = responses.triggers(found, responses.SIGNS[0])
     starts = starts[starts["iso3"].isin(inside)]
     return block(
         "clocks",
@@ -256,8 +256,8 @@ def precedents(record: Record, *, region: str | None, group: str | None) -> Bloc
     table = pd.DataFrame(
         {
             "stage": [names[int(stage)] for stage in found["stage"]],
-            "body": [translate(f"lane-short-{lane}") for lane in found["lane"]],
-            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in found["class_"]],
+            "body": [translate(f"lane-short-{lane}") for lane in found["council"]],
+            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in found["act_class"]],
             "used": found["used"],
             "of": found["of"],
             "median": found["median"].round().astype(int),

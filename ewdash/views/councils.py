@@ -62,7 +62,7 @@ def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
     rows = of_the_country(rows)
     rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))
     done = acts(rows[rows["iso3"].isin(countries)])
-    return done[done["lane"].isin(["hrc", "sc"])]
+    return done[done["council"].isin(["hrc", "sc"])]
 
 
 def cooperation(record: Record, country: str) -> pd.DataFrame:
@@ -113,8 +113,8 @@ def reading(done: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
             translate(
                 "act-read",
                 day=i18n.day(row["date"]),
-                lane=translate(f"lane-short-{row['drawn']}"),
-                kind=translate(f"class-{row['class_'].replace('_', '-')}"),
+                lane=translate(f"lane-short-{row['lane']}"),
+                kind=translate(f"class-{row['act_class'].replace('_', '-')}"),
                 label=row["label"],
                 symbol=bracketed(row["symbol"]),
                 mark="" if row["verified"] else f" – {translate('confidence-recalled')}",
@@ -135,8 +135,8 @@ def listed(done: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": rows["date"].dt.date,
-            "body": [translate(f"lane-short-{lane}") for lane in rows["drawn"]],
-            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["class_"]],
+            "body": [translate(f"lane-short-{lane}") for lane in rows["lane"]],
+            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["act_class"]],
             "label": rows["label"],
             "symbol": rows["symbol"],
             "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],

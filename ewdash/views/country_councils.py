@@ -143,7 +143,7 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     card = record.card("council_action")
     name = record.places.name(country)
     rows = acts(acts_of(record, country))
-    rows = rows[(rows["lane"] == "hrc") & rows["class_"].isin(PREVENTION)]
+    rows = rows[(rows["council"] == "hrc") & rows["act_class"].isin(PREVENTION)]
     at = as_of(record, month)
     rows = rows[rows["date"] <= at]
     living = alive(record.table("hrc_mechanism"), at)
@@ -153,7 +153,7 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     texts = pd.DataFrame(
         {
             "date": rows["date"].dt.date,
-            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["class_"]],
+            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["act_class"]],
             "symbol": rows["symbol"],
             "label": rows["label"],
             "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],

@@ -12,7 +12,7 @@ from ewdash.model import periods
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import UnknownPeriodError
 from ewdash.views import councils, violence
-from ewdash.views.briefings.country import situation_pack
+from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.months import comparable_months, country_months, default_month
 from ewdash.views.signals import signals
 from ewdash.views.subjects import PARTS
@@ -157,7 +157,7 @@ class Library:
         path = Path(file)
         if path.suffix not in FILES:
             raise ValueError(path.suffix)
-        pack = situation_pack(
+        pack = situation_briefing(
             self.record,
             country=country,
             month=self._month(month),

@@ -31,10 +31,10 @@ def picture(block: Block, *, form: Form) -> bytes:
     if not isinstance(block.figure, Figure):
         raise ValueError(block.name)
     from ewdash.render.canvas import NoRoomError  # read when asked for: it would slow each start
-    from ewdash.render.figure import still
+    from ewdash.render.figure import render
 
     draw = functools.partial(
-        still, block.figure.validated(), title=block.title, lines=block.small_print, form=form
+        render, block.figure.validated(), title=block.title, lines=block.small_print, form=form
     )
     for height in HEIGHTS[:-1]:
         try:

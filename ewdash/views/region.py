@@ -300,7 +300,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     done = acts_about(record, list(table["iso3"]))
     done = done[done["verified"] & (done["date"] <= month + pd.offsets.MonthEnd(0))]
     for lane in ("hrc", "sc"):
-        last = done[done["lane"] == lane].drop_duplicates("iso3", keep="last").set_index("iso3")
+        last = done[done["council"] == lane].drop_duplicates("iso3", keep="last").set_index("iso3")
         days = dict(zip(last.index, last["date"].dt.strftime("%Y-%m-%d"), strict=True))
         table[f"{lane}_date"] = [days.get(code, translate("none-recorded")) for code in table["iso3"]]
         table[f"{lane}_symbol"] = table["iso3"].map(dict(last["symbol"])).astype(object)

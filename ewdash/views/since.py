@@ -12,14 +12,14 @@ from ewdash import i18n
 from ewdash.analysis import changes, signals_at
 from ewdash.analysis.council_acts import acts
 from ewdash.data.record import Record
-from ewdash.exports.briefing import Pack, Part
+from ewdash.exports.briefing import Briefing, Section
 from ewdash.i18n import translate
 from ewdash.model import moments
 from ewdash.model.errors import EwdashError
 from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, LOWER_BOUND
-from ewdash.views.block import Block, block, headed
+from ewdash.views.block import Block, block, with_headings
 from ewdash.views.briefings.builder import Gathering
 from ewdash.views.councils import COLUMNS
 from ewdash.views.signals import signals, why
@@ -240,7 +240,7 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
         for row in changes.stages(read, day).to_dict("records")
     ]
     for row in changes.after(acts(done), day).to_dict("records"):
-        found.append(_item(row, str(row["lane"]), places, str(row["label"])))
+        found.append(_item(row, str(row["council"]), places, str(row["label"])))
     rows = pd.DataFrame(found, columns=ITEM).sort_values("date", ascending=False, kind="stable")
     data = [
         _item(row, str(row["kind"]), places, _change(record, row))
@@ -319,9 +319,9 @@ def digest(record: Record, *, since: str, scope: tuple[str, ...] | None, name: s
     )
 
 
-def digest_pack(
+def digest_briefing(
     record: Record, *, since: str, scope: tuple[str, ...] | None, name: str, of: str, address: str
-) -> Pack:
+) -> Briefing:
     """Return the digest as a paper: one part for each kind of news.
 
     Args:
@@ -341,14 +341,14 @@ def digest_pack(
         if rows.empty:
             continue
         found.parts.append(
-            Part(
+            Section(
                 key=kind,
                 title=translate(f"since-kind-{kind}"),
                 message=translate("since-part", count=len(rows)),
-                table=headed(_dated(rows.dropna(axis="columns", how="all")).drop(columns="kind")),
+                table=with_headings(_dated(rows.dropna(axis="columns", how="all")).drop(columns="kind")),
             )
         )
-    return found.packed(
+    return found.assemble(
         name=f"since-{since.lower()}-{of}",
         title=translate("chart-since", moment=made.moment, scope=name),
         subtitle=name,

@@ -150,7 +150,7 @@ def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Mea
     done = done[done["verified"] & (done["date"] <= as_of(record, month))]
     found = []
     for lane in ("hrc", "sc"):
-        part = done[done["lane"] == lane]
+        part = done[done["council"] == lane]
         value = i18n.day(part["date"].iloc[-1]) if len(part) else translate("none-recorded")
         label = str(part["label"].iloc[-1]) if len(part) else ""
         found.append(Measure(translate(f"measure-last-{lane}"), value, label))

@@ -35,7 +35,7 @@ METHODS = (
 
 
 @dataclass(frozen=True)
-class Shown:
+class CardView:
     """A card as the page shows it, or the sentence that says why it cannot."""
 
     table: str
@@ -52,7 +52,7 @@ class SourcesView:
 
     headline: str
     overview: pd.DataFrame
-    cards: tuple[Shown, ...]
+    cards: tuple[CardView, ...]
     methods: tuple[tuple[str, str], ...]
 
 
@@ -66,7 +66,7 @@ def sources_view(record: Record) -> SourcesView:
             if table != "geometry":
                 record.table(table)
         except EwdashError as error:
-            cards.append(Shown(table, table, failed=f"{error} {error.advice}"))
+            cards.append(CardView(table, table, failed=f"{error} {error.advice}"))
             continue
         cards.append(_shown(card))
         rows.append(
@@ -86,7 +86,7 @@ def sources_view(record: Record) -> SourcesView:
     )
 
 
-def _shown(card: Card) -> Shown:
+def _shown(card: Card) -> CardView:
     name = f"card-{card.table.replace('_', '-')}"
     given = card.provenance
     facts = (
@@ -102,7 +102,7 @@ def _shown(card: Card) -> Shown:
         ("digest", card.sha256),
     )
     found = [f"{name}.caveat-{place + 1}" for place in range(len(card.caveats))]
-    return Shown(
+    return CardView(
         table=card.table,
         title=translate(name) if has(name) else card.title,
         facts=tuple((translate(f"fact-{key}"), value) for key, value in facts),

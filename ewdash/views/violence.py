@@ -72,7 +72,7 @@ def escalation(
     if turning:
         seen = turning_points(seen)
     if kinds:
-        seen = seen[seen["class_"].isin(kinds)]
+        seen = seen[seen["act_class"].isin(kinds)]
     shown = rows[rows["month"].between(first, last)]
     staged, notes = _stages(record, country, (first, last))
     figure = timelines.escalation(

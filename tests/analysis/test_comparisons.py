@@ -23,7 +23,7 @@ def months(deaths, *, first="2020-01-01", iso3="AAA", vintage="final"):
 
 
 def test_each_point_holds_the_months_that_end_there():
-    found = comparisons.courses(months([1, 2, 3, 4]), months=3)
+    found = comparisons.series(months([1, 2, 3, 4]), months=3)
     assert found["deaths"].tolist() == [6.0, 9.0]
     assert found["month"].dt.strftime("%Y-%m").tolist() == ["2020-03", "2020-04"]
 
@@ -32,17 +32,17 @@ def test_no_run_joins_two_states_of_the_record_or_bridges_a_gap():
     joined = pd.concat(
         [months([1] * 6), months([1] * 6, first="2020-07-01", vintage="candidate").drop(index=2)]
     )
-    found = comparisons.courses(joined, months=3)
+    found = comparisons.series(joined, months=3)
     assert found["month"].dt.strftime("%m").tolist() == ["03", "04", "05", "06", "12"]
 
 
 def test_an_unknown_month_leaves_a_gap_rather_than_a_smaller_sum():
-    assert comparisons.courses(months([1, None, 1]), months=1)["month"].dt.month.tolist() == [1, 3]
+    assert comparisons.series(months([1, None, 1]), months=1)["month"].dt.month.tolist() == [1, 3]
 
 
 def test_a_rate_is_deaths_over_the_people_of_that_year():
     record = vintages.series(LOAD("conflict_month"), LOAD("conflict_month_recent"))
-    found = comparisons.courses(record[record["iso3"] == "SDN"], months=12)
+    found = comparisons.series(record[record["iso3"] == "SDN"], months=12)
     found = comparisons.per_million(found, LOAD("population_year"))
     found = found[found["month"] == "2024-12-01"].iloc[0]
     # By hand: 7,103 deaths in 2024, 50,448,963 people: 140.795...
@@ -53,14 +53,14 @@ def test_a_rate_is_deaths_over_the_people_of_that_year():
 
 def test_the_year_after_the_last_population_takes_the_last_and_no_later_year_does():
     population = pd.DataFrame({"iso3": ["AAA"], "year": [2019], "population": [1_000_000]})
-    found = comparisons.courses(months([5] * 24, first="2019-07-01"), months=1)
+    found = comparisons.series(months([5] * 24, first="2019-07-01"), months=1)
     found = comparisons.per_million(found, population).set_index("month")["value"]
     assert found["2019-12-01"] == found["2020-12-01"] == 5
     assert found.loc["2021-01-01":].isna().all()
 
 
 def test_without_population_the_rate_is_unknown_not_zero():
-    found = comparisons.per_million(comparisons.courses(months([5]), months=1), LOAD("population_year"))
+    found = comparisons.per_million(comparisons.series(months([5]), months=1), LOAD("population_year"))
     assert found["value"].isna().all()
 
 
@@ -69,8 +69,8 @@ def test_an_index_is_a_hundred_times_the_monthly_mean_before():
     starts = pd.Series({"AAA": pd.Timestamp(2021, 1, 1)})
     base = comparisons.bases(record, starts)
     assert base["AAA"] == 10
-    one = comparisons.indexed(comparisons.courses(record, months=1), base, months=1)
-    year = comparisons.indexed(comparisons.courses(record, months=12), base, months=12)
+    one = comparisons.indexed(comparisons.series(record, months=1), base, months=1)
+    year = comparisons.indexed(comparisons.series(record, months=12), base, months=12)
     assert one["value"].iloc[-1] == year["value"].iloc[-1] == 250
     assert year["value"].iloc[0] == 100
 
@@ -80,13 +80,13 @@ def test_nothing_or_an_unknown_year_before_gives_no_index(deaths):
     record = months(deaths)
     starts = pd.Series({"AAA": pd.Timestamp(2021, 1, 1) if len(deaths) > 12 else pd.Timestamp(2020, 6, 1)})
     base = comparisons.bases(record, starts)
-    assert comparisons.indexed(comparisons.courses(record, months=1), base, months=1).empty
+    assert comparisons.indexed(comparisons.series(record, months=1), base, months=1).empty
 
 
 def test_preliminary_months_are_not_indexed_on_final_ones():
     record = pd.concat([months([10] * 12), months([10] * 12, first="2021-01-01", vintage="candidate")])
     base = comparisons.bases(record, pd.Series({"AAA": pd.Timestamp(2021, 1, 1)}))
-    found = comparisons.indexed(comparisons.courses(record, months=1), base, months=1)
+    found = comparisons.indexed(comparisons.series(record, months=1), base, months=1)
     assert set(found["vintage"]) == {"final"}
 
 
@@ -111,7 +111,7 @@ def test_an_onset_is_the_first_month_of_lasting_violence():
     ],
 )
 def test_one_onset_is_chosen_up_to_the_month(which, until, expected):
-    found = comparisons.chosen_onsets(
+    found = comparisons.selected_onsets(
         comparisons.onset_months(two_onsets()), which, until=pd.Timestamp(until)
     )
     assert f"{found['AAA']:%Y-%m}" == expected
@@ -119,7 +119,7 @@ def test_one_onset_is_chosen_up_to_the_month(which, until, expected):
 
 def test_the_deadliest_onset_is_not_the_latest_when_the_earlier_one_was_larger():
     record = months([0] * 24 + [400] * 12 + [0] * 24 + [20] * 12, first="2010-01-01")
-    found = comparisons.chosen_onsets(
+    found = comparisons.selected_onsets(
         comparisons.onset_months(record), "deadliest", until=pd.Timestamp(2020, 1, 1)
     )
     assert f"{found['AAA']:%Y-%m}" == "2012-01"
@@ -127,7 +127,9 @@ def test_the_deadliest_onset_is_not_the_latest_when_the_earlier_one_was_larger()
 
 def test_an_unknown_choice_of_onset_is_refused():
     with pytest.raises(ValueError, match="largest"):
-        comparisons.chosen_onsets(comparisons.onset_months(two_onsets()), "largest", until=pd.Timestamp.now())
+        comparisons.selected_onsets(
+            comparisons.onset_months(two_onsets()), "largest", until=pd.Timestamp.now()
+        )
 
 
 def test_months_are_counted_from_the_onset_across_years():
@@ -137,10 +139,10 @@ def test_months_are_counted_from_the_onset_across_years():
 
 
 def test_nothing_compared_is_an_empty_course_of_the_same_types():
-    found = comparisons.courses(months([]), months=12)
+    found = comparisons.series(months([]), months=12)
     assert found.empty
     assert comparisons.onset_months(months([])).empty
-    starts = comparisons.chosen_onsets(
+    starts = comparisons.selected_onsets(
         comparisons.onset_months(months([])), "latest", until=pd.Timestamp.now()
     )
     assert comparisons.since(found["month"], comparisons.of_each(found["iso3"], starts)).empty

@@ -32,6 +32,6 @@ def test_an_instrument_counts_once_an_episode_from_its_first_use():
         }
     )
     found = precedents.instruments(spells, acts)
-    assert found[["stage", "class_", "used", "of", "median"]].values.tolist() == [
+    assert found[["stage", "act_class", "used", "of", "median"]].values.tolist() == [
         [4, "special_sitting", 1, 1, 10]
     ]

@@ -129,7 +129,7 @@ def test_earlier_attention_looks_back_one_year_and_not_at_the_sign_itself():
 
 
 def test_a_curve_never_falls_and_ends_at_the_share_of_the_year(done):
-    clocks = responses.clock(responses.signs(LOAD("signal_month"), "alert"), done)
+    clocks = responses.clock(responses.triggers(LOAD("signal_month"), "alert"), done)
     spread = responses.distribution(clocks, first="2006-06-19", by=("body", "held")).set_index(
         ["body", "held"]
     )
@@ -175,7 +175,7 @@ def test_shares_need_a_year_of_coverage():
 
 def test_an_unknown_sign_is_refused():
     with pytest.raises(ValueError, match="whim"):
-        responses.signs(LOAD("signal_month"), "whim")
+        responses.triggers(LOAD("signal_month"), "whim")
 
 
 def test_a_stage_opens_once_and_again_only_after_it_closed():
@@ -188,7 +188,7 @@ def test_a_stage_opens_once_and_again_only_after_it_closed():
             "stage": [0, 4, 5, 6, 4, 4],
         }
     )
-    found = responses.signs(rows, "crisis")["date"].dt.month.tolist()
+    found = responses.triggers(rows, "crisis")["date"].dt.month.tolist()
     assert found == [2, 5]
 
 
@@ -216,7 +216,7 @@ def test_the_matrix_counts_what_is_on_record(matrix):
 
 
 def test_the_gaps_are_three_and_each_holds_what_it_says(matrix, done):
-    clocks = responses.clock(responses.signs(LOAD("signal_month"), "alert"), done)
+    clocks = responses.clock(responses.triggers(LOAD("signal_month"), "alert"), done)
     found = connections.gaps(matrix.reset_index(), clocks, at=pd.Timestamp(2026, 3, 31))
     assert set(found["gap"]) == set(connections.GAPS)
     for iso3 in found[found["gap"] == "unheard"]["iso3"]:

@@ -16,8 +16,8 @@ from ewdash.exports.document import document
 from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import slides
 from ewdash.exports.slideshow import show
-from ewdash.views.briefings.country import situation_pack
-from ewdash.views.briefings.region import comparison_pack, region_pack
+from ewdash.views.briefings.country import situation_briefing
+from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.subjects import PARTS
 
 TARGET, RUNS = 3.0, 3
@@ -30,11 +30,11 @@ def packs():
     parts = {kind: {"sections": keys} for kind, keys in PARTS.items()}
     yield (
         "Syria, whole record",
-        situation_pack(country="SYR", month=MONTH, years=None, **parts["situation"], **SHARED),
+        situation_briefing(country="SYR", month=MONTH, years=None, **parts["situation"], **SHARED),
     )
     yield (
         "Africa",
-        region_pack(
+        region_briefing(
             month=MONTH,
             region="africa",
             group=None,
@@ -48,7 +48,7 @@ def packs():
     six = ("SDN", "SSD", "ETH", "MMR", "UKR", "ISR")
     yield (
         "six situations",
-        comparison_pack(countries=six, month=MONTH, years=10, **parts["comparison"], **CHOICE, **SHARED),
+        comparison_briefing(countries=six, month=MONTH, years=10, **parts["comparison"], **CHOICE, **SHARED),
     )
 
 

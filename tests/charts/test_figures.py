@@ -27,8 +27,8 @@ def months(first, count, vintage):
 def acts(**changed):
     row = {
         "date": pd.Timestamp("2021-05-05"),
-        "drawn": "hrc",
-        "class_": "text",
+        "lane": "hrc",
+        "act_class": "text",
         "instrument_status": "n/a",
         "label": "L",
         "symbol": None,
@@ -155,7 +155,7 @@ def test_a_day_on_which_one_council_heard_the_other_joins_their_lanes():
     lanes = {"hrc": ["text"], "between": ["briefing"], "sc": []}
     record = months("2023-01-01", 24, "final")
     levels = record[["month", "vintage"]].assign(level=pd.array([2] * len(record), dtype="Int8"))
-    heard = acts(drawn="between", class_="briefing", date=pd.Timestamp("2023-06-01"))
+    heard = acts(lane="between", act_class="briefing", date=pd.Timestamp("2023-06-01"))
     figure = timelines.escalation(record, levels, heard, lanes=lanes, period=PERIOD).validated()
     (line,) = figure.layout.shapes
     assert line.x0 == line.x1 == "2023-06-01"

@@ -12,7 +12,7 @@ from matplotlib.text import Text
 from ewdash.charts import axes, comparisons, halves, small_multiples, theme
 from ewdash.charts.figures import Figure
 from ewdash.charts.label_placement import Label, spread
-from ewdash.render import figure
+from ewdash.render import figure as renderer
 
 PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-02-28"))
 OVER = comparisons.Axes(span=("2020-01-01", "2026-02-28"), x_title="", y_title="Deaths")
@@ -37,8 +37,8 @@ def acts(**changed):
     row = {
         "iso3": "AAA",
         "x": "2021-05-05",
-        "lane": "hrc",
-        "class_": "text",
+        "council": "hrc",
+        "act_class": "text",
         "label": "L",
         "symbol": None,
         "date": pd.Timestamp("2021-05-05"),
@@ -150,21 +150,23 @@ def test_a_line_that_leads_to_a_name_does_not_look_like_data():
         note for note in drawn(course("AAA", [1, 2])).layout.annotations if note.showarrow is not False
     )
     assert name.arrowcolor == comparisons.LEADER not in theme.LINES
-    page = figure.drawn(drawn(course("AAA", [1, 2])), title="t", lines=())
+    page = renderer.drawn(drawn(course("AAA", [1, 2])), title="t", lines=())
     (led,) = (line for line in page.figure.findobj(Line2D) if line.is_dashed())
     assert to_hex(led.get_color()).upper() == comparisons.LEADER
 
 
 def six():
     codes = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"]
-    done = pd.concat([acts(iso3=code, class_=kind) for code in codes for kind in ("text", "meeting", "veto")])
+    done = pd.concat(
+        [acts(iso3=code, act_class=kind) for code in codes for kind in ("text", "meeting", "veto")]
+    )
     courses = pd.concat([course(code, [0, 0, 9 if code == "AAA" else 0]) for code in codes])
     return comparisons.compared(courses, done, entries(*codes), over=OVER)
 
 
 def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():
     figure = halves.heightened(six()).validated()
-    page = figure.drawn(figure, title="t", lines=(), size=(1600, 1400), text=24.0, heading=False)
+    page = renderer.drawn(figure, title="t", lines=(), size=(1600, 1400), text=24.0, heading=False)
     lines = [line for line in page.figure.findobj(Line2D) if (line.get_gid() or "").startswith("line-")]
     tallest = max(np.ptp(line.get_ydata()) for line in lines)
     assert tallest > 0.35 * 1400

@@ -21,7 +21,7 @@ from ewdash.data import overrides
 from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError
 from ewdash.render import canvas
-from ewdash.render.figure import drawn, still
+from ewdash.render.figure import drawn, render
 from ewdash.views import cases, council_overview, situation, track, violence
 from ewdash.views.block import Block
 from ewdash.views.pictures import drawable, picture
@@ -102,7 +102,7 @@ def words_of(figure):
 
 
 def bare(figure, **more):
-    return still(figure, title="t", lines=[], form="png", heading=False, **more)
+    return render(figure, title="t", lines=[], form="png", heading=False, **more)
 
 
 @pytest.mark.parametrize("name", BLOCKS)
@@ -214,7 +214,7 @@ def test_a_bare_chart_has_the_size_asked_for_and_no_words_of_its_own():
 def test_words_that_leave_no_room_are_refused():
     figure = go.Figure(go.Bar(x=["a"], y=[1]))
     with pytest.raises(canvas.NoRoomError):
-        still(figure, title="t", lines=["word " * 2000], form="png")
+        render(figure, title="t", lines=["word " * 2000], form="png")
 
 
 def test_a_long_title_is_broken_not_cut():
@@ -238,7 +238,7 @@ def test_a_formula_in_a_name_is_written_as_it_is():
 
 
 def test_a_title_is_text_in_the_file_never_markup():
-    svg = still(go.Figure(go.Bar(x=["a"], y=[1])), title="<script>", lines=["a & b"], form="svg").decode()
+    svg = render(go.Figure(go.Bar(x=["a"], y=[1])), title="<script>", lines=["a & b"], form="svg").decode()
     assert "<title>&lt;script&gt;</title>" in svg
     assert "<script>" not in svg
 

@@ -22,8 +22,8 @@ from ewdash.exports.images import paper_size, screens
 from ewdash.exports.pdf import PAGES, pdf
 from ewdash.exports.slides import FOOT, FOOTED, slides
 from ewdash.model.errors import DatasetMissingError
-from ewdash.views.briefings.country import SECTIONS, situation_pack
-from ewdash.views.briefings.region import comparison_pack, region_pack
+from ewdash.views.briefings.country import SECTIONS, situation_briefing
+from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.subjects import chosen
 from tests.reading import Reading
 
@@ -45,7 +45,7 @@ CASES = {
 
 @functools.cache
 def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, record=RECORD):
-    return situation_pack(
+    return situation_briefing(
         country=iso3,
         month=pd.Timestamp(f"{month}-01"),
         years=years,
@@ -261,7 +261,7 @@ def test_another_state_of_the_data_has_another_stamp():
         card = CARD(table)
         return replace(card, sha256="0" * 64) if table == "conflict_year" else card
 
-    other = situation_pack(
+    other = situation_briefing(
         country="SDN",
         month=pd.Timestamp("2024-12-01"),
         years=10,
@@ -287,7 +287,7 @@ def test_each_view_of_presenter_mode_has_one_message_its_source_and_the_boundary
 
 @functools.cache
 def of_region(region="africa", month="2024-12", sections=()):
-    return region_pack(
+    return region_briefing(
         month=pd.Timestamp(f"{month}-01"),
         region=region,
         group=None,
@@ -303,7 +303,7 @@ def of_region(region="africa", month="2024-12", sections=()):
 
 @functools.cache
 def of_comparison(countries=("SDN", "SSD", "ETH"), by="calendar", measure="absolute"):
-    return comparison_pack(
+    return comparison_briefing(
         countries=countries,
         month=pd.Timestamp("2024-12-01"),
         years=10,

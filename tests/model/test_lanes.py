@@ -14,9 +14,9 @@ def test_each_body_has_one_lane():
 
 def test_an_unknown_body_or_act_is_refused_not_dropped():
     with pytest.raises(KeyError):
-        lanes.lane_of("XYZ")
+        lanes.council_of("XYZ")
     with pytest.raises(KeyError):
-        lanes.class_of("HRC", "veto")
+        lanes.act_class("HRC", "veto")
 
 
 def test_every_act_on_record_stands_in_a_class():
@@ -26,7 +26,7 @@ def test_every_act_on_record_stands_in_a_class():
         rows = store.load(table)
         placed = acts(rows)
         assert len(placed) == len(rows)
-        assert placed["class_"].notna().all()
+        assert placed["act_class"].notna().all()
 
 
 def test_a_resolution_with_three_effects_is_one_resolution():

@@ -64,7 +64,7 @@ def test_leaving_forgets_the_show(monkeypatch):
     monkeypatch.setattr(slideshow.st, "session_state", gone)
     address = {"present": "yes", "slide": "3", "country": "SDN"}
     monkeypatch.setattr(slideshow.st, "query_params", address)
-    slideshow.closed()
+    slideshow.leave()
     assert gone == {}
     assert address == {"country": "SDN"}
 

@@ -4,7 +4,7 @@ import io
 
 import pandas as pd
 
-from ewdash.views.block import csv, headed
+from ewdash.views.block import csv, with_headings
 
 
 def back(content):
@@ -34,4 +34,4 @@ def test_unknown_stays_empty_and_zero_stays_zero():
 
 
 def test_headings_are_in_words():
-    assert list(headed(pd.DataFrame({"deaths_best": [1]}))) == ["Deaths, best estimate"]
+    assert list(with_headings(pd.DataFrame({"deaths_best": [1]}))) == ["Deaths, best estimate"]

@@ -200,7 +200,7 @@ def test_after_the_last_month_of_alerts_none_is_not_said_of_them():
 
 def test_the_digest_is_a_paper_and_a_table_that_hold_the_same():
     asked = {"since": "HRC-60", "scope": None, "name": "the world"}
-    pack = since.digest_pack(**asked, of="world", address="http://localhost/since", **ALL)
+    pack = since.digest_briefing(**asked, of="world", address="http://localhost/since", **ALL)
     assert pack.name == "since-hrc-60-world"
     rows = sum(len(part.table) for part in pack.parts)
     assert rows == len(since.digest(**asked, **ALL).table) > 20

@@ -167,7 +167,7 @@ def added(folder: Path, known: pd.DataFrame) -> pd.DataFrame:
         instrument_status=vocabulary.INSTRUMENT_STATUS,
         confidence=vocabulary.CONFIDENCE,
     )
-    kinds = {body: set().union(*lanes.CLASSES[lanes.lane_of(body)].values()) for body in vocabulary.BODIES}
+    kinds = {body: set().union(*lanes.CLASSES[lanes.council_of(body)].values()) for body in vocabulary.BODIES}
     classed = [kind in kinds[body] for body, kind in zip(rows["body"], rows["action_type"], strict=True)]
     hand.refuse(ADDED, rows, "action_type", ~pd.Series(classed, rows.index, dtype=bool), "class")
     hand.refuse(ADDED, rows, "symbol", ~_written(rows), "symbol")

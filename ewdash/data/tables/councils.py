@@ -79,7 +79,7 @@ def checked(file: str, rows: pd.DataFrame) -> None:
             raise SourceLayoutError(file=file, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
     for line, body, kind in zip(rows.index, rows["body"], rows["action_type"], strict=True):
         try:
-            lanes.class_of(body, kind)
+            lanes.act_class(body, kind)
         except KeyError as error:
             raise SourceLayoutError(file=file, reason=f"{line + 2}:action_type: {body} {kind}") from error
 

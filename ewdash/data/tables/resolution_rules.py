@@ -48,7 +48,7 @@ def read(folder: Path = hand.HAND) -> pd.DataFrame:
     hand.filled(FILE, rules, *(name for name in COLUMNS if name not in optional))
     hand.dated(FILE, rules, "date_from", "date_to")
     hand.refuse(FILE, rules, "date_to", rules["date_to"] < rules["date_from"], "order")
-    kinds = {kind for kinds in lanes.CLASSES[lanes.lane_of(BODY)].values() for kind in kinds} - {UNTYPED}
+    kinds = {kind for kinds in lanes.CLASSES[lanes.council_of(BODY)].values() for kind in kinds} - {UNTYPED}
     hand.worded(FILE, rules, action_type=kinds, instrument_status=vocabulary.INSTRUMENT_STATUS)
     for column, pattern in (("months", r"(1[0-2]|[1-9])"), ("only", r"\d+"), ("except", r"\d+")):
         shaped = rules[column].fillna("").astype(str).str.fullmatch(rf"({pattern}( {pattern})*)?")

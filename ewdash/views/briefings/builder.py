@@ -12,11 +12,11 @@ from ewdash import i18n
 from ewdash.charts.captions import source_line
 from ewdash.charts.figures import Figure
 from ewdash.data.record import Record
-from ewdash.exports.briefing import Note, Pack, Part
+from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.i18n import translate
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError
-from ewdash.views.block import Block, csv, headed
+from ewdash.views.block import Block, csv, with_headings
 from ewdash.views.measure import Measure
 
 T = TypeVar("T")
@@ -36,11 +36,11 @@ CONFIDENCE = (
 class Gathering:
     """Parts as they are made; what cannot be made is told among what is not known."""
 
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Section] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     data: list[tuple[str, bytes]] = field(default_factory=list)
 
-    def add(self, make: Callable[[], Part]) -> None:
+    def add(self, make: Callable[[], Section]) -> None:
         """Add one part, or the sentence why it cannot be made."""
         made = self.tried(make)
         if made is not None:
@@ -64,7 +64,7 @@ class Gathering:
         self.data.append((f"{made.name}.csv", csv(made.table, source=made.source)))
         return made
 
-    def packed(
+    def assemble(
         self,
         *,
         name: str,
@@ -77,9 +77,9 @@ class Gathering:
         cards: Sequence[Card],
         address: str,
         note: Note | None,
-    ) -> Pack:
+    ) -> Briefing:
         """Return the pack with its sources, state and small print."""
-        return Pack(
+        return Briefing(
             name=name,
             title=title,
             subtitle=subtitle,
@@ -108,7 +108,7 @@ def stamp(cards: Sequence[Card]) -> str:
 
 def _cards(cards: Sequence[Card]) -> pd.DataFrame:
     """Return the provenance of the tables, one row each."""
-    return headed(
+    return with_headings(
         pd.DataFrame(
             [
                 {
@@ -128,10 +128,10 @@ def _cards(cards: Sequence[Card]) -> pd.DataFrame:
     )
 
 
-def part(made: Block, *, key: str, message: str, lines: Sequence[str] = (), half: bool = False) -> Part:
+def section(made: Block, *, key: str, message: str, lines: Sequence[str] = (), half: bool = False) -> Section:
     """Return a block as a part: its figure, or its table where it draws nothing."""
     drawn = made.figure if isinstance(made.figure, Figure) else None
-    return Part(
+    return Section(
         key=key,
         title=made.title,
         message=message,
@@ -139,7 +139,7 @@ def part(made: Block, *, key: str, message: str, lines: Sequence[str] = (), half
         drawing=drawn,
         alt=made.alt,
         caption=made.caption,
-        table=headed(made.table) if drawn is None else None,
+        table=with_headings(made.table) if drawn is None else None,
         source=made.source,
         half=half,
     )

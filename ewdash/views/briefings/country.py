@@ -15,14 +15,14 @@ from ewdash.charts import briefs
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
 from ewdash.data.record import Record
-from ewdash.exports.briefing import Map, Note, Pack, Part
+from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, signals, situation, violence
 from ewdash.views.block import block, csv
-from ewdash.views.briefings.builder import Gathering, part
+from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.months import OPEN, as_of, country_months
 from ewdash.views.world import world_spec
 
@@ -80,7 +80,7 @@ class Asked:
         }
 
 
-def situation_pack(
+def situation_briefing(
     record: Record,
     *,
     country: str,
@@ -89,7 +89,7 @@ def situation_pack(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
-) -> Pack:
+) -> Briefing:
     """Assemble the pack of one situation.
 
     Args:
@@ -114,7 +114,7 @@ def situation_pack(
     for key, make in SECTIONS.items():
         if key in sections:
             found.add(functools.partial(make, found, asked))
-    return found.packed(
+    return found.assemble(
         name=f"{country.lower()}-{month:%Y-%m}",
         title=name,
         subtitle=translate(
@@ -144,10 +144,10 @@ def _unknown(asked: Asked) -> list[str]:
     ]
 
 
-def _alert(found: Gathering, asked: Asked) -> Part:
+def _alert(found: Gathering, asked: Asked) -> Section:
     del found
     card = signals.alert_card(**asked.given)
-    return Part(
+    return Section(
         key="alert",
         title=translate("pack-alert"),
         message=card.headline,
@@ -156,7 +156,7 @@ def _alert(found: Gathering, asked: Asked) -> Part:
     )
 
 
-def _map(found: Gathering, asked: Asked) -> Part:
+def _map(found: Gathering, asked: Asked) -> Section:
     del found
     places = asked.record.places
     if not has_shape(asked.country):
@@ -165,7 +165,7 @@ def _map(found: Gathering, asked: Asked) -> Part:
     facts = {"country": asked.name, "month": i18n.month(asked.month)}
     title = translate("chart-map-country", **facts)
     label = spec["labels"].get(asked.country, asked.name)
-    return Part(
+    return Section(
         key="map",
         title=title,
         message=label,
@@ -177,12 +177,12 @@ def _map(found: Gathering, asked: Asked) -> Part:
     )
 
 
-def _trend(found: Gathering, asked: Asked) -> Part:
+def _trend(found: Gathering, asked: Asked) -> Section:
     made = violence.by_type(years=asked.years, ends=None if asked.at == OPEN else asked.at, **asked.given)
     found.keep(made)
     if not made.table["deaths_best"].sum():
         span = {"first": str(made.table["year"].min()), "last": str(made.table["year"].max())}
-        return Part(
+        return Section(
             key="trend",
             title=made.title,
             message=translate("pack-trend-none", country=asked.name, **span),
@@ -198,10 +198,10 @@ def _trend(found: Gathering, asked: Asked) -> Part:
         deaths=int(last.sum()),
         **{kind: int(last.get(kind, 0)) for kind in ("state_based", "non_state", "one_sided")},
     )
-    return part(made, key="trend", message=message, half=True)
+    return section(made, key="trend", message=message, half=True)
 
 
-def _bridge(found: Gathering, asked: Asked) -> Part:
+def _bridge(found: Gathering, asked: Asked) -> Section:
     first, last = asked.period
     everything = country_months(asked.record, [asked.country])
     rows = everything[everything["month"].between(first, last)]
@@ -209,7 +209,7 @@ def _bridge(found: Gathering, asked: Asked) -> Part:
     seen = done[done["date"].between(first, last)]
     known = signals.signals_of(asked.record, asked.country)
     known = known[known["month"].between(first, last)]
-    lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (seen["drawn"] == lane).any()]
+    lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (seen["lane"] == lane).any()]
     made = block(
         "brief",
         briefs.bridge(rows, known, seen, lanes=lanes, period=(first, last)),
@@ -222,16 +222,16 @@ def _bridge(found: Gathering, asked: Asked) -> Part:
     )
     found.keep(made)
     found.data.append(("months.csv", _months(rows, everything, known, asked)))
-    sure = seen[seen["verified"] & (seen["class_"] != "review")]
-    crossings = sure[sure["class_"].isin(CROSSINGS)]
-    return part(
+    sure = seen[seen["verified"] & (seen["act_class"] != "review")]
+    crossings = sure[sure["act_class"].isin(CROSSINGS)]
+    return section(
         made,
         key="bridge",
         message=translate(
             "pack-bridge",
             first=i18n.month(first),
-            hrc=int(((sure["lane"] == "hrc") & sure["drawn"].ne("between")).sum()),
-            sc=int((sure["drawn"] == "sc").sum()),
+            hrc=int(((sure["council"] == "hrc") & sure["lane"].ne("between")).sum()),
+            sc=int((sure["lane"] == "sc").sum()),
             heard=int(crossings["date"].nunique()),
         ),
     )
@@ -249,18 +249,18 @@ def _months(rows: pd.DataFrame, everything: pd.DataFrame, known: pd.DataFrame, a
     )
 
 
-def _gap(found: Gathering, asked: Asked) -> Part:
+def _gap(found: Gathering, asked: Asked) -> Section:
     made = found.keep(country_councils.clock(years=None, **asked.given))
     done = country_councils.verified_acts(asked.record)
     done = done[(done["iso3"] == asked.country) & (done["date"] <= asked.at)]
-    starts = responses.signs(signals.signals_of(asked.record, asked.country), "alert")
+    starts = responses.triggers(signals.signals_of(asked.record, asked.country), "alert")
     own = responses.clock(starts[starts["date"] <= asked.month], done)
     own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < asked.at, asked.at))
     if own.empty:
         raise NotCoveredError(table=translate("chart-clock", country=asked.name), country=asked.name)
     last = own[own["date"] == own["date"].max()].set_index("body")
     lines = [_followed(last.loc[body].to_dict(), body) for body in responses.BODIES]
-    return Part(
+    return Section(
         key="gap",
         title=translate("pack-gap"),
         message=translate("pack-gap-message", month=i18n.month(last["date"].iloc[0])),
@@ -284,7 +284,7 @@ def _followed(row: dict[str, Any], body: str) -> str:
     )
 
 
-def _new_york(found: Gathering, asked: Asked) -> Part:
+def _new_york(found: Gathering, asked: Asked) -> Section:
     made = found.keep(country_councils.to_new_york(years=None, **asked.given))
     living = int((made.table["class"] == translate("class-living-mechanism")).sum())
     message = translate(
@@ -293,15 +293,15 @@ def _new_york(found: Gathering, asked: Asked) -> Part:
         living=living,
         resolved="yes" if asked.at >= RESOLVED else "no",
     )
-    return part(made, key="newyork", message=message)
+    return section(made, key="newyork", message=message)
 
 
-def _cooperation(found: Gathering, asked: Asked) -> Part:
+def _cooperation(found: Gathering, asked: Asked) -> Section:
     made = councils.reviews(years=None, **asked.given)
     held = made.table[pd.to_datetime(made.table["session_opened"]) <= asked.at]
     found.keep(replace(made, table=held))
     done = acts(councils.acts_of(asked.record, asked.country))
-    texts = done[(done["class_"] == "technical_cooperation") & (done["date"] <= asked.at)]
+    texts = done[(done["act_class"] == "technical_cooperation") & (done["date"] <= asked.at)]
     lines = [
         translate(
             "reviewed-on",
@@ -322,7 +322,7 @@ def _cooperation(found: Gathering, asked: Asked) -> Part:
         ),
         translate("pack-cooperation-unknown"),
     ]
-    return Part(
+    return Section(
         key="cooperation",
         title=translate("lane-state"),
         message=translate("pack-cooperation", reviews=len(held)),
@@ -331,7 +331,7 @@ def _cooperation(found: Gathering, asked: Asked) -> Part:
     )
 
 
-def _questions(found: Gathering, asked: Asked) -> Part:
+def _questions(found: Gathering, asked: Asked) -> Section:
     """Ask what the record leaves open: for a dialogue, in the words of resolution 45/31 once adopted."""
     del found
     done = acts(councils.acts_of(asked.record, asked.country))
@@ -343,9 +343,9 @@ def _questions(found: Gathering, asked: Asked) -> Part:
         lines.append(translate("question-format", stage=translate(f"stage-{int(now['stage'].iloc[0])}")))
     lines += _unheard(done, asked)
     lines.append(translate("question-state", country=asked.said))
-    if late and (done["lane"].eq("hrc") & done["class_"].isin(country_councils.PREVENTION)).any():
+    if late and (done["council"].eq("hrc") & done["act_class"].isin(country_councils.PREVENTION)).any():
         lines.append(translate("question-forward"))
-    return Part(
+    return Section(
         key="questions",
         title=translate("pack-questions"),
         message=translate("pack-questions-message"),
@@ -366,7 +366,7 @@ def _unheard(done: pd.DataFrame, asked: Asked) -> list[str]:
     ]
 
 
-SECTIONS: dict[str, Callable[[Gathering, Asked], Part]] = {
+SECTIONS: dict[str, Callable[[Gathering, Asked], Section]] = {
     "alert": _alert,
     "map": _map,
     "trend": _trend,

@@ -10,13 +10,13 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.charts.captions import caption
 from ewdash.data.record import Record
-from ewdash.exports.briefing import Map, Note, Pack, Part
+from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
 from ewdash.views import region as review
 from ewdash.views import trends
-from ewdash.views.block import headed
-from ewdash.views.briefings.builder import Gathering, part
+from ewdash.views.block import with_headings
+from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.comparison import page
 from ewdash.views.region import RegionView
 from ewdash.views.world import world_view
@@ -40,7 +40,7 @@ COMPARED = (
 LINE = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_date"]
 
 
-def region_pack(
+def region_briefing(
     record: Record,
     *,
     month: pd.Timestamp,
@@ -52,7 +52,7 @@ def region_pack(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
-) -> Pack:
+) -> Briefing:
     """Assemble the pack of a region or group: its review of one month.
 
     Args:
@@ -81,7 +81,7 @@ def region_pack(
     for key, make in REGION.items():
         if key in sections:
             found.add(functools.partial(make, found, view, asked, pictured))
-    return found.packed(
+    return found.assemble(
         name=f"{region or group or 'world'}-{month:%Y-%m}",
         title=scope[:1].upper() + scope[1:],
         subtitle=translate("pack-subtitle-region", month=i18n.month(month), back=back),
@@ -110,11 +110,11 @@ class Pictured:
     scale: str
 
 
-def _moved(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+def _moved(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
     del found, asked, pictured
     lines = [f"{heading}: {move.name}. {move.evidence}" for heading, moves, _ in view.moved for move in moves]
     quiet = [heading for heading, moves, _ in view.moved if not moves]
-    return Part(
+    return Section(
         key="moved",
         title=translate("part-moved"),
         message=" · ".join(heading for heading, _, _ in view.moved),
@@ -122,12 +122,12 @@ def _moved(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: 
     )
 
 
-def _map(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+def _map(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
     del found, view, pictured
     world = world_view(**asked, layer="level")
     title = str(world.map["title"])
     facts = {"month": i18n.month(asked["month"]), "scope": ""}
-    return Part(
+    return Section(
         key="map",
         title=title,
         message=world.headline,
@@ -139,33 +139,33 @@ def _map(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pi
     )
 
 
-def _together(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+def _together(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
     del view
     made = found.keep(trends.together(**asked, years=pictured.years))
     total = review.measures(**asked)[0]
-    return part(made, key="together", message=f"{total.label}: {total.value}", half=True)
+    return section(made, key="together", message=f"{total.label}: {total.value}", half=True)
 
 
-def _multiples(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+def _multiples(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
     del view
     made = found.keep(trends.multiples(**asked, **asdict(pictured)))
-    return part(made, key="multiples", message=made.title)
+    return section(made, key="multiples", message=made.title)
 
 
-def _lines(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Part:
+def _lines(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
     del view
     made = found.keep(review.lines(**asked, back=pictured.back))
-    return Part(
+    return Section(
         key="lines",
         title=made.title,
         message=translate("pack-lines", countries=len(made.table)),
-        table=headed(made.table[LINE]),
+        table=with_headings(made.table[LINE]),
         caption=made.caption,
         source=made.source,
     )
 
 
-REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], Pictured], Part]] = {
+REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], Pictured], Section]] = {
     "moved": _moved,
     "map": _map,
     "together": _together,
@@ -175,7 +175,7 @@ REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], Pictured], Pa
 COMPARISON = ("sides", "differences", "figures")
 
 
-def comparison_pack(
+def comparison_briefing(
     record: Record,
     *,
     countries: tuple[str, ...],
@@ -185,7 +185,7 @@ def comparison_pack(
     address: str,
     note: Note | None,
     **choice: str,
-) -> Pack:
+) -> Briefing:
     """Assemble the pack of a comparison.
 
     Args:
@@ -202,17 +202,17 @@ def comparison_pack(
     view = page.compare_view(record, countries=countries, month=month, years=years, **choice)
     found = Gathering()
     if view.picture is not None and "sides" in sections:
-        found.parts.append(part(found.keep(view.picture), key="sides", message=view.headline))
+        found.parts.append(section(found.keep(view.picture), key="sides", message=view.headline))
     if "differences" in sections:
         found.parts.append(
-            Part(key="differences", title=translate("part-differences"), message="", lines=view.lines)
+            Section(key="differences", title=translate("part-differences"), message="", lines=view.lines)
         )
     if "figures" in sections:
         made = found.keep(view.figures)
-        found.parts.append(part(made, key="figures", message=made.title))
+        found.parts.append(section(made, key="figures", message=made.title))
     named = [places.name(code) for code in countries]
     notes = dict.fromkeys(note for code in countries for note in places.notes(code))
-    return found.packed(
+    return found.assemble(
         name=f"{'-'.join(countries).lower()}-{month:%Y-%m}",
         title=", ".join(named),
         subtitle=translate("pack-subtitle-comparison", month=i18n.month(month)),

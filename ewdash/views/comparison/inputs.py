@@ -73,7 +73,7 @@ def gathered(record: Record, chosen: Choice) -> Material:
         first = max(first, chosen.month - pd.DateOffset(months=chosen.years * YEAR - 1))
     if chosen.aligned:
         found = comparisons.onset_months(rows)
-        starts = comparisons.chosen_onsets(found, chosen.onset, until=chosen.month)
+        starts = comparisons.selected_onsets(found, chosen.onset, until=chosen.month)
     else:
         starts = pd.Series(first, index=list(chosen.countries))
     population = record.table("population_year")
@@ -151,7 +151,7 @@ def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Pla
         for code, start in material.starts.items()
     }
     years = {end: levels.at_month(material.rows, end).set_index("iso3") for end in set(ends.values())}
-    year = comparisons.courses(material.rows, months=YEAR)
+    year = comparisons.series(material.rows, months=YEAR)
     values = {
         measure: measured(year, material, replace(chosen, measure=measure), months=YEAR).set_index(
             ["iso3", "month"]
@@ -165,7 +165,7 @@ def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Pla
         end = ends.get(code)
         now = years[end].loc[code].dropna() if end is not None and code in years[end].index else pd.Series()
         own = acts[acts["iso3"] == code]
-        counts = own[own["verified"]]["lane"].value_counts()
+        counts = own[own["verified"]]["council"].value_counts()
         rows = material.rows[material.rows["iso3"] == code]
         rates = {measure: _number(series.get((code, end))) for measure, series in values.items()}
         deaths = _whole(now.get("deaths_12"))

@@ -84,7 +84,7 @@ def compare_view(record: Record, **choice: Any) -> CompareView:  # noqa: ANN401
     chosen = Choice(**choice)
     places = record.places
     material = inputs.gathered(record, chosen)
-    found = comparisons.courses(material.rows, months=chosen.months)
+    found = comparisons.series(material.rows, months=chosen.months)
     found = inputs.measured(found, material, chosen, months=chosen.months)
     drawn = inputs.on_axis(found, material, chosen)
     acts = inputs.acts_on_axis(material, chosen, drawn)
