@@ -28,7 +28,7 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
         back: How many months earlier the other month lies.
 
     Returns:
-        `readings.at_month` (one row per iso3), with ``stage_before``, ``level_before`` and
+        `signals_at.at_month` (one row per iso3), with ``stage_before``, ``level_before`` and
         ``deaths_12_before`` (of the earlier month), ``stage_moved`` and ``level_moved`` (-1 down,
         0, 1 up), ``fell_short`` (lower bounds that fell, and no sign of worsening), ``alerted`` (month
         of the latest alert since, NaT if none), ``alert_since`` (0-2),

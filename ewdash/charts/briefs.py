@@ -32,7 +32,7 @@ def bridge(
     Args:
         months: ``month``, ``vintage``, ``deaths_best`` (people).
         stages: ``month``, ``vintage``, ``stage``, ``alert``, ``deaths_month``.
-        actions: `ewdash.analysis.attention.acts` within the period.
+        actions: `ewdash.analysis.council_acts.acts` within the period.
         lanes: The lanes to draw, top first.
         period: First and last day of the axis.
 

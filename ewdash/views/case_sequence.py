@@ -24,7 +24,7 @@ class Known:
         signs: ``month``, ``alert`` (0-2), ``deaths_month`` (people) of its months so far.
         papers: ``known`` (the day it became public), ``document``, ``symbol``, ``confidence``, in
             the order of ``known``.
-        acts: `analysis.attention.acts`, by date.
+        acts: `analysis.council_acts.acts`, by date.
         end: The day.
     """
 

@@ -34,7 +34,7 @@ def watch_lists(
     Args:
         covered: `levels_at` of the selection, with ``country``.
         known: `signal_month`.
-        signs: `readings.at_month` of the selection.
+        signs: `signals_at.at_month` of the selection.
         places: The countries.
         record: The installed tables.
     """
