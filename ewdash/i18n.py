@@ -5,11 +5,14 @@ need plural rules that string formatting does not have. A new language is a new 
 """
 
 import functools
+from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date, datetime
+from decimal import Decimal
 from importlib.resources import files
 
 import babel.dates
+import babel.numbers
 from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
@@ -85,3 +88,22 @@ def month(day: date | datetime) -> str:
 def day(day: date | datetime) -> str:
     """Return a day in words, such as "25 February 2011"."""
     return str(babel.dates.format_date(day, "d MMMM yyyy", locale=LANGUAGE.get()))
+
+
+def number(value: float, *, decimals: int = 0, sign: bool = False) -> str:
+    """Return a number with the language's separators, such as "4,675" or "0.52".
+
+    Args:
+        value: Rounded half to even, as Python rounds.
+        decimals: Digits after the decimal sign, written in full.
+        sign: Whether a plus stands before what is not negative.
+    """
+    pattern = f"#,##0{'.' if decimals else ''}{'0' * decimals}"
+    plus = "+" if sign and value >= 0 else ""
+    rounded = format(value, f".{decimals}f")  # so that the digits are those of every other place
+    return plus + str(babel.numbers.format_decimal(Decimal(rounded), format=pattern, locale=LANGUAGE.get()))
+
+
+def listing(names: Iterable[str]) -> str:
+    """Return names one after the other, such as "Chad, Mali, Niger"."""
+    return translate("list-separator").join(names)

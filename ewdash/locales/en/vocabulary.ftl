@@ -1,5 +1,8 @@
 ### Names of bodies, acts, regions, groups, and the notes on places.
 
+# Between the names of a list.
+list-separator = ,{" "}
+
 body-hrc = Human Rights Council
 body-chr = Commission on Human Rights
 body-ohchr = High Commissioner’s Office
