@@ -23,8 +23,8 @@ BENCHMARK = "python tests/benchmarks/"
 IN_CI = {
     "python3 -m venv .venv",
     ".venv/bin/pip install -q -r requirements.txt",
-    ".venv/bin/python -m pytest",
-    "python -m pytest -m browser",
+    ".venv/bin/python -m pytest -n auto",
+    "python -m pytest -m browser -n 2",
     ".ci/run",
 }
 SERVED = ".venv/bin/streamlit run app.py"
