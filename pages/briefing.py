@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from ewdash.exports.slideshow import show
 from ewdash.ui import cache, downloads, frame, notices, selectors, slideshow, subjects
 from ewdash.views.subjects import KINDS
 from ewdash.views.subjects import chosen as included
@@ -31,7 +30,7 @@ with notices.show_errors():
         frame.headline(pack.headline)
         downloads.downloads(pack)
         if slideshow.is_open():
-            slideshow.present(pack, lambda: show(pack))
+            slideshow.present(pack)
         downloads.contents(pack)
         downloads.note_form(subject.key)
 frame.page_footer()

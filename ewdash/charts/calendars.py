@@ -59,7 +59,7 @@ def sessions_and_presidencies(
     )
     for member, part in presidencies.groupby("member"):
         name = translate("calendar-both" if member else "calendar-sc")
-        _bars(figure, part, name, "#CFE3F7" if member else theme.GROUND, "presidency")
+        _bars(figure, part, name, theme.PRESIDENCY if member else theme.GROUND, "presidency")
     for start, end, name in zip(
         presidencies["start"], presidencies["end"], presidencies["name"], strict=True
     ):

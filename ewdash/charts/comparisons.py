@@ -1,6 +1,7 @@
 """Several situations on one time axis: their courses above, and each with two lanes of Council acts."""
 
 import math
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from ewdash import i18n
 from ewdash.charts import axes, theme
 from ewdash.charts.figures import Figure
 from ewdash.charts.label_placement import Label, spread
-from ewdash.charts.lanes import ENDED, SIZES
+from ewdash.charts.lanes import ENDED, MARKS, SIZES
 from ewdash.i18n import translate
 from ewdash.model.lanes import CROSSINGS
 from ewdash.model.situations import FINAL
@@ -24,37 +25,25 @@ YEARS, SILENT = 30, 26  # pixels for the years under the courses, or for a word 
 KINDS, KIND = 3, 18  # marks named in one row, at half a laptop's width; pixels of a row
 NAME_COLUMNS, NAME_LINE = 20, 17  # characters, and pixels of a line, of a name beside its course
 LANES = ("sc", "hrc")  # from below
+LANES_LEAST, COURSES_LEAST = 0.3, 0.42  # of the height, where lanes take no more than they need
 LANES_BELOW = "lanes-below"  # in the figure's meta: the part of its height that the lanes take
 # Shape and letter of each course: with its colour they tell it apart in print, too.
 SHAPES = ("circle", "square", "diamond", "triangle-up", "star", "cross")
 LETTERS = ("●", "■", "◆", "▲", "★", "✚")
-# Classes of act -> mark. Classes that say the same in both lanes share one.
-MARK_OF = {
+# Classes of act -> the name of their mark in the key, in its order. Classes that say the same share one.
+NAME_OF = {
     "special_sitting": "sitting",
     "investigation": "accountability",
     "accountability": "accountability",
     "country_mandate": "mandate",
     "technical_cooperation": "cooperation",
+    **dict.fromkeys(CROSSINGS, "crossing"),
     "text": "text",
     "meeting": "meeting",
     "peace_operation": "operation",
     "sanctions": "sanctions",
     "veto": "veto",
-    **dict.fromkeys(CROSSINGS, "crossing"),
 }
-SYMBOLS = {
-    "sitting": "star",
-    "accountability": "triangle-up",
-    "mandate": "diamond",
-    "cooperation": "star-diamond",
-    "crossing": "bowtie",
-    "text": "circle",
-    "meeting": "square",
-    "operation": "triangle-right",
-    "sanctions": "cross",
-    "veto": "triangle-down",
-}
-LEADER = "#B8C0C8"  # the grey of a line that is no data: from a course to its name
 Parts = list[dict[str, Any]]
 
 
@@ -252,7 +241,7 @@ def _names(ends: Sequence[tuple[int, Entry, Any, float]], top: float, over: Axes
             "showarrow": True,
             "arrowhead": 0,
             "arrowwidth": 1,
-            "arrowcolor": LEADER,
+            "arrowcolor": theme.PALE,
             "font": {"size": 13, "color": theme.INK},
             "bgcolor": theme.rgba(theme.PAPER, 0.85),
         }
@@ -280,7 +269,7 @@ def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
     """Return the acts on one situation, and a word where a lane holds none."""
     status = acts["instrument_status"].fillna("n/a")
     pairs = zip(status, acts["act_class"], strict=True)
-    shapes = [ENDED if state == "ended" else SYMBOLS[MARK_OF[kind]] for state, kind in pairs]
+    shapes = [ENDED if state == "ended" else _shape(kind) for state, kind in pairs]
     sure = acts["verified"].tolist()
     told = zip(acts["date"], acts["label"], acts["symbol"].fillna(""), strict=True)
     place = {"type": "scatter", "xaxis": "x2", "yaxis": axis, "showlegend": False}
@@ -337,10 +326,16 @@ def _note(text: str, upper: float) -> dict[str, Any]:
 
 
 def _marks(acts: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return the marks that are drawn, in the order of `SYMBOLS`, and the one of what ended."""
-    held = {MARK_OF[kind] for kind in acts["act_class"]}
-    found = [(mark, shape) for mark, shape in SYMBOLS.items() if mark in held]
-    return [*found, ("ended", ENDED)] if acts["instrument_status"].eq("ended").any() else found
+    """Return the marks that are drawn, in the order of `NAME_OF`, and the one of what ended."""
+    held = set(acts["act_class"])
+    marks = {name: _shape(kind) for kind, name in NAME_OF.items() if kind in held}
+    ended = {"ended": ENDED} if acts["instrument_status"].eq("ended").any() else {}
+    return list((marks | ended).items())
+
+
+def _shape(kind: str) -> str:
+    """Return the mark of a class of act; all crossings have one here, where no line joins the lanes."""
+    return MARKS["briefing" if kind in CROSSINGS else kind][0]
 
 
 def _marks_axes(domain: list[float], count: int, number: int) -> dict[str, Any]:
@@ -368,3 +363,58 @@ def _marks_named(marks: Sequence[tuple[str, str]], number: int) -> dict[str, Any
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def laned(figure: Figure) -> bool:
+    """Tell whether a figure is one of `compared`, with courses over lanes."""
+    return LANES_BELOW in figure.layout.get("meta", {})
+
+
+def parted(figure: Figure) -> tuple[Figure, ...]:
+    """Return courses and lanes as figures of their own, for a screen that cannot hold both.
+
+    Any other figure is returned as it is.
+    """
+    if not laned(figure):
+        return (figure,)
+    found = []
+    for whole, own in ((figure, True), (heightened(figure, share=1.0), False)):
+        layout = {**whole.layout, "meta": {}}
+        layout["annotations"] = [
+            note for note in whole.layout["annotations"] if (note.get("yref") == "y") is own
+        ]
+        layout["shapes"] = [
+            line for line in whole.layout["shapes"] if (line.get("yref") == "y domain") is own
+        ]
+        if own:
+            layout["yaxis"] = layout["yaxis"] | {"domain": [0, 1]}
+            # Over the lanes their axis says what both count; alone, the courses say it themselves.
+            layout["xaxis"] = layout["xaxis"] | {"title": layout["xaxis2"]["title"]}
+        layout["height"] = LINES if own else layout["height"] - LINES
+        traces = [trace for trace in whole.data if (trace.get("yaxis", "y") == "y") is own]
+        found.append(Figure(traces, layout))
+    return tuple(found)
+
+
+def heightened(figure: Figure, *, share: float = LANES_LEAST) -> Figure:
+    """Return a comparison whose lanes take another part of its height, the courses the rest.
+
+    Any other figure is returned as it is.
+
+    Args:
+        figure: Of `compared`.
+        share: Of the height, for the lanes and what stands over them.
+    """
+    if not laned(figure):
+        return figure
+    factor = share / figure.layout["meta"][LANES_BELOW]
+    new = Figure(figure.data, figure.layout)
+    for name, axis in new.layout.items():
+        if re.fullmatch(r"yaxis\d+", name):
+            axis["domain"] = [min(edge * factor, 1) for edge in axis["domain"]]
+    for note in new.layout["annotations"]:
+        if note.get("yref") == "paper" and "name" not in note:
+            note["y"] *= factor
+    new.layout["meta"] = {**figure.layout["meta"], axes.LEAST: COURSES_LEAST}
+    new.layout["yaxis"]["domain"] = [min(share + GAP / figure.layout["height"], 1), 1]
+    return new

@@ -10,8 +10,7 @@ from ewdash.charts.figures import Figure
 from ewdash.i18n import translate
 
 TILE = 34  # pixels of a row
-# One hue, light to dark, with the ink that stays readable on each.
-SHADES = ("#F5F7F9", "#EAF1FA", "#CFE0F4", "#A6C6EA", "#6FA3DB", "#1862D8")
+# The ink that stays readable on each of `theme.SHARES`.
 INKS = (theme.MUTED, theme.INK, theme.INK, theme.INK, theme.INK, theme.PAPER)
 EDGES = (0.0, 1e-9, 0.05, 0.15, 0.3, 0.5)  # share of episodes from which each shade begins
 
@@ -47,7 +46,7 @@ def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> Figure:
             y0=y - 0.43,
             y1=y + 0.43,
             line={"width": 0},
-            fillcolor=SHADES[place],
+            fillcolor=theme.SHARES[place],
             layer="below",
         )
     figure.add_scatter(

@@ -10,7 +10,29 @@ from ewdash.charts.figures import Figure
 from ewdash.i18n import translate
 
 ROW = 26  # pixels for one class of act: a mark and air around it
-SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "hexagon", "bowtie")
+# The mark of each class of act, wherever it is drawn: Plotly's symbol, and the sign a printed key has for
+# it. Two classes of one lane never share a mark.
+MARKS: dict[str, tuple[str, str]] = {
+    "special_sitting": ("star", "★"),
+    "investigation": ("triangle-up", "▲"),
+    "accountability": ("triangle-up", "▲"),
+    "country_mandate": ("diamond", "◆"),
+    "technical_cooperation": ("star-diamond", "✦"),
+    "review": ("pentagon", "⬟"),
+    "text": ("circle", "●"),
+    "meeting": ("square", "■"),
+    "peace_operation": ("triangle-right", "▶"),
+    "sanctions": ("cross", "✚"),
+    "veto": ("triangle-down", "▼"),
+    "briefing": ("bowtie", "⧓"),
+    "arria": ("hexagon", "⬢"),
+    "citation": ("diamond", "◆"),
+    "forwarded": ("triangle-right", "▶"),
+    "letter": ("square", "■"),
+    "assembly_secretariat": ("circle", "●"),
+    "court": ("diamond", "◆"),
+}
+OTHERS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "hexagon", "bowtie")
 ENDED = "x"  # in every class: something came to an end
 # What opens or ends something stands out from what goes on, so that 300 acts stay readable.
 SIZES = {"created": 13, "ended": 10, "renewed": 7, "n/a": 9}
@@ -41,9 +63,7 @@ def lane(
     if actions.empty:
         nothing(figure, row=row, period=period, height=max(len(classes) - 1, 0) / 2)
     ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
-    for place, name in enumerate(classes):
-        for verified, part in actions[actions["act_class"] == name].groupby("verified"):
-            act_marks(figure, name, part, SYMBOLS[place % len(SYMBOLS)], bool(verified), ranks[name], row)
+    _acts(figure, actions, ranks, row)
     figure.update_yaxes(
         tickvals=list(ranks.values()),
         ticktext=[translate(f"class-{name.replace('_', '-')}") for name in classes],
@@ -51,6 +71,44 @@ def lane(
         row=row,
         col=1,
     )
+
+
+def single_row(
+    figure: Figure,
+    actions: pd.DataFrame,
+    name: str,
+    classes: Sequence[str],
+    *,
+    row: int,
+    period: tuple[pd.Timestamp, pd.Timestamp],
+) -> None:
+    """Draw one lane with all its classes in a single row; arguments as of `lane`, ``name`` is the lane's."""
+    if actions.empty:
+        nothing(figure, row=row, period=period)
+    _acts(figure, actions, dict.fromkeys(classes, 0), row)
+    figure.update_yaxes(
+        tickvals=[0],
+        ticktext=[translate(f"lane-short-{name}")],
+        range=[-0.6, 0.6],
+        showgrid=False,
+        row=row,
+        col=1,
+    )
+
+
+def printed_key(actions: pd.DataFrame, classes: Sequence[str]) -> str:
+    """Return the sign and the short name of each class that a lane's acts hold."""
+    held = set(actions["act_class"])
+    return "   ".join(
+        f"{MARKS[name][1]} " + translate(f"kind-{name.replace('_', '-')}") for name in classes if name in held
+    )
+
+
+def _acts(figure: Figure, actions: pd.DataFrame, ranks: Mapping[str, int], row: int) -> None:
+    for place, (name, rank) in enumerate(ranks.items()):
+        symbol = MARKS[name][0] if name in MARKS else OTHERS[place % len(OTHERS)]
+        for verified, part in actions[actions["act_class"] == name].groupby("verified"):
+            _act_marks(figure, name, part, symbol, bool(verified), rank, row)
 
 
 def nothing(
@@ -71,7 +129,7 @@ def nothing(
     )
 
 
-def act_marks(
+def _act_marks(
     figure: Figure, name: str, part: pd.DataFrame, symbol: str, verified: bool, rank: int, row: int
 ) -> None:
     """Draw the acts of one class and confidence as one trace at a height of the row."""

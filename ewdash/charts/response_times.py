@@ -7,7 +7,6 @@ from ewdash.charts.figures import Figure, stacked
 from ewdash.i18n import translate
 
 ROW = 210  # pixels of a row of panels
-COLOURS = {"hrc": theme.DEEP_BLUE, "sc": "#D55E00", "mechanism": "#009E73"}
 DASHES = {"hrc": "solid", "sc": "dash", "mechanism": "dot"}
 QUARTERS = (0, 90, 180, 270, 365)
 
@@ -37,7 +36,9 @@ def response_curves(curves: pd.DataFrame) -> Figure:
         vertical_spacing=0.2,
         horizontal_spacing=0.03,
     )
-    ordered = curves.sort_values("body", key=lambda names: names.map(list(COLOURS).index), kind="stable")
+    ordered = curves.sort_values(
+        "body", key=lambda names: names.map(list(theme.COUNCILS).index), kind="stable"
+    )
     for keys, part in ordered.groupby(["sign", "body", "held"], sort=False):
         sign, body, held = str(keys[0]), str(keys[1]), bool(keys[2])
         figure.add_scatter(
@@ -47,7 +48,7 @@ def response_curves(curves: pd.DataFrame) -> Figure:
             x=part["days"].tolist(),
             y=part["share"].tolist(),
             mode="lines",
-            line={"color": COLOURS[body], "width": 3, "dash": DASHES[body], "shape": "hv"},
+            line={"color": theme.COUNCILS[body], "width": 3, "dash": DASHES[body], "shape": "hv"},
             customdata=part["cases"].tolist(),
             hovertemplate="%{x}: %{y:.0%} (%{customdata})<extra>%{fullData.name}</extra>",
             row=1 if held else 2,

@@ -1,11 +1,17 @@
 """Colours, type and layout of every figure, once."""
 
+import re
 from typing import Any, Literal
 
 Form = Literal["png", "svg"]  # what a picture can be taken away as
 # Blue counts, red is for harm only, grey for ground and for what is not comparable.
 BLUE, DEEP_BLUE, RED = "#009EDB", "#1862D8", "#C44536"
 INK, MUTED, RULE, GROUND, PAPER = "#1F2933", "#52606D", "#D9DEE4", "#EEF1F4", "#FFFFFF"
+# Greys of what is no data, from dark to light: edges, what is second to it, lines that lead, hatching.
+EDGE, FAINT, PALE, HATCH = "#7B8794", "#9AA5B1", "#B8C0C8", "#D3D9DF"
+SILENT = "#F4F6F8"  # the ground of an area without a value
+LINK, FOCUS, BAR = "#1454B8", "#0B2545", "#F3F6F9"  # of pages: links, what has the focus, a row of buttons
+ALERT_GROUND, SINCE_GROUND, NOTICE_GROUND = "#FBF1EF", "#FFF8E6", "#EAF3FB"
 # One hue from light to dark; each step differs in lightness so that it survives greyscale.
 LEVELS = ("#EFE7DC", "#F6D5C3", "#E9A083", "#C44536", "#711A10")
 # Stages 0 to 5 deepen; de-escalation (6) leaves the scale: blue, because it goes the other way.
@@ -13,8 +19,14 @@ STAGES = ("#EEF1F4", "#F7E6C4", "#F2C879", "#E08A3C", "#C44536", "#711A10", "#8D
 STAGE_INK = (INK, INK, INK, INK, "#FFFFFF", "#FFFFFF", INK)
 LEVEL_INK = (INK, INK, INK, "#FFFFFF", "#FFFFFF")
 # Okabe-Ito: told apart with every common colour vision.
-TYPES = {"state_based": "#0072B2", "non_state": "#E69F00", "one_sided": "#CC79A7"}
-LINES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+OKABE_BLUE, VERMILION, GREEN, PURPLE, AMBER, SKY = LINES = (
+    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9",
+)  # fmt: skip
+TYPES = {"state_based": OKABE_BLUE, "non_state": AMBER, "one_sided": PURPLE}
+# Whose act a response is.
+COUNCILS = {"hrc": DEEP_BLUE, "sc": VERMILION, "mechanism": GREEN}
+SHARES = ("#F5F7F9", "#EAF1FA", "#CFE0F4", "#A6C6EA", "#6FA3DB", "#1862D8")  # of a heatmap, from none
+PRESIDENCY = "#CFE3F7"
 FONT = "Source Sans, Noto Sans, Arial, sans-serif"
 
 LAYOUT: dict[str, Any] = {
@@ -40,6 +52,15 @@ AXIS: dict[str, Any] = {
     "title": {"font": {"color": MUTED, "size": 13}},
     "fixedrange": True,
 }
+
+
+def coloured(text: str) -> str:
+    """Return a style sheet or script with each ``theme.NAME`` replaced by that colour.
+
+    Raises:
+        KeyError: If there is none of this name.
+    """
+    return re.sub(r"theme\.([A-Z_]+)", lambda found: str(globals()[found[1]]), text)
 
 
 def rgba(colour: str, opacity: float) -> str:

@@ -10,6 +10,7 @@ from ewdash.charts import lanes as marks
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure, stacked
 from ewdash.i18n import translate
+from ewdash.model.lanes import LANES
 
 DEATHS_HEIGHT, STEP_HEIGHT = 280, 30  # of the deaths, and of one state of the record in levels or stages
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
@@ -36,6 +37,26 @@ class Steps:
 LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
 STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.3, numbered=True)
 FEW = 5  # deaths a month below which whole steps and a fixed axis keep zero from looking large
+
+
+@dataclass(frozen=True)
+class Look:
+    """How large marks and lines of the deaths are, and which states of the record are drawn."""
+
+    line: int
+    mark: int
+    edge: float
+    alerts: tuple[int, int]  # plain, strong
+    early: tuple[str, ...]
+    band: bool  # whether low and high estimates are drawn
+
+
+ON_SCREEN = Look(2, 7, 1.5, (10, 13), ("candidate", "lower_bound"), band=True)
+IN_PRINT = Look(3, 9, 2, (14, 14), ("candidate",), band=False)
+EARLY_SHAPES = {"candidate": "circle-open", "lower_bound": "triangle-up-open"}
+# The timeline in brief: pixels it is laid out for, shares of its height, and the space for a lane's key.
+BRIEF, BRIEF_HEIGHTS, BRIEF_SPACE = (1600, 860), {"deaths": 8.0, "stage": 1.1, "lane": 1.0}, 0.045
+NUMBERED, NAMED = 40, 7  # of a brief's axis, the part a stretch must fill to hold its number, its name
 
 
 def escalation(
@@ -89,12 +110,12 @@ def escalation(
     figure.update_xaxes(**stretched, showgrid=True, type="date", range=[f"{day:%Y-%m-%d}" for day in period])
     figure.update_yaxes(**theme.AXIS)
     if above:
-        _deaths(figure, months)
+        _deaths(figure, months, ON_SCREEN)
         figure.update_xaxes(showticklabels=True, row=1, col=1)  # years near the deaths, not only below
         span = (period[1] - period[0]).days / 365.25
         _steps(figure, levels, LEVEL, row=2, years=span)
         if stages is not None and staged:
-            _alerts(figure, stages)
+            _alerts(figure, stages, ON_SCREEN)
             _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
         marks.lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
@@ -103,6 +124,54 @@ def escalation(
     if "between" in lanes:
         places = {lane: row for row, lane in enumerate(lanes, start=len(above) + 1)}
         marks.crossings(figure, actions[actions["lane"] == "between"], places)
+    return figure
+
+
+def brief(
+    months: pd.DataFrame,
+    stages: pd.DataFrame,
+    actions: pd.DataFrame,
+    *,
+    lanes: Sequence[str],
+    period: tuple[pd.Timestamp, pd.Timestamp],
+) -> Figure:
+    """Draw the timeline for a slide or a page: deaths, one row of stages, and one row a lane.
+
+    Args:
+        months: See `escalation`.
+        stages: See `escalation`; the newest state of the record stands in each month.
+        actions: See `escalation`, within the period.
+        lanes: The lanes to draw, top first.
+        period: First and last day of the axis.
+
+    Returns:
+        A figure with a trace of final deaths, one of preliminary ones, alerts, a row of stage
+        cells, and one trace per lane, class and confidence.
+    """
+    rows = ["deaths", "stage", *lanes] if len(months) else list(lanes)
+    acts = {lane: actions[actions["lane"] == lane] for lane in lanes}
+    first = len(rows) - len(lanes) + 1
+    figure = stacked(
+        rows=len(rows),
+        cols=1,
+        row_heights=[BRIEF_HEIGHTS.get(row, BRIEF_HEIGHTS["lane"]) for row in rows],
+        vertical_spacing=BRIEF_SPACE,
+        subplot_titles=[""] * (first - 1) + [marks.printed_key(acts[lane], LANES[lane]) for lane in lanes],
+    )
+    figure.update_annotations(x=0, xanchor="left", font={"size": 15, "color": theme.INK})
+    figure.update_layout({**theme.LAYOUT, "width": BRIEF[0], "height": BRIEF[1]})
+    figure.update_layout(margin={"l": 210, "r": 16, "t": 46, "b": 36}, showlegend=True)
+    figure.update_xaxes(**theme.AXIS, type="date", range=[f"{day:%Y-%m-%d}" for day in period])
+    figure.update_yaxes(**theme.AXIS)
+    if len(months):
+        _deaths(figure, months, IN_PRINT)
+        if (stages["alert"] > 0).any():
+            _alerts(figure, stages, IN_PRINT)
+        _stage_row(figure, stages)
+    for row, lane in enumerate(lanes, start=first):
+        marks.single_row(figure, acts[lane], lane, LANES[lane], row=row, period=period)
+    if "between" in lanes:
+        marks.crossings(figure, acts["between"], {lane: row for row, lane in enumerate(lanes, start=first)})
     return figure
 
 
@@ -127,7 +196,7 @@ def _values(column: pd.Series) -> list[Any]:
     return list(column.astype(object).where(column.notna(), None))
 
 
-def _deaths(figure: Figure, months: pd.DataFrame) -> None:
+def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
     figure.update_yaxes(
         title_text=translate("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
@@ -136,7 +205,7 @@ def _deaths(figure: Figure, months: pd.DataFrame) -> None:
     final = months[months["vintage"] == "final"]
     days = final["month"].dt.strftime("%Y-%m-%d").tolist()
     banded = final[final["deaths_low"].notna()]
-    if len(banded):
+    if look.band and len(banded):
         edge = banded["month"].dt.strftime("%Y-%m-%d").tolist()
         upper = banded[["deaths_best", "deaths_high"]].max(axis=1).tolist()
         lower = banded[["deaths_best", "deaths_low"]].min(axis=1).tolist()
@@ -158,12 +227,12 @@ def _deaths(figure: Figure, months: pd.DataFrame) -> None:
             x=days,
             y=_values(final["deaths_best"]),
             mode="lines",
-            line={"color": theme.RED, "width": 2},
+            line={"color": theme.RED, "width": look.line},
             hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
             row=1,
             col=1,
         )
-    for vintage, symbol in (("candidate", "circle-open"), ("lower_bound", "triangle-up-open")):
+    for vintage in look.early:
         part = months[months["vintage"] == vintage].sort_values("month")
         if part.empty:
             continue
@@ -172,17 +241,22 @@ def _deaths(figure: Figure, months: pd.DataFrame) -> None:
             x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
             y=_values(part["deaths_best"]),
             mode="markers",
-            marker={"symbol": symbol, "size": 7, "color": theme.MUTED, "line": {"width": 1.5}},
+            marker={
+                "symbol": EARLY_SHAPES[vintage],
+                "size": look.mark,
+                "color": theme.MUTED,
+                "line": {"width": look.edge},
+            },
             hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
             row=1,
             col=1,
         )
-    if len(final) and months["month"].max() > final["month"].max():
+    if look.band and len(final) and months["month"].max() > final["month"].max():
         border = f"{final['month'].max() + pd.DateOffset(days=16):%Y-%m-%d}"
         figure.add_vline(x=border, line={"color": theme.MUTED, "width": 1, "dash": "dash"}, row=1, col=1)
 
 
-def _alerts(figure: Figure, stages: pd.DataFrame) -> None:
+def _alerts(figure: Figure, stages: pd.DataFrame, look: Look) -> None:
     """Mark the months of alerts above their deaths."""
     part = stages[stages["alert"] > 0]
     figure.add_scatter(
@@ -192,7 +266,7 @@ def _alerts(figure: Figure, stages: pd.DataFrame) -> None:
         mode="markers",
         marker={
             "symbol": "triangle-down",
-            "size": [13 if alert == 2 else 10 for alert in part["alert"]],
+            "size": [look.alerts[alert == 2] for alert in part["alert"]],
             "color": theme.INK,
             "line": {"width": 1, "color": theme.PAPER},
         },
@@ -214,30 +288,12 @@ def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years
     figure.update_yaxes(
         tickvals=list(range(top)), ticktext=names, range=[-0.5, top - 0.5], showgrid=False, row=row, col=1
     )
-    count = len(steps.colours)
-    edges = [(place + side) / count for place in range(count) for side in (0, 1)]
-    scale = [[edge, steps.colours[place // 2]] for place, edge in enumerate(edges)]
     for line, (vintages, name) in enumerate(lines):
         part = frame[frame["vintage"].isin(vintages) & frame[steps.column].notna()]
         part = part.sort_values(["month", "vintage"]).drop_duplicates("month")
         if part.empty:
             continue
-        values = part[steps.column].astype(int)
-        figure.add_heatmap(
-            name=translate(name),
-            x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
-            y=[line],
-            z=[values.tolist()],
-            text=[[translate(f"{steps.message}-{value}") for value in values]],
-            zmin=-0.5,
-            zmax=count - 0.5,
-            colorscale=scale,
-            showscale=False,
-            ygap=4,
-            hovertemplate="%{x|%b %Y}: %{text}<extra>%{fullData.name}</extra>",
-            row=row,
-            col=1,
-        )
+        _cells(figure, part, steps, translate(name), (row, line), gap=4)
         _step_names(
             figure,
             part,
@@ -246,6 +302,61 @@ def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years
             shortest=NAMED_FROM * steps.room * years / 10,
             last=name == PRELIMINARY[1],  # too short a record to hold a name
         )
+
+
+def _cells(
+    figure: Figure, part: pd.DataFrame, steps: Steps, name: str, place: tuple[int, int], *, gap: int
+) -> None:
+    """Draw a cell a month in the colour of its step, in a row of the figure and a line of that row."""
+    row, line = place
+    values = part[steps.column].astype(int)
+    count = len(steps.colours)
+    edges = [(step + side) / count for step in range(count) for side in (0, 1)]
+    figure.add_heatmap(
+        name=name,
+        x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+        y=[line],
+        z=[values.tolist()],
+        text=[[translate(f"{steps.message}-{value}") for value in values]],
+        zmin=-0.5,
+        zmax=count - 0.5,
+        colorscale=[[edge, steps.colours[step // 2]] for step, edge in enumerate(edges)],
+        showscale=False,
+        ygap=gap,
+        hovertemplate="%{x|%b %Y}: %{text}<extra>%{fullData.name}</extra>",
+        row=row,
+        col=1,
+    )
+
+
+def _stretches(part: pd.DataFrame, column: str) -> "pd.Series[int]":
+    """Number the stretches of months without a gap in which the step is the same."""
+    begins = part[column].ne(part[column].shift()) | part["month"].diff().dt.days.gt(31)
+    numbers: pd.Series[int] = begins.cumsum()
+    return numbers
+
+
+def _stage_row(figure: Figure, stages: pd.DataFrame) -> None:
+    """Draw one row of stages, each month in the newest state of the record that knows it."""
+    rows = stages[stages["stage"].notna()].sort_values(["month", "vintage"], ascending=[True, False])
+    rows = rows.drop_duplicates("month")
+    _cells(figure, rows, STAGE, translate("axis-stage"), (2, 0), gap=0)
+    for _, part in rows.groupby(_stretches(rows, "stage")):
+        if len(part) * NUMBERED >= len(rows):
+            stage = int(part["stage"].iloc[0])
+            figure.add_scatter(
+                x=[f"{part['month'].iloc[len(part) // 2]:%Y-%m-%d}"],
+                y=[0],
+                mode="text",
+                text=[translate(f"stage-{stage}") if len(part) * NAMED >= len(rows) else str(stage)],
+                textfont={"size": 15, "color": STAGE.inks[stage]},
+                showlegend=False,
+                row=2,
+                col=1,
+            )
+    figure.update_yaxes(
+        tickvals=[0], ticktext=[translate("axis-stage")], range=[-0.5, 0.5], showgrid=False, row=2, col=1
+    )
 
 
 def _step_names(
@@ -259,8 +370,7 @@ def _step_names(
 ) -> None:
     """Write the step's name into each stretch long enough to hold it, or the last one's before them all."""
     row, line = place
-    values = part[steps.column]
-    stretch = (values.ne(values.shift()) | part["month"].diff().dt.days.gt(31)).cumsum()
+    stretch = _stretches(part, steps.column)
     for number, months in part.groupby(stretch):
         value = int(months[steps.column].iloc[0])
         held = len(months) >= shortest

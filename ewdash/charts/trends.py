@@ -64,7 +64,7 @@ def civilians(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]
     """
     figure = _figure(height=380, y_title=translate("axis-deaths-month"))
     for vintage, part in months.groupby("vintage", observed=True, sort=False):
-        for column, colour in (("deaths_best", "#9AA5B1"), ("deaths_civilians", theme.RED)):
+        for column, colour in (("deaths_best", theme.FAINT), ("deaths_civilians", theme.RED)):
             if part[column].isna().all():
                 continue
             name = translate(f"series-{column.replace('_', '-')}")

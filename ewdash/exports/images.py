@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ewdash.charts import halves
+from ewdash.charts import comparisons
 from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
 from ewdash.data import geometry
@@ -21,7 +21,7 @@ TALL, TALLEST = 1.3, 1500  # pixels of a comparison's picture over those on the 
 
 def paper_size(part: Section, usual: tuple[int, int]) -> tuple[int, int]:
     """Return the size of a picture over a paper's width: a comparison is taller with each lane."""
-    if not isinstance(part.drawing, Figure) or not halves.laned(part.drawing):
+    if not isinstance(part.drawing, Figure) or not comparisons.laned(part.drawing):
         return usual
     return usual[0], min(max(usual[1], round(TALL * part.drawing.layout["height"])), TALLEST)
 
@@ -31,7 +31,7 @@ def screens(part: Section) -> Iterator[Section]:
     if not isinstance(part.drawing, Figure):
         yield part
         return
-    for place, figure in enumerate(halves.parted(part.drawing)):
+    for place, figure in enumerate(comparisons.parted(part.drawing)):
         message = translate("pack-continued", title=part.title) if place else part.message
         yield replace(part, drawing=figure, message=message)
 
@@ -63,7 +63,7 @@ def image(part: Section, *, size: tuple[int, int], letters: float, form: Form) -
         )
     if part.drawing is None:
         raise ValueError(part.key)
-    figure = halves.heightened(part.drawing)
+    figure = comparisons.heightened(part.drawing)
     draw = functools.partial(
         render, figure.validated(), title=part.title, lines=(), size=size, form=form, heading=False
     )

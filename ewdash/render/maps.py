@@ -20,9 +20,8 @@ from ewdash.render import canvas, map_labels
 from ewdash.render.canvas import Box, Canvas
 from ewdash.render.legend import legend as written_legend
 
-# As on the page (ui/map.js): ground, lines and hatching of what has no value.
-BLANK, SILENT, DISPUTED = "#F4F6F8", ("#F4F6F8", "#D3D9DF"), ("#FFFFFF", "#9AA5B1")
-BORDER, QUIET_BORDER, DOTTED_BORDER, MARK_BORDER = "#FFFFFF", "#B8C0C8", "#7B8794", "#52606D"
+# Ground and hatching of what has no value, as on the page (ui/map.js).
+SILENT, DISPUTED = (theme.SILENT, theme.HATCH), (theme.PAPER, theme.FAINT)
 HATCHES = {SILENT: ("//", 1.7), DISPUTED: ("///", 1.3)}  # matplotlib's pattern and its lines' width
 LETTERS = 1.12  # of a legend over the small print
 MARK = 5.5  # pixels, radius of a small State's mark on a slide
@@ -136,12 +135,12 @@ def _area(
     value = spec["values"].get(area["id"])
     outside = spec["inside"] is not None and area["id"] not in spec["inside"]
     fill: Paint = SILENT if value is None else spec["classes"][value]["colour"]
-    fill = DISPUTED if area["kind"] == "disputed" else BLANK if outside else fill
+    fill = DISPUTED if area["kind"] == "disputed" else theme.SILENT if outside else fill
     if area["d"]:
         path = _path(area["d"])
         shape = PathPatch(Path(at(np.asarray(path.vertices)), path.codes), transform=IdentityTransform())
         quiet = value is None or outside
-        edge = DOTTED_BORDER if fill == DISPUTED else QUIET_BORDER if quiet else BORDER
+        edge = theme.EDGE if fill == DISPUTED else theme.PALE if quiet else theme.PAPER
         dash = (0, (2, 2)) if fill == DISPUTED else "solid"
         shape.set(gid=f"area-{area['id']}", edgecolor=edge, linewidth=1.1 * unit, linestyle=dash, zorder=2)
         yield _painted(shape, fill, unit)
@@ -149,7 +148,7 @@ def _area(
     seen = box.left + MARK < spot[0] < box.right - MARK and box.bottom + MARK < spot[1] < box.top - MARK
     if area["mark"] and seen and (value is not None or area["kind"] == "point"):
         mark = Circle((spot[0], spot[1]), MARK * unit, transform=IdentityTransform())
-        mark.set(gid=f"mark-{area['id']}", edgecolor=MARK_BORDER, linewidth=1.4 * unit, zorder=3)
+        mark.set(gid=f"mark-{area['id']}", edgecolor=theme.MUTED, linewidth=1.4 * unit, zorder=3)
         yield _painted(mark, fill, unit)
 
 
@@ -166,7 +165,7 @@ def _painted(patch: Patch, fill: Paint, unit: float) -> Patch:
 
 def _swatch(fill: Paint, unit: float, box: Box) -> Iterator[Artist]:
     shape = PathPatch(Path([*box.ring, box.ring[0]], closed=True), transform=IdentityTransform())
-    shape.set(edgecolor=DOTTED_BORDER, linewidth=unit)
+    shape.set(edgecolor=theme.EDGE, linewidth=unit)
     yield _painted(shape, fill, unit)
 
 
@@ -244,7 +243,7 @@ def _events(
         shape = PathPatch(Path.make_compound_path(*rings), transform=IdentityTransform())
         disputed = bool(feature["properties"].get("disputed"))
         hue = "#" + "".join(f"{part:02X}" for part in feature["properties"]["fill"])
-        shape.set(edgecolor=DOTTED_BORDER if disputed else "#9AA5B1", linewidth=1.2 * unit, zorder=2)
+        shape.set(edgecolor=theme.EDGE if disputed else theme.FAINT, linewidth=1.2 * unit, zorder=2)
         shape.set_linestyle((0, (2, 2)) if disputed else "solid")
         page.add(room.clipped(_painted(shape, DISPUTED if disputed else hue, unit)))
     marks = PathCollection(

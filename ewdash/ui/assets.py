@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ewdash.charts import theme
 from ewdash.data import geometry
 from ewdash.model.errors import EwdashError
 from ewdash.ui import packed
 
-CODE = Path(__file__).with_name("map.js")
-PRESENTER = Path(__file__).with_name("presenter.js")
+MAP, PRESENTER = "map", "presenter"
 
 
 def _name(stem: str, content: bytes, suffix: str) -> str:
@@ -23,15 +23,15 @@ def _name(stem: str, content: bytes, suffix: str) -> str:
 
 
 @functools.cache
-def code_name() -> str:
-    """Return the name under which the map's code is served."""
-    return _name("map", CODE.read_bytes(), ".js")
+def _code(stem: str) -> bytes:
+    """Return a script with the theme's colours in it."""
+    return theme.coloured(Path(__file__).with_name(f"{stem}.js").read_text(encoding="utf-8")).encode()
 
 
 @functools.cache
-def presenter_name() -> str:
-    """Return the name under which presenter mode's code is served."""
-    return _name("presenter", PRESENTER.read_bytes(), ".js")
+def code_name(stem: str) -> str:
+    """Return the name under which a script is served: of the map, or of presenter mode."""
+    return _name(stem, _code(stem), ".js")
 
 
 @functools.lru_cache(maxsize=2)
@@ -56,10 +56,9 @@ def address(name: str) -> str:
 
 def _answer(request: Request) -> Response:  # not async: what is not kept yet is made in a thread
     asked = request.path_params["name"]
-    if asked == code_name():
-        return packed.file(CODE.read_bytes(), "text/javascript").answer(request.headers)
-    if asked == presenter_name():
-        return packed.file(PRESENTER.read_bytes(), "text/javascript").answer(request.headers)
+    for stem in (MAP, PRESENTER):
+        if asked == code_name(stem):
+            return packed.file(_code(stem), "text/javascript").answer(request.headers)
     try:
         if asked == geometry_name():
             return packed.file(geometry.for_browser(), "application/json").answer(request.headers)

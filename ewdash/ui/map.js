@@ -5,26 +5,26 @@ const SVG = "http://www.w3.org/2000/svg";
 const geometries = new Map(); // address -> promise: one fetch per browser page
 const drawings = new WeakMap(); // element -> what is drawn in it
 
-const SILENT = { ground: "#F4F6F8", line: "#D3D9DF", step: 6 };
-const DISPUTED = { ground: "#FFFFFF", line: "#9AA5B1", step: 4.2 };
+const SILENT = { ground: "theme.SILENT", line: "theme.HATCH", step: 6 };
+const DISPUTED = { ground: "theme.PAPER", line: "theme.FAINT", step: 4.2 };
 const THICK = 0.28; // of a hatching's step
 
 const STYLE = `
-.ew-map { position: relative; color: #1F2933; }
-.ew-map .sheet { position: relative; background: #FFFFFF; }
+.ew-map { position: relative; color: theme.INK; }
+.ew-map .sheet { position: relative; background: theme.PAPER; }
 .ew-map canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
 .ew-map svg { position: relative; display: block; width: 100%; height: auto; }
 .ew-map [data-id] { fill: none; stroke: none; pointer-events: fill; vector-effect: non-scaling-stroke; outline: none; }
 .ew-map [data-id].live { cursor: pointer; }
-.ew-map [data-id].live:hover, .ew-map [data-id]:focus { stroke: #0B2545; stroke-width: 2.2; }
-.ew-map .tip { position: absolute; z-index: 5; pointer-events: none; background: #1F2933; color: #FFF;
+.ew-map [data-id].live:hover, .ew-map [data-id]:focus { stroke: theme.FOCUS; stroke-width: 2.2; }
+.ew-map .tip { position: absolute; z-index: 5; pointer-events: none; background: theme.INK; color: theme.PAPER;
   font-size: 14px; line-height: 1.3; padding: 4px 8px; border-radius: 4px; max-width: 280px; }
 .ew-map .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; font-size: 14px; margin-top: 6px; }
 .ew-map .legend b { font-weight: 600; }
 .ew-map .key { display: inline-flex; gap: 6px; align-items: center; }
-.ew-map .key i { width: 22px; height: 14px; flex: none; border: 1px solid #7B8794;
+.ew-map .key i { width: 22px; height: 14px; flex: none; border: 1px solid theme.EDGE;
   forced-color-adjust: none; print-color-adjust: exact; }
-.ew-map .small { font-size: 12.5px; line-height: 1.4; color: #52606D; margin: 6px 0 0; }
+.ew-map .small { font-size: 12.5px; line-height: 1.4; color: theme.MUTED; margin: 6px 0 0; }
 `;
 
 function make(name, attributes = {}, parent = null) {
@@ -100,7 +100,7 @@ function paint(canvas, world, spec, box, ratio) {
   const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
   const scale = canvas.width / box[2];
   const pixel = ratio / scale; // units in a pixel
-  context.fillStyle = "#FFFFFF";
+  context.fillStyle = "theme.PAPER";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale, 0, 0, scale, -box[0] * scale, -box[1] * scale);
   context.lineJoin = "miter";
@@ -120,14 +120,14 @@ function paint(canvas, world, spec, box, ratio) {
   };
   for (const area of world.areas) {
     if (!area.path) continue;
-    if (area.kind === "disputed") ink(area, area.path, "#7B8794", 0.9, [2, 2]);
-    else ink(area, area.path, silent(area, spec) ? "#B8C0C8" : "#FFFFFF", 0.7);
+    if (area.kind === "disputed") ink(area, area.path, "theme.EDGE", 0.9, [2, 2]);
+    else ink(area, area.path, silent(area, spec) ? "theme.PALE" : "theme.PAPER", 0.7);
   }
   for (const area of world.areas) {
     if (!marked(area, spec)) continue;
     const dot = new Path2D();
     dot.arc(area.x, area.y, 3.2 * pixel, 0, 2 * Math.PI);
-    ink(area, dot, silent(area, spec) ? "#B8C0C8" : "#52606D", 0.8);
+    ink(area, dot, silent(area, spec) ? "theme.PALE" : "theme.MUTED", 0.8);
   }
 }
 

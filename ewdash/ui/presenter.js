@@ -2,11 +2,11 @@
 const WIDTH = 1920, HEIGHT = 1080, BAR = 44; // pixels of the stage, and of the buttons under it
 
 const STYLE = `
-.ew-show { position: fixed; inset: 0; z-index: 999990; background: #FFFFFF; color: #1F2933; outline: none; }
+.ew-show { position: fixed; inset: 0; z-index: 999990; background: theme.PAPER; color: theme.INK; outline: none; }
 .ew-show .stage { position: absolute; left: 0; top: 0; width: ${WIDTH}px; height: ${HEIGHT}px; transform-origin: 0 0;
-  display: grid; grid-template-rows: auto 1fr auto; padding: 44px 60px 26px; box-sizing: border-box; background: #FFFFFF; }
+  display: grid; grid-template-rows: auto 1fr auto; padding: 44px 60px 26px; box-sizing: border-box; background: theme.PAPER; }
 .ew-show h2 { font-size: 52px; line-height: 1.16; font-weight: 600; margin: 0 0 22px; padding: 0 0 16px;
-  border-bottom: 4px solid #1454B8; }
+  border-bottom: 4px solid theme.LINK; }
 .ew-show h2.many { font-size: 36px; }
 .ew-show .body { min-height: 0; overflow: hidden; display: flex; flex-direction: column; gap: 26px; }
 .ew-show .body img { display: block; max-width: 100%; max-height: 100%; margin: 0 auto; object-fit: contain; }
@@ -14,20 +14,20 @@ const STYLE = `
 .ew-show .long p, .ew-show .long li { font-size: 30px; line-height: 1.3; }
 .ew-show ul { margin: 0; padding-left: 44px; display: grid; gap: 16px; }
 .ew-show table { border-collapse: collapse; width: 100%; font-size: 28px; line-height: 1.2; }
-.ew-show th { text-align: left; font-weight: 600; border-bottom: 3px solid #1454B8; padding: 8px 12px; }
-.ew-show td { border-bottom: 1px solid #D9DEE4; padding: 8px 12px; vertical-align: top; }
+.ew-show th { text-align: left; font-weight: 600; border-bottom: 3px solid theme.LINK; padding: 8px 12px; }
+.ew-show td { border-bottom: 1px solid theme.RULE; padding: 8px 12px; vertical-align: top; }
 .ew-show .lead { font-size: 44px; line-height: 1.3; font-weight: 500; }
 .ew-show .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 20px; }
-.ew-show .figures div { border: 2px solid #D9DEE4; border-radius: 8px; padding: 14px 20px; font-size: 26px; color: #52606D; }
-.ew-show .figures b { display: block; font-size: 36px; color: #1F2933; font-weight: 600; }
-.ew-show .foot { font-size: 22px; line-height: 1.3; color: #52606D; padding-top: 14px; }
-.ew-show .code { display: flex; gap: 24px; align-items: center; font-size: 24px; color: #52606D; margin-top: auto; }
+.ew-show .figures div { border: 2px solid theme.RULE; border-radius: 8px; padding: 14px 20px; font-size: 26px; color: theme.MUTED; }
+.ew-show .figures b { display: block; font-size: 36px; color: theme.INK; font-weight: 600; }
+.ew-show .foot { font-size: 22px; line-height: 1.3; color: theme.MUTED; padding-top: 14px; }
+.ew-show .code { display: flex; gap: 24px; align-items: center; font-size: 24px; color: theme.MUTED; margin-top: auto; }
 .ew-show .code img { width: 170px; height: 170px; margin: 0; }
 .ew-show .bar { position: absolute; left: 0; right: 0; bottom: 0; height: ${BAR}px; display: flex; gap: 8px; align-items: center;
-  justify-content: center; background: #F3F6F9; font-size: 15px; }
-.ew-show button { font: inherit; color: #1F2933; background: #FFFFFF; border: 1px solid #7B8794; border-radius: 6px;
+  justify-content: center; background: theme.BAR; font-size: 15px; }
+.ew-show button { font: inherit; color: theme.INK; background: theme.PAPER; border: 1px solid theme.EDGE; border-radius: 6px;
   padding: 4px 14px; cursor: pointer; }
-.ew-show button:focus-visible { outline: 3px solid #1862D8; outline-offset: 1px; }
+.ew-show button:focus-visible { outline: 3px solid theme.DEEP_BLUE; outline-offset: 1px; }
 `;
 
 function html(name, text, parent, className) {

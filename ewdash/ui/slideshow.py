@@ -1,12 +1,10 @@
 """Presenter mode: a pack as full-screen views, frozen while it is shown."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from ewdash.charts import theme
 from ewdash.exports.briefing import Briefing
-from ewdash.exports.slideshow import Show
+from ewdash.exports.slideshow import Show, show
 from ewdash.i18n import translate
 from ewdash.ui import assets
 
@@ -34,7 +32,7 @@ def is_open() -> bool:
     return wanted
 
 
-def present(pack: Briefing, make: Callable[[], Show]) -> None:
+def present(pack: Briefing) -> None:
     """Show a pack's views over the page until the reader leaves.
 
     What is shown is kept for the session from the first view on: tables that change meanwhile
@@ -42,11 +40,10 @@ def present(pack: Briefing, make: Callable[[], Show]) -> None:
 
     Args:
         pack: What is shown; another address is another show, other data is not.
-        make: Makes the views.
     """
     kept: tuple[str, Show] | None = st.session_state.get("show")
     if kept is None or kept[0] != pack.address:
-        kept = (pack.address, make())
+        kept = (pack.address, show(pack))
         st.session_state["show"] = kept
     given = st.query_params.get("slide", "1")
     result = _stage(
@@ -54,7 +51,7 @@ def present(pack: Briefing, make: Callable[[], Show]) -> None:
             "slides": kept[1].slides,
             "start": int(given) - 1 if given.isdecimal() and len(given) < 4 else 0,
             "font": theme.FONT,
-            "code": assets.address(assets.presenter_name()),
+            "code": assets.address(assets.code_name(assets.PRESENTER)),
             "words": {
                 name: translate(f"present-{name}") for name in ("name", "before", "after", "whole", "leave")
             }

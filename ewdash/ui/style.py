@@ -1,16 +1,18 @@
 """The few rules of style that the theme has no setting for."""
 
-CSS = """
+from ewdash.charts import theme
+
+CSS = theme.coloured("""
 .block-container { padding-top: 1.2rem; padding-bottom: 2rem; max-width: 1560px; }
 header[data-testid="stHeader"] { background: transparent; height: 0; }
-.st-key-menu a[disabled] p { color: #1454B8 !important; font-weight: 700; }
-.st-key-menu { border-bottom: 1px solid #D9DEE4; padding-bottom: .25rem; flex-wrap: wrap; }
+.st-key-menu a[disabled] p { color: theme.LINK !important; font-weight: 700; }
+.st-key-menu { border-bottom: 1px solid theme.RULE; padding-bottom: .25rem; flex-wrap: wrap; }
 h1 { font-size: 1.75rem !important; font-weight: 600 !important; padding: .25rem 0 !important; }
 h2 { font-size: 1.35rem !important; font-weight: 600 !important; }
 h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
 h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important; }
-[data-testid="stCaptionContainer"] { color: #52606D !important; opacity: 1; }
-[data-testid="stCaptionContainer"] p { color: #52606D !important; font-size: .875rem; max-width: 150ch; }
+[data-testid="stCaptionContainer"] { color: theme.MUTED !important; opacity: 1; }
+[data-testid="stCaptionContainer"] p { color: theme.MUTED !important; font-size: .875rem; max-width: 150ch; }
 [data-testid="stMetricValue"] { font-size: 1.15rem; }
 [data-testid="stMetricValue"], [data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {
   white-space: normal !important; overflow: visible !important; text-overflow: clip !important; }
@@ -30,12 +32,16 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
 .st-key-moves { gap: .6rem; }
 .st-key-moves h3 { padding-bottom: .3rem !important; }
 .st-key-moves a { padding-left: 0 !important; }
-.st-key-moves [data-testid="stPageLink"] p { color: #1454B8; }
+.st-key-moves [data-testid="stPageLink"] p { color: theme.LINK; }
 .st-key-moves p { font-size: .95rem; }
-.st-key-alert { border-left: 4px solid #C44536; background: #FBF1EF; padding: .5rem .9rem; gap: .2rem; }
+.st-key-alert { border-left: 4px solid theme.RED; background: theme.ALERT_GROUND; padding: .5rem .9rem;
+  gap: .2rem; }
 .st-key-alert li p, .st-key-alert p { font-size: .95rem; }
-.st-key-since-box { background: #FFF8E6; border-left: 4px solid #E69F00; padding: .4rem .8rem; gap: .2rem; }
-.st-key-since-box p, .st-key-since-box li { font-size: .9rem; color: #1F2933; }
-.st-key-notices { background: #EAF3FB; border-left: 4px solid #1862D8; padding: .4rem .8rem; gap: .2rem; }
-.st-key-notices p { font-size: .9rem; color: #1F2933; }
-"""
+.st-key-since-box { background: theme.SINCE_GROUND; border-left: 4px solid theme.AMBER; padding: .4rem .8rem;
+  gap: .2rem; }
+.st-key-since-box p, .st-key-since-box li { font-size: .9rem; color: theme.INK; }
+.st-key-notices { background: theme.NOTICE_GROUND; border-left: 4px solid theme.DEEP_BLUE;
+  padding: .4rem .8rem;
+  gap: .2rem; }
+.st-key-notices p { font-size: .9rem; color: theme.INK; }
+""")

@@ -32,7 +32,7 @@ def draw(spec: dict[str, Any], *, key: str) -> str | None:
         DatasetMissingError, DatasetDamagedError: If the geometry cannot be read.
     """
     files = {
-        "code": assets.address(assets.code_name()),
+        "code": assets.address(assets.code_name(assets.MAP)),
         "geometry": assets.address(assets.geometry_name()),
     }
     result = _map(data={**spec, **files}, key=key, on_chosen_change=lambda: None)

@@ -9,9 +9,10 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from ewdash.charts import axes, comparisons, halves, small_multiples, theme
+from ewdash.charts import axes, comparisons, lanes, small_multiples, theme
 from ewdash.charts.figures import Figure
 from ewdash.charts.label_placement import Label, spread
+from ewdash.model.lanes import CLASSES, LANES
 from ewdash.render import figure as renderer
 
 PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-02-28"))
@@ -104,11 +105,9 @@ def test_without_any_course_the_picture_says_so_and_keeps_the_lanes():
 
 
 def test_every_class_of_both_councils_has_a_mark():
-    from ewdash.model.lanes import CLASSES
-
     kinds = {name for lane in ("hrc", "sc") for name in CLASSES[lane]} - {"review"}
-    assert kinds <= set(comparisons.MARK_OF)
-    assert set(comparisons.MARK_OF.values()) == set(comparisons.SYMBOLS)
+    assert kinds <= set(comparisons.NAME_OF)
+    assert kinds <= set(lanes.MARKS)
 
 
 def test_only_the_marks_that_are_drawn_are_named():
@@ -149,10 +148,10 @@ def test_a_line_that_leads_to_a_name_does_not_look_like_data():
     (name,) = (
         note for note in drawn(course("AAA", [1, 2])).layout.annotations if note.showarrow is not False
     )
-    assert name.arrowcolor == comparisons.LEADER not in theme.LINES
+    assert name.arrowcolor == theme.PALE not in theme.LINES
     page = renderer.drawn(drawn(course("AAA", [1, 2])), title="t", lines=())
     (led,) = (line for line in page.figure.findobj(Line2D) if line.is_dashed())
-    assert to_hex(led.get_color()).upper() == comparisons.LEADER
+    assert to_hex(led.get_color()).upper() == theme.PALE
 
 
 def six():
@@ -165,7 +164,7 @@ def six():
 
 
 def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():
-    figure = halves.heightened(six()).validated()
+    figure = comparisons.heightened(six()).validated()
     page = renderer.drawn(figure, title="t", lines=(), size=(1600, 1400), text=24.0, heading=False)
     lines = [line for line in page.figure.findobj(Line2D) if (line.get_gid() or "").startswith("line-")]
     tallest = max(np.ptp(line.get_ydata()) for line in lines)
@@ -177,21 +176,26 @@ def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():
 
 def test_on_a_screen_courses_and_lanes_stand_apart_and_nothing_is_lost():
     figure = six().validated()
-    courses, lanes = (part.validated() for part in halves.parted(six()))
+    courses, lanes = (part.validated() for part in comparisons.parted(six()))
     assert len(courses.data) + len(lanes.data) == len(figure.data)
     assert len(courses.layout.annotations) + len(lanes.layout.annotations) == len(figure.layout.annotations)
     assert courses.layout.yaxis.domain == (0, 1)
     assert max(lanes.layout[f"yaxis{place}"].domain[1] for place in range(2, 9)) > 0.9
     alone = Figure()
-    assert halves.parted(alone) == (alone,)
+    assert comparisons.parted(alone) == (alone,)
     for part in (courses, lanes):
-        assert figure.still(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
+        assert renderer.render(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
 
 
 def test_marks_of_the_lanes_are_told_apart_by_shape():
     round_ones = {"circle", "hexagon", "hexagon2", "pentagon", "octagon"}
-    assert len(round_ones & set(comparisons.SYMBOLS.values())) == 1
-    assert len(set(comparisons.SYMBOLS.values())) == len(comparisons.SYMBOLS)
+    compared = {name: comparisons._shape(kind) for kind, name in comparisons.NAME_OF.items()}
+    for shapes in (
+        list(compared.values()),
+        *([lanes.MARKS[kind][0] for kind in kinds] for kinds in LANES.values()),
+    ):
+        assert len(set(shapes)) == len(shapes)
+        assert len(round_ones & set(shapes)) <= 1
 
 
 def months(iso3, deaths, *, vintage="final", first="2023-01-01"):

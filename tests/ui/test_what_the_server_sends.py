@@ -191,7 +191,11 @@ def test_a_file_is_packed_once(app, monkeypatch):
 
 
 def test_a_browser_that_has_a_file_is_not_sent_it_again(app):
-    for path in (SCRIPT, assets.address(assets.geometry_name()), assets.address(assets.code_name())):
+    for path in (
+        SCRIPT,
+        assets.address(assets.geometry_name()),
+        assets.address(assets.code_name(assets.MAP)),
+    ):
         tags = {coding: ask(app, path, accept_encoding=coding)[1]["etag"] for coding in ("gzip", "identity")}
         assert tags["gzip"] != tags["identity"]
         status, headers, body = ask(app, path, accept_encoding="gzip", if_none_match=f'"x", W/{tags["gzip"]}')
@@ -236,9 +240,12 @@ def test_a_browser_that_refuses_gzip_gets_none(app, path):
     assert ask(app, path, accept_encoding="identity;q=0")[0] == 406
 
 
-@pytest.mark.parametrize("name", [assets.geometry_name, assets.code_name, assets.presenter_name])
+@pytest.mark.parametrize(
+    "name",
+    [assets.geometry_name(), assets.code_name(assets.MAP), assets.code_name(assets.PRESENTER)],
+)
 def test_one_of_our_files_answers_to_its_own_digest_only(app, name):
-    path = assets.address(name())
+    path = assets.address(name)
     assert ask(app, path)[0] == 200
     for other in (re.sub(r"-[0-9a-f]+", "-000000000000", path), path.replace("-", "-/"), f"{path}/more"):
         assert ask(app, other)[0] == 404
@@ -252,4 +259,4 @@ def test_the_geometry_is_what_the_map_draws_and_without_it_there_is_none(app, mo
         assert json.loads(unpacked(coding, body, 0)) == json.loads(geometry.for_browser())
     monkeypatch.setenv(geometry.OWN, str(tmp_path / "none.json"))
     assert ask(app, path)[0] == 404
-    assert ask(app, assets.address(assets.code_name()))[0] == 200
+    assert ask(app, assets.address(assets.code_name(assets.MAP)))[0] == 200

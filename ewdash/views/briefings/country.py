@@ -11,7 +11,7 @@ from ewdash import i18n
 from ewdash.analysis import levels, responses, signals_at
 from ewdash.analysis.connections import alive
 from ewdash.analysis.council_acts import acts
-from ewdash.charts import briefs
+from ewdash.charts import timelines
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
 from ewdash.data.record import Record
@@ -212,7 +212,7 @@ def _bridge(found: Gathering, asked: Asked) -> Section:
     lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (seen["lane"] == lane).any()]
     made = block(
         "brief",
-        briefs.bridge(rows, known, seen, lanes=lanes, period=(first, last)),
+        timelines.brief(rows, known, seen, lanes=lanes, period=(first, last)),
         councils.listed(seen),
         asked.record.card("conflict_month"),
         asked.record.card("conflict_month_recent"),
