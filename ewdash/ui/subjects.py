@@ -89,7 +89,7 @@ def selected_comparison() -> dict[str, Any]:
         month = _month()
     first = cache.view(page.shown_first, country=st.query_params.get("country"), month=month)
     with top[0]:
-        countries = selectors.countries(cache.places().options(), first=first, most=page.MOST)
+        countries = selectors.countries(cache.places().options(), first=first, most=page.MAX_COUNTRIES)
     choice = {"onset": inputs.ONSETS[0]}
     for place, (name, keys) in zip(below, inputs.CHOICES.items(), strict=False):
         with place:
