@@ -46,7 +46,7 @@ def control() -> None:
     options = {NONE: translate("since-none"), **cache.view(since.options)}
     now = selected()
     if now is not None and now not in options:
-        options[now] = since.told(cache.record(), since=now)
+        options[now] = since.moment_in_words(cache.record(), since=now)
     options[DAY] = translate("since-other-day")
     st.session_state[NAME] = now or st.session_state.pop("since-asked", NONE)
 
