@@ -21,8 +21,8 @@ def country_months(record: Record, countries: Collection[str] | None = None) -> 
     rows = record.once(_country_months)
     if countries is None:
         return rows
-    held = record.once(_by_country)
-    parts = [held[code] for code in sorted(set(countries)) if code in held]
+    groups = record.once(_by_country)
+    parts = [groups[code] for code in sorted(set(countries)) if code in groups]
     return pd.concat(parts, ignore_index=True) if parts else rows.head(0)
 
 
