@@ -55,13 +55,13 @@ def address(name: str) -> str:
 
 
 def _answer(request: Request) -> Response:  # not async: what is not kept yet is made in a thread
-    asked = request.path_params["name"]
-    if asked == code_name():
+    name = request.path_params["name"]
+    if name == code_name():
         return packed.file(CODE.read_bytes(), "text/javascript").answer(request.headers)
-    if asked == presenter_name():
+    if name == presenter_name():
         return packed.file(PRESENTER.read_bytes(), "text/javascript").answer(request.headers)
     try:
-        if asked == geometry_name():
+        if name == geometry_name():
             return packed.file(geometry.for_browser(), "application/json").answer(request.headers)
     except EwdashError as error:  # it cannot be read: the page says why
         raise HTTPException(404) from error

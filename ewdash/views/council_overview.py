@@ -18,8 +18,8 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
 from ewdash.views import members
 from ewdash.views.block import Block, block
-from ewdash.views.country_councils import SINCE, clocks_of, situations_acts, verified_acts
-from ewdash.views.months import OPEN
+from ewdash.views.country_councils import HRC_START, clocks_of, situations_acts, verified_acts
+from ewdash.views.months import FAR_FUTURE
 from ewdash.views.signals import signals, stage_names
 
 
@@ -138,9 +138,9 @@ def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
     for kind in responses.SIGNS:
         rows = clocks_of(record, kind)
         rows = rows[rows["iso3"].isin(inside)]
-        spread = responses.distribution(rows, first=SINCE, by=("body", "held"))
+        spread = responses.distribution(rows, first=HRC_START, by=("body", "held"))
         spreads.append(spread.assign(sign=kind))
-        curves.append(responses.curve(rows, first=SINCE).assign(sign=kind))
+        curves.append(responses.curve(rows, first=HRC_START).assign(sign=kind))
     rows, curve_rows = pd.concat(spreads), pd.concat(curves)
     if rows.empty:
         raise NotCoveredError(table=translate("chart-clocks"), country=translate("this-selection"))
@@ -173,7 +173,7 @@ def _late(starts: pd.DataFrame, council_acts: pd.DataFrame) -> tuple[str, ...]:
     ends = starts.assign(date=starts["date"] + pd.offsets.MonthBegin(1))
     for name, triggers in (("", starts), ("_late", ends)):
         spread = responses.distribution(
-            responses.clock(triggers, council_acts), first=SINCE, by=("body", "held")
+            responses.clock(triggers, council_acts), first=HRC_START, by=("body", "held")
         )
         held_medians = spread[spread["held"]].set_index("body")["median"]
         medians |= {f"{body}{name}": held_medians.get(body, pd.NA) for body in ("hrc", "sc")}
@@ -186,7 +186,7 @@ def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
     places = record.places
     rows = responses.heard_after(situations_acts(record))
-    rows = rows[rows["date"] >= SINCE]
+    rows = rows[rows["date"] >= HRC_START]
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     rows = rows.sort_values("date", ascending=False)
     table = pd.DataFrame(
@@ -217,7 +217,7 @@ def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
 def mechanisms(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the HRC mechanisms alive, and whether the SC ever heard of the situation from them."""
     places = record.places
-    rows = alive(record.table("hrc_mechanism"), OPEN)
+    rows = alive(record.table("hrc_mechanism"), FAR_FUTURE)
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     heard = _matrix(record).set_index("iso3")
     table = pd.DataFrame(
@@ -252,7 +252,7 @@ def precedents(record: Record, *, region: str | None, group: str | None) -> Bloc
         NotCoveredError: If the selection holds no episode with any instrument.
     """
     places = record.places
-    spells = analysis.episodes(signals(record), first=SINCE)
+    spells = analysis.episodes(signals(record), first=HRC_START)
     spells = spells[spells["iso3"].isin(places.within(region=region, group=group))]
     instruments = analysis.instruments(spells, verified_acts(record))
     if instruments.empty:

@@ -17,7 +17,7 @@ from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_of
 from ewdash.views.months import as_of
 
-SINCE = "2006-06-19"  # the Human Rights Council's first day
+HRC_START = "2006-06-19"  # the Human Rights Council's first day
 PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
 
 
@@ -53,7 +53,7 @@ def clocks_of(record: Record, kind: str) -> pd.DataFrame:
 def _spreads(record: Record) -> dict[str, pd.DataFrame]:
     """Return for each kind of trigger how soon acts followed, over all situations."""
     return {
-        kind: responses.distribution(clocks_of(record, kind), first=SINCE, by=("body", "held"))
+        kind: responses.distribution(clocks_of(record, kind), first=HRC_START, by=("body", "held"))
         for kind in responses.SIGNS
     }
 

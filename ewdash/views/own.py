@@ -62,7 +62,7 @@ def _left_out(record: Record, lines: pd.DataFrame) -> list[str]:
     ]
 
 
-def stands_worded(stands: Rows) -> str:
+def stands_worded(saved_rows: Rows) -> str:
     """Say whose readings stand in the file and of what day, whatever they are."""
     names = stage_names()
     return " ".join(
@@ -74,7 +74,7 @@ def stands_worded(stands: Rows) -> str:
             author=i18n.repeated(str(author or translate("unknown"))),
             day=i18n.day(when) if (when := moment(timestamp)) else translate("unknown"),
         )
-        for _, month, stage, reason, author, timestamp in stands
+        for _, month, stage, reason, author, timestamp in saved_rows
     )
 
 

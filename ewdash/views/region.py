@@ -23,8 +23,8 @@ from ewdash.views.trends import joint
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
-BACK = {"1": 1, "3": 3, "6": 6}  # months between the two sides of the comparison
-NAMING = {"XKX": "note-kosovo-map", "TWN": "note-taiwan"}  # notes on names that the page writes
+MONTHS_BACK = {"1": 1, "3": 3, "6": 6}  # months between the two sides of the comparison
+NAME_NOTES = {"XKX": "note-kosovo-map", "TWN": "note-taiwan"}  # notes on names that the page writes
 MAX_NAMES = 3  # names a sentence can hold
 MAX_MOVES = 8  # moves told as sentences; the table has all
 MAX_SILENT_NAMES = 8
@@ -209,9 +209,9 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     names += [translate("silent-territories", territories=territories)] if territories else []
     if names:
         notes.append((translate("notice-silent", names="; ".join(names)),))
-    for code in sorted(selection.shown & set(NAMING)):
+    for code in sorted(selection.shown & set(NAME_NOTES)):
         notes.append(
-            (translate("compare-note", name=selection.places.name(code), note=translate(NAMING[code])),)
+            (translate("compare-note", name=selection.places.name(code), note=translate(NAME_NOTES[code])),)
         )
     return tuple(sentence for part in notes for sentence in part)
 
@@ -226,13 +226,13 @@ def measures(
     year = totals.of_year(covered, rows, pair, selection.inside, month)
     if year is None:
         return ()
-    alone = totals.monthly(rows[rows["month"] == month], pair, selection.inside)
-    alone = alone[alone["vintage"] == year.vintage]
+    month_totals = totals.monthly(rows[rows["month"] == month], pair, selection.inside)
+    month_totals = month_totals[month_totals["vintage"] == year.vintage]
     earlier = month - pd.DateOffset(months=levels.YEAR)
     before = totals.of_year(
         levels_at(record, earlier, selection.inside), rows, pair, selection.inside, earlier
     )
-    alike = before is not None and before.vintage == year.vintage
+    same_vintage = before is not None and before.vintage == year.vintage
     counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
     return (
         Measure(
@@ -243,14 +243,17 @@ def measures(
         Measure(
             translate("measure-total-month", month=i18n.month(month)),
             _banded(
-                *(alone.iloc[0][name] for name in ("deaths_best", "deaths_low", "deaths_high", "vintage"))
+                *(
+                    month_totals.iloc[0][name]
+                    for name in ("deaths_best", "deaths_low", "deaths_high", "vintage")
+                )
             ),
             translate("measure-total-month.explained"),
         ),
         Measure(
             translate("measure-total-before"),
             _banded(before.deaths, before.low, before.high, before.vintage)
-            if before and alike
+            if before and same_vintage
             else translate("withheld"),
             translate(
                 "measure-total-before.explained",

@@ -27,8 +27,8 @@ from ewdash.views.signals import signals, why
 OPTION_COUNTS = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
 SIGNS, ACTS, DATA = ("alert", "stage"), ("hrc", "sc", "other"), ("source", "revision", "method")
 KINDS = (*SIGNS, *ACTS, *DATA)
-PRESENT = ("signal_month", "council_action", "council_crossing")  # alerts, stages and acts
-TABLES = (*PRESENT, "revision", "session")
+PRESENT_TABLES = ("signal_month", "council_action", "council_crossing")  # alerts, stages and acts
+TABLES = (*PRESENT_TABLES, "revision", "session")
 ITEM = ["date", "kind", "country", "what", "vintage", "symbol", "confidence", "reason"]
 MAX_ITEMS = 6  # items of one situation told in its box; the digest has all
 MAX_NAMES = 6  # names in a sentence; the rest is counted
@@ -46,7 +46,7 @@ class News:
 
 def last_day(record: Record) -> date:
     """Return the last day of the record, changes of the tables included: after it nothing can be new."""
-    return _end(record, (*PRESENT, "revision"))
+    return _end(record, (*PRESENT_TABLES, "revision"))
 
 
 def _end(record: Record, tables: tuple[str, ...]) -> date:
@@ -76,7 +76,7 @@ def options(record: Record) -> dict[str, str]:
     Only those after which alerts, stages or acts are on record are offered.
     """
     rows = record.table("session").sort_values("end", ascending=False)
-    rows = rows[rows["end"] < pd.Timestamp(_end(record, PRESENT))]
+    rows = rows[rows["end"] < pd.Timestamp(_end(record, PRESENT_TABLES))]
     return {
         moments.key(str(row["session"])): _session_name(row)
         for kind, count in OPTION_COUNTS.items()
@@ -139,7 +139,7 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
     count = {kind: int(counts.get(kind, 0)) for kind in KINDS}
     sentence = translate(
         # nothing after the record's end is no alert and no act: not known is not none
-        "since-sentence" if day < _end(record, PRESENT) else "since-data",
+        "since-sentence" if day < _end(record, PRESENT_TABLES) else "since-data",
         moment=moment,
         alerts=count["alert"],
         stages=count["stage"],

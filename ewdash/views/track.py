@@ -130,7 +130,7 @@ def onsets(record: Record) -> Block:
     return block(
         "onsets",
         pictures.onsets(cases.assign(hit=cases["hit"].astype(bool))),
-        _worded(table),
+        _table_in_words(table),
         record.card("track_case"),
         onsets=len(cases),
         missed=missed,
@@ -155,7 +155,7 @@ def misses(record: Record) -> Block:
     return block(
         "misses",
         None,
-        _worded(table.reset_index(drop=True)),
+        _table_in_words(table.reset_index(drop=True)),
         record.card("track_case"),
         missed=len(table),
         stood=sum(standing),
@@ -174,7 +174,7 @@ def _cases(record: Record, kind: str) -> pd.DataFrame:
     return rows.assign(country=[places.name(code) for code in rows["iso3"]], region=region_names)
 
 
-def _worded(table: pd.DataFrame) -> pd.DataFrame:
+def _table_in_words(table: pd.DataFrame) -> pd.DataFrame:
     out = table.assign(month=table["month"].dt.strftime("%Y-%m"))
     for name in ("hit", "hard", "stood"):
         if name in out:

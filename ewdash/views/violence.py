@@ -62,8 +62,8 @@ def escalation(
         turning: Draw only what opened or ended something, and rare sittings.
         since: A moment as the address writes it, to be marked.
     """
-    everything = country_months(record)
-    first, last = reaching(everything, years, month)
+    all_months = country_months(record)
+    first, last = reaching(all_months, years, month)
     places = record.places
     name = places.name(country)
     rows = country_months(record, [country])
@@ -199,8 +199,8 @@ def civilians(record: Record, *, country: str, month: pd.Timestamp, years: int |
     Raises:
         NotCoveredError: If UCDP does not cover the country, or not its civilian deaths by month.
     """
-    everything = country_months(record)
-    first, last = reaching(everything, years, month)
+    all_months = country_months(record)
+    first, last = reaching(all_months, years, month)
     places = record.places
     name = places.name(country)
     rows = country_months(record, [country])

@@ -63,7 +63,11 @@ class Readers:
         elif page == "situation":
             asked |= {"country": pick(self.countries)}
         elif page == "region":
-            asked |= {"region": pick(self.regions), "group": "all", "back": pick(list(region_page.BACK))}
+            asked |= {
+                "region": pick(self.regions),
+                "group": "all",
+                "back": pick(list(region_page.MONTHS_BACK)),
+            }
             asked |= {"scale": pick(trends.SCALES)}
         else:
             among = self.chance.sample(self.countries, self.chance.randint(2, MAX_COUNTRIES))

@@ -23,7 +23,7 @@ from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, signals, situation, violence
 from ewdash.views.block import block, csv
 from ewdash.views.briefings.builder import Gathering, section
-from ewdash.views.months import OPEN, as_of, country_months
+from ewdash.views.months import FAR_FUTURE, as_of, country_months
 from ewdash.views.world import world_spec
 
 # The tables behind a situation's pack, in the order of its sources.
@@ -40,7 +40,7 @@ TABLES = (
     "geometry",
 )
 LANES = ("hrc", "between", "sc", "state")
-RESOLVED = pd.Timestamp("2020-10-07")  # resolution 45/31
+RESOLUTION_DAY = pd.Timestamp("2020-10-07")  # resolution 45/31
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Request:
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp]:
         """The first and last day of its pictures."""
         return violence.period(
-            country_months(self.record), self.years, ends=None if self.at == OPEN else self.at
+            country_months(self.record), self.years, ends=None if self.at == FAR_FUTURE else self.at
         )
 
     @property
@@ -118,7 +118,7 @@ def situation_briefing(
         name=f"{country.lower()}-{month:%Y-%m}",
         title=name,
         subtitle=translate(
-            "pack-subtitle" if request.at == OPEN else "pack-subtitle-past", month=i18n.month(month)
+            "pack-subtitle" if request.at == FAR_FUTURE else "pack-subtitle-past", month=i18n.month(month)
         ),
         headline=answer.headline,
         measures=measures,
@@ -134,7 +134,7 @@ def _unknown(request: Request) -> list[str]:
     """Say what such a pack can never know, and what this month's record lacks."""
     late = request.month.date() > request.record.card("conflict_month").provenance.covers_to
     return [
-        *([translate("pack-unknown-past")] if request.at < OPEN else []),
+        *([translate("pack-unknown-past")] if request.at < FAR_FUTURE else []),
         *([translate("notice-candidate")] if late else []),
         translate("pack-unknown-preliminary"),
         translate("pack-unknown-floor"),
@@ -179,7 +179,7 @@ def _map(gathering: Gathering, request: Request) -> Section:
 
 def _trend(gathering: Gathering, request: Request) -> Section:
     chart = violence.by_type(
-        years=request.years, ends=None if request.at == OPEN else request.at, **request.arguments
+        years=request.years, ends=None if request.at == FAR_FUTURE else request.at, **request.arguments
     )
     gathering.keep(chart)
     if not chart.table["deaths_best"].sum():
@@ -205,8 +205,8 @@ def _trend(gathering: Gathering, request: Request) -> Section:
 
 def _bridge(gathering: Gathering, request: Request) -> Section:
     first, last = request.period
-    everything = country_months(request.record, [request.country])
-    rows = everything[everything["month"].between(first, last)]
+    all_months = country_months(request.record, [request.country])
+    rows = all_months[all_months["month"].between(first, last)]
     all_acts = councils.lanes_of(request.record, request.country)
     period_acts = all_acts[all_acts["date"].between(first, last)]
     signal_rows = signals.signals_of(request.record, request.country)
@@ -223,7 +223,7 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
         acts=len(period_acts),
     )
     gathering.keep(chart)
-    gathering.data.append(("months.csv", _months(rows, everything, signal_rows, request)))
+    gathering.data.append(("months.csv", _months(rows, all_months, signal_rows, request)))
     verified_acts = period_acts[period_acts["verified"] & (period_acts["act_class"] != "review")]
     crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
     return section(
@@ -240,10 +240,10 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
 
 
 def _months(
-    rows: pd.DataFrame, everything: pd.DataFrame, signal_rows: pd.DataFrame, request: Request
+    rows: pd.DataFrame, all_months: pd.DataFrame, signal_rows: pd.DataFrame, request: Request
 ) -> bytes:
     """Return the numbers behind the headline and the bridge, month by month, as CSV."""
-    table = rows.merge(levels.timeline(everything), on=["month", "vintage"], how="left")
+    table = rows.merge(levels.timeline(all_months), on=["month", "vintage"], how="left")
     table = table.merge(
         signal_rows[["month", "vintage", "stage", "alert"]], on=["month", "vintage"], how="left"
     )
@@ -299,7 +299,7 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
         "pack-new-york",
         acts=len(acts_list.table) - living,
         living=living,
-        resolved="yes" if request.at >= RESOLVED else "no",
+        resolved="yes" if request.at >= RESOLUTION_DAY else "no",
     )
     return section(acts_list, key="newyork", message=message)
 
@@ -346,7 +346,7 @@ def _questions(gathering: Gathering, request: Request) -> Section:
     del gathering
     council_acts = acts(councils.acts_of(request.record, request.country))
     council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= request.at)]
-    late = request.at >= RESOLVED
+    late = request.at >= RESOLUTION_DAY
     lines = [translate("question-since", country=request.said)] if len(council_acts) else []
     now = signals_at.at_month(signals.signals_of(request.record, request.country), request.month)
     if late and len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:

@@ -16,14 +16,14 @@ from ewdash.views.comparison import sentences
 from ewdash.views.comparison.sentences import Reading
 from ewdash.views.months import country_months
 
-ALIGNED = ("calendar", "onset")
+ALIGNMENTS = ("calendar", "onset")
 SPANS = {"year": YEAR, "month": 1}
 AXES = ("linear", "log")
 MEASURES = ("absolute", "per_million", "indexed")
 ONSETS = comparisons.ONSETS
-CHOICES = {"measure": MEASURES, "by": ALIGNED, "span": tuple(SPANS), "axis": AXES}
-BEFORE = 12  # months shown before an onset
-DAYS = 30.4375  # in a month, for acts on an axis of months
+CHOICES = {"measure": MEASURES, "by": ALIGNMENTS, "span": tuple(SPANS), "axis": AXES}
+MONTHS_BEFORE = 12  # months shown before an onset
+DAYS_PER_MONTH = 30.4375  # in a month, for acts on an axis of months
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def on_axis(courses: pd.DataFrame, material: Material, choice: Choice) -> pd.Dat
     out = courses.assign(since=comparisons.since(courses["month"], starts).astype("Int64"))
     if choice.aligned:
         limit = YEAR * choice.years if choice.years is not None else None
-        out = out[out["since"].ge(-BEFORE) & (out["since"].le(limit) if limit else True)]
+        out = out[out["since"].ge(-MONTHS_BEFORE) & (out["since"].le(limit) if limit else True)]
     else:
         out = out[out["month"] >= material.first]
     out = out.assign(value=out["value"].astype(float))
@@ -133,9 +133,9 @@ def acts_on_axis(material: Material, choice: Choice, points: pd.DataFrame) -> pd
         acts = acts[acts["date"] >= material.first]
         return acts.assign(x=acts["date"].dt.strftime("%Y-%m-%d"))
     starts = comparisons.of_each(acts["iso3"], material.starts)
-    acts = acts.assign(x=(acts["date"] - starts).dt.days / DAYS)
+    acts = acts.assign(x=(acts["date"] - starts).dt.days / DAYS_PER_MONTH)
     last = float(points["since"].max()) if len(points) else 0.0
-    return acts[acts["x"].between(-BEFORE, last + 1)]
+    return acts[acts["x"].between(-MONTHS_BEFORE, last + 1)]
 
 
 def readings(choice: Choice, material: Material, acts: pd.DataFrame, places: Places) -> list[Reading]:

@@ -16,13 +16,13 @@ from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.views import councils
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
-from ewdash.views.comparison.inputs import BEFORE, Choice, Material
+from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
 from ewdash.views.months import levels_at
 
 MAX_COUNTRIES = pictures.MOST
-FIRST_SHOWN = 3
+FIRST_COUNTRIES = 3
 # Notes on where deaths are filed, without which a course is misread, and on names.
-FILING = (
+FILING_NOTES = (
     "note-israel",
     "note-palestine",
     "note-niger-nigeria",
@@ -37,7 +37,7 @@ FILING = (
     "note-former-scg",
 )
 # South Sudan's earlier deaths stand under the Sudan: until then twelve months can hold some.
-EARLY, EARLY_UNTIL = "note-sudan-south-sudan", pd.Timestamp(2012, 7, 1)
+EARLY_NOTE, EARLY_UNTIL = "note-sudan-south-sudan", pd.Timestamp(2012, 7, 1)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def shown_first(record: Record, *, country: str | None, month: pd.Timestamp) -> 
     if isinstance(region, str):
         now = now[now["iso3"].isin(places.within(region=region, group=None))]
     first = [iso3] if iso3 else []
-    return tuple([*first, *(code for code in now["iso3"] if code != iso3)][:FIRST_SHOWN])
+    return tuple([*first, *(code for code in now["iso3"] if code != iso3)][:FIRST_COUNTRIES])
 
 
 def told_first(record: Record, *, countries: tuple[str, ...], country: str | None) -> str:
@@ -142,7 +142,7 @@ def _names(choice: Choice, material: Material, places: Places) -> list[str]:
     filed: dict[str, list[str]] = {}
     for code in choice.countries:
         for note in str(places.row(code)["note"]).split(";"):
-            if note in FILING and (note != EARLY or material.first < EARLY_UNTIL):
+            if note in FILING_NOTES and (note != EARLY_NOTE or material.first < EARLY_UNTIL):
                 filed.setdefault(note, []).append(places.name(code))
     return [
         translate("compare-note", name=i18n.listing(names), note=translate(note))
@@ -183,7 +183,7 @@ def _picture(
         for reading in compared
     ]
     end = float(points["since"].max()) if len(points) else YEAR
-    span: tuple[Any, Any] = (-BEFORE, end + 0.5)
+    span: tuple[Any, Any] = (-MONTHS_BEFORE, end + 0.5)
     if not choice.aligned:
         span = (f"{material.first:%Y-%m-%d}", f"{choice.month + pd.offsets.MonthEnd(0):%Y-%m-%d}")
     figure = pictures.compared(
@@ -226,10 +226,10 @@ def _picture(
         axis=choice.axis,
         unverified=int((~acts["verified"]).sum()),
     )
-    return replace(picture, reading=_read(acts, names))
+    return replace(picture, reading=_reading(acts, names))
 
 
-def _read(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
+def _reading(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
     """Return the acts as sentences, country by country and year by year."""
     reading: list[tuple[str, tuple[str, ...]]] = []
     for code, name in names.items():
