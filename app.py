@@ -36,7 +36,7 @@ else:
         with left:
             frame.open_situation(worldmap.draw(view.map, key="world"))
         with right:
-            asked = {"month": month, "region": region, "group": group}
-            watch.show_lists(view.lists, unanswered=lambda: cache.view(unanswered, **asked))
+            selection = {"month": month, "region": region, "group": group}
+            watch.show_lists(view.lists, unanswered=lambda: cache.view(unanswered, **selection))
         figure.show_text(view.block)
     frame.page_footer()

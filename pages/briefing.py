@@ -3,9 +3,8 @@
 import streamlit as st
 
 from ewdash.ui import cache, downloads, frame, notices, selectors, slideshow, subjects
-from ewdash.views.subjects import KINDS
-from ewdash.views.subjects import chosen as included
-from ewdash.views.subjects import parts as offered
+from ewdash.views.subjects import KINDS, included_parts
+from ewdash.views.subjects import parts as part_names
 
 frame.page_header("page-briefing")
 with notices.show_errors():
@@ -17,15 +16,15 @@ with notices.show_errors():
         with st.container(key="parts-chosen"):
             left, right = st.columns([2, 1.1], vertical_alignment="bottom")
         with left:
-            parts = selectors.several("parts", offered(kind))
+            parts = selectors.several("parts", part_names(kind))
         with right:
-            noted = selectors.switch("note")
+            has_note = selectors.switch("note")
         pack = cache.view(
             subject.make,
             **subject.selection,
-            sections=included(kind, parts),
-            address=downloads.address(of=kind, **subject.selection, parts=parts, note=noted),
-            note=downloads.with_note(subject.key) if noted else None,
+            sections=included_parts(kind, parts),
+            address=downloads.address(of=kind, **subject.selection, parts=parts, note=has_note),
+            note=downloads.with_note(subject.key) if has_note else None,
         )
         frame.headline(pack.headline)
         downloads.downloads(pack)

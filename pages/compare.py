@@ -7,14 +7,14 @@ from ewdash.views.comparison import inputs, page
 
 frame.page_header("page-compare")
 with notices.show_errors():
-    asked = subjects.selected_comparison()
-    countries, country = asked["countries"], st.query_params.get("country")
+    selection = subjects.selected_comparison()
+    countries, country = selection["countries"], st.query_params.get("country")
     if not countries:
         frame.guide("compare-guide")
     else:
         if "countries" not in st.query_params:
             st.caption(cache.view(page.told_first, countries=countries, country=country))
-        view = cache.view(page.compare_view, **asked)
+        view = cache.view(page.compare_view, **selection)
         frame.headline(view.headline)
         frame.brief(*inputs.CHOICES, "onset", "years", of="comparison", countries=",".join(countries))
         since.show_news(countries)

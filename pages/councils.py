@@ -12,11 +12,11 @@ with notices.show_errors():
     frame.headline(cache.view(council_overview.headline))
     since.show_news(places.scope(region=region, group=group))
     section = selectors.section(council_overview.SECTIONS, name="part")
-    chosen = {}
+    options = {}
     if section == "matrix":
         with st.columns([1, 2])[0]:
-            chosen = {"standing": selectors.standing(council_overview.STANDINGS)}
+            options = {"standing": selectors.standing(council_overview.STANDINGS)}
     for make in council_overview.SECTIONS[section]:
         with notices.show_errors():
-            figure.show_block(cache.view(make, region=region, group=group, **chosen))
+            figure.show_block(cache.view(make, region=region, group=group, **options))
 frame.page_footer()

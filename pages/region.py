@@ -19,37 +19,35 @@ with notices.show_errors():
     with top[2]:
         month = selectors.month(cache.view(month_options), default=cache.view(default_month))
     with top[3]:
-        back = region.BACK[selectors.named("back", region.BACK)]
+        back = region.MONTHS_BACK[selectors.option("back", region.MONTHS_BACK)]
     with top[4]:
         years = selectors.years(trends.YEARS, default="5")
-    chosen = {"month": month, "region": area, "group": group}
+    selection = {"month": month, "region": area, "group": group}
     empty = cache.view(region.nobody, region=area, group=group)
     if empty:
         frame.headline(empty)
     else:
         view = None
         with notices.show_errors():
-            view = cache.view(region.region_view, **chosen, back=back)
+            view = cache.view(region.region_view, **selection, back=back)
             frame.headline(view.headline)
             frame.brief("back", "years", "scale", of="region", region=area, group=group)
             since.show_news(places.scope(region=area, group=group))
         with notices.show_errors():
-            frame.measures(cache.view(region.measures, **chosen))
-            frame.notes(cache.view(region.notices, **chosen))
+            frame.measures(cache.view(region.measures, **selection))
+            frame.notes(cache.view(region.notices, **selection))
         with st.container(key="board"):
             left, right = st.columns([1, 1.15])
         if view is not None:
             with left:
                 review.show_moves(view)
         with right, notices.show_errors():
-            figure.show_block(cache.view(trends.together, **chosen, years=years))
+            figure.show_block(cache.view(trends.together, **selection, years=years))
         with notices.show_errors():
             with st.columns([1, 3])[0]:
-                scale = selectors.named("scale", trends.SCALES)
-            figure.show_block(
-                cache.view(trends.small_multiples, **chosen, back=back, years=years, scale=scale)
-            )
+                scale = selectors.option("scale", trends.SCALES)
+            figure.show_block(cache.view(trends.multiples, **selection, back=back, years=years, scale=scale))
         if view is not None:
             with notices.show_errors():
-                review.show_rows(cache.view(region.lines, **chosen, back=back))
+                review.show_rows(cache.view(region.lines, **selection, back=back))
 frame.page_footer()

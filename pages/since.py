@@ -15,10 +15,10 @@ with notices.show_errors():
         news = cache.view(views.news, since=moment, scope=scope)
         frame.headline(news.sentence)
         frame.bullet_list(news.lines)
-        asked = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
+        arguments = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
         of = places.scope_key(region=region, group=group)
         address = downloads.address(since=moment, region=region, group=group)
-        pack = cache.view(views.digest_briefing, **asked, of=of, address=address)
+        pack = cache.view(views.digest_briefing, **arguments, of=of, address=address)
         downloads.downloads(pack, only=("pdf", "zip"))
-        figure.show_block(cache.view(views.digest, **asked))
+        figure.show_block(cache.view(views.digest, **arguments))
 frame.page_footer()

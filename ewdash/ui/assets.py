@@ -55,12 +55,12 @@ def address(name: str) -> str:
 
 
 def _answer(request: Request) -> Response:  # not async: what is not kept yet is made in a thread
-    asked = request.path_params["name"]
+    name = request.path_params["name"]
     for stem in (MAP, PRESENTER):
-        if asked == code_name(stem):
+        if name == code_name(stem):
             return packed.file(_code(stem), "text/javascript").answer(request.headers)
     try:
-        if asked == geometry_name():
+        if name == geometry_name():
             return packed.file(geometry.for_browser(), "application/json").answer(request.headers)
     except EwdashError as error:  # it cannot be read: the page says why
         raise HTTPException(404) from error

@@ -28,8 +28,8 @@ def look() -> None:
 
 def record() -> Record:
     """Return the record this run stands on."""
-    found = _RECORD.get(None)
-    return opened() if found is None else found
+    current = _RECORD.get(None)
+    return opened() if current is None else current
 
 
 def places() -> Places:
@@ -53,19 +53,19 @@ def _view(
 def view(make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **selection: P.kwargs) -> T:
     """Return ``make(record, **selection)``, made once per selection and state of the data."""
     del nothing
-    on = record()
+    current = record()
     name = f"{make.__module__}.{make.__qualname__}"
-    asked = (name, repr(sorted(selection.items())), LANGUAGE.get(), on.state, _own())
+    key = (name, repr(sorted(selection.items())), LANGUAGE.get(), current.state, _own())
     unusable: list[str] = []
 
-    def made() -> T:
+    def make_view() -> T:
         mark = UNUSABLE.set(unusable)
         try:
-            return make(on, **selection)  # type: ignore[call-arg]
+            return make(current, **selection)  # type: ignore[call-arg]
         finally:
             UNUSABLE.reset(mark)
 
-    found = cast("T", _view(*asked, made))
+    result = cast("T", _view(*key, make_view))
     if unusable:  # a lock passes, and leaves no trace by which a kept view would be made again
-        _view.clear(*asked, made)
-    return found
+        _view.clear(*key, make_view)
+    return result

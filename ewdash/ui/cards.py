@@ -10,10 +10,10 @@ from ewdash.views.block import csv, with_headings
 from ewdash.views.sources import CardView
 
 
-def show_methods(found: Iterable[tuple[str, str]]) -> None:
+def show_methods(methods: Iterable[tuple[str, str]]) -> None:
     """Show each method as a title and its text."""
     st.header(translate("methods"))
-    for title, text in found:
+    for title, text in methods:
         with st.expander(title):
             st.markdown(text)
 

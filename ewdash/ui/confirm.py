@@ -20,31 +20,31 @@ class Wish:
     done: str
 
 
-def wish(key: str, made: Wish) -> None:
+def wish(key: str, request: Wish) -> None:
     """Ask in the next run, and until it is answered."""
-    st.session_state[key] = made
+    st.session_state[key] = request
     st.rerun()
 
 
 def waits(key: str, *, of: str) -> bool:
     """Tell whether an answer on a subject is waited for; what was asked of another is dropped."""
-    asked = st.session_state.get(key)
-    if asked is not None and asked.of != of:
+    request = st.session_state.get(key)
+    if request is not None and request.of != of:
         del st.session_state[key]
     return key in st.session_state
 
 
 def ask(key: str) -> None:
     """Show what would be lost, and do what was wished, or nothing, when a button is pressed."""
-    asked: Wish = st.session_state[key]
-    st.warning(notices.plain(asked.stands), icon=":material/help:")
+    request: Wish = st.session_state[key]
+    st.warning(notices.plain(request.stands), icon=":material/help:")
     with st.container(horizontal=True):
-        yes = st.button(asked.yes, key=f"{key}-yes", type="primary")
+        yes = st.button(request.yes, key=f"{key}-yes", type="primary")
         no = st.button(translate("confirm-no"), key=f"{key}-no")
     if yes or no:
         del st.session_state[key]
         with notices.show_errors():
             if yes:
-                asked.act()
-                st.toast(asked.done)
+                request.act()
+                st.toast(request.done)
             st.rerun()

@@ -18,7 +18,7 @@ from ewdash.model import periods
 from ewdash.ui import confirm, notices
 from ewdash.ui.confirm import Wish
 
-ASKED = "note-asked"
+REQUEST_KEY = "note-asked"
 # Ending -> module and function that make the file, and its media type.
 FILES = {
     "pdf": ("pdf", "application/pdf"),
@@ -28,19 +28,19 @@ FILES = {
 }
 
 
-def address(**accepted: object) -> str:
+def address(**choices: object) -> str:
     """Return the address that opens the same page again, to be printed in its papers.
 
     Args:
-        **accepted: What the page shows, by its name in the address; what it asks for besides is not printed.
+        **choices: What the page shows, by its name in the address; what it asks for besides is not printed.
     """
-    asked = {name: _written(name, value) for name, value in accepted.items()}
-    asked["lang"] = LANGUAGE.get() if "lang" in st.query_params else ""
-    given = {name: value for name, value in asked.items() if value}
-    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(given, safe=',')}"
+    values = {name: _address_value(name, value) for name, value in choices.items()}
+    values["lang"] = LANGUAGE.get() if "lang" in st.query_params else ""
+    query = {name: value for name, value in values.items() if value}
+    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(query, safe=',')}"
 
 
-def _written(name: str, value: object) -> str:
+def _address_value(name: str, value: object) -> str:
     """Return a selection as the address writes it; nothing where it is none."""
     if isinstance(value, pd.Timestamp):
         return periods.write(value)
@@ -63,7 +63,7 @@ def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
             maker, kind = FILES[ending]
             st.download_button(
                 translate(f"paper-{ending}"),
-                functools.partial(_made, maker, pack, LANGUAGE.get()),
+                functools.partial(_file_content, maker, pack, LANGUAGE.get()),
                 f"{pack.name}.{ending}",
                 kind,
                 key=f"paper-{ending}",
@@ -71,7 +71,7 @@ def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
             )
 
 
-def _made(maker: str, pack: Briefing, language: str) -> bytes:
+def _file_content(maker: str, pack: Briefing, language: str) -> bytes:
     """Make a file when its button is pressed: its libraries would slow every start."""
     LANGUAGE.set(language)
     module = importlib.import_module(f"ewdash.exports.{maker}")
@@ -93,26 +93,28 @@ def contents(pack: Briefing) -> None:
 def with_note(subject: str) -> Note | None:
     """Return the analyst's note on a subject, as a pack prints it; one that cannot be read is told."""
     with notices.show_errors():
-        kept = notes.load(subject)
-        if kept is not None:
-            return Note(kept.text, kept.author or translate("unknown"), i18n.day(kept.written))
+        saved_note = notes.load(subject)
+        if saved_note is not None:
+            return Note(
+                saved_note.text, saved_note.author or translate("unknown"), i18n.day(saved_note.written)
+            )
     return None
 
 
 def note_form(subject: str) -> None:
     """Show the form in which an analyst writes the note on a subject."""
-    asked = confirm.waits(ASKED, of=subject)
-    stands, kept = notes.standing(subject), None
-    with st.expander(translate("note-title"), expanded=asked):
-        st.caption(f"{translate('note-about')} {translate('kept-where', named=notices.named())}")
+    pending = confirm.waits(REQUEST_KEY, of=subject)
+    saved_rows, saved_note = notes.standing(subject), None
+    with st.expander(translate("note-title"), expanded=pending):
+        st.caption(f"{translate('note-about')} {translate('kept-where', named=notices.has_notes_folder())}")
         with notices.show_errors():
-            kept = notes.read(stands)
-        if kept:
-            st.caption(notices.plain(translate("note-kept", **_signed(stands))))
+            saved_note = notes.read(saved_rows)
+        if saved_note:
+            st.caption(notices.plain(translate("note-kept", **_signature(saved_rows))))
         # By name, so that what is being written stays when somebody else's note comes between.
         text_key, author_key = f"note-text-{subject}", f"note-author-{subject}"
-        st.session_state.setdefault(text_key, kept.text if kept else "")
-        st.session_state.setdefault(author_key, kept.author if kept else "")
+        st.session_state.setdefault(text_key, saved_note.text if saved_note else "")
+        st.session_state.setdefault(author_key, saved_note.author if saved_note else "")
         with st.form("note-form", border=False):
             text = overrides.clean(
                 st.text_area(translate("note-text"), max_chars=notes.LONGEST, key=text_key)
@@ -121,45 +123,48 @@ def note_form(subject: str) -> None:
             saved = st.form_submit_button(translate("note-save"))
         if saved and text:
             with notices.show_errors():
-                _keep(subject, text, overrides.clean(author), stands)
-        if stands and st.button(translate("note-remove")):
-            told = f"{_worded(stands)} {translate('confirm-remove-note')}"
-            remove = functools.partial(_removed, subject, stands, (text_key, author_key))
+                _keep(subject, text, overrides.clean(author), saved_rows)
+        if saved_rows and st.button(translate("note-remove")):
+            sentence = f"{_note_in_words(saved_rows)} {translate('confirm-remove-note')}"
+            remove = functools.partial(_remove, subject, saved_rows, (text_key, author_key))
             confirm.wish(
-                ASKED, Wish(subject, told, translate("confirm-remove"), remove, translate("note-removed"))
+                REQUEST_KEY,
+                Wish(subject, sentence, translate("confirm-remove"), remove, translate("note-removed")),
             )
-        if asked:
-            confirm.ask(ASKED)
+        if pending:
+            confirm.ask(REQUEST_KEY)
 
 
-def _keep(subject: str, text: str, author: str, stands: Rows) -> None:
+def _keep(subject: str, text: str, author: str, saved_rows: Rows) -> None:
     """Keep a note; over another, ask first."""
-    keep = functools.partial(notes.save, subject, text=text, author=author, shown=stands)
-    if stands and stands[0][:2] != (text, author):
-        told = f"{_worded(stands)} {translate('confirm-replace-note')}"
-        confirm.wish(ASKED, Wish(subject, told, translate("confirm-replace"), keep, translate("note-saved")))
-    if not stands:
+    keep = functools.partial(notes.save, subject, text=text, author=author, shown=saved_rows)
+    if saved_rows and saved_rows[0][:2] != (text, author):
+        sentence = f"{_note_in_words(saved_rows)} {translate('confirm-replace-note')}"
+        confirm.wish(
+            REQUEST_KEY, Wish(subject, sentence, translate("confirm-replace"), keep, translate("note-saved"))
+        )
+    if not saved_rows:
         keep()
     st.toast(translate("note-saved"))
     st.rerun()
 
 
-def _removed(subject: str, stands: Rows, fields: tuple[str, ...]) -> None:
+def _remove(subject: str, saved_rows: Rows, fields: tuple[str, ...]) -> None:
     """Remove a note, and empty the form that still holds it."""
-    notes.remove(subject, shown=stands)
+    notes.remove(subject, shown=saved_rows)
     for field in fields:
         st.session_state.pop(field, None)
 
 
-def _worded(stands: Rows) -> str:
+def _note_in_words(saved_rows: Rows) -> str:
     """Say whose note stands in the file, of what day, and how it begins."""
     return translate(
-        "note-stands", **_signed(stands), text=i18n.repeated(" ".join(str(stands[0][0]).split()))
+        "note-stands", **_signature(saved_rows), text=i18n.repeated(" ".join(str(saved_rows[0][0]).split()))
     )
 
 
-def _signed(stands: Rows) -> dict[str, str]:
+def _signature(saved_rows: Rows) -> dict[str, str]:
     """Return author and day of a note as they stand in the file, whatever they are."""
-    _, author, written = stands[0]
-    day = i18n.day(date.fromisoformat(written)) if overrides.is_day(written) else translate("unknown")
+    _, author, timestamp = saved_rows[0]
+    day = i18n.day(date.fromisoformat(timestamp)) if overrides.is_day(timestamp) else translate("unknown")
     return {"author": i18n.repeated(str(author or translate("unknown"))), "day": day}

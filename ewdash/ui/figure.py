@@ -18,14 +18,18 @@ from ewdash.ui import frame, legend
 from ewdash.views.block import Block, csv, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
 
-ROW, HEADING, TALL = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
+ROW, HEADING, MAX_ROWS = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
 PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 # Columns of people: written with separators.
 COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
 COUNTS |= {"population"}
-WIDE, NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
-MEASURED = 5  # first rows, by which the grid finds the width of a column
-SHORT, LETTER, AIR = 38, 6.6, 20  # letters of a cell that are never cut; pixels for one, and around all
+MIN_COLUMNS, WIDTH_NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
+SAMPLE_ROWS = 5  # first rows, by which the grid finds the width of a column
+MAX_LETTERS, LETTER, PADDING = (
+    38,
+    6.6,
+    20,
+)  # letters of a cell that are never cut; pixels for one, and around all
 
 
 class _Ready(go.Figure):  # type: ignore[misc]
@@ -75,9 +79,9 @@ def show_block(block: Block) -> None:
         _numbers(block)
     show_reading(block)
     if block.figure is not None:
-        _folded(block)
+        _numbers_expander(block)
     if block.reading:
-        _read(block)
+        _reading_expander(block)
 
 
 @st.fragment
@@ -85,7 +89,7 @@ def show_text(block: Block) -> None:
     """Show caption and numbers of a figure that is drawn elsewhere."""
     frame.set_language()
     show_reading(block)
-    _folded(block)
+    _numbers_expander(block)
 
 
 def show_reading(block: Block) -> None:
@@ -116,19 +120,19 @@ def _picture(block: Block, form: Form, language: str) -> bytes:
     return picture(block, form=form)
 
 
-def _folded(block: Block) -> None:
+def _numbers_expander(block: Block) -> None:
     """Show the numbers behind a figure; they are sent only when opened."""
-    opened = st.expander(translate("numbers"), key=f"{block.name}-numbers", on_change="rerun")
-    if opened.open:
-        with opened:
+    expander = st.expander(translate("numbers"), key=f"{block.name}-numbers", on_change="rerun")
+    if expander.open:
+        with expander:
             _numbers(block)
 
 
-def _read(block: Block) -> None:
+def _reading_expander(block: Block) -> None:
     """Show the marks of a figure as a list in order, for a keyboard or a screen reader."""
-    opened = st.expander(translate("reading"), key=f"{block.name}-reading", on_change="rerun")
-    if opened.open:
-        opened.html(
+    expander = st.expander(translate("reading"), key=f"{block.name}-reading", on_change="rerun")
+    if expander.open:
+        expander.html(
             "".join(
                 f"<p><strong>{escape(heading)}</strong></p><ul>"
                 + "".join(f"<li>{escape(line)}</li>" for line in lines)
@@ -138,7 +142,7 @@ def _read(block: Block) -> None:
         )
 
 
-def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
+def _table_with_links(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Return the table with symbols as links to the UN's documents; the CSV keeps them plain.
 
     Where each symbol leads to a document, the link is written as the symbol; else it stands beside it.
@@ -147,8 +151,8 @@ def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
         return table, {}
     links = pd.Series([address(symbol) for symbol in table["symbol"]], index=table.index, dtype="object")
     if not (links.isna() & table["symbol"].fillna("").ne("")).any():
-        longest = int(links.dropna().str.len().max()) - len(ADDRESS) if links.notna().any() else 0
-        width = round(LETTER * min(longest, SHORT) + AIR)
+        length = int(links.dropna().str.len().max()) - len(ADDRESS) if links.notna().any() else 0
+        width = round(LETTER * min(length, MAX_LETTERS) + PADDING)
         column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)", width=width)
         return table.assign(symbol=links.mask(table["symbol"].eq(""), "")), {
             translate("column-symbol"): column
@@ -159,37 +163,40 @@ def _linked(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]]:
 
 def _widths(table: pd.DataFrame) -> dict[str, int]:
     """Return pixels by heading where words grow longer below the rows that the grid measures, or lack."""
-    longest: dict[str, int] = {}
+    letters_by_heading: dict[str, int] = {}
     for heading in table.columns:
         column = table[heading]
         if isinstance(column.dtype, pd.StringDtype):
-            letters = column.dropna().str.len().clip(upper=SHORT)
+            letters = column.dropna().str.len().clip(upper=MAX_LETTERS)
             # the grid takes long words among blank cells for outliers
-            if letters.iloc[:MEASURED].max() < letters.max() or letters.eq(0).any():
-                longest[heading] = int(letters.max())
+            if letters.iloc[:SAMPLE_ROWS].max() < letters.max() or letters.eq(0).any():
+                letters_by_heading[heading] = int(letters.max())
         elif pd.api.types.is_numeric_dtype(column) and column.isna().any():
-            longest[heading] = len(translate("cell-unknown"))
-    return {name: round(LETTER * max(letters, len(name)) + AIR) for name, letters in longest.items()}
+            letters_by_heading[heading] = len(translate("cell-unknown"))
+    return {
+        name: round(LETTER * max(letters, len(name)) + PADDING)
+        for name, letters in letters_by_heading.items()
+    }
 
 
 def _numbers(block: Block) -> None:
-    table, links = _linked(block.table)
-    shown = with_headings(table)
-    widths = {name: st.column_config.Column(width=width) for name, width in _widths(shown).items()}
+    table, links = _table_with_links(block.table)
+    grid = with_headings(table)
+    widths = {name: st.column_config.Column(width=width) for name, width in _widths(grid).items()}
     counts = {
         translate(f"column-{name.replace('_', '-')}"): st.column_config.NumberColumn(format="localized")
         for name in COUNTS & set(table.columns)
     }
     links = widths | counts | links
-    if "country" in table and len(table.columns) > WIDE:
-        links[translate("column-country")] = st.column_config.Column(width=NAME, pinned=True)
+    if "country" in table and len(table.columns) > MIN_COLUMNS:
+        links[translate("column-country")] = st.column_config.Column(width=WIDTH_NAME, pinned=True)
     st.dataframe(
-        shown,
+        grid,
         hide_index=True,
         alt=block.alt,
         placeholder=translate("cell-unknown"),
         column_config=links,
-        height=HEADING + ROW * min(len(table), TALL) if len(table) else "auto",
+        height=HEADING + ROW * min(len(table), MAX_ROWS) if len(table) else "auto",
     )
     download(block)
 

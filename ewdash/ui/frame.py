@@ -11,7 +11,7 @@ from ewdash.ui import cache, notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
 
-_ABOVE: ContextVar[DeltaGenerator] = ContextVar("above")
+_MESSAGE_AREA: ContextVar[DeltaGenerator] = ContextVar("above")
 # Page file -> message with its name in the menu.
 PAGES = {
     "app.py": "page-world",
@@ -26,14 +26,14 @@ PAGES = {
     "pages/sources.py": "page-sources",
 }
 # What the links of the menu hand on: period and places.
-KEPT = ("month", "country", "countries", "since", "lang")
+LINK_PARAMETERS = ("month", "country", "countries", "since", "lang")
 
 
 def set_language() -> None:
     """Begin a run: the reader's language (the address's, else the browser's, else English), one record."""
     cache.look()
-    wanted = (st.query_params.get("lang") or st.context.locale or FALLBACK).split("-")[0]
-    LANGUAGE.set(wanted if wanted in languages() else FALLBACK)
+    language = (st.query_params.get("lang") or st.context.locale or FALLBACK).split("-")[0]
+    LANGUAGE.set(language if language in languages() else FALLBACK)
 
 
 def page_header(page: str) -> None:
@@ -51,7 +51,7 @@ def page_header(page: str) -> None:
             st.page_link(file, label=translate(name), query_params=selection(), disabled=name == page)
         with notices.show_errors():
             since.control()
-    _ABOVE.set(st.container(key="above"))
+    _MESSAGE_AREA.set(st.container(key="above"))
     with notices.show_errors():
         error = since.show_refusal()
         if error is not None:
@@ -60,7 +60,7 @@ def page_header(page: str) -> None:
 
 def top() -> DeltaGenerator:
     """Return the place over the controls where a page says what it could not follow."""
-    return _ABOVE.get()
+    return _MESSAGE_AREA.get()
 
 
 def show_refusal(sentence: str) -> None:
@@ -70,7 +70,7 @@ def show_refusal(sentence: str) -> None:
 
 def selection() -> dict[str, str]:
     """Return the selections that a page link hands on: period and place."""
-    return {name: st.query_params[name] for name in KEPT if name in st.query_params}
+    return {name: st.query_params[name] for name in LINK_PARAMETERS if name in st.query_params}
 
 
 def headline(sentence: str) -> None:
@@ -78,39 +78,42 @@ def headline(sentence: str) -> None:
     st.markdown(f"#### {sentence}")
 
 
-def brief(*chosen: str, **asked: str | None) -> None:
+def brief(*names: str, **values: str | None) -> None:
     """Show the way to the briefing on what the page shows.
 
     Args:
-        *chosen: Names of selections in this page's address that the briefing takes too.
-        **asked: What else its address must hold, beyond what every link hands on.
+        *names: Names of selections in this page's address that the briefing takes too.
+        **values: What else its address must hold, beyond what every link hands on.
     """
-    wanted = selection() | {name: st.query_params[name] for name in chosen if name in st.query_params}
-    wanted |= {name: value for name, value in asked.items() if value}
+    parameters = selection() | {name: st.query_params[name] for name in names if name in st.query_params}
+    parameters |= {name: value for name, value in values.items() if value}
     st.page_link(
-        "pages/briefing.py", label=translate("brief-this"), icon=":material/slideshow:", query_params=wanted
+        "pages/briefing.py",
+        label=translate("brief-this"),
+        icon=":material/slideshow:",
+        query_params=parameters,
     )
 
 
 def notes(sentences: Iterable[str]) -> None:
     """Show what must be known before the figures are read, in one quiet box."""
-    if found := list(sentences):
+    if lines := list(sentences):
         with st.container(key="notices"):
-            for sentence in found:
+            for sentence in lines:
                 st.markdown(sentence)
 
 
-def measures(found: Iterable[Measure]) -> None:
+def measures(figures: Iterable[Measure]) -> None:
     """Show the figures above the fold in one row."""
     with st.container(key="measures", horizontal=True, gap="small"):
-        for measure in found:
+        for measure in figures:
             st.metric(measure.label, measure.value, help=measure.explained or None, border=True)
 
 
 def bullet_list(sentences: Iterable[str]) -> None:
     """Show further sentences under the answer."""
-    if found := list(sentences):
-        st.markdown("\n".join(f"- {sentence}" for sentence in found))
+    if lines := list(sentences):
+        st.markdown("\n".join(f"- {sentence}" for sentence in lines))
 
 
 def guide(message: str) -> None:

@@ -10,18 +10,18 @@ import streamlit as st
 from ewdash.data import overrides
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 
-_MARKS = re.compile(r"[\\`*\[\]<>$~&|]|(?<!\w)_|_(?!\w)")
+_MARKUP = re.compile(r"[\\`*\[\]<>$~&|]|(?<!\w)_|_(?!\w)")
 # Links, icons and colours that are looked for in the text itself, where no backslash helps.
-_SOUGHT = re.compile(r"(?<=:)(?=\w)|(?=://)|(?=@)|(?<=www)(?=\.)", re.IGNORECASE)
+_AUTOLINKS = re.compile(r"(?<=:)(?=\w)|(?=://)|(?=@)|(?<=www)(?=\.)", re.IGNORECASE)
 JOINER = "\u2060"  # takes no room
 
 
 def plain(sentence: str) -> str:
     """Return a sentence that repeats what an address or a file says, so that none of it is markup."""
-    return _MARKS.sub(r"\\\g<0>", _SOUGHT.sub(JOINER, sentence))
+    return _MARKUP.sub(r"\\\g<0>", _AUTOLINKS.sub(JOINER, sentence))
 
 
-def named() -> str:
+def has_notes_folder() -> str:
     """Tell whether the folder of notes was named at the start, as the catalogue asks it: yes or no."""
     return "yes" if os.environ.get(overrides.PLACE) else "no"
 

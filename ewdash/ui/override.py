@@ -17,41 +17,45 @@ from ewdash.ui.confirm import Wish
 from ewdash.views.own import refusable, stands_worded, strays
 from ewdash.views.signals import stage_names
 
-ASKED = "override-asked"
+REQUEST_KEY = "override-asked"
 
 
 def form(country: str, months: Mapping[str, str]) -> None:
     """Show the form for one country; what it keeps is drawn from the next run on."""
-    asked = confirm.waits(ASKED, of=country)
-    with st.expander(translate("override-title"), expanded=asked):
-        st.caption(f"{translate('override-about')} {translate('kept-where', named=notices.named())}")
+    pending = confirm.waits(REQUEST_KEY, of=country)
+    with st.expander(translate("override-title"), expanded=pending):
+        st.caption(
+            f"{translate('override-about')} {translate('kept-where', named=notices.has_notes_folder())}"
+        )
         with suppress(NotesUnusableError):  # told beside the stages
             for sentence in strays(cache.record()):
                 st.warning(notices.plain(sentence), icon=":material/error:")
         names = stage_names()
         with st.form("override", clear_on_submit=True, border=False):
             left, right = st.columns(2)
-            given = left.selectbox(translate("override-month"), list(months), format_func=months.__getitem__)
+            month_key = left.selectbox(
+                translate("override-month"), list(months), format_func=months.__getitem__
+            )
             stage = right.selectbox(translate("override-stage"), list(names), format_func=names.__getitem__)
             reason = left.text_input(translate("override-reason"), max_chars=overrides.REASON)
             author = right.text_input(translate("override-author"), max_chars=overrides.AUTHOR)
             saved = st.form_submit_button(translate("override-save"))
-        if saved and given is not None and stage is not None:
-            month = periods.parse(given)
+        if saved and month_key is not None and stage is not None:
+            month = periods.parse(month_key)
             assert month is not None
             with notices.show_errors():
                 _keep(country, month, stage, overrides.clean(reason), overrides.clean(author))
         if st.button(translate("override-remove")):
             with notices.show_errors():
                 _remove(country)
-        if asked:
-            confirm.ask(ASKED)
+        if pending:
+            confirm.ask(REQUEST_KEY)
 
 
 def _keep(country: str, month: pd.Timestamp, stage: int, reason: str, author: str) -> None:
     """Keep a reading; over another, ask first."""
     refusable(cache.record(), country=country, month=month, stage=stage, reason=reason)
-    stands = overrides.standing(country, month)
+    saved_rows = overrides.standing(country, month)
     keep = functools.partial(
         overrides.save,
         iso3=country,
@@ -59,25 +63,26 @@ def _keep(country: str, month: pd.Timestamp, stage: int, reason: str, author: st
         stage=stage,
         reason=reason,
         author=author,
-        shown=stands,
+        shown=saved_rows,
     )
-    done = translate("override-saved", stage=stage_names()[stage], month=i18n.month(month))
-    if stands and stands[0][2:5] != (stage, reason, author):
+    message = translate("override-saved", stage=stage_names()[stage], month=i18n.month(month))
+    if saved_rows and saved_rows[0][2:5] != (stage, reason, author):
         yours = translate("confirm-replace-stage", stage=stage_names()[stage], reason=i18n.repeated(reason))
-        told = f"{stands_worded(stands)} {yours}"
-        confirm.wish(ASKED, Wish(country, told, translate("confirm-replace"), keep, done))
-    if not stands:
+        sentence = f"{stands_worded(saved_rows)} {yours}"
+        confirm.wish(REQUEST_KEY, Wish(country, sentence, translate("confirm-replace"), keep, message))
+    if not saved_rows:
         keep()
-    st.toast(done)
+    st.toast(message)
     st.rerun()
 
 
 def _remove(country: str) -> None:
     """Remove a country's readings, if there are any, when that is confirmed."""
-    stands = overrides.standing(country)
-    if stands:
-        remove = functools.partial(overrides.remove, country, shown=stands)
-        told = f"{stands_worded(stands)} {translate('confirm-remove-stages', number=len(stands))}"
+    saved_rows = overrides.standing(country)
+    if saved_rows:
+        remove = functools.partial(overrides.remove, country, shown=saved_rows)
+        sentence = f"{stands_worded(saved_rows)} {translate('confirm-remove-stages', number=len(saved_rows))}"
         confirm.wish(
-            ASKED, Wish(country, told, translate("confirm-remove"), remove, translate("override-removed"))
+            REQUEST_KEY,
+            Wish(country, sentence, translate("confirm-remove"), remove, translate("override-removed")),
         )

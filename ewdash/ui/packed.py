@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 FOREVER = "public, max-age=31536000, immutable"  # the digest in the name changes with the content
-ASKED_AGAIN = "no-cache"
+NO_CACHE = "no-cache"
 # Typefaces and pictures are packed already.
 KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 # Packed once, but while the first reader waits: the highest levels take many times as long and save
@@ -28,10 +28,10 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": lambda content: gzip.compress(content, 6, mtime=0),
     "identity": lambda content: content,
 }
-UNASKED = 0.001  # less than any weight that can be asked for
+DEFAULT_WEIGHT = 0.001  # less than any weight that can be asked for
 
 _weight = re.compile(r"\s*([^\s;]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d*)?|1(?:\.0*)?)\s*)?")
-_known = StaticFiles()  # compares a browser's tags with a file's
+_static_files = StaticFiles()  # compares a browser's tags with a file's
 
 
 def codings(accepted: str | None) -> list[str]:
@@ -40,13 +40,13 @@ def codings(accepted: str | None) -> list[str]:
     Args:
         accepted: The request's Accept-Encoding.
     """
-    found = [_weight.fullmatch(part) for part in (accepted or "").lower().split(",")]
-    weights = {one[1]: float(one[2] or 1) for one in found if one}
+    matches = [_weight.fullmatch(part) for part in (accepted or "").lower().split(",")]
+    weights = {one[1]: float(one[2] or 1) for one in matches if one}
     rest = weights.get("*", 0.0)
-    plain = weights.get("identity", 0.0 if "*" in weights and not rest else UNASKED)
-    asked = {name: weights.get(name, rest) for name in PACKERS} | {"identity": plain}
-    fit = [name for name, weight in asked.items() if weight and weight >= plain]
-    return sorted(fit, key=lambda name: -asked[name])
+    plain = weights.get("identity", 0.0 if "*" in weights and not rest else DEFAULT_WEIGHT)
+    coding_weights = {name: weights.get(name, rest) for name in PACKERS} | {"identity": plain}
+    fit = [name for name, weight in coding_weights.items() if weight and weight >= plain]
+    return sorted(fit, key=lambda name: -coding_weights[name])
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class File:
         if coding not in self._bodies:
             self._bodies[coding] = PACKERS[coding](self.content)
         response = Response(self._bodies[coding], media_type=self.kind, headers=headers)
-        if _known.is_not_modified(response.headers, request):
+        if _static_files.is_not_modified(response.headers, request):
             return NotModifiedResponse(response.headers)
         return response
 
@@ -108,10 +108,10 @@ class Packed:
             await self._app(scope, receive, send)
             return
         headers = MutableHeaders(raw=list(scope["headers"]))
-        asked = codings(",".join(headers.getlist("accept-encoding")))
-        headers["accept-encoding"] = ", ".join(asked)
+        coding_names = codings(",".join(headers.getlist("accept-encoding")))
+        headers["accept-encoding"] = ", ".join(coding_names)
         app = self._app
-        if not asked:
+        if not coding_names:
             app = PlainTextResponse("Not Acceptable", 406)
         elif scope["path"] in self._paths and scope["method"] in ("GET", "HEAD"):
             app = await run_in_threadpool(self._answer, scope["path"], headers)
@@ -119,7 +119,7 @@ class Packed:
 
     def _answer(self, path: str, headers: Headers) -> Response:
         if path not in self._files:
-            found = self._paths[path]
-            kept = ASKED_AGAIN if found.suffix == ".html" else FOREVER
-            self._files[path] = File(found.read_bytes(), KINDS[found.suffix], kept)
+            source = self._paths[path]
+            cache_control = NO_CACHE if source.suffix == ".html" else FOREVER
+            self._files[path] = File(source.read_bytes(), KINDS[source.suffix], cache_control)
         return self._files[path].answer(headers)

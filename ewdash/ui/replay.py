@@ -20,8 +20,8 @@ def _name(step: str) -> str:
 
 def step(months: Sequence[str]) -> pd.Timestamp:
     """Let the reader choose a month of a case, the last one at first; the address holds it."""
-    given = st.query_params.get("step", st.session_state.get("step"))
-    st.session_state["step"] = given if given in months else months[-1]
+    value = st.query_params.get("step", st.session_state.get("step"))
+    st.session_state["step"] = value if value in months else months[-1]
 
     def move(by: int) -> None:
         place = list(months).index(st.session_state["step"]) + by

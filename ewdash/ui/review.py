@@ -8,7 +8,7 @@ from ewdash.views.block import Block, with_headings
 from ewdash.views.region import RegionView
 
 SITUATION = "pages/situation.py"
-HEADING, ROW, TALL = 40, 68, 8  # pixels of the heading, and of a row (words wrap from 65); rows in view
+HEADING, ROW, MAX_ROWS = 40, 68, 8  # pixels of the heading, and of a row (words wrap from 65); rows in view
 # Pixels of the columns, so that the last acts of both Councils are in view on a laptop.
 COUNTRY = 140
 WIDTHS = {"direction": 105, "reason": 262, "stage": 112, "before": 112, "alert": 78}
@@ -41,20 +41,20 @@ def show_rows(block: Block) -> None:
     for name in NUMBERS:
         columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format="localized")
     columns[translate("column-country")] = st.column_config.Column(width=COUNTRY, pinned=True)
-    chosen = st.dataframe(
+    selection = st.dataframe(
         with_headings(block.table),
         hide_index=True,
         key=block.name,
         on_select="rerun",
         selection_mode="single-cell",
         row_height=ROW,
-        height=HEADING + ROW * min(len(block.table), TALL) if len(block.table) else "auto",
+        height=HEADING + ROW * min(len(block.table), MAX_ROWS) if len(block.table) else "auto",
         placeholder=translate("cell-unknown"),
         column_config=columns,
         alt=block.alt,
     )
     figure.download(block)
     figure.show_reading(block)
-    if chosen["selection"]["cells"]:
-        place, _ = chosen["selection"]["cells"][0]
+    if selection["selection"]["cells"]:
+        place, _ = selection["selection"]["cells"][0]
         frame.open_situation(str(block.table["iso3"].iloc[place]))

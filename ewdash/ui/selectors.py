@@ -24,18 +24,18 @@ def _select(
     """Draw a select box whose value is the address's ``name``; options map value -> label."""
     # The address decides; without it (the browser's way back drops it) what was chosen before.
     before = st.session_state.get(f"kept-{name}", default)
-    given = st.query_params.get(name, before if before in options else default)
-    if given in options or given is None:
-        st.session_state[name] = given
+    value = st.query_params.get(name, before if before in options else default)
+    if value in options or value is None:
+        st.session_state[name] = value
 
     def keep() -> None:
-        chosen = st.session_state[name]
-        if chosen is None:
+        choice = st.session_state[name]
+        if choice is None:
             st.query_params.pop(name, None)
         else:
-            st.query_params[name] = chosen
+            st.query_params[name] = choice
 
-    chosen: str | None = st.selectbox(
+    choice: str | None = st.selectbox(
         label,
         list(options),
         format_func=options.__getitem__,
@@ -43,16 +43,16 @@ def _select(
         on_change=keep,
         placeholder=translate("choose"),
     )
-    if chosen != default or name in st.query_params:  # a default of this page is no choice for others
-        st.session_state[f"kept-{name}"] = chosen
+    if choice != default or name in st.query_params:  # a default of this page is no choice for others
+        st.session_state[f"kept-{name}"] = choice
     # A value that the data decides is written out, so that the link shows the same when data grow;
     # a fixed default is not, because each write is a step in the browser's history.
-    if name not in st.query_params and chosen is not None and (stated or chosen != default):
-        st.query_params[name] = chosen
-    return chosen
+    if name not in st.query_params and choice is not None and (stated or choice != default):
+        st.query_params[name] = choice
+    return choice
 
 
-def _told(error: EwdashError, name: str) -> None:
+def _refuse(error: EwdashError, name: str) -> None:
     """Say that the address asked for something unknown, and forget it."""
     frame.show_refusal(f"{error} {error.advice}")
     st.query_params.pop(name, None)
@@ -61,20 +61,20 @@ def _told(error: EwdashError, name: str) -> None:
 
 def country(options: Mapping[str, str]) -> str | None:
     """Let the reader choose a country; an unknown one in the address is told in words."""
-    given = st.query_params.get("country")
-    if given is not None and given not in options:
-        _told(UnknownCountryError(given=given), "country")
+    value = st.query_params.get("country")
+    if value is not None and value not in options:
+        _refuse(UnknownCountryError(given=value), "country")
     return _select("country", translate("choose-country"), options, default=None)
 
 
-def _refused(given: str, options: Mapping[str, str]) -> EwdashError:
+def _refusal(value: str, options: Mapping[str, str]) -> EwdashError:
     """Say why a month of the address cannot be shown."""
-    wanted = periods.parse(given)
+    start = periods.parse(value)
     first, last = list(options)[-1], next(iter(options))
-    if wanted is not None and first < given < last:
-        return IncomparablePeriodError(month=i18n.month(wanted))
+    if start is not None and first < value < last:
+        return IncomparablePeriodError(month=i18n.month(start))
     ends = [i18n.month(day) for day in map(periods.parse, (first, last)) if day is not None]
-    return UnknownPeriodError(given=given, first=ends[0], last=ends[1])
+    return UnknownPeriodError(given=value, first=ends[0], last=ends[1])
 
 
 def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
@@ -84,26 +84,26 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
         options: Months as the address writes them -> words, newest first.
         default: The month shown first.
     """
-    given = st.query_params.get("month")
-    if given is not None and given not in options:
-        _told(_refused(given, options), "month")
-    chosen = periods.parse(
+    value = st.query_params.get("month")
+    if value is not None and value not in options:
+        _refuse(_refusal(value, options), "month")
+    choice = periods.parse(
         _select("month", translate("choose-month"), options, default=default, stated=True) or default
     )
-    assert chosen is not None
-    return chosen
+    assert choice is not None
+    return choice
 
 
 def region(options: Mapping[str, str], *, default: str = "world") -> str | None:
     """Let the reader choose an M49 region or subregion; None is the world."""
-    chosen = one_of("region", {"world": translate("all-regions"), **options}, default=default)
-    return None if chosen == "world" else chosen
+    choice = one_of("region", {"world": translate("all-regions"), **options}, default=default)
+    return None if choice == "world" else choice
 
 
 def group(options: Mapping[str, str]) -> str | None:
     """Let the reader choose a regional group of the Human Rights Council; None is all."""
-    chosen = one_of("group", {"all": translate("all-groups"), **options}, default="all")
-    return None if chosen == "all" else chosen
+    choice = one_of("group", {"all": translate("all-groups"), **options}, default="all")
+    return None if choice == "all" else choice
 
 
 def area(places: Places) -> tuple[str | None, str | None]:
@@ -111,9 +111,9 @@ def area(places: Places) -> tuple[str | None, str | None]:
     with st.container(key="controls"):
         left, right, _ = st.columns([1, 1, 1.5], vertical_alignment="bottom")
     with left:
-        chosen = region(places.regions())
+        choice = region(places.regions())
     with right:
-        return chosen, group(places.groups())
+        return choice, group(places.groups())
 
 
 def layer(layers: Iterable[str]) -> str:
@@ -149,7 +149,7 @@ def years(
     return periods[one_of("years", options, default=default)]
 
 
-def named(name: str, keys: Iterable[str]) -> str:
+def option(name: str, keys: Iterable[str]) -> str:
     """Let the reader choose one of a closed list, the first by default; `<name>-<key>` is its message."""
     options = {key: translate(f"{name}-{key.replace('_', '-')}") for key in keys}
     return one_of(name, options, default=next(iter(options)))
@@ -157,8 +157,8 @@ def named(name: str, keys: Iterable[str]) -> str:
 
 def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
     """Let the reader choose some of a list, kept in the address with commas; none is all."""
-    given = st.query_params.get(name, "").split(",")
-    st.session_state[name] = [value for value in given if value in options]
+    values = st.query_params.get(name, "").split(",")
+    st.session_state[name] = [value for value in values if value in options]
 
     def keep() -> None:
         st.query_params[name] = ",".join(st.session_state[name])
@@ -180,7 +180,7 @@ def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
 NONE = "none"  # in the address: the reader emptied the list
 
 
-def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) -> tuple[str, ...]:
+def countries(options: Mapping[str, str], *, first: Sequence[str], limit: int) -> tuple[str, ...]:
     """Let the reader choose some countries, kept in the address with commas.
 
     What the address names beyond the options, or beyond the most, is left out and said.
@@ -188,20 +188,20 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) ->
     Args:
         options: iso3 -> name.
         first: Shown until the reader chooses.
-        most: How many can be chosen.
+        limit: How many can be chosen.
     """
-    given = st.query_params.get("countries", st.session_state.get("kept-countries", "")).split(",")
-    given = [code for code in given if code and code != NONE]
-    kept = list(dict.fromkeys(code for code in given if code in options))[:most]
-    left = [code for code in dict.fromkeys(given) if code not in kept]
-    if left:
-        named = ", ".join(options.get(code, code) for code in left)
-        frame.show_refusal(translate("compare-left-out", given=i18n.repeated(named)))
-        st.query_params["countries"] = ",".join(kept) or NONE
-    elif kept and "countries" not in st.query_params:  # the browser's way back dropped it
-        st.query_params["countries"] = ",".join(kept)
-    emptied = st.query_params.get("countries") == NONE and not left
-    st.session_state["countries"] = kept if kept or emptied else list(first)
+    codes = st.query_params.get("countries", st.session_state.get("kept-countries", "")).split(",")
+    codes = [code for code in codes if code and code != NONE]
+    selection = list(dict.fromkeys(code for code in codes if code in options))[:limit]
+    rejected = [code for code in dict.fromkeys(codes) if code not in selection]
+    if rejected:
+        names = i18n.listing(options.get(code, code) for code in rejected)
+        frame.show_refusal(translate("compare-left-out", given=i18n.repeated(names)))
+        st.query_params["countries"] = ",".join(selection) or NONE
+    elif selection and "countries" not in st.query_params:  # the browser's way back dropped it
+        st.query_params["countries"] = ",".join(selection)
+    emptied = st.query_params.get("countries") == NONE and not rejected
+    st.session_state["countries"] = selection if selection or emptied else list(first)
 
     def keep() -> None:
         st.query_params["countries"] = ",".join(st.session_state["countries"]) or NONE
@@ -212,7 +212,7 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], most: int) ->
         list(options),
         format_func=options.__getitem__,
         key="countries",
-        max_selections=most,
+        max_selections=limit,
         on_change=keep,
         placeholder=translate("choose"),
     )
@@ -235,14 +235,14 @@ def switch(name: str) -> bool:
 def section(sections: Iterable[str], *, name: str = "section") -> str:
     """Let the reader choose which part of a page is shown."""
     options = {key: translate(f"section-{key}") for key in sections}
-    given = st.query_params.get(name)
+    value = st.query_params.get(name)
     first = next(iter(options))
-    st.session_state[name] = given if given in options else st.session_state.get(name) or first
+    st.session_state[name] = value if value in options else st.session_state.get(name) or first
 
     def keep() -> None:
         st.query_params[name] = st.session_state[name]
 
-    chosen = st.segmented_control(
+    choice = st.segmented_control(
         translate("choose-section"),
         list(options),
         format_func=options.__getitem__,
@@ -251,16 +251,16 @@ def section(sections: Iterable[str], *, name: str = "section") -> str:
         required=True,
         label_visibility="collapsed",
     )
-    return str(chosen or first)
+    return str(choice or first)
 
 
 def threshold(steps: Sequence[str], *, default: str) -> str:
     """Let the reader move the alert threshold, from many alerts to few."""
-    given = st.query_params.get("threshold")
-    if given not in steps:
+    value = st.query_params.get("threshold")
+    if value not in steps:
         st.query_params.pop("threshold", None)
-        given = st.session_state.get("threshold", default)
-    st.session_state["threshold"] = given
+        value = st.session_state.get("threshold", default)
+    st.session_state["threshold"] = value
 
     def keep() -> None:
         st.query_params["threshold"] = st.session_state["threshold"]

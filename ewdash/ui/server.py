@@ -20,7 +20,7 @@ from ewdash.ui.packed import Packed
 
 METRICS = "EWDASH_METRICS"  # set to anything: the metrics page is open
 # No page takes a file, asks for a script's health or speaks to a program: what is not used is closed.
-_CLOSED = re.compile(r"/_stcore/(upload_file|script-health-check|agent)(/|$)")
+_CLOSED_PATHS = re.compile(r"/_stcore/(upload_file|script-health-check|agent)(/|$)")
 _METRICS = re.compile(r"/_stcore/metrics(/|$)")
 
 
@@ -36,11 +36,11 @@ def policy() -> str:
         hashlib.sha256(script.encode()).digest()
         for script in re.findall(r"<script>(.*?)</script>", start, re.S)
     ]
-    known = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in inline)
+    hashes = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in inline)
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' blob: 'wasm-unsafe-eval' {known}",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {hashes}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -90,7 +90,7 @@ class Guard:
 
 
 def _closed(path: str) -> bool:
-    return bool(_CLOSED.search(path) or (METRICS not in os.environ and _METRICS.search(path)))
+    return bool(_CLOSED_PATHS.search(path) or (METRICS not in os.environ and _METRICS.search(path)))
 
 
 @asynccontextmanager

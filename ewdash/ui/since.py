@@ -32,10 +32,10 @@ def show_refusal() -> UnknownMomentError | None:
 
 
 def _fault() -> EwdashError | None:
-    given = st.query_params.get(NAME)
+    value = st.query_params.get(NAME)
     try:
-        if given is not None:
-            cache.view(since.starts, since=given)
+        if value is not None:
+            cache.view(since.starts, since=value)
     except EwdashError as error:
         return error
     return None
@@ -46,17 +46,17 @@ def control() -> None:
     options = {NONE: translate("since-none"), **cache.view(since.options)}
     now = selected()
     if now is not None and now not in options:
-        options[now] = since.told(cache.record(), since=now)
+        options[now] = since.moment_in_words(cache.record(), since=now)
     options[DAY] = translate("since-other-day")
     st.session_state[NAME] = now or st.session_state.pop("since-asked", NONE)
 
     def keep() -> None:
-        picked = st.session_state[NAME]
-        if picked in (NONE, DAY):
+        choice = st.session_state[NAME]
+        if choice in (NONE, DAY):
             st.query_params.pop(NAME, None)
-            st.session_state["since-asked"] = picked
+            st.session_state["since-asked"] = choice
         else:
-            st.query_params[NAME] = picked
+            st.query_params[NAME] = choice
 
     label = translate("choose-since") if now is None else translate("since-label", moment=options[now])
     with st.popover(label, type="tertiary"):
@@ -68,14 +68,14 @@ def control() -> None:
             on_change=keep,
         )
         if st.session_state[NAME] == DAY:
-            picked = st.date_input(
+            choice = st.date_input(
                 translate("choose-since-day"),
                 None,
                 min_value=moments.FIRST,
                 max_value=cache.view(since.last_day),
             )
-            if isinstance(picked, date):
-                st.query_params[NAME] = picked.isoformat()
+            if isinstance(choice, date):
+                st.query_params[NAME] = choice.isoformat()
                 st.rerun()
 
 
@@ -88,7 +88,7 @@ def show_news(scope: tuple[str, ...] | None) -> None:
     moment = selected()
     if moment is not None:
         with notices.show_errors():
-            _shown(cache.view(since.news, since=moment, scope=scope))
+            _show_box(cache.view(since.news, since=moment, scope=scope))
 
 
 def show_data_news() -> None:
@@ -96,11 +96,11 @@ def show_data_news() -> None:
     moment = selected()
     if moment is not None:
         with notices.show_errors():
-            _shown(cache.view(since.data_news, since=moment))
+            _show_box(cache.view(since.data_news, since=moment))
 
 
-def _shown(made: since.News) -> None:
+def _show_box(news: since.News) -> None:
     with st.container(key="since-box"):
-        st.markdown(f"**{made.sentence}**")
-        if made.lines:
-            st.markdown("\n".join(f"- {line}" for line in made.lines))
+        st.markdown(f"**{news.sentence}**")
+        if news.lines:
+            st.markdown("\n".join(f"- {line}" for line in news.lines))

@@ -45,8 +45,8 @@ def _situation() -> Subject | None:
         years = selectors.years()
     if country is None:
         return None
-    asked = {"country": country, "month": month, "years": years}
-    return Subject(situation_briefing, asked, country)
+    selection = {"country": country, "month": month, "years": years}
+    return Subject(situation_briefing, selection, country)
 
 
 def _region() -> Subject | None:
@@ -60,24 +60,31 @@ def _region() -> Subject | None:
     with row[2]:
         month = _month()
     with row[3]:
-        back = review.BACK[selectors.named("back", review.BACK)]
+        back = review.MONTHS_BACK[selectors.option("back", review.MONTHS_BACK)]
     with row[4]:
         years = selectors.years(trends.YEARS, default="5")
     with row[5]:
-        scale = selectors.named("scale", trends.SCALES)
+        scale = selectors.option("scale", trends.SCALES)
     empty = cache.view(review.nobody, region=region, group=group)
     if empty:
         frame.headline(empty)
         return None
-    asked = {"month": month, "region": region, "group": group, "back": back, "years": years, "scale": scale}
-    return Subject(region_briefing, asked, f"{region or 'world'}/{group or 'all'}")
+    selection = {
+        "month": month,
+        "region": region,
+        "group": group,
+        "back": back,
+        "years": years,
+        "scale": scale,
+    }
+    return Subject(region_briefing, selection, f"{region or 'world'}/{group or 'all'}")
 
 
 def _comparison() -> Subject | None:
-    asked = selected_comparison()
-    if not asked["countries"]:
+    selection = selected_comparison()
+    if not selection["countries"]:
         return None
-    return Subject(comparison_briefing, asked, ",".join(sorted(asked["countries"])))
+    return Subject(comparison_briefing, selection, ",".join(sorted(selection["countries"])))
 
 
 def selected_comparison() -> dict[str, Any]:
@@ -89,15 +96,15 @@ def selected_comparison() -> dict[str, Any]:
         month = _month()
     first = cache.view(page.shown_first, country=st.query_params.get("country"), month=month)
     with top[0]:
-        countries = selectors.countries(cache.places().options(), first=first, most=page.MOST)
+        countries = selectors.countries(cache.places().options(), first=first, limit=page.MAX_COUNTRIES)
     choice = {"onset": inputs.ONSETS[0]}
     for place, (name, keys) in zip(below, inputs.CHOICES.items(), strict=False):
         with place:
-            choice[name] = selectors.named(name, keys)
+            choice[name] = selectors.option(name, keys)
     aligned = choice["by"] == "onset"
     with below[4]:
         years = selectors.years(message="years-after" if aligned else "last-years")
     if aligned:
         with below[5]:
-            choice["onset"] = selectors.named("onset", inputs.ONSETS)
+            choice["onset"] = selectors.option("onset", inputs.ONSETS)
     return {"countries": countries, "month": month, "years": years, **choice}

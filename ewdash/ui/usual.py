@@ -27,7 +27,7 @@ def prepare() -> None:
         cache.view(month_options)
         month = periods.parse(cache.view(default_month))
         assert month is not None  # as written by the view itself
-        asked: dict[str, Any] = {"month": month, "region": region.HOME, "group": None}
+        arguments: dict[str, Any] = {"month": month, "region": region.HOME, "group": None}
         steps: tuple[Callable[[], object], ...] = (
             lambda: country_months(record),
             lambda: [
@@ -37,10 +37,10 @@ def prepare() -> None:
             lambda: time.sleep(PAUSE),
             lambda: country_councils.verified_acts(record),
             lambda: cache.view(council_overview.headline),
-            lambda: cache.view(region.region_view, **asked, back=region.BACK["1"]),
-            lambda: cache.view(region.measures, **asked),
-            lambda: cache.view(region.notices, **asked),
-            lambda: cache.view(trends.together, **asked, years=5),
+            lambda: cache.view(region.region_view, **arguments, back=region.MONTHS_BACK["1"]),
+            lambda: cache.view(region.measures, **arguments),
+            lambda: cache.view(region.notices, **arguments),
+            lambda: cache.view(trends.together, **arguments, years=5),
             lambda: [record.table(table) for table in ("rights_year", "conflict_event", "displacement_year")],
         )
         for step in steps:

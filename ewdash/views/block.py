@@ -48,8 +48,8 @@ class Block:
     @property
     def small_print(self) -> tuple[str, ...]:
         """What must stand under a picture of the figure: caption, notes, source, boundaries."""
-        kept = (self.caption, " ".join(self.notes), self.source, " ".join(self.boundaries))
-        return tuple(line for line in kept if line)
+        lines = (self.caption, " ".join(self.notes), self.source, " ".join(self.boundaries))
+        return tuple(line for line in lines if line)
 
 
 def block(

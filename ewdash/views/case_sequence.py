@@ -17,7 +17,7 @@ SIGNS = ("alert", "paper")
 
 
 @dataclass(frozen=True)
-class Known:
+class CaseRecord:
     """What was on record of a case by a day.
 
     Args:
@@ -33,39 +33,39 @@ class Known:
     acts: pd.DataFrame
     end: pd.Timestamp
 
-    def verified(self, lane: str) -> pd.DataFrame:
+    def verified(self, council: str) -> pd.DataFrame:
         """Return the verified acts of one Council; a text with several effects is one act."""
-        done = self.acts[self.acts["verified"] & (self.acts["council"] == lane)]
-        text = done["symbol"].fillna(done["label"])
-        return done[~pd.DataFrame({"date": done["date"], "text": text}).duplicated()]
+        acts = self.acts[self.acts["verified"] & (self.acts["council"] == council)]
+        text = acts["symbol"].fillna(acts["label"])
+        return acts[~pd.DataFrame({"date": acts["date"], "text": text}).duplicated()]
 
     def start(self, sign: str) -> pd.Timestamp | None:
         """Return the first day of the first alert's month, or the first document's day."""
-        found = self.signs.loc[self.signs["alert"] > 0, "month"] if sign == "alert" else self.papers["known"]
-        return found.iloc[0] if len(found) else None
+        days = self.signs.loc[self.signs["alert"] > 0, "month"] if sign == "alert" else self.papers["known"]
+        return days.iloc[0] if len(days) else None
 
-    def after(self, sign: str, lane: str) -> pd.Series | None:
+    def after(self, sign: str, council: str) -> pd.Series | None:
         """Return the first verified act of a Council on or after the first sign of a kind."""
-        start, done = self.start(sign), self.verified(lane)
-        done = done[done["date"] >= start] if start is not None else done.iloc[:0]
-        return done.iloc[0] if len(done) else None
+        start, acts = self.start(sign), self.verified(council)
+        acts = acts[acts["date"] >= start] if start is not None else acts.iloc[:0]
+        return acts.iloc[0] if len(acts) else None
 
 
-def sentences(known: Known) -> tuple[str, ...]:
+def sentences(case_record: CaseRecord) -> tuple[str, ...]:
     """Say how long each first sign has stood, what followed it, and the Security Council's first act."""
-    return (*(line for sign in SIGNS for line in _since(known, sign)), _first_of_sc(known))
+    return (*(line for sign in SIGNS for line in _since(case_record, sign)), _first_of_sc(case_record))
 
 
-def _since(known: Known, sign: str) -> list[str]:
-    start = known.start(sign)
+def _since(case_record: CaseRecord, sign: str) -> list[str]:
+    start = case_record.start(sign)
     if start is None:
         return [translate("case-no-sign", sign=sign)]
-    days = (known.end - start).days
+    days = (case_record.end - start).days
     if sign == "alert":
-        found = [translate("case-since-alert", month=i18n.month(start), days=days)]
+        lines = [translate("case-since-alert", month=i18n.month(start), days=days)]
     else:
-        paper = known.papers.iloc[0]
-        found = [
+        paper = case_record.papers.iloc[0]
+        lines = [
             translate(
                 "case-since-paper",
                 day=i18n.day(start),
@@ -74,61 +74,61 @@ def _since(known: Known, sign: str) -> list[str]:
                 days=days,
             )
         ]
-    for lane in COUNCILS:
-        act = known.after(sign, lane)
+    for council in COUNCILS:
+        act = case_record.after(sign, council)
         if act is None:
-            found.append(translate(f"case-none-{lane}"))
+            lines.append(translate(f"case-none-{council}"))
         else:
             gap = (act["date"] - start).days
-            found.append(translate(f"case-first-{lane}", days=gap, **_act(act)))
-    return found
+            lines.append(translate(f"case-first-{council}", days=gap, **_act(act)))
+    return lines
 
 
 def _act(act: pd.Series) -> dict[str, str]:
     return {"day": i18n.day(act["date"]), "label": act["label"], "symbol": bracketed(act["symbol"])}
 
 
-def _first_of_sc(known: Known) -> str:
+def _first_of_sc(case_record: CaseRecord) -> str:
     """Say the Security Council's first verified act of the case, and how it lies to each first sign."""
-    done = known.verified("sc")
-    if done.empty:
-        recalled = known.acts[known.acts["council"] == "sc"]
-        found = [translate("case-no-act-sc")]
+    acts = case_record.verified("sc")
+    if acts.empty:
+        recalled = case_record.acts[case_record.acts["council"] == "sc"]
+        lines = [translate("case-no-act-sc")]
         if len(recalled):
-            found.append(translate("case-recalled-sc", acts=len(recalled), **_act(recalled.iloc[0])))
-        return " ".join(found)
-    act = done.iloc[0]
-    found = [translate("case-act-sc", **_act(act))]
+            lines.append(translate("case-recalled-sc", acts=len(recalled), **_act(recalled.iloc[0])))
+        return " ".join(lines)
+    act = acts.iloc[0]
+    lines = [translate("case-act-sc", **_act(act))]
     for sign in SIGNS:
-        start = known.start(sign)
+        start = case_record.start(sign)
         if start is not None:
             days = (act["date"] - start).days
             side = "after" if days >= 0 else "before"
-            found.append(translate("case-act-sc-from", days=abs(days), side=side, sign=sign))
-    return " ".join(found)
+            lines.append(translate("case-act-sc-from", days=abs(days), side=side, sign=sign))
+    return " ".join(lines)
 
 
-def closing(known: Known, *, later: pd.DataFrame, country: str) -> tuple[str, ...]:
+def closing(case_record: CaseRecord, *, later: pd.DataFrame, country: str) -> tuple[str, ...]:
     """Say at the end what the record shows, in counts and days, and what it cannot show.
 
     Args:
-        known: What was on record by the case's last day.
-        later: Documents that became public after it, as `Known.papers`, with ``date``.
+        case_record: What was on record by the case's last day.
+        later: Documents that became public after it, as `CaseRecord.papers`, with ``date``.
         country: The country's name.
     """
-    found = [
+    lines = [
         translate(
             "case-shows",
             country=country,
-            deaths=int(known.signs["deaths_month"].sum()),
-            alerts=int((known.signs["alert"] > 0).sum()),
-            papers=len(known.papers),
-            recalled=int((known.papers["confidence"] != "verified").sum()),
-            hrc=len(known.verified("hrc")),
-            sc=len(known.verified("sc")),
+            deaths=int(case_record.signs["deaths_month"].sum()),
+            alerts=int((case_record.signs["alert"] > 0).sum()),
+            papers=len(case_record.papers),
+            recalled=int((case_record.papers["confidence"] != "verified").sum()),
+            hrc=len(case_record.verified("hrc")),
+            sc=len(case_record.verified("sc")),
         ),
-        *_days(known),
-        _deaths(known),
+        *_days(case_record),
+        _deaths(case_record),
         *(
             translate(
                 "case-later",
@@ -142,22 +142,22 @@ def closing(known: Known, *, later: pd.DataFrame, country: str) -> tuple[str, ..
         ),
         translate("case-cannot"),
     ]
-    return tuple(found)
+    return tuple(lines)
 
 
-def _days(known: Known) -> list[str]:
+def _days(case_record: CaseRecord) -> list[str]:
     """Say the days from the earlier of the two first signs to each Council's first act after it."""
-    starts = {sign: start for sign in SIGNS if (start := known.start(sign)) is not None}
+    starts = {sign: start for sign in SIGNS if (start := case_record.start(sign)) is not None}
     if not starts:
         return []
     sign = min(starts, key=lambda name: starts[name])
-    gaps = {lane: _gap(known, sign, lane) for lane in COUNCILS}
+    gaps = {council: _gap(case_record, sign, council) for council in COUNCILS}
     return [translate("case-shows-days", sign=sign, day=i18n.day(starts[sign]), **gaps)]
 
 
-def _gap(known: Known, sign: str, lane: str) -> str:
+def _gap(case_record: CaseRecord, sign: str, council: str) -> str:
     """Return the days from a sign to a Council's first act in words."""
-    act, start = known.after(sign, lane), known.start(sign)
+    act, start = case_record.after(sign, council), case_record.start(sign)
     return (
         translate("case-never")
         if act is None or start is None
@@ -165,16 +165,16 @@ def _gap(known: Known, sign: str, lane: str) -> str:
     )
 
 
-def _deaths(known: Known) -> str:
+def _deaths(case_record: CaseRecord) -> str:
     """Say the deaths before, in and after the month of the Security Council's first verified act."""
-    done = known.verified("sc")
-    if done.empty:
+    acts = case_record.verified("sc")
+    if acts.empty:
         return translate("case-deaths-no-act")
-    turn = done["date"].iloc[0].to_period("M").to_timestamp()
-    month, deaths = known.signs["month"], known.signs["deaths_month"]
+    turn = acts["date"].iloc[0].to_period("M").to_timestamp()
+    month, deaths = case_record.signs["month"], case_record.signs["deaths_month"]
     return translate(
         "case-deaths",
-        day=i18n.day(done["date"].iloc[0]),
+        day=i18n.day(acts["date"].iloc[0]),
         before=int(deaths[month < turn].sum()),
         within=int(deaths[month == turn].sum()),
         after=int(deaths[month > turn].sum()),

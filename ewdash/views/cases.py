@@ -17,16 +17,16 @@ from ewdash.model.symbols import bracketed
 from ewdash.model.vocabulary import DOCUMENT_KINDS
 from ewdash.views import case_sequence
 from ewdash.views.block import Block, block
-from ewdash.views.case_sequence import Known
+from ewdash.views.case_sequence import CaseRecord
 from ewdash.views.councils import lanes_of
 from ewdash.views.months import country_months
 
 ORDER = ("RWA", "LKA", "BDI", "MMR")
-SLOW = ("rights", "displacement", "incidents")
+SLOW_SIGNALS = ("rights", "displacement", "incidents")
 # Acts that are documents: the cases' own list holds them, in a lane of their own.
-WRITTEN = ("report", "early_warning_document", "lessons_learned_report")
+DOCUMENT_ACTS = ("report", "early_warning_document", "lessons_learned_report")
 LANE = "document"
-DRAWN = ("hrc", "between", "sc", "state")  # other bodies' acts are told, not drawn
+DRAWN_LANES = ("hrc", "between", "sc", "state")  # other bodies' acts are told, not drawn
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def months(record: Record, *, case: str) -> tuple[str, ...]:
     return tuple(periods.write(month) for month in pd.date_range(first, last, freq="MS"))
 
 
-def _signs(record: Record, case: str) -> pd.DataFrame:
+def _signals(record: Record, case: str) -> pd.DataFrame:
     """Return the case's alerts and stages by the fixed rules, which learned from no case."""
     rows = record.table("conflict_month")
     rows = rows[(rows["iso3"] == case) & (rows["basis"] != "joint")]
@@ -62,16 +62,18 @@ def _signs(record: Record, case: str) -> pd.DataFrame:
     rise, sharp = (alerts.muted(alerts.fires(panel.deaths, rule), panel.deaths) for rule in alerts.RULES[:2])
     slow = record.table("signal_month")
     slow = slow[(slow["iso3"] == case) & (slow["vintage"] == "final")].set_index("month")
-    grids = [slow[name].reindex(panel.months).to_numpy(dtype=float)[:, None] for name in SLOW]
+    grids = [slow[name].reindex(panel.months).to_numpy(dtype=float)[:, None] for name in SLOW_SIGNALS]
     stage, _ = stages.stages(Evidence(panel.deaths, rise | sharp, sharp, *grids))
     alert = np.where(sharp, 2, np.where(rise, 1, 0))
     return panel.rows(stage=stage, alert=alert, deaths_month=panel.deaths).assign(vintage="final")
 
 
-def _papers(given: pd.DataFrame) -> pd.DataFrame:
+def _papers(documents: pd.DataFrame) -> pd.DataFrame:
     """Return documents with the day from which they were public (``known``), in that order."""
-    known = given["public"].fillna(given["date"])
-    return given.assign(known=known).sort_values(["known", "date"], kind="stable", ignore_index=True)
+    public_from = documents["public"].fillna(documents["date"])
+    return documents.assign(known=public_from).sort_values(
+        ["known", "date"], kind="stable", ignore_index=True
+    )
 
 
 def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
@@ -87,33 +89,35 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     places = record.places
     name = places.name(case)
     end = month + pd.offsets.MonthEnd(0)
-    given = record.table("case")
-    given = given[given["iso3"] == case]
-    first, last = given["period_from"].min(), given["period_to"].max()
-    signs = _signs(record, case)
-    signs = signs[signs["month"].between(first, month)]
+    case_rows = record.table("case")
+    case_rows = case_rows[case_rows["iso3"] == case]
+    first, last = case_rows["period_from"].min(), case_rows["period_to"].max()
+    signals = _signals(record, case)
+    signals = signals[signals["month"].between(first, month)]
     # In full order, so that acts of one day stand alike whatever came later.
-    done = lanes_of(record, case).sort_values(["date", "body", "action_type", "label"], ignore_index=True)
-    seen = done[done["date"].between(first, end) & ~done["action_type"].isin(WRITTEN)]
+    lane_acts = lanes_of(record, case).sort_values(
+        ["date", "body", "action_type", "label"], ignore_index=True
+    )
+    acts = lane_acts[lane_acts["date"].between(first, end) & ~lane_acts["action_type"].isin(DOCUMENT_ACTS)]
     rows = country_months(record)
     rows = rows[(rows["iso3"] == case) & (rows["vintage"] == "final")]
     bands = levels.timeline(rows)
-    shown = rows[rows["month"].between(first, month)]
-    listed = _papers(given)
-    papers = listed[listed["known"] <= end]
-    councils = {lane: kinds for lane, kinds in present(seen).items() if lane in DRAWN}
+    case_months = rows[rows["month"].between(first, month)]
+    documents = _papers(case_rows)
+    papers = documents[documents["known"] <= end]
+    lanes = {lane: kinds for lane, kinds in present(acts).items() if lane in DRAWN_LANES}
     figure = timelines.escalation(
-        shown,
-        bands[bands["month"].isin(shown["month"])],
-        _joined([seen, _marks(papers)]),
-        lanes={LANE: DOCUMENT_KINDS, **councils},  # all kinds, so that none moves while a case plays
+        case_months,
+        bands[bands["month"].isin(case_months["month"])],
+        _joined([acts, _marks(papers)]),
+        lanes={LANE: DOCUMENT_KINDS, **lanes},  # all kinds, so that none moves while a case plays
         period=(first, last),
-        stages=signs,
+        stages=signals,
     )
-    now = signs[signs["month"] == month]
+    now = signals[signals["month"] == month]
     # A review is the State's own part and comes by the calendar: it answers no sign.
-    answers = seen[seen["act_class"] != "review"]
-    known = Known(signs=signs, papers=papers, acts=answers, end=end)
+    answers = acts[acts["act_class"] != "review"]
+    case_record = CaseRecord(signs=signals, papers=papers, acts=answers, end=end)
     return Replay(
         headline=translate(
             "headline-case",
@@ -122,13 +126,13 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
             deaths=int(now["deaths_month"].iloc[0]),
             stage=translate(f"stage-{int(now['stage'].iloc[0])}"),
             papers=len(papers),
-            hrc=len(known.verified("hrc")),
-            sc=len(known.verified("sc")),
+            hrc=len(case_record.verified("hrc")),
+            sc=len(case_record.verified("sc")),
         ),
         block=block(
             "replay",
             figure,
-            _table(seen, papers),
+            _table(acts, papers),
             record.card("conflict_month"),
             record.card("council_action"),
             record.card("case"),
@@ -136,9 +140,9 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
             country=name,
             month=i18n.month(month),
         ),
-        news=_news(now, seen[seen["date"] >= month], papers[papers["known"] >= month]),
-        gaps=case_sequence.sentences(known),
-        closing=case_sequence.closing(known, later=listed[listed["known"] > end], country=name)
+        news=_news(now, acts[acts["date"] >= month], papers[papers["known"] >= month]),
+        gaps=case_sequence.sentences(case_record),
+        closing=case_sequence.closing(case_record, later=documents[documents["known"] > end], country=name)
         if month.to_period("M") == last.to_period("M")
         else (),
     )
@@ -164,19 +168,19 @@ def _marks(papers: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _table(seen: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
+def _table(acts: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     """Return acts and documents so far, newest first."""
-    listed = pd.DataFrame(
+    act_rows = pd.DataFrame(
         {
-            "date": seen["date"],
-            "body": [translate(f"body-{body.lower()}") for body in seen["body"]],
-            "label": seen["label"],
-            "symbol": seen["symbol"],
-            "confidence": seen["confidence"],
-            "found_in": pd.Series(pd.NA, index=seen.index, dtype="str"),  # acts have theirs in their table
+            "date": acts["date"],
+            "body": [translate(f"body-{body.lower()}") for body in acts["body"]],
+            "label": acts["label"],
+            "symbol": acts["symbol"],
+            "confidence": acts["confidence"],
+            "found_in": pd.Series(pd.NA, index=acts.index, dtype="str"),  # acts have theirs in their table
         }
     )
-    warned = pd.DataFrame(
+    document_rows = pd.DataFrame(
         {
             "date": papers["known"],
             "body": [_kind(kind) for kind in papers["kind"]],
@@ -186,7 +190,9 @@ def _table(seen: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
             "found_in": papers["source"],
         }
     )
-    out = _joined([listed, warned]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
+    out = _joined([act_rows, document_rows]).sort_values(
+        "date", ascending=False, kind="stable", ignore_index=True
+    )
     return out.assign(
         date=pd.to_datetime(out["date"]).dt.date,
         confidence=[translate(f"confidence-{value}") for value in out["confidence"]],
@@ -197,10 +203,10 @@ def _kind(kind: str) -> str:
     return translate("case-document", kind=translate(f"class-{kind.replace('_', '-')}"))
 
 
-def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[str, ...]:
+def _news(now: pd.DataFrame, acts: pd.DataFrame, papers: pd.DataFrame) -> tuple[str, ...]:
     """Say the month's alert, documents and acts; a briefing that is a document is said once."""
-    found = [translate("case-alert")] if now["alert"].gt(0).any() else []
-    found += [
+    sentences = [translate("case-alert")] if now["alert"].gt(0).any() else []
+    sentences += [
         translate(
             "case-paper" if pd.isna(row["public"]) else "case-paper-public",
             day=i18n.day(row["known"]),
@@ -211,10 +217,10 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
         + _mark(row["confidence"])
         for row in papers.to_dict("records")
     ]
-    spoken = papers.loc[papers["kind"] == "sc_briefing", "date"]
-    told = seen["symbol"].dropna().isin(papers["symbol"].dropna()).reindex(seen.index, fill_value=False)
-    told |= seen["act_class"].eq("briefing") & seen["date"].isin(spoken)
-    found += [
+    briefing_days = papers.loc[papers["kind"] == "sc_briefing", "date"]
+    duplicates = acts["symbol"].dropna().isin(papers["symbol"].dropna()).reindex(acts.index, fill_value=False)
+    duplicates |= acts["act_class"].eq("briefing") & acts["date"].isin(briefing_days)
+    sentences += [
         translate(
             "case-act",
             day=i18n.day(row["date"]),
@@ -223,9 +229,9 @@ def _news(now: pd.DataFrame, seen: pd.DataFrame, papers: pd.DataFrame) -> tuple[
             symbol=bracketed(row["symbol"]),
         )
         + _mark(row["confidence"])
-        for row in seen[~told].to_dict("records")
+        for row in acts[~duplicates].to_dict("records")
     ]
-    return tuple(found) or (translate("case-nothing"),)
+    return tuple(sentences) or (translate("case-nothing"),)
 
 
 def _mark(confidence: object) -> str:

@@ -18,8 +18,8 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
 from ewdash.views import members
 from ewdash.views.block import Block, block
-from ewdash.views.country_councils import SINCE, clocks_of, situations_acts, verified_acts
-from ewdash.views.months import OPEN
+from ewdash.views.country_councils import HRC_START, clocks_of, situations_acts, verified_acts
+from ewdash.views.months import FAR_FUTURE
 from ewdash.views.signals import signals, stage_names
 
 
@@ -27,16 +27,16 @@ def _matrix(record: Record) -> pd.DataFrame:
     return record.current("connection")
 
 
-def _standing(found: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
+def _standing(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series, pd.Series]:
     """Tell who is before the HRC, on the SC's agenda, and heard of by the SC."""
-    hrc = (found["mechanisms"] > 0) | (found["mandate"] > 0)
-    return hrc, found["agenda"].notna(), found["heard"] > 0
+    hrc = (rows["mechanisms"] > 0) | (rows["mandate"] > 0)
+    return hrc, rows["agenda"].notna(), rows["heard"] > 0
 
 
 def headline(record: Record) -> str:
     """Say in a sentence how many situations stand before one Council, both, or neither's ear."""
-    found = _matrix(record)
-    hrc, sc, heard = _standing(found)
+    rows = _matrix(record)
+    hrc, sc, heard = _standing(rows)
     return translate(
         "headline-councils",
         hrc=int(hrc.sum()),
@@ -61,17 +61,17 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
         record: The installed tables.
     """
     places = record.places
-    found = _matrix(record)
-    hrc, sc, heard = _standing(found)
-    chosen = {
+    rows = _matrix(record)
+    hrc, sc, heard = _standing(rows)
+    masks = {
         "all": hrc | ~hrc,
         "both": hrc & sc,
         "hrc-alone": hrc & ~sc,
         "sc-alone": sc & ~hrc,
         "unheard": hrc & ~heard,
     }
-    found = found[chosen[standing]]
-    found = found[found["iso3"].isin(places.within(region=region, group=group))]
+    rows = rows[masks[standing]]
+    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     stages = signals(record)
     last = stages[stages["stage"].notna() & (stages["vintage"] != "lower_bound")].sort_values("month")
     now = last.drop_duplicates("iso3", keep="last").set_index("iso3")["stage"].map(stage_names())
@@ -86,11 +86,11 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
         "sanctions",
         "heard",
     ]
-    table = found.assign(
-        country=[places.name(code) for code in found["iso3"]],
-        stage=found["iso3"].map(now),
-        agenda=[translate("not-on-agenda") if pd.isna(year) else f"{year:.0f}" for year in found["agenda"]],
-        last_heard=found["last_heard"].dt.date,
+    table = rows.assign(
+        country=[places.name(code) for code in rows["iso3"]],
+        stage=rows["iso3"].map(now),
+        agenda=[translate("not-on-agenda") if pd.isna(year) else f"{year:.0f}" for year in rows["agenda"]],
+        last_heard=rows["last_heard"].dt.date,
     ).sort_values("country")
     return block(
         "matrix",
@@ -106,16 +106,16 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
 def gaps(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the three gaps."""
     places = record.places
-    found = connections.gaps(_matrix(record), clocks_of(record, "alert"), at=AT)
-    found = found[found["iso3"].isin(places.within(region=region, group=group))]
+    rows = connections.gaps(_matrix(record), clocks_of(record, "alert"), at=AT)
+    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     table = pd.DataFrame(
         {
-            "gap": [translate(f"gap-{gap.replace('_', '-')}") for gap in found["gap"]],
-            "country": [places.name(code) for code in found["iso3"]],
-            "since": [translate("gap-never") if pd.isna(day) else f"{day:%Y-%m}" for day in found["since"]],
+            "gap": [translate(f"gap-{gap.replace('_', '-')}") for gap in rows["gap"]],
+            "country": [places.name(code) for code in rows["iso3"]],
+            "since": [translate("gap-never") if pd.isna(day) else f"{day:%Y-%m}" for day in rows["since"]],
         }
     )
-    counts = {gap: int((found["gap"] == gap).sum()) for gap in connections.GAPS}
+    counts = {gap: int((rows["gap"] == gap).sum()) for gap in connections.GAPS}
     return block(
         "gaps",
         None,
@@ -130,48 +130,53 @@ def gaps(record: Record, *, region: str | None, group: str | None) -> Block:
 
 
 def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
-    """Draw how soon acts followed signs, for each choice of sign, apart by earlier attention."""
+    """Draw how soon acts followed triggers, for each choice of trigger, apart by earlier attention."""
     places = record.places
     inside = places.within(region=region, group=group)
-    found, done = signals(record), verified_acts(record)
+    signal_rows, council_acts = signals(record), verified_acts(record)
     spreads, curves = [], []
     for kind in responses.SIGNS:
         rows = clocks_of(record, kind)
         rows = rows[rows["iso3"].isin(inside)]
-        spread = responses.distribution(rows, first=SINCE, by=("body", "held"))
+        spread = responses.distribution(rows, first=HRC_START, by=("body", "held"))
         spreads.append(spread.assign(sign=kind))
-        curves.append(responses.curve(rows, first=SINCE).assign(sign=kind))
-    rows, drawn = pd.concat(spreads), pd.concat(curves)
+        curves.append(responses.curve(rows, first=HRC_START).assign(sign=kind))
+    rows, curve_rows = pd.concat(spreads), pd.concat(curves)
     if rows.empty:
         raise NotCoveredError(table=translate("chart-clocks"), country=translate("this-selection"))
     shares = {f"days_{step}": (rows[f"within_{step}"] * 100).round().astype(int) for step in responses.STEPS}
     table = rows.assign(
         sign=[translate(f"sign-of-{kind}") for kind in rows["sign"]],
         body=[translate(f"clock-{body}") for body in rows["body"]],
-        situation=[translate("clock-held" if held else "clock-new") for held in rows["held"]],
+        situation=[
+            translate("clock-held" if earlier_attention else "clock-new")
+            for earlier_attention in rows["held"]
+        ],
         **shares,
     )
     table = table[["sign", "situation", "body", "cases", *shares, "median"]]
-    starts = responses.triggers(found, responses.SIGNS[0])
+    starts = responses.triggers(signal_rows, responses.SIGNS[0])
     starts = starts[starts["iso3"].isin(inside)]
     return block(
         "clocks",
-        pictures.response_curves(drawn),
+        pictures.response_curves(curve_rows),
         table.reset_index(drop=True),
         record.card("signal_month"),
         record.card("council_action"),
-        notes=_late(starts, done),
+        notes=_late(starts, council_acts),
     )
 
 
-def _late(starts: pd.DataFrame, done: pd.DataFrame) -> tuple[str, ...]:
+def _late(starts: pd.DataFrame, council_acts: pd.DataFrame) -> tuple[str, ...]:
     """Say what the medians are when the clock starts at the end of the alert's month."""
     medians: dict[str, Any] = {}
     ends = starts.assign(date=starts["date"] + pd.offsets.MonthBegin(1))
-    for name, begun in (("", starts), ("_late", ends)):
-        spread = responses.distribution(responses.clock(begun, done), first=SINCE, by=("body", "held"))
-        known = spread[spread["held"]].set_index("body")["median"]
-        medians |= {f"{body}{name}": known.get(body, pd.NA) for body in ("hrc", "sc")}
+    for name, triggers in (("", starts), ("_late", ends)):
+        spread = responses.distribution(
+            responses.clock(triggers, council_acts), first=HRC_START, by=("body", "held")
+        )
+        held_medians = spread[spread["held"]].set_index("body")["median"]
+        medians |= {f"{body}{name}": held_medians.get(body, pd.NA) for body in ("hrc", "sc")}
     if any(pd.isna(median) for median in medians.values()):
         return ()
     return (translate("clocks-late", **{name: int(median) for name, median in medians.items()}),)
@@ -181,7 +186,7 @@ def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
     places = record.places
     rows = responses.heard_after(situations_acts(record))
-    rows = rows[rows["date"] >= SINCE]
+    rows = rows[rows["date"] >= HRC_START]
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     rows = rows.sort_values("date", ascending=False)
     table = pd.DataFrame(
@@ -196,7 +201,7 @@ def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
             ],
         }
     )
-    known = rows["days"].dropna()
+    days = rows["days"].dropna()
     return block(
         "hearings",
         None,
@@ -204,15 +209,15 @@ def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
         record.card("council_action"),
         record.card("council_crossing"),
         created=len(rows),
-        heard=len(known),
-        median=translate("unknown") if known.empty else translate("days", days=round(float(known.median()))),
+        heard=len(days),
+        median=translate("unknown") if days.empty else translate("days", days=round(float(days.median()))),
     )
 
 
 def mechanisms(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the HRC mechanisms alive, and whether the SC ever heard of the situation from them."""
     places = record.places
-    rows = alive(record.table("hrc_mechanism"), OPEN)
+    rows = alive(record.table("hrc_mechanism"), FAR_FUTURE)
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     heard = _matrix(record).set_index("iso3")
     table = pd.DataFrame(
@@ -247,20 +252,20 @@ def precedents(record: Record, *, region: str | None, group: str | None) -> Bloc
         NotCoveredError: If the selection holds no episode with any instrument.
     """
     places = record.places
-    spells = analysis.episodes(signals(record), first=SINCE)
+    spells = analysis.episodes(signals(record), first=HRC_START)
     spells = spells[spells["iso3"].isin(places.within(region=region, group=group))]
-    found = analysis.instruments(spells, verified_acts(record))
-    if found.empty:
+    instruments = analysis.instruments(spells, verified_acts(record))
+    if instruments.empty:
         raise NotCoveredError(table=translate("chart-precedents"), country=translate("this-selection"))
     names = stage_names()
     table = pd.DataFrame(
         {
-            "stage": [names[int(stage)] for stage in found["stage"]],
-            "body": [translate(f"lane-short-{lane}") for lane in found["council"]],
-            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in found["act_class"]],
-            "used": found["used"],
-            "of": found["of"],
-            "median": found["median"].round().astype(int),
+            "stage": [names[int(stage)] for stage in instruments["stage"]],
+            "body": [translate(f"lane-short-{council}") for council in instruments["council"]],
+            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in instruments["act_class"]],
+            "used": instruments["used"],
+            "of": instruments["of"],
+            "median": instruments["median"].round().astype(int),
         }
     )
     lines = [
@@ -280,14 +285,14 @@ def precedents(record: Record, *, region: str | None, group: str | None) -> Bloc
     reading = tuple(
         (stage, tuple(line for at, line in lines if at == stage)) for stage in table["stage"].unique()
     )
-    shown = block(
+    chart = block(
         "precedents",
-        heatmaps.precedents(found, analysis.counts(spells)),
+        heatmaps.precedents(instruments, analysis.counts(spells)),
         table,
         record.card("signal_month"),
         record.card("council_action"),
     )
-    return replace(shown, reading=reading)
+    return replace(chart, reading=reading)
 
 
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {

@@ -14,7 +14,7 @@ from ewdash.model.symbols import bracketed
 from ewdash.views.block import Block, block
 
 COLUMNS = ["date", "body", "action_type", "instrument_status", "symbol", "label", "confidence"]
-LISTED = [name for name in COLUMNS if name != "instrument_status"]
+LIST_COLUMNS = [name for name in COLUMNS if name != "instrument_status"]
 
 
 def acts_of(record: Record, country: str) -> pd.DataFrame:
@@ -61,8 +61,8 @@ def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
     rows = pd.concat([table[columns] for table in tables], ignore_index=True)
     rows = of_the_country(rows)
     rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))
-    done = acts(rows[rows["iso3"].isin(countries)])
-    return done[done["council"].isin(["hrc", "sc"])]
+    council_acts = acts(rows[rows["iso3"].isin(countries)])
+    return council_acts[council_acts["council"].isin(["hrc", "sc"])]
 
 
 def cooperation(record: Record, country: str) -> pd.DataFrame:
@@ -86,8 +86,8 @@ def cooperation(record: Record, country: str) -> pd.DataFrame:
 
 def kinds(record: Record, *, country: str) -> dict[str, str]:
     """Return the classes of act on record for a country, by lane, with their names."""
-    found = present(lanes_of(record, country))
-    return {kind: translate(f"class-{kind.replace('_', '-')}") for kinds in found.values() for kind in kinds}
+    lanes = present(lanes_of(record, country))
+    return {kind: translate(f"class-{kind.replace('_', '-')}") for kinds in lanes.values() for kind in kinds}
 
 
 def lanes_of(record: Record, country: str) -> pd.DataFrame:
@@ -101,14 +101,14 @@ def _lanes_of(record: Record, country: str, language: str) -> pd.DataFrame:
     return acts(pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True))
 
 
-def reading(done: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def reading(lane_acts: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return acts as sentences in the order in which they happened, by year.
 
     Args:
-        done: `lanes_of`.
+        lane_acts: `lanes_of`.
     """
-    found = []
-    for year, part in done.groupby(done["date"].dt.year):
+    entries = []
+    for year, part in lane_acts.groupby(lane_acts["date"].dt.year):
         lines = tuple(
             translate(
                 "act-read",
@@ -121,17 +121,17 @@ def reading(done: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
             )
             for row in part.to_dict("records")
         )
-        found.append((str(year), lines))
-    return tuple(found)
+        entries.append((str(year), lines))
+    return tuple(entries)
 
 
-def listed(done: pd.DataFrame) -> pd.DataFrame:
+def listed(lane_acts: pd.DataFrame) -> pd.DataFrame:
     """Return acts as a table in words, newest first.
 
     Args:
-        done: `lanes_of`.
+        lane_acts: `lanes_of`.
     """
-    rows = done.sort_values("date", ascending=False, kind="stable")
+    rows = lane_acts.sort_values("date", ascending=False, kind="stable")
     return pd.DataFrame(
         {
             "date": rows["date"].dt.date,
@@ -157,16 +157,16 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     rows = rows.sort_values("date", ascending=False, kind="stable")
-    shown = rows[LISTED].assign(
+    table = rows[LIST_COLUMNS].assign(
         date=rows["date"].dt.date,
         body=[translate(f"body-{body.lower()}") for body in rows["body"]],
         action_type=[translate(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
-        confidence=[_sure(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
+        confidence=[_confidence(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
     )
     return block(
         "acts",
         None,
-        shown.reset_index(drop=True),
+        table.reset_index(drop=True),
         card,
         record.card("council_crossing"),
         country=name,
@@ -175,7 +175,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     )
 
 
-def _sure(confidence: str, rule: object) -> str:
+def _confidence(confidence: str, rule: object) -> str:
     """Say how sure an act is, and which rule its type is from, if one."""
     word = translate(f"confidence-{confidence}")
     return translate("confidence-by-rule", confidence=word, rule=rule) if isinstance(rule, str) else word
@@ -193,9 +193,9 @@ def reviews(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     rows = record.of("upr_review", country).sort_values("cycle")
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
-    shown = rows[["cycle", "session", "session_opened", "confidence"]]
-    shown = shown.assign(
-        session_opened=pd.to_datetime(shown["session_opened"]).dt.date,
-        confidence=[translate(f"confidence-{value}") for value in shown["confidence"]],
+    table = rows[["cycle", "session", "session_opened", "confidence"]]
+    table = table.assign(
+        session_opened=pd.to_datetime(table["session_opened"]).dt.date,
+        confidence=[translate(f"confidence-{value}") for value in table["confidence"]],
     )
-    return block("reviews", None, shown.reset_index(drop=True), card, country=name, reviews=len(shown))
+    return block("reviews", None, table.reset_index(drop=True), card, country=name, reviews=len(table))

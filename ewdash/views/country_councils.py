@@ -17,7 +17,7 @@ from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_of
 from ewdash.views.months import as_of
 
-SINCE = "2006-06-19"  # the Human Rights Council's first day
+HRC_START = "2006-06-19"  # the Human Rights Council's first day
 PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
 
 
@@ -40,7 +40,7 @@ def _verified_acts(record: Record) -> pd.DataFrame:
 
 
 def clocks_of(record: Record, kind: str) -> pd.DataFrame:
-    """Return what followed each sign of a kind, over all countries (`responses.clock`).
+    """Return what followed each trigger of a kind, over all countries (`responses.clock`).
 
     Raises:
         StaleSignalsError: If it was computed from other figures.
@@ -51,28 +51,28 @@ def clocks_of(record: Record, kind: str) -> pd.DataFrame:
 
 
 def _spreads(record: Record) -> dict[str, pd.DataFrame]:
-    """Return for each kind of sign how soon acts followed, over all situations."""
+    """Return for each kind of trigger how soon acts followed, over all situations."""
     return {
-        kind: responses.distribution(clocks_of(record, kind), first=SINCE, by=("body", "held"))
+        kind: responses.distribution(clocks_of(record, kind), first=HRC_START, by=("body", "held"))
         for kind in responses.SIGNS
     }
 
 
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
-    """List what followed each sign in one situation, beside the medians over all.
+    """List what followed each trigger in one situation, beside the medians over all.
 
     Raises:
-        NotCoveredError: If no sign is on record for the country.
+        NotCoveredError: If no trigger is on record for the country.
     """
     del years
     name = record.places.name(country)
-    parts, spans = [], []
-    for kind, alike in record.once(_spreads).items():
+    parts, sentences = [], []
+    for kind, spread in record.once(_spreads).items():
         clocks = clocks_of(record, kind)
-        spans.append(_like(alike, kind))
+        sentences.append(_spread_sentence(spread, kind))
         own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= month)]
         parts.append(
-            own.merge(alike, on=["body", "held"], how="left").assign(sign=translate(f"sign-of-{kind}"))
+            own.merge(spread, on=["body", "held"], how="left").assign(sign=translate(f"sign-of-{kind}"))
         )
     rows = pd.concat(parts)
     if rows.empty:
@@ -85,11 +85,11 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
             "body": [translate(f"clock-{body}") for body in rows["body"]],
             "days": rows["days"],
             "label": [
-                act if isinstance(act, str) else translate("clock-none", day=i18n.day(covered))
-                for act, covered in zip(rows["act"], rows["covered_to"], strict=True)
+                act if isinstance(act, str) else translate("clock-none", day=i18n.day(covered_to))
+                for act, covered_to in zip(rows["act"], rows["covered_to"], strict=True)
             ],
             "symbol": rows["symbol"],
-            "held": [translate("yes" if held else "no") for held in rows["held"]],
+            "held": [translate("yes" if earlier_attention else "no") for earlier_attention in rows["held"]],
             "alike": [_share(row) for row in rows.to_dict("records")],
             "alike_median": [_median(row) for row in rows.to_dict("records")],
         }
@@ -100,24 +100,24 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         table.reset_index(drop=True),
         record.card("signal_month"),
         record.card("council_action"),
-        notes=(" ".join(spans),),
+        notes=(" ".join(sentences),),
         country=name,
     )
 
 
-def _like(spread: pd.DataFrame, kind: str) -> str:
-    """Say for one kind of sign how often each Council acted within a year, with and without before."""
+def _spread_sentence(spread: pd.DataFrame, kind: str) -> str:
+    """Say for one kind of trigger how often each Council acted within a year, with and without before."""
     share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
-    named = {
-        f"{body}_{'held' if held else 'new'}": f"{share.get((body, held), float('nan')):.0f}"
+    shares = {
+        f"{body}_{'held' if earlier else 'new'}": f"{share.get((body, earlier), float('nan')):.0f}"
         for body in ("hrc", "sc")
-        for held in (True, False)
+        for earlier in (True, False)
     }
-    return translate(f"clock-shares-{kind}", **named)
+    return translate(f"clock-shares-{kind}", **shares)
 
 
 def _share(row: dict[Hashable, Any]) -> str:
-    """Say how often an act followed within a year: the same sign, the same earlier attention."""
+    """Say how often an act followed within a year: the same trigger, the same earlier attention."""
     if pd.isna(row["cases"]):
         return translate("unknown")
     share = round(float(row[f"within_{responses.YEAR}"]) * 100)
@@ -146,9 +146,9 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     rows = rows[(rows["council"] == "hrc") & rows["act_class"].isin(PREVENTION)]
     at = as_of(record, month)
     rows = rows[rows["date"] <= at]
-    living = alive(record.table("hrc_mechanism"), at)
-    living = living[living["iso3"].isin(record.places.held(country))]
-    if rows.empty and living.empty:
+    mechanisms = alive(record.table("hrc_mechanism"), at)
+    mechanisms = mechanisms[mechanisms["iso3"].isin(record.places.held(country))]
+    if rows.empty and mechanisms.empty:
         raise NotCoveredError(table=translate("part-newyork"), country=name)
     texts = pd.DataFrame(
         {
@@ -161,11 +161,11 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     )
     bodies = pd.DataFrame(
         {
-            "date": living["established"].dt.date,
+            "date": mechanisms["established"].dt.date,
             "class": translate("class-living-mechanism"),
-            "symbol": living["established_by"],
-            "label": living["mechanism"],
-            "confidence": [translate(f"confidence-{value}") for value in living["confidence"]],
+            "symbol": mechanisms["established_by"],
+            "label": mechanisms["mechanism"],
+            "confidence": [translate(f"confidence-{value}") for value in mechanisms["confidence"]],
         }
     )
     table = pd.concat([bodies, texts]).sort_values("date", ascending=False, kind="stable", ignore_index=True)

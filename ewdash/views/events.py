@@ -20,9 +20,9 @@ from ewdash.views.violence import period
 # UCDP `where_prec` 1-3: the place, its vicinity or its district is known; from 4 on only a
 # province, a region or the country, which a point would misplace.
 DISTRICT = 3
-SMALLEST, LARGEST = 3.0, 28.0  # radius in pixels
-WIDE = 1.5  # how much of the neighbours a slide shows, of the larger side: it is twice as wide as tall
-LARGEST_AT = 1000  # deaths at one place that reach the largest radius
+MIN_RADIUS, MAX_RADIUS = 3.0, 28.0  # radius in pixels
+MARGIN = 1.5  # how much of the neighbours a slide shows, of the larger side: it is twice as wide as tall
+MAX_RADIUS_DEATHS = 1000  # deaths at one place that reach the largest radius
 
 
 def where(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -44,12 +44,12 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     points = _points(rows[precise])
     extent = geometry.extent(country)
     outline = geometry.base_layer(country)
-    drawn = event_map(points, outline, extent) if extent and len(points) else None
+    deck = event_map(points, outline, extent) if extent and len(points) else None
     columns = ["date", "type", "place", "admin1", "where_prec", "deaths_best", "deaths_low", "deaths_high"]
     table = rows.sort_values("date", ascending=False)[[*columns, "dyad", "release", "review_status"]]
-    shown = block(
+    chart = block(
         "where",
-        drawn,
+        deck,
         table.assign(
             date=table["date"].dt.date,
             type=[translate(f"type-{kind.replace('_', '-')}") for kind in table["type"]],
@@ -63,21 +63,23 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         first=str(rows["month"].min().year),
         last=str(rows["month"].max().year),
     )
-    if drawn is None or extent is None:
-        return shown
-    legend = tuple((translate(f"type-{kind.replace('_', '-')}"), hue) for kind, hue in theme.TYPES.items())
-    shown = replace(shown, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
-    around = geometry.base_layer(country, margin=WIDE)
-    drawing = functools.partial(
-        _picture, points, around, extent, title=shown.title, legend=legend, lines=shown.small_print
+    if deck is None or extent is None:
+        return chart
+    legend = tuple(
+        (translate(f"type-{kind.replace('_', '-')}"), color) for kind, color in theme.TYPES.items()
     )
-    return replace(shown, drawing=drawing)
+    chart = replace(chart, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
+    surroundings = geometry.base_layer(country, margin=MARGIN)
+    drawing = functools.partial(
+        _picture, points, surroundings, extent, title=chart.title, legend=legend, lines=chart.small_print
+    )
+    return replace(chart, drawing=drawing)
 
 
-def _picture(*drawn: Any, **words: Any) -> bytes:  # noqa: ANN401 - as of `event_picture`
+def _picture(*layers: Any, **words: Any) -> bytes:  # noqa: ANN401 - as of `event_picture`
     from ewdash.render.maps import event_picture  # read when asked for: it would slow each start
 
-    return event_picture(*drawn, **words)
+    return event_picture(*layers, **words)
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:
@@ -87,16 +89,16 @@ def _points(rows: pd.DataFrame) -> pd.DataFrame:
         rows.groupby(keys, observed=True, dropna=False)["deaths_best"].agg(["sum", "size"]).reset_index()
     )
     grouped = grouped[grouped["size"] > 0].sort_values("sum", ascending=False)
-    share = np.sqrt(grouped["sum"].astype(float).clip(upper=LARGEST_AT) / LARGEST_AT)
-    hues = {
-        kind: [int(colour[i : i + 2], 16) for i in (1, 3, 5)] + [170] for kind, colour in theme.TYPES.items()
+    share = np.sqrt(grouped["sum"].astype(float).clip(upper=MAX_RADIUS_DEATHS) / MAX_RADIUS_DEATHS)
+    colors = {
+        kind: [int(color[i : i + 2], 16) for i in (1, 3, 5)] + [170] for kind, color in theme.TYPES.items()
     }
     return pd.DataFrame(
         {
             "latitude": grouped["latitude"].round(4),
             "longitude": grouped["longitude"].round(4),
-            "radius": (SMALLEST + share * (LARGEST - SMALLEST)).round(1),
-            "colour": [hues[str(kind)] for kind in grouped["type"]],
+            "radius": (MIN_RADIUS + share * (MAX_RADIUS - MIN_RADIUS)).round(1),
+            "colour": [colors[str(kind)] for kind in grouped["type"]],
             "tooltip": [
                 translate(
                     "event-place",

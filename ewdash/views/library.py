@@ -86,7 +86,7 @@ class Library:
             UnknownCountryError: If the country table has no such code.
             UnknownPeriodError: If a month is none, or outside the record.
         """
-        return self._inside(country_months(self.record, self._known(country)), first, last)
+        return self._inside(country_months(self.record, self._codes(country)), first, last)
 
     def levels(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
         """Return deaths in twelve months, the level (0 to 4) and the change, per month.
@@ -120,7 +120,7 @@ class Library:
         Raises:
             UnknownCountryError: See `deaths`.
         """
-        self._known(country)
+        self._codes(country)
         return councils.lanes_of(self.record, country).copy()
 
     def figure(self, country: str, *, month: Month | None = None, years: int | None = 10) -> "go.Figure":
@@ -134,7 +134,7 @@ class Library:
         Raises:
             UnknownCountryError, UnknownPeriodError: See `deaths`.
         """
-        self._known(country)
+        self._codes(country)
         block = violence.escalation(self.record, country=country, month=self._month(month), years=years)
         assert block.figure is not None
         return block.figure.validated()
@@ -170,7 +170,7 @@ class Library:
         path.write_bytes(make(pack))
         return path
 
-    def _known(self, country: str) -> tuple[str]:
+    def _codes(self, country: str) -> tuple[str]:
         self.record.places.row(country)
         return (country,)
 
@@ -179,25 +179,25 @@ class Library:
         months = comparable_months(self.record)["month"]
         if month is None:
             month = default_month(self.record)
-        found = periods.parse(month) if isinstance(month, str) else month
-        if found is None or found not in set(months):
+        start = periods.parse(month) if isinstance(month, str) else month
+        if start is None or start not in set(months):
             raise UnknownPeriodError(
                 given=str(month), first=periods.write(months.min()), last=periods.write(months.max())
             )
-        return found
+        return start
 
     def _inside(self, rows: pd.DataFrame, first: Month | None, last: Month | None) -> pd.DataFrame:
         """Return the rows from one month to another."""
         whole = country_months(self.record)["month"]
         ends = []
-        for given, edge in ((first, whole.min()), (last, whole.max())):
-            found = edge if given is None else periods.parse(given) if isinstance(given, str) else given
-            if found is None or not whole.min() <= found <= whole.max():
+        for month, edge in ((first, whole.min()), (last, whole.max())):
+            start = edge if month is None else periods.parse(month) if isinstance(month, str) else month
+            if start is None or not whole.min() <= start <= whole.max():
                 raise UnknownPeriodError(
-                    given=str(given), first=periods.write(whole.min()), last=periods.write(whole.max())
+                    given=str(month), first=periods.write(whole.min()), last=periods.write(whole.max())
                 )
-            ends.append(found)
+            ends.append(start)
         return rows[rows["month"].between(ends[0], ends[1])].reset_index(drop=True)
 
     def _of(self, rows: pd.DataFrame, country: str, first: Month | None, last: Month | None) -> pd.DataFrame:
-        return self._inside(rows[rows["iso3"].isin(self._known(country))], first, last)
+        return self._inside(rows[rows["iso3"].isin(self._codes(country))], first, last)

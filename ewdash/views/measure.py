@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.i18n import translate
 from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
 
@@ -27,8 +28,8 @@ def state(vintage: object) -> str:
 
 def record_state(rows: pd.DataFrame) -> str:
     """Return the least complete state of the record among rows with ``vintage``; final without rows."""
-    found = set(rows["vintage"])
-    return state(next((name for name in reversed(VINTAGES) if name in found), FINAL))
+    vintages = set(rows["vintage"])
+    return state(next((name for name in reversed(VINTAGES) if name in vintages), FINAL))
 
 
 def counted(deaths: Any, vintage: object) -> str:  # noqa: ANN401 - a cell of a nullable column
@@ -53,7 +54,7 @@ def multiple(change: float) -> str:
     value = rounded(change)
     if value < TENTH:
         return translate("under-a-tenth")
-    return f"{value:,.0f}" if value >= TEN else f"{value:.1f}"
+    return i18n.number(value, decimals=0 if value >= TEN else 1)
 
 
 def against(deaths: float, change: float, low: float | None = None, high: float | None = None) -> str:
@@ -68,7 +69,7 @@ def against(deaths: float, change: float, low: float | None = None, high: float 
     if pd.isna(change):
         return ""
     mean = round((deaths + 1) / change - 1, 1)
-    written = f"{mean:,.0f}" if mean >= TEN else f"{mean:.1f}"
+    mean_text = i18n.number(mean, decimals=0 if mean >= TEN else 1)
     band = (
         ""
         if low is None or high is None
@@ -76,7 +77,7 @@ def against(deaths: float, change: float, low: float | None = None, high: float 
     )
     return translate(
         "against",
-        mean=translate("against-mean", mean=written) if mean > 0 else translate("against-none"),
+        mean=translate("against-mean", mean=mean_text) if mean > 0 else translate("against-none"),
         times=multiple(change),
         band=band,
     )

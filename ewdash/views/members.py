@@ -11,7 +11,7 @@ from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.views.block import Block, block
 
-SHOWN = 12  # months of presidencies drawn: their names must fit
+MAX_PRESIDENCIES = 12  # months of presidencies drawn: their names must fit
 
 
 def _sitting(record: Record, day: pd.Timestamp) -> pd.DataFrame:
@@ -50,10 +50,10 @@ def members(record: Record, *, region: str | None, group: str | None) -> Block:
         day=i18n.day(today),
         turn=i18n.day(turn),
         both=int(both.sum()),
-        names=", ".join(table[both]["country"]) or translate("none-recorded"),
+        names=i18n.listing(table[both]["country"]) or translate("none-recorded"),
         hrc=leaving.get("HRC", 0),
         sc=leaving.get("SC", 0),
-        after=", ".join(sorted(places.name(code) for code in after)) or translate("none-recorded"),
+        after=i18n.listing(sorted(places.name(code) for code in after)) or translate("none-recorded"),
     )
 
 
@@ -73,9 +73,9 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
     del region, group  # a calendar has no part
     places = record.places
     rows = record.table("session")
-    presidencies = rows[rows["kind"] == "presidency"].sort_values("start").tail(SHOWN)
+    presidencies = rows[rows["kind"] == "presidency"].sort_values("start").tail(MAX_PRESIDENCIES)
     first, last = presidencies["start"].min(), presidencies["end"].max()
-    member = [code in _seats(record, "HRC", day) for code, day in _held(presidencies)]
+    member = [code in _seats(record, "HRC", day) for code, day in _holders(presidencies)]
     presidencies = presidencies.assign(
         name=[places.name(code) for code in presidencies["iso3"]], member=member
     )
@@ -84,7 +84,7 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
         {
             "month": presidencies["start"].dt.strftime("%Y-%m"),
             "presidency": presidencies["name"],
-            "hrc_member": [translate("yes" if held else "no") for held in presidencies["member"]],
+            "hrc_member": [translate("yes" if is_member else "no") for is_member in presidencies["member"]],
             "sessions": [
                 ", ".join(sessions[(sessions["end"] >= start) & (sessions["start"] <= end)]["session"])
                 for start, end in zip(presidencies["start"], presidencies["end"], strict=True)
@@ -92,7 +92,7 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
             "confidence": [translate(f"confidence-{value}") for value in presidencies["confidence"]],
         }
     )
-    known = rows[rows["kind"] != "presidency"].sort_values("start")
+    council_sessions = rows[rows["kind"] != "presidency"].sort_values("start")
     return block(
         "calendar",
         calendars.sessions_and_presidencies(sessions, presidencies, period=(first, last)),
@@ -101,13 +101,13 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
         record.card("membership"),
         first=i18n.month(first),
         last=i18n.month(last),
-        regular=str(known[known["kind"] == "regular"]["session"].iloc[-1]),
-        special=str(known[known["kind"] == "special"]["session"].iloc[-1]),
-        holders=", ".join(presidencies[presidencies["member"]]["name"]) or translate("none-recorded"),
+        regular=str(council_sessions[council_sessions["kind"] == "regular"]["session"].iloc[-1]),
+        special=str(council_sessions[council_sessions["kind"] == "special"]["session"].iloc[-1]),
+        holders=i18n.listing(presidencies[presidencies["member"]]["name"]) or translate("none-recorded"),
     )
 
 
-def _held(presidencies: pd.DataFrame) -> "list[tuple[str, pd.Timestamp]]":
+def _holders(presidencies: pd.DataFrame) -> "list[tuple[str, pd.Timestamp]]":
     return list(zip(presidencies["iso3"], presidencies["start"], strict=True))
 
 

@@ -13,7 +13,7 @@ from ewdash.model.datasets import Card
 from ewdash.model.situations import LOWER_BOUND
 from ewdash.signals import standing
 
-OPEN = pd.Timestamp("2100-01-01")  # later than anything on record
+FAR_FUTURE = pd.Timestamp("2100-01-01")  # later than anything on record
 
 
 def country_months(record: Record, countries: Collection[str] | None = None) -> pd.DataFrame:
@@ -21,8 +21,8 @@ def country_months(record: Record, countries: Collection[str] | None = None) -> 
     rows = record.once(_country_months)
     if countries is None:
         return rows
-    held = record.once(_by_country)
-    parts = [held[code] for code in sorted(set(countries)) if code in held]
+    groups = record.once(_by_country)
+    parts = [groups[code] for code in sorted(set(countries)) if code in groups]
     return pd.concat(parts, ignore_index=True) if parts else rows.head(0)
 
 
@@ -88,7 +88,7 @@ def as_of(record: Record, month: pd.Timestamp) -> pd.Timestamp:
     The latest month that is covered in full, and those after it, know all that is on record.
     """
     latest = periods.parse(default_month(record))
-    return month + pd.offsets.MonthEnd(0) if latest is None or month < latest else OPEN
+    return month + pd.offsets.MonthEnd(0) if latest is None or month < latest else FAR_FUTURE
 
 
 def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:

@@ -29,7 +29,7 @@ def own_stages(record: Record, *, country: str, months: "pd.Series[Any]") -> tup
     wrong = record.table("override_fault").query("iso3 == @country")
     return own[inside], [
         *_left_out(record, wrong),
-        *_left_out(record, _written(own[~inside]).assign(fault="month")),
+        *_left_out(record, _file_rows(own[~inside]).assign(fault="month")),
     ]
 
 
@@ -39,12 +39,12 @@ def strays(record: Record) -> list[str]:
     Raises:
         NotesUnusableError: If the file of readings cannot be read.
     """
-    known = list(record.places.options())
-    rows = (record.table("override_fault"), _written(record.table("override")).assign(fault="iso3"))
-    return [sentence for part in rows for sentence in _left_out(record, part[~part["iso3"].isin(known)])]
+    codes = list(record.places.options())
+    rows = (record.table("override_fault"), _file_rows(record.table("override")).assign(fault="iso3"))
+    return [sentence for part in rows for sentence in _left_out(record, part[~part["iso3"].isin(codes)])]
 
 
-def _written(own: pd.DataFrame) -> pd.DataFrame:
+def _file_rows(own: pd.DataFrame) -> pd.DataFrame:
     """Return readings with their months as the file writes them."""
     return own.assign(month=own["month"].dt.strftime("%Y-%m-%d"))
 
@@ -62,7 +62,7 @@ def _left_out(record: Record, lines: pd.DataFrame) -> list[str]:
     ]
 
 
-def stands_worded(stands: Rows) -> str:
+def stands_worded(saved_rows: Rows) -> str:
     """Say whose readings stand in the file and of what day, whatever they are."""
     names = stage_names()
     return " ".join(
@@ -72,9 +72,9 @@ def stands_worded(stands: Rows) -> str:
             stage=names.get(stage, i18n.repeated(str(stage))),
             reason=i18n.repeated(str(reason)),
             author=i18n.repeated(str(author or translate("unknown"))),
-            day=i18n.day(when) if (when := moment(written)) else translate("unknown"),
+            day=i18n.day(when) if (when := moment(timestamp)) else translate("unknown"),
         )
-        for _, month, stage, reason, author, written in stands
+        for _, month, stage, reason, author, timestamp in saved_rows
     )
 
 

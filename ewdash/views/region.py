@@ -23,11 +23,11 @@ from ewdash.views.trends import joint
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
-BACK = {"1": 1, "3": 3, "6": 6}  # months between the two sides of the comparison
-NAMING = {"XKX": "note-kosovo-map", "TWN": "note-taiwan"}  # notes on names that the page writes
-NAMED = 3  # names a sentence can hold
-LISTED = 8  # moves told as sentences; the table has all
-SILENT_NAMED = 8
+MONTHS_BACK = {"1": 1, "3": 3, "6": 6}  # months between the two sides of the comparison
+NAME_NOTES = {"XKX": "note-kosovo-map", "TWN": "note-taiwan"}  # notes on names that the page writes
+MAX_NAMES = 3  # names a sentence can hold
+MAX_MOVES = 8  # moves told as sentences; the table has all
+MAX_SILENT_NAMES = 8
 TABLE = [
     "country",
     "direction",
@@ -50,7 +50,7 @@ Row = dict[Hashable, Any]
 
 
 @dataclass(frozen=True)
-class Moved:
+class Move:
     """One situation that moved: where it leads, its name, and the evidence in sentences."""
 
     iso3: str
@@ -64,13 +64,13 @@ class RegionView:
 
     headline: str
     rule: str
-    moved: tuple[tuple[str, tuple[Moved, ...], int], ...]  # heading, moves told, how many more
+    moved: tuple[tuple[str, tuple[Move, ...], int], ...]  # heading, moves told, how many more
 
 
-def _reviewed(record: Record, chosen: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
+def _reviewed(record: Record, selection: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
     """Return the review of a selection, without changes that compare nothing or lower bounds."""
     rows = reviewed(record, month, back)
-    rows = comparable(rows[rows["iso3"].isin(chosen.inside)].reset_index(drop=True))
+    rows = comparable(rows[rows["iso3"].isin(selection.inside)].reset_index(drop=True))
     return rows.assign(change_alerted=rows["change_alerted"].mask(rows["vintage"] == LOWER_BOUND))
 
 
@@ -80,8 +80,8 @@ def _since(month: pd.Timestamp, back: int) -> pd.Timestamp:
 
 def nobody(record: Record, *, region: str | None, group: str | None) -> str:
     """Say that no place belongs to both region and group; nothing where some do."""
-    chosen = selected(record, region, group)
-    return "" if chosen.inside else translate("headline-region-empty", scope=chosen.scope)
+    selection = selected(record, region, group)
+    return "" if selection.inside else translate("headline-region-empty", scope=selection.scope)
 
 
 def region_view(
@@ -99,62 +99,66 @@ def region_view(
     Raises:
         StaleSignalsError: If the signals are not those of the installed tables.
     """
-    chosen = selected(record, region, group)
-    rows = _reviewed(record, chosen, month, back)
-    silent = chosen.silent(rows["iso3"])
+    selection = selected(record, region, group)
+    rows = _reviewed(record, selection, month, back)
+    silent = selection.silent(rows["iso3"])
     since = i18n.month(_since(month, back))
     evidence = [_evidence(row, since) for row in rows.to_dict("records")]
-    told = rows.assign(evidence=evidence, country=[chosen.places.name(code) for code in rows["iso3"]])
+    situations = rows.assign(
+        evidence=evidence, country=[selection.places.name(code) for code in rows["iso3"]]
+    )
     lists = []
-    higher = levels.movers(told[told["direction"].isin([SAME, WITHHELD])])
+    higher = levels.movers(situations[situations["direction"].isin([SAME, WITHHELD])])
     higher = higher.assign(evidence=[_higher(row) for row in higher.to_dict("records")])
-    parts = {direction: told[told["direction"] == direction] for direction in (WORSE, BETTER)}
+    parts = {direction: situations[situations["direction"] == direction] for direction in (WORSE, BETTER)}
     # Where all is a lower bound no month can be called higher than another.
     bound = record_state(rows) == state(LOWER_BOUND)
     for name, part in (parts if bound else {**parts, "higher": higher}).items():
         moves = tuple(
-            Moved(str(row["iso3"]), str(row["country"]), str(row["evidence"]))
-            for row in part.head(LISTED).to_dict("records")
+            Move(str(row["iso3"]), str(row["country"]), str(row["evidence"]))
+            for row in part.head(MAX_MOVES).to_dict("records")
         )
-        lists.append((translate(f"review-{name}", count=len(part)), moves, max(0, len(part) - LISTED)))
+        lists.append((translate(f"review-{name}", count=len(part)), moves, max(0, len(part) - MAX_MOVES)))
     return RegionView(
-        headline=_headline(told, higher, silent, month=i18n.month(month), since=since, scope=chosen.scope),
+        headline=_headline(
+            situations, higher, silent, month=i18n.month(month), since=since, scope=selection.scope
+        ),
         rule=translate("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
         moved=tuple(lists),
     )
 
 
 def _headline(
-    told: pd.DataFrame, higher: pd.DataFrame, silent: list[str], *, month: str, since: str, scope: str
+    situations: pd.DataFrame, higher: pd.DataFrame, silent: list[str], *, month: str, since: str, scope: str
 ) -> str:
-    counts = told["direction"].value_counts()
+    counts = situations["direction"].value_counts()
     facts: dict[str, Any] = {"scope": scope, "month": month, "since": since, "silent": len(silent)}
-    facts["state"] = record_state(told)
-    if told.empty:
+    facts["state"] = record_state(situations)
+    if situations.empty:
         return translate("headline-region-silent", **facts)
     facts |= {name: int(counts.get(name, 0)) for name in (WORSE, BETTER, SAME, WITHHELD)}
     alone = facts[WITHHELD] > 0 and facts[BETTER] == facts[SAME] == 0
     kind = "-alone" if alone else "" if facts[WORSE] + facts[BETTER] else "-none"
-    named = [translate(f"headline-region{kind}", covered=len(told), **facts)]
-    moves = {direction: told[told["direction"] == direction] for direction in (WORSE, BETTER)}
+    sentences = [translate(f"headline-region{kind}", covered=len(situations), **facts)]
+    moves = {direction: situations[situations["direction"] == direction] for direction in (WORSE, BETTER)}
     for name, part in (moves if kind == "" else {WORSE: moves[WORSE], "higher": higher}).items():
         names = part["country"].tolist()
         if names:
-            listed = ", ".join(names[:NAMED])
-            more = len(names) - NAMED
-            listed = translate("and-more", names=listed, more=more) if more > 0 else listed
-            named.append(translate(f"moved-most-{name}", names=listed))
-    short = int(told["fell_short"].sum())
-    return " ".join([*named, translate("moved-fell-short", count=short)] if short else named)
+            name_list = i18n.listing(names[:MAX_NAMES])
+            more = len(names) - MAX_NAMES
+            name_list = translate("and-more", names=name_list, more=more) if more > 0 else name_list
+            sentences.append(translate(f"moved-most-{name}", names=name_list))
+    short = int(situations["fell_short"].sum())
+    return " ".join([*sentences, translate("moved-fell-short", count=short)] if short else sentences)
 
 
 def _evidence(row: Row, since: str) -> str:
     """Say in a sentence for each sign what moved a situation, or what keeps it where it is."""
     if row["fell_short"]:
         return translate("review-fell-short", since=since)
-    names, found = stage_names(), []
+    names, sentences = stage_names(), []
     if row["alert_since"] > 0:
-        found.append(
+        sentences.append(
             translate(
                 "review-alert",
                 strength="strong" if row["alert_since"] == 2 else "plain",
@@ -168,15 +172,15 @@ def _evidence(row: Row, since: str) -> str:
     if row["stage_moved"]:
         way = "up" if row["stage_moved"] > 0 else "down"
         before = names[int(row["stage_before"])]
-        found.append(translate(f"review-stage-{way}", before=before, stage=stage, reason=reason))
+        sentences.append(translate(f"review-stage-{way}", before=before, stage=stage, reason=reason))
     if row["level_moved"]:
         way = "up" if row["level_moved"] > 0 else "down"
         deaths = reported(row["deaths_12"], row["vintage"])
         before = counted(row["deaths_12_before"], row["vintage"])
-        found.append(translate(f"review-level-{way}", deaths=deaths, before=before, since=since))
-    if found and row["vintage"] == LOWER_BOUND:
-        found.append(translate("review-bounds"))
-    return " ".join(found) or reason
+        sentences.append(translate(f"review-level-{way}", deaths=deaths, before=before, since=since))
+    if sentences and row["vintage"] == LOWER_BOUND:
+        sentences.append(translate("review-bounds"))
+    return " ".join(sentences) or reason
 
 
 def _higher(row: Row) -> str:
@@ -191,42 +195,44 @@ def _higher(row: Row) -> str:
 
 def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> tuple[str, ...]:
     """Say what must be known before the figures are read: state of the record, filing, silence."""
-    chosen = selected(record, region, group)
-    covered = levels_at(record, month, chosen.inside)
-    covered = covered[covered["iso3"].isin(chosen.inside)]
-    silent = chosen.silent(covered["iso3"])
-    found = [record_notices(covered, month)] if len(covered) else []
-    kinds = chosen.places.table.set_index("iso3")["kind"]
-    own = [chosen.places.name(code) for code in silent if kinds[code] != "territory"]
+    selection = selected(record, region, group)
+    covered = levels_at(record, month, selection.inside)
+    covered = covered[covered["iso3"].isin(selection.inside)]
+    silent = selection.silent(covered["iso3"])
+    notes = [record_notices(covered, month)] if len(covered) else []
+    kinds = selection.places.table.set_index("iso3")["kind"]
+    own = [selection.places.name(code) for code in silent if kinds[code] != "territory"]
     territories = sum(kinds[code] == "territory" for code in silent)
-    names = [", ".join(own[:SILENT_NAMED])] if own else []
-    if len(own) > SILENT_NAMED:
-        names = [translate("and-more", names=names[0], more=len(own) - SILENT_NAMED)]
+    names = [i18n.listing(own[:MAX_SILENT_NAMES])] if own else []
+    if len(own) > MAX_SILENT_NAMES:
+        names = [translate("and-more", names=names[0], more=len(own) - MAX_SILENT_NAMES)]
     names += [translate("silent-territories", territories=territories)] if territories else []
     if names:
-        found.append((translate("notice-silent", names="; ".join(names)),))
-    for code in sorted(chosen.shown & set(NAMING)):
-        found.append(
-            (translate("compare-note", name=chosen.places.name(code), note=translate(NAMING[code])),)
+        notes.append((translate("notice-silent", names="; ".join(names)),))
+    for code in sorted(selection.shown & set(NAME_NOTES)):
+        notes.append(
+            (translate("compare-note", name=selection.places.name(code), note=translate(NAME_NOTES[code])),)
         )
-    return tuple(sentence for part in found for sentence in part)
+    return tuple(sentence for part in notes for sentence in part)
 
 
 def measures(
     record: Record, *, month: pd.Timestamp, region: str | None, group: str | None
 ) -> tuple[Measure, ...]:
     """Return the totals of a selection with their bounds; none where nothing is covered."""
-    chosen = selected(record, region, group)
-    rows, pair = country_months(record, chosen.inside), joint(record)
-    covered = levels_at(record, month, chosen.inside)
-    year = totals.of_year(covered, rows, pair, chosen.inside, month)
+    selection = selected(record, region, group)
+    rows, pair = country_months(record, selection.inside), joint(record)
+    covered = levels_at(record, month, selection.inside)
+    year = totals.of_year(covered, rows, pair, selection.inside, month)
     if year is None:
         return ()
-    alone = totals.monthly(rows[rows["month"] == month], pair, chosen.inside)
-    alone = alone[alone["vintage"] == year.vintage]
+    month_totals = totals.monthly(rows[rows["month"] == month], pair, selection.inside)
+    month_totals = month_totals[month_totals["vintage"] == year.vintage]
     earlier = month - pd.DateOffset(months=levels.YEAR)
-    before = totals.of_year(levels_at(record, earlier, chosen.inside), rows, pair, chosen.inside, earlier)
-    alike = before is not None and before.vintage == year.vintage
+    before = totals.of_year(
+        levels_at(record, earlier, selection.inside), rows, pair, selection.inside, earlier
+    )
+    same_vintage = before is not None and before.vintage == year.vintage
     counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
     return (
         Measure(
@@ -237,14 +243,17 @@ def measures(
         Measure(
             translate("measure-total-month", month=i18n.month(month)),
             _banded(
-                *(alone.iloc[0][name] for name in ("deaths_best", "deaths_low", "deaths_high", "vintage"))
+                *(
+                    month_totals.iloc[0][name]
+                    for name in ("deaths_best", "deaths_low", "deaths_high", "vintage")
+                )
             ),
             translate("measure-total-month.explained"),
         ),
         Measure(
             translate("measure-total-before"),
             _banded(before.deaths, before.low, before.high, before.vintage)
-            if before and alike
+            if before and same_vintage
             else translate("withheld"),
             translate(
                 "measure-total-before.explained",
@@ -274,9 +283,9 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     Raises:
         StaleSignalsError: If the signals are not those of the installed tables.
     """
-    chosen = selected(record, region, group)
-    rows = _reviewed(record, chosen, month, back)
-    year = levels_at(record, month, chosen.inside).set_index("iso3")
+    selection = selected(record, region, group)
+    rows = _reviewed(record, selection, month, back)
+    year = levels_at(record, month, selection.inside).set_index("iso3")
     since = i18n.month(_since(month, back))
     names = stage_names()
     table = pd.DataFrame(
@@ -294,16 +303,22 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
             "vintage": [translate(f"vintage-{name.replace('_', '-')}") for name in rows["vintage"]],
         }
     )
-    silent = chosen.silent(rows["iso3"])
-    table = pd.concat([table, _silent(silent, chosen.places)], ignore_index=True)
-    table["country"] = [chosen.places.name(code) for code in table["iso3"]]
-    done = acts_about(record, list(table["iso3"]))
-    done = done[done["verified"] & (done["date"] <= month + pd.offsets.MonthEnd(0))]
-    for lane in ("hrc", "sc"):
-        last = done[done["council"] == lane].drop_duplicates("iso3", keep="last").set_index("iso3")
+    silent = selection.silent(rows["iso3"])
+    table = pd.concat([table, _silent(silent, selection.places)], ignore_index=True)
+    table["country"] = [selection.places.name(code) for code in table["iso3"]]
+    council_acts = acts_about(record, list(table["iso3"]))
+    council_acts = council_acts[
+        council_acts["verified"] & (council_acts["date"] <= month + pd.offsets.MonthEnd(0))
+    ]
+    for council in ("hrc", "sc"):
+        last = (
+            council_acts[council_acts["council"] == council]
+            .drop_duplicates("iso3", keep="last")
+            .set_index("iso3")
+        )
         days = dict(zip(last.index, last["date"].dt.strftime("%Y-%m-%d"), strict=True))
-        table[f"{lane}_date"] = [days.get(code, translate("none-recorded")) for code in table["iso3"]]
-        table[f"{lane}_symbol"] = table["iso3"].map(dict(last["symbol"])).astype(object)
+        table[f"{council}_date"] = [days.get(code, translate("none-recorded")) for code in table["iso3"]]
+        table[f"{council}_symbol"] = table["iso3"].map(dict(last["symbol"])).astype(object)
     return block(
         "review",
         None,
@@ -311,7 +326,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
         *cards(record, month),
         record.card("signal_month"),
         record.card("council_action"),
-        scope=chosen.scope,
+        scope=selection.scope,
         month=i18n.month(month),
         covered=len(rows),
         silent=len(silent),

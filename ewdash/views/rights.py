@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.analysis import slow_indicators
 from ewdash.charts import trends
 from ewdash.data.record import Record
@@ -26,7 +27,7 @@ def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     rows = record.table("rights_year")
     rows = rows[rows["iso3"] == country]
     rows = rows[(rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)]
-    every = rows
+    all_years = rows
     if years is not None:
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]
     if rows.empty:
@@ -40,7 +41,7 @@ def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | N
         trends.rights(rows, HEADLINE_INDICATORS, better_up=better_up),
         table.sort_values(["indicator", "year"], ignore_index=True),
         card,
-        notes=_slopes(every),
+        notes=_slopes(all_years),
         boundaries=places.notes(country),
         country=name,
     )
@@ -48,11 +49,13 @@ def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | N
 
 def _slopes(rows: pd.DataFrame) -> tuple[str, ...]:
     """Say the slope of each index over the last ten years, as context of what the picture shows."""
-    found = []
+    sentences = []
     for key in HEADLINE_INDICATORS:
         part = rows[rows["indicator"] == key].sort_values("year")
         slope = slow_indicators.slope(part["year"], part["value"])
         if pd.notna(slope):
             name = translate(f"indicator-{key.replace('_', '-')}")
-            found.append(translate("rights-slope", name=name, slope=f"{slope * 10:+.2f}"))
-    return (translate("rights-slopes", slopes="; ".join(found)),) if found else ()
+            sentences.append(
+                translate("rights-slope", name=name, slope=i18n.number(slope * 10, decimals=2, sign=True))
+            )
+    return (translate("rights-slopes", slopes="; ".join(sentences)),) if sentences else ()

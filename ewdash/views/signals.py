@@ -19,7 +19,7 @@ from ewdash.views.measure import Measure, against, comparable, counted, reported
 SIGNS = ("rights", "displacement", "incidents")
 RULES = {("full", 1): "score", ("full", 2): "score_strong", ("short", 1): "score_short"}
 RULES |= {("short", 2): "score_short_strong", ("rule", 1): "rise", ("rule", 2): "sharp"}
-LONGEST = 1200  # months beyond which "once in N months" says no more
+MAX_MONTHS = 1200  # months beyond which "once in N months" says no more
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,10 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     evaluation = record.table("track_record")
-    found = comparable(signals_at.recent_alerts(rows, now))
-    if found.empty:
+    alerts = comparable(signals_at.recent_alerts(rows, now))
+    if alerts.empty:
         return _quiet_card(name, rows, now.iloc[0], evaluation, month)
-    alert = found.iloc[0]
+    alert = alerts.iloc[0]
     rule = RULES[str(alert["basis"]), int(alert["alert"])]
     precision = measure(evaluation, rule, "precision")
     recall = measure(evaluation, RULES[str(alert["basis"]), 1], "recall")  # of alerts of either strength
@@ -201,7 +201,7 @@ def _unusual(p: float) -> str:
     if pd.isna(p):
         return translate("alert-unusual-unknown")
     once = 1 / max(float(p), 1e-9)
-    if once > LONGEST:
+    if once > MAX_MONTHS:
         return translate("alert-unusual-far")
     return translate("alert-unusual", months=round(once)) if once >= 3 else translate("alert-unusual-not")
 
@@ -220,8 +220,8 @@ def _big(alert: "pd.Series[Any]") -> str:
 def _agreed(row: "pd.Series[Any]") -> str:
     worse = [translate(f"sign-{name}") for name in SIGNS if row[name] == 1]
     silent = [translate(f"sign-{name}") for name in SIGNS if pd.isna(row[name])]
-    found = translate("agreed-some", signs=", ".join(worse)) if worse else translate("agreed-none")
-    return f"{found} {translate('agreed-silent', signs=', '.join(silent))}" if silent else found
+    sentence = translate("agreed-some", signs=i18n.listing(worse)) if worse else translate("agreed-none")
+    return f"{sentence} {translate('agreed-silent', signs=i18n.listing(silent))}" if silent else sentence
 
 
 def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
@@ -235,8 +235,10 @@ def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple
     if now.empty:
         return ()
     stage = int(now["stage"].iloc[0])
-    explained = f"{translate(f'reason-{signals_at.reason(now.iloc[0])}')} {translate(f'prevention-{stage}')}."
-    return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), explained),)
+    explanation = (
+        f"{translate(f'reason-{signals_at.reason(now.iloc[0])}')} {translate(f'prevention-{stage}')}."
+    )
+    return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), explanation),)
 
 
 def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -251,15 +253,17 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
     parts = [signals_at.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
     if not sum(len(part) for part in parts):
         raise NotCoveredError(table=record.card("signal_month").title, country=places.said(country))
-    found = pd.concat(parts).sort_values(["first", "vintage"], ascending=[False, True])
+    stretches = pd.concat(parts).sort_values(["first", "vintage"], ascending=[False, True])
     table = pd.DataFrame(
         {
-            "from": found["first"].dt.date,
-            "to": found["last"].dt.date,
-            "stage": [translate(f"stage-{int(stage)}") for stage in found["stage"]],
-            "evidence": [translate(f"reason-{signals_at.reason(row)}") for _, row in found.iterrows()],
-            "deaths_12": found["deaths_12"].astype("Int64"),
-            "vintage": [translate(f"vintage-{vintage.replace('_', '-')}") for vintage in found["vintage"]],
+            "from": stretches["first"].dt.date,
+            "to": stretches["last"].dt.date,
+            "stage": [translate(f"stage-{int(stage)}") for stage in stretches["stage"]],
+            "evidence": [translate(f"reason-{signals_at.reason(row)}") for _, row in stretches.iterrows()],
+            "deaths_12": stretches["deaths_12"].astype("Int64"),
+            "vintage": [
+                translate(f"vintage-{vintage.replace('_', '-')}") for vintage in stretches["vintage"]
+            ],
         }
     )
     return block(
@@ -292,26 +296,26 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     past = past[past["month"] > month - pd.DateOffset(months=24)].rename(
         columns={"deaths_month": "deaths_best"}
     )
-    ahead = rows.assign(target=[month + pd.DateOffset(months=int(step)) for step in rows["horizon"]])
+    forecast = rows.assign(target=[month + pd.DateOffset(months=int(step)) for step in rows["horizon"]])
     evaluation = record.table("track_record")
-    scored = evaluation[
+    scores = evaluation[
         (evaluation["part"] == "forecast")
         & (evaluation["series"] == "all")
         & (evaluation["measure"] == "crps")
     ]
-    crps = scored[scored["scope"] == "h3"].set_index("rule")["value"]
+    crps = scores[scores["scope"] == "h3"].set_index("rule")["value"]
     quantiles = ["q05", "q25", "q50", "q75", "q95"]
     return block(
         "fan",
-        pictures.fan(past, ahead),
-        ahead.assign(month=ahead["target"].dt.date)[["month", *quantiles]].reset_index(drop=True),
+        pictures.fan(past, forecast),
+        forecast.assign(month=forecast["target"].dt.date)[["month", *quantiles]].reset_index(drop=True),
         record.card("forecast_month"),
         boundaries=places.notes(country),
         country=places.name(country),
         method=translate(f"method-of-{method.replace('_', '-')}"),
-        score=f"{crps[method]:.3f}",
-        baseline=f"{crps['last_year']:.3f}",
-        last=f"{crps['last']:.3f}",
+        score=i18n.number(crps[method], decimals=3),
+        baseline=i18n.number(crps["last_year"], decimals=3),
+        last=i18n.number(crps["last"], decimals=3),
     )
 
 

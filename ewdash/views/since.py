@@ -24,14 +24,14 @@ from ewdash.views.briefings.builder import Gathering
 from ewdash.views.councils import COLUMNS
 from ewdash.views.signals import signals, why
 
-OFFERED = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
+OPTION_COUNTS = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
 SIGNS, ACTS, DATA = ("alert", "stage"), ("hrc", "sc", "other"), ("source", "revision", "method")
 KINDS = (*SIGNS, *ACTS, *DATA)
-PRESENT = ("signal_month", "council_action", "council_crossing")  # alerts, stages and acts
-TABLES = (*PRESENT, "revision", "session")
+PRESENT_TABLES = ("signal_month", "council_action", "council_crossing")  # alerts, stages and acts
+TABLES = (*PRESENT_TABLES, "revision", "session")
 ITEM = ["date", "kind", "country", "what", "vintage", "symbol", "confidence", "reason"]
-ONE_BY_ONE = 6  # items of one situation told in its box; the digest has all
-NAMED = 6  # names in a sentence; the rest is counted
+MAX_ITEMS = 6  # items of one situation told in its box; the digest has all
+MAX_NAMES = 6  # names in a sentence; the rest is counted
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class News:
 
 def last_day(record: Record) -> date:
     """Return the last day of the record, changes of the tables included: after it nothing can be new."""
-    return _end(record, (*PRESENT, "revision"))
+    return _end(record, (*PRESENT_TABLES, "revision"))
 
 
 def _end(record: Record, tables: tuple[str, ...]) -> date:
@@ -76,15 +76,15 @@ def options(record: Record) -> dict[str, str]:
     Only those after which alerts, stages or acts are on record are offered.
     """
     rows = record.table("session").sort_values("end", ascending=False)
-    rows = rows[rows["end"] < pd.Timestamp(_end(record, PRESENT))]
+    rows = rows[rows["end"] < pd.Timestamp(_end(record, PRESENT_TABLES))]
     return {
-        moments.key(str(row["session"])): _named(row)
-        for kind, count in OFFERED.items()
+        moments.key(str(row["session"])): _session_name(row)
+        for kind, count in OPTION_COUNTS.items()
         for row in rows[rows["kind"] == kind].head(count).to_dict("records")
     }
 
 
-def told(record: Record, *, since: str) -> str:
+def moment_in_words(record: Record, *, since: str) -> str:
     """Return a moment in words.
 
     Args:
@@ -92,11 +92,11 @@ def told(record: Record, *, since: str) -> str:
         record: The installed tables.
     """
     rows = record.table("session")
-    found = rows[rows["session"].map(moments.key) == since].to_dict("records")
-    return _named(found[0]) if found else i18n.day(date.fromisoformat(since))
+    sessions = rows[rows["session"].map(moments.key) == since].to_dict("records")
+    return _session_name(sessions[0]) if sessions else i18n.day(date.fromisoformat(since))
 
 
-def _named(row: dict[Hashable, Any]) -> str:
+def _session_name(row: dict[Hashable, Any]) -> str:
     """Return a session or month of presidency in words."""
     name = i18n.month(row["start"]) if row["kind"] == "presidency" else row["session"]
     return translate(f"moment-{row['kind']}", name=name, day=i18n.day(row["end"]))
@@ -109,7 +109,7 @@ def data_news(record: Record, *, since: str) -> News:
         since: A moment, as the address writes it; known to be one.
         record: The installed tables.
     """
-    day, moment = starts(record, since=since), told(record, since=since)
+    day, moment = starts(record, since=since), moment_in_words(record, since=since)
     rows = changes.after(record.table("revision"), day)
     lines = tuple(
         translate(
@@ -132,14 +132,14 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
         scope: Codes of the selection; None is the world.
         record: The installed tables.
     """
-    day, moment = starts(record, since=since), told(record, since=since)
+    day, moment = starts(record, since=since), moment_in_words(record, since=since)
     places = record.places
     rows = _items(record, day, scope, places)
     counts = rows["kind"].value_counts()
     count = {kind: int(counts.get(kind, 0)) for kind in KINDS}
     sentence = translate(
         # nothing after the record's end is no alert and no act: not known is not none
-        "since-sentence" if day < _end(record, PRESENT) else "since-data",
+        "since-sentence" if day < _end(record, PRESENT_TABLES) else "since-data",
         moment=moment,
         alerts=count["alert"],
         stages=count["stage"],
@@ -149,7 +149,7 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
         data=sum(count[kind] for kind in DATA),
     )
     alone = scope is not None and len(scope) == 1
-    lines = _one_by_one(rows, places.name(scope[0])) if scope and alone else _by_country(rows)
+    lines = _item_sentences(rows, places.name(scope[0])) if scope and alone else _by_country(rows)
     ends = translate(
         "since-ends",
         signals=i18n.month(record.card("signal_month").provenance.covers_to),
@@ -161,10 +161,10 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
 
 def _by_country(rows: pd.DataFrame) -> list[str]:
     """Return a sentence for each kind of news, with the countries concerned."""
-    found = {kind: rows[rows["kind"] == kind] for kind in (*SIGNS, *ACTS)}
+    parts = {kind: rows[rows["kind"] == kind] for kind in (*SIGNS, *ACTS)}
     return [
         translate(f"since-{kind}", names=_names(part["country"])) + _states(part)
-        for kind, part in found.items()
+        for kind, part in parts.items()
         if len(part)
     ]
 
@@ -183,7 +183,7 @@ def _state(vintage: str) -> str:
     return translate(f"vintage-{vintage.replace('_', '-')}")
 
 
-def _one_by_one(rows: pd.DataFrame, name: str) -> list[str]:
+def _item_sentences(rows: pd.DataFrame, name: str) -> list[str]:
     """Return the newest items of one situation as sentences, and how many more there are.
 
     Args:
@@ -192,7 +192,7 @@ def _one_by_one(rows: pd.DataFrame, name: str) -> list[str]:
     """
     own = rows[~rows["kind"].isin(DATA)]
     lines = []
-    for row in own.head(ONE_BY_ONE).to_dict("records"):
+    for row in own.head(MAX_ITEMS).to_dict("records"):
         marks = [row["country"]] if row["country"] != name else []
         marks += [row["symbol"]] if isinstance(row["symbol"], str) else []
         marks += (
@@ -207,14 +207,14 @@ def _one_by_one(rows: pd.DataFrame, name: str) -> list[str]:
                 mark="".join(f" ({mark})" for mark in marks),
             )
         )
-    more = len(own) - ONE_BY_ONE
+    more = len(own) - MAX_ITEMS
     return [*lines, translate("since-more", number=more)] if more > 0 else lines
 
 
 def _names(countries: pd.Series) -> str:
-    found = list(dict.fromkeys(countries.dropna()))
-    named, more = ", ".join(found[:NAMED]), len(found) - NAMED
-    return translate("and-more", names=named, more=more) if more > 0 else named
+    names = list(dict.fromkeys(countries.dropna()))
+    name_list, more = i18n.listing(names[:MAX_NAMES]), len(names) - MAX_NAMES
+    return translate("and-more", names=name_list, more=more) if more > 0 else name_list
 
 
 def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Places) -> pd.DataFrame:
@@ -222,35 +222,40 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
 
     Acts on a place whose deaths are filed under a country of the scope belong to it, as on the timeline.
     """
-    read = signals(record)
-    done = pd.concat(
+    signal_rows = signals(record)
+    council_acts = pd.concat(
         [record.table(table)[["iso3", *COLUMNS]] for table in ("council_action", "council_crossing")]
     )
-    changed = record.table("revision")
+    revisions = record.table("revision")
     if scope is not None:
-        held = {code for own in scope for code in places.held(own)}
-        read, done = read[read["iso3"].isin(scope)], done[done["iso3"].isin(held)]
-        changed = changed[changed["iso3"].isna() | changed["iso3"].isin(scope)]
-    found = [
-        _item(row, "alert", places, _alerted(row), why(pd.Series(row)))
-        for row in changes.alerts(read, day).to_dict("records")
+        codes = {code for own in scope for code in places.held(own)}
+        signal_rows, council_acts = (
+            signal_rows[signal_rows["iso3"].isin(scope)],
+            council_acts[council_acts["iso3"].isin(codes)],
+        )
+        revisions = revisions[revisions["iso3"].isna() | revisions["iso3"].isin(scope)]
+    items = [
+        _item(row, "alert", places, _alert_text(row), why(pd.Series(row)))
+        for row in changes.alerts(signal_rows, day).to_dict("records")
     ]
-    found += [
-        _item(row, "stage", places, _moved(row), translate(f"reason-{signals_at.reason(pd.Series(row))}"))
-        for row in changes.stages(read, day).to_dict("records")
+    items += [
+        _item(
+            row, "stage", places, _stage_text(row), translate(f"reason-{signals_at.reason(pd.Series(row))}")
+        )
+        for row in changes.stages(signal_rows, day).to_dict("records")
     ]
-    for row in changes.after(acts(done), day).to_dict("records"):
-        found.append(_item(row, str(row["council"]), places, str(row["label"])))
-    rows = pd.DataFrame(found, columns=ITEM).sort_values("date", ascending=False, kind="stable")
+    for row in changes.after(acts(council_acts), day).to_dict("records"):
+        items.append(_item(row, str(row["council"]), places, str(row["label"])))
+    rows = pd.DataFrame(items, columns=ITEM).sort_values("date", ascending=False, kind="stable")
     data = [
         _item(row, str(row["kind"]), places, _change(record, row))
-        for row in changes.after(changed, day).to_dict("records")
+        for row in changes.after(revisions, day).to_dict("records")
     ]
     parts = [part for part in (rows, pd.DataFrame(data, columns=ITEM)) if len(part)]
     return pd.concat(parts or [rows], ignore_index=True)
 
 
-def _alerted(row: dict[Hashable, Any]) -> str:
+def _alert_text(row: dict[Hashable, Any]) -> str:
     return translate(
         "since-what-alert",
         tier=int(row["alert"]),
@@ -259,7 +264,7 @@ def _alerted(row: dict[Hashable, Any]) -> str:
     )
 
 
-def _moved(row: dict[Hashable, Any]) -> str:
+def _stage_text(row: dict[Hashable, Any]) -> str:
     return translate(
         "since-what-stage",
         before=translate(f"stage-{int(row['before'])}"),
@@ -278,7 +283,7 @@ def _change(record: Record, row: dict[Hashable, Any]) -> str:
 def _item(
     row: dict[Hashable, Any], kind: str, places: Places, what: str, reason: str | None = None
 ) -> dict[str, Any]:
-    code, sure = row.get("iso3"), row.get("confidence")
+    code, confidence = row.get("iso3"), row.get("confidence")
     # a month is new while it ends after the moment, so it stands at its end
     day = row["month"] + pd.offsets.MonthEnd(0) if kind in SIGNS else row["date"]
     return {
@@ -289,31 +294,31 @@ def _item(
         "reason": reason,
         "vintage": _state(row["vintage"]) if kind in SIGNS else None,
         "symbol": row.get("symbol") if isinstance(row.get("symbol"), str) else None,
-        "confidence": translate(f"confidence-{sure}") if isinstance(sure, str) else None,
+        "confidence": translate(f"confidence-{confidence}") if isinstance(confidence, str) else None,
     }
 
 
-def _dated(rows: pd.DataFrame) -> pd.DataFrame:
+def _item_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return items with months for signs and days for the rest, and nothing where nothing applies."""
     months = rows["kind"].isin(SIGNS)
     days = [f"{day:%Y-%m}" if month else f"{day}" for day, month in zip(rows["date"], months, strict=True)]
     kind = [translate(f"since-kind-{kind}") for kind in rows["kind"]]
-    blank = rows.assign(date=days, kind=kind).fillna("").astype("str")
+    text = rows.assign(date=days, kind=kind).fillna("").astype("str")
     for column in {"symbol", "confidence"} & set(rows.columns):  # an act's symbol may be unknown
-        blank[column] = blank[column].where(~rows["kind"].isin(ACTS), rows[column])
-    return blank
+        text[column] = text[column].where(~rows["kind"].isin(ACTS), rows[column])
+    return text
 
 
 def digest(record: Record, *, since: str, scope: tuple[str, ...] | None, name: str) -> Block:
     """Return everything new as a table in words."""
-    made = news(record, since=since, scope=scope)
-    table = _dated(made.table)
+    content = news(record, since=since, scope=scope)
+    table = _item_table(content.table)
     return block(
         "since",
         None,
         table,
         *(record.card(table) for table in TABLES[:-1]),
-        moment=made.moment,
+        moment=content.moment,
         scope=name,
         items=len(table),
     )
@@ -332,30 +337,30 @@ def digest_briefing(
         address: Of the page that asks.
         record: The installed tables.
     """
-    made = news(record, since=since, scope=scope)
+    content = news(record, since=since, scope=scope)
     whole = digest(record, since=since, scope=scope, name=name)
-    found = Gathering()
-    found.keep(whole)
+    gathering = Gathering()
+    gathering.keep(whole)
     for kind in KINDS:
-        rows = made.table[made.table["kind"] == kind]
+        rows = content.table[content.table["kind"] == kind]
         if rows.empty:
             continue
-        found.parts.append(
+        gathering.parts.append(
             Section(
                 key=kind,
                 title=translate(f"since-kind-{kind}"),
                 message=translate("since-part", count=len(rows)),
-                table=with_headings(_dated(rows.dropna(axis="columns", how="all")).drop(columns="kind")),
+                table=with_headings(_item_table(rows.dropna(axis="columns", how="all")).drop(columns="kind")),
             )
         )
-    return found.assemble(
+    return gathering.assemble(
         name=f"since-{since.lower()}-{of}",
-        title=translate("chart-since", moment=made.moment, scope=name),
+        title=translate("chart-since", moment=content.moment, scope=name),
         subtitle=name,
-        headline=made.sentence,
+        headline=content.sentence,
         measures=(),
         notes=(),
-        unknown=made.lines[-1:],
+        unknown=content.lines[-1:],
         cards=[record.card(table) for table in TABLES],
         address=address,
         note=None,

@@ -54,14 +54,14 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     places = record.places
     name = places.name(country)
     rows = country_months(record, [country])
-    found = levels_at(record, month, [country])
+    level_rows = levels_at(record, month, [country])
     notes = list(places.notes(country))
-    if found.empty:
+    if level_rows.empty:
         return Answer(_not_covered(places, country, month), (), tuple(notes))
-    now = found.iloc[0]
+    now = level_rows.iloc[0]
     if now["vintage"] != FINAL:
         notes.insert(0, translate(f"notice-{state(now['vintage'])}"))
-    return Answer(_headline(name, now, month), _measures(rows, found, month), tuple(notes))
+    return Answer(_headline(name, now, month), _measures(rows, level_rows, month), tuple(notes))
 
 
 def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
@@ -101,8 +101,8 @@ def _compared(now: "pd.Series[Any]") -> str:
     return translate(f"compared-{direction}", before=before)
 
 
-def _measures(rows: pd.DataFrame, found: pd.DataFrame, month: pd.Timestamp) -> tuple[Measure, ...]:
-    now = found.iloc[0]
+def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp) -> tuple[Measure, ...]:
+    now = level_rows.iloc[0]
     window = levels.Window(month)
     civilian = levels.complete_sum(rows, window.year, "deaths_civilians")
     key = (now["iso3"], now["vintage"])
@@ -116,7 +116,7 @@ def _measures(rows: pd.DataFrame, found: pd.DataFrame, month: pd.Timestamp) -> t
         ),
         Measure(
             translate("measure-change"),
-            _times(found),
+            _times(level_rows),
             translate("measure-change.explained"),
         ),
         Measure(
@@ -146,12 +146,12 @@ def _times(now: pd.DataFrame) -> str:
 
 def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Say what each Council last did on the country as of a month, from verified rows only."""
-    done = acts(councils.acts_of(record, country))
-    done = done[done["verified"] & (done["date"] <= as_of(record, month))]
-    found = []
-    for lane in ("hrc", "sc"):
-        part = done[done["council"] == lane]
+    council_acts = acts(councils.acts_of(record, country))
+    council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= as_of(record, month))]
+    measures = []
+    for council in ("hrc", "sc"):
+        part = council_acts[council_acts["council"] == council]
         value = i18n.day(part["date"].iloc[-1]) if len(part) else translate("none-recorded")
         label = str(part["label"].iloc[-1]) if len(part) else ""
-        found.append(Measure(translate(f"measure-last-{lane}"), value, label))
-    return tuple(found)
+        measures.append(Measure(translate(f"measure-last-{council}"), value, label))
+    return tuple(measures)

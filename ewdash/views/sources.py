@@ -68,7 +68,7 @@ def sources_view(record: Record) -> SourcesView:
         except EwdashError as error:
             cards.append(CardView(table, table, failed=f"{error} {error.advice}"))
             continue
-        cards.append(_shown(card))
+        cards.append(_card_view(card))
         rows.append(
             {
                 "title": cards[-1].title,
@@ -86,29 +86,29 @@ def sources_view(record: Record) -> SourcesView:
     )
 
 
-def _shown(card: Card) -> CardView:
+def _card_view(card: Card) -> CardView:
     name = f"card-{card.table.replace('_', '-')}"
-    given = card.provenance
+    provenance = card.provenance
     facts = (
-        ("producer", given.producer),
-        ("version", given.version),
-        ("coverage", f"{i18n.day(given.covers_from)} – {i18n.day(given.covers_to)}"),
+        ("producer", provenance.producer),
+        ("version", provenance.version),
+        ("coverage", f"{i18n.day(provenance.covers_from)} – {i18n.day(provenance.covers_to)}"),
         ("unit", translate(f"{name}.unit") if has(f"{name}.unit") else card.unit),
         ("rows", translate("figure", value=card.rows)),
-        ("licence", given.licence),
-        ("confidence", translate(f"confidence-{given.confidence.replace('_', '-')}")),
-        ("accessed", i18n.day(given.accessed)),
-        ("address", given.address),
+        ("licence", provenance.licence),
+        ("confidence", translate(f"confidence-{provenance.confidence.replace('_', '-')}")),
+        ("accessed", i18n.day(provenance.accessed)),
+        ("address", provenance.address),
         ("digest", card.sha256),
     )
-    found = [f"{name}.caveat-{place + 1}" for place in range(len(card.caveats))]
+    messages = [f"{name}.caveat-{place + 1}" for place in range(len(card.caveats))]
     return CardView(
         table=card.table,
         title=translate(name) if has(name) else card.title,
         facts=tuple((translate(f"fact-{key}"), value) for key, value in facts),
         caveats=tuple(
             translate(message) if has(message) else text
-            for message, text in zip(found, card.caveats, strict=True)
+            for message, text in zip(messages, card.caveats, strict=True)
         ),
-        citation="\n".join(given.citation),
+        citation="\n".join(provenance.citation),
     )

@@ -18,6 +18,6 @@ def parts(kind: str) -> dict[str, str]:
     return {key: translate(f"part-{key}") for key in PARTS[kind]}
 
 
-def chosen(kind: str, keys: Sequence[str]) -> tuple[str, ...]:
+def included_parts(kind: str, keys: Sequence[str]) -> tuple[str, ...]:
     """Return the parts to include: all where none is chosen."""
     return tuple(key for key in PARTS[kind] if not keys or key in keys)

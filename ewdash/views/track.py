@@ -12,14 +12,14 @@ from ewdash.model.places import Places
 from ewdash.views.block import Block, block
 from ewdash.views.signals import in_ten, measure
 
-STANDS = 6  # months an alert stands: in them a second one is muted
+MONTHS_STANDING = 6  # months an alert stands: in them a second one is muted
 MEASURES = ("per_month", "precision", "recall", "hard_recall", "delay")
 RULES = (
     "score", "score_short", "score_strong", "score_short_strong",
     "rise", "sharp", "hdx", "ears", "poisson", "surprise",
 )  # fmt: skip
 # Where each label stands free of the others.
-PLACES = {
+LABEL_POSITIONS = {
     "sharp": "bottom left",
     "rise": "middle left",
     "ears": "bottom left",
@@ -41,14 +41,14 @@ def headline(record: Record) -> str:
         StaleSignalsError: If they were scored on other tables.
     """
     evaluation = _record(record)
-    found = {name: measure(evaluation, "score", name) for name in MEASURES}
-    recall = found["recall"]
+    measures = {name: measure(evaluation, "score", name) for name in MEASURES}
+    recall = measures["recall"]
     return translate(
         "headline-track",
-        share=in_ten(float(found["precision"]["value"])),
+        share=in_ten(float(measures["precision"]["value"])),
         found=round(float(recall["value"]) * int(recall["cases"])),
         onsets=int(recall["cases"]),
-        budget=f"{found['per_month']['value']:.1f}",
+        budget=i18n.number(measures["per_month"]["value"], decimals=1),
     )
 
 
@@ -78,10 +78,10 @@ def budget(record: Record, *, threshold: str) -> str:
     return translate(
         "track-budget",
         threshold=threshold,
-        per_month=f"{row['per_month']:.1f}",
-        precision=f"{row['precision'] * 100:.0f}",
-        recall=f"{row['recall'] * 100:.0f}",
-        hard=f"{row['hard_recall'] * 100:.0f}",
+        per_month=i18n.number(row["per_month"], decimals=1),
+        precision=i18n.number(row["precision"] * 100),
+        recall=i18n.number(row["recall"] * 100),
+        hard=i18n.number(row["hard_recall"] * 100),
     )
 
 
@@ -90,13 +90,13 @@ def rules(record: Record, *, threshold: str) -> Block:
     evaluation = _record(record)
     rows = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "all")]
     wide = rows.set_index(["rule", "measure"])["value"].unstack().loc[list(RULES)].reset_index()
-    shown = wide[~wide["rule"].isin(["score"])].assign(
+    points = wide[~wide["rule"].isin(["score"])].assign(
         name=lambda frame: [translate(f"rule-{rule.replace('_', '-')}") for rule in frame["rule"]],
-        place=lambda frame: [PLACES.get(rule, "top center") for rule in frame["rule"]],
+        place=lambda frame: [LABEL_POSITIONS.get(rule, "top center") for rule in frame["rule"]],
     )
     return block(
         "precision-recall",
-        pictures.precision_recall(_curve(evaluation), shown, threshold),
+        pictures.precision_recall(_curve(evaluation), points, threshold),
         _table(evaluation[evaluation["part"].isin(["rules", "search"])]),
         record.card("track_record"),
         budget=budget(record, threshold=threshold),
@@ -105,13 +105,13 @@ def rules(record: Record, *, threshold: str) -> Block:
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rules as rows and measures as columns, each with its interval."""
-    said = rows.assign(
+    cells = rows.assign(
         text=[
             f"{value:.2f} ({low:.2f}–{high:.2f})"
             for value, low, high in zip(rows["value"], rows["low"], rows["high"], strict=True)
         ]
     )
-    wide = said.set_index(["series", "rule", "scope", "measure"])["text"].unstack()
+    wide = cells.set_index(["series", "rule", "scope", "measure"])["text"].unstack()
     order = [name for name in MEASURES if name in wide]
     wide = wide[order].reset_index()
     names = [
@@ -130,7 +130,7 @@ def onsets(record: Record) -> Block:
     return block(
         "onsets",
         pictures.onsets(cases.assign(hit=cases["hit"].astype(bool))),
-        _worded(table),
+        _table_in_words(table),
         record.card("track_case"),
         onsets=len(cases),
         missed=missed,
@@ -142,23 +142,23 @@ def misses(record: Record) -> Block:
     cases = _cases(record, "onset")
     missed = cases[~cases["hit"].astype(bool)].sort_values("month", ascending=False)
     alerts = _cases(record, "alert")
-    stood = [
+    standing = [
         bool(
             (
                 (alerts["iso3"] == iso3)
-                & alerts["month"].between(month - pd.DateOffset(months=STANDS), month)
+                & alerts["month"].between(month - pd.DateOffset(months=MONTHS_STANDING), month)
             ).any()
         )
         for iso3, month in zip(missed["iso3"], missed["month"], strict=True)
     ]
-    table = missed.assign(stood=stood)[["month", "country", "region", "deaths_month", "deaths_6", "stood"]]
+    table = missed.assign(stood=standing)[["month", "country", "region", "deaths_month", "deaths_6", "stood"]]
     return block(
         "misses",
         None,
-        _worded(table.reset_index(drop=True)),
+        _table_in_words(table.reset_index(drop=True)),
         record.card("track_case"),
         missed=len(table),
-        stood=sum(stood),
+        stood=sum(standing),
     )
 
 
@@ -168,11 +168,13 @@ def _cases(record: Record, kind: str) -> pd.DataFrame:
     rows = record.table("track_case")
     rows = rows[rows["kind"] == kind]
     regions = places.table.set_index("iso3")["region"]
-    named = [translate(f"region-{region.replace('_', '-')}") for region in regions.reindex(rows["iso3"])]
-    return rows.assign(country=[places.name(code) for code in rows["iso3"]], region=named)
+    region_names = [
+        translate(f"region-{region.replace('_', '-')}") for region in regions.reindex(rows["iso3"])
+    ]
+    return rows.assign(country=[places.name(code) for code in rows["iso3"]], region=region_names)
 
 
-def _worded(table: pd.DataFrame) -> pd.DataFrame:
+def _table_in_words(table: pd.DataFrame) -> pd.DataFrame:
     out = table.assign(month=table["month"].dt.strftime("%Y-%m"))
     for name in ("hit", "hard", "stood"):
         if name in out:
@@ -195,11 +197,11 @@ def quiet_calibration(record: Record) -> Block:
         "quiet_calibration",
         "risk",
         "quiet-risk",
-        ap=f"{value['risk', 'ap']:.3f}",
-        ap_before=f"{value['deaths_12', 'ap']:.3f}",
-        auc=f"{value['risk', 'auc']:.2f}",
-        auc_before=f"{value['deaths_12', 'auc']:.2f}",
-        base=f"{value['', 'base']:.3f}",
+        ap=i18n.number(value["risk", "ap"], decimals=3),
+        ap_before=i18n.number(value["deaths_12", "ap"], decimals=3),
+        auc=i18n.number(value["risk", "auc"], decimals=2),
+        auc_before=i18n.number(value["deaths_12", "auc"], decimals=2),
+        base=i18n.number(value["", "base"], decimals=3),
     )
 
 
@@ -269,7 +271,7 @@ def forecasts(record: Record) -> Block:
         None,
         table.sort_values(["series", "horizon", "crps"], ignore_index=True),
         record.card("track_record"),
-        better=f"{(1 - mean['pool'] / mean['last_year']) * 100:.0f}",
+        better=i18n.number((1 - mean["pool"] / mean["last_year"]) * 100),
     )
 
 

@@ -19,8 +19,8 @@ from ewdash.views.signals import reviewed
 
 SCALES = small_multiples.SCALES
 YEARS: dict[str, int | None] = {"3": 3, "5": 5, "10": 10}  # whole years up to the month
-DRAWN = 12  # small charts that stay readable on one screen
-DWARFED = 0.1  # of the common height: below this a course cannot be read
+MAX_PANELS = 12  # small charts that stay readable on one screen
+MIN_PEAK_SHARE = 0.1  # of the common height: below this a course cannot be read
 
 
 def joint(record: Record) -> pd.DataFrame:
@@ -41,28 +41,28 @@ def together(
     Raises:
         NotCoveredError: If the record covers none of them.
     """
-    chosen = selected(record, region, group)
+    selection = selected(record, region, group)
     period = _period(month, years)
-    rows = country_months(record, chosen.inside)
-    found = totals.monthly(rows[rows["month"].between(*period)], joint(record), chosen.inside)
-    found = vintages.most_complete(found, ["month"])
-    if found.empty:
-        raise NotCoveredError(table=record.card("conflict_month").title, country=chosen.scope)
-    fewest, most = (int(found["countries"].agg(way)) for way in ("min", "max"))
-    figure = small_multiples.together(found, period=period)
+    rows = country_months(record, selection.inside)
+    monthly = totals.monthly(rows[rows["month"].between(*period)], joint(record), selection.inside)
+    monthly = vintages.most_complete(monthly, ["month"])
+    if monthly.empty:
+        raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
+    fewest, most = (int(monthly["countries"].agg(way)) for way in ("min", "max"))
+    figure = small_multiples.together(monthly, period=period)
     return block(
         "together",
         figure,
-        found.assign(
-            month=found["month"].dt.date,
-            vintage=[translate(f"vintage-{name.replace('_', '-')}") for name in found["vintage"]],
+        monthly.assign(
+            month=monthly["month"].dt.date,
+            vintage=[translate(f"vintage-{name.replace('_', '-')}") for name in monthly["vintage"]],
         ).reset_index(drop=True),
         *cards(record, month),
         notes=(translate("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
         beyond=" ".join(
-            _cut(found, small_multiples.COMMON) + _bands_cut(found, figure.layout["yaxis"]["range"][1])
+            _cut(monthly, small_multiples.COMMON) + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
         ),
-        scope=chosen.scope,
+        scope=selection.scope,
         countries=most,
     )
 
@@ -83,36 +83,42 @@ def multiples(
         NotCoveredError: If the record covers none of them.
         NothingRecordedError: If none of the covered countries has a recorded death.
     """
-    chosen = selected(record, region, group)
+    selection = selected(record, region, group)
     period = _period(month, years)
-    rows = country_months(record, chosen.inside)
-    now = levels_at(record, month, chosen.inside)
-    inside = rows[rows["iso3"].isin(chosen.inside) & rows["month"].between(*period)]
-    seen = vintages.most_complete(inside, ["iso3", "month"])
-    if seen.empty:
-        raise NotCoveredError(table=record.card("conflict_month").title, country=chosen.scope)
-    covered = len(seen["iso3"].unique())
-    sums = seen.groupby("iso3")["deaths_best"].sum()
-    some = sums[sums > 0].rename("sum").reset_index()
-    some = some.merge(now[["iso3", "deaths_12", "vintage"]], on="iso3", how="left")
-    some = some.sort_values(["deaths_12", "sum", "iso3"], ascending=[False, False, True])
-    if some.empty:
+    rows = country_months(record, selection.inside)
+    now = levels_at(record, month, selection.inside)
+    inside = rows[rows["iso3"].isin(selection.inside) & rows["month"].between(*period)]
+    months = vintages.most_complete(inside, ["iso3", "month"])
+    if months.empty:
+        raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
+    covered = len(months["iso3"].unique())
+    sums = months.groupby("iso3")["deaths_best"].sum()
+    countries_with_deaths = sums[sums > 0].rename("sum").reset_index()
+    countries_with_deaths = countries_with_deaths.merge(
+        now[["iso3", "deaths_12", "vintage"]], on="iso3", how="left"
+    )
+    countries_with_deaths = countries_with_deaths.sort_values(
+        ["deaths_12", "sum", "iso3"], ascending=[False, False, True]
+    )
+    if countries_with_deaths.empty:
         raise NothingRecordedError(covered=covered, years=years)
-    drawn = some.head(DRAWN)
-    moved = _directions(record, chosen, month, back)
+    largest = countries_with_deaths.head(MAX_PANELS)
+    directions = _directions(record, selection, month, back)
     panels = [
-        small_multiples.Panel(code, chosen.places.name(code), _line(moved.get(code), deaths, vintage))
-        for code, deaths, vintage in zip(drawn["iso3"], drawn["deaths_12"], drawn["vintage"], strict=True)
+        small_multiples.Panel(code, selection.places.name(code), _line(directions.get(code), deaths, vintage))
+        for code, deaths, vintage in zip(
+            largest["iso3"], largest["deaths_12"], largest["vintage"], strict=True
+        )
     ]
-    part = seen[seen["iso3"].isin(drawn["iso3"])]
+    part = months[months["iso3"].isin(largest["iso3"])]
     peaks = part.groupby("iso3")["deaths_best"].max()
-    dwarfed = int((peaks < DWARFED * (small_multiples.cut(part, scale) or peaks.max())).sum())
+    flat_panels = int((peaks < MIN_PEAK_SHARE * (small_multiples.cut(part, scale) or peaks.max())).sum())
     notes = _cut(part, scale)
-    if dwarfed > 0 and scale == small_multiples.COMMON:
-        notes.append(translate("multiples-dwarfed", dwarfed=dwarfed, shown=len(drawn)))
+    if flat_panels > 0 and scale == small_multiples.COMMON:
+        notes.append(translate("multiples-dwarfed", dwarfed=flat_panels, shown=len(largest)))
     table = part.assign(
         month=part["month"].dt.date,
-        country=[chosen.places.name(code) for code in part["iso3"]],
+        country=[selection.places.name(code) for code in part["iso3"]],
         vintage=[translate(f"vintage-{name.replace('_', '-')}") for name in part["vintage"]],
     )
     return block(
@@ -123,20 +129,20 @@ def multiples(
         ),
         *cards(record, month),
         beyond=" ".join(notes),
-        scope=chosen.scope,
+        scope=selection.scope,
         month=i18n.month(month),
         years=years,
         scale=scale,
-        shown=len(drawn),
-        some=len(some),
+        shown=len(largest),
+        some=len(countries_with_deaths),
         covered=covered,
     )
 
 
 def _cut(months: pd.DataFrame, scale: str) -> list[str]:
     """Say how many months leave the axis, if it is cut."""
-    least = small_multiples.cut(months, scale)
-    beyond = 0 if least is None else int((months["deaths_best"] > axes.ROOM * least).sum())
+    limit = small_multiples.cut(months, scale)
+    beyond = 0 if limit is None else int((months["deaths_best"] > axes.ROOM * limit).sum())
     return [translate("cut-months", cut=beyond)] if beyond else []
 
 
@@ -146,13 +152,13 @@ def _bands_cut(months: pd.DataFrame, top: float) -> list[str]:
     return [translate("cut-bands", cut=beyond)] if beyond else []
 
 
-def _directions(record: Record, chosen: Selection, month: pd.Timestamp, back: int) -> dict[str, str]:
+def _directions(record: Record, selection: Selection, month: pd.Timestamp, back: int) -> dict[str, str]:
     """Return which way each country moved; none where that cannot be read (the page says why)."""
     try:
         rows = reviewed(record, month, back)
     except EwdashError:
         return {}
-    rows = rows[rows["iso3"].isin(chosen.inside)]
+    rows = rows[rows["iso3"].isin(selection.inside)]
     return dict(zip(rows["iso3"], rows["direction"], strict=True))
 
 

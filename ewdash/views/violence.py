@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.analysis import levels, stages
 from ewdash.analysis.council_acts import present, turning_points
 from ewdash.charts import timelines, trends
@@ -36,8 +37,8 @@ def period(
 
 def reaching(rows: pd.DataFrame, years: int | None, month: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the period up to the end of the record, or up to a month that lies before it."""
-    found = period(rows, years)
-    return found if found[0] <= month else period(rows, years, ends=month + pd.offsets.MonthEnd(0))
+    span = period(rows, years)
+    return span if span[0] <= month else period(rows, years, ends=month + pd.offsets.MonthEnd(0))
 
 
 def escalation(
@@ -61,39 +62,39 @@ def escalation(
         turning: Draw only what opened or ended something, and rare sittings.
         since: A moment as the address writes it, to be marked.
     """
-    everything = country_months(record)
-    first, last = reaching(everything, years, month)
+    all_months = country_months(record)
+    first, last = reaching(all_months, years, month)
     places = record.places
     name = places.name(country)
     rows = country_months(record, [country])
     bands = levels.timeline(rows)
-    done = councils.lanes_of(record, country)
-    seen = within = done[done["date"].between(first, last)]
+    lane_acts = councils.lanes_of(record, country)
+    acts = period_acts = lane_acts[lane_acts["date"].between(first, last)]
     if turning:
-        seen = turning_points(seen)
+        acts = turning_points(acts)
     if kinds:
-        seen = seen[seen["act_class"].isin(kinds)]
-    shown = rows[rows["month"].between(first, last)]
-    staged, notes = _stages(record, country, (first, last))
+        acts = acts[acts["act_class"].isin(kinds)]
+    months = rows[rows["month"].between(first, last)]
+    stage_rows, notes = _stages(record, country, (first, last))
     figure = timelines.escalation(
-        shown,
-        bands[bands["month"].isin(shown["month"])],
-        seen,
-        lanes=present(seen),
+        months,
+        bands[bands["month"].isin(months["month"])],
+        acts,
+        lanes=present(acts),
         period=(first, last),
-        stages=staged,
+        stages=stage_rows,
         since=None if since is None else pd.Timestamp(starts(record, since=since)),
     )
-    table = shown.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
+    table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [] if len(rows) else [translate("timeline-not-covered", country=places.said(country))]
-    elsewhere = councils.filed_here(record, country)
-    if elsewhere:
+    filed_places = councils.filed_here(record, country)
+    if filed_places:
         notes.append(
-            translate("timeline-filed-here", places=", ".join(elsewhere), country=places.said(country))
+            translate("timeline-filed-here", places=i18n.listing(filed_places), country=places.said(country))
         )
-    if len(seen) < len(within):
-        notes.append(translate("timeline-filtered", shown=len(seen), acts=len(within)))
-    drawn = block(
+    if len(acts) < len(period_acts):
+        notes.append(translate("timeline-filtered", shown=len(acts), acts=len(period_acts)))
+    chart = block(
         "escalation" if len(rows) else "lanes",
         figure,
         worded(table)[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]],
@@ -103,10 +104,10 @@ def escalation(
         notes=tuple(notes),
         boundaries=places.notes(country),
         country=name,
-        acts=len(seen),
-        unverified=int((~seen["verified"]).sum()),
+        acts=len(acts),
+        unverified=int((~acts["verified"]).sum()),
     )
-    return replace(drawn, reading=councils.reading(seen))
+    return replace(chart, reading=councils.reading(acts))
 
 
 def _stages(
@@ -118,13 +119,13 @@ def _stages(
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
     try:
-        own, said = own_stages(record, country=country, months=rows["month"])
+        own, sentences = own_stages(record, country=country, months=rows["month"])
     except NotesUnusableError as error:
-        own, said = pd.DataFrame(), [f"{error} {error.advice}"]
+        own, sentences = pd.DataFrame(), [f"{error} {error.advice}"]
     if len(own):
         rows = pd.concat([rows, stages.readings_of(own, rows["month"].max()).assign(alert=0)])
-        said = [overrides_worded(own), *said]
-    return rows[rows["month"].between(*period)], said
+        sentences = [overrides_worded(own), *sentences]
+    return rows[rows["month"].between(*period)], sentences
 
 
 def worded(table: pd.DataFrame) -> pd.DataFrame:
@@ -168,11 +169,11 @@ def by_type(
     rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
     if rows.empty:
         raise NotCoveredError(table=record.card("conflict_year").title, country=name)
-    worded = rows.assign(type=[translate(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
+    table = rows.assign(type=[translate(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
     return block(
         "by-type",
         trends.deaths_by_type(rows),
-        worded,
+        table,
         record.card("conflict_year"),
         record.card("conflict_month_recent"),
         boundaries=places.notes(country),
@@ -198,16 +199,16 @@ def civilians(record: Record, *, country: str, month: pd.Timestamp, years: int |
     Raises:
         NotCoveredError: If UCDP does not cover the country, or not its civilian deaths by month.
     """
-    everything = country_months(record)
-    first, last = reaching(everything, years, month)
+    all_months = country_months(record)
+    first, last = reaching(all_months, years, month)
     places = record.places
     name = places.name(country)
     rows = country_months(record, [country])
     rows = rows[rows["month"].between(first, last)]
-    known = rows[rows["deaths_civilians"].notna()]
-    if known.empty:
+    civilian_months = rows[rows["deaths_civilians"].notna()]
+    if civilian_months.empty:
         raise NotCoveredError(table=translate("chart-civilians", country=name), country=name)
-    table = known[["month", "vintage", "deaths_best", "deaths_civilians"]]
+    table = civilian_months[["month", "vintage", "deaths_best", "deaths_civilians"]]
     return block(
         "civilians",
         trends.civilians(table, period=(first, last)),

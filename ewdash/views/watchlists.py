@@ -27,20 +27,24 @@ class WatchList:
 
 
 def watch_lists(
-    record: Record, covered: pd.DataFrame, known: pd.DataFrame, signs: pd.DataFrame, places: Places
+    record: Record,
+    covered: pd.DataFrame,
+    signal_rows: pd.DataFrame,
+    current_signals: pd.DataFrame,
+    places: Places,
 ) -> tuple[WatchList, ...]:
     """Return the lists in the order of their tabs.
 
     Args:
         covered: `levels_at` of the selection, with ``country``.
-        known: `signal_month`.
-        signs: `signals_at.at_month` of the selection.
+        signal_rows: `signal_month`.
+        current_signals: `signals_at.at_month` of the selection.
         places: The countries.
         record: The installed tables.
     """
     level = ("country", "deaths_12")
     return (
-        *(_of_signs(record, known, signs, places) if len(signs) else ()),
+        *(_signal_lists(record, signal_rows, current_signals, places) if len(current_signals) else ()),
         WatchList(
             "level",
             _plain(levels.highest(covered), level),
@@ -53,17 +57,20 @@ def watch_lists(
 
 def _rises(covered: pd.DataFrame) -> WatchList:
     columns = ("country", "change")
-    found = levels.movers(comparable(covered))
-    found = found.assign(change=found["change"].map(rounded))
+    movers = levels.movers(comparable(covered))
+    movers = movers.assign(change=movers["change"].map(rounded))
     bound = record_state(covered) == "lower-bound"
     reads = translate("notice-change-bound" if bound else "watch-change-reads")
-    return WatchList("change", _plain(found, columns), columns, reads)
+    return WatchList("change", _plain(movers, columns), columns, reads)
 
 
-def _of_signs(
-    record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Places
+def _signal_lists(
+    record: Record, signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places
 ) -> tuple[WatchList, ...]:
-    return (_alerts(record, known, signs, places), _moved(known, signs, places))
+    return (
+        _alerts(record, signal_rows, current_signals, places),
+        _stage_changes(signal_rows, current_signals, places),
+    )
 
 
 def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> WatchList:
@@ -97,16 +104,18 @@ def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     return rows[["iso3", *columns]].reset_index(drop=True)
 
 
-def _alerts(record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
-    found = signals_at.recent_alerts(known, signs)
+def _alerts(
+    record: Record, signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places
+) -> WatchList:
+    alerts = signals_at.recent_alerts(signal_rows, current_signals)
     evaluation = record.table("track_record")
-    month = signs["month"].iloc[0]
+    month = current_signals["month"].iloc[0]
     rows = pd.DataFrame(
         {
-            "iso3": found["iso3"],
-            "country": [places.name(code) for code in found["iso3"]],
-            "month": found["month"].dt.strftime("%Y-%m"),
-            "alert": found["alert"].map({1: translate("plain"), 2: translate("strong")}),
+            "iso3": alerts["iso3"],
+            "country": [places.name(code) for code in alerts["iso3"]],
+            "month": alerts["month"].dt.strftime("%Y-%m"),
+            "alert": alerts["alert"].map({1: translate("plain"), 2: translate("strong")}),
         }
     )
     return WatchList(
@@ -116,39 +125,39 @@ def _alerts(record: Record, known: pd.DataFrame, signs: pd.DataFrame, places: Pl
         translate(
             "watch-alerts-reads",
             month=i18n.month(month),
-            new=int((found["month"] == month).sum()),
-            budget=f"{measure(evaluation, 'score', 'per_month')['value']:.1f}",
+            new=int((alerts["month"] == month).sum()),
+            budget=i18n.number(measure(evaluation, "score", "per_month")["value"], decimals=1),
             share=in_ten(float(measure(evaluation, "score", "precision")["value"])),
         ),
     )
 
 
-def _moved(known: pd.DataFrame, signs: pd.DataFrame, places: Places) -> WatchList:
-    moved = signals_at.moved(known, signs)
+def _stage_changes(signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places) -> WatchList:
+    stages = signals_at.moved(signal_rows, current_signals)
     names = stage_names()
-    changed = moved[moved["direction"] != 0].sort_values(
+    changes = stages[stages["direction"] != 0].sort_values(
         ["direction", "stage", "iso3"], ascending=[False, False, True]
     )
     rows = pd.DataFrame(
         {
-            "iso3": changed["iso3"],
-            "country": [places.name(code) for code in changed["iso3"]],
-            "before": [names[int(stage)] for stage in changed["before"]],
-            "stage": [names[int(stage)] for stage in changed["stage"]],
-            "reason": [translate(f"reason-{signals_at.reason(row)}") for _, row in changed.iterrows()],
+            "iso3": changes["iso3"],
+            "country": [places.name(code) for code in changes["iso3"]],
+            "before": [names[int(stage)] for stage in changes["before"]],
+            "stage": [names[int(stage)] for stage in changes["stage"]],
+            "reason": [translate(f"reason-{signals_at.reason(row)}") for _, row in changes.iterrows()],
         }
     )
-    since = moved["since"].min() if len(moved) else signs["month"].iloc[0]
+    since = stages["since"].min() if len(stages) else current_signals["month"].iloc[0]
     return WatchList(
         "moved",
         rows.reset_index(drop=True),
         ("country", "stage", "before", "reason"),
         translate(
             "watch-moved-reads",
-            worse=int((moved["direction"] > 0).sum()),
-            better=int((moved["direction"] < 0).sum()),
-            same=int((moved["direction"] == 0).sum()),
-            unknown=len(signs) - len(moved),
+            worse=int((stages["direction"] > 0).sum()),
+            better=int((stages["direction"] < 0).sum()),
+            same=int((stages["direction"] == 0).sum()),
+            unknown=len(current_signals) - len(stages),
             since=i18n.month(since),
         ),
     )

@@ -28,7 +28,7 @@ from ewdash.data.record import opened
 from ewdash.views import region as region_page
 from ewdash.views import trends, world
 from ewdash.views.comparison import inputs
-from ewdash.views.comparison.page import MOST
+from ewdash.views.comparison.page import MAX_COUNTRIES
 from ewdash.views.months import month_options
 
 SESSIONS, MINUTES, EVERY = 50, 5.0, 5.0
@@ -63,10 +63,14 @@ class Readers:
         elif page == "situation":
             asked |= {"country": pick(self.countries)}
         elif page == "region":
-            asked |= {"region": pick(self.regions), "group": "all", "back": pick(list(region_page.BACK))}
+            asked |= {
+                "region": pick(self.regions),
+                "group": "all",
+                "back": pick(list(region_page.MONTHS_BACK)),
+            }
             asked |= {"scale": pick(trends.SCALES)}
         else:
-            among = self.chance.sample(self.countries, self.chance.randint(2, MOST))
+            among = self.chance.sample(self.countries, self.chance.randint(2, MAX_COUNTRIES))
             asked |= {"countries": ",".join(among)} | {
                 name: pick(keys) for name, keys in inputs.CHOICES.items()
             }

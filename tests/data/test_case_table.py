@@ -9,7 +9,7 @@ from ewdash.data import hand, store
 from ewdash.data.tables import case
 from ewdash.data.tables.council_action import OWN
 from ewdash.model.errors import HandLineError
-from ewdash.views.cases import WRITTEN
+from ewdash.views.cases import DOCUMENT_ACTS
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,9 @@ def test_acts_left_out_as_documents_are_among_the_documents(rows):
     """The replay drops these acts because the cases' own list holds them."""
     acts = store.load("council_action")
     periods = rows.groupby("iso3")[["period_from", "period_to"]].first()
-    for act in acts[acts["action_type"].isin(WRITTEN) & acts["iso3"].isin(periods.index)].to_dict("records"):
+    for act in acts[acts["action_type"].isin(DOCUMENT_ACTS) & acts["iso3"].isin(periods.index)].to_dict(
+        "records"
+    ):
         period = periods.loc[act["iso3"]]
         if not period["period_from"] <= act["date"] <= period["period_to"]:
             continue

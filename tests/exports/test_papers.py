@@ -24,7 +24,7 @@ from ewdash.exports.slides import FOOT, FOOTED, slides
 from ewdash.model.errors import DatasetMissingError
 from ewdash.views.briefings.country import SECTIONS, situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
-from ewdash.views.subjects import chosen
+from ewdash.views.subjects import included_parts
 from tests.reading import Reading
 
 RECORD = Record()
@@ -49,7 +49,7 @@ def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, record=R
         country=iso3,
         month=pd.Timestamp(f"{month}-01"),
         years=years,
-        sections=chosen("situation", sections),
+        sections=included_parts("situation", sections),
         address=ADDRESS,
         note=note,
         record=record,
@@ -265,7 +265,7 @@ def test_another_state_of_the_data_has_another_stamp():
         country="SDN",
         month=pd.Timestamp("2024-12-01"),
         years=10,
-        sections=chosen("situation", ("alert",)),
+        sections=included_parts("situation", ("alert",)),
         address=ADDRESS,
         note=None,
         record=Reading(describe=changed),
@@ -294,7 +294,7 @@ def of_region(region="africa", month="2024-12", sections=()):
         back=1,
         years=5,
         scale="common",
-        sections=chosen("region", sections),
+        sections=included_parts("region", sections),
         address=ADDRESS,
         note=None,
         record=RECORD,
@@ -307,7 +307,7 @@ def of_comparison(countries=("SDN", "SSD", "ETH"), by="calendar", measure="absol
         countries=countries,
         month=pd.Timestamp("2024-12-01"),
         years=10,
-        sections=chosen("comparison", ()),
+        sections=included_parts("comparison", ()),
         address=ADDRESS,
         note=None,
         record=RECORD,

@@ -180,7 +180,7 @@ def test_a_packed_file_is_the_same_file(app, path, coding):
     assert coding == "identity" or len(body) < len(plain) / 2
     assert unpacked(coding, body, len(plain)) == plain
     assert headers["vary"] == "Accept-Encoding"
-    assert headers["cache-control"] == (packed.ASKED_AGAIN if path == "/" else packed.FOREVER)
+    assert headers["cache-control"] == (packed.NO_CACHE if path == "/" else packed.FOREVER)
 
 
 def test_a_file_is_packed_once(app, monkeypatch):

@@ -42,15 +42,15 @@ def test_a_moment_is_the_last_day_of_its_session_or_month(given, day):
 
 def test_every_moment_offered_is_one():
     found = since.options(**ALL)
-    assert len(found) == sum(since.OFFERED.values())
+    assert len(found) == sum(since.OPTION_COUNTS.values())
     assert all(since.starts(since=key, **ALL) for key in found)
 
 
 def test_a_moment_has_one_name_wherever_it_is_told():
     found = since.options(**ALL)
-    assert found == {key: since.told(RECORD, since=key) for key in found}
+    assert found == {key: since.moment_in_words(RECORD, since=key) for key in found}
     assert found["HRC-S-38"] == "HRC S-38 (14 November 2025)"
-    assert since.told(RECORD, since="2025-02-28") == "28 February 2025"
+    assert since.moment_in_words(RECORD, since="2025-02-28") == "28 February 2025"
 
 
 def test_the_last_month_offered_is_the_one_before_the_last_of_the_record():

@@ -42,9 +42,9 @@ class Gathering:
 
     def add(self, make: Callable[[], Section]) -> None:
         """Add one part, or the sentence why it cannot be made."""
-        made = self.tried(make)
-        if made is not None:
-            self.parts.append(made)
+        part = self.tried(make)
+        if part is not None:
+            self.parts.append(part)
 
     def tried(self, make: Callable[[], T]) -> T | None:
         """Return what is made, or None and the sentence why it cannot be."""
@@ -56,13 +56,13 @@ class Gathering:
 
     def cards(self, record: Record, tables: Iterable[str]) -> list[Card]:
         """Return the cards of tables; one that cannot be read is told among what is not known."""
-        found = (self.tried(functools.partial(record.card, table)) for table in tables)
-        return [card for card in found if card is not None]
+        cards = (self.tried(functools.partial(record.card, table)) for table in tables)
+        return [card for card in cards if card is not None]
 
-    def keep(self, made: Block) -> Block:
+    def keep(self, block: Block) -> Block:
         """Keep a block's numbers for the tables, and return it."""
-        self.data.append((f"{made.name}.csv", csv(made.table, source=made.source)))
-        return made
+        self.data.append((f"{block.name}.csv", csv(block.table, source=block.source)))
+        return block
 
     def assemble(
         self,
@@ -128,18 +128,20 @@ def _cards(cards: Sequence[Card]) -> pd.DataFrame:
     )
 
 
-def section(made: Block, *, key: str, message: str, lines: Sequence[str] = (), half: bool = False) -> Section:
+def section(
+    block: Block, *, key: str, message: str, lines: Sequence[str] = (), half: bool = False
+) -> Section:
     """Return a block as a part: its figure, or its table where it draws nothing."""
-    drawn = made.figure if isinstance(made.figure, Figure) else None
+    figure = block.figure if isinstance(block.figure, Figure) else None
     return Section(
         key=key,
-        title=made.title,
+        title=block.title,
         message=message,
         lines=tuple(lines),
-        drawing=drawn,
-        alt=made.alt,
-        caption=made.caption,
-        table=with_headings(made.table) if drawn is None else None,
-        source=made.source,
+        drawing=figure,
+        alt=block.alt,
+        caption=block.caption,
+        table=with_headings(block.table) if figure is None else None,
+        source=block.source,
         half=half,
     )

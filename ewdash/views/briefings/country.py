@@ -23,7 +23,7 @@ from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, signals, situation, violence
 from ewdash.views.block import block, csv
 from ewdash.views.briefings.builder import Gathering, section
-from ewdash.views.months import OPEN, as_of, country_months
+from ewdash.views.months import FAR_FUTURE, as_of, country_months
 from ewdash.views.world import world_spec
 
 # The tables behind a situation's pack, in the order of its sources.
@@ -40,11 +40,11 @@ TABLES = (
     "geometry",
 )
 LANES = ("hrc", "between", "sc", "state")
-RESOLVED = pd.Timestamp("2020-10-07")  # resolution 45/31
+RESOLUTION_DAY = pd.Timestamp("2020-10-07")  # resolution 45/31
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """What the parts of one pack have in common."""
 
     country: str
@@ -67,11 +67,11 @@ class Asked:
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp]:
         """The first and last day of its pictures."""
         return violence.period(
-            country_months(self.record), self.years, ends=None if self.at == OPEN else self.at
+            country_months(self.record), self.years, ends=None if self.at == FAR_FUTURE else self.at
         )
 
     @property
-    def given(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         """The arguments that every view of a situation takes."""
         return {
             "country": self.country,
@@ -105,36 +105,36 @@ def situation_briefing(
         UnknownCountryError: If the country table has no such code.
     """
     name = record.places.name(country)
-    asked = Asked(country, name, month, years, record)
-    answer = situation.answer(**asked.given)
-    found = Gathering()
+    request = Request(country, name, month, years, record)
+    answer = situation.answer(**request.arguments)
+    gathering = Gathering()
     measures = answer.measures
     for more in (signals.stage_measure, situation.last_acts):
-        measures += found.tried(functools.partial(more, **asked.given)) or ()
+        measures += gathering.tried(functools.partial(more, **request.arguments)) or ()
     for key, make in SECTIONS.items():
         if key in sections:
-            found.add(functools.partial(make, found, asked))
-    return found.assemble(
+            gathering.add(functools.partial(make, gathering, request))
+    return gathering.assemble(
         name=f"{country.lower()}-{month:%Y-%m}",
         title=name,
         subtitle=translate(
-            "pack-subtitle" if asked.at == OPEN else "pack-subtitle-past", month=i18n.month(month)
+            "pack-subtitle" if request.at == FAR_FUTURE else "pack-subtitle-past", month=i18n.month(month)
         ),
         headline=answer.headline,
         measures=measures,
         notes=record.places.notes(country),
-        unknown=_unknown(asked),
-        cards=found.cards(record, TABLES),
+        unknown=_unknown(request),
+        cards=gathering.cards(record, TABLES),
         address=address,
         note=note,
     )
 
 
-def _unknown(asked: Asked) -> list[str]:
+def _unknown(request: Request) -> list[str]:
     """Say what such a pack can never know, and what this month's record lacks."""
-    late = asked.month.date() > asked.record.card("conflict_month").provenance.covers_to
+    late = request.month.date() > request.record.card("conflict_month").provenance.covers_to
     return [
-        *([translate("pack-unknown-past")] if asked.at < OPEN else []),
+        *([translate("pack-unknown-past")] if request.at < FAR_FUTURE else []),
         *([translate("notice-candidate")] if late else []),
         translate("pack-unknown-preliminary"),
         translate("pack-unknown-floor"),
@@ -144,9 +144,9 @@ def _unknown(asked: Asked) -> list[str]:
     ]
 
 
-def _alert(found: Gathering, asked: Asked) -> Section:
-    del found
-    card = signals.alert_card(**asked.given)
+def _alert(gathering: Gathering, request: Request) -> Section:
+    del gathering
+    card = signals.alert_card(**request.arguments)
     return Section(
         key="alert",
         title=translate("pack-alert"),
@@ -156,20 +156,20 @@ def _alert(found: Gathering, asked: Asked) -> Section:
     )
 
 
-def _map(found: Gathering, asked: Asked) -> Section:
-    del found
-    places = asked.record.places
-    if not has_shape(asked.country):
-        raise NotCoveredError(table=translate("part-map"), country=asked.name)
-    spec, source = world_spec(asked.record, month=asked.month)
-    facts = {"country": asked.name, "month": i18n.month(asked.month)}
+def _map(gathering: Gathering, request: Request) -> Section:
+    del gathering
+    places = request.record.places
+    if not has_shape(request.country):
+        raise NotCoveredError(table=translate("part-map"), country=request.name)
+    spec, source = world_spec(request.record, month=request.month)
+    facts = {"country": request.name, "month": i18n.month(request.month)}
     title = translate("chart-map-country", **facts)
-    label = spec["labels"].get(asked.country, asked.name)
+    label = spec["labels"].get(request.country, request.name)
     return Section(
         key="map",
         title=title,
         message=label,
-        drawing=Map({**spec, "title": title}, (asked.country,), places.options()),
+        drawing=Map({**spec, "title": title}, (request.country,), places.options()),
         alt=f"{title}. {label}",
         caption=caption("map-country", **facts),
         source=source,
@@ -177,106 +177,114 @@ def _map(found: Gathering, asked: Asked) -> Section:
     )
 
 
-def _trend(found: Gathering, asked: Asked) -> Section:
-    made = violence.by_type(years=asked.years, ends=None if asked.at == OPEN else asked.at, **asked.given)
-    found.keep(made)
-    if not made.table["deaths_best"].sum():
-        span = {"first": str(made.table["year"].min()), "last": str(made.table["year"].max())}
+def _trend(gathering: Gathering, request: Request) -> Section:
+    chart = violence.by_type(
+        years=request.years, ends=None if request.at == FAR_FUTURE else request.at, **request.arguments
+    )
+    gathering.keep(chart)
+    if not chart.table["deaths_best"].sum():
+        span = {"first": str(chart.table["year"].min()), "last": str(chart.table["year"].max())}
         return Section(
             key="trend",
-            title=made.title,
-            message=translate("pack-trend-none", country=asked.name, **span),
-            source=made.source,
+            title=chart.title,
+            message=translate("pack-trend-none", country=request.name, **span),
+            source=chart.source,
         )
-    final = asked.record.table("conflict_year")
-    final = final[(final["iso3"] == asked.country) & final["year"].isin(made.table["year"])]
+    final = request.record.table("conflict_year")
+    final = final[(final["iso3"] == request.country) & final["year"].isin(chart.table["year"])]
     last = final[final["year"] == final["year"].max()].set_index("type")["deaths_best"].astype(int)
     message = translate(
         "pack-trend",
-        country=asked.name,
+        country=request.name,
         year=str(int(final["year"].max())),
         deaths=int(last.sum()),
         **{kind: int(last.get(kind, 0)) for kind in ("state_based", "non_state", "one_sided")},
     )
-    return section(made, key="trend", message=message, half=True)
+    return section(chart, key="trend", message=message, half=True)
 
 
-def _bridge(found: Gathering, asked: Asked) -> Section:
-    first, last = asked.period
-    everything = country_months(asked.record, [asked.country])
-    rows = everything[everything["month"].between(first, last)]
-    done = councils.lanes_of(asked.record, asked.country)
-    seen = done[done["date"].between(first, last)]
-    known = signals.signals_of(asked.record, asked.country)
-    known = known[known["month"].between(first, last)]
-    lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (seen["lane"] == lane).any()]
-    made = block(
+def _bridge(gathering: Gathering, request: Request) -> Section:
+    first, last = request.period
+    all_months = country_months(request.record, [request.country])
+    rows = all_months[all_months["month"].between(first, last)]
+    all_acts = councils.lanes_of(request.record, request.country)
+    period_acts = all_acts[all_acts["date"].between(first, last)]
+    signal_rows = signals.signals_of(request.record, request.country)
+    signal_rows = signal_rows[signal_rows["month"].between(first, last)]
+    lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (period_acts["lane"] == lane).any()]
+    chart = block(
         "brief",
-        timelines.brief(rows, known, seen, lanes=lanes, period=(first, last)),
-        councils.listed(seen),
-        asked.record.card("conflict_month"),
-        asked.record.card("conflict_month_recent"),
-        asked.record.card("council_action"),
-        country=asked.name,
-        acts=len(seen),
+        timelines.brief(rows, signal_rows, period_acts, lanes=lanes, period=(first, last)),
+        councils.listed(period_acts),
+        request.record.card("conflict_month"),
+        request.record.card("conflict_month_recent"),
+        request.record.card("council_action"),
+        country=request.name,
+        acts=len(period_acts),
     )
-    found.keep(made)
-    found.data.append(("months.csv", _months(rows, everything, known, asked)))
-    sure = seen[seen["verified"] & (seen["act_class"] != "review")]
-    crossings = sure[sure["act_class"].isin(CROSSINGS)]
+    gathering.keep(chart)
+    gathering.data.append(("months.csv", _months(rows, all_months, signal_rows, request)))
+    verified_acts = period_acts[period_acts["verified"] & (period_acts["act_class"] != "review")]
+    crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
     return section(
-        made,
+        chart,
         key="bridge",
         message=translate(
             "pack-bridge",
             first=i18n.month(first),
-            hrc=int(((sure["council"] == "hrc") & sure["lane"].ne("between")).sum()),
-            sc=int((sure["lane"] == "sc").sum()),
+            hrc=int(((verified_acts["council"] == "hrc") & verified_acts["lane"].ne("between")).sum()),
+            sc=int((verified_acts["lane"] == "sc").sum()),
             heard=int(crossings["date"].nunique()),
         ),
     )
 
 
-def _months(rows: pd.DataFrame, everything: pd.DataFrame, known: pd.DataFrame, asked: Asked) -> bytes:
+def _months(
+    rows: pd.DataFrame, all_months: pd.DataFrame, signal_rows: pd.DataFrame, request: Request
+) -> bytes:
     """Return the numbers behind the headline and the bridge, month by month, as CSV."""
-    table = rows.merge(levels.timeline(everything), on=["month", "vintage"], how="left")
-    table = table.merge(known[["month", "vintage", "stage", "alert"]], on=["month", "vintage"], how="left")
+    table = rows.merge(levels.timeline(all_months), on=["month", "vintage"], how="left")
+    table = table.merge(
+        signal_rows[["month", "vintage", "stage", "alert"]], on=["month", "vintage"], how="left"
+    )
     names = ["deaths_best", "deaths_low", "deaths_high", "deaths_civilians", "deaths_12"]
-    cards = map(asked.record.card, ("conflict_month", "conflict_month_recent", "signal_month"))
+    cards = map(request.record.card, ("conflict_month", "conflict_month_recent", "signal_month"))
     return csv(
         violence.worded(table)[["month", "vintage", *names, "level", "stage", "alert"]],
         source=source_line(*cards),
     )
 
 
-def _gap(found: Gathering, asked: Asked) -> Section:
-    made = found.keep(country_councils.clock(years=None, **asked.given))
-    done = country_councils.verified_acts(asked.record)
-    done = done[(done["iso3"] == asked.country) & (done["date"] <= asked.at)]
-    starts = responses.triggers(signals.signals_of(asked.record, asked.country), "alert")
-    own = responses.clock(starts[starts["date"] <= asked.month], done)
-    own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < asked.at, asked.at))
+def _gap(gathering: Gathering, request: Request) -> Section:
+    clock = gathering.keep(country_councils.clock(years=None, **request.arguments))
+    council_acts = country_councils.verified_acts(request.record)
+    council_acts = council_acts[
+        (council_acts["iso3"] == request.country) & (council_acts["date"] <= request.at)
+    ]
+    starts = responses.triggers(signals.signals_of(request.record, request.country), "alert")
+    own = responses.clock(starts[starts["date"] <= request.month], council_acts)
+    own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < request.at, request.at))
     if own.empty:
-        raise NotCoveredError(table=translate("chart-clock", country=asked.name), country=asked.name)
+        raise NotCoveredError(table=translate("chart-clock", country=request.name), country=request.name)
     last = own[own["date"] == own["date"].max()].set_index("body")
     lines = [_followed(last.loc[body].to_dict(), body) for body in responses.BODIES]
     return Section(
         key="gap",
         title=translate("pack-gap"),
         message=translate("pack-gap-message", month=i18n.month(last["date"].iloc[0])),
-        lines=(*lines, *made.notes, translate("pack-sequence")),
-        source=made.source,
+        lines=(*lines, *clock.notes, translate("pack-sequence")),
+        source=clock.source,
     )
 
 
 def _followed(row: dict[str, Any], body: str) -> str:
-    """Say what followed a sign on one side, with its day and symbol, or that nothing is on record."""
-    named = translate(f"followed-{body}")
+    """Say what followed a trigger on one side, with its day and symbol, or that nothing is on record."""
+    council_name = translate(f"followed-{body}")
     if not isinstance(row["act"], str):
-        return translate("pack-followed-none", body=named, day=i18n.day(row["covered_to"]))
+        return translate("pack-followed-none", body=council_name, day=i18n.day(row["covered_to"]))
     return translate(
         "pack-followed",
-        body=named,
+        body=council_name,
         days=translate("days", days=int(row["days"])),
         act=row["act"],
         symbol=bracketed(row["symbol"]),
@@ -284,24 +292,26 @@ def _followed(row: dict[str, Any], body: str) -> str:
     )
 
 
-def _new_york(found: Gathering, asked: Asked) -> Section:
-    made = found.keep(country_councils.to_new_york(years=None, **asked.given))
-    living = int((made.table["class"] == translate("class-living-mechanism")).sum())
+def _new_york(gathering: Gathering, request: Request) -> Section:
+    acts_list = gathering.keep(country_councils.to_new_york(years=None, **request.arguments))
+    living = int((acts_list.table["class"] == translate("class-living-mechanism")).sum())
     message = translate(
         "pack-new-york",
-        acts=len(made.table) - living,
+        acts=len(acts_list.table) - living,
         living=living,
-        resolved="yes" if asked.at >= RESOLVED else "no",
+        resolved="yes" if request.at >= RESOLUTION_DAY else "no",
     )
-    return section(made, key="newyork", message=message)
+    return section(acts_list, key="newyork", message=message)
 
 
-def _cooperation(found: Gathering, asked: Asked) -> Section:
-    made = councils.reviews(years=None, **asked.given)
-    held = made.table[pd.to_datetime(made.table["session_opened"]) <= asked.at]
-    found.keep(replace(made, table=held))
-    done = acts(councils.acts_of(asked.record, asked.country))
-    texts = done[(done["act_class"] == "technical_cooperation") & (done["date"] <= asked.at)]
+def _cooperation(gathering: Gathering, request: Request) -> Section:
+    reviews = councils.reviews(years=None, **request.arguments)
+    past_reviews = reviews.table[pd.to_datetime(reviews.table["session_opened"]) <= request.at]
+    gathering.keep(replace(reviews, table=past_reviews))
+    council_acts = acts(councils.acts_of(request.record, request.country))
+    texts = council_acts[
+        (council_acts["act_class"] == "technical_cooperation") & (council_acts["date"] <= request.at)
+    ]
     lines = [
         translate(
             "reviewed-on",
@@ -309,7 +319,7 @@ def _cooperation(found: Gathering, asked: Asked) -> Section:
             cycle=int(last["cycle"]),
             day=i18n.day(last["session_opened"]),
         )
-        for last in held.tail(1).to_dict("records")
+        for last in past_reviews.tail(1).to_dict("records")
     ]
     lines += [
         translate("pack-item10-none")
@@ -325,25 +335,30 @@ def _cooperation(found: Gathering, asked: Asked) -> Section:
     return Section(
         key="cooperation",
         title=translate("lane-state"),
-        message=translate("pack-cooperation", reviews=len(held)),
+        message=translate("pack-cooperation", reviews=len(past_reviews)),
         lines=tuple(lines),
-        source=made.source,
+        source=reviews.source,
     )
 
 
-def _questions(found: Gathering, asked: Asked) -> Section:
+def _questions(gathering: Gathering, request: Request) -> Section:
     """Ask what the record leaves open: for a dialogue, in the words of resolution 45/31 once adopted."""
-    del found
-    done = acts(councils.acts_of(asked.record, asked.country))
-    done = done[done["verified"] & (done["date"] <= asked.at)]
-    late = asked.at >= RESOLVED
-    lines = [translate("question-since", country=asked.said)] if len(done) else []
-    now = signals_at.at_month(signals.signals_of(asked.record, asked.country), asked.month)
+    del gathering
+    council_acts = acts(councils.acts_of(request.record, request.country))
+    council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= request.at)]
+    late = request.at >= RESOLUTION_DAY
+    lines = [translate("question-since", country=request.said)] if len(council_acts) else []
+    now = signals_at.at_month(signals.signals_of(request.record, request.country), request.month)
     if late and len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:
         lines.append(translate("question-format", stage=translate(f"stage-{int(now['stage'].iloc[0])}")))
-    lines += _unheard(done, asked)
-    lines.append(translate("question-state", country=asked.said))
-    if late and (done["council"].eq("hrc") & done["act_class"].isin(country_councils.PREVENTION)).any():
+    lines += _unheard(council_acts, request)
+    lines.append(translate("question-state", country=request.said))
+    if (
+        late
+        and (
+            council_acts["council"].eq("hrc") & council_acts["act_class"].isin(country_councils.PREVENTION)
+        ).any()
+    ):
         lines.append(translate("question-forward"))
     return Section(
         key="questions",
@@ -353,11 +368,11 @@ def _questions(found: Gathering, asked: Asked) -> Section:
     )
 
 
-def _unheard(done: pd.DataFrame, asked: Asked) -> list[str]:
+def _unheard(council_acts: pd.DataFrame, request: Request) -> list[str]:
     """Ask what the newest mechanism could tell the Security Council, since it last heard that side."""
-    living = alive(asked.record.table("hrc_mechanism"), asked.at)
-    living = living[living["iso3"].isin(asked.record.places.held(asked.country))]
-    heard = done.loc[done["action_type"].isin(responses.HEARD), "date"].max()
+    living = alive(request.record.table("hrc_mechanism"), request.at)
+    living = living[living["iso3"].isin(request.record.places.held(request.country))]
+    heard = council_acts.loc[council_acts["action_type"].isin(responses.HEARD), "date"].max()
     return [
         translate("question-heard", mechanism=row["mechanism"], day=i18n.day(heard))
         if heard >= row["established"]  # not where there is none
@@ -366,7 +381,7 @@ def _unheard(done: pd.DataFrame, asked: Asked) -> list[str]:
     ]
 
 
-SECTIONS: dict[str, Callable[[Gathering, Asked], Section]] = {
+SECTIONS: dict[str, Callable[[Gathering, Request], Section]] = {
     "alert": _alert,
     "map": _map,
     "trend": _trend,

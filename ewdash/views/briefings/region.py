@@ -29,7 +29,7 @@ TABLES = (
     "council_crossing",
     "geometry",
 )
-COMPARED = (
+COMPARISON_TABLES = (
     "conflict_month",
     "conflict_month_recent",
     "population_year",
@@ -37,7 +37,7 @@ COMPARED = (
     "council_crossing",
 )
 # Columns of a region's line that paper has room for; the tables hold all.
-LINE = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_date"]
+LINE_COLUMNS = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_date"]
 
 
 def region_briefing(
@@ -69,27 +69,27 @@ def region_briefing(
     """
     places = record.places
     scope = places.scope_name(region=region, group=group)
-    asked: dict[str, Any] = {
+    arguments: dict[str, Any] = {
         "month": month,
         "region": region,
         "group": group,
         "record": record,
     }
-    view = review.region_view(**asked, back=back)
-    pictured = Pictured(back, years, scale)
-    found = Gathering()
+    view = review.region_view(**arguments, back=back)
+    options = PictureOptions(back, years, scale)
+    gathering = Gathering()
     for key, make in REGION.items():
         if key in sections:
-            found.add(functools.partial(make, found, view, asked, pictured))
-    return found.assemble(
+            gathering.add(functools.partial(make, gathering, view, arguments, options))
+    return gathering.assemble(
         name=f"{region or group or 'world'}-{month:%Y-%m}",
         title=scope[:1].upper() + scope[1:],
         subtitle=translate("pack-subtitle-region", month=i18n.month(month), back=back),
         headline=view.headline,
-        measures=found.tried(functools.partial(review.measures, **asked)) or (),
-        notes=review.notices(**asked),
+        measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
+        notes=review.notices(**arguments),
         unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends()],
-        cards=found.cards(record, TABLES),
+        cards=gathering.cards(record, TABLES),
         address=address,
         note=note,
     )
@@ -97,12 +97,12 @@ def region_briefing(
 
 def _ends() -> list[str]:
     """Say where the record of acts ends, and what leaves no mark in it."""
-    ends = {lane: i18n.day(day) for lane, day in COVERED_TO.items()}
+    ends = {council: i18n.day(day) for council, day in COVERED_TO.items()}
     return [translate("pack-unknown-acts", **ends), translate("pack-unknown-closed")]
 
 
 @dataclass(frozen=True)
-class Pictured:
+class PictureOptions:
     """How a review is drawn: months between its sides, years back, and the scale of small charts."""
 
     back: int
@@ -110,8 +110,10 @@ class Pictured:
     scale: str
 
 
-def _moved(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
-    del found, asked, pictured
+def _moves(
+    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
+) -> Section:
+    del gathering, arguments, options
     lines = [f"{heading}: {move.name}. {move.evidence}" for heading, moves, _ in view.moved for move in moves]
     quiet = [heading for heading, moves, _ in view.moved if not moves]
     return Section(
@@ -122,11 +124,13 @@ def _moved(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: 
     )
 
 
-def _map(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
-    del found, view, pictured
-    world = world_view(**asked, layer="level")
+def _map(
+    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
+) -> Section:
+    del gathering, view, options
+    world = world_view(**arguments, layer="level")
     title = str(world.map["title"])
-    facts = {"month": i18n.month(asked["month"]), "scope": ""}
+    facts = {"month": i18n.month(arguments["month"]), "scope": ""}
     return Section(
         key="map",
         title=title,
@@ -139,34 +143,40 @@ def _map(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pi
     )
 
 
-def _together(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
+def _together(
+    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
+) -> Section:
     del view
-    made = found.keep(trends.together(**asked, years=pictured.years))
-    total = review.measures(**asked)[0]
-    return section(made, key="together", message=f"{total.label}: {total.value}", half=True)
+    chart = gathering.keep(trends.together(**arguments, years=options.years))
+    total = review.measures(**arguments)[0]
+    return section(chart, key="together", message=f"{total.label}: {total.value}", half=True)
 
 
-def _multiples(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
+def _multiples(
+    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
+) -> Section:
     del view
-    made = found.keep(trends.multiples(**asked, **asdict(pictured)))
-    return section(made, key="multiples", message=made.title)
+    charts = gathering.keep(trends.multiples(**arguments, **asdict(options)))
+    return section(charts, key="multiples", message=charts.title)
 
 
-def _lines(found: Gathering, view: RegionView, asked: dict[str, Any], pictured: Pictured) -> Section:
+def _lines(
+    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
+) -> Section:
     del view
-    made = found.keep(review.lines(**asked, back=pictured.back))
+    country_lines = gathering.keep(review.lines(**arguments, back=options.back))
     return Section(
         key="lines",
-        title=made.title,
-        message=translate("pack-lines", countries=len(made.table)),
-        table=with_headings(made.table[LINE]),
-        caption=made.caption,
-        source=made.source,
+        title=country_lines.title,
+        message=translate("pack-lines", countries=len(country_lines.table)),
+        table=with_headings(country_lines.table[LINE_COLUMNS]),
+        caption=country_lines.caption,
+        source=country_lines.source,
     )
 
 
-REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], Pictured], Section]] = {
-    "moved": _moved,
+REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], PictureOptions], Section]] = {
+    "moved": _moves,
     "map": _map,
     "together": _together,
     "multiples": _multiples,
@@ -200,21 +210,21 @@ def comparison_briefing(
     """
     places = record.places
     view = page.compare_view(record, countries=countries, month=month, years=years, **choice)
-    found = Gathering()
+    gathering = Gathering()
     if view.picture is not None and "sides" in sections:
-        found.parts.append(section(found.keep(view.picture), key="sides", message=view.headline))
+        gathering.parts.append(section(gathering.keep(view.picture), key="sides", message=view.headline))
     if "differences" in sections:
-        found.parts.append(
+        gathering.parts.append(
             Section(key="differences", title=translate("part-differences"), message="", lines=view.lines)
         )
     if "figures" in sections:
-        made = found.keep(view.figures)
-        found.parts.append(section(made, key="figures", message=made.title))
-    named = [places.name(code) for code in countries]
+        figures = gathering.keep(view.figures)
+        gathering.parts.append(section(figures, key="figures", message=figures.title))
+    names = [places.name(code) for code in countries]
     notes = dict.fromkeys(note for code in countries for note in places.notes(code))
-    return found.assemble(
+    return gathering.assemble(
         name=f"{'-'.join(countries).lower()}-{month:%Y-%m}",
-        title=", ".join(named),
+        title=i18n.listing(names),
         subtitle=translate("pack-subtitle-comparison", month=i18n.month(month)),
         headline=view.headline,
         measures=(),
@@ -225,7 +235,7 @@ def comparison_briefing(
             translate("pack-unknown-floor"),
             *_ends(),
         ],
-        cards=found.cards(record, COMPARED),
+        cards=gathering.cards(record, COMPARISON_TABLES),
         address=address,
         note=note,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
 from ewdash.data.record import Record
@@ -15,14 +16,14 @@ from ewdash.views.comparison import sentences
 from ewdash.views.comparison.sentences import Reading
 from ewdash.views.months import country_months
 
-ALIGNED = ("calendar", "onset")
+ALIGNMENTS = ("calendar", "onset")
 SPANS = {"year": YEAR, "month": 1}
 AXES = ("linear", "log")
 MEASURES = ("absolute", "per_million", "indexed")
 ONSETS = comparisons.ONSETS
-CHOICES = {"measure": MEASURES, "by": ALIGNED, "span": tuple(SPANS), "axis": AXES}
-BEFORE = 12  # months shown before an onset
-DAYS = 30.4375  # in a month, for acts on an axis of months
+CHOICES = {"measure": MEASURES, "by": ALIGNMENTS, "span": tuple(SPANS), "axis": AXES}
+MONTHS_BEFORE = 12  # months shown before an onset
+DAYS_PER_MONTH = 30.4375  # in a month, for acts on an axis of months
 
 
 @dataclass(frozen=True)
@@ -64,104 +65,106 @@ class Material:
     first: pd.Timestamp  # of the calendar axis
 
 
-def gathered(record: Record, chosen: Choice) -> Material:
+def gathered(record: Record, choice: Choice) -> Material:
     """Return the rows behind a comparison."""
-    rows = country_months(record, chosen.countries)
-    rows = rows[rows["month"] <= chosen.month]
+    rows = country_months(record, choice.countries)
+    rows = rows[rows["month"] <= choice.month]
     first = pd.Timestamp(record.table("conflict_month")["month"].min())
-    if chosen.years is not None:
-        first = max(first, chosen.month - pd.DateOffset(months=chosen.years * YEAR - 1))
-    if chosen.aligned:
-        found = comparisons.onset_months(rows)
-        starts = comparisons.selected_onsets(found, chosen.onset, until=chosen.month)
+    if choice.years is not None:
+        first = max(first, choice.month - pd.DateOffset(months=choice.years * YEAR - 1))
+    if choice.aligned:
+        onsets = comparisons.onset_months(rows)
+        starts = comparisons.selected_onsets(onsets, choice.onset, until=choice.month)
     else:
-        starts = pd.Series(first, index=list(chosen.countries))
+        starts = pd.Series(first, index=list(choice.countries))
     population = record.table("population_year")
     return Material(
         rows,
-        population[population["iso3"].isin(chosen.countries)],
+        population[population["iso3"].isin(choice.countries)],
         starts,
-        councils.acts_about(record, chosen.countries),
+        councils.acts_about(record, choice.countries),
         first,
     )
 
 
-def measured(found: pd.DataFrame, material: Material, chosen: Choice, *, months: int) -> pd.DataFrame:
+def measured(courses: pd.DataFrame, material: Material, choice: Choice, *, months: int) -> pd.DataFrame:
     """Return courses in the measure chosen, without withheld values.
 
     Args:
-        found: `comparisons.courses`.
+        courses: `comparisons.courses`.
         material: `gathered`.
-        chosen: How situations are compared.
+        choice: How situations are compared.
         months: Months in each value of the courses.
     """
-    found = found[found["iso3"].isin(material.starts.index)]
-    if chosen.measure == "per_million":
-        return comparisons.per_million(found, material.population).dropna(subset=["value"])
-    if chosen.measure == "indexed":
+    courses = courses[courses["iso3"].isin(material.starts.index)]
+    if choice.measure == "per_million":
+        return comparisons.per_million(courses, material.population).dropna(subset=["value"])
+    if choice.measure == "indexed":
         base = comparisons.bases(material.rows, material.starts)
-        return comparisons.indexed(found, base, months=months)
-    return found.assign(value=found["deaths"])
+        return comparisons.indexed(courses, base, months=months)
+    return courses.assign(value=courses["deaths"])
 
 
-def on_axis(found: pd.DataFrame, material: Material, chosen: Choice) -> pd.DataFrame:
+def on_axis(courses: pd.DataFrame, material: Material, choice: Choice) -> pd.DataFrame:
     """Return the months inside the axis, with ``since`` (from the start), ``x``, ``order``, ``told``."""
-    starts = comparisons.of_each(found["iso3"], material.starts)
-    out = found.assign(since=comparisons.since(found["month"], starts).astype("Int64"))
-    if chosen.aligned:
-        limit = YEAR * chosen.years if chosen.years is not None else None
-        out = out[out["since"].ge(-BEFORE) & (out["since"].le(limit) if limit else True)]
+    starts = comparisons.of_each(courses["iso3"], material.starts)
+    out = courses.assign(since=comparisons.since(courses["month"], starts).astype("Int64"))
+    if choice.aligned:
+        limit = YEAR * choice.years if choice.years is not None else None
+        out = out[out["since"].ge(-MONTHS_BEFORE) & (out["since"].le(limit) if limit else True)]
     else:
         out = out[out["month"] >= material.first]
     out = out.assign(value=out["value"].astype(float))
-    write = sentences.rate if chosen.measure == "per_million" else "{:,.0f}".format
-    told = [f"{month:%b %Y}: {write(value)}" for month, value in zip(out["month"], out["value"], strict=True)]
-    x = out["since"].astype(float) if chosen.aligned else out["month"].dt.strftime("%Y-%m-%d")
-    return out.assign(x=x, order=out["month"].dt.year * YEAR + out["month"].dt.month, told=told)
+    write = sentences.rate if choice.measure == "per_million" else i18n.number
+    labels = [
+        f"{month:%b %Y}: {write(value)}" for month, value in zip(out["month"], out["value"], strict=True)
+    ]
+    x = out["since"].astype(float) if choice.aligned else out["month"].dt.strftime("%Y-%m-%d")
+    return out.assign(x=x, order=out["month"].dt.year * YEAR + out["month"].dt.month, told=labels)
 
 
-def acts_on_axis(material: Material, chosen: Choice, drawn: pd.DataFrame) -> pd.DataFrame:
+def acts_on_axis(material: Material, choice: Choice, points: pd.DataFrame) -> pd.DataFrame:
     """Return the acts inside the axis, with their place on it."""
     acts = material.acts
     acts = acts[
-        acts["iso3"].isin(material.starts.index) & (acts["date"] <= chosen.month + pd.offsets.MonthEnd(0))
+        acts["iso3"].isin(material.starts.index) & (acts["date"] <= choice.month + pd.offsets.MonthEnd(0))
     ]
-    if not chosen.aligned:
+    if not choice.aligned:
         acts = acts[acts["date"] >= material.first]
         return acts.assign(x=acts["date"].dt.strftime("%Y-%m-%d"))
     starts = comparisons.of_each(acts["iso3"], material.starts)
-    acts = acts.assign(x=(acts["date"] - starts).dt.days / DAYS)
-    last = float(drawn["since"].max()) if len(drawn) else 0.0
-    return acts[acts["x"].between(-BEFORE, last + 1)]
+    acts = acts.assign(x=(acts["date"] - starts).dt.days / DAYS_PER_MONTH)
+    last = float(points["since"].max()) if len(points) else 0.0
+    return acts[acts["x"].between(-MONTHS_BEFORE, last + 1)]
 
 
-def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Places) -> list[Reading]:
+def readings(choice: Choice, material: Material, acts: pd.DataFrame, places: Places) -> list[Reading]:
     """Return each situation's figures for the twelve months compared.
 
     Those are the twelve to the month chosen, or from the onset on.
 
     Args:
-        chosen: How situations are compared.
+        choice: How situations are compared.
         material: `gathered`.
         acts: `acts_on_axis`.
         places: The countries.
     """
     ends: dict[str, pd.Timestamp] = {
-        str(code): start + pd.DateOffset(months=YEAR - 1) if chosen.aligned else chosen.month
+        str(code): start + pd.DateOffset(months=YEAR - 1) if choice.aligned else choice.month
         for code, start in material.starts.items()
     }
     years = {end: levels.at_month(material.rows, end).set_index("iso3") for end in set(ends.values())}
     year = comparisons.series(material.rows, months=YEAR)
     values = {
-        measure: measured(year, material, replace(chosen, measure=measure), months=YEAR).set_index(
+        measure: measured(year, material, replace(choice, measure=measure), months=YEAR).set_index(
             ["iso3", "month"]
         )["value"]
         for measure in ("per_million", "indexed")
     }
     people = _people(material.population, ends)
     base = comparisons.bases(material.rows, material.starts)
-    found = []
-    for code in chosen.countries:
+    situations = []
+    for code in choice.countries:
         end = ends.get(code)
         now = years[end].loc[code].dropna() if end is not None and code in years[end].index else pd.Series()
         own = acts[acts["iso3"] == code]
@@ -169,8 +172,8 @@ def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Pla
         rows = material.rows[material.rows["iso3"] == code]
         rates = {measure: _number(series.get((code, end))) for measure, series in values.items()}
         deaths = _whole(now.get("deaths_12"))
-        value = {"absolute": deaths, **rates}[chosen.measure]
-        found.append(
+        value = {"absolute": deaths, **rates}[choice.measure]
+        situations.append(
             Reading(
                 iso3=code,
                 name=places.name(code),
@@ -184,15 +187,15 @@ def readings(chosen: Choice, material: Material, acts: pd.DataFrame, places: Pla
                 population=people.get(code),
                 rate=rates["per_million"],
                 index=rates["indexed"],
-                onset=material.starts.get(code) if chosen.aligned else None,
+                onset=material.starts.get(code) if choice.aligned else None,
                 covered_from=None if rows.empty else rows["month"].min(),
                 hrc=int(counts.get("hrc", 0)),
                 sc=int(counts.get("sc", 0)),
                 unverified=int((~own["verified"]).sum()),
-                missing=_missing(chosen, code, rows, base, deaths=deaths, value=value),
+                missing=_missing(choice, code, rows, base, deaths=deaths, value=value),
             )
         )
-    return found
+    return situations
 
 
 def _whole(value: Any) -> int | None:  # noqa: ANN401 - a cell of a nullable column
@@ -213,7 +216,7 @@ def _people(population: pd.DataFrame, ends: Mapping[str, pd.Timestamp]) -> dict[
 
 
 def _missing(
-    chosen: Choice,
+    choice: Choice,
     code: str,
     rows: pd.DataFrame,
     base: "pd.Series[float]",
@@ -226,8 +229,8 @@ def _missing(
         return "not_covered"
     if code not in base.index:
         return "no_onset"
-    if chosen.measure == "indexed" and not base[code] > 0:
+    if choice.measure == "indexed" and not base[code] > 0:
         return "base_zero" if base[code] == 0 else "base_unknown"
     if deaths is None:
-        return "not_yet" if chosen.aligned else "not_covered"
-    return "no_population" if value is None and chosen.measure == "per_million" else None
+        return "not_yet" if choice.aligned else "not_covered"
+    return "no_population" if value is None and choice.measure == "per_million" else None

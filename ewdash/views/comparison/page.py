@@ -16,13 +16,13 @@ from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.views import councils
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
-from ewdash.views.comparison.inputs import BEFORE, Choice, Material
+from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
 from ewdash.views.months import levels_at
 
-MOST = pictures.MOST
-FIRST_SHOWN = 3
+MAX_COUNTRIES = pictures.MOST
+FIRST_COUNTRIES = 3
 # Notes on where deaths are filed, without which a course is misread, and on names.
-FILING = (
+FILING_NOTES = (
     "note-israel",
     "note-palestine",
     "note-niger-nigeria",
@@ -37,7 +37,7 @@ FILING = (
     "note-former-scg",
 )
 # South Sudan's earlier deaths stand under the Sudan: until then twelve months can hold some.
-EARLY, EARLY_UNTIL = "note-sudan-south-sudan", pd.Timestamp(2012, 7, 1)
+EARLY_NOTE, EARLY_UNTIL = "note-sudan-south-sudan", pd.Timestamp(2012, 7, 1)
 
 
 @dataclass(frozen=True)
@@ -57,114 +57,114 @@ def shown_first(record: Record, *, country: str | None, month: pd.Timestamp) -> 
     Beside it stand those with most deaths in twelve months, of its region if it has one.
     """
     places = record.places
-    known = country if country in places.options() else None
+    iso3 = country if country in places.options() else None
     now = levels.highest(levels_at(record, month))
-    region = places.row(known)["region"] if known else None
+    region = places.row(iso3)["region"] if iso3 else None
     if isinstance(region, str):
         now = now[now["iso3"].isin(places.within(region=region, group=None))]
-    first = [known] if known else []
-    return tuple([*first, *(code for code in now["iso3"] if code != known)][:FIRST_SHOWN])
+    first = [iso3] if iso3 else []
+    return tuple([*first, *(code for code in now["iso3"] if code != iso3)][:FIRST_COUNTRIES])
 
 
 def told_first(record: Record, *, countries: tuple[str, ...], country: str | None) -> str:
     """Say which situations are shown although the reader chose none, and why these."""
     places = record.places
     beside = "yes" if country in countries else "no"
-    names = ", ".join(places.name(code) for code in countries)
+    names = i18n.listing(places.name(code) for code in countries)
     return translate("compare-first", names=names, beside=beside)
 
 
-def compare_view(record: Record, **choice: Any) -> CompareView:  # noqa: ANN401
+def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     """Assemble the comparison.
 
     Args:
         record: The installed tables.
-        **choice: The fields of `Choice`.
+        **fields: The fields of `Choice`.
     """
-    chosen = Choice(**choice)
+    choice = Choice(**fields)
     places = record.places
-    material = inputs.gathered(record, chosen)
-    found = comparisons.series(material.rows, months=chosen.months)
-    found = inputs.measured(found, material, chosen, months=chosen.months)
-    drawn = inputs.on_axis(found, material, chosen)
-    acts = inputs.acts_on_axis(material, chosen, drawn)
-    readings = inputs.readings(chosen, material, acts, places)
+    material = inputs.gathered(record, choice)
+    courses = comparisons.series(material.rows, months=choice.months)
+    courses = inputs.measured(courses, material, choice, months=choice.months)
+    points = inputs.on_axis(courses, material, choice)
+    acts = inputs.acts_on_axis(material, choice, points)
+    readings = inputs.readings(choice, material, acts, places)
     compared = [reading for reading in readings if reading.iso3 in material.starts.index]
     headline, *lines = sentences.differences(
         readings,
-        aligned=chosen.aligned,
-        measure=chosen.measure,
-        month=chosen.month,
+        aligned=choice.aligned,
+        measure=choice.measure,
+        month=choice.month,
     )
     if compared:
-        last = chosen.month + pd.offsets.MonthEnd(0)
-        lines += [sentences.onsets(compared)] if chosen.aligned else []
+        last = choice.month + pd.offsets.MonthEnd(0)
+        lines += [sentences.onsets(compared)] if choice.aligned else []
         lines.append(
-            sentences.acts(compared, first=i18n.month(material.first), last=last, aligned=chosen.aligned)
+            sentences.acts(compared, first=i18n.month(material.first), last=last, aligned=choice.aligned)
         )
-    beside = _absent(chosen, material, readings) + _names(chosen, material, places)
+    beside = _absent(choice, material, readings) + _names(choice, material, places)
     return CompareView(
         headline=headline,
         lines=tuple(lines),
-        notes=tuple(_notes(chosen, material, drawn, readings, places) + _filed(acts, chosen, places)),
-        picture=_picture(record, chosen, material, drawn, acts, compared, beside) if compared else None,
-        figures=_figures(record, readings, chosen),
+        notes=tuple(_notes(choice, material, points, readings, places) + _filed(acts, choice, places)),
+        picture=_picture(record, choice, material, points, acts, compared, beside) if compared else None,
+        figures=_figures(record, readings, choice),
     )
 
 
 def _notes(
-    chosen: Choice,
+    choice: Choice,
     material: Material,
-    drawn: pd.DataFrame,
+    points: pd.DataFrame,
     readings: list[sentences.Reading],
     places: Places,
 ) -> list[str]:
     """Say what is missing, what is preliminary, and where deaths are filed."""
-    found = _absent(chosen, material, readings)
-    if not chosen.aligned:
-        found += sentences.late(readings, first=material.first)
-    held = set(material.rows["vintage"]) - {FINAL}
-    if chosen.measure == "indexed" and held:
-        found.append(translate("compare-index-final"))
+    notes = _absent(choice, material, readings)
+    if not choice.aligned:
+        notes += sentences.late(readings, first=material.first)
+    preliminary_vintages = set(material.rows["vintage"]) - {FINAL}
+    if choice.measure == "indexed" and preliminary_vintages:
+        notes.append(translate("compare-index-final"))
     for vintage in VINTAGES[1:]:
-        if vintage in set(drawn["vintage"]):
-            found.append(translate(f"notice-{vintage.replace('_', '-')}"))
-    return found + _names(chosen, material, places)
+        if vintage in set(points["vintage"]):
+            notes.append(translate(f"notice-{vintage.replace('_', '-')}"))
+    return notes + _names(choice, material, places)
 
 
-def _absent(chosen: Choice, material: Material, readings: list[sentences.Reading]) -> list[str]:
+def _absent(choice: Choice, material: Material, readings: list[sentences.Reading]) -> list[str]:
     """Say for which situations there is no course or no figure, and why."""
-    return sentences.missing(readings, month=chosen.month, start=f"{material.first:%Y-%m}")
+    return sentences.missing(readings, month=choice.month, start=f"{material.first:%Y-%m}")
 
 
-def _names(chosen: Choice, material: Material, places: Places) -> list[str]:
+def _names(choice: Choice, material: Material, places: Places) -> list[str]:
     """Say where deaths are filed and what names stand for, each note once."""
     filed: dict[str, list[str]] = {}
-    for code in chosen.countries:
+    for code in choice.countries:
         for note in str(places.row(code)["note"]).split(";"):
-            if note in FILING and (note != EARLY or material.first < EARLY_UNTIL):
+            if note in FILING_NOTES and (note != EARLY_NOTE or material.first < EARLY_UNTIL):
                 filed.setdefault(note, []).append(places.name(code))
     return [
-        translate("compare-note", name=", ".join(names), note=translate(note))
+        translate("compare-note", name=i18n.listing(names), note=translate(note))
         for note, names in filed.items()
     ]
 
 
-def _filed(acts: pd.DataFrame, chosen: Choice, places: Places) -> list[str]:
+def _filed(acts: pd.DataFrame, choice: Choice, places: Places) -> list[str]:
     """Say which lanes also hold acts on a place whose deaths are filed under their country."""
     other = acts[acts["place"] != acts["iso3"]].drop_duplicates(["iso3", "place"])
     return [
         translate("compare-filed", name=places.name(code), place=places.said(place))
         for code, place in zip(other["iso3"], other["place"], strict=True)
-        if code in chosen.countries
+        if code in choice.countries
     ]
 
 
 def _picture(
     record: Record,
-    chosen: Choice,
+    choice: Choice,
     material: Material,
-    drawn: pd.DataFrame,
+    points: pd.DataFrame,
     acts: pd.DataFrame,
     compared: list[sentences.Reading],
     beside: list[str],
@@ -182,28 +182,28 @@ def _picture(
         )
         for reading in compared
     ]
-    end = float(drawn["since"].max()) if len(drawn) else YEAR
-    span: tuple[Any, Any] = (-BEFORE, end + 0.5)
-    if not chosen.aligned:
-        span = (f"{material.first:%Y-%m-%d}", f"{chosen.month + pd.offsets.MonthEnd(0):%Y-%m-%d}")
+    end = float(points["since"].max()) if len(points) else YEAR
+    span: tuple[Any, Any] = (-MONTHS_BEFORE, end + 0.5)
+    if not choice.aligned:
+        span = (f"{material.first:%Y-%m-%d}", f"{choice.month + pd.offsets.MonthEnd(0):%Y-%m-%d}")
     figure = pictures.compared(
-        drawn,
+        points,
         acts,
         entries,
         over=pictures.Axes(
             span=span,
-            x_title=translate("axis-since-onset") if chosen.aligned else "",
-            y_title=translate(f"axis-course-{chosen.measure.replace('_', '-')}-{chosen.span}"),
-            log=chosen.axis == "log",
-            dated=not chosen.aligned,
+            x_title=translate("axis-since-onset") if choice.aligned else "",
+            y_title=translate(f"axis-course-{choice.measure.replace('_', '-')}-{choice.span}"),
+            log=choice.axis == "log",
+            dated=not choice.aligned,
         ),
     )
-    table = drawn.rename(columns={"since": "months_since"}).assign(
-        country=drawn["iso3"].map(names),
-        month=drawn["month"].dt.date,
-        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in drawn["vintage"]],
-        deaths_best=drawn["deaths"].astype("Int64"),
-        value=drawn["value"].round(3),
+    table = points.rename(columns={"since": "months_since"}).assign(
+        country=points["iso3"].map(names),
+        month=points["month"].dt.date,
+        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in points["vintage"]],
+        deaths_best=points["deaths"].astype("Int64"),
+        value=points["value"].round(3),
     )
     columns = ["country", "iso3", "month", "vintage", "deaths_best", "value"]
     cards = [
@@ -211,41 +211,41 @@ def _picture(
         record.card("conflict_month_recent"),
         record.card("council_action"),
     ]
-    if chosen.measure == "per_million":
+    if choice.measure == "per_million":
         cards.insert(2, record.card("population_year"))
-    shown = block(
+    picture = block(
         "compared",
         figure,
-        table[[*columns, "months_since"] if chosen.aligned else columns].reset_index(drop=True),
+        table[[*columns, "months_since"] if choice.aligned else columns].reset_index(drop=True),
         *cards,
         boundaries=beside,
-        names=", ".join(names.values()),
-        measure=chosen.measure,
-        by=chosen.by,
-        span=chosen.span,
-        axis=chosen.axis,
+        names=i18n.listing(names.values()),
+        measure=choice.measure,
+        by=choice.by,
+        span=choice.span,
+        axis=choice.axis,
         unverified=int((~acts["verified"]).sum()),
     )
-    return replace(shown, reading=_read(acts, names))
+    return replace(picture, reading=_reading(acts, names))
 
 
-def _read(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
+def _reading(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
     """Return the acts as sentences, country by country and year by year."""
-    found: list[tuple[str, tuple[str, ...]]] = []
+    reading: list[tuple[str, tuple[str, ...]]] = []
     for code, name in names.items():
         part = acts[acts["iso3"] == code]
-        found += [
+        reading += [
             (translate("country-year", country=name, year=year), lines)
             for year, lines in councils.reading(part)
         ]
-    return tuple(found)
+    return tuple(reading)
 
 
 def _rounded(values: list[float | None], digits: int) -> "pd.Series[Any]":
     return pd.Series(values, dtype="Float64").round(digits)
 
 
-def _figures(record: Record, readings: list[sentences.Reading], chosen: Choice) -> Block:
+def _figures(record: Record, readings: list[sentences.Reading], choice: Choice) -> Block:
     """List the figures of the twelve months compared, a line for each situation."""
     table = pd.DataFrame(
         {
@@ -272,10 +272,10 @@ def _figures(record: Record, readings: list[sentences.Reading], chosen: Choice) 
     return block(
         "compared-figures",
         None,
-        table.drop(columns=[] if chosen.aligned else ["onset"]),
+        table.drop(columns=[] if choice.aligned else ["onset"]),
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
         record.card("population_year"),
         record.card("council_action"),
-        by=chosen.by,
+        by=choice.by,
     )

@@ -48,7 +48,7 @@ def figure(reading: Reading, measure: str) -> str:
     if measure == "per_million":
         return rate(reading.value)
     if measure == "indexed":
-        return f"{reading.value:,.0f}"
+        return i18n.number(reading.value)
     deaths = int(reading.value)
     if reading.low is None or reading.high is None:
         return translate("total", deaths=deaths)
@@ -58,7 +58,9 @@ def figure(reading: Reading, measure: str) -> str:
 def rate(value: float) -> str:
     """Write a rate: decimals only where they say something."""
     return (
-        f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 0.05 or value == 0 else f"{value:.3f}"
+        i18n.number(value)
+        if value >= 100
+        else i18n.number(value, decimals=1 if value >= 0.05 or value == 0 else 3)
     )
 
 
@@ -75,32 +77,32 @@ def differences(
 
 
 def _highest(readings: Sequence[Reading], measure: str, facts: dict[str, str]) -> str:
-    known = [reading for reading in readings if reading.value is not None]
-    if not known:
+    figures = [reading for reading in readings if reading.value is not None]
+    if not figures:
         return translate("compare-none", **facts)
-    some = sorted((r for r in known if r.value), key=lambda reading: (-(reading.value or 0), reading.name))
-    vintages = {reading.vintage for reading in known}
+    some = sorted((r for r in figures if r.value), key=lambda reading: (-(reading.value or 0), reading.name))
+    vintages = {reading.vintage for reading in figures}
     state = record_state(pd.DataFrame({"vintage": list(vintages)}))
     if not some:
         return translate(
-            "compare-zero", names=", ".join(reading.said for reading in known), state=state, **facts
+            "compare-zero", names=i18n.listing(reading.said for reading in figures), state=state, **facts
         )
     top = some[0]
-    found = [
+    sentences = [
         translate(
-            "compare-highest" if len(known) > 1 else "compare-alone",
+            "compare-highest" if len(figures) > 1 else "compare-alone",
             name=top.said,
             figure=figure(top, measure),
-            known=len(known),
+            known=len(figures),
             left=_left(readings),
             state=(top.vintage or "final").replace("_", "-"),
             **facts,
         )
     ]
-    zeros = [reading for reading in known if not reading.value]
+    zeros = [reading for reading in figures if not reading.value]
     if zeros:
-        found.append(translate("compare-zeros", names=_listed(zeros), state=state))
-    return " ".join(found)
+        sentences.append(translate("compare-zeros", names=_name_list(zeros), state=state))
+    return " ".join(sentences)
 
 
 def _left(readings: Sequence[Reading]) -> str:
@@ -109,8 +111,8 @@ def _left(readings: Sequence[Reading]) -> str:
     return "none" if not reasons else "uncovered" if reasons == {"not_covered"} else "unknown"
 
 
-def _listed(readings: Iterable[Reading]) -> str:
-    return ", ".join(reading.name for reading in readings)
+def _name_list(readings: Iterable[Reading]) -> str:
+    return i18n.listing(reading.name for reading in readings)
 
 
 def _changes(readings: Sequence[Reading], *, aligned: bool) -> list[str]:
@@ -156,7 +158,7 @@ def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned
         last: Last day that counts.
         aligned: Whether months are counted from each onset.
     """
-    ends = {lane: pd.Timestamp(day) for lane, day in COVERED_TO.items()}
+    ends = {council: pd.Timestamp(day) for council, day in COVERED_TO.items()}
     pairs = [
         translate("compare-acts-of", name=reading.name, hrc=reading.hrc, sc=reading.sc)
         for reading in readings
@@ -176,13 +178,13 @@ def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned
 
 def missing(readings: Sequence[Reading], *, month: pd.Timestamp, start: str) -> list[str]:
     """Say for which situations a figure is missing, and why."""
-    found = []
+    sentences = []
     for reason in REASONS:
-        names = _listed(reading for reading in readings if reading.missing == reason)
+        names = _name_list(reading for reading in readings if reading.missing == reason)
         if names:
             message = f"missing-{reason.replace('_', '-')}"
-            found.append(translate(message, names=names, month=i18n.month(month), start=start))
-    return found
+            sentences.append(translate(message, names=names, month=i18n.month(month), start=start))
+    return sentences
 
 
 def late(readings: Sequence[Reading], *, first: pd.Timestamp) -> list[str]:
