@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from ewdash.data import notes, overrides, store
+from ewdash.exports import slideshow as slides
 from ewdash.ui import slideshow
 from ewdash.views.comparison import inputs
 from tests.pages.test_pages import opened, said
@@ -123,8 +124,8 @@ def test_a_comparison_prints_the_countries_it_shows():
 
 
 def test_an_address_that_no_telephone_could_read_has_no_code():
-    assert slideshow._code("http://a.example/?" + "x" * 3000) == ""
-    assert slideshow._code("http://a.example/?country=SDN").startswith("data:image/svg+xml")
+    assert slides._code("http://a.example/?" + "x" * 3000) == ""
+    assert slides._code("http://a.example/?country=SDN").startswith("data:image/svg+xml")
 
 
 def test_a_note_is_kept_and_forgotten():
