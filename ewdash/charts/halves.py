@@ -58,6 +58,6 @@ def heightened(figure: Figure, *, share: float = LANES_LEAST) -> Figure:
     for note in new.layout["annotations"]:
         if note.get("yref") == "paper" and "name" not in note:
             note["y"] *= factor
-    new.layout["meta"] = {**figure.layout["meta"], axes.LEAST: COURSES_LEAST}
+    new.layout["meta"] = {**figure.layout["meta"], axes.MIN_HEIGHT: COURSES_LEAST}
     new.layout["yaxis"]["domain"] = [min(share + comparisons.GAP / figure.layout["height"], 1), 1]
     return new

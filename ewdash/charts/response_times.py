@@ -22,16 +22,18 @@ def response_curves(curves: pd.DataFrame) -> Figure:
     Returns:
         A figure with one trace per sign, body and kind of situation.
     """
-    signs = curves["sign"].drop_duplicates().tolist()
-    names = {sign: translate(f"sign-of-{sign}") for sign in signs}
+    triggers = curves["sign"].drop_duplicates().tolist()
+    names = {trigger: translate(f"sign-of-{trigger}") for trigger in triggers}
     titles = [
-        translate("clock-panel", sign=names[sign], held=translate("clock-held" if held else "clock-new"))
-        for held in (True, False)
-        for sign in signs
+        translate(
+            "clock-panel", sign=names[trigger], held=translate("clock-held" if on_agenda else "clock-new")
+        )
+        for on_agenda in (True, False)
+        for trigger in triggers
     ]
     figure = stacked(
         rows=2,
-        cols=len(signs),
+        cols=len(triggers),
         shared_yaxes=True,
         subplot_titles=titles,
         vertical_spacing=0.2,
@@ -39,19 +41,19 @@ def response_curves(curves: pd.DataFrame) -> Figure:
     )
     ordered = curves.sort_values("body", key=lambda names: names.map(list(COLOURS).index), kind="stable")
     for keys, part in ordered.groupby(["sign", "body", "held"], sort=False):
-        sign, body, held = str(keys[0]), str(keys[1]), bool(keys[2])
+        trigger, body, on_agenda = str(keys[0]), str(keys[1]), bool(keys[2])
         figure.add_scatter(
             name=translate(f"clock-{body}"),
             legendgroup=body,
-            showlegend=sign == signs[0] and held,
+            showlegend=trigger == triggers[0] and on_agenda,
             x=part["days"].tolist(),
             y=part["share"].tolist(),
             mode="lines",
             line={"color": COLOURS[body], "width": 3, "dash": DASHES[body], "shape": "hv"},
             customdata=part["cases"].tolist(),
             hovertemplate="%{x}: %{y:.0%} (%{customdata})<extra>%{fullData.name}</extra>",
-            row=1 if held else 2,
-            col=signs.index(sign) + 1,
+            row=1 if on_agenda else 2,
+            col=triggers.index(trigger) + 1,
         )
     figure.update_layout({**theme.LAYOUT, "height": 2 * ROW + 150})
     figure.update_layout(margin={"l": 64, "r": 16, "t": 104, "b": 56})

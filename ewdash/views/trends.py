@@ -136,7 +136,7 @@ def multiples(
 def _cut(months: pd.DataFrame, scale: str) -> list[str]:
     """Say how many months leave the axis, if it is cut."""
     least = small_multiples.cut(months, scale)
-    beyond = 0 if least is None else int((months["deaths_best"] > axes.ROOM * least).sum())
+    beyond = 0 if least is None else int((months["deaths_best"] > axes.HEADROOM * least).sum())
     return [translate("cut-months", cut=beyond)] if beyond else []
 
 
