@@ -18,8 +18,8 @@ KEY = "quiet"
 
 def is_quiet(deaths: Grid) -> Flags:
     """Return where the last 24 months are known and hold fewer than 25 deaths."""
-    found: Flags = trailing(deaths, HARD_MONTHS) < HARD_QUIET
-    return found
+    quiet: Flags = trailing(deaths, HARD_MONTHS) < HARD_QUIET
+    return quiet
 
 
 def target(deaths: Grid) -> Grid:
@@ -53,8 +53,8 @@ def features(panel: Panel, *, groups: npt.NDArray[np.object_], yearly: dict[str,
         return np.log1p(total / months)
 
     frame = pd.DataFrame(deaths)
-    found = {f"deaths_{months}": log(deaths, months) for months in (1, 3, 6, 12, 24, 60, 120)}
-    found |= {
+    grids = {f"deaths_{months}": log(deaths, months) for months in (1, 3, 6, 12, 24, 60, 120)}
+    grids |= {
         "deaths_ever": np.log1p(np.cumsum(deaths, axis=0)),
         "events": np.log1p(np.nan_to_num(panel.counts["events"])),
         "civilians": np.log1p(np.nan_to_num(panel.counts["deaths_civilians"])),
@@ -72,4 +72,4 @@ def features(panel: Panel, *, groups: npt.NDArray[np.object_], yearly: dict[str,
         "applications": np.log1p(yearly["applications"]),
         "displaced": np.log1p(yearly["displaced"]),
     }
-    return {name: grid.round(DECIMALS) for name, grid in found.items()}
+    return {name: grid.round(DECIMALS) for name, grid in grids.items()}

@@ -32,14 +32,14 @@ def onsets(deaths: Grid) -> tuple[Flags, Flags]:
     # Comparisons with NaN are false: no onset where the record does not reach.
     begins = (deaths >= FIRST_MONTH) & (deaths >= FIRST_RISE * before)
     begins &= (block >= BLOCK_DEATHS) & (block / BLOCK >= BLOCK_RISE * before)
-    found = np.zeros_like(begins)
+    starts = np.zeros_like(begins)
     for country in np.flatnonzero(begins.any(axis=0)):
         last = -REFRACTORY
         for month in np.flatnonzero(begins[:, country]):
             if month - last >= REFRACTORY:
-                found[month, country] = True
+                starts[month, country] = True
                 last = int(month)
-    return found, found & (trailing(deaths, HARD_MONTHS, lag=1) < HARD_QUIET)
+    return starts, starts & (trailing(deaths, HARD_MONTHS, lag=1) < HARD_QUIET)
 
 
 def followed(deaths: Grid) -> Grid:
@@ -53,9 +53,9 @@ def followed(deaths: Grid) -> Grid:
     return np.where(np.isnan(after) | np.isnan(before), np.nan, more.astype(float))
 
 
-def around(found: Flags) -> Flags:
+def around(starts: Flags) -> Flags:
     """Return the months in which an alert would find an onset: one before to two after."""
-    window = np.zeros_like(found)
-    for month, country in np.argwhere(found):
+    window = np.zeros_like(starts)
+    for month, country in np.argwhere(starts):
         window[max(0, month + EARLIEST) : month + LATEST + 1, country] = True
     return window

@@ -73,8 +73,8 @@ def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> 
         columns={"stage": "before", "month": "since"}
     )
     out = now[now["stage"].notna()].merge(earlier, on=["iso3", "vintage"])
-    weigh = out["stage"].map(WEIGHT) - out["before"].map(WEIGHT)
-    out = out.assign(direction=weigh.clip(-1, 1).astype(int))
+    difference = out["stage"].map(WEIGHT) - out["before"].map(WEIGHT)
+    out = out.assign(direction=difference.clip(-1, 1).astype(int))
     return out[(out["vintage"] != LOWER_BOUND) | (out["direction"] >= 0)]
 
 
@@ -102,9 +102,9 @@ def stretches(stages: pd.DataFrame) -> pd.DataFrame:
     Returns:
         ``stage``, ``first``, ``last`` (months) and the row that opened it (its evidence).
     """
-    known = stages[stages["stage"].notna()].sort_values("month")
-    run = known["stage"].ne(known["stage"].shift()).cumsum()
-    opened = known.groupby(run).first()
-    opened["first"] = opened["month"]
-    opened["last"] = known.groupby(run)["month"].max()
-    return opened.sort_values("first", ascending=False, ignore_index=True)
+    rows = stages[stages["stage"].notna()].sort_values("month")
+    run = rows["stage"].ne(rows["stage"].shift()).cumsum()
+    openings = rows.groupby(run).first()
+    openings["first"] = openings["month"]
+    openings["last"] = rows.groupby(run)["month"].max()
+    return openings.sort_values("first", ascending=False, ignore_index=True)

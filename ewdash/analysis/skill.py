@@ -64,21 +64,21 @@ def counted(alert: Flags, panel: Panel, first: str, last: str) -> Counts:
     after = followed(panel.deaths)
     issued = alert & period
     size = panel.deaths.shape[1]
-    found, hard_found, delay = (np.zeros(size, dtype=np.int64) for _ in range(3))
+    hits, hard_hits, delay = (np.zeros(size, dtype=np.int64) for _ in range(3))
     for month, country in np.argwhere(begins & period):
-        late = first_find(alert, month, country)
-        if late is not None:
-            found[country] += 1
-            delay[country] += late
-            hard_found[country] += int(hard[month, country])
+        lag = first_find(alert, month, country)
+        if lag is not None:
+            hits[country] += 1
+            delay[country] += lag
+            hard_hits[country] += int(hard[month, country])
     return Counts(
         issued=issued.sum(axis=0),
         known=(issued & ~np.isnan(after)).sum(axis=0),
         right=(issued & (after == 1)).sum(axis=0),
         onsets=(begins & period).sum(axis=0),
-        found=found,
+        found=hits,
         hard=(hard & period).sum(axis=0),
-        hard_found=hard_found,
+        hard_found=hard_hits,
         delay=delay,
         months=int(period.sum()),
     )
@@ -137,8 +137,8 @@ def intervals(counts: Counts) -> dict[str, tuple[float, float]]:
 
 def spanned(values: list[float]) -> tuple[float, float]:
     """Return the 5 % and 95 % quantiles of what is known."""
-    known = np.array([value for value in values if not np.isnan(value)])
-    low, high = np.quantile(known, INTERVAL) if len(known) else (np.nan, np.nan)
+    numbers = np.array([value for value in values if not np.isnan(value)])
+    low, high = np.quantile(numbers, INTERVAL) if len(numbers) else (np.nan, np.nan)
     return float(low), float(high)
 
 

@@ -1,4 +1,4 @@
-"""The response clock as curves: what share of signs was followed by an act, day by day."""
+"""The response clock as curves: what share of triggers was followed by an act, day by day."""
 
 import pandas as pd
 
@@ -13,14 +13,14 @@ QUARTERS = (0, 90, 180, 270, 365)
 
 
 def response_curves(curves: pd.DataFrame) -> Figure:
-    """Draw the share of signs followed by an act: a column a kind of sign, a row a kind of situation.
+    """Draw the share of triggers followed by an act: a column a kind of trigger, a row a kind of situation.
 
     Args:
-        curves: `responses.curve` of each kind of sign: ``sign``, ``body``, ``held``, ``cases``,
+        curves: `responses.curve` of each kind of trigger: ``sign``, ``body``, ``held``, ``cases``,
             ``days``, ``share``.
 
     Returns:
-        A figure with one trace per sign, body and kind of situation.
+        A figure with one trace per trigger, body and kind of situation.
     """
     triggers = curves["sign"].drop_duplicates().tolist()
     names = {trigger: translate(f"sign-of-{trigger}") for trigger in triggers}

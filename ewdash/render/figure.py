@@ -69,7 +69,7 @@ def drawn(
     text: float = canvas.TEXT,
     heading: bool = True,
 ) -> Canvas:
-    """Return the page with the figure on it; arguments and errors as of `still`.
+    """Return the page with the figure on it; arguments and errors as of `render`.
 
     Every artist that shows data is named after its kind and the place of its trace, as in
     ``bars-2`` for the bars of the third trace.

@@ -40,10 +40,10 @@ def test_what_followed_is_taken_from_before_the_origin_only():
     rng = np.random.default_rng(1)
     deaths = rng.poisson(5, size=(300, 3)).astype(float)
     cases = np.array([200]), np.array([0])
-    before = forecasts.alike_draws(deaths, *cases, horizon=3, known=200)
+    before = forecasts.alike_draws(deaths, *cases, horizon=3, public=200)
     later = deaths.copy()
     later[200 + 1 :] = 9999
-    assert (forecasts.alike_draws(later, *cases, horizon=3, known=200) == before).all()
+    assert (forecasts.alike_draws(later, *cases, horizon=3, public=200) == before).all()
 
 
 def test_the_pool_weighs_to_one_and_recent_months_more():

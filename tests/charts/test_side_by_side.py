@@ -185,7 +185,7 @@ def test_on_a_screen_courses_and_lanes_stand_apart_and_nothing_is_lost():
     alone = Figure()
     assert halves.parted(alone) == (alone,)
     for part in (courses, lanes):
-        assert figure.still(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
+        assert renderer.render(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
 
 
 def test_marks_of_the_lanes_are_told_apart_by_shape():
