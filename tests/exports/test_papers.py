@@ -171,10 +171,10 @@ def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run
 
 
 WORST = {
-    "wide": "W" * notes.LONGEST,
-    "a letter a line": "a\n" * (notes.LONGEST // 2),
+    "wide": "W" * notes.MAX_LENGTH,
+    "a letter a line": "a\n" * (notes.MAX_LENGTH // 2),
     "short lines": "Seen on the road.\n" * 60,
-    "words": "中国" * (notes.LONGEST // 2),
+    "words": "中国" * (notes.MAX_LENGTH // 2),
 }
 
 
@@ -213,7 +213,7 @@ def test_lists_fill_the_pages_before_rows_are_left_out(monkeypatch):
 
 def test_the_largest_type_that_holds_enough_rows_wins_and_else_the_smallest():
     fitting = pdf_module._fitting
-    assert fitting(lambda rows, size: True, 160) == (pdf_module.MOST, 8.5)
+    assert fitting(lambda rows, size: True, 160) == (pdf_module.MAX_ROWS, 8.5)
     assert fitting(lambda rows, size: rows <= 20, 160) == (20, 8.5)
     assert fitting(lambda rows, size: rows <= (10 if size > 8 else 40), 160) == (40, 8.0)
     assert fitting(lambda rows, size: rows <= (3 if size > 8 else 9), 160) == (9, pdf_module.SIZES[-1])

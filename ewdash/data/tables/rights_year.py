@@ -59,11 +59,14 @@ def build(folder: Path) -> pd.DataFrame:
     sources.expect(NEWEST, "units in 2025", found=year["iso3"].nunique(), expected=UNITS_2025)
     chile = newest[(newest["iso3"] == "CHL") & (newest["indicator"] == "v2x_clphy")].set_index("year")
     for when, value in CHILE.items():
-        found = round(float(chile["value"].loc[when]), 3)
-        sources.expect(NEWEST, f"Chile {when}", found=found, expected=value)
+        figure = round(float(chile["value"].loc[when]), 3)
+        sources.expect(NEWEST, f"Chile {when}", found=figure, expected=value)
     older = [
         _long(
-            folder, OLDER, {f"{key}_{version}": key for key, kept in INDICATORS if kept == version}, version
+            folder,
+            OLDER,
+            {f"{key}_{version}": key for key, release in INDICATORS if release == version},
+            version,
         )
         for version in ("v14", "v15")
     ]
