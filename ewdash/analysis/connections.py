@@ -5,7 +5,7 @@ import pandas as pd
 from ewdash.analysis.responses import HEARD, YEAR
 from ewdash.model.lanes import act_class, council_of
 
-RECENT = 3  # years in which a yearly mandate, mission or sanctions text is still of today
+RECENT_YEARS = 3  # years in which a yearly mandate, mission or sanctions text is still of today
 DATES = ("last_heard", "last_hrc", "living_since")
 GAPS = ("neither", "unheard", "mission_alone")
 
@@ -48,7 +48,7 @@ def matrix(
     rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
     classes = [act_class(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
     rows = rows.assign(council=rows["body"].map(council_of), act_class=classes)
-    recent = rows[rows["date"] > at - pd.DateOffset(years=RECENT)]
+    recent = rows[rows["date"] > at - pd.DateOffset(years=RECENT_YEARS)]
 
     def count(part: pd.DataFrame) -> pd.Series:
         return part.groupby("iso3").size()

@@ -4,7 +4,7 @@ import pandas as pd
 
 from ewdash.model.lanes import LANES, act_class, council_of, lane_of
 
-RARE = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
+RARE_CLASSES = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
 
 def acts(actions: pd.DataFrame) -> pd.DataFrame:
@@ -35,7 +35,7 @@ def turning_points(rows: pd.DataFrame) -> pd.DataFrame:
         rows: `acts`, with ``instrument_status``.
     """
     status_changes = rows["instrument_status"].isin(["created", "ended"])
-    return rows[status_changes | rows["act_class"].isin(RARE)]
+    return rows[status_changes | rows["act_class"].isin(RARE_CLASSES)]
 
 
 def resolutions(actions: pd.DataFrame) -> int:

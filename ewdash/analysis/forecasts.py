@@ -16,8 +16,8 @@ from ewdash.analysis.panels import Grid, trailing
 Draws: TypeAlias = npt.NDArray[np.float64]  # cases x draws, deaths as log(1 + deaths)
 
 HORIZONS = (1, 2, 3, 4, 5, 6)  # months
-RECENT, HALF_LIFE, LAST_YEAR = 24, 6, 12  # months
-ALIKE = 100  # country-months
+RECENT_MONTHS, HALF_LIFE, LAST_YEAR = 24, 6, 12  # months
+NEIGHBOURS = 100  # country-months
 SHARE_ALIKE = 0.5
 BANDS = (0.05, 0.25, 0.5, 0.75, 0.95)  # quantiles of the fan
 # What makes two country-months alike, and how much of a standard log unit each counts.
@@ -56,12 +56,12 @@ def likeness(deaths: Grid) -> npt.NDArray[np.float64]:
 
 def recent_draws(deaths: Grid, months: npt.NDArray[np.int64], countries: npt.NDArray[np.int64]) -> Draws:
     """Return each case's last 24 months."""
-    return past(deaths, RECENT)[months, countries]
+    return past(deaths, RECENT_MONTHS)[months, countries]
 
 
 def recent_weights() -> npt.NDArray[np.float64]:
     """Return the weights of `recent_draws`: half as much every six months back."""
-    weight = 0.5 ** (np.arange(RECENT) / HALF_LIFE)
+    weight = 0.5 ** (np.arange(RECENT_MONTHS) / HALF_LIFE)
     return np.asarray(weight / weight.sum(), dtype=np.float64)
 
 
@@ -93,12 +93,14 @@ def alike_draws(
     usable = ~np.isnan(library).any(axis=-1) & ~np.isnan(after)
     places, place = np.unique(library[usable], axis=0, return_inverse=True)
     members, size = np.argsort(place, kind="stable"), np.bincount(place)
-    distances, neighbours = cKDTree(places).query(points[months, countries], k=min(ALIKE + TIES, len(places)))
+    distances, neighbours = cKDTree(places).query(
+        points[months, countries], k=min(NEIGHBOURS + TIES, len(places))
+    )
     neighbours = np.take_along_axis(neighbours, np.lexsort((neighbours, distances)), axis=-1)
-    upto = np.minimum(np.cumsum(size[neighbours], axis=-1), ALIKE)
-    case, draw = np.arange(len(neighbours))[:, None], np.arange(ALIKE)
-    line = (upto + case * (ALIKE + 1)).ravel()
-    which = np.searchsorted(line, draw + case * (ALIKE + 1), side="right") - case * neighbours.shape[1]
+    upto = np.minimum(np.cumsum(size[neighbours], axis=-1), NEIGHBOURS)
+    case, draw = np.arange(len(neighbours))[:, None], np.arange(NEIGHBOURS)
+    line = (upto + case * (NEIGHBOURS + 1)).ravel()
+    which = np.searchsorted(line, draw + case * (NEIGHBOURS + 1), side="right") - case * neighbours.shape[1]
     start = np.where(which > 0, np.take_along_axis(upto, np.maximum(which - 1, 0), axis=-1), 0)
     number = np.take_along_axis(upto, which, axis=-1) - start
     neighbour = np.take_along_axis(neighbours, which, axis=-1)

@@ -110,9 +110,10 @@ def typed(levels: pd.DataFrame) -> pd.DataFrame:
 def _sums(rows: pd.DataFrame, vintage: str) -> pd.DataFrame:
     """Return the sums that levels and changes need, of one vintage: NaN unless every month is known."""
     months = pd.date_range(rows["month"].min(), rows["month"].max(), freq="MS")
-    wide = rows.set_index(["month", "iso3"])
+    frame = rows.set_index(["month", "iso3"])
     best, low, high = (
-        wide[f"deaths_{name}"].astype("float64").unstack().reindex(months) for name in ("best", "low", "high")
+        frame[f"deaths_{name}"].astype("float64").unstack().reindex(months)
+        for name in ("best", "low", "high")
     )
     grids = {
         "now": best.to_numpy(),

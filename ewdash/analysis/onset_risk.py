@@ -12,7 +12,7 @@ import pandas as pd
 from ewdash.analysis.onsets import HARD_MONTHS, HARD_QUIET, onsets
 from ewdash.analysis.panels import DECIMALS, Flags, Grid, Panel, trailing
 
-AHEAD = 12  # months
+HORIZON = 12  # months
 KEY = "quiet"
 
 
@@ -27,8 +27,8 @@ def target(deaths: Grid) -> Grid:
     begins, _ = onsets(deaths)
     out = np.zeros(deaths.shape)
     for month, country in np.argwhere(begins):
-        out[max(0, month - AHEAD) : month, country] = 1
-    out[len(out) - AHEAD - 5 :] = np.nan  # an onset needs its six-month block
+        out[max(0, month - HORIZON) : month, country] = 1
+    out[len(out) - HORIZON - 5 :] = np.nan  # an onset needs its six-month block
     return out
 
 

@@ -10,10 +10,10 @@ from ewdash.analysis.panels import Flags, Grid, ahead, trailing
 YEAR, BLOCK = 12, 6  # months
 FIRST_MONTH, FIRST_RISE = 10, 2.0  # deaths, times the mean of the twelve months before
 BLOCK_DEATHS, BLOCK_RISE = 50, 2.5  # deaths in six months, times the rate of the twelve before
-REFRACTORY = 12  # months in which a second onset is the same one
+REFRACTORY_MONTHS = 12  # months in which a second onset is the same one
 HARD_QUIET, HARD_MONTHS = 25, 24  # fewer deaths than this in so many months before
 TRUE_DEATHS, TRUE_RISE = 25, 1.5  # next six months after an alert
-EARLIEST, LATEST = -1, 2  # months around an onset in which an alert finds it
+MIN_DELAY, MAX_DELAY = -1, 2  # months around an onset in which an alert finds it
 
 
 def onsets(deaths: Grid) -> tuple[Flags, Flags]:
@@ -34,9 +34,9 @@ def onsets(deaths: Grid) -> tuple[Flags, Flags]:
     begins &= (block >= BLOCK_DEATHS) & (block / BLOCK >= BLOCK_RISE * before)
     starts = np.zeros_like(begins)
     for country in np.flatnonzero(begins.any(axis=0)):
-        last = -REFRACTORY
+        last = -REFRACTORY_MONTHS
         for month in np.flatnonzero(begins[:, country]):
-            if month - last >= REFRACTORY:
+            if month - last >= REFRACTORY_MONTHS:
                 starts[month, country] = True
                 last = int(month)
     return starts, starts & (trailing(deaths, HARD_MONTHS, lag=1) < HARD_QUIET)
@@ -57,5 +57,5 @@ def around(starts: Flags) -> Flags:
     """Return the months in which an alert would find an onset: one before to two after."""
     window = np.zeros_like(starts)
     for month, country in np.argwhere(starts):
-        window[max(0, month + EARLIEST) : month + LATEST + 1, country] = True
+        window[max(0, month + MIN_DELAY) : month + MAX_DELAY + 1, country] = True
     return window

@@ -76,7 +76,7 @@ def features(panel: Panel, key: str) -> dict[str, Grid]:
     """
     deaths = panel.deaths
     log, year = np.log1p(deaths), trailing(deaths, YEAR, lag=1) / YEAR
-    some, loud = (deaths > 0).astype(float), (deaths >= 25).astype(float)
+    violent, loud = (deaths > 0).astype(float), (deaths >= 25).astype(float)
     busy = (deaths >= 2 * year) & (deaths >= 10)
     shifts = [np.vstack([np.full((k, deaths.shape[1]), np.nan), log[: len(log) - k]]) for k in range(6)]
     spread = pd.DataFrame(log).rolling(YEAR).std()
@@ -90,7 +90,7 @@ def features(panel: Panel, key: str) -> dict[str, Grid]:
         "r3": _log_mean(deaths, 3) - _log_mean(deaths, 10, 3),
         "m12": log - np.log1p(highest(deaths, YEAR)),
         "sd12": spread.shift(1).to_numpy(),
-        "some12": trailing(some, YEAR, lag=1),
+        "some12": trailing(violent, YEAR, lag=1),
         "n25_12": trailing(loud, YEAR, lag=1),
         "slope": np.sum([(2.5 - k) * shifts[k] for k in range(6)], axis=0),
     }

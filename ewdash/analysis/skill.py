@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ewdash.analysis.onsets import EARLIEST, LATEST, followed, onsets
+from ewdash.analysis.onsets import MAX_DELAY, MIN_DELAY, followed, onsets
 from ewdash.analysis.panels import Flags, Grid, Panel
 
 DRAWS, SEED = 500, 4531  # bootstrap draws of whole countries; the seed makes them the same each time
@@ -52,8 +52,8 @@ class Counts:
 
 def first_find(alert: Flags, month: int, country: int) -> int | None:
     """Return the delay in months of the first alert around an onset, None if there is none."""
-    start = max(0, month + EARLIEST)
-    inside = np.flatnonzero(alert[start : month + LATEST + 1, country])
+    start = max(0, month + MIN_DELAY)
+    inside = np.flatnonzero(alert[start : month + MAX_DELAY + 1, country])
     return int(inside[0] + start - month) if len(inside) else None
 
 

@@ -38,13 +38,13 @@ def rights(table: pd.DataFrame) -> pd.DataFrame:
     """
     indicators = [PHYSICAL, *LIBERTIES]
     rows = table[(table["version"] == VERSION) & table["indicator"].isin(indicators)]
-    wide = rows.set_index(["indicator", "iso3", "year"])["value"].unstack()
-    wide = wide.reindex(columns=range(int(rows["year"].min()), int(rows["year"].max()) + 1))
-    fell = pd.DataFrame(data=False, index=wide.index, columns=wide.columns)
+    frame = rows.set_index(["indicator", "iso3", "year"])["value"].unstack()
+    frame = frame.reindex(columns=range(int(rows["year"].min()), int(rows["year"].max()) + 1))
+    fell = pd.DataFrame(data=False, index=frame.index, columns=frame.columns)
     for years, noise in NOISE.items():
-        fell |= wide.diff(years, axis=1).round(DECIMALS) < -noise
+        fell |= frame.diff(years, axis=1).round(DECIMALS) < -noise
     long = fell.melt(ignore_index=False, value_name="fell").reset_index()
-    long = long[wide.melt(ignore_index=False)["value"].notna().to_numpy()]
+    long = long[frame.melt(ignore_index=False)["value"].notna().to_numpy()]
     hit = long[long["fell"]]
     names = hit.groupby(["iso3", "year"])["indicator"].agg(";".join).rename("fell")
     out = long[["iso3", "year"]].drop_duplicates().merge(names, on=["iso3", "year"], how="left")

@@ -40,5 +40,5 @@ def spread(labels: Sequence[Label], *, room: float) -> list[float]:
 
 def _apart(upper: Label, lower: Label) -> float:
     """Return the least distance of two middles; none where the labels cannot touch."""
-    near = abs(upper.along - lower.along) < LABEL_LENGTH
-    return (upper.tall + lower.tall) / 2 if near else float("-inf")
+    overlap = abs(upper.along - lower.along) < LABEL_LENGTH
+    return (upper.tall + lower.tall) / 2 if overlap else float("-inf")

@@ -9,7 +9,7 @@ from typing import Any
 from ewdash.data import store
 from ewdash.model.errors import DatasetDamagedError, DatasetMissingError
 
-OWN = "EWDASH_GEOMETRY"  # path of a geometry that takes the place of ours
+PATH_VARIABLE = "EWDASH_GEOMETRY"  # path of a geometry that takes the place of ours
 MARGIN = 0.35  # of the larger side: how much of the neighbours is seen around a country
 MAIN = 0.1  # pieces under a tenth of the largest do not widen the view
 GROUND, NEIGHBOUR = [238, 241, 244], [250, 250, 250]
@@ -27,7 +27,7 @@ def world() -> dict[str, Any]:
 
 
 def _content() -> bytes:
-    own = os.environ.get(OWN)
+    own = os.environ.get(PATH_VARIABLE)
     if own is None:
         return store.content("geometry")
     if not Path(own).exists():
@@ -51,11 +51,11 @@ def for_browser() -> bytes:
     Raises:
         DatasetMissingError, DatasetDamagedError: If it cannot be read.
     """
-    return _drawn(_content())
+    return _map_json(_content())
 
 
 @functools.lru_cache(maxsize=2)
-def _drawn(content: bytes) -> bytes:
+def _map_json(content: bytes) -> bytes:
     parsed = _parsed(content)
     areas = [{key: value for key, value in area.items() if key != "outline"} for area in parsed["areas"]]
     geometry = {"width": parsed["width"], "height": parsed["height"], "areas": areas}
@@ -90,11 +90,11 @@ def base_layer(iso3: str, *, margin: float = MARGIN) -> dict[str, Any]:
         A FeatureCollection whose features have a ``fill`` (RGB) and say whether they are
         ``disputed``.
     """
-    frame = extent(iso3)
-    if frame is None:
+    bounds = extent(iso3)
+    if bounds is None:
         return {"type": "FeatureCollection", "features": []}
-    padding = margin * max(frame[2] - frame[0], frame[3] - frame[1])
-    view = (frame[0] - padding, frame[1] - padding, frame[2] + padding, frame[3] + padding)
+    padding = margin * max(bounds[2] - bounds[0], bounds[3] - bounds[1])
+    view = (bounds[0] - padding, bounds[1] - padding, bounds[2] + padding, bounds[3] + padding)
     features = []
     for area in world()["areas"]:
         polygons = [polygon for polygon in area["outline"] if _meet(_box(polygon[0]), view)]

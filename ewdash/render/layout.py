@@ -178,7 +178,7 @@ def _rows(
         for x, y in all_pairs:
             row = rows.index(axes[y].domain)
             min_heights[row] = max(
-                min_heights[row], _least(axes[y], pen, room, (plain, dense), y in heatmap_axes)
+                min_heights[row], _min_height(axes[y], pen, room, (plain, dense), y in heatmap_axes)
             )
             min_heights[row] = max(min_heights[row], _tied(figure, y, pen))
             if y == "y":
@@ -262,7 +262,7 @@ def _overhang(all_axes: Sequence[Axis], pen: Pen) -> float:
     """Return the room right of the last plot for half of the last word under it."""
     axes = [axis for axis in all_axes if shows(axis) and not axis.lettered]
     last = [ticks(axis, 1000, pen, vertical=False)[-1:] for axis in axes if not axis.period]
-    return max([pen.text, *(width(name, pen.letters()) / 2 for one in last for _, name in one)])
+    return max([pen.text, *(width(name, pen.letters()) / 2 for labels in last for _, name in labels)])
 
 
 def _reach(figure: go.Figure, axes: dict[str, Axis], pen: Pen, room: Box) -> float:
@@ -277,7 +277,7 @@ def _reach(figure: go.Figure, axes: dict[str, Axis], pen: Pen, room: Box) -> flo
     return max(widths)
 
 
-def _least(axis: Axis, pen: Pen, room: Box, density: tuple[int, int], heatmap: bool) -> float:
+def _min_height(axis: Axis, pen: Pen, room: Box, density: tuple[int, int], heatmap: bool) -> float:
     """Return the least height of a plot: a line for each word at its axis."""
     plain, dense = density
     if axis.layout.visible is False:  # an axis of rows that is not shown itself

@@ -120,11 +120,11 @@ def scaled(scale: Iterable[tuple[float, str]], share: float) -> Colour:
     """Return the colour at a share of a scale; two colours at one place of it are a step."""
     stops = [(float(at), colour(color)) for at, color in scale]
     share = min(max(share, stops[0][0]), stops[-1][0])
-    for (start, one), (end, other) in itertools.pairwise(stops):
+    for (start, low_color), (end, high_color) in itertools.pairwise(stops):
         if start <= share <= end and end > start:
-            red, green, blue, alpha = np.array(one) + (np.array(other) - one) * (share - start) / (
-                end - start
-            )
+            red, green, blue, alpha = np.array(low_color) + (np.array(high_color) - low_color) * (
+                share - start
+            ) / (end - start)
             return float(red), float(green), float(blue), float(alpha)
     return stops[-1][1]
 

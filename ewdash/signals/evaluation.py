@@ -220,8 +220,8 @@ def _spread(
 def _forecast(panel: Panel) -> Iterator[Row]:
     """Score the fan, and what it is held against, by CRPS on log(1 + deaths)."""
     for series, part in (("all", panel), ("civilians", inputs.civilians(panel))):
-        some = np.nansum(part.deaths, axis=0) > 0
-        deaths = part.deaths[:, some]
+        violent = np.nansum(part.deaths, axis=0) > 0
+        deaths = part.deaths[:, violent]
         for horizon in SCORED_HORIZONS:
             yield from _forecast_at(deaths, part.months, horizon, series)
 

@@ -11,7 +11,7 @@ from ewdash.signals import inputs
 from ewdash.signals.inputs import Load
 
 FIRST, LAST = "1992-01", "2009-12"  # the record that is learned from; later months are cut away
-JUDGED = ("1995-01", "2009-12")  # months that choose the thresholds
+THRESHOLD_PERIOD = ("1995-01", "2009-12")  # months that choose the thresholds
 STRENGTH = 0.003  # inverse of the ridge penalty, chosen on the folds below
 QUIET_FIRST = "1993-01"
 FOLDS = 6  # every sixth year is left out in turn
@@ -77,7 +77,7 @@ def _with_thresholds(score: Score, held_out: Grid, panel: Panel) -> Score:
     cards = []
     for step in steps:
         firing: Flags = np.nan_to_num(held_out) >= step
-        cards.append(skill.scorecard(alerts.muted(firing, deaths), panel, *JUDGED))
+        cards.append(skill.scorecard(alerts.muted(firing, deaths), panel, *THRESHOLD_PERIOD))
     alert_steps = [s for s, card in zip(steps, cards, strict=True) if card.recall >= ALERT_RECALL]
     strong_steps = [s for s, card in zip(steps, cards, strict=True) if card.precision >= STRONG_PRECISION]
     alert = max(alert_steps)

@@ -47,7 +47,9 @@ def test_what_followed_is_taken_from_before_the_origin_only():
 
 
 def test_the_pool_weighs_to_one_and_recent_months_more():
-    draws, weights = forecasts.pooled(np.zeros((2, forecasts.RECENT)), np.ones((2, forecasts.ALIKE)))
+    draws, weights = forecasts.pooled(
+        np.zeros((2, forecasts.RECENT_MONTHS)), np.ones((2, forecasts.NEIGHBOURS))
+    )
     assert draws.shape == weights.shape
     assert weights.sum(axis=1) == pytest.approx([1, 1])
     assert weights[0, 0] == pytest.approx(2 * weights[0, forecasts.HALF_LIFE])

@@ -110,7 +110,7 @@ TYPES = {
 }
 # A symbol has no spaces but before the year of a Security Council resolution, which is its date's.
 SYMBOL = r"[A-Z][\w./()-]+|S/RES/\d+ \(\d{4}\)"
-OWN = "own knowledge"  # how a source begins that is none
+OWN_KNOWLEDGE = "own knowledge"  # how a source begins that is none
 
 
 def build(folder: Path) -> pd.DataFrame:
@@ -171,7 +171,7 @@ def added(folder: Path, on_record: pd.DataFrame) -> pd.DataFrame:
     has_class = [kind in kinds[body] for body, kind in zip(rows["body"], rows["action_type"], strict=True)]
     hand.refuse(ADDED, rows, "action_type", ~pd.Series(has_class, rows.index, dtype=bool), "class")
     hand.refuse(ADDED, rows, "symbol", ~_well_formed(rows), "symbol")
-    unsourced = rows["source"].astype(str).str.startswith(OWN) & (rows["confidence"] == "verified")
+    unsourced = rows["source"].astype(str).str.startswith(OWN_KNOWLEDGE) & (rows["confidence"] == "verified")
     hand.refuse(ADDED, rows, "source", unsourced, "source")
     dates = on_record.assign(date=on_record["date"].dt.strftime("%Y-%m-%d"))
     hand.once(ADDED, rows, _keys(rows), "date", existing=_keys(dates))

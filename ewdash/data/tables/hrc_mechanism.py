@@ -139,7 +139,7 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     for column in ("established_by", "renewals", "ended_by"):
         well_formed = rows[column].fillna("").astype(str).str.fullmatch(r"|(E/CN\.4|A/HRC)/\S+")
         hand.refuse(ADDED, rows, column, ~well_formed, "symbol")
-    unsourced = rows["source"].astype(str).str.startswith(council_action.OWN) & (
+    unsourced = rows["source"].astype(str).str.startswith(council_action.OWN_KNOWLEDGE) & (
         rows["confidence"] == "verified"
     )
     hand.refuse(ADDED, rows, "source", unsourced, "source")

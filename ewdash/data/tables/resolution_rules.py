@@ -28,7 +28,7 @@ COLUMNS = (
     "reason",
 )
 BODY, UNTYPED = "SC", "resolution"
-PLAIN = "Council resolution"  # how the compilers' label of an untyped text begins
+PLAIN_LABEL = "Council resolution"  # how the compilers' label of an untyped text begins
 
 
 def read(folder: Path = hand.HAND) -> pd.DataFrame:
@@ -72,7 +72,7 @@ def applied(acts: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     text = (acts["body"] == BODY) & (acts["action_type"] == UNTYPED)
     number = acts["symbol"].str.extract(r"^S/RES/(\d+) ", expand=False).where(text)
     month = acts["date"].str.slice(5, 7).str.lstrip("0")
-    plain = acts["label"].str.startswith(PLAIN)
+    plain = acts["label"].str.startswith(PLAIN_LABEL)
     out = acts.assign(rule=pd.Series(None, acts.index, dtype=object))
     for line, rule in rules.iterrows():
         only, but, months = (_listed(rule[name]) for name in ("only", "except", "months"))

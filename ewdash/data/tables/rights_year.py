@@ -75,7 +75,7 @@ def build(folder: Path) -> pd.DataFrame:
 
 
 def _long(folder: Path, file: str, names: dict[str, str], version: str) -> pd.DataFrame:
-    wide = sources.read(folder, file, [*KEYS, *names]).rename(columns=names)
-    values = wide.astype(dict.fromkeys(names.values(), "float64"))
+    frame = sources.read(folder, file, [*KEYS, *names]).rename(columns=names)
+    values = frame.astype(dict.fromkeys(names.values(), "float64"))
     long = values.melt(KEYS, var_name="indicator", value_name="value").dropna(subset="value")
     return long.assign(version=version)[["iso3", "year", "indicator", "version", "value"]]
