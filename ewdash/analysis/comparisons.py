@@ -48,11 +48,11 @@ def per_million(courses: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame
     year before; where there is no population the rate is NA.
 
     Args:
-        courses: `courses`.
+        courses: `series`.
         population: ``iso3``, ``year``, ``population`` (people).
 
     Returns:
-        ``found`` with ``population_year``, ``population`` and ``value``.
+        ``courses`` with ``population_year``, ``population`` and ``value``.
     """
     last = population.groupby("iso3")["year"].max()
     year, end = courses["month"].dt.year, of_each(courses["iso3"], last)
@@ -87,12 +87,12 @@ def indexed(courses: pd.DataFrame, base: "pd.Series[float]", *, months: int) -> 
     Only final months are indexed, because the base is final; a base of zero gives no index.
 
     Args:
-        courses: `courses` of the same ``months``.
+        courses: `series` of the same ``months``.
         base: `bases`.
         months: Months in each run.
 
     Returns:
-        The final rows of ``found`` whose base is above zero, with ``value``.
+        The final rows of ``courses`` whose base is above zero, with ``value``.
     """
     level = of_each(courses["iso3"], base)
     mask = courses["vintage"].eq(FINAL) & level.gt(0)

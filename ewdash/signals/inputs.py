@@ -62,7 +62,7 @@ def slow_signs(load: Load, panel: Panel) -> Signs:
 
 
 def yearly(load: Load, panel: Panel) -> dict[str, Grid]:
-    """Return yearly figures as public in each month, for `quiet.features`.
+    """Return yearly figures as public in each month, for `onset_risk.features`.
 
     A country the source does not rate stands at the middle of the scale and without a change:
     the score has to say something of every covered country.

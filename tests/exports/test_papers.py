@@ -20,7 +20,7 @@ from ewdash.exports.briefing import Note
 from ewdash.exports.document import document
 from ewdash.exports.images import paper_size, screens
 from ewdash.exports.pdf import PAGES, pdf
-from ewdash.exports.slides import FOOT, FOOTED, slides
+from ewdash.exports.slides import FOOT, MAX_FOOT, slides
 from ewdash.model.errors import DatasetMissingError
 from ewdash.views.briefings.country import SECTIONS, situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
@@ -240,7 +240,7 @@ def test_small_print_of_slides_fits_its_box_with_the_state_first_and_the_rest_in
         )
         assert foot.startswith(whole.stamp)
         assert "do not imply official endorsement" in foot
-        assert len(foot) <= FOOTED
+        assert len(foot) <= MAX_FOOT
         assert whole.boundary in foot + slide.notes_slide.notes_text_frame.text
     assert whole.boundary in words_of(deck)
 
