@@ -50,15 +50,15 @@ def main(arguments: list[str] | None = None) -> int:
                 build_tables(given.folder, tables=tuple(given.table or FIGURES), started=_begun, saved=_told)
             from ewdash.signals.run import update
 
-            _finished(update(told=_computing))
+            _finished(update(progress=_computing))
         elif given.command == "signals":
             from ewdash.signals.run import update
 
-            _finished(update(fresh=given.fresh, told=_computing))
+            _finished(update(fresh=given.fresh, progress=_computing))
         elif given.command == "evaluate":
             from ewdash.signals.run import evaluate as evaluate_tables
 
-            _finished(evaluate_tables(peers=given.peers, told=_computing))
+            _finished(evaluate_tables(peers=given.peers, progress=_computing))
         else:
             from ewdash.data.check import check
             from ewdash.data.store import card, current, outdated

@@ -38,8 +38,8 @@ RULES = (Rule("rise", FLOOR, 2.0), Rule("sharp", FLOOR, 3.0), Rule("hdx", 100, 0
 def change(deaths: Grid, *, months: int = 1) -> Grid:
     """Return ``(y + 1) / (mean of the twelve months before + 1)``, for the last ``months`` as ``y``."""
     recent = trailing(deaths, months) / months
-    found: Grid = (recent + 1) / (trailing(deaths, YEAR, lag=months) / YEAR + 1)
-    return found.round(DECIMALS)
+    ratio: Grid = (recent + 1) / (trailing(deaths, YEAR, lag=months) / YEAR + 1)
+    return ratio.round(DECIMALS)
 
 
 def change_interval(deaths: Grid, *, z: float = 1.645) -> tuple[Grid, Grid]:
@@ -57,15 +57,15 @@ def change_interval(deaths: Grid, *, z: float = 1.645) -> tuple[Grid, Grid]:
 def record(deaths: Grid) -> Grid:
     """Return 36 or 12 where the month is the highest of so many, 0 where not, NaN where unknown."""
     year, three = highest(deaths, YEAR), highest(deaths, 3 * YEAR)
-    found = np.where(deaths >= three, 36.0, np.where(deaths >= year, 12.0, 0.0))
-    return np.where(np.isnan(year) | np.isnan(deaths), np.nan, np.where(deaths > 0, found, 0.0))
+    months = np.where(deaths >= three, 36.0, np.where(deaths >= year, 12.0, 0.0))
+    return np.where(np.isnan(year) | np.isnan(deaths), np.nan, np.where(deaths > 0, months, 0.0))
 
 
 def fires(deaths: Grid, rule: Rule) -> Flags:
     """Return where a rule holds: enough deaths, enough of a rise, a twelve-month record."""
     top = highest(deaths, YEAR - 1)  # a record of the twelve months that end with this one
-    found: Flags = (deaths >= rule.minimum) & (deaths >= top) & (change(deaths) >= rule.rise)
-    return found
+    firing: Flags = (deaths >= rule.minimum) & (deaths >= top) & (change(deaths) >= rule.rise)
+    return firing
 
 
 def ears(deaths: Grid) -> Flags:
@@ -76,8 +76,8 @@ def ears(deaths: Grid) -> Flags:
     """
     base = pd.DataFrame(deaths).shift(EARS_LAG + 1).rolling(EARS_WINDOW, min_periods=EARS_WINDOW)
     limit = (base.mean() + EARS_SIGMA * base.std().clip(lower=0.5)).to_numpy().round(DECIMALS)
-    found: Flags = (deaths > limit) & (deaths >= FLOOR)
-    return found
+    firing: Flags = (deaths > limit) & (deaths >= FLOOR)
+    return firing
 
 
 def poisson(deaths: Grid) -> Flags:
@@ -85,8 +85,8 @@ def poisson(deaths: Grid) -> Flags:
     from scipy.stats import poisson as law
 
     expected = np.maximum(trailing(deaths, YEAR, lag=1) / YEAR, 1 / YEAR)
-    found: Flags = (law.sf(deaths - 1, expected).round(DECIMALS) < POISSON_TAIL) & (deaths >= FLOOR)
-    return found
+    firing: Flags = (law.sf(deaths - 1, expected).round(DECIMALS) < POISSON_TAIL) & (deaths >= FLOOR)
+    return firing
 
 
 def muted(firing: Flags, deaths: Grid, *, months: int = MUTE) -> Flags:
@@ -96,11 +96,11 @@ def muted(firing: Flags, deaths: Grid, *, months: int = MUTE) -> Flags:
     months, in bands) is higher than at that alert.
     """
     level = bands(np.nan_to_num(trailing(deaths, YEAR)))
-    kept = np.zeros_like(firing)
+    alerts = np.zeros_like(firing)
     for country in np.flatnonzero(firing.any(axis=0)):
         last, height = -months, -1
         for month in np.flatnonzero(firing[:, country]):
             if month - last >= months or level[month, country] > height:
-                kept[month, country] = True
+                alerts[month, country] = True
                 last, height = int(month), int(level[month, country])
-    return kept
+    return alerts

@@ -37,15 +37,15 @@ def stages(signals: pd.DataFrame, since: date) -> pd.DataFrame:
     Returns:
         Rows of ``signals`` plus ``before``, the stage of the month before.
     """
-    near = signals[signals["stage"].notna() & _late(signals, since, back=1)]
-    near = near.sort_values(["iso3", "vintage", "month"])
-    near = near.assign(before=near.groupby(["iso3", "vintage"])["stage"].shift())
-    rows = of_each_month(near)
-    held = rows.groupby("iso3")["stage"].shift().map(WEIGHT)  # what was known of the month before
+    window = signals[signals["stage"].notna() & _late(signals, since, back=1)]
+    window = window.sort_values(["iso3", "vintage", "month"])
+    window = window.assign(before=window.groupby(["iso3", "vintage"])["stage"].shift())
+    rows = of_each_month(window)
+    weight_before = rows.groupby("iso3")["stage"].shift().map(WEIGHT)  # what was known of the month before
     weight, before = rows["stage"].map(WEIGHT), rows["before"].map(WEIGHT)
-    supported = (rows["vintage"] != LOWER_BOUND) | ((weight > before) & ~(weight <= held))
-    moved = rows["before"].notna() & (weight != before) & supported
-    return rows[moved & _late(rows, since)].sort_values(["month", "iso3"], ascending=[False, True])
+    supported = (rows["vintage"] != LOWER_BOUND) | ((weight > before) & ~(weight <= weight_before))
+    changes = rows["before"].notna() & (weight != before) & supported
+    return rows[changes & _late(rows, since)].sort_values(["month", "iso3"], ascending=[False, True])
 
 
 def _late(signals: pd.DataFrame, since: date, *, back: int = 0) -> "pd.Series[bool]":

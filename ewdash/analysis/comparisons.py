@@ -33,30 +33,30 @@ def series(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
     """
     parts = [EMPTY.assign(vintage=pd.Series(dtype="str"))]
     for (code, vintage), part in rows.groupby(["iso3", "vintage"], observed=True):
-        every = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
-        deaths = part.set_index("month")["deaths_best"].astype("float64").reindex(every)
+        calendar = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
+        deaths = part.set_index("month")["deaths_best"].astype("float64").reindex(calendar)
         total = deaths.rolling(months, min_periods=months).sum().round().dropna()
         parts.append(pd.DataFrame({"iso3": code, "month": total.index, "vintage": vintage, "deaths": total}))
-    joined = pd.concat(parts[1:] or parts, ignore_index=True)
-    return most_complete(joined, ["iso3", "month"]).reset_index(drop=True)
+    runs = pd.concat(parts[1:] or parts, ignore_index=True)
+    return most_complete(runs, ["iso3", "month"]).reset_index(drop=True)
 
 
-def per_million(found: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
+def per_million(courses: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
     """Return deaths per million people of the year in which the run ends.
 
     Months after a country's last year of population are divided by that last year, if it is the
     year before; where there is no population the rate is NA.
 
     Args:
-        found: `courses`.
+        courses: `series`.
         population: ``iso3``, ``year``, ``population`` (people).
 
     Returns:
-        ``found`` with ``population_year``, ``population`` and ``value``.
+        ``courses`` with ``population_year``, ``population`` and ``value``.
     """
     last = population.groupby("iso3")["year"].max()
-    year, end = found["month"].dt.year, of_each(found["iso3"], last)
-    out = found.assign(population_year=year.where(~(year - end).eq(1), end).astype("Int64"))
+    year, end = courses["month"].dt.year, of_each(courses["iso3"], last)
+    out = courses.assign(population_year=year.where(~(year - end).eq(1), end).astype("Int64"))
     people = population[["iso3", "year", "population"]].rename(columns={"year": "population_year"})
     out = out.merge(people.astype({"population_year": "Int64"}), on=["iso3", "population_year"], how="left")
     return out.assign(value=out["deaths"] / out["population"].astype("Float64") * MILLION)
@@ -81,22 +81,22 @@ def bases(rows: pd.DataFrame, starts: "pd.Series[pd.Timestamp]") -> "pd.Series[f
     return pd.Series(means, dtype="float64").reindex(starts.index)
 
 
-def indexed(found: pd.DataFrame, base: "pd.Series[float]", *, months: int) -> pd.DataFrame:
+def indexed(courses: pd.DataFrame, base: "pd.Series[float]", *, months: int) -> pd.DataFrame:
     """Return deaths a month as an index: 100 is the mean of the twelve months before the start.
 
     Only final months are indexed, because the base is final; a base of zero gives no index.
 
     Args:
-        found: `courses` of the same ``months``.
+        courses: `series` of the same ``months``.
         base: `bases`.
         months: Months in each run.
 
     Returns:
-        The final rows of ``found`` whose base is above zero, with ``value``.
+        The final rows of ``courses`` whose base is above zero, with ``value``.
     """
-    level = of_each(found["iso3"], base)
-    kept = found["vintage"].eq(FINAL) & level.gt(0)
-    return found.assign(value=found["deaths"] / months / level * 100)[kept]
+    level = of_each(courses["iso3"], base)
+    mask = courses["vintage"].eq(FINAL) & level.gt(0)
+    return courses.assign(value=courses["deaths"] / months / level * 100)[mask]
 
 
 def onset_months(rows: pd.DataFrame) -> pd.DataFrame:
@@ -112,18 +112,20 @@ def onset_months(rows: pd.DataFrame) -> pd.DataFrame:
     if final.empty:
         return EMPTY
     grid = panels.panel(final[["iso3", "month", "deaths_best"]])
-    found, _ = onsets.onsets(grid.deaths)
+    begins, _ = onsets.onsets(grid.deaths)
     block = panels.ahead(grid.deaths, onsets.BLOCK, lead=0)
-    listed = grid.rows(found=found, deaths=block)
-    listed = listed[listed["found"].astype(bool)].drop(columns="found")
-    return listed.sort_values(["iso3", "month"], ignore_index=True)
+    table = grid.rows(found=begins, deaths=block)
+    table = table[table["found"].astype(bool)].drop(columns="found")
+    return table.sort_values(["iso3", "month"], ignore_index=True)
 
 
-def selected_onsets(found: pd.DataFrame, which: str, *, until: pd.Timestamp) -> "pd.Series[pd.Timestamp]":
+def selected_onsets(
+    candidates: pd.DataFrame, which: str, *, until: pd.Timestamp
+) -> "pd.Series[pd.Timestamp]":
     """Return one onset per country, up to a month: the latest, the first, or the deadliest.
 
     Args:
-        found: `onset_months`.
+        candidates: `onset_months`.
         which: One of `ONSETS`; the deadliest has most deaths in its six months.
         until: The last month that counts.
 
@@ -135,12 +137,12 @@ def selected_onsets(found: pd.DataFrame, which: str, *, until: pd.Timestamp) -> 
     """
     if which not in ONSETS:
         raise ValueError(which)
-    rows = found[found["month"] <= until]
+    rows = candidates[candidates["month"] <= until]
     order = ["deaths", "month"] if which == DEADLIEST else ["month"]
     keep = "first" if which == FIRST else "last"
     rows = rows.sort_values(order).drop_duplicates("iso3", keep=keep)  # type: ignore[call-overload]
-    chosen: pd.Series[pd.Timestamp] = rows.set_index("iso3")["month"]
-    return chosen
+    months: pd.Series[pd.Timestamp] = rows.set_index("iso3")["month"]
+    return months
 
 
 def of_each(codes: pd.Series, values: pd.Series) -> pd.Series:
@@ -150,5 +152,5 @@ def of_each(codes: pd.Series, values: pd.Series) -> pd.Series:
 
 def since(months: pd.Series, starts: pd.Series) -> pd.Series:
     """Return whole months from each start to each month (negative before it)."""
-    found: pd.Series = (months.dt.year - starts.dt.year) * YEAR + months.dt.month - starts.dt.month
-    return found
+    distance: pd.Series = (months.dt.year - starts.dt.year) * YEAR + months.dt.month - starts.dt.month
+    return distance

@@ -5,7 +5,7 @@ import pandas as pd
 from ewdash.analysis.responses import HEARD, YEAR
 from ewdash.model.lanes import act_class, council_of
 
-RECENT = 3  # years in which a yearly mandate, mission or sanctions text is still of today
+RECENT_YEARS = 3  # years in which a yearly mandate, mission or sanctions text is still of today
 DATES = ("last_heard", "last_hrc", "living_since")
 GAPS = ("neither", "unheard", "mission_alone")
 
@@ -17,8 +17,8 @@ def alive(mechanisms: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
         mechanisms: `hrc_mechanism`.
         at: The day. A mechanism that ended on a day not on record is left out before it too.
     """
-    going = mechanisms["status"].eq("active") | mechanisms["ended"].gt(at)
-    return mechanisms[going & mechanisms["established"].le(at)]
+    ongoing = mechanisms["status"].eq("active") | mechanisms["ended"].gt(at)
+    return mechanisms[ongoing & mechanisms["established"].le(at)]
 
 
 def matrix(
@@ -46,44 +46,48 @@ def matrix(
         human-rights side) and ``living_since`` (the oldest mechanism alive).
     """
     rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
-    kind = [act_class(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
-    rows = rows.assign(council=rows["body"].map(council_of), act_class=kind)
-    late = rows[rows["date"] > at - pd.DateOffset(years=RECENT)]
+    classes = [act_class(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
+    rows = rows.assign(council=rows["body"].map(council_of), act_class=classes)
+    recent = rows[rows["date"] > at - pd.DateOffset(years=RECENT_YEARS)]
 
     def count(part: pd.DataFrame) -> pd.Series:
         return part.groupby("iso3").size()
 
     living = alive(mechanisms, at)
-    listed = agenda[agenda["status"] == "active"].dropna(subset=["iso3"])
-    crossed = rows[rows["action_type"].isin(HEARD)]
-    found = pd.DataFrame(
+    items = agenda[agenda["status"] == "active"].dropna(subset=["iso3"])
+    crossings = rows[rows["action_type"].isin(HEARD)]
+    counts = pd.DataFrame(
         {
             "mechanisms": count(living.dropna(subset=["iso3"])),
-            "mandate": count(late[(late["council"] == "hrc") & (late["act_class"] == "country_mandate")]),
-            "item10": count(late[late["act_class"] == "technical_cooperation"]),
+            "mandate": count(
+                recent[(recent["council"] == "hrc") & (recent["act_class"] == "country_mandate")]
+            ),
+            "item10": count(recent[recent["act_class"] == "technical_cooperation"]),
             "special": count(rows[rows["act_class"] == "special_sitting"]),
-            "agenda": listed.groupby("iso3")["first_considered_year"].min(),
+            "agenda": items.groupby("iso3")["first_considered_year"].min(),
             "meetings": count(meetings[meetings["date"] <= at].dropna(subset=["iso3"])),
-            "missions": count(late[(late["council"] == "sc") & (late["act_class"] == "peace_operation")]),
-            "sanctions": count(late[(late["council"] == "sc") & (late["act_class"] == "sanctions")]),
-            "hrc_texts": count(late[late["council"] == "hrc"]),
-            "sc_texts": count(late[late["council"] == "sc"]),
-            "heard": crossed.groupby("iso3")["date"].nunique(),
-            "last_heard": crossed.groupby("iso3")["date"].max(),
+            "missions": count(
+                recent[(recent["council"] == "sc") & (recent["act_class"] == "peace_operation")]
+            ),
+            "sanctions": count(recent[(recent["council"] == "sc") & (recent["act_class"] == "sanctions")]),
+            "hrc_texts": count(recent[recent["council"] == "hrc"]),
+            "sc_texts": count(recent[recent["council"] == "sc"]),
+            "heard": crossings.groupby("iso3")["date"].nunique(),
+            "last_heard": crossings.groupby("iso3")["date"].max(),
             "last_hrc": rows[rows["council"] == "hrc"].groupby("iso3")["date"].max(),
             "living_since": living.dropna(subset=["iso3"]).groupby("iso3")["established"].min(),
         }
     )
-    whole = [name for name in found.columns if name not in (*DATES, "agenda")]
-    found[whole] = found[whole].fillna(0).astype(int)
-    return found.rename_axis("iso3").reset_index()
+    columns = [name for name in counts.columns if name not in (*DATES, "agenda")]
+    counts[columns] = counts[columns].fillna(0).astype(int)
+    return counts.rename_axis("iso3").reset_index()
 
 
-def gaps(found: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.DataFrame:
+def gaps(situations: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.DataFrame:
     """Return the three gaps: what one Council holds and the other does not.
 
     Args:
-        found: `matrix`.
+        situations: `matrix`.
         clocks: `responses.clock` of alerts.
         at: The date of the matrix.
 
@@ -95,33 +99,33 @@ def gaps(found: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.D
         on the country in them; since the last HRC act, NaT where none is on record).
     """
     neither = unanswered(clocks, at=at)
-    unheard = found[(found["mechanisms"] > 0) & (found["heard"] == 0)]
-    alone = found[(found["missions"] > 0) & (found["hrc_texts"] == 0)]
+    unheard = situations[(situations["mechanisms"] > 0) & (situations["heard"] == 0)]
+    alone = situations[(situations["missions"] > 0) & (situations["hrc_texts"] == 0)]
     parts = {
         "neither": neither,
         "unheard": unheard[["iso3", "living_since"]].rename(columns={"living_since": "since"}),
         "mission_alone": alone[["iso3", "last_hrc"]].rename(columns={"last_hrc": "since"}),
     }
-    named = [part.assign(gap=name) for name, part in parts.items()]
-    return pd.concat(named, ignore_index=True).astype({"since": "datetime64[ns]"})[["gap", "iso3", "since"]]
+    frames = [part.assign(gap=name) for name, part in parts.items()]
+    return pd.concat(frames, ignore_index=True).astype({"since": "datetime64[ns]"})[["gap", "iso3", "since"]]
 
 
 def unanswered(clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.DataFrame:
-    """Return the signs of two years after which neither Council acted within a year.
+    """Return the triggers of two years after which neither Council acted within a year.
 
     Args:
         clocks: `responses.clock`.
-        at: The date looked back from; the year after a sign must have passed by then, and be
+        at: The date looked back from; the year after a trigger must have passed by then, and be
             covered for both Councils.
 
     Returns:
         ``iso3`` and ``since`` (the sign's day).
     """
-    signs = clocks[clocks["body"].isin(["hrc", "sc"])]
-    signs = signs[signs["date"].between(at - pd.DateOffset(years=2), at)]
-    passed = signs["date"] + pd.Timedelta(days=YEAR)
-    full = (passed <= signs["covered_to"]) & (passed <= at)
-    quiet = signs["days"].isna() | (signs["days"] > YEAR)
-    each = (full & quiet).groupby([signs["iso3"], signs["date"]]).all()
-    rows = each[each].reset_index()[["iso3", "date"]]
+    triggers = clocks[clocks["body"].isin(["hrc", "sc"])]
+    triggers = triggers[triggers["date"].between(at - pd.DateOffset(years=2), at)]
+    deadline = triggers["date"] + pd.Timedelta(days=YEAR)
+    covered = (deadline <= triggers["covered_to"]) & (deadline <= at)
+    quiet = triggers["days"].isna() | (triggers["days"] > YEAR)
+    by_trigger = (covered & quiet).groupby([triggers["iso3"], triggers["date"]]).all()
+    rows = by_trigger[by_trigger].reset_index()[["iso3", "date"]]
     return rows.rename(columns={"date": "since"})

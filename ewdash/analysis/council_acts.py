@@ -4,7 +4,7 @@ import pandas as pd
 
 from ewdash.model.lanes import LANES, act_class, council_of, lane_of
 
-RARE = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
+RARE_CLASSES = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
 
 def acts(actions: pd.DataFrame) -> pd.DataFrame:
@@ -28,14 +28,14 @@ def acts(actions: pd.DataFrame) -> pd.DataFrame:
     ).sort_values("date", kind="stable", ignore_index=True)
 
 
-def turning_points(done: pd.DataFrame) -> pd.DataFrame:
+def turning_points(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the acts that opened or ended something, and the rare ones: sittings and vetoes.
 
     Args:
-        done: `acts`, with ``instrument_status``.
+        rows: `acts`, with ``instrument_status``.
     """
-    changed = done["instrument_status"].isin(["created", "ended"])
-    return done[changed | done["act_class"].isin(RARE)]
+    status_changes = rows["instrument_status"].isin(["created", "ended"])
+    return rows[status_changes | rows["act_class"].isin(RARE_CLASSES)]
 
 
 def resolutions(actions: pd.DataFrame) -> int:
@@ -44,14 +44,14 @@ def resolutions(actions: pd.DataFrame) -> int:
     return int(texts[texts.str.contains("/RES/")].nunique())
 
 
-def present(done: pd.DataFrame) -> dict[str, list[str]]:
+def present(rows: pd.DataFrame) -> dict[str, list[str]]:
     """Return the drawn lanes and classes that hold an act, in their order.
 
     Both Councils keep their lane even when it is empty: that nothing is recorded is a fact to show.
 
     Args:
-        done: `acts`.
+        rows: `acts`.
     """
-    held = set(zip(done["lane"], done["act_class"], strict=True))
-    found = {lane: [kind for kind in kinds if (lane, kind) in held] for lane, kinds in LANES.items()}
-    return {lane: kinds for lane, kinds in found.items() if kinds or lane in ("hrc", "sc")}
+    pairs = set(zip(rows["lane"], rows["act_class"], strict=True))
+    classes = {lane: [kind for kind in kinds if (lane, kind) in pairs] for lane, kinds in LANES.items()}
+    return {lane: kinds for lane, kinds in classes.items() if kinds or lane in ("hrc", "sc")}

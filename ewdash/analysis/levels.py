@@ -11,7 +11,7 @@ from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
 YEAR = 12  # months
-WHOLE = ("deaths_12", "low_12", "high_12", "deaths_12_before", "deaths_month")
+INTEGER_COLUMNS = ("deaths_12", "low_12", "high_12", "deaths_12_before", "deaths_month")
 SUMS = ["iso3", "month", "vintage", "now", "deaths_12", "low_12", "high_12", "deaths_12_before", "past"]
 # Below 25 deaths in the month a change has no skill as a sign (tested on 1995-2009), so it is
 # not listed among the movers.
@@ -39,15 +39,15 @@ class Window:
 
 def bands(deaths: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:
     """Return the level (0 to 4) of known deaths in twelve months, in any shape."""
-    found: npt.NDArray[np.intp] = np.searchsorted(np.array(BANDS, dtype=float), deaths, side="right") - 1
-    return found
+    level: npt.NDArray[np.intp] = np.searchsorted(np.array(BANDS, dtype=float), deaths, side="right") - 1
+    return level
 
 
 def band(deaths: pd.Series) -> pd.Series:
     """Return the level of deaths in twelve months: 0 to 4, NA where the sum is unknown."""
-    known = deaths.notna()
-    level = bands(deaths.where(known, 0).to_numpy(dtype=float))
-    return pd.Series(level, index=deaths.index, dtype="Int8").where(known)
+    mask = deaths.notna()
+    level = bands(deaths.where(mask, 0).to_numpy(dtype=float))
+    return pd.Series(level, index=deaths.index, dtype="Int8").where(mask)
 
 
 def complete_sum(rows: pd.DataFrame, months: pd.DatetimeIndex, column: str) -> pd.Series:
@@ -89,30 +89,31 @@ def every_month(rows: pd.DataFrame) -> pd.DataFrame:
         Bands: UCDP definitions of conflict (25) and war (1,000).
     """
     parts = [_sums(part, str(vintage)) for vintage, part in rows.groupby("vintage")]
-    found = pd.concat(parts) if parts else rows.reindex(columns=SUMS)
+    sums = pd.concat(parts) if parts else rows.reindex(columns=SUMS)
     keys = ["iso3", "month"]
-    year = most_complete(found[found["deaths_12"].notna()], keys)
-    changed = most_complete(found[found["now"].notna() & found["past"].notna()], keys)
-    ratio = (changed["now"] + 1) / (changed["past"] / YEAR + 1)
-    changed = changed.assign(change=ratio, change_vintage=changed["vintage"], deaths_month=changed["now"])
-    out = year.merge(changed[[*keys, "deaths_month", "change", "change_vintage"]], on=keys, how="left")
+    year = most_complete(sums[sums["deaths_12"].notna()], keys)
+    changes = most_complete(sums[sums["now"].notna() & sums["past"].notna()], keys)
+    ratio = (changes["now"] + 1) / (changes["past"] / YEAR + 1)
+    changes = changes.assign(change=ratio, change_vintage=changes["vintage"], deaths_month=changes["now"])
+    out = year.merge(changes[[*keys, "deaths_month", "change", "change_vintage"]], on=keys, how="left")
     out["deaths_month"] = out["deaths_month"].fillna(out["now"])  # known, though not to be compared
     out["level"] = band(out["deaths_12"])
-    first = [*keys, "vintage", *WHOLE, "change", "change_vintage", "level"]
+    first = [*keys, "vintage", *INTEGER_COLUMNS, "change", "change_vintage", "level"]
     return typed(out[first]).sort_values(["month", "iso3"], ignore_index=True)
 
 
 def typed(levels: pd.DataFrame) -> pd.DataFrame:
     """Return `every_month` as read from a file, which holds whole numbers with gaps as fractions."""
-    return levels.astype({**dict.fromkeys(WHOLE, "Int64"), "change": "Float64", "level": "Int8"})
+    return levels.astype({**dict.fromkeys(INTEGER_COLUMNS, "Int64"), "change": "Float64", "level": "Int8"})
 
 
 def _sums(rows: pd.DataFrame, vintage: str) -> pd.DataFrame:
     """Return the sums that levels and changes need, of one vintage: NaN unless every month is known."""
     months = pd.date_range(rows["month"].min(), rows["month"].max(), freq="MS")
-    wide = rows.set_index(["month", "iso3"])
+    frame = rows.set_index(["month", "iso3"])
     best, low, high = (
-        wide[f"deaths_{name}"].astype("float64").unstack().reindex(months) for name in ("best", "low", "high")
+        frame[f"deaths_{name}"].astype("float64").unstack().reindex(months)
+        for name in ("best", "low", "high")
     )
     grids = {
         "now": best.to_numpy(),
@@ -129,8 +130,8 @@ def _sums(rows: pd.DataFrame, vintage: str) -> pd.DataFrame:
 
 def at_month(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
     """Return `every_month` of one month, without the month."""
-    near = rows[rows["month"].between(month - pd.DateOffset(months=2 * YEAR - 1), month)]
-    return of_month(every_month(near), month)
+    window = rows[rows["month"].between(month - pd.DateOffset(months=2 * YEAR - 1), month)]
+    return of_month(every_month(window), month)
 
 
 def of_month(levels: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
@@ -148,8 +149,8 @@ def timeline(rows: pd.DataFrame) -> pd.DataFrame:
         ``month``, ``vintage``, ``deaths_12`` and ``level``, NA until twelve months of one
         vintage are behind it; a missing month in the middle starts the count anew.
     """
-    nothing = pd.Series(dtype="Float64")
-    parts = [rows.head(0)[["month", "vintage"]].assign(deaths_12=nothing)]
+    empty = pd.Series(dtype="Float64")
+    parts = [rows.head(0)[["month", "vintage"]].assign(deaths_12=empty)]
     for vintage, part in rows.groupby("vintage", observed=True):
         months = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
         deaths = part.set_index("month")["deaths_best"].astype("Float64").reindex(months)
@@ -166,14 +167,14 @@ def movers(levels: pd.DataFrame) -> pd.DataFrame:
 
     Only months of at least `MOVER_MINIMUM` deaths are listed, and rises of a tenth or more.
     """
-    loud = levels["deaths_month"].ge(MOVER_MINIMUM) & levels["change"].ge(MOVER_RISE)
-    return levels[loud.fillna(value=False)].sort_values(["change", "iso3"], ascending=[False, True])
+    mask = levels["deaths_month"].ge(MOVER_MINIMUM) & levels["change"].ge(MOVER_RISE)
+    return levels[mask.fillna(value=False)].sort_values(["change", "iso3"], ascending=[False, True])
 
 
 def highest(levels: pd.DataFrame) -> pd.DataFrame:
     """Return the countries with any death in the twelve months, most deaths first."""
-    some = levels[levels["deaths_12"] > 0]
-    return some.sort_values(["deaths_12", "iso3"], ascending=[False, True])
+    rows = levels[levels["deaths_12"] > 0]
+    return rows.sort_values(["deaths_12", "iso3"], ascending=[False, True])
 
 
 def comparable_months(rows: pd.DataFrame) -> pd.DataFrame:

@@ -12,14 +12,14 @@ import pandas as pd
 from ewdash.analysis.onsets import HARD_MONTHS, HARD_QUIET, onsets
 from ewdash.analysis.panels import DECIMALS, Flags, Grid, Panel, trailing
 
-AHEAD = 12  # months
+HORIZON = 12  # months
 KEY = "quiet"
 
 
 def is_quiet(deaths: Grid) -> Flags:
     """Return where the last 24 months are known and hold fewer than 25 deaths."""
-    found: Flags = trailing(deaths, HARD_MONTHS) < HARD_QUIET
-    return found
+    quiet: Flags = trailing(deaths, HARD_MONTHS) < HARD_QUIET
+    return quiet
 
 
 def target(deaths: Grid) -> Grid:
@@ -27,8 +27,8 @@ def target(deaths: Grid) -> Grid:
     begins, _ = onsets(deaths)
     out = np.zeros(deaths.shape)
     for month, country in np.argwhere(begins):
-        out[max(0, month - AHEAD) : month, country] = 1
-    out[len(out) - AHEAD - 5 :] = np.nan  # an onset needs its six-month block
+        out[max(0, month - HORIZON) : month, country] = 1
+    out[len(out) - HORIZON - 5 :] = np.nan  # an onset needs its six-month block
     return out
 
 
@@ -53,8 +53,8 @@ def features(panel: Panel, *, groups: npt.NDArray[np.object_], yearly: dict[str,
         return np.log1p(total / months)
 
     frame = pd.DataFrame(deaths)
-    found = {f"deaths_{months}": log(deaths, months) for months in (1, 3, 6, 12, 24, 60, 120)}
-    found |= {
+    grids = {f"deaths_{months}": log(deaths, months) for months in (1, 3, 6, 12, 24, 60, 120)}
+    grids |= {
         "deaths_ever": np.log1p(np.cumsum(deaths, axis=0)),
         "events": np.log1p(np.nan_to_num(panel.counts["events"])),
         "civilians": np.log1p(np.nan_to_num(panel.counts["deaths_civilians"])),
@@ -72,4 +72,4 @@ def features(panel: Panel, *, groups: npt.NDArray[np.object_], yearly: dict[str,
         "applications": np.log1p(yearly["applications"]),
         "displaced": np.log1p(yearly["displaced"]),
     }
-    return {name: grid.round(DECIMALS) for name, grid in found.items()}
+    return {name: grid.round(DECIMALS) for name, grid in grids.items()}

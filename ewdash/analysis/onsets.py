@@ -10,10 +10,10 @@ from ewdash.analysis.panels import Flags, Grid, ahead, trailing
 YEAR, BLOCK = 12, 6  # months
 FIRST_MONTH, FIRST_RISE = 10, 2.0  # deaths, times the mean of the twelve months before
 BLOCK_DEATHS, BLOCK_RISE = 50, 2.5  # deaths in six months, times the rate of the twelve before
-REFRACTORY = 12  # months in which a second onset is the same one
+REFRACTORY_MONTHS = 12  # months in which a second onset is the same one
 HARD_QUIET, HARD_MONTHS = 25, 24  # fewer deaths than this in so many months before
 TRUE_DEATHS, TRUE_RISE = 25, 1.5  # next six months after an alert
-EARLIEST, LATEST = -1, 2  # months around an onset in which an alert finds it
+MIN_DELAY, MAX_DELAY = -1, 2  # months around an onset in which an alert finds it
 
 
 def onsets(deaths: Grid) -> tuple[Flags, Flags]:
@@ -32,14 +32,14 @@ def onsets(deaths: Grid) -> tuple[Flags, Flags]:
     # Comparisons with NaN are false: no onset where the record does not reach.
     begins = (deaths >= FIRST_MONTH) & (deaths >= FIRST_RISE * before)
     begins &= (block >= BLOCK_DEATHS) & (block / BLOCK >= BLOCK_RISE * before)
-    found = np.zeros_like(begins)
+    starts = np.zeros_like(begins)
     for country in np.flatnonzero(begins.any(axis=0)):
-        last = -REFRACTORY
+        last = -REFRACTORY_MONTHS
         for month in np.flatnonzero(begins[:, country]):
-            if month - last >= REFRACTORY:
-                found[month, country] = True
+            if month - last >= REFRACTORY_MONTHS:
+                starts[month, country] = True
                 last = int(month)
-    return found, found & (trailing(deaths, HARD_MONTHS, lag=1) < HARD_QUIET)
+    return starts, starts & (trailing(deaths, HARD_MONTHS, lag=1) < HARD_QUIET)
 
 
 def followed(deaths: Grid) -> Grid:
@@ -53,9 +53,9 @@ def followed(deaths: Grid) -> Grid:
     return np.where(np.isnan(after) | np.isnan(before), np.nan, more.astype(float))
 
 
-def around(found: Flags) -> Flags:
+def around(starts: Flags) -> Flags:
     """Return the months in which an alert would find an onset: one before to two after."""
-    window = np.zeros_like(found)
-    for month, country in np.argwhere(found):
-        window[max(0, month + EARLIEST) : month + LATEST + 1, country] = True
+    window = np.zeros_like(starts)
+    for month, country in np.argwhere(starts):
+        window[max(0, month + MIN_DELAY) : month + MAX_DELAY + 1, country] = True
     return window

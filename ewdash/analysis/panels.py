@@ -37,15 +37,17 @@ class Panel:
 
     def until(self, last: str) -> "Panel":
         """Return the panel as if nothing were known after the month ``last``."""
-        kept = int((self.months <= pd.Timestamp(last)).sum())
-        return Panel(self.months[:kept], self.iso3, {name: grid[:kept] for name, grid in self.counts.items()})
+        count = int((self.months <= pd.Timestamp(last)).sum())
+        return Panel(
+            self.months[:count], self.iso3, {name: grid[:count] for name, grid in self.counts.items()}
+        )
 
     def rows(self, **columns: npt.NDArray[np.generic]) -> pd.DataFrame:
         """Return grids as one row per covered country and month."""
-        known = ~np.isnan(self.deaths)
-        month, country = np.nonzero(known)
+        mask = ~np.isnan(self.deaths)
+        month, country = np.nonzero(mask)
         keys = {"iso3": np.array(self.iso3, dtype=object)[country], "month": self.months[month]}
-        return pd.DataFrame({**keys, **{name: grid[known] for name, grid in columns.items()}})
+        return pd.DataFrame({**keys, **{name: grid[mask] for name, grid in columns.items()}})
 
 
 def panel(rows: pd.DataFrame) -> Panel:
@@ -73,22 +75,22 @@ def panel(rows: pd.DataFrame) -> Panel:
 
 def trailing(grid: Grid, months: int, *, lag: int = 0) -> Grid:
     """Sum the ``months`` that end ``lag`` months ago; NaN unless every one is known."""
-    known = ~np.isnan(grid)
+    mask = ~np.isnan(grid)
     empty = np.zeros((1, *grid.shape[1:]))
-    total = np.concatenate([empty, np.cumsum(np.where(known, grid, 0), axis=0)])
-    count = np.concatenate([empty, np.cumsum(known, axis=0)])
+    total = np.concatenate([empty, np.cumsum(np.where(mask, grid, 0), axis=0)])
+    count = np.concatenate([empty, np.cumsum(mask, axis=0)])
     out: Grid = np.full(grid.shape, np.nan)
     last = np.arange(months, len(grid) + 1 - lag)
     if len(last):
-        whole = count[last] - count[last - months] == months
-        out[last - 1 + lag] = np.where(whole, total[last] - total[last - months], np.nan)
+        complete = count[last] - count[last - months] == months
+        out[last - 1 + lag] = np.where(complete, total[last] - total[last - months], np.nan)
     return out.round(DECIMALS)  # a difference of sums can leave dust that a comparison would see
 
 
 def highest(grid: Grid, months: int, *, lag: int = 1) -> Grid:
     """Return the highest value of the ``months`` that end ``lag`` months ago; NaN unless all known."""
-    found: Grid = pd.DataFrame(grid).rolling(months, min_periods=months).max().shift(lag).to_numpy()
-    return found
+    maximum: Grid = pd.DataFrame(grid).rolling(months, min_periods=months).max().shift(lag).to_numpy()
+    return maximum
 
 
 def ahead(grid: Grid, months: int, *, lead: int = 1) -> Grid:
@@ -106,5 +108,5 @@ def spread_years(table: pd.DataFrame, column: str, *, like: Panel, published: in
         published: Month of the next year from which a year's value is public (4 = April).
     """
     years = table.set_index(["year", "iso3"])[column].astype("float64").unstack()
-    known = like.months.year - np.where(like.months.month >= published, 1, 2)
-    return years.reindex(index=known, columns=list(like.iso3)).to_numpy()
+    public = like.months.year - np.where(like.months.month >= published, 1, 2)
+    return years.reindex(index=public, columns=list(like.iso3)).to_numpy()

@@ -9,7 +9,7 @@ INSTRUMENTS = {
     "hrc": ("special_sitting", "investigation", "country_mandate", "technical_cooperation"),
     "sc": ("peace_operation", "sanctions", "accountability", "briefing", "arria"),
 }
-SHORTEST = 3  # months in a stage before it counts as an episode
+MIN_MONTHS = 3  # months in a stage before it counts as an episode
 
 
 def episodes(signals: pd.DataFrame, *, first: str) -> pd.DataFrame:
@@ -25,13 +25,15 @@ def episodes(signals: pd.DataFrame, *, first: str) -> pd.DataFrame:
     """
     rows = signals[(signals["vintage"] == "final") & signals["stage"].notna()].sort_values(["iso3", "month"])
     run = (rows["stage"].ne(rows["stage"].shift()) | rows["iso3"].ne(rows["iso3"].shift())).cumsum()
-    found = rows.groupby(run).agg(
+    spells = rows.groupby(run).agg(
         iso3=("iso3", "first"), stage=("stage", "first"), start=("month", "first"), end=("month", "last")
     )
-    found["months"] = rows.groupby(run).size()
-    found = found[(found["months"] >= SHORTEST) & (found["start"] >= first)]
+    spells["months"] = rows.groupby(run).size()
+    spells = spells[(spells["months"] >= MIN_MONTHS) & (spells["start"] >= first)]
     return (
-        found.assign(end=found["end"] + pd.offsets.MonthEnd(0)).drop(columns="months").reset_index(drop=True)
+        spells.assign(end=spells["end"] + pd.offsets.MonthEnd(0))
+        .drop(columns="months")
+        .reset_index(drop=True)
     )
 
 
@@ -56,10 +58,10 @@ def instruments(spells: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
     acts = actions.assign(
         council=[council_of(body) for body, _ in pairs], act_class=[act_class(*pair) for pair in pairs]
     )
-    wanted = pd.MultiIndex.from_tuples(
-        [(lane, kind) for lane, kinds in INSTRUMENTS.items() for kind in kinds]
+    index = pd.MultiIndex.from_tuples(
+        [(council, kind) for council, kinds in INSTRUMENTS.items() for kind in kinds]
     )
-    acts = acts[pd.MultiIndex.from_frame(acts[["council", "act_class"]]).isin(wanted)]
+    acts = acts[pd.MultiIndex.from_frame(acts[["council", "act_class"]]).isin(index)]
     numbered = spells.assign(spell=range(len(spells)))
     inside = acts.merge(numbered, on="iso3")
     inside = inside[inside["date"].between(inside["start"], inside["end"])]

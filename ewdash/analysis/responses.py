@@ -1,79 +1,79 @@
-"""The response clock: days from a sign to what each Council did next. Sequence, never cause."""
+"""The response clock: days from a trigger to what each Council did next. Sequence, never cause."""
 
 import pandas as pd
 
 from ewdash.model.lanes import COVERED_TO, act_class, council_of
 
-SIGNS = ("alert", "acute", "crisis")  # an alert; stage 3 to 5 opens; stage 4 or 5 opens
+TRIGGERS = ("alert", "acute", "crisis")  # an alert; stage 3 to 5 opens; stage 4 or 5 opens
 OPENS = {"acute": (3, 4, 5), "crisis": (4, 5)}
 CREATED = "_created"
 BODIES = ("hrc", "sc", "mechanism")
-YEAR = 365  # days within which an act may still answer a sign
+YEAR = 365  # days within which an act may still answer a trigger
 STEPS = (30, 90, YEAR)
-# Filed under the Syrian Arab Republic since 1974; its routine renewals answer no sign there.
-APART = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan", "Middle East: Golan (UNDOF)")
+# Filed under the Syrian Arab Republic since 1974; its routine renewals answer no trigger there.
+GOLAN = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan", "Middle East: Golan (UNDOF)")
 # What counts as the SC having heard the human-rights side.
 HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
 
 
 def triggers(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Return the months of a sign, per country; the clock starts on the month's first day.
+    """Return the months of a trigger, per country; the clock starts on the month's first day.
 
     Args:
         signals: `signal_month`; preliminary months are taken after the final ones end.
-        kind: One of `SIGNS`.
+        kind: One of `TRIGGERS`.
 
     Returns:
         ``iso3`` and ``date``.
 
     Raises:
-        ValueError: If the sign is none of them.
+        ValueError: If the trigger is none of them.
     """
     rows = signals[signals["vintage"].isin(["final", "candidate"])].sort_values(["iso3", "month"])
     if kind == "alert":
-        found = rows[rows["alert"] > 0]
+        months = rows[rows["alert"] > 0]
     elif kind in OPENS:
-        known = rows[rows["stage"].notna()]
-        inside = known["stage"].isin(OPENS[kind])
-        before = inside.groupby(known["iso3"]).shift(fill_value=False).astype(bool)
-        found = known[inside & ~before]
+        staged = rows[rows["stage"].notna()]
+        inside = staged["stage"].isin(OPENS[kind])
+        before = inside.groupby(staged["iso3"]).shift(fill_value=False).astype(bool)
+        months = staged[inside & ~before]
     else:
         raise ValueError(kind)
-    return found[["iso3", "month"]].rename(columns={"month": "date"}).reset_index(drop=True)
+    return months[["iso3", "month"]].rename(columns={"month": "date"}).reset_index(drop=True)
 
 
 def of_the_country(rows: pd.DataFrame, situation: str = "situation") -> pd.DataFrame:
     """Return the rows without situations that are filed under a country but are another matter."""
-    return rows[~rows[situation].isin(APART)]
+    return rows[~rows[situation].isin(GOLAN)]
 
 
 def with_filed(actions: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFrame:
     """Return the acts, those on a place also under the country where its deaths are filed."""
     other = countries.dropna(subset=["filed_under"]).set_index("iso3")["filed_under"]
-    moved = actions[actions["iso3"].isin(other.index)]
-    return pd.concat([actions, moved.assign(iso3=moved["iso3"].map(other))], ignore_index=True)
+    filed = actions[actions["iso3"].isin(other.index)]
+    return pd.concat([actions, filed.assign(iso3=filed["iso3"].map(other))], ignore_index=True)
 
 
 def clock(starts: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
-    """Return, for each sign, the first act after it of either Council, and the first new mechanism.
+    """Return, for each trigger, the first act after it of either Council, and the first new mechanism.
 
     Args:
-        starts: ``iso3`` and ``date`` of each sign.
+        starts: ``iso3`` and ``date`` of each trigger.
         actions: ``iso3``, ``date``, ``body``, ``action_type``, ``label``, ``symbol``.
 
     Returns:
-        One row per sign and body (`BODIES`): ``days`` (NA where none is recorded up to
+        One row per trigger and body (`BODIES`): ``days`` (NA where none is recorded up to
         ``covered_to``), ``act``, ``symbol``, ``covered_to``, and ``held`` (whether that Council
-        had acted on the situation in the year before the sign, so that a next act may be
+        had acted on the situation in the year before the trigger, so that a next act may be
         routine). An act on the day counts as 0.
     """
-    lanes = actions["body"].map(council_of)
-    made = _mechanism(actions)
+    councils = actions["body"].map(council_of)
+    creation = _mechanism(actions)
     ordered = starts.dropna().sort_values("date").astype({"date": "datetime64[ns]"})
-    held = {side: _held(ordered, actions[lanes.eq(side)]) for side in ("hrc", "sc")}
+    active = {side: _acted_before(ordered, actions[councils.eq(side)]) for side in ("hrc", "sc")}
     parts = []
-    for body, chosen in (("hrc", lanes.eq("hrc")), ("sc", lanes.eq("sc")), ("mechanism", made)):
-        acts = actions[chosen][["iso3", "date", "label", "symbol"]].dropna(subset=["iso3", "date"])
+    for body, mask in (("hrc", councils.eq("hrc")), ("sc", councils.eq("sc")), ("mechanism", creation)):
+        acts = actions[mask][["iso3", "date", "label", "symbol"]].dropna(subset=["iso3", "date"])
         acts = acts.sort_values("date").rename(columns={"date": "acted", "label": "act"})
         first = pd.merge_asof(
             ordered,
@@ -85,17 +85,17 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         )
         covered = pd.Timestamp(COVERED_TO["sc" if body == "sc" else "hrc"])
         days = (first["acted"] - first["date"]).dt.days.astype("Int64")
-        known = held["sc" if body == "sc" else "hrc"].to_numpy()
-        parts.append(first.assign(body=body, days=days, covered_to=covered, held=known))
+        active_before = active["sc" if body == "sc" else "hrc"].to_numpy()
+        parts.append(first.assign(body=body, days=days, covered_to=covered, held=active_before))
     return pd.concat(parts, ignore_index=True).sort_values(["iso3", "date", "body"], ignore_index=True)
 
 
-def _held(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:
-    """Tell for each sign whether there was an act in the year before it."""
-    known = acts[["iso3", "date"]].dropna().sort_values("date").astype({"date": "datetime64[ns]"})
+def _acted_before(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:
+    """Tell for each trigger whether there was an act in the year before it."""
+    dates = acts[["iso3", "date"]].dropna().sort_values("date").astype({"date": "datetime64[ns]"})
     last = pd.merge_asof(
         starts,
-        known.rename(columns={"date": "acted"}),
+        dates.rename(columns={"date": "acted"}),
         left_on="date",
         right_on="acted",
         by="iso3",
@@ -115,13 +115,13 @@ def heard_after(actions: pd.DataFrame) -> pd.DataFrame:
         One row per creation: ``iso3``, ``date``, ``label``, ``symbol``, ``days`` to the first
         crossing (NA where none is on record up to ``covered_to``), ``heard`` (its label).
     """
-    made = actions[_mechanism(actions)].dropna(subset=["iso3", "date"])
-    made = made.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date")
-    crossed = actions[actions["action_type"].isin(HEARD)][["iso3", "date", "label"]].dropna()
-    crossed = crossed.sort_values("date").rename(columns={"date": "heard_on", "label": "heard"})
+    creations = actions[_mechanism(actions)].dropna(subset=["iso3", "date"])
+    creations = creations.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date")
+    crossings = actions[actions["action_type"].isin(HEARD)][["iso3", "date", "label"]].dropna()
+    crossings = crossings.sort_values("date").rename(columns={"date": "heard_on", "label": "heard"})
     first = pd.merge_asof(
-        made[["iso3", "date", "label", "symbol"]].astype({"date": "datetime64[ns]"}),
-        crossed.astype({"heard_on": "datetime64[ns]"}),
+        creations[["iso3", "date", "label", "symbol"]].astype({"date": "datetime64[ns]"}),
+        crossings.astype({"heard_on": "datetime64[ns]"}),
         left_on="date",
         right_on="heard_on",
         by="iso3",
@@ -144,15 +144,15 @@ def _mechanism(actions: pd.DataFrame) -> pd.Series:
 
 
 def distribution(clocks: pd.DataFrame, *, first: str, by: tuple[str, ...] = ("body",)) -> pd.DataFrame:
-    """Return how soon acts followed signs, over all situations.
+    """Return how soon acts followed triggers, over all situations.
 
     Args:
         clocks: `clock`.
-        first: First day of signs counted.
-        by: Columns of the clock that set signs apart.
+        first: First day of triggers counted.
+        by: Columns of the clock that set triggers apart.
 
     Returns:
-        One row per body (and other columns of ``by``): ``cases`` (signs with a full year of
+        One row per body (and other columns of ``by``): ``cases`` (triggers with a full year of
         coverage behind them), the share followed within each of `STEPS` days, and ``median`` days
         (NA where fewer than half were followed within a year).
     """
@@ -163,33 +163,33 @@ def distribution(clocks: pd.DataFrame, *, first: str, by: tuple[str, ...] = ("bo
         middle = float(pd.Series(days).median()) if len(days) else float("inf")
         shares = {f"within_{step}": float((days <= step).mean()) for step in STEPS}
         median = round(middle) if middle <= YEAR else pd.NA
-        named = dict(zip(by, keys, strict=True))
-        out.append({**named, "cases": len(days), **shares, "median": median})
+        labels = dict(zip(by, keys, strict=True))
+        out.append({**labels, "cases": len(days), **shares, "median": median})
     columns = [*by, "cases", *(f"within_{step}" for step in STEPS), "median"]
     return pd.DataFrame(out, columns=columns).astype({"median": "Int64"})
 
 
 def counted(clocks: pd.DataFrame, *, first: str) -> pd.DataFrame:
-    """Return the clocks with a full year of coverage behind the sign, from a day on."""
+    """Return the clocks with a full year of coverage behind the trigger, from a day on."""
     rows = clocks[clocks["date"] >= first]
     return rows[rows["date"] + pd.Timedelta(days=YEAR) <= rows["covered_to"]]
 
 
 def curve(clocks: pd.DataFrame, *, first: str, step: int = 5) -> pd.DataFrame:
-    """Return the share of signs followed by an act, day by day over a year.
+    """Return the share of triggers followed by an act, day by day over a year.
 
     Args:
-        clocks: `clock`, of one kind of sign.
-        first: First day of signs counted.
+        clocks: `clock`, of one kind of trigger.
+        first: First day of triggers counted.
         step: Days between two points.
 
     Returns:
         ``body``, ``held``, ``cases``, ``days`` and ``share``.
     """
     out = []
-    for (body, held), part in counted(clocks, first=first).groupby(["body", "held"]):
+    for (body, active), part in counted(clocks, first=first).groupby(["body", "held"]):
         days = part["days"].astype("Float64").fillna(float("inf")).to_numpy(dtype=float)
         for day in range(0, YEAR + 1, step):
             share = float((days <= day).mean())
-            out.append({"body": body, "held": held, "cases": len(days), "days": day, "share": share})
+            out.append({"body": body, "held": active, "cases": len(days), "days": day, "share": share})
     return pd.DataFrame(out, columns=["body", "held", "cases", "days", "share"])

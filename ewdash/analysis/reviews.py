@@ -9,7 +9,7 @@ WORSE, BETTER, SAME, WITHHELD = "worse", "better", "same", "withheld"
 DIRECTIONS = (WORSE, BETTER, SAME, WITHHELD)  # order of the table
 # The lowest level whose opening or closing counts as a move (25 deaths in twelve months): between
 # "none" and "1-24" a single death would decide.
-COUNTED = 2
+MIN_LEVEL = 2
 
 
 def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.DataFrame:
@@ -39,11 +39,13 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     """
     now = at_month(signals, month)
     earlier = signals[signals["month"] == month - pd.DateOffset(months=back)]
-    held = at_month(earlier, month - pd.DateOffset(months=back)).set_index("iso3")["stage"].map(WEIGHT)
+    weight_before = (
+        at_month(earlier, month - pd.DateOffset(months=back)).set_index("iso3")["stage"].map(WEIGHT)
+    )
     earlier = earlier[["iso3", "vintage", "stage", "level", "deaths_12"]].rename(
         columns={name: f"{name}_before" for name in ("stage", "level", "deaths_12")}
     )
-    given = recent_alerts(signals, now, months=back)[
+    alerts = recent_alerts(signals, now, months=back)[
         ["iso3", "month", "alert", "deaths_month", "change"]
     ].rename(
         columns={
@@ -53,32 +55,32 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
             "change": "change_alerted",
         }
     )
-    out = now.merge(earlier, on=["iso3", "vintage"], how="left").merge(given, on="iso3", how="left")
+    out = now.merge(earlier, on=["iso3", "vintage"], how="left").merge(alerts, on="iso3", how="left")
     out["alert_since"] = out["alert_since"].fillna(0).astype(int)
     weight, bounds = out["stage"].map(WEIGHT), out["vintage"] == LOWER_BOUND
     gained = weight - out["stage_before"].map(WEIGHT)
-    gained = gained.mask(bounds & (gained > 0) & (weight <= out["iso3"].map(held).astype(float)), 0)
+    gained = gained.mask(bounds & (gained > 0) & (weight <= out["iso3"].map(weight_before).astype(float)), 0)
     out["stage_moved"] = gained.fillna(0).clip(-1, 1).astype(int)
     step = (out["level"] - out["level_before"]).astype(float)
-    counts = out[["level", "level_before"]].astype(float).max(axis=1) >= COUNTED
+    counts = out[["level", "level_before"]].astype(float).max(axis=1) >= MIN_LEVEL
     out["level_moved"] = step.where(counts).fillna(0).clip(-1, 1).astype(int)
     worse = (out["alert_since"] > 0) | (out["stage_moved"] > 0) | (out["level_moved"] > 0)
     better = ~worse & ((out["stage_moved"] < 0) | (out["level_moved"] < 0))
-    known = out["deaths_12_before"].notna() & out["stage_before"].notna()
-    out["fell_short"] = bounds & better & known
-    signs = ["stage_moved", "level_moved"]
-    out.loc[bounds, signs] = out.loc[bounds, signs].clip(lower=0)
+    comparable = out["deaths_12_before"].notna() & out["stage_before"].notna()
+    out["fell_short"] = bounds & better & comparable
+    moves = ["stage_moved", "level_moved"]
+    out.loc[bounds, moves] = out.loc[bounds, moves].clip(lower=0)
     out["direction"] = SAME
-    out["direction"] = out["direction"].mask(better & known, BETTER)
-    out["direction"] = out["direction"].mask(~known | out["fell_short"], WITHHELD).mask(worse, WORSE)
-    fewer = (out["deaths_12_before"] - out["deaths_12"]).astype(float)
+    out["direction"] = out["direction"].mask(better & comparable, BETTER)
+    out["direction"] = out["direction"].mask(~comparable | out["fell_short"], WITHHELD).mask(worse, WORSE)
+    decrease = (out["deaths_12_before"] - out["deaths_12"]).astype(float)
     keys = pd.DataFrame(
         {
             "direction": out["direction"].map({name: place for place, name in enumerate(DIRECTIONS)}),
             "alert": -out["alert_since"],
             "stages": -gained.abs().fillna(0),
             "size": (-out["change"].astype(float))
-            .where(worse, -fewer.where(better, out["deaths_12"].astype(float)))
+            .where(worse, -decrease.where(better, out["deaths_12"].astype(float)))
             .fillna(0),
             "iso3": out["iso3"],
         }

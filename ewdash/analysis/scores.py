@@ -17,8 +17,8 @@ from ewdash.analysis.panels import DECIMALS, Grid, Panel, highest, trailing
 
 YEAR = 12  # months
 FULL, SHORT = "full", "short"
-FAR = 120  # months after which "how long ago" no longer matters
-SHOWN = 4  # decimals of a score: thresholds are held against what the table shows
+MAX_MONTHS = 120  # months after which "how long ago" no longer matters
+SCORE_DECIMALS = 4  # decimals of a score: thresholds are held against what the table shows
 
 # Features of a kind are one reason to a reader (`driver-<group>`).
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -57,10 +57,10 @@ def _log_mean(grid: Grid, months: int, lag: int = 0) -> Grid:
 def _since(flags: npt.NDArray[np.bool_]) -> Grid:
     """Return log(1 + months since the flag was last up), not counting this month."""
     out = np.empty(flags.shape)
-    ago = np.full(flags.shape[1], float(FAR))
+    months = np.full(flags.shape[1], float(MAX_MONTHS))
     for month in range(len(flags)):
-        out[month] = ago
-        ago = np.where(flags[month], 1.0, np.minimum(ago + 1, FAR))
+        out[month] = months
+        months = np.where(flags[month], 1.0, np.minimum(months + 1, MAX_MONTHS))
     return np.log1p(out)
 
 
@@ -76,11 +76,11 @@ def features(panel: Panel, key: str) -> dict[str, Grid]:
     """
     deaths = panel.deaths
     log, year = np.log1p(deaths), trailing(deaths, YEAR, lag=1) / YEAR
-    some, loud = (deaths > 0).astype(float), (deaths >= 25).astype(float)
+    violent, loud = (deaths > 0).astype(float), (deaths >= 25).astype(float)
     busy = (deaths >= 2 * year) & (deaths >= 10)
     shifts = [np.vstack([np.full((k, deaths.shape[1]), np.nan), log[: len(log) - k]]) for k in range(6)]
     spread = pd.DataFrame(log).rolling(YEAR).std()
-    found = {
+    grids = {
         "y": log,
         "l1": shifts[1],
         "l2": shifts[2],
@@ -90,15 +90,15 @@ def features(panel: Panel, key: str) -> dict[str, Grid]:
         "r3": _log_mean(deaths, 3) - _log_mean(deaths, 10, 3),
         "m12": log - np.log1p(highest(deaths, YEAR)),
         "sd12": spread.shift(1).to_numpy(),
-        "some12": trailing(some, YEAR, lag=1),
+        "some12": trailing(violent, YEAR, lag=1),
         "n25_12": trailing(loud, YEAR, lag=1),
         "slope": np.sum([(2.5 - k) * shifts[k] for k in range(6)], axis=0),
     }
     if key == SHORT:
         pairs = trailing(deaths, 2)
-        now = np.maximum(2 * year, 10)
-        recent = [trailing(deaths, 1, lag=k) >= now for k in range(3)]
-        found |= {
+        threshold = np.maximum(2 * year, 10)
+        recent = [trailing(deaths, 1, lag=k) >= threshold for k in range(3)]
+        grids |= {
             "base": np.log1p(year),
             "r6": _log_mean(deaths, 6) - _log_mean(deaths, 7, 6),
             "m2": np.log1p(pairs / 2) - np.log1p(highest(pairs, 10, lag=2) / 2),
@@ -107,7 +107,7 @@ def features(panel: Panel, key: str) -> dict[str, Grid]:
         }
     else:
         quarter = trailing(deaths, 3)
-        found |= {
+        grids |= {
             "s36": _log_mean(deaths, 36, 1),
             "r3_24": _log_mean(deaths, 3) - _log_mean(deaths, 24, 3),
             "r12_36": _log_mean(deaths, YEAR) - _log_mean(deaths, 36, YEAR),
@@ -119,9 +119,9 @@ def features(panel: Panel, key: str) -> dict[str, Grid]:
             "since25": _since(loud > 0),
             "since_up": _since(busy),
         }
-    found = {name: grid.round(DECIMALS) for name, grid in (found | _kinds(panel)).items()}
+    grids = {name: grid.round(DECIMALS) for name, grid in (grids | _kinds(panel)).items()}
     pairs_of = (pair.split("*") for pair in _PAIRS[key].split())
-    return found | {f"{a}*{b}": (found[a] * found[b]).round(DECIMALS) for a, b in pairs_of}
+    return grids | {f"{a}*{b}": (grids[a] * grids[b]).round(DECIMALS) for a, b in pairs_of}
 
 
 def _kinds(panel: Panel) -> dict[str, Grid]:
@@ -140,9 +140,9 @@ def _kinds(panel: Panel) -> dict[str, Grid]:
     }
 
 
-def standardised(score: Score, found: Mapping[str, Grid]) -> npt.NDArray[np.float64]:
+def standardised(score: Score, grids: Mapping[str, Grid]) -> npt.NDArray[np.float64]:
     """Return features in standard deviations; what is not known counts as average."""
-    stacked = np.stack([found[name] for name in score.features], axis=-1)
+    stacked = np.stack([grids[name] for name in score.features], axis=-1)
     optional = np.array([name in GROUPS["kind"] for name in score.features])
     scaled: npt.NDArray[np.float64] = (stacked - score.centre) / score.scale
     return np.where(np.isnan(scaled) & optional, 0.0, scaled)
@@ -150,17 +150,17 @@ def standardised(score: Score, found: Mapping[str, Grid]) -> npt.NDArray[np.floa
 
 def probability(score: Score, scaled: npt.NDArray[np.float64]) -> Grid:
     """Return the score, 0 to 1, as it is shown; NaN where the months behind are not all known."""
-    found: Grid = 1 / (1 + np.exp(-(scaled @ score.weight + score.intercept)))
-    return found.round(SHOWN)
+    value: Grid = 1 / (1 + np.exp(-(scaled @ score.weight + score.intercept)))
+    return value.round(SCORE_DECIMALS)
 
 
-def drivers(score: Score, scaled: npt.NDArray[np.float64], *, most: int = 3) -> list[tuple[str, ...]]:
+def drivers(score: Score, scaled: npt.NDArray[np.float64], *, max_groups: int = 3) -> list[tuple[str, ...]]:
     """Return, for each row, the groups of features that raised the score most, largest first.
 
     Args:
         score: The fitted score.
         scaled: Rows x features (`standardised`).
-        most: How many groups at most; one that lowers the score is not named.
+        max_groups: How many groups at most; one that lowers the score is not named.
     """
     parts = {
         group: sum(
@@ -174,11 +174,11 @@ def drivers(score: Score, scaled: npt.NDArray[np.float64], *, most: int = 3) -> 
         for group, names in GROUPS.items()
     }
     names, total = list(parts), np.stack(list(parts.values()), axis=-1).round(DECIMALS)
-    order = np.argsort(-total, axis=1, kind="stable")[:, :most]
+    order = np.argsort(-total, axis=1, kind="stable")[:, :max_groups]
     return [tuple(names[g] for g in row if total[i, g] > 0) for i, row in enumerate(order)]
 
 
-def written(scores: Sequence[Score]) -> pd.DataFrame:
+def coefficient_table(scores: Sequence[Score]) -> pd.DataFrame:
     """Return fitted scores as a table: one row per feature, and three for the constants."""
     rows = []
     for score in scores:
@@ -200,8 +200,8 @@ def read(table: pd.DataFrame, key: str) -> Score:
     rows = table[table["score"] == key].set_index("feature")
     if rows.empty:
         raise KeyError(key)
-    fixed = rows["weight"].to_dict()
-    constants = [float(fixed[f"({name})"]) for name in ("intercept", "alert", "strong")]
+    weights = rows["weight"].to_dict()
+    constants = [float(weights[f"({name})"]) for name in ("intercept", "alert", "strong")]
     body = rows[~rows.index.str.startswith("(")]
     centre, scale, weight = (body[name].to_numpy(dtype=float) for name in ("centre", "scale", "weight"))
     return Score(key, tuple(body.index), centre, scale, weight, *constants)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
 
-RECENT = 6  # months in which an alert is still news
+RECENT_MONTHS = 6  # months in which an alert is still news
 # A rank for "more serious": de-escalation is less than any crisis and more than a concern.
 WEIGHT = {0: 0, 1: 1, 6: 2, 2: 3, 3: 4, 4: 5, 5: 6}
 
@@ -31,7 +31,7 @@ def of_each_month(signals: pd.DataFrame) -> pd.DataFrame:
     return rows.drop_duplicates(["iso3", "month"]).drop(columns="_rank")
 
 
-def recent_alerts(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> pd.DataFrame:
+def recent_alerts(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
     """Return each country's latest alert of the last ``months``, in the vintage of ``now``.
 
     Args:
@@ -52,7 +52,7 @@ def recent_alerts(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = REC
     return rows.drop_duplicates("iso3").reset_index(drop=True)
 
 
-def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> pd.DataFrame:
+def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
     """Return each country's stage now and ``months`` ago, in one vintage.
 
     Where the vintage does not reach back so far, its first stage is taken, and ``since`` says
@@ -73,8 +73,8 @@ def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT) -> 
         columns={"stage": "before", "month": "since"}
     )
     out = now[now["stage"].notna()].merge(earlier, on=["iso3", "vintage"])
-    weigh = out["stage"].map(WEIGHT) - out["before"].map(WEIGHT)
-    out = out.assign(direction=weigh.clip(-1, 1).astype(int))
+    difference = out["stage"].map(WEIGHT) - out["before"].map(WEIGHT)
+    out = out.assign(direction=difference.clip(-1, 1).astype(int))
     return out[(out["vintage"] != LOWER_BOUND) | (out["direction"] >= 0)]
 
 
@@ -102,9 +102,9 @@ def stretches(stages: pd.DataFrame) -> pd.DataFrame:
     Returns:
         ``stage``, ``first``, ``last`` (months) and the row that opened it (its evidence).
     """
-    known = stages[stages["stage"].notna()].sort_values("month")
-    run = known["stage"].ne(known["stage"].shift()).cumsum()
-    opened = known.groupby(run).first()
-    opened["first"] = opened["month"]
-    opened["last"] = known.groupby(run)["month"].max()
-    return opened.sort_values("first", ascending=False, ignore_index=True)
+    rows = stages[stages["stage"].notna()].sort_values("month")
+    run = rows["stage"].ne(rows["stage"].shift()).cumsum()
+    openings = rows.groupby(run).first()
+    openings["first"] = openings["month"]
+    openings["last"] = rows.groupby(run)["month"].max()
+    return openings.sort_values("first", ascending=False, ignore_index=True)

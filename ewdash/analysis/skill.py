@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ewdash.analysis.onsets import EARLIEST, LATEST, followed, onsets
+from ewdash.analysis.onsets import MAX_DELAY, MIN_DELAY, followed, onsets
 from ewdash.analysis.panels import Flags, Grid, Panel
 
 DRAWS, SEED = 500, 4531  # bootstrap draws of whole countries; the seed makes them the same each time
@@ -52,8 +52,8 @@ class Counts:
 
 def first_find(alert: Flags, month: int, country: int) -> int | None:
     """Return the delay in months of the first alert around an onset, None if there is none."""
-    start = max(0, month + EARLIEST)
-    inside = np.flatnonzero(alert[start : month + LATEST + 1, country])
+    start = max(0, month + MIN_DELAY)
+    inside = np.flatnonzero(alert[start : month + MAX_DELAY + 1, country])
     return int(inside[0] + start - month) if len(inside) else None
 
 
@@ -64,21 +64,21 @@ def counted(alert: Flags, panel: Panel, first: str, last: str) -> Counts:
     after = followed(panel.deaths)
     issued = alert & period
     size = panel.deaths.shape[1]
-    found, hard_found, delay = (np.zeros(size, dtype=np.int64) for _ in range(3))
+    hits, hard_hits, delay = (np.zeros(size, dtype=np.int64) for _ in range(3))
     for month, country in np.argwhere(begins & period):
-        late = first_find(alert, month, country)
-        if late is not None:
-            found[country] += 1
-            delay[country] += late
-            hard_found[country] += int(hard[month, country])
+        lag = first_find(alert, month, country)
+        if lag is not None:
+            hits[country] += 1
+            delay[country] += lag
+            hard_hits[country] += int(hard[month, country])
     return Counts(
         issued=issued.sum(axis=0),
         known=(issued & ~np.isnan(after)).sum(axis=0),
         right=(issued & (after == 1)).sum(axis=0),
         onsets=(begins & period).sum(axis=0),
-        found=found,
+        found=hits,
         hard=(hard & period).sum(axis=0),
-        hard_found=hard_found,
+        hard_found=hard_hits,
         delay=delay,
         months=int(period.sum()),
     )
@@ -137,8 +137,8 @@ def intervals(counts: Counts) -> dict[str, tuple[float, float]]:
 
 def spanned(values: list[float]) -> tuple[float, float]:
     """Return the 5 % and 95 % quantiles of what is known."""
-    known = np.array([value for value in values if not np.isnan(value)])
-    low, high = np.quantile(known, INTERVAL) if len(known) else (np.nan, np.nan)
+    numbers = np.array([value for value in values if not np.isnan(value)])
+    low, high = np.quantile(numbers, INTERVAL) if len(numbers) else (np.nan, np.nan)
     return float(low), float(high)
 
 

@@ -15,8 +15,8 @@ PHYSICAL = "v2x_clphy"
 LIBERTIES = ("v2x_civlib", "v2x_freexp_altinf", "v2x_frassoc_thick", "v2x_rule", "v2x_polyarchy")
 VERSION = "v16"  # one release: values are not comparable across releases
 SLOPE_YEARS = 10
-DISPLACED_RISE, DISPLACED_LEAST = 1.5, 10_000  # times the year before, people more
-INCIDENTS_RISE, INCIDENTS_LEAST = 1.5, 10
+DISPLACED_RISE, DISPLACED_MIN = 1.5, 10_000  # times the year before, people more
+INCIDENTS_RISE, INCIDENTS_MIN = 1.5, 10
 RIGHTS_PUBLIC, DISPLACEMENT_PUBLIC = 4, 7  # month of the next year from which a year is public
 
 
@@ -36,15 +36,15 @@ def rights(table: pd.DataFrame) -> pd.DataFrame:
         Maerz et al. (2023), Episodes of Regime Transformation, Journal of Peace Research;
         Pemstein et al., The V-Dem Measurement Model, V-Dem Working Paper 21.
     """
-    wanted = [PHYSICAL, *LIBERTIES]
-    rows = table[(table["version"] == VERSION) & table["indicator"].isin(wanted)]
-    wide = rows.set_index(["indicator", "iso3", "year"])["value"].unstack()
-    wide = wide.reindex(columns=range(int(rows["year"].min()), int(rows["year"].max()) + 1))
-    fell = pd.DataFrame(data=False, index=wide.index, columns=wide.columns)
+    indicators = [PHYSICAL, *LIBERTIES]
+    rows = table[(table["version"] == VERSION) & table["indicator"].isin(indicators)]
+    frame = rows.set_index(["indicator", "iso3", "year"])["value"].unstack()
+    frame = frame.reindex(columns=range(int(rows["year"].min()), int(rows["year"].max()) + 1))
+    fell = pd.DataFrame(data=False, index=frame.index, columns=frame.columns)
     for years, noise in NOISE.items():
-        fell |= wide.diff(years, axis=1).round(DECIMALS) < -noise
+        fell |= frame.diff(years, axis=1).round(DECIMALS) < -noise
     long = fell.melt(ignore_index=False, value_name="fell").reset_index()
-    long = long[wide.melt(ignore_index=False)["value"].notna().to_numpy()]
+    long = long[frame.melt(ignore_index=False)["value"].notna().to_numpy()]
     hit = long[long["fell"]]
     names = hit.groupby(["iso3", "year"])["indicator"].agg(";".join).rename("fell")
     out = long[["iso3", "year"]].drop_duplicates().merge(names, on=["iso3", "year"], how="left")
@@ -71,10 +71,10 @@ def displacement(table: pd.DataFrame) -> pd.DataFrame:
     figures = pd.DataFrame({"abroad": abroad, "inside": rows["idps_conflict"]})
     follows = rows["year"].diff().eq(1) & rows["iso3"].eq(rows["iso3"].shift())
     before = figures.shift().where(follows)
-    grew = (figures >= DISPLACED_RISE * before) & (figures - before >= DISPLACED_LEAST)
-    known = (figures.notna() & before.notna()).any(axis=1)
-    out = rows[["iso3", "year"]].assign(worse=grew.any(axis=1).astype(int))
-    return out[known].reset_index(drop=True)
+    rise = (figures >= DISPLACED_RISE * before) & (figures - before >= DISPLACED_MIN)
+    mask = (figures.notna() & before.notna()).any(axis=1)
+    out = rows[["iso3", "year"]].assign(worse=rise.any(axis=1).astype(int))
+    return out[mask].reset_index(drop=True)
 
 
 def incidents(table: pd.DataFrame, coverage: dict[str, tuple[Any, Any]]) -> pd.DataFrame:
@@ -96,9 +96,9 @@ def incidents(table: pd.DataFrame, coverage: dict[str, tuple[Any, Any]]) -> pd.D
         counts = rows.groupby(["month", "iso3"]).size().unstack(fill_value=0).reindex(months, fill_value=0)
         year = counts.rolling(12).sum()
         before = year.shift(12)
-        worse = ((year >= INCIDENTS_RISE * before) & (year - before >= INCIDENTS_LEAST)).astype(int)
-        known = worse[before.notna().all(axis=1)].rename_axis(index="month", columns="iso3")
-        parts.append(known.melt(ignore_index=False, value_name="worse").reset_index())
+        worse = ((year >= INCIDENTS_RISE * before) & (year - before >= INCIDENTS_MIN)).astype(int)
+        flags = worse[before.notna().all(axis=1)].rename_axis(index="month", columns="iso3")
+        parts.append(flags.melt(ignore_index=False, value_name="worse").reset_index())
     worst = pd.concat(parts).groupby(["iso3", "month"])["worse"].max()
     return worst.reset_index()
 
@@ -111,10 +111,10 @@ def slope(years: pd.Series, values: pd.Series) -> float:
     """
     from scipy.stats import theilslopes
 
-    known = values.notna() & (years > years.max() - SLOPE_YEARS)
-    if known.sum() < SLOPE_YEARS // 2:
+    mask = values.notna() & (years > years.max() - SLOPE_YEARS)
+    if mask.sum() < SLOPE_YEARS // 2:
         return float("nan")
-    return float(theilslopes(values[known].to_numpy(float), years[known].to_numpy(float)).slope)
+    return float(theilslopes(values[mask].to_numpy(float), years[mask].to_numpy(float)).slope)
 
 
 def agreement(*signs: Any) -> Any:  # noqa: ANN401 - arrays of 0, 1 and NaN

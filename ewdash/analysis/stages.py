@@ -27,8 +27,8 @@ from ewdash.model.situations import (
 
 # Months without the evidence after which a stage closes.
 CLOSES = {CONCERN: 12, PATTERN: 6, ACUTE: 6, CRISIS: 12, INTENSE: 12}
-FRAGILE_MONTHS, HALVED = 24, 6
-CRISIS_LEAST, CRISIS_SURE, WAR = 25, 100, 1000  # deaths in twelve months
+FRAGILE_MONTHS, HALVED_MONTHS = 24, 6
+CRISIS_MIN, CRISIS_SURE, WAR = 25, 100, 1000  # deaths in twelve months
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class Evidence:
     incidents: Grid
 
 
-def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tuple[Grid, Grid]:
+def stages(evidence: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tuple[Grid, Grid]:
     """Return the stage of each month, and how many months it has lasted.
 
     Args:
-        found: Evidence of one vintage.
+        evidence: Evidence of one vintage.
         start: The stage each country enters with (of the last final month, where the
             preliminary record takes over); routine where not given.
 
@@ -55,32 +55,32 @@ def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tup
         Stages 0 to 6, NaN in months whose twelve months are not all known (the stage before
         is then carried over them), and months since the stage opened.
     """
-    deaths = found.deaths
+    deaths = evidence.deaths
     year = trailing(deaths, 12)
     prior = trailing(deaths, 12, lag=1)
-    half = trailing(deaths, HALVED)
-    slow = (found.rights == 1).astype(int) + (found.displacement == 1) + (found.incidents == 1)
+    half = trailing(deaths, HALVED_MONTHS)
+    slow = (evidence.rights == 1).astype(int) + (evidence.displacement == 1) + (evidence.incidents == 1)
     opens = {
         INTENSE: year >= WAR,
-        CRISIS: (year >= CRISIS_SURE) | (found.alert & (prior >= CRISIS_LEAST)),
-        ACUTE: found.strong,
-        PATTERN: found.alert | (slow >= 2),
+        CRISIS: (year >= CRISIS_SURE) | (evidence.alert & (prior >= CRISIS_MIN)),
+        ACUTE: evidence.strong,
+        PATTERN: evidence.alert | (slow >= 2),
         CONCERN: slow >= 1,
     }
-    holds = opens | {CRISIS: year >= CRISIS_LEAST}
-    halved = (half / HALVED <= 0.5 * trailing(deaths, 12, lag=HALVED) / 12) & (year < WAR)
-    alerted = found.alert | found.strong
+    holds = opens | {CRISIS: year >= CRISIS_MIN}
+    halved = (half / HALVED_MONTHS <= 0.5 * trailing(deaths, 12, lag=HALVED_MONTHS) / 12) & (year < WAR)
+    alerted = evidence.alert | evidence.strong
     stage = np.full(deaths.shape, np.nan)
-    lasted = np.full(deaths.shape, np.nan)
+    duration = np.full(deaths.shape, np.nan)
     for country in range(deaths.shape[1]):
         column = {level: flags[:, country] for level, flags in opens.items()}
-        still = {level: flags[:, country] for level, flags in holds.items()}
+        support = {level: flags[:, country] for level, flags in holds.items()}
         now = int(start[country]) if start is not None else ROUTINE
         age = quiet = 0
         for month in np.flatnonzero(~np.isnan(year[:, country])):
             top = max((level for level, flags in column.items() if flags[month]), default=ROUTINE)
-            kept = now in still and bool(still[now][month])
-            quiet = 0 if kept else quiet + 1
+            supported = now in support and bool(support[now][month])
+            quiet = 0 if supported else quiet + 1
             after = _next(
                 now,
                 top,
@@ -91,8 +91,8 @@ def stages(found: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tup
             )
             age, quiet = (age + 1, quiet) if after == now else (0, 0)
             now = after
-            stage[month, country], lasted[month, country] = now, age
-    return stage, lasted
+            stage[month, country], duration[month, country] = now, age
+    return stage, duration
 
 
 def _next(now: int, top: int, age: int, quiet: int, *, alerted: bool, halved: bool) -> int:
@@ -146,5 +146,5 @@ def readings_of(overrides: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame({"month": pd.to_datetime([]), "stage": [], "vintage": []})
     months = pd.date_range(rows["month"].min(), max(last, rows["month"].max()), freq="MS")
-    held = rows.set_index("month")["stage"].reindex(months).ffill().astype(int)
-    return pd.DataFrame({"month": months, "stage": held.to_numpy(), "vintage": "analyst"})
+    readings = rows.set_index("month")["stage"].reindex(months).ffill().astype(int)
+    return pd.DataFrame({"month": months, "stage": readings.to_numpy(), "vintage": "analyst"})

@@ -9,12 +9,12 @@ import numpy as np
 from ewdash.analysis.panels import DECIMALS, Grid
 
 MONTHS, HALF_LIFE = 36, 12
-SHORTEST = 12  # months behind the first answer
+MIN_MONTHS = 12  # months behind the first answer
 PRIOR_MONTHS = 24.0  # weight of the pooled dispersion against a country's own, in months
 # Pooled dispersion by expected deaths m: log(alpha) = A + B log(1 + m), from the squared
 # errors of 1995-2009; with it a nominal 5 % fires in 4.8 % of those months, where m is 0.5 or more.
 DISPERSION = (1.25, -0.22)
-LEAST = 1 / MONTHS  # expected deaths never under one in three years
+MIN_EXPECTED = 1 / MONTHS  # expected deaths never under one in three years
 
 
 def surprise(deaths: Grid) -> Grid:
@@ -40,8 +40,8 @@ def surprise(deaths: Grid) -> Grid:
     p = size / (size + mean)
     tail: Grid = nbinom.sf(deaths, size, p) + 0.5 * nbinom.pmf(deaths, size, p)
     # Three figures, as shown: beyond them the law's own arithmetic differs between processors.
-    shown = np.array([float(f"{value:.3g}") for value in tail.ravel()]).reshape(tail.shape)
-    return np.where(np.isnan(mean), np.nan, shown)
+    rounded = np.array([float(f"{value:.3g}") for value in tail.ravel()]).reshape(tail.shape)
+    return np.where(np.isnan(mean), np.nan, rounded)
 
 
 def expected(deaths: Grid) -> Grid:
@@ -54,19 +54,19 @@ def _expected(deaths: Grid) -> tuple[Grid, Grid]:
     total = np.zeros_like(deaths)
     square = np.zeros_like(deaths)
     weight = np.zeros_like(deaths)
-    whole = np.ones_like(deaths, dtype=bool)
-    for back in range(1, MONTHS + 1):
+    complete = np.ones_like(deaths, dtype=bool)
+    for lag in range(1, MONTHS + 1):
         past = np.full_like(deaths, np.nan)
-        past[back:] = deaths[:-back]
-        known = ~np.isnan(past)
-        if back <= SHORTEST:
-            whole &= known
-        w = 0.5 ** (back / HALF_LIFE) * known
+        past[lag:] = deaths[:-lag]
+        mask = ~np.isnan(past)
+        if lag <= MIN_MONTHS:
+            complete &= mask
+        w = 0.5 ** (lag / HALF_LIFE) * mask
         total += w * np.nan_to_num(past)
         square += w * np.nan_to_num(past) ** 2
         weight += w
     safe = np.where(weight > 0, weight, 1)
-    mean = np.where(whole, np.maximum(total / safe, LEAST), np.nan)
+    mean = np.where(complete, np.maximum(total / safe, MIN_EXPECTED), np.nan)
     own = np.maximum(square / safe - mean**2 - mean, 0) / mean**2
     pooled = np.exp(DISPERSION[0] + DISPERSION[1] * np.log1p(mean))
     share = weight / (weight + PRIOR_MONTHS)

@@ -9,7 +9,7 @@ from ewdash.analysis import levels
 from ewdash.model.situations import FINAL
 
 # Apart, their figures are estimates without a band; together they are exact and have one.
-TOGETHER = frozenset({"NER", "NGA"})
+JOINT_COUNTRIES = frozenset({"NER", "NGA"})
 
 
 @dataclass(frozen=True)
@@ -41,23 +41,23 @@ def monthly(rows: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str]) ->
         ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people; NA where
         one of the countries has none) and ``countries`` (how many are covered that month).
     """
-    chosen = rows[rows["iso3"].isin(inside)]
+    selection = rows[rows["iso3"].isin(inside)]
     keys = ["month", "vintage"]
-    banded = _banded(chosen, joint, inside)
-    best = chosen.groupby(keys, observed=True).agg(
+    bounds = _bound_rows(selection, joint, inside)
+    best = selection.groupby(keys, observed=True).agg(
         deaths_best=("deaths_best", "sum"), countries=("iso3", "nunique")
     )
-    sums = banded.groupby(keys, observed=True)[["deaths_low", "deaths_high"]]
+    sums = bounds.groupby(keys, observed=True)[["deaths_low", "deaths_high"]]
     band = sums.sum(min_count=1).where(sums.count() == sums.size().to_frame().to_numpy())
     return best.join(band).reset_index()
 
 
-def _banded(chosen: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str]) -> pd.DataFrame:
+def _bound_rows(selection: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str]) -> pd.DataFrame:
     """Return the rows that give the band: the joint row in place of Niger and Nigeria, if both are in."""
-    if not set(inside) >= TOGETHER:
-        return chosen
-    own = chosen[~(chosen["iso3"].isin(TOGETHER) & chosen["vintage"].eq(FINAL))]
-    pair = joint[joint["month"].isin(chosen.loc[chosen["vintage"].eq(FINAL), "month"])]
+    if not set(inside) >= JOINT_COUNTRIES:
+        return selection
+    own = selection[~(selection["iso3"].isin(JOINT_COUNTRIES) & selection["vintage"].eq(FINAL))]
+    pair = joint[joint["month"].isin(selection.loc[selection["vintage"].eq(FINAL), "month"])]
     return pd.concat([own, pair.assign(vintage=FINAL)[["iso3", "month", "vintage", *_BAND]].astype(_WHOLE)])
 
 
@@ -89,8 +89,8 @@ def of_year(
         return None
     vintage = str(now["vintage"].iloc[0])
     window = levels.Window(month).year
-    held = rows[rows["month"].isin(window) & rows["iso3"].isin(now["iso3"]) & rows["vintage"].eq(vintage)]
-    parts = _banded(held, joint, inside)
+    covered = rows[rows["month"].isin(window) & rows["iso3"].isin(now["iso3"]) & rows["vintage"].eq(vintage)]
+    parts = _bound_rows(covered, joint, inside)
     sums = [levels.complete_sum(parts, window, column) for column in _BAND]
     low, high = (int(part.sum()) if len(part) and part.notna().all() else None for part in sums)
     return Total(int(now["deaths_12"].sum()), low, high, len(now), vintage)

@@ -25,8 +25,8 @@ def series(final: pd.DataFrame, recent: pd.DataFrame) -> pd.DataFrame:
         vintage does not say. The joint row of Niger and Nigeria is left out, because it repeats
         the two.
     """
-    settled = final[final["basis"] != "joint"].assign(vintage=FINAL)
-    parts = [settled.reindex(columns=COLUMNS), recent.reindex(columns=COLUMNS)]
+    final_rows = final[final["basis"] != "joint"].assign(vintage=FINAL)
+    parts = [final_rows.reindex(columns=COLUMNS), recent.reindex(columns=COLUMNS)]
     stacked = pd.concat([part.astype({"deaths_low": "Int64", "deaths_high": "Int64"}) for part in parts])
     return stacked.sort_values(["iso3", "vintage", "month"], ignore_index=True)
 
@@ -39,5 +39,5 @@ def most_complete(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
         keys: What a row stands for, such as iso3 and month.
     """
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
-    kept = rows.assign(_rank=rank).sort_values([*keys, "_rank"]).drop_duplicates(keys)
-    return kept.drop(columns="_rank")
+    best = rows.assign(_rank=rank).sort_values([*keys, "_rank"]).drop_duplicates(keys)
+    return best.drop(columns="_rank")

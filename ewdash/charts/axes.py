@@ -4,11 +4,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ewdash import i18n
+
 # A few months can be a hundred times the rest. At most so many may leave the axis, and only if
 # the highest is so many times the rest.
-CUT, FAR = 3, 4.0
-LEAST = "least-of-height"  # in a figure's meta: the part of a picture that its first plot needs
-ROOM = 1.08  # of the highest value: air above the line
+MAX_CUT, MIN_RATIO = 3, 4.0
+MIN_HEIGHT = "least-of-height"  # in a figure's meta: the part of a picture that its first plot needs
+HEADROOM = 1.08  # of the highest value: air above the line
 
 
 def logged(values: pd.Series) -> "pd.Series[float]":
@@ -22,7 +24,7 @@ def log_ticks(highest: float) -> tuple[list[float], list[str]]:
     """Return positions and names of 0, 10, 100 ... up to the first above ``highest``."""
     powers = range(1, max(1, int(np.ceil(np.log10(max(highest, 1) + 1)))) + 1)
     numbers = [0, *(10**power for power in powers)]
-    return [float(np.log10(number + 1)) for number in numbers], [f"{number:,}" for number in numbers]
+    return [float(np.log10(number + 1)) for number in numbers], [i18n.number(number) for number in numbers]
 
 
 def cut(values: npt.ArrayLike) -> float | None:
@@ -31,9 +33,9 @@ def cut(values: npt.ArrayLike) -> float | None:
     Args:
         values: All values drawn on the axis.
     """
-    known = np.sort(np.asarray(values, dtype=float))[::-1]
-    known = known[~np.isnan(known)]
-    if len(known) <= CUT:
+    descending = np.sort(np.asarray(values, dtype=float))[::-1]
+    descending = descending[~np.isnan(descending)]
+    if len(descending) <= MAX_CUT:
         return None
-    rest = float(known[CUT])
-    return rest if rest > 0 and known[0] > FAR * rest else None
+    rest = float(descending[MAX_CUT])
+    return rest if rest > 0 and descending[0] > MIN_RATIO * rest else None

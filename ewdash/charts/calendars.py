@@ -12,8 +12,8 @@ NAME_COLUMNS = 30  # characters of a country's name upright in a month's cell
 ROWS = ("special", "regular", "presidency")  # top first
 # Where each row stands and half its height: names of States stand upright, or half a laptop
 # would not hold twelve of them.
-AT = {"special": 2.2, "regular": 1.45, "presidency": 0.0}
-HALF = {"regular": 0.3, "presidency": 0.95}
+POSITIONS = {"special": 2.2, "regular": 1.45, "presidency": 0.0}
+HALF_HEIGHTS = {"regular": 0.3, "presidency": 0.95}
 
 
 def sessions_and_presidencies(
@@ -38,7 +38,7 @@ def sessions_and_presidencies(
             f"{start + (end - start) / 2:%Y-%m-%d}"
             for start, end in zip(regular["start"], regular["end"], strict=True)
         ],
-        y=[AT["regular"]] * len(regular),
+        y=[POSITIONS["regular"]] * len(regular),
         mode="text",
         text=regular["session"].tolist(),
         textfont={"size": 12, "color": theme.PAPER},
@@ -49,7 +49,7 @@ def sessions_and_presidencies(
     figure.add_scatter(
         name=translate("calendar-special"),
         x=special["start"].dt.strftime("%Y-%m-%d").tolist(),
-        y=[AT["special"]] * len(special),
+        y=[POSITIONS["special"]] * len(special),
         text=special["session"].tolist(),
         textposition="top center",
         mode="markers+text",
@@ -66,7 +66,7 @@ def sessions_and_presidencies(
         figure.add_annotation(
             text="<br>".join(textwrap.wrap(name, NAME_COLUMNS)),
             x=f"{start + (end - start) / 2:%Y-%m-%d}",
-            y=AT["presidency"],
+            y=POSITIONS["presidency"],
             textangle=-90,
             showarrow=False,
             font={"size": 13, "color": theme.INK},
@@ -75,7 +75,7 @@ def sessions_and_presidencies(
     figure.update_xaxes(dtick="M1", tickformat="%b\n%Y", ticklabelmode="period")
     figure.update_yaxes(**theme.AXIS)
     figure.update_yaxes(
-        tickvals=[AT[kind] for kind in ROWS],
+        tickvals=[POSITIONS[kind] for kind in ROWS],
         ticktext=[translate(f"calendar-row-{kind}") for kind in ROWS],
         range=[-1, 2.7],
         zeroline=False,
@@ -86,7 +86,7 @@ def sessions_and_presidencies(
 
 def _bars(figure: Figure, rows: pd.DataFrame, name: str, colour: str, row: str) -> None:
     """Draw periods as boxes; presidencies are in the legend, sessions carry their name."""
-    low, high = AT[row] - HALF[row], AT[row] + HALF[row]
+    low, high = POSITIONS[row] - HALF_HEIGHTS[row], POSITIONS[row] + HALF_HEIGHTS[row]
     xs: list[str | None] = []
     ys: list[float | None] = []
     for start, end in zip(rows["start"], rows["end"], strict=True):

@@ -141,9 +141,9 @@ def _measure(courses: pd.DataFrame, over: Axes) -> tuple[dict[str, Any], float]:
     highest = max(float(courses["value"].max()), 1.0)
     if over.log:
         positions, names = axes.log_ticks(highest)
-        top = axes.ROOM * float(axes.logged(pd.Series([highest])).iloc[0])
+        top = axes.HEADROOM * float(axes.logged(pd.Series([highest])).iloc[0])
         return axis | {"tickvals": positions, "ticktext": names, "range": [0, top]}, top
-    top = axes.ROOM * highest
+    top = axes.HEADROOM * highest
     return axis | {"range": [0, top], "tickformat": "~s" if highest >= 1e6 else ",", "nticks": 7}, top
 
 
@@ -415,6 +415,6 @@ def heightened(figure: Figure, *, share: float = LANES_LEAST) -> Figure:
     for note in new.layout["annotations"]:
         if note.get("yref") == "paper" and "name" not in note:
             note["y"] *= factor
-    new.layout["meta"] = {**figure.layout["meta"], axes.LEAST: COURSES_LEAST}
+    new.layout["meta"] = {**figure.layout["meta"], axes.MIN_HEIGHT: COURSES_LEAST}
     new.layout["yaxis"]["domain"] = [min(share + GAP / figure.layout["height"], 1), 1]
     return new

@@ -4,13 +4,14 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure
 from ewdash.i18n import translate
 
-TALL, SHORT = 420, 260
-FEW = 5  # deaths a month below which the axis is fixed, so that zero does not look large
-FOUND, MISSED = "circle", "x-thin-open"
+CURVE_HEIGHT, BASE_HEIGHT = 420, 260
+MIN_AXIS = 5  # deaths a month below which the axis is fixed, so that zero does not look large
+HIT_SYMBOL, MISS_SYMBOL = "circle", "x-thin-open"
 
 
 def _figure(height: int) -> Figure:
@@ -21,15 +22,15 @@ def _figure(height: int) -> Figure:
     return figure
 
 
-def precision_recall(curve: pd.DataFrame, rules: pd.DataFrame, chosen: str) -> Figure:
+def precision_recall(curve: pd.DataFrame, rules: pd.DataFrame, threshold: str) -> Figure:
     """Draw precision against recall: the score at every threshold, and each rule as a point.
 
     Args:
         curve: ``scope`` (threshold), ``precision``, ``recall``, ``per_month``, in order.
         rules: ``name``, ``precision``, ``recall``, ``per_month``, ``place`` of the label.
-        chosen: The threshold marked.
+        threshold: The threshold marked.
     """
-    figure = _figure(TALL)
+    figure = _figure(CURVE_HEIGHT)
     hover = "%{customdata[0]}<br>%{y:.0%} / %{x:.0%}, %{customdata[1]:.2f}<extra></extra>"
     figure.add_scatter(
         name=translate("series-score"),
@@ -40,14 +41,14 @@ def precision_recall(curve: pd.DataFrame, rules: pd.DataFrame, chosen: str) -> F
         line={"color": theme.DEEP_BLUE, "width": 3},
         hovertemplate=hover,
     )
-    now = curve[curve["scope"] == chosen]
+    point = curve[curve["scope"] == threshold]
     figure.add_scatter(
         name=translate("series-chosen"),
-        x=now["recall"].tolist(),
-        y=now["precision"].tolist(),
+        x=point["recall"].tolist(),
+        y=point["precision"].tolist(),
         mode="markers",
         marker={"size": 15, "color": theme.DEEP_BLUE, "line": {"width": 2, "color": theme.PAPER}},
-        customdata=now[["scope", "per_month"]].to_numpy().tolist(),
+        customdata=point[["scope", "per_month"]].to_numpy().tolist(),
         hovertemplate=hover,
     )
     figure.add_scatter(
@@ -72,7 +73,7 @@ def calibration(bins: pd.DataFrame) -> Figure:
     Args:
         bins: ``said``, ``came`` (shares) and ``cases``.
     """
-    figure = _figure(SHORT + 80)
+    figure = _figure(BASE_HEIGHT + 80)
     top = float(max(bins["said"].max(), bins["came"].max())) * 1.08
     figure.add_scatter(
         name=translate("series-perfect"), x=[0, top], y=[0, top], mode="lines",
@@ -100,8 +101,8 @@ def onsets(cases: pd.DataFrame) -> Figure:
     Args:
         cases: ``month``, ``region`` (name), ``country`` (name), ``hit`` (bool), ``deaths_6``.
     """
-    figure = _figure(SHORT + 60)
-    for hit, symbol, colour in ((True, FOUND, theme.DEEP_BLUE), (False, MISSED, theme.RED)):
+    figure = _figure(BASE_HEIGHT + 60)
+    for hit, symbol, colour in ((True, HIT_SYMBOL, theme.DEEP_BLUE), (False, MISS_SYMBOL, theme.RED)):
         part = cases[cases["hit"] == hit]
         figure.add_scatter(
             name=translate("series-found" if hit else "series-missed"),
@@ -131,7 +132,7 @@ def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> Figure:
         past: ``month``, ``deaths_best`` of one vintage, at most two years.
         ahead: ``target`` (month), ``q05`` to ``q95`` (people).
     """
-    figure = _figure(SHORT + 80)
+    figure = _figure(BASE_HEIGHT + 80)
     months = past["month"].dt.strftime("%Y-%m-%d").tolist()
     figure.add_bar(
         name=translate("series-recorded"), x=months, y=past["deaths_best"].tolist(),
@@ -160,8 +161,8 @@ def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> Figure:
         },
         hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
     )  # fmt: skip
-    if max(past["deaths_best"].max(), ahead["q95"].max()) < FEW:
-        figure.update_yaxes(dtick=1, range=[0, FEW])
+    if max(past["deaths_best"].max(), ahead["q95"].max()) < MIN_AXIS:
+        figure.update_yaxes(dtick=1, range=[0, MIN_AXIS])
     figure.update_layout(barmode="overlay")
     figure.update_xaxes(type="date", tickformat="%b %Y")
     figure.update_yaxes(title_text=translate("axis-deaths-month"), tickformat=",d", rangemode="tozero")
@@ -177,7 +178,7 @@ def base_rates(shares: pd.DataFrame) -> Figure:
     figure = _figure(200)
     for after, part in shares.groupby("after", sort=True):
         level = int(str(after))
-        texts: list[Any] = [f"{share * 100:.0f}" if share >= 0.05 else "" for share in part["share"]]
+        texts: list[Any] = [i18n.number(share * 100) if share >= 0.05 else "" for share in part["share"]]
         figure.add_bar(
             name=translate(f"level-{level}"),
             y=part["state"].tolist(),

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 Spec: TypeAlias = dict[str, Any]
 Property: TypeAlias = Any  # what Plotly lets a property hold
 # Properties whose own name holds an underscore; any other underscore leads one level down.
-WHOLE = ("paper_bgcolor", "plot_bgcolor")
+UNDERSCORED = ("paper_bgcolor", "plot_bgcolor")
 
 
 def _merge(into: Spec, new: Mapping[str, Any]) -> None:
     """Set properties in place: mappings are merged, all else is replaced."""
     for key, value in new.items():
-        first, _, rest = (key, "", "") if key in WHOLE else key.partition("_")
-        given = {rest: value} if rest else value
-        if isinstance(given, Mapping):
+        first, _, rest = (key, "", "") if key in UNDERSCORED else key.partition("_")
+        setting = {rest: value} if rest else value
+        if isinstance(setting, Mapping):
             inside = into.setdefault(first, {})
-            _merge(inside, given)
+            _merge(inside, setting)
         else:
-            into[first] = deepcopy(given)
+            into[first] = deepcopy(setting)
 
 
 class Figure:
@@ -65,57 +65,61 @@ class Figure:
         place = (row - 1) * self._columns + col
         return "" if place == 1 else str(place)
 
-    def _add(self, kind: str, row: int | None, col: int | None, given: Mapping[str, Any]) -> "Figure":
+    def _add(self, kind: str, row: int | None, col: int | None, properties: Mapping[str, Any]) -> "Figure":
         trace: Spec = {"type": kind}
-        _merge(trace, given)
+        _merge(trace, properties)
         if row is not None:
             number = self._number(row, col)
             trace |= {"xaxis": f"x{number}", "yaxis": f"y{number}"}
         self.data.append(trace)
         return self
 
-    def add_scatter(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+    def add_scatter(
+        self, *, row: int | None = None, col: int | None = None, **properties: Property
+    ) -> "Figure":
         """Add points, lines or text."""
-        return self._add("scatter", row, col, given)
+        return self._add("scatter", row, col, properties)
 
-    def add_bar(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+    def add_bar(self, *, row: int | None = None, col: int | None = None, **properties: Property) -> "Figure":
         """Add bars."""
-        return self._add("bar", row, col, given)
+        return self._add("bar", row, col, properties)
 
-    def add_heatmap(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+    def add_heatmap(
+        self, *, row: int | None = None, col: int | None = None, **properties: Property
+    ) -> "Figure":
         """Add cells."""
-        return self._add("heatmap", row, col, given)
+        return self._add("heatmap", row, col, properties)
 
-    def add_shape(self, **given: Property) -> "Figure":
+    def add_shape(self, **properties: Property) -> "Figure":
         """Add a line or rectangle."""
-        self.layout.setdefault("shapes", []).append(deepcopy(given))
+        self.layout.setdefault("shapes", []).append(deepcopy(properties))
         return self
 
     def add_vline(
-        self, *, x: Property, row: int | None = None, col: int | None = None, **given: Property
+        self, *, x: Property, row: int | None = None, col: int | None = None, **properties: Property
     ) -> "Figure":
         """Add an upright line over the whole height of a plot."""
         number = self._number(row, col)
         ends = {"x0": x, "x1": x, "y0": 0, "y1": 1, "xref": f"x{number}", "yref": f"y{number} domain"}
-        return self.add_shape(type="line", **ends, **given)
+        return self.add_shape(type="line", **ends, **properties)
 
-    def add_annotation(self, base: Mapping[str, Any] | None = None, **given: Property) -> "Figure":
+    def add_annotation(self, base: Mapping[str, Any] | None = None, **properties: Property) -> "Figure":
         """Add words."""
         note: Spec = {}
-        _merge(note, {**(base or {}), **given})
+        _merge(note, {**(base or {}), **properties})
         self.layout.setdefault("annotations", []).append(note)
         return self
 
-    def update_annotations(self, **given: Property) -> "Figure":
+    def update_annotations(self, **properties: Property) -> "Figure":
         """Set properties of all words so far."""
         for note in self.layout.get("annotations", []):
-            _merge(note, given)
+            _merge(note, properties)
         return self
 
-    def update_layout(self, base: Mapping[str, Any] | None = None, **given: Property) -> "Figure":
+    def update_layout(self, base: Mapping[str, Any] | None = None, **properties: Property) -> "Figure":
         """Set properties of the layout."""
         _merge(self.layout, base or {})
-        _merge(self.layout, given)
+        _merge(self.layout, properties)
         return self
 
     def axes(self, letter: str) -> Iterator[Spec]:
@@ -130,21 +134,27 @@ class Figure:
         low, high = self.layout[f"yaxis{self._number(row, 1)}"]["domain"]
         return low, high
 
-    def _update_axes(self, letter: str, row: int | None, col: int | None, given: Mapping[str, Any]) -> None:
+    def _update_axes(
+        self, letter: str, row: int | None, col: int | None, properties: Mapping[str, Any]
+    ) -> None:
         if row is None:
             for axis in self.axes(letter):
-                _merge(axis, given)
+                _merge(axis, properties)
         else:
-            _merge(self.layout.setdefault(f"{letter}axis{self._number(row, col)}", {}), given)
+            _merge(self.layout.setdefault(f"{letter}axis{self._number(row, col)}", {}), properties)
 
-    def update_xaxes(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+    def update_xaxes(
+        self, *, row: int | None = None, col: int | None = None, **properties: Property
+    ) -> "Figure":
         """Set properties of one axis of time or kind, or of all."""
-        self._update_axes("x", row, col, given)
+        self._update_axes("x", row, col, properties)
         return self
 
-    def update_yaxes(self, *, row: int | None = None, col: int | None = None, **given: Property) -> "Figure":
+    def update_yaxes(
+        self, *, row: int | None = None, col: int | None = None, **properties: Property
+    ) -> "Figure":
         """Set properties of one upright axis, or of all."""
-        self._update_axes("y", row, col, given)
+        self._update_axes("y", row, col, properties)
         return self
 
 
@@ -171,35 +181,35 @@ def stacked(
     """
     figure = Figure()
     figure._columns = cols
-    between = 0.2 / cols if horizontal_spacing is None else horizontal_spacing
-    width = (1.0 - between * (cols - 1)) / cols
+    spacing = 0.2 / cols if horizontal_spacing is None else horizontal_spacing
+    width = (1.0 - spacing * (cols - 1)) / cols
     free = 1.0 - vertical_spacing * (rows - 1)
     if row_heights is None:
         heights = [free / rows] * rows
     else:
-        whole = float(sum(row_heights))
-        heights = [free * (height / whole) for height in reversed(row_heights)]  # from below
+        total = float(sum(row_heights))
+        heights = [free * (height / total) for height in reversed(row_heights)]  # from below
     starts = [sum(heights[:place]) + place * vertical_spacing for place in range(rows)]
     for place in range(rows * cols):
         row, col = divmod(place, cols)
         number = "" if place == 0 else str(place + 1)
         below = rows - 1 - row
-        left = col * (width + between)
-        upright = [max(starts[below], 0.0), min(starts[below] + heights[below], 1.0)]
-        across: Spec = {"anchor": f"y{number}", "domain": [left, min(left + width, 1.0)]}
-        up: Spec = {"anchor": f"x{number}", "domain": upright}
+        left = col * (width + spacing)
+        domain = [max(starts[below], 0.0), min(starts[below] + heights[below], 1.0)]
+        x_axis: Spec = {"anchor": f"y{number}", "domain": [left, min(left + width, 1.0)]}
+        y_axis: Spec = {"anchor": f"x{number}", "domain": domain}
         if row < rows - 1:
             bottom = (rows - 1) * cols + col
-            across |= {"matches": f"x{'' if bottom == 0 else bottom + 1}", "showticklabels": False}
+            x_axis |= {"matches": f"x{'' if bottom == 0 else bottom + 1}", "showticklabels": False}
         if shared_yaxes and col > 0:
             first = row * cols
-            up |= {"matches": f"y{'' if first == 0 else first + 1}", "showticklabels": False}
-        figure.layout |= {f"xaxis{number}": across, f"yaxis{number}": up}
+            y_axis |= {"matches": f"y{'' if first == 0 else first + 1}", "showticklabels": False}
+        figure.layout |= {f"xaxis{number}": x_axis, f"yaxis{number}": y_axis}
         if any(subplot_titles[place : place + 1]):
             figure.add_annotation(
                 text=subplot_titles[place],
                 x=(left + min(left + width, 1.0)) / 2,
-                y=upright[1],
+                y=domain[1],
                 xref="paper",
                 yref="paper",
                 xanchor="center",

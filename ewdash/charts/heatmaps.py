@@ -15,30 +15,36 @@ INKS = (theme.MUTED, theme.INK, theme.INK, theme.INK, theme.INK, theme.PAPER)
 EDGES = (0.0, 1e-9, 0.05, 0.15, 0.3, 0.5)  # share of episodes from which each shade begins
 
 
-def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> Figure:
+def precedents(instruments: pd.DataFrame, episodes: Mapping[int, int]) -> Figure:
     """Draw in how many episodes of each stage each instrument was used.
 
     Args:
-        found: `ewdash.analysis.precedents.instruments`.
+        instruments: `ewdash.analysis.precedents.instruments`.
         episodes: How many episodes each stage holds.
 
     Returns:
         A figure with a tile and a count for each instrument and stage; none used is said as 0.
     """
-    used = found.set_index(["council", "act_class", "stage"])["used"]
-    held = set(zip(found["council"], found["act_class"], strict=True))
-    kinds = [(lane, kind) for lane, names in INSTRUMENTS.items() for kind in names if (lane, kind) in held]
-    cells = [
-        (column, len(kinds) - 1 - row, int(used.get((*kind, stage), 0)), of)
-        for row, kind in enumerate(kinds)
-        for column, (stage, of) in enumerate(sorted(episodes.items()))
+    uses = instruments.set_index(["council", "act_class", "stage"])["used"]
+    pairs = set(zip(instruments["council"], instruments["act_class"], strict=True))
+    kinds = [
+        (council, kind)
+        for council, names in INSTRUMENTS.items()
+        for kind in names
+        if (council, kind) in pairs
     ]
-    shade = [
-        max(place for place, edge in enumerate(EDGES) if count >= edge * of) for _, _, count, of in cells
+    cells = [
+        (column, len(kinds) - 1 - row, int(uses.get((*kind, stage), 0)), total)
+        for row, kind in enumerate(kinds)
+        for column, (stage, total) in enumerate(sorted(episodes.items()))
+    ]
+    shades = [
+        max(place for place, edge in enumerate(EDGES) if count >= edge * total)
+        for _, _, count, total in cells
     ]
     figure = Figure(layout=theme.LAYOUT)
     figure.update_layout(height=TILE * len(kinds) + 130, margin={"l": 250, "r": 16, "t": 20, "b": 96})
-    for (x, y, _, _), place in zip(cells, shade, strict=True):
+    for (x, y, _, _), place in zip(cells, shades, strict=True):
         figure.add_shape(
             type="rect",
             x0=x - 0.47,
@@ -53,9 +59,9 @@ def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> Figure:
         name=translate("column-used"),
         x=[x for x, _, _, _ in cells],
         y=[y for _, y, _, _ in cells],
-        text=[translate("n-of-m", used=count, of=of) for _, _, count, of in cells],
+        text=[translate("n-of-m", used=count, of=total) for _, _, count, total in cells],
         mode="text",
-        textfont={"size": 14, "color": [INKS[place] for place in shade]},
+        textfont={"size": 14, "color": [INKS[place] for place in shades]},
         hoverinfo="skip",
         showlegend=False,
     )
@@ -71,10 +77,10 @@ def precedents(found: pd.DataFrame, episodes: Mapping[int, int]) -> Figure:
         ticktext=[
             translate(
                 "tile-row",
-                lane=translate(f"lane-tag-{lane}"),
+                lane=translate(f"lane-tag-{council}"),
                 kind=translate(f"class-{kind.replace('_', '-')}"),
             )
-            for lane, kind in kinds
+            for council, kind in kinds
         ],
     )
     return figure

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NEAR = 0.35  # of the axis: as long as a name is at half a laptop's width
+LABEL_LENGTH = 0.35  # of the axis: as long as a name is at half a laptop's width
 
 
 @dataclass(frozen=True)
@@ -26,19 +26,19 @@ def spread(labels: Sequence[Label], *, room: float) -> list[float]:
         room: Height of the whole, pixels.
     """
     order = sorted(range(len(labels)), key=lambda number: (labels[number].middle, number))
-    found: dict[int, float] = {}
+    middles: dict[int, float] = {}
     for number in order:
-        edges = [found[other] + _apart(labels[other], labels[number]) for other in found]
-        found[number] = max(labels[number].middle, labels[number].tall / 2, *edges, 0.0)
+        edges = [middles[other] + _apart(labels[other], labels[number]) for other in middles]
+        middles[number] = max(labels[number].middle, labels[number].tall / 2, *edges, 0.0)
     below: list[int] = []
     for number in reversed(order):
-        edges = [found[other] - _apart(labels[number], labels[other]) for other in below]
-        found[number] = min(found[number], room - labels[number].tall / 2, *edges, room)
+        edges = [middles[other] - _apart(labels[number], labels[other]) for other in below]
+        middles[number] = min(middles[number], room - labels[number].tall / 2, *edges, room)
         below.append(number)
-    return [found[number] for number in range(len(labels))]
+    return [middles[number] for number in range(len(labels))]
 
 
 def _apart(upper: Label, lower: Label) -> float:
     """Return the least distance of two middles; none where the labels cannot touch."""
-    near = abs(upper.along - lower.along) < NEAR
-    return (upper.tall + lower.tall) / 2 if near else float("-inf")
+    overlap = abs(upper.along - lower.along) < LABEL_LENGTH
+    return (upper.tall + lower.tall) / 2 if overlap else float("-inf")

@@ -11,7 +11,7 @@ from ewdash.charts import theme
 HEIGHT = 480  # pixels of the map on a page
 FRAME = (620, HEIGHT - 40)  # what must be seen at half a laptop's width, less a margin
 TILE = 512  # pixels of the world at zoom 0
-NARROWEST = 0.5  # degrees: the smallest States are not magnified further
+MIN_DEGREES = 0.5  # degrees: the smallest States are not magnified further
 
 
 def event_map(
@@ -60,17 +60,17 @@ def event_map(
 
 def view_state(west: float, south: float, east: float, north: float) -> pdk.ViewState:
     """Return the closest view that holds the extent, on the smallest frame we draw."""
-    across = math.log2(FRAME[0] * 360 / (TILE * max(east - west, NARROWEST)))
-    tall = max(_mercator(north) - _mercator(south), math.radians(NARROWEST))
-    upright = math.log2(FRAME[1] * 2 * math.pi / (TILE * tall))
+    x_zoom = math.log2(FRAME[0] * 360 / (TILE * max(east - west, MIN_DEGREES)))
+    height = max(_mercator(north) - _mercator(south), math.radians(MIN_DEGREES))
+    y_zoom = math.log2(FRAME[1] * 2 * math.pi / (TILE * height))
     middle = math.degrees(2 * math.atan(math.exp((_mercator(south) + _mercator(north)) / 2)) - math.pi / 2)
-    return pdk.ViewState(latitude=middle, longitude=(west + east) / 2, zoom=min(across, upright))
+    return pdk.ViewState(latitude=middle, longitude=(west + east) / 2, zoom=min(x_zoom, y_zoom))
 
 
 def _mercator(latitude: float) -> float:
     """Return the Mercator ordinate of a latitude, in radians."""
-    held = math.radians(max(-85.0, min(85.0, latitude)))
-    return math.log(math.tan(math.pi / 4 + held / 2))
+    radians = math.radians(max(-85.0, min(85.0, latitude)))
+    return math.log(math.tan(math.pi / 4 + radians / 2))
 
 
 def _rgb(colour: str) -> list[float]:

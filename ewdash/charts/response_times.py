@@ -1,4 +1,4 @@
-"""The response clock as curves: what share of signs was followed by an act, day by day."""
+"""The response clock as curves: what share of triggers was followed by an act, day by day."""
 
 import pandas as pd
 
@@ -12,25 +12,27 @@ QUARTERS = (0, 90, 180, 270, 365)
 
 
 def response_curves(curves: pd.DataFrame) -> Figure:
-    """Draw the share of signs followed by an act: a column a kind of sign, a row a kind of situation.
+    """Draw the share of triggers followed by an act: a column a kind of trigger, a row a kind of situation.
 
     Args:
-        curves: `responses.curve` of each kind of sign: ``sign``, ``body``, ``held``, ``cases``,
+        curves: `responses.curve` of each kind of trigger: ``sign``, ``body``, ``held``, ``cases``,
             ``days``, ``share``.
 
     Returns:
-        A figure with one trace per sign, body and kind of situation.
+        A figure with one trace per trigger, body and kind of situation.
     """
-    signs = curves["sign"].drop_duplicates().tolist()
-    names = {sign: translate(f"sign-of-{sign}") for sign in signs}
+    triggers = curves["sign"].drop_duplicates().tolist()
+    names = {trigger: translate(f"sign-of-{trigger}") for trigger in triggers}
     titles = [
-        translate("clock-panel", sign=names[sign], held=translate("clock-held" if held else "clock-new"))
-        for held in (True, False)
-        for sign in signs
+        translate(
+            "clock-panel", sign=names[trigger], held=translate("clock-held" if on_agenda else "clock-new")
+        )
+        for on_agenda in (True, False)
+        for trigger in triggers
     ]
     figure = stacked(
         rows=2,
-        cols=len(signs),
+        cols=len(triggers),
         shared_yaxes=True,
         subplot_titles=titles,
         vertical_spacing=0.2,
@@ -40,19 +42,19 @@ def response_curves(curves: pd.DataFrame) -> Figure:
         "body", key=lambda names: names.map(list(theme.COUNCILS).index), kind="stable"
     )
     for keys, part in ordered.groupby(["sign", "body", "held"], sort=False):
-        sign, body, held = str(keys[0]), str(keys[1]), bool(keys[2])
+        trigger, body, on_agenda = str(keys[0]), str(keys[1]), bool(keys[2])
         figure.add_scatter(
             name=translate(f"clock-{body}"),
             legendgroup=body,
-            showlegend=sign == signs[0] and held,
+            showlegend=trigger == triggers[0] and on_agenda,
             x=part["days"].tolist(),
             y=part["share"].tolist(),
             mode="lines",
             line={"color": theme.COUNCILS[body], "width": 3, "dash": DASHES[body], "shape": "hv"},
             customdata=part["cases"].tolist(),
             hovertemplate="%{x}: %{y:.0%} (%{customdata})<extra>%{fullData.name}</extra>",
-            row=1 if held else 2,
-            col=signs.index(sign) + 1,
+            row=1 if on_agenda else 2,
+            col=triggers.index(trigger) + 1,
         )
     figure.update_layout({**theme.LAYOUT, "height": 2 * ROW + 150})
     figure.update_layout(margin={"l": 64, "r": 16, "t": 104, "b": 56})

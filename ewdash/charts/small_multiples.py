@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.charts import axes, theme
 from ewdash.charts.figures import Figure
 from ewdash.i18n import translate
@@ -21,15 +22,15 @@ COLUMNS = 3  # a third of half a laptop's width still holds a name
 PANEL, BOTTOM, LEGEND = 92, 30, 36  # pixels of a chart, under the last, and over the headings
 YEARS, LINE = 26, 17  # pixels for the years under a chart, and for each line of a heading
 STEP = 15  # pixels of a line of figures over a cut axis
-NEAR = 12  # months: figures of a cut axis closer than that stand in one line
+MAX_GAP = 12  # months: figures of a cut axis closer than that stand in one line
 # Of a figure that leaves a cut axis, and of one that is preliminary: open, and no mark of the chart.
-GONE, GONE_EARLY = "▲", "⇧"
-CLEAR = 1.65  # times the highest value on a cut axis: so far above it the figures reach at most
-TOGETHER = 204  # pixels of the chart of all countries together
+ARROW, PRELIMINARY_ARROW = "▲", "⇧"
+MAX_REACH = 1.65  # times the highest value on a cut axis: so far above it the figures reach at most
+TOGETHER_HEIGHT = 204  # pixels of the chart of all countries together
 NAME_COLUMNS = 24  # characters over a third of half a laptop's width
 COMMON, LOG, OWN = "common", "log", "own"
 SCALES = (COMMON, LOG, OWN)
-LEAST = 5  # deaths a month: a lower axis would make single deaths look large
+MIN_DEATHS = 5  # deaths a month: a lower axis would make single deaths look large
 MARKS = {CANDIDATE: "circle-open", LOWER_BOUND: "triangle-up-open"}
 Parts = list[dict[str, Any]]
 
@@ -51,10 +52,12 @@ def _values(column: pd.Series) -> list[Any]:
     return list(column.astype(object).where(column.notna(), None))
 
 
-def _series(rows: pd.DataFrame, seen: set[str], place: str, *, log: bool = False, fill: bool = True) -> Parts:
+def _series(
+    rows: pd.DataFrame, vintages: set[str], place: str, *, log: bool = False, fill: bool = True
+) -> Parts:
     """Return the traces of one course: the final record as a line, preliminary months as open marks."""
     rows = rows.assign(height=axes.logged(rows["deaths_best"]) if log else rows["deaths_best"])
-    found = []
+    traces = []
     for vintage in (FINAL, *MARKS):
         part = rows[rows["vintage"] == vintage].sort_values("month")
         if part.empty:
@@ -62,12 +65,12 @@ def _series(rows: pd.DataFrame, seen: set[str], place: str, *, log: bool = False
         line: dict[str, Any] = {"mode": "lines", "line": {"color": theme.RED, "width": 1.8}}
         line |= {"fill": "tozeroy", "fillcolor": theme.rgba(theme.RED, 0.12)} if fill else {}
         marker = {"symbol": MARKS.get(vintage), "size": 5, "color": theme.MUTED, "line": {"width": 1.2}}
-        found.append(
+        traces.append(
             {
                 "type": "scatter",
                 "name": translate(f"series-{vintage.replace('_', '-')}"),
                 "legendgroup": vintage,
-                "showlegend": vintage not in seen,
+                "showlegend": vintage not in vintages,
                 "x": _days(part["month"]),
                 "y": _values(part["height"]),
                 "customdata": _values(part["deaths_best"]),
@@ -77,8 +80,8 @@ def _series(rows: pd.DataFrame, seen: set[str], place: str, *, log: bool = False
                 **(line if vintage == FINAL else {"mode": "markers", "marker": marker}),
             }
         )
-        seen.add(vintage)
-    return found
+        vintages.add(vintage)
+    return traces
 
 
 def small_multiples(
@@ -103,35 +106,35 @@ def small_multiples(
     rows = math.ceil(len(panels) / COLUMNS)
     lines = 1 + max(len(textwrap.wrap(panel.name, NAME_COLUMNS)) for panel in panels)
     gap = YEARS + LINE * lines
-    least = cut(months, scale)
-    highest = max(float(months["deaths_best"].max()), LEAST)
+    limit = cut(months, scale)
+    highest = max(float(months["deaths_best"].max()), MIN_DEATHS)
     by_country = dict(tuple(months.groupby("iso3")))
-    lifted = max((len(_lines(part, least)) for part in by_country.values()), default=0)
-    tall = PANEL + STEP * lifted
-    inner = tall * rows + gap * (rows - 1)
-    aside = 0.07 if scale == OWN else 0.03  # of the width, between charts: each with its numbers, or not
-    wide = (1 - aside * (COLUMNS - 1)) / COLUMNS
-    seen: set[str] = set()
+    line_count = max((len(_lines(part, limit)) for part in by_country.values()), default=0)
+    panel_height = PANEL + STEP * line_count
+    inner = panel_height * rows + gap * (rows - 1)
+    gutter = 0.07 if scale == OWN else 0.03  # of the width, between charts: each with its numbers, or not
+    panel_width = (1 - gutter * (COLUMNS - 1)) / COLUMNS
+    vintages: set[str] = set()
     traces, notes, layout = [], [], {}
     for number, panel in enumerate(panels):
         place = str(number + 1) if number else ""
         part = by_country.get(panel.iso3, months.head(0))
-        left = (number % COLUMNS) * (wide + aside)
-        upper = 1 - (number // COLUMNS) * (tall + gap) / inner
-        own = float(part["deaths_best"].max()) if scale == OWN and len(part) else least or highest
+        left = (number % COLUMNS) * (panel_width + gutter)
+        upper = 1 - (number // COLUMNS) * (panel_height + gap) / inner
+        own = float(part["deaths_best"].max()) if scale == OWN and len(part) else limit or highest
         layout[f"xaxis{place}"] = _years(period) | {
-            "domain": [left, min(left + wide, 1)],
+            "domain": [left, min(left + panel_width, 1)],
             "anchor": f"y{place}",
         }
-        counts = _raised(_counts(max(own, LEAST), log=scale == LOG), lifted, tall)
+        counts = _raised(_counts(max(own, MIN_DEATHS), log=scale == LOG), line_count, panel_height)
         layout[f"yaxis{place}"] = counts | {
-            "domain": [max(upper - tall / inner, 0), upper],
+            "domain": [max(upper - panel_height / inner, 0), upper],
             "anchor": f"x{place}",
             "showticklabels": scale == OWN or number % COLUMNS == 0,
         }
-        traces += _series(part, seen, place, log=scale == LOG)
+        traces += _series(part, vintages, place, log=scale == LOG)
         notes.append(_heading(panel, left, upper))
-        notes += _beyond(part, least, period, place)
+        notes += _beyond(part, limit, period, place)
     height = inner + LEGEND + LINE * lines + BOTTOM
     return Figure(
         traces,
@@ -155,37 +158,37 @@ def _years(period: tuple[pd.Timestamp, pd.Timestamp]) -> dict[str, Any]:
 def _counts(highest: float, *, log: bool = False) -> dict[str, Any]:
     """Return an axis of deaths up to the highest, with air above it."""
     if not log:
-        return theme.AXIS | {"range": [0, axes.ROOM * highest], "tickformat": ",d", "nticks": 4}
+        return theme.AXIS | {"range": [0, axes.HEADROOM * highest], "tickformat": ",d", "nticks": 4}
     positions, names = axes.log_ticks(highest)
-    top = axes.ROOM * float(axes.logged(pd.Series([highest])).iloc[0])
+    top = axes.HEADROOM * float(axes.logged(pd.Series([highest])).iloc[0])
     return theme.AXIS | {"range": [0, top], "tickvals": positions, "ticktext": names}
 
 
 def cut(months: pd.DataFrame, scale: str) -> float | None:
     """Return the deaths a month at which the common axis is cut, None where it is not."""
-    least = axes.cut(months["deaths_best"]) if scale == COMMON else None
-    if least is None:
+    limit = axes.cut(months["deaths_best"]) if scale == COMMON else None
+    if limit is None:
         return None
-    beyond = sorted(float(value) for value in months["deaths_best"].dropna() if value > least)
+    beyond = sorted(float(value) for value in months["deaths_best"].dropna() if value > limit)
     for value in beyond:  # what would lie among the figures over the axis stays on it
-        least = value if value <= CLEAR * least else least
-    return least if beyond[-1] > least else None
+        limit = value if value <= MAX_REACH * limit else limit
+    return limit if beyond[-1] > limit else None
 
 
 def _beyond(
-    rows: pd.DataFrame, least: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
+    rows: pd.DataFrame, limit: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
 ) -> Parts:
     """Return the figures of months that leave a cut axis, over everything that is drawn on it."""
-    if least is None:
+    if limit is None:
         return []
     middle = period[0] + (period[1] - period[0]) / 2
-    found: Parts = []
-    for step, part in enumerate(_lines(rows, least)):
+    notes: Parts = []
+    for step, part in enumerate(_lines(rows, limit)):
         late = part["month"].iloc[0] > middle
-        signs = [GONE if vintage == FINAL else GONE_EARLY for vintage in part["vintage"]]
-        figures = [f"{int(deaths):,}" for deaths in part["deaths_best"]]
-        pairs = zip(figures, signs, strict=True) if late else zip(signs, figures, strict=True)
-        found.append(
+        arrows = [ARROW if vintage == FINAL else PRELIMINARY_ARROW for vintage in part["vintage"]]
+        numbers = [i18n.number(int(deaths)) for deaths in part["deaths_best"]]
+        pairs = zip(numbers, arrows, strict=True) if late else zip(arrows, numbers, strict=True)
+        notes.append(
             {
                 "x": f"{part['month'].iloc[-1 if late else 0]:%Y-%m-%d}",
                 "y": 1,
@@ -200,16 +203,16 @@ def _beyond(
                 "bgcolor": theme.rgba(theme.PAPER, 0.8),
             }
         )
-    return found
+    return notes
 
 
-def _lines(rows: pd.DataFrame, least: float | None) -> list[pd.DataFrame]:
+def _lines(rows: pd.DataFrame, limit: float | None) -> list[pd.DataFrame]:
     """Return the months that leave a cut axis, line by line: those near each other together."""
-    if least is None:
+    if limit is None:
         return []
-    gone = rows[rows["deaths_best"] > axes.ROOM * least].sort_values("month")
-    months = gone["month"].dt.year * 12 + gone["month"].dt.month
-    return [part for _, part in gone.groupby(months.diff().gt(NEAR).cumsum())]
+    beyond = rows[rows["deaths_best"] > axes.HEADROOM * limit].sort_values("month")
+    months = beyond["month"].dt.year * 12 + beyond["month"].dt.month
+    return [part for _, part in beyond.groupby(months.diff().gt(MAX_GAP).cumsum())]
 
 
 def _raised(axis: dict[str, Any], lines: int, pixels: float) -> dict[str, Any]:
@@ -246,11 +249,11 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
         few months far above the rest leave the axis, with their figure written at its top.
     """
     band: Parts = []
-    banded = months[months["deaths_low"].notna() & months["deaths_high"].notna()].sort_values("month")
-    if len(banded):
-        edge = _days(banded["month"])
-        upper = banded[["deaths_best", "deaths_high"]].max(axis=1).tolist()
-        lower = banded[["deaths_best", "deaths_low"]].min(axis=1).tolist()
+    bounds = months[months["deaths_low"].notna() & months["deaths_high"].notna()].sort_values("month")
+    if len(bounds):
+        edge = _days(bounds["month"])
+        upper = bounds[["deaths_best", "deaths_high"]].max(axis=1).tolist()
+        lower = bounds[["deaths_best", "deaths_low"]].min(axis=1).tolist()
         band.append(
             {
                 "type": "scatter",
@@ -264,19 +267,19 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
                 "hoverinfo": "skip",
             }
         )
-    least = cut(months, COMMON)
+    limit = cut(months, COMMON)
     highest = float(months[["deaths_best", "deaths_high"]].astype("Float64").max().max())
     title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
-    counts = _raised(_counts(max(least or highest, LEAST)), len(_lines(months, least)), TOGETHER)
+    counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(months, limit)), TOGETHER_HEIGHT)
     return Figure(
         [*band, *_series(months, set(), "", fill=False)],
         {
             **theme.LAYOUT,
-            "height": TOGETHER + margin["t"] + margin["b"],
+            "height": TOGETHER_HEIGHT + margin["t"] + margin["b"],
             "margin": margin,
             "xaxis": _years(period) | {"nticks": 8},
             "yaxis": counts | {"title": title, "nticks": 6},
-            "annotations": _beyond(months, least, period, ""),
+            "annotations": _beyond(months, limit, period, ""),
         },
     )

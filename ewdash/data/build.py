@@ -14,8 +14,8 @@ from ewdash.model.datasets import DERIVED, LAYOUTS, Card, Provenance
 from ewdash.model.errors import SourceFolderError, TableInvalidError
 
 # Built only when named: its source is a package, not one of the files of figures.
-APART = ("geometry",)
-FIGURES = tuple(table for table in LAYOUTS if table not in (*APART, *DERIVED))
+ON_REQUEST = ("geometry",)
+FIGURES = tuple(table for table in LAYOUTS if table not in (*ON_REQUEST, *DERIVED))
 # Built without source files: from a hand file alone, or by joining one to the rows installed.
 BY_HAND = ("council_action", "hrc_mechanism", "country", "case", "session", "revision")
 
@@ -45,14 +45,14 @@ def build(
         TableInvalidError: If a table breaks its schema.
         TablesUnwritableError: If a file cannot be written.
     """
-    built = []
+    outputs = []
     for table in tables:
         started(table)
         module = _module(table)
         # Stamped before it is read: an edit in between is told as an edit after the build.
         provenance = _stamped(module, module.PROVENANCE.sources, hand.HAND, _judged(module))
-        built.append(store.Made(table, *_built(table, folder), provenance))
-    for card in store.save(built, root=root):
+        outputs.append(store.Made(table, *_built(table, folder), provenance))
+    for card in store.save(outputs, root=root):
         saved(card)
 
 
@@ -86,21 +86,21 @@ def rebuild(
         if table not in BY_HAND:
             raise SourceFolderError(table=table)
     fresh: dict[str, pd.DataFrame] = {}
-    built = []
+    outputs = []
     for table in sorted(tables, key=BY_HAND.index):
         started(table)
         module = _module(table)
         joins = hasattr(module, "LINES")
-        known = store.card(table, root=root).provenance if joins else module.PROVENANCE
-        provenance = _stamped(module, known.sources, root / hand.FOLDER)  # before it is read, as in `build`
+        basis = store.card(table, root=root).provenance if joins else module.PROVENANCE
+        provenance = _stamped(module, basis.sources, root / hand.FOLDER)  # before it is read, as in `build`
         if joins:
             compiled = hand.compiled(store.load(table, root=root))
             load = lambda name: fresh[name] if name in fresh else store.load(name, root=root)  # noqa: E731
             fresh[table] = module.joined(compiled, root / hand.FOLDER, load)
         else:
             fresh[table] = module.build(root / hand.FOLDER)
-        built.append(store.Made(table, *_written(table, fresh[table]), provenance))
-    for card in store.save(built, root=root):
+        outputs.append(store.Made(table, *_serialised(table, fresh[table]), provenance))
+    for card in store.save(outputs, root=root):
         saved(card)
 
 
@@ -116,10 +116,12 @@ def _stamped(
     judged: tuple[str, ...] = (),
 ) -> Provenance:
     """Return a module's provenance, its sources ending with the stamps of its hand files."""
-    named = (*judged, *getattr(module, "LINES", ()))
-    kept = [source for source in sources if source.removeprefix(hand.PREFIX).partition(" ")[0] not in named]
+    hand_files = (*judged, *getattr(module, "LINES", ()))
+    others = [
+        source for source in sources if source.removeprefix(hand.PREFIX).partition(" ")[0] not in hand_files
+    ]
     provenance: Provenance = module.PROVENANCE
-    return replace(provenance, sources=(*kept, *(hand.stamp(folder, file) for file in named)))
+    return replace(provenance, sources=(*others, *(hand.stamp(folder, file) for file in hand_files)))
 
 
 def _module(table: str) -> Any:  # noqa: ANN401 - a module, by its convention (see `tables`)
@@ -132,10 +134,10 @@ def _built(table: str, folder: Path) -> tuple[bytes, int, str]:
     if hasattr(module, "content"):
         content: tuple[bytes, int, str] = module.content(folder)
         return content
-    return _written(table, module.build(folder))
+    return _serialised(table, module.build(folder))
 
 
-def _written(table: str, frame: pd.DataFrame) -> tuple[bytes, int, str]:
+def _serialised(table: str, frame: pd.DataFrame) -> tuple[bytes, int, str]:
     try:
         valid = _module(table).SCHEMA.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as error:
@@ -159,7 +161,7 @@ def save_derived(
     """
     return store.save(
         [
-            store.Made(table, *_written(table, frame), replace(_module(table).PROVENANCE, sources=sources))
+            store.Made(table, *_serialised(table, frame), replace(_module(table).PROVENANCE, sources=sources))
             for table, frame in frames.items()
         ],
         root=root,

@@ -9,7 +9,7 @@ from typing import Any
 from ewdash.data import store
 from ewdash.model.errors import DatasetDamagedError, DatasetMissingError
 
-OWN = "EWDASH_GEOMETRY"  # path of a geometry that takes the place of ours
+PATH_VARIABLE = "EWDASH_GEOMETRY"  # path of a geometry that takes the place of ours
 MARGIN = 0.35  # of the larger side: how much of the neighbours is seen around a country
 MAIN = 0.1  # pieces under a tenth of the largest do not widen the view
 GROUND, NEIGHBOUR = [238, 241, 244], [250, 250, 250]
@@ -27,7 +27,7 @@ def world() -> dict[str, Any]:
 
 
 def _content() -> bytes:
-    own = os.environ.get(OWN)
+    own = os.environ.get(PATH_VARIABLE)
     if own is None:
         return store.content("geometry")
     if not Path(own).exists():
@@ -38,11 +38,11 @@ def _content() -> bytes:
 @functools.lru_cache(maxsize=2)
 def _parsed(content: bytes) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(content)
-        areas = {area["id"]: area for area in found["areas"]}
+        geometry: dict[str, Any] = json.loads(content)
+        areas = {area["id"]: area for area in geometry["areas"]}
     except (ValueError, KeyError, TypeError) as error:
         raise DatasetDamagedError(table="geometry") from error
-    return {**found, "by_id": areas}
+    return {**geometry, "by_id": areas}
 
 
 def for_browser() -> bytes:
@@ -51,15 +51,15 @@ def for_browser() -> bytes:
     Raises:
         DatasetMissingError, DatasetDamagedError: If it cannot be read.
     """
-    return _drawn(_content())
+    return _map_json(_content())
 
 
 @functools.lru_cache(maxsize=2)
-def _drawn(content: bytes) -> bytes:
-    whole = _parsed(content)
-    areas = [{key: value for key, value in area.items() if key != "outline"} for area in whole["areas"]]
-    drawn = {"width": whole["width"], "height": whole["height"], "areas": areas}
-    return json.dumps(drawn, separators=(",", ":")).encode()
+def _map_json(content: bytes) -> bytes:
+    parsed = _parsed(content)
+    areas = [{key: value for key, value in area.items() if key != "outline"} for area in parsed["areas"]]
+    geometry = {"width": parsed["width"], "height": parsed["height"], "areas": areas}
+    return json.dumps(geometry, separators=(",", ":")).encode()
 
 
 def has_shape(iso3: str) -> bool:
@@ -74,8 +74,8 @@ def extent(iso3: str) -> Extent | None:
         return None
     boxes = [_box(polygon[0]) for polygon in world()["by_id"][iso3]["outline"]]
     size = [(east - west) * (north - south) for west, south, east, north in boxes]
-    kept = [box for box, area in zip(boxes, size, strict=True) if area >= MAIN * max(size)]
-    wests, souths, easts, norths = zip(*kept, strict=True)
+    main = [box for box, area in zip(boxes, size, strict=True) if area >= MAIN * max(size)]
+    wests, souths, easts, norths = zip(*main, strict=True)
     return min(wests), min(souths), max(easts), max(norths)
 
 
@@ -90,15 +90,15 @@ def base_layer(iso3: str, *, margin: float = MARGIN) -> dict[str, Any]:
         A FeatureCollection whose features have a ``fill`` (RGB) and say whether they are
         ``disputed``.
     """
-    frame = extent(iso3)
-    if frame is None:
+    bounds = extent(iso3)
+    if bounds is None:
         return {"type": "FeatureCollection", "features": []}
-    air = margin * max(frame[2] - frame[0], frame[3] - frame[1])
-    seen = (frame[0] - air, frame[1] - air, frame[2] + air, frame[3] + air)
+    padding = margin * max(bounds[2] - bounds[0], bounds[3] - bounds[1])
+    view = (bounds[0] - padding, bounds[1] - padding, bounds[2] + padding, bounds[3] + padding)
     features = []
     for area in world()["areas"]:
-        near = [polygon for polygon in area["outline"] if _meet(_box(polygon[0]), seen)]
-        if near:
+        polygons = [polygon for polygon in area["outline"] if _meet(_box(polygon[0]), view)]
+        if polygons:
             features.append(
                 {
                     "type": "Feature",
@@ -106,7 +106,7 @@ def base_layer(iso3: str, *, margin: float = MARGIN) -> dict[str, Any]:
                         "fill": GROUND if area["id"] == iso3 else NEIGHBOUR,
                         "disputed": area["kind"] == "disputed",
                     },
-                    "geometry": {"type": "MultiPolygon", "coordinates": near},
+                    "geometry": {"type": "MultiPolygon", "coordinates": polygons},
                 }
             )
     return {"type": "FeatureCollection", "features": features}
@@ -117,5 +117,5 @@ def _box(ring: list[list[float]]) -> Extent:
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
-def _meet(one: Extent, other: Extent) -> bool:
-    return one[0] <= other[2] and one[2] >= other[0] and one[1] <= other[3] and one[3] >= other[1]
+def _meet(box: Extent, other: Extent) -> bool:
+    return box[0] <= other[2] and box[2] >= other[0] and box[1] <= other[3] and box[3] >= other[1]

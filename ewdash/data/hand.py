@@ -36,9 +36,9 @@ def read(hand: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:
         lines = csv.reader(text)
         header = next(lines, [])
         for place, name in enumerate(names):
-            found = header[place] if place < len(header) else ""
-            if found != name:
-                raise HandLineError(file=file, line=1, column=name, value=found, fault="header")
+            heading = header[place] if place < len(header) else ""
+            if heading != name:
+                raise HandLineError(file=file, line=1, column=name, value=heading, fault="header")
         for cells in lines:
             if not any(cells):
                 continue
@@ -104,9 +104,9 @@ def dated(file: str, rows: pd.DataFrame, *columns: str) -> None:
         HandLineError: If a cell is not a day.
     """
     for column in columns:
-        shaped = rows[column].fillna("").astype(str).str.fullmatch(r"\d{4}-\d{2}-\d{2}")
+        well_formed = rows[column].fillna("").astype(str).str.fullmatch(r"\d{4}-\d{2}-\d{2}")
         day = pd.to_datetime(rows[column], format="%Y-%m-%d", errors="coerce")
-        refuse(file, rows, column, rows[column].notna() & (~shaped | day.isna()), "date")
+        refuse(file, rows, column, rows[column].notna() & (~well_formed | day.isna()), "date")
 
 
 def placed(file: str, rows: pd.DataFrame, hand: Path) -> None:
@@ -121,7 +121,7 @@ def placed(file: str, rows: pd.DataFrame, hand: Path) -> None:
 
 
 def once(
-    file: str, rows: pd.DataFrame, keys: pd.Series, column: str, *, known: Iterable[object] = ()
+    file: str, rows: pd.DataFrame, keys: pd.Series, column: str, *, existing: Iterable[object] = ()
 ) -> None:
     """Refuse a fact that stands there twice.
 
@@ -130,13 +130,13 @@ def once(
         rows: Its rows, indexed by line.
         keys: What makes a fact one, by line.
         column: The column to name.
-        known: The keys of the rows the table holds from elsewhere.
+        existing: The keys of the rows the table holds from elsewhere.
 
     Raises:
         HandLineError: If a key is repeated or known.
     """
     refuse(file, rows, column, keys.duplicated(), "double")
-    refuse(file, rows, column, keys.isin(list(known)), "known")
+    refuse(file, rows, column, keys.isin(list(existing)), "known")
 
 
 def compiled(rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from ewdash.data import overrides
 from ewdash.data.overrides import Rows, Where
 from ewdash.model.errors import NoteFaultError
 
-LONGEST = 1200  # characters that a paper of two pages can hold beside its parts
+MAX_LENGTH = 1200  # characters that a paper of two pages can hold beside its parts
 _LAYOUT = """CREATE TABLE IF NOT EXISTS note (
     subject TEXT PRIMARY KEY, text TEXT NOT NULL, author TEXT NOT NULL,
     written TEXT NOT NULL DEFAULT CURRENT_DATE)"""
@@ -30,7 +30,7 @@ def standing(subject: str) -> Rows:
     """Return the note on a subject as it stands in the file: text, author, day; nothing where there is none.
 
     Raises:
-        NotesUnusableError: See `overrides.told`.
+        NotesUnusableError: See `overrides.file_errors`.
     """
     table, columns, where, values = _of(subject)
     return overrides.rows(table, columns, where=where, values=values)
@@ -40,11 +40,11 @@ def save(subject: str, *, text: str, author: str, shown: Rows = ()) -> None:
     """Keep the note on a subject, in place of the one that its writer was shown (`standing`), if any.
 
     Raises:
-        ValueError: If the note is empty or longer than `LONGEST`, or the author than a name can be.
+        ValueError: If the note is empty or longer than `MAX_LENGTH`, or the author than a name can be.
         NotesChangedError, NotesUnusableError: See `overrides.change`.
     """
     note, who = overrides.clean(text), overrides.clean(author)
-    if not note or len(text) > LONGEST or len(who) > overrides.AUTHOR:
+    if not note or len(text) > MAX_LENGTH or len(who) > overrides.AUTHOR:
         raise ValueError(len(text), len(who))
     command = "INSERT OR REPLACE INTO note (subject, text, author) VALUES (?, ?, ?)"
     overrides.change(_LAYOUT, command, (subject, note, who), shown=shown, of=_of(subject))
@@ -65,22 +65,22 @@ def load(subject: str) -> Kept | None:
 
     Raises:
         NoteFaultError: If the form could not have written it.
-        NotesUnusableError: See `overrides.told`.
+        NotesUnusableError: See `overrides.file_errors`.
     """
     return read(standing(subject))
 
 
-def read(stands: Rows) -> Kept | None:
+def read(rows: Rows) -> Kept | None:
     """Return a note that stands in the file, None where there is none.
 
     Raises:
         NoteFaultError: If the form could not have written it.
     """
-    if not stands:
+    if not rows:
         return None
-    text, author, written = stands[0]
+    text, author, written = rows[0]
     fits = {
-        "text": isinstance(text, str) and bool(text.strip()) and len(text) <= LONGEST,
+        "text": isinstance(text, str) and bool(text.strip()) and len(text) <= MAX_LENGTH,
         "author": isinstance(author, str) and len(author) <= overrides.AUTHOR,
         "written": overrides.is_day(written),
     }

@@ -40,7 +40,7 @@ def place() -> Path:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def file_errors() -> Iterator[None]:
     """Tell a file that cannot be read or written in words.
 
     Raises:
@@ -80,10 +80,10 @@ def _keep_private() -> None:
         own = [path for path in folder.iterdir() if path.name.startswith(place().name)]
         # A folder that was named and holds other things serves somebody else as well.
         alone = len(own) == len(list(folder.iterdir())) and not folder.stat().st_mode & stat.S_ISVTX
-        for path, most in [*((path, 0o600) for path in own), *([(folder, 0o700)] if alone else [])]:
+        for path, max_mode in [*((path, 0o600) for path in own), *([(folder, 0o700)] if alone else [])]:
             mode = stat.S_IMODE(path.stat().st_mode)
-            if mode & ~most:
-                path.chmod(mode & most)
+            if mode & ~max_mode:
+                path.chmod(mode & max_mode)
 
 
 def _rows(
@@ -98,9 +98,9 @@ def rows(table: str, columns: str, *, where: str = "TRUE", values: tuple[object,
     """Read rows of a table and change nothing; none where the file or the table is not there.
 
     Raises:
-        NotesUnusableError: See `told`.
+        NotesUnusableError: See `file_errors`.
     """
-    with told():
+    with file_errors():
         if not place().exists():
             return ()
         with _opened() as connection:
@@ -126,9 +126,9 @@ def change(
 
     Raises:
         NotesChangedError: If others stand there now; nothing is changed.
-        NotesUnusableError: See `told`.
+        NotesUnusableError: See `file_errors`.
     """
-    with told():
+    with file_errors():
         place().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # SQLite gives the files that it makes beside this one the same mode.
         with suppress(FileExistsError):
@@ -151,7 +151,7 @@ def standing(iso3: str, month: pd.Timestamp | None = None) -> Rows:
     """Return the readings of one country, of one month or of all, as they stand in the file: `COLUMNS`.
 
     Raises:
-        NotesUnusableError: See `told`.
+        NotesUnusableError: See `file_errors`.
     """
     table, columns, where, values = _of(iso3, month)
     return rows(table, columns, where=where, values=values)
@@ -196,10 +196,10 @@ def load() -> pd.DataFrame:
     """Return the readings with `COLUMNS`; none where the file is not there.
 
     Raises:
-        NotesUnusableError: See `told`.
+        NotesUnusableError: See `file_errors`.
     """
-    found = pd.DataFrame([row for row, fault in _sorted() if not fault], columns=COLUMNS)
-    return found.astype({"month": "datetime64[us]", "stage": "int64", "written": "datetime64[us]"})
+    readings = pd.DataFrame([row for row, fault in _sorted() if not fault], columns=COLUMNS)
+    return readings.astype({"month": "datetime64[us]", "stage": "int64", "written": "datetime64[us]"})
 
 
 def faults() -> pd.DataFrame:
@@ -209,21 +209,21 @@ def faults() -> pd.DataFrame:
         ``iso3`` and ``month`` as text, and ``fault``: which column is wrong, or ``double``.
 
     Raises:
-        NotesUnusableError: See `told`.
+        NotesUnusableError: See `file_errors`.
     """
-    found = [(str(row[0]), str(row[1]), fault) for row, fault in _sorted() if fault]
-    return pd.DataFrame(found, columns=["iso3", "month", "fault"], dtype=object)
+    lines = [(str(row[0]), str(row[1]), fault) for row, fault in _sorted() if fault]
+    return pd.DataFrame(lines, columns=["iso3", "month", "fault"], dtype=object)
 
 
 def _sorted() -> list[tuple[tuple[Any, ...], str]]:
     """Return each row with what is wrong with it, "" if nothing is."""
-    found: list[tuple[tuple[Any, ...], str]] = []
-    seen = set()
+    lines: list[tuple[tuple[Any, ...], str]] = []
+    keys = set()
     for row in rows(TABLE, ", ".join(COLUMNS)):
         fault = _fault(*row)
-        found.append((row, fault or ("double" if row[:2] in seen else "")))
-        seen.add(row[:2])
-    return found
+        lines.append((row, fault or ("double" if row[:2] in keys else "")))
+        keys.add(row[:2])
+    return lines
 
 
 def _fault(iso3: Any, month: Any, stage: Any, reason: Any, author: Any, written: Any) -> str:  # noqa: ANN401

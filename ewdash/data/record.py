@@ -21,8 +21,8 @@ T = TypeVar("T")
 P = ParamSpec("P")
 # Where a view is made: the tables of the analysts’ file that could not be read, to be tried again.
 UNUSABLE: ContextVar[list[str]] = ContextVar("unusable")
-RECENT = 64  # selections of which what was made is kept
-KEPT = 2  # records at once: the one before stays while readers still look at it
+MAX_SELECTIONS = 64  # selections of which what was made is kept
+MAX_RECORDS = 2  # records at once: the one before stays while readers still look at it
 
 
 class Record:
@@ -99,21 +99,21 @@ class Record:
         """
         return self._once((make.__module__, make.__qualname__), lambda: make(self))
 
-    def recent(self, make: "Callable[Concatenate[Record, P], T]", *asked: P.args, **more: P.kwargs) -> T:
-        """Return what a function makes of this record and a selection; the last `RECENT` are kept.
+    def recent(self, make: "Callable[Concatenate[Record, P], T]", *selection: P.args, **more: P.kwargs) -> T:
+        """Return what a function makes of this record and a selection; the last `MAX_SELECTIONS` are kept.
 
         Args:
             make: A function of a module.
-            *asked: The selection: values that can be a key.
+            *selection: Values that can be a key.
             **more: None: a selection is given in order.
         """
-        key = (make.__module__, make.__qualname__, asked)
+        key = (make.__module__, make.__qualname__, selection)
         with self._lock:
             if key in self._last:
                 self._last.move_to_end(key)
             else:
-                self._last[key] = make(self, *asked, **more)
-                if len(self._last) > RECENT:
+                self._last[key] = make(self, *selection, **more)
+                if len(self._last) > MAX_SELECTIONS:
                     self._last.popitem(last=False)
             return cast("T", self._last[key])
 
@@ -130,16 +130,16 @@ def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def state(root: Path) -> str:
     """Identify the installed tables by file and time, so that a changed file is read again."""
-    found = []
+    stamps = []
     for path in (path for table in LAYOUTS for path in store.files(table, root=root)):
         with suppress(FileNotFoundError):  # moved by an update since it was listed
-            found.append(f"{path.parent.name}/{path.name} {path.stat().st_mtime_ns}")
-    return hashlib.sha256("\n".join(found).encode()).hexdigest()
+            stamps.append(f"{path.parent.name}/{path.name} {path.stat().st_mtime_ns}")
+    return hashlib.sha256("\n".join(stamps).encode()).hexdigest()
 
 
-@functools.lru_cache(maxsize=KEPT)
-def _opened(root: Path, found: str) -> Record:
-    return Record(root, state=found)
+@functools.lru_cache(maxsize=MAX_RECORDS)
+def _opened(root: Path, digest: str) -> Record:
+    return Record(root, state=digest)
 
 
 def opened(root: Path | None = None) -> Record:

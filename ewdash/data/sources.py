@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.model.errors import SourceLayoutError, SourceMissingError, SourceTotalError
 
 
@@ -27,7 +28,7 @@ def read(folder: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:
         raise SourceLayoutError(file=file, reason=type(error).__name__) from error
     absent = [name for name in columns if name not in frame.columns]
     if absent:
-        raise SourceLayoutError(file=file, reason=", ".join(absent))
+        raise SourceLayoutError(file=file, reason=i18n.listing(absent))
     return frame[list(columns)]
 
 

@@ -33,8 +33,8 @@ from ewdash.model.errors import (
 DATA = Path(__file__).resolve().parents[2] / "data"
 CARD = "card.toml"
 UPDATE = ".update"  # folder of the files of a finished write that are not yet in their own folders
-ASIDE = ".writing-"  # how the folder of a write begins that is not finished
-LEFT = 3600  # seconds after which such a folder is of a write that was killed
+STAGING = ".writing-"  # how the folder of a write begins that is not finished
+MAX_AGE = 3600  # seconds after which such a folder is of a write that was killed
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,10 @@ def parquet_bytes(frame: pd.DataFrame) -> bytes:
 def caveats(table: str) -> tuple[str, ...]:
     """Return the caveats of a table in the catalogue's order."""
     prefix = f"card-{table.replace('_', '-')}.caveat-"
-    found: list[str] = []
-    while has(f"{prefix}{len(found) + 1}"):
-        found.append(translate(f"{prefix}{len(found) + 1}"))
-    return tuple(found)
+    sentences: list[str] = []
+    while has(f"{prefix}{len(sentences) + 1}"):
+        sentences.append(translate(f"{prefix}{len(sentences) + 1}"))
+    return tuple(sentences)
 
 
 def save(tables: Sequence[Made], *, root: Path = DATA) -> list[Card]:
@@ -78,30 +78,30 @@ def save(tables: Sequence[Made], *, root: Path = DATA) -> list[Card]:
         TablesUnwritableError: If a file cannot be written; the tables are then as they were.
     """
     files: dict[Path, bytes] = {}
-    for made in tables:
-        files[Path(made.table) / made.file] = made.content
-        files[Path(made.table) / CARD] = _card_bytes(made)
+    for table in tables:
+        files[Path(table.table) / table.file] = table.content
+        files[Path(table.table) / CARD] = _card_bytes(table)
     try:
         root.mkdir(parents=True, exist_ok=True)
         _sweep(root)
-        aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=root))
+        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=root))
         try:
-            aside.chmod(0o755)
+            staging.chmod(0o755)
             for path, data in files.items():
-                (aside / path.parent).mkdir(exist_ok=True)
-                _write(aside / path, data)
-            for folder in (*aside.iterdir(), aside):
+                (staging / path.parent).mkdir(exist_ok=True)
+                _write(staging / path, data)
+            for folder in (*staging.iterdir(), staging):
                 _last(folder)
             settle(root=root)  # what an earlier write left there
-            aside.rename(root / UPDATE)
+            staging.rename(root / UPDATE)
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise TablesUnwritableError(reason=error.strerror or type(error).__name__) from error
     with suppress(OSError):  # the update stands, whatever becomes of the rest
         _last(root)
     settle(root=root)
-    return [_card(made.table, files[Path(made.table) / CARD]) for made in tables]
+    return [_card(table.table, files[Path(table.table) / CARD]) for table in tables]
 
 
 def settle(*, root: Path = DATA) -> None:
@@ -167,30 +167,30 @@ def _last(folder: Path) -> None:
 
 def _sweep(root: Path) -> None:
     """Remove what killed writes left aside: older than any write lasts."""
-    for left in _listed(root, f"{ASIDE}*"):
+    for folder in _listed(root, f"{STAGING}*"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > LEFT:
-                shutil.rmtree(left)
+            if time.time() - folder.stat().st_mtime > MAX_AGE:
+                shutil.rmtree(folder)
 
 
-def _card_bytes(made: Made) -> bytes:
+def _card_bytes(table: Made) -> bytes:
     """Return the card of a table as TOML."""
-    name = f"card-{made.table.replace('_', '-')}"
+    name = f"card-{table.table.replace('_', '-')}"
     for part, field in ((name, "title"), (f"{name}.unit", "unit"), (f"{name}.caveat-1", "caveats")):
         if not has(part):
-            raise CardError(table=made.table, field=field)
+            raise CardError(table=table.table, field=field)
     facts: dict[str, Any] = {
         "title": translate(name),
         "unit": translate(f"{name}.unit"),
-        "caveats": list(caveats(made.table)),
+        "caveats": list(caveats(table.table)),
         **{
             key: list(value) if isinstance(value, tuple) else value
-            for key, value in asdict(made.provenance).items()
+            for key, value in asdict(table.provenance).items()
         },
-        "layout": LAYOUTS[made.table],
-        "rows": made.rows,
-        "file": made.file,
-        "sha256": hashlib.sha256(made.content).hexdigest(),
+        "layout": LAYOUTS[table.table],
+        "rows": table.rows,
+        "file": table.file,
+        "sha256": hashlib.sha256(table.content).hexdigest(),
     }
     return tomli_w.dumps(facts).encode()
 
@@ -202,10 +202,10 @@ def card(table: str, *, root: Path = DATA) -> Card:
         DatasetMissingError: If the table has no card.
         CardError: If the card lacks a field, or holds something else there.
     """
-    found = _find(table, CARD, root)
-    if found is None:
+    data = _find(table, CARD, root)
+    if data is None:
         raise DatasetMissingError(table=table)
-    return _card(table, found)
+    return _card(table, data)
 
 
 def _card(table: str, content: bytes) -> Card:
@@ -219,7 +219,7 @@ def _card(table: str, content: bytes) -> Card:
 
 def _declared(table: str, facts: dict[str, Any], kind: type) -> dict[str, Any]:
     """Return the facts of a card that a dataclass takes, each of the type it says."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for field in fields(kind):
         value: Any = facts.get(field.name)
         if field.type == tuple[str, ...]:
@@ -229,8 +229,8 @@ def _declared(table: str, facts: dict[str, Any], kind: type) -> dict[str, Any]:
             fits = type(value) is field.type  # a moment is no day, and “yes” no number
         if not fits:
             raise CardError(table=table, field=field.name)
-        found[field.name] = value
-    return found
+        values[field.name] = value
+    return values
 
 
 def content(table: str, *, root: Path = DATA) -> bytes:

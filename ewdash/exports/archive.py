@@ -21,18 +21,18 @@ def archive(pack: Briefing) -> bytes:
             f"{translate('pack-made')} {pack.address}",
         ]
     )
-    return _written({"README.txt": about.encode(), **dict(pack.data)})
+    return _zipped({"README.txt": about.encode(), **dict(pack.data)})
 
 
 def settled(content: bytes) -> bytes:
     """Return an archive (PPTX and DOCX are such) without the times at which its parts were written."""
-    with zipfile.ZipFile(io.BytesIO(content)) as given:
-        return _written({name: given.read(name) for name in given.namelist()})
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        return _zipped({name: source.read(name) for name in source.namelist()})
 
 
-def _written(entries: dict[str, bytes]) -> bytes:
+def _zipped(entries: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in entries.items():
-            made.writestr(zipfile.ZipInfo(name, FIRST_DAY), content, zipfile.ZIP_DEFLATED)
+            target.writestr(zipfile.ZipInfo(name, FIRST_DAY), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -11,7 +11,7 @@ from ewdash.charts.figures import Figure
 
 LINES = 12  # of a note; where it has more they run on
 CONTROL = ("Cc", "Cs")  # control characters, and halves of characters
-NEVER = "\ufffe\uffff"  # what Unicode keeps free of any character
+NONCHARACTERS = "\ufffe\uffff"  # what Unicode keeps free of any character
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Note:
 
     def __post_init__(self) -> None:
         """Keep what can be printed."""
-        lines = [line for given in self.text.splitlines() if (line := _printable(given))]
+        lines = [line for raw in self.text.splitlines() if (line := _printable(raw))]
         text = "\n".join(lines) if len(lines) <= LINES else " / ".join(lines)
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "author", _printable(self.author))
@@ -65,12 +65,12 @@ class Note:
 
 def _printable(words: str) -> str:
     """Return one line without control characters and what else no file can hold."""
-    held = [
-        sign
-        for sign in words.replace("\t", " ")
-        if unicodedata.category(sign) not in CONTROL and sign not in NEVER
+    letters = [
+        letter
+        for letter in words.replace("\t", " ")
+        if unicodedata.category(letter) not in CONTROL and letter not in NONCHARACTERS
     ]
-    return "".join(held).strip()
+    return "".join(letters).strip()
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ import numbers
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.i18n import translate
 
-LONGEST = 46  # characters beyond which a cell is broken into lines
+MAX_LETTERS = 46  # characters beyond which a cell is broken into lines
 
 
 def cell(value: object) -> str:
@@ -16,21 +17,21 @@ def cell(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         return str(value)
     whole = isinstance(value, numbers.Integral) or float(value).is_integer()
-    return f"{float(value):,.0f}" if whole else f"{float(value):,.2f}"
+    return i18n.number(float(value), decimals=0 if whole else 2)
 
 
 def widths(table: pd.DataFrame) -> list[int]:
     """Return the characters that each column needs: its longest cell within bounds, and no word broken."""
-    found = []
+    letters = []
     for name in table.columns:
         cells = [cell(value) for value in table[name]]
         words = [word for text in (str(name), *cells) for word in text.split()] or [""]
-        longest = min(max((len(text) for text in cells), default=0), LONGEST)
-        found.append(max(longest, *(len(word) + 3 for word in words)))
-    return found
+        longest = min(max((len(text) for text in cells), default=0), MAX_LETTERS)
+        letters.append(max(longest, *(len(word) + 3 for word in words)))
+    return letters
 
 
 def shares(table: pd.DataFrame) -> list[float]:
     """Return the share of the width that each column takes; they add up to one."""
-    held = widths(table)
-    return [letters / sum(held) for letters in held]
+    columns = widths(table)
+    return [letters / sum(columns) for letters in columns]

@@ -16,7 +16,7 @@ from ewdash.exports.cells import cell, shares
 from ewdash.exports.images import image, paper_size
 from ewdash.i18n import translate
 
-ACROSS = 17.4  # centimetres of text on A4
+TEXT_WIDTH = 17.4  # centimetres of text on A4
 ROWS = 15  # of a list on paper; the rest is in the tables, and the paper says how many
 PICTURE, LETTERS = (1600, 800), 24.0
 FONT, BODY, SMALL = "Arial", 10, 8
@@ -80,8 +80,8 @@ def _part(paper: Paper, part: Section) -> None:
     if part.message:
         _bold(paper.add_paragraph(), part.message)
     if part.drawing is not None:
-        shown = image(part, size=paper_size(part, PICTURE), letters=LETTERS, form="png")
-        shape = paper.add_picture(io.BytesIO(shown), width=Cm(ACROSS))
+        picture = image(part, size=paper_size(part, PICTURE), letters=LETTERS, form="png")
+        shape = paper.add_picture(io.BytesIO(picture), width=Cm(TEXT_WIDTH))
         shape._inline.docPr.set("descr", part.alt)
         _small(paper.add_paragraph(), part.caption)
     _list(paper, part.lines)
@@ -110,7 +110,7 @@ def _small(paragraph: Paragraph, words: str) -> None:
 def _table(paper: Paper, table: pd.DataFrame) -> None:
     grid = paper.add_table(rows=1, cols=len(table.columns), style="Light Grid Accent 1")
     grid.autofit = False
-    widths = [Cm(ACROSS * share) for share in shares(table)]
+    widths = [Cm(TEXT_WIDTH * share) for share in shares(table)]
     for place, name in enumerate(table.columns):
         _cell(grid.rows[0].cells[place], str(name), bold=True)
     for values in table.itertuples(index=False):

@@ -17,11 +17,11 @@ from ewdash.i18n import LANGUAGE, translate
 PAGES = 2
 # Points of the type to try, largest first; the rows of a list for which a smaller type is not worth
 # its while, and the most that two pages could hold. What does not fit is counted and named.
-SIZES, ENOUGH, MOST = (8.5, 8.2, 8.0, 7.7, 7.4, 7.0, 6.6), 15, 90
-WIDE, NARROW = (1600, 800), (1100, 760)  # pixels of a picture over the page's width, and half of it
-LETTERS = {WIDE: 24.0, NARROW: 30.0}  # pixels of their letters: some 8 points on paper
-ACTED = ("bridge", "sides")  # the parts whose drawing holds acts
-FIRST = "alert"  # the part that stands over the pictures
+SIZES, MIN_ROWS, MAX_ROWS = (8.5, 8.2, 8.0, 7.7, 7.4, 7.0, 6.6), 15, 90
+WIDE_SIZE, NARROW_SIZE = (1600, 800), (1100, 760)  # pixels of a picture over the page's width, and half of it
+LETTERS = {WIDE_SIZE: 24.0, NARROW_SIZE: 30.0}  # pixels of their letters: some 8 points on paper
+ACT_PARTS = ("bridge", "sides")  # the parts whose drawing holds acts
+LEAD_PART = "alert"  # the part that stands over the pictures
 STANDARD = "ua-1"  # tagged for assistive technology
 
 
@@ -40,8 +40,8 @@ def pdf(pack: Briefing) -> bytes:
 
     longest = max((len(part.table) for part in pack.parts if part.table is not None), default=0)
     rows, size = _fitting(lambda rows, size: _pages(files_of(rows, size)) <= PAGES, longest)
-    given = files_of(rows, size)
-    return typst.compile(given, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
+    inputs = files_of(rows, size)
+    return typst.compile(inputs, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
 
 
 def _fitting(fits: Callable[[int, float], bool], longest: int) -> tuple[int, float]:
@@ -53,30 +53,30 @@ def _fitting(fits: Callable[[int, float], bool], longest: int) -> tuple[int, flo
         fits: Whether so many rows in such a type do not need more pages than there are.
         longest: Rows of the longest list.
     """
-    least, most = min(longest, ENOUGH), min(longest, MOST)
-    size = next((size for size in SIZES if fits(least, size)), None)
+    low, high = min(longest, MIN_ROWS), min(longest, MAX_ROWS)
+    size = next((size for size in SIZES if fits(low, size)), None)
     if size is None:
-        size, least, most = SIZES[-1], 0, max(least - 1, 0)
-    if most > least and fits(most, size):
-        return most, size
-    while most - least > 1:
-        middle = (least + most) // 2
-        least, most = (middle, most) if fits(middle, size) else (least, middle)
-    return least, size
+        size, low, high = SIZES[-1], 0, max(low - 1, 0)
+    if high > low and fits(high, size):
+        return high, size
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle, size) else (low, middle)
+    return low, size
 
 
-def _pages(given: Any) -> int:  # noqa: ANN401 - see `pdf`
-    found = typst.query(given, "<pages>", field="value", one=True, font_paths=fonts())
-    return int(json.loads(found))
+def _pages(inputs: Any) -> int:  # noqa: ANN401 - see `pdf`
+    pages = typst.query(inputs, "<pages>", field="value", one=True, font_paths=fonts())
+    return int(json.loads(pages))
 
 
 def _pictures(pack: Briefing) -> Iterator[tuple[str, bytes]]:
     for part in pack.parts:
         if part.drawing is None:
             continue
-        size = NARROW if part.half else WIDE
-        drawn = image(part, size=paper_size(part, size), letters=LETTERS[size], form="svg")
-        yield f"{part.key}.svg", drawn
+        size = NARROW_SIZE if part.half else WIDE_SIZE
+        picture = image(part, size=paper_size(part, size), letters=LETTERS[size], form="svg")
+        yield f"{part.key}.svg", picture
 
 
 def _content(pack: Briefing, *, rows: int, size: float) -> dict[str, Any]:
@@ -114,42 +114,42 @@ def _rows(parts: tuple[Section, ...]) -> list[list[Section]]:
 
     A wide picture that came after the halves could fall to the next page and leave this one empty.
     """
-    found: list[list[Section]] = []
+    rows: list[list[Section]] = []
     ordered = sorted(parts, key=_place)
     paired = {after.key for before, after in pairwise(ordered) if before.half and after.half}
     for part in ordered:
-        if part.key in paired and len(found[-1]) == 1:
-            found[-1].append(part)
+        if part.key in paired and len(rows[-1]) == 1:
+            rows[-1].append(part)
         else:
-            found.append([part])
-    return found
+            rows.append([part])
+    return rows
 
 
 def _place(part: Section) -> int:
     """Return where a part stands on paper: sentences of the first page, pictures, then the rest."""
     if part.drawing is not None:
         return 2 if part.half else 1
-    return 0 if part.key == FIRST else 3
+    return 0 if part.key == LEAD_PART else 3
 
 
 def _part(part: Section, rows: int, headline: str) -> dict[str, Any]:
     """Return what the template reads of a part; a message said above is not said again."""
     table = part.table
-    shown = table.head(rows) if table is not None else None
-    left = len(table) - rows if table is not None else 0
+    head = table.head(rows) if table is not None else None
+    remaining = len(table) - rows if table is not None else 0
     return {
         "title": part.title,
         "message": "" if part.message in (part.title, headline) else part.message,
         "lines": list(part.lines),
         "file": f"{part.key}.svg" if part.drawing is not None else None,
         "half": part.half,
-        "marks": translate("pack-marks") if part.key in ACTED else "",
+        "marks": translate("pack-marks") if part.key in ACT_PARTS else "",
         "alt": part.alt,
-        "head": [str(name) for name in shown.columns] if shown is not None else [],
-        "rows": [[cell(value) for value in row] for row in shown.itertuples(index=False)]
-        if shown is not None
+        "head": [str(name) for name in head.columns] if head is not None else [],
+        "rows": [[cell(value) for value in row] for row in head.itertuples(index=False)]
+        if head is not None
         else [],
-        "widths": shares(shown) if shown is not None else [],
-        "more": translate("pack-more", rows=left) if left > 0 else "",
+        "widths": shares(head) if head is not None else [],
+        "more": translate("pack-more", rows=remaining) if remaining > 0 else "",
         "source": part.source,
     }

@@ -21,9 +21,9 @@ from ewdash.exports.images import image, screens
 from ewdash.i18n import translate
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-LEFT, ACROSS = Inches(0.6), Inches(12.13)
+LEFT, BODY_WIDTH = Inches(0.6), Inches(12.13)
 TOP, BODY, FOOT = Inches(0.4), Inches(1.75), Inches(6.72)  # of title, body and small print
-TALL = FOOT - BODY - Inches(0.1)
+BODY_HEIGHT = FOOT - BODY - Inches(0.1)
 PICTURE, LETTERS = (1820, 730), 24.0  # pixels of a picture over the body, and of its letters
 INK, MUTED, BLUE = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D), RGBColor(0x14, 0x54, 0xB8)
 FONT = "Arial"  # on every machine; slides carry no typefaces
@@ -31,9 +31,9 @@ LAYOUT = 5  # title only: the outline and a screen reader find the message
 # Points of the body's type by how many characters it has to hold.
 TITLES = ((110, 28), (180, 24), (260, 19), (10**6, 15))
 SIZES = ((420, 24), (700, 20), (1100, 17), (1600, 15), (10**6, 12))
-FOOTED = 520  # characters of three lines of small print
+MAX_FOOT = 520  # characters of three lines of small print
 ROW, LINE = 0.31, 0.19  # inches of a table's row and of a further line
-TYPE, SMALLEST = 12.0, 9.0  # points of a table's type, and the least of them
+TABLE_TYPE, MIN_TABLE_TYPE = 12.0, 9.0  # points of a table's type, and the least of them
 LETTER = 0.085  # inches of a letter of a table
 
 
@@ -47,30 +47,35 @@ def slides(pack: Briefing) -> bytes:
     for part in pack.parts:
         _part(deck, pack, part)
     if pack.note is not None:
-        signed = translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
-        _bullets(_slide(deck, pack, translate("pack-note")), [pack.note.text, signed])
+        signature = translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
+        _bullets(_slide(deck, pack, translate("pack-note")), [pack.note.text, signature])
     _bullets(_slide(deck, pack, translate("pack-unknown")), [*pack.unknown, pack.confidence])
-    made = f"{translate('pack-made')} {pack.address}"
-    _bullets(_slide(deck, pack, translate("pack-sources")), [*pack.sources, pack.boundary, made])
+    origin = f"{translate('pack-made')} {pack.address}"
+    _bullets(_slide(deck, pack, translate("pack-sources")), [*pack.sources, pack.boundary, origin])
     out = io.BytesIO()
     deck.save(out)
     return settled(out.getvalue())
 
 
-def _slide(deck: Deck, pack: Briefing, title: str, source: str = "", *, told: str = "") -> Slide:
+def _slide(deck: Deck, pack: Briefing, title: str, source: str = "", *, caption: str = "") -> Slide:
     """Add a slide with its title and small print; what the foot cannot hold is told in the notes."""
     slide = deck.slides.add_slide(deck.slide_layouts[LAYOUT])
     heading = slide.shapes.title
     assert heading is not None
-    heading.left, heading.top, heading.width, heading.height = LEFT, TOP, ACROSS, BODY - TOP - Inches(0.15)
+    heading.left, heading.top, heading.width, heading.height = (
+        LEFT,
+        TOP,
+        BODY_WIDTH,
+        BODY - TOP - Inches(0.15),
+    )
     frame = heading.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     _write(frame, title, _fitting(TITLES, len(title)), bold=True)
     whole, foot = _foot(pack, source)
-    box = slide.shapes.add_textbox(LEFT, FOOT, ACROSS, HEIGHT - FOOT - Inches(0.1))
+    box = slide.shapes.add_textbox(LEFT, FOOT, BODY_WIDTH, HEIGHT - FOOT - Inches(0.1))
     box.text_frame.word_wrap = True
     _write(box.text_frame, foot, 9, colour=MUTED)
-    notes = " ".join(text for text in (told, "" if foot == whole else whole) if text)
+    notes = " ".join(text for text in (caption, "" if foot == whole else whole) if text)
     if notes:
         slide.notes_slide.notes_text_frame.text = notes
     return slide
@@ -88,8 +93,8 @@ def _foot(pack: Briefing, source: str) -> tuple[str, str]:
         (pack.stamp, translate("designation-note"), source, elsewhere),
         (pack.stamp, translate("designation-note"), elsewhere),
     )
-    written = [f"{way[0]} · {' '.join(text for text in way[1:] if text)}" for way in ways]
-    return written[0], next((way for way in written if len(way) <= FOOTED), written[-1])
+    texts = [f"{way[0]} · {' '.join(text for text in way[1:] if text)}" for way in ways]
+    return texts[0], next((way for way in texts if len(way) <= MAX_FOOT), texts[-1])
 
 
 def _write(
@@ -112,11 +117,11 @@ def _write(
 
 def _opening(deck: Deck, pack: Briefing) -> None:
     slide = _slide(deck, pack, pack.title)
-    band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT, BODY - Inches(0.1), ACROSS, Inches(0.05))
+    band = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT, BODY - Inches(0.1), BODY_WIDTH, Inches(0.05))
     band.fill.solid()
     band.fill.fore_color.rgb = BLUE
     band.line.fill.background()
-    box = slide.shapes.add_textbox(LEFT, BODY + Inches(0.1), ACROSS, Inches(2.4))
+    box = slide.shapes.add_textbox(LEFT, BODY + Inches(0.1), BODY_WIDTH, Inches(2.4))
     box.text_frame.word_wrap = True
     _write(box.text_frame, pack.subtitle, 16, colour=MUTED)
     _write(box.text_frame, pack.headline, 24, new=True)
@@ -130,8 +135,8 @@ def _opening(deck: Deck, pack: Briefing) -> None:
 def _part(deck: Deck, pack: Briefing, part: Section) -> None:
     """Add a part's slides: its picture, or its sentences, or its table; a long table goes on once."""
     if part.drawing is not None:
-        for one in screens(part):
-            _pictured(deck, pack, one)
+        for screen in screens(part):
+            _pictured(deck, pack, screen)
     elif part.lines:
         _bullets(_slide(deck, pack, part.message or part.title, part.source), part.lines)
     if part.table is not None and len(part.table):
@@ -139,24 +144,24 @@ def _part(deck: Deck, pack: Briefing, part: Section) -> None:
 
 
 def _pictured(deck: Deck, pack: Briefing, part: Section) -> None:
-    slide = _slide(deck, pack, part.message or part.title, part.source, told=part.caption)
-    shown = image(part, size=PICTURE, letters=LETTERS, form="png")
-    picture = slide.shapes.add_picture(io.BytesIO(shown), LEFT, BODY)
-    scale = min(ACROSS / picture.width, TALL / picture.height)
+    slide = _slide(deck, pack, part.message or part.title, part.source, caption=part.caption)
+    content = image(part, size=PICTURE, letters=LETTERS, form="png")
+    picture = slide.shapes.add_picture(io.BytesIO(content), LEFT, BODY)
+    scale = min(BODY_WIDTH / picture.width, BODY_HEIGHT / picture.height)
     picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
-    picture.left = LEFT + Emu(int((ACROSS - picture.width) / 2))
+    picture.left = LEFT + Emu(int((BODY_WIDTH - picture.width) / 2))
     picture._element.nvPicPr.cNvPr.set("descr", part.alt)
 
 
 def _fitting(sizes: Sequence[tuple[int, int]], letters: int) -> int:
     """Return the points of type that hold so many characters."""
-    return next(points for most, points in sizes if letters <= most)
+    return next(points for limit, points in sizes if letters <= limit)
 
 
 def _bullets(slide: Slide, lines: Sequence[str]) -> None:
     letters = sum(len(line) for line in lines) + 40 * len(lines)
     size = _fitting(SIZES, letters)
-    box = slide.shapes.add_textbox(LEFT, BODY, ACROSS, TALL)
+    box = slide.shapes.add_textbox(LEFT, BODY, BODY_WIDTH, BODY_HEIGHT)
     box.text_frame.word_wrap = True
     for place, line in enumerate(lines):
         _write(box.text_frame, f"• {line}", size, new=place > 0)
@@ -169,23 +174,23 @@ def _tables(deck: Deck, pack: Briefing, part: Section, table: pd.DataFrame) -> N
         title = part.message if place == 0 else translate("pack-continued", title=part.title)
         slide = _slide(deck, pack, title, part.source)
         _table(slide, table.iloc[start:end], top=BODY, size=_type(table))
-        left = len(table) - end
-        if left and place == min(len(pages), 2) - 1:
-            box = slide.shapes.add_textbox(LEFT, FOOT - Inches(0.35), ACROSS, Inches(0.3))
-            _write(box.text_frame, translate("pack-more", rows=left), 12, colour=MUTED)
+        remaining = len(table) - end
+        if remaining and place == min(len(pages), 2) - 1:
+            box = slide.shapes.add_textbox(LEFT, FOOT - Inches(0.35), BODY_WIDTH, Inches(0.3))
+            _write(box.text_frame, translate("pack-more", rows=remaining), 12, colour=MUTED)
 
 
 def _type(table: pd.DataFrame) -> float:
     """Return the points of a table's type: smaller where many columns must stand side by side."""
     needed = float(sum(widths(table)) * LETTER)
-    return float(max(SMALLEST, min(TYPE, TYPE * ACROSS / Inches(1) / needed)))
+    return float(max(MIN_TABLE_TYPE, min(TABLE_TYPE, TABLE_TYPE * BODY_WIDTH / Inches(1) / needed)))
 
 
 def _fitted(table: pd.DataFrame) -> Iterator[tuple[int, int]]:
     """Return the rows of each slide: as many as fit, by the lines their cells take."""
-    widths = [share * ACROSS / Inches(1) / LETTER for share in shares(table)]
+    widths = [share * BODY_WIDTH / Inches(1) / LETTER for share in shares(table)]
     start, used = 0, ROW
-    room = TALL / Inches(1) - ROW
+    room = BODY_HEIGHT / Inches(1) - ROW
     for place, row in enumerate(table.itertuples(index=False)):
         lines = max(math.ceil(len(cell(value)) / width) for value, width in zip(row, widths, strict=True))
         height = ROW + LINE * (lines - 1)
@@ -198,10 +203,10 @@ def _fitted(table: pd.DataFrame) -> Iterator[tuple[int, int]]:
 
 def _table(slide: Slide, table: pd.DataFrame, *, top: int, size: float) -> None:
     rows, columns = len(table) + 1, len(table.columns)
-    frame = slide.shapes.add_table(rows, columns, LEFT, top, ACROSS, Inches(ROW * rows))
+    frame = slide.shapes.add_table(rows, columns, LEFT, top, BODY_WIDTH, Inches(ROW * rows))
     grid = frame.table
     for place, share in enumerate(shares(table)):
-        grid.columns[place].width = Emu(int(ACROSS * share))
+        grid.columns[place].width = Emu(int(BODY_WIDTH * share))
     for row in grid.rows:
         row.height = Inches(ROW)
     for column, name in enumerate(table.columns):

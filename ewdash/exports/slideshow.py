@@ -13,7 +13,7 @@ from ewdash.exports.images import image, screens
 from ewdash.i18n import translate
 
 PICTURE, LETTERS = (1800, 760), 30.0  # pixels on a stage of 1920 by 1080: 15 when seen at half its size
-LONGEST = 500  # characters of a code that can be read from a screen
+MAX_ADDRESS = 500  # characters of a code that can be read from a screen
 ROWS = 14  # of a list at most; the stage shows as many as it holds, and says how many it leaves out
 
 
@@ -36,36 +36,38 @@ def show(pack: Briefing) -> Show:
     }
     parts = [slide for part in pack.parts if part.spoken for slide in _slides(pack, part)]
     if pack.note is not None:
-        signed = translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
+        signature = translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
         parts.append(
-            {"title": translate("pack-note"), "lines": [pack.note.text, signed], "foot": _foot(pack, "")}
+            {"title": translate("pack-note"), "lines": [pack.note.text, signature], "foot": _foot(pack, "")}
         )
     closing = {"title": translate("pack-unknown"), "lines": list(pack.unknown), "foot": _foot(pack, "")}
     return Show((opening, *parts, closing))
 
 
 def _slides(pack: Briefing, part: Section) -> list[dict[str, Any]]:
-    shared = {"title": part.message or part.title, "foot": _foot(pack, part.source)}
-    found: list[dict[str, Any]] = []
+    common = {"title": part.message or part.title, "foot": _foot(pack, part.source)}
+    slides: list[dict[str, Any]] = []
     if part.drawing is not None:
-        for one in screens(part):
-            picture = _data("image/svg+xml", image(one, size=PICTURE, letters=LETTERS, form="svg"))
-            found.append({**shared, "title": one.message or one.title, "picture": picture, "alt": one.alt})
+        for screen in screens(part):
+            picture = _data("image/svg+xml", image(screen, size=PICTURE, letters=LETTERS, form="svg"))
+            slides.append(
+                {**common, "title": screen.message or screen.title, "picture": picture, "alt": screen.alt}
+            )
     elif part.lines:
-        found.append({**shared, "lines": list(part.lines)})
+        slides.append({**common, "lines": list(part.lines)})
     if part.table is not None and len(part.table):
         rows = part.table.head(ROWS)
-        left = len(part.table) - len(rows)
-        found.append(
+        remaining = len(part.table) - len(rows)
+        slides.append(
             {
-                **shared,
+                **common,
                 "head": [str(name) for name in rows.columns],
                 "rows": [[cell(value) for value in row] for row in rows.itertuples(index=False)],
-                "left": left,
-                "more": translate("pack-more", rows=left) if left else "",
+                "left": remaining,
+                "more": translate("pack-more", rows=remaining) if remaining else "",
             }
         )
-    return found
+    return slides
 
 
 def _foot(pack: Briefing, source: str) -> str:
@@ -74,7 +76,7 @@ def _foot(pack: Briefing, source: str) -> str:
 
 def _code(address: str) -> str:
     """Return the address as a code that a telephone reads; nothing where it is too long for one."""
-    if len(address) > LONGEST:
+    if len(address) > MAX_ADDRESS:
         return ""
     out = io.BytesIO()
     segno.make(address, error="m").save(out, kind="svg", scale=8, border=2)

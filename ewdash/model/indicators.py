@@ -54,7 +54,7 @@ _V14 = _all("v14", "v2xcs_ccsi v2x_pubcorr_inv") + [
 ]
 
 INDICATORS: dict[tuple[str, str], Indicator] = {
-    (found.key, found.version): found for found in (*_V16, *_V15, *_V14)
+    (indicator.key, indicator.version): indicator for indicator in (*_V16, *_V15, *_V14)
 }
 # Shown first: freedom from violence by the State, liberties, law and the vote.
 HEADLINE_INDICATORS = (

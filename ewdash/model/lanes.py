@@ -123,22 +123,22 @@ LANES: dict[str, tuple[str, ...]] = {
 
 
 def council_of(body: str) -> str:
-    """Return the lane of a body.
+    """Return the council of a body.
 
     Raises:
-        KeyError: If the body has no lane.
+        KeyError: If the body has no council.
     """
-    for lane, bodies in BODIES.items():
+    for council, bodies in BODIES.items():
         if body in bodies:
-            return lane
+            return council
     raise KeyError(body)
 
 
 def act_class(body: str, action_type: str) -> str:
-    """Return the class in which an act stands in its body's lane.
+    """Return the class in which an act stands in its council.
 
     Raises:
-        KeyError: If the lane has no class for the act.
+        KeyError: If the council has no class for the act.
     """
     for name, types in CLASSES[council_of(body)].items():
         if action_type in types:

@@ -20,36 +20,36 @@ def key(session: str) -> str:
     return session.replace(" ", "-")
 
 
-def day_of(given: str, sessions: pd.DataFrame) -> date | None:
+def day_of(moment: str, sessions: pd.DataFrame) -> date | None:
     """Return the last day of a moment: what comes after it is new; None if it is no moment on record.
 
     Args:
-        given: As the address writes it: a session, a month of presidency, or a day.
+        moment: As the address writes it: a session, a month of presidency, or a day.
         sessions: `session`: ``session``, ``end``.
     """
-    if _SESSION.fullmatch(given) or _MONTH.fullmatch(given):
-        found = sessions[sessions["session"].map(key) == given]
-        return None if found.empty else found["end"].iloc[0].date()
-    if _DAY.fullmatch(given):
+    if _SESSION.fullmatch(moment) or _MONTH.fullmatch(moment):
+        rows = sessions[sessions["session"].map(key) == moment]
+        return None if rows.empty else rows["end"].iloc[0].date()
+    if _DAY.fullmatch(moment):
         try:
-            return date.fromisoformat(given)
+            return date.fromisoformat(moment)
         except ValueError:
             return None
     return None
 
 
-def known(given: str, sessions: pd.DataFrame, *, last: date) -> date:
+def known(moment: str, sessions: pd.DataFrame, *, last: date) -> date:
     """Return the last day of a moment that is on record.
 
     Args:
-        given: As the address writes it.
+        moment: As the address writes it.
         sessions: `session`.
         last: The last day of the record: after it nothing can be new.
 
     Raises:
         UnknownMomentError: If it is none, or lies before `FIRST` or after ``last``.
     """
-    day = day_of(given, sessions)
+    day = day_of(moment, sessions)
     if day is None or not FIRST <= day <= last:
-        raise UnknownMomentError(given=given, first=i18n.day(FIRST), last=i18n.day(last))
+        raise UnknownMomentError(given=moment, first=i18n.day(FIRST), last=i18n.day(last))
     return day

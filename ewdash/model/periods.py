@@ -9,8 +9,8 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 def parse(text: str) -> pd.Timestamp | None:
     """Return the first day of a month written ``YYYY-MM``, or None if it is not one."""
-    found = _MONTH.fullmatch(text)
-    return pd.Timestamp(int(found[1]), int(found[2]), 1) if found else None
+    match = _MONTH.fullmatch(text)
+    return pd.Timestamp(int(match[1]), int(match[2]), 1) if match else None
 
 
 def write(month: pd.Timestamp) -> str:

@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.i18n import has, translate
 from ewdash.model.errors import UnknownCountryError
 
 # What a reader can open a page for; joint rows and pseudo-codes only exist inside tables.
-SHOWN = ("member", "observer", "territory", "former")
+PAGE_KINDS = ("member", "observer", "territory", "former")
 # Names that take an article inside a sentence, as UN documents write them ("the Sudan").
 _ARTICLE = (
     "ALA ARE ATF BHS CAF CCK COD COG COK COM CYM DDR DOM FLK FRO GBR GMB IMN IOT KOR LAO MDA"
@@ -51,13 +52,13 @@ class Places:
 
     def options(self) -> dict[str, str]:
         """Return iso3 -> name of every place with a page, sorted by name."""
-        shown = self.table[self.table["kind"].isin(SHOWN)]["iso3"]
-        return dict(sorted(((code, self.name(code)) for code in shown), key=lambda item: item[1]))
+        codes = self.table[self.table["kind"].isin(PAGE_KINDS)]["iso3"]
+        return dict(sorted(((code, self.name(code)) for code in codes), key=lambda item: item[1]))
 
     def notes(self, iso3: str) -> list[str]:
         """Return the boundary, naming and filing notes of a place, as sentences."""
-        given = self.row(iso3)["note"]
-        return [translate(note) for note in str(given).split(";") if note] if pd.notna(given) else []
+        keys = self.row(iso3)["note"]
+        return [translate(note) for note in str(keys).split(";") if note] if pd.notna(keys) else []
 
     def filed_under(self, iso3: str) -> str | None:
         """Return the iso3 under which UCDP files this place's events, if not its own."""
@@ -71,12 +72,12 @@ class Places:
     def regions(self) -> dict[str, str]:
         """Return region and subregion keys -> names, each region before its parts."""
         pairs = self.table[self.table["region"].notna()][["region", "subregion"]].drop_duplicates()
-        found: dict[str, str] = {}
+        names: dict[str, str] = {}
         for region, part in pairs.sort_values(["region", "subregion"]).groupby("region"):
-            found[str(region)] = translate(f"region-{region}")
+            names[str(region)] = translate(f"region-{region}")
             for sub in part["subregion"].dropna():
-                found[str(sub)] = translate("subregion", name=translate(f"region-{sub}"))
-        return found
+                names[str(sub)] = translate("subregion", name=translate(f"region-{sub}"))
+        return names
 
     def groups(self) -> dict[str, str]:
         """Return HRC regional group keys -> names."""
@@ -104,4 +105,4 @@ class Places:
         """Return the name of a selection."""
         names = [translate(f"region-{region}")] if region else []
         names += [translate(f"group-{group.replace('_', '-')}")] if group else []
-        return ", ".join(names) or translate("scope-world")
+        return i18n.listing(names) or translate("scope-world")

@@ -17,7 +17,7 @@ from ewdash.render.text import width
 
 LINEAR, DATE, CATEGORY = "linear", "date", "category"
 DAY = 24 * 3600 * 1000  # Plotly's milliseconds
-AIR = 0.05  # of the extent, between the outermost mark and the edge
+EDGE_PADDING = 0.05  # of the extent, between the outermost mark and the edge
 # Months between two ticks of a time axis, and the months of a year.
 MONTHS, YEAR = (1, 2, 3, 6, 12, 24, 60, 120, 240), 12
 MONTH = 30.4  # days
@@ -44,18 +44,18 @@ class Axis:
 
     def numbers(self, values: Any) -> np.ndarray:  # noqa: ANN401 - what Plotly holds
         """Return values as numbers (days on a date axis); NaN where there is none."""
-        found = [] if values is None else list(values)
+        items = [] if values is None else list(values)
         if self.kind == CATEGORY:
-            places = [self.names.get(str(value)) if value is not None else None for value in found]
-            given = [
+            places = [self.names.get(str(value)) if value is not None else None for value in items]
+            positions = [
                 value if place is None and isinstance(value, (int, float)) else place
-                for value, place in zip(found, places, strict=True)
+                for value, place in zip(items, places, strict=True)
             ]
-            return np.array([math.nan if value is None else value for value in given], dtype=float)
+            return np.array([math.nan if value is None else value for value in positions], dtype=float)
         if self.kind == DATE:
-            days = pd.to_datetime(pd.Series(found, dtype=object), errors="coerce", format="ISO8601")
+            days = pd.to_datetime(pd.Series(items, dtype=object), errors="coerce", format="ISO8601")
             return ((days - pd.Timestamp(0)) / pd.Timedelta(days=1)).to_numpy(dtype=float)
-        return pd.to_numeric(pd.Series(found, dtype=object), errors="coerce").to_numpy(dtype=float)
+        return pd.to_numeric(pd.Series(items, dtype=object), errors="coerce").to_numpy(dtype=float)
 
     def length(self, value: Any) -> Any:  # noqa: ANN401 - a number or numbers
         """Return a length given in Plotly's units in ours."""
@@ -65,16 +65,20 @@ class Axis:
         """Return where numbers stand between the ends of the axis, from 0 to 1."""
         return (np.asarray(numbers, dtype=float) - self.low) / ((self.high - self.low) or 1.0)
 
-    def ticks(self, pixels: float, size: float, *, upright: bool) -> Ticks:
+    def ticks(self, pixels: float, size: float, *, vertical: bool) -> Ticks:
         """Return the values marked on an axis of a length, with their words.
 
         Args:
             pixels: Length of the axis.
             size: Letter size in pixels.
-            upright: Whether the axis is upright, so that words take a line each.
+            vertical: Whether the axis is vertical, so that words take a line each.
         """
-        found = self._given() if self.layout.tickvals is not None else self._made(pixels, size, upright)
-        inside = [(at, name) for at, name in found if -1e-6 <= float(self.share(at)) <= 1 + 1e-6]
+        ticks = (
+            self._explicit_ticks()
+            if self.layout.tickvals is not None
+            else self._automatic_ticks(pixels, size, vertical)
+        )
+        inside = [(at, name) for at, name in ticks if -1e-6 <= float(self.share(at)) <= 1 + 1e-6]
         return sorted(inside)
 
     @property
@@ -82,13 +86,13 @@ class Axis:
         """Tell whether each tick is a word of its own, which must not be left out."""
         return self.kind == CATEGORY or self.layout.ticktext is not None
 
-    def _given(self) -> Ticks:
+    def _explicit_ticks(self) -> Ticks:
         at = self.numbers(self.layout.tickvals)
         words = self.layout.ticktext
         names = [str(name) for name in words] if words is not None else [self._name(value) for value in at]
         return list(zip(at.tolist(), names, strict=True))
 
-    def _made(self, pixels: float, size: float, upright: bool) -> Ticks:
+    def _automatic_ticks(self, pixels: float, size: float, vertical: bool) -> Ticks:
         if self.kind == CATEGORY:
             return [(float(place), name) for name, place in self.names.items()]
         if self.kind == DATE:
@@ -98,7 +102,7 @@ class Axis:
             at = np.arange(math.ceil(self.low / step), math.floor(self.high / step) + 1) * step
         else:
             widest = max(width(self._name(end), size) for end in (self.low, self.high))
-            room = size * 2.2 if upright else widest + 2.5 * size
+            room = size * 2.2 if vertical else widest + 2.5 * size
             count = max(2, min(self.layout.nticks or 10, int(pixels / room)))
             whole = (self.layout.tickformat or "").endswith("d")
             steps = [1, 2, 5, 10] if whole else [1, 2, 2.5, 5, 10]
@@ -113,19 +117,19 @@ class Axis:
 
     def _dates(self, pixels: float, size: float) -> Ticks:
         first, last = (pd.Timestamp(0) + pd.Timedelta(days=end) for end in (self.low, self.high))
-        asked = str(self.layout.dtick or "")
+        dtick = str(self.layout.dtick or "")
         finest = YEAR if self.layout.tickformat == "%Y" else 1
         steps = [step for step in MONTHS if step >= finest]
-        most = self.layout.nticks or math.inf
-        for step in (int(asked[1:]),) if asked.startswith("M") else steps:
+        max_ticks = self.layout.nticks or math.inf
+        for step in (int(dtick[1:]),) if dtick.startswith("M") else steps:
             style = self.layout.tickformat or ("%Y" if step >= YEAR else "%b %Y")
             origin = first.year - first.year % max(step // YEAR, 1)
             months = pd.date_range(f"{origin}-01-01", last, freq=pd.DateOffset(months=step))
             months = months[months >= first]
             names = _days(months, style)
             gap = pixels * step * MONTH / (self.high - self.low)
-            wide = max((width(name, size) for name in names), default=0.0) + size
-            if gap >= wide and len(names) <= most + 1:
+            widest = max((width(name, size) for name in names), default=0.0) + size
+            if gap >= widest and len(names) <= max_ticks + 1:
                 break
         return list(zip(self.numbers(months).tolist(), names, strict=True))
 
@@ -141,8 +145,8 @@ def number(value: float, style: str) -> str:
     """
     value = 0.0 if abs(value) < 1e-12 else value
     if style == "~s":
-        factor, sign = next(((f, s) for f, s in THOUSANDS if abs(value) >= f), (1.0, ""))
-        return f"{value / factor:.6g}{sign}"
+        factor, suffix = next(((f, s) for f, s in THOUSANDS if abs(value) >= f), (1.0, ""))
+        return f"{value / factor:.6g}{suffix}"
     if style == ",":
         return f"{value:,.10g}"
     if style == "":
@@ -164,13 +168,13 @@ def _days(days: pd.DatetimeIndex, style: str) -> list[str]:
     if not set(parts) <= set(DAYS):
         raise NotDrawnError("tickformat", style)
     language = LANGUAGE.get()
-    written = [[babel.dates.format_date(day, DAYS[part], locale=language) for part in parts] for day in days]
-    before = [[], *written]
+    names = [[babel.dates.format_date(day, DAYS[part], locale=language) for part in parts] for day in days]
+    before = [[], *names]
     return [
         "<br>".join(
             str(line) for place, line in enumerate(lines) if not place or last[place:] != lines[place:]
         )
-        for last, lines in zip(before, written, strict=False)
+        for last, lines in zip(before, names, strict=False)
     ]
 
 
@@ -180,7 +184,7 @@ def axes(figure: go.Figure) -> dict[str, Axis]:
     Raises:
         NotDrawnError: If an axis is of a kind that is not drawn.
     """
-    found = {}
+    by_name = {}
     for letter in "xy":
         for name in sorted({getattr(trace, f"{letter}axis", None) or letter for trace in figure.data}):
             layout = figure.layout[f"{letter}axis{name[1:]}"]
@@ -197,8 +201,8 @@ def axes(figure: go.Figure) -> dict[str, Axis]:
             if layout.overlaying or layout.side in ("top", "right"):
                 raise NotDrawnError("axis.side", layout.side)
             names = _names(raw, layout) if kind == CATEGORY else {}
-            found[name] = Axis(layout, kind, names)
-    return found
+            by_name[name] = Axis(layout, kind, names)
+    return by_name
 
 
 def _kind(values: Sequence[Any]) -> str:
@@ -210,36 +214,36 @@ def _kind(values: Sequence[Any]) -> str:
 
 
 def _names(values: Iterable[Any], layout: Any) -> dict[str, int]:  # noqa: ANN401 - Plotly's axis
-    given = list(layout.categoryarray) if layout.categoryarray is not None else []
-    seen = dict.fromkeys([str(value) for value in [*given, *values]])
-    return {name: place for place, name in enumerate(seen)}
+    categories = list(layout.categoryarray) if layout.categoryarray is not None else []
+    names = dict.fromkeys([str(value) for value in [*categories, *values]])
+    return {name: place for place, name in enumerate(names)}
 
 
-def ranged(found: dict[str, Axis], extents: dict[str, list[float]], *, tight: Collection[str]) -> None:
+def ranged(by_name: dict[str, Axis], extents: dict[str, list[float]], *, tight: Collection[str]) -> None:
     """Set the ends of every axis: as the figure says, else from what is drawn on it.
 
     Args:
-        found: The axes by name; their ``low`` and ``high`` are set.
+        by_name: The axes by name; their ``low`` and ``high`` are set.
         extents: All numbers drawn on each axis; axes that match share them.
         tight: Names of axes on which nothing needs air at the ends.
     """
     groups: dict[str, list[str]] = {}
-    for name in found:
-        groups.setdefault(root(name, found), []).append(name)
+    for name in by_name:
+        groups.setdefault(root(name, by_name), []).append(name)
     for names in groups.values():
-        given = next((found[name].layout.range for name in names if found[name].layout.range), None)
-        one = found[names[0]]
-        if given is not None:
-            low, high = (float(end) for end in one.numbers(given))
-            if one.layout.ticktext is not None:
-                low, high = _rows(one, low, high)
+        limits = next((by_name[name].layout.range for name in names if by_name[name].layout.range), None)
+        axis = by_name[names[0]]
+        if limits is not None:
+            low, high = (float(end) for end in axis.numbers(limits))
+            if axis.layout.ticktext is not None:
+                low, high = _rows(axis, low, high)
         else:
-            held = [value for name in names for value in extents.get(name, []) if math.isfinite(value)]
-            low, high = _fitted(one, held, 0.0 if tight and set(names) <= set(tight) else AIR)
-        if one.layout.autorange == "reversed" and given is None:
+            values = [value for name in names for value in extents.get(name, []) if math.isfinite(value)]
+            low, high = _fitted(axis, values, 0.0 if tight and set(names) <= set(tight) else EDGE_PADDING)
+        if axis.layout.autorange == "reversed" and limits is None:
             low, high = high, low
         for name in names:
-            found[name].low, found[name].high = low, high
+            by_name[name].low, by_name[name].high = low, high
 
 
 def _rows(axis: Axis, low: float, high: float) -> tuple[float, float]:
@@ -248,22 +252,22 @@ def _rows(axis: Axis, low: float, high: float) -> tuple[float, float]:
     return (at[0] - 0.5, at[-1] + 0.5) if len(at) and (np.diff(at) == 1).all() else (low, high)
 
 
-def root(name: str, found: dict[str, Axis]) -> str:
+def root(name: str, by_name: dict[str, Axis]) -> str:
     """Return the axis that others match, which gives all of them its ends."""
-    seen = {name}
-    while (other := found[name].layout.matches) in found and other not in seen:
+    visited = {name}
+    while (other := by_name[name].layout.matches) in by_name and other not in visited:
         name = other
-        seen.add(name)
+        visited.add(name)
     return name
 
 
-def _fitted(axis: Axis, held: list[float], air: float) -> tuple[float, float]:
+def _fitted(axis: Axis, values: list[float], padding: float) -> tuple[float, float]:
     if axis.kind == CATEGORY:
         return -0.5, max(len(axis.names), 1) - 0.5
-    if not held:
+    if not values:
         return 0.0, 1.0
-    low, high = min(held), max(held)
-    more = air * ((high - low) or abs(high) or 1.0)
+    low, high = min(values), max(values)
+    margin = padding * ((high - low) or abs(high) or 1.0)
     if axis.layout.rangemode == "tozero" or low == 0:
-        return (low - more if low < 0 else 0.0), (high + more if high > 0 else 0.0) or 1.0
-    return low - more, high + more
+        return (low - margin if low < 0 else 0.0), (high + margin if high > 0 else 0.0) or 1.0
+    return low - margin, high + margin

@@ -20,13 +20,13 @@ from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
 from ewdash.charts.theme import Form
-from ewdash.render.text import LEADING, SEMIBOLD, wrapped, written
+from ewdash.render.text import LEADING, SEMIBOLD, text_line, wrapped
 
 SIZE = (1920, 1080)  # pixels of a slide
 TEXT = 18.0  # pixels of the smallest letters on a slide, readable after video compression
 TITLE = 2.0  # letter size of a title over that of the small print
-EDGE = 2.8  # margin of a page over the letter size
-BARE = 0.5  # margin of a picture that stands on a page of its own
+MARGIN = 2.8  # margin of a page over the letter size
+BARE_MARGIN = 0.5  # margin of a picture that stands on a page of its own
 DPI = 72
 # Everything matplotlib would take from its surroundings and a picture must not depend on.
 SETTINGS: dict[Any, Any] = {
@@ -36,7 +36,7 @@ SETTINGS: dict[Any, Any] = {
     "agg.path.chunksize": 0,
 }
 # Matplotlib keeps settings and fonts for the whole process: one picture is drawn at a time.
-_ONE = threading.Lock()
+_DRAWING_LOCK = threading.Lock()
 
 
 class NotDrawnError(ValueError):
@@ -104,7 +104,7 @@ class Canvas:
 @contextmanager
 def alone() -> Iterator[None]:
     """Draw with settings of our own while nobody else draws; nothing of them stays behind."""
-    with _ONE, mpl.rc_context(SETTINGS):
+    with _DRAWING_LOCK, mpl.rc_context(SETTINGS):
         yield
 
 
@@ -127,20 +127,20 @@ def canvas(
     """
     width, height = size
     figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=theme.PAPER)
-    edge = text * (EDGE if heading or lines else BARE)
+    edge = text * (MARGIN if heading or lines else BARE_MARGIN)
     room = Box(edge, edge * 0.45, width - edge, height - edge * (0.5 if heading else 0.6))
     pitch = text * LEADING
     print_ = [row for line in lines for row in wrapped(line, text, room.width)]
     for place, row in enumerate(reversed(print_)):
         y = room.bottom + place * pitch + text * 0.25
-        figure.add_artist(written(row, edge, y, text, colour=theme.MUTED))
+        figure.add_artist(text_line(row, edge, y, text, colour=theme.MUTED))
     bottom = room.bottom + len(print_) * pitch + (text if print_ else 0)
     top = room.top
     if heading:
-        large = text * TITLE
-        for row in wrapped(title, large, room.width, weight=SEMIBOLD):
-            top -= large * LEADING
-            figure.add_artist(written(row, edge, top + large * 0.3, large, weight=SEMIBOLD))
+        title_size = text * TITLE
+        for row in wrapped(title, title_size, room.width, weight=SEMIBOLD):
+            top -= title_size * LEADING
+            figure.add_artist(text_line(row, edge, top + title_size * 0.3, title_size, weight=SEMIBOLD))
         top -= text * 0.5
     return Canvas(figure, title, tuple(lines), text, Box(edge, bottom, width - edge, top))
 
@@ -151,16 +151,16 @@ def saved(page: Canvas, form: Form) -> bytes:
     if form == "png":
         page.figure.savefig(content, format="png", dpi=DPI, metadata={"Software": None})
         return content.getvalue()
-    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    page.figure.savefig(content, format="svg", dpi=DPI, metadata=nothing)
-    return _told(content.getvalue().decode(), page).encode()
+    metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    page.figure.savefig(content, format="svg", dpi=DPI, metadata=metadata)
+    return _accessible_svg(content.getvalue().decode(), page).encode()
 
 
-def _told(svg: str, page: Canvas) -> str:
+def _accessible_svg(svg: str, page: Canvas) -> str:
     """Return an SVG in pixels, with its words for those who cannot see the outlines."""
     width, height = (f"{edge * DPI:.0f}" for edge in page.figure.get_size_inches())
     # A thousandth of a pixel is never seen; the scale of the letters stays exact.
-    svg = re.sub(r"scale\([^)]*\)|(\d+\.\d{3})\d+", lambda found: found[1] or found[0], svg)
+    svg = re.sub(r"scale\([^)]*\)|(\d+\.\d{3})\d+", lambda match: match[1] or match[0], svg)
     words = f"<title>{escape(page.title)}</title><desc>{escape(' '.join(page.lines))}</desc>"
     names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     head = f'<svg {names} role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'

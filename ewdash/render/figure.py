@@ -23,10 +23,10 @@ from ewdash.render.text import plain
 
 KINDS = ("scatter", "bar", "heatmap")
 # What a trace may carry and a still does not draw.
-REFUSED = ("error_x", "error_y", "stackgroup")
+UNSUPPORTED = ("error_x", "error_y", "stackgroup")
 PAGE = 1120.0  # pixels across a chart on the page, which its sizes were made for
-LOWEST = 8.0  # letters: the least height of what a picture shows
-LARGEST = 1.3  # of the smallest letters: how much a picture with room to spare may grow
+MIN_HEIGHT = 8.0  # letters: the least height of what a picture shows
+MAX_GROWTH = 1.3  # of the smallest letters: how much a picture with room to spare may grow
 
 
 def render(
@@ -69,14 +69,14 @@ def drawn(
     text: float = canvas.TEXT,
     heading: bool = True,
 ) -> Canvas:
-    """Return the page with the figure on it; arguments and errors as of `still`.
+    """Return the page with the figure on it; arguments and errors as of `render`.
 
     Every artist that shows data is named after its kind and the place of its trace, as in
     ``bars-2`` for the bars of the third trace.
     """
     _check(figure)
     page = canvas.canvas(title, lines, size=size, text=text, heading=heading)
-    if page.room.height < LOWEST * text:
+    if page.room.height < MIN_HEIGHT * text:
         raise NoRoomError("height", round(page.room.height))
     axes = axes_of(figure)
     edges = bars.placed(figure, axes)
@@ -85,8 +85,8 @@ def drawn(
     room = _legend(figure, page, pen)
     grid = layout.grid(figure, axes, pen, room)
     for names, plot in grid.plots.items():
-        across, upright = grid.worded(names, axes)
-        page.add(*gridlines.ground(plot, grid, pen, room, across=across, upright=upright))
+        horizontal, vertical = grid.worded(names, axes)
+        page.add(*gridlines.ground(plot, grid, pen, room, horizontal=horizontal, vertical=vertical))
     page.add(*(annotations.shape(shape, grid, axes, pen) for shape in figure.layout.shapes))
     before: dict[tuple[str, str], Any] = {}
     for place, trace in enumerate(figure.data):
@@ -107,36 +107,36 @@ def _check(figure: go.Figure) -> None:
     for trace in figure.data:
         if trace.type not in KINDS:
             raise NotDrawnError("trace.type", trace.type)
-        given = trace.to_plotly_json()
-        if missing := [name for name in REFUSED if given.get(name)]:
+        properties = trace.to_plotly_json()
+        if missing := [name for name in UNSUPPORTED if properties.get(name)]:
             raise NotDrawnError("trace", missing[0])
 
 
 def _pen(figure: go.Figure, page: Canvas) -> Pen:
     """Return the sizes of a picture: as large as its room allows, within bounds."""
     margin, height = figure.layout.margin, figure.layout.height or 450
-    tall = max(height - (margin.t or 0) - (margin.b or 0), 1) + 100
-    least = page.text / PAGE_TEXT
-    fits = min(page.room.width / PAGE, page.room.height / tall) / least
-    return Pen(page.text, least * min(max(fits, 1.0), LARGEST))
+    page_height = max(height - (margin.t or 0) - (margin.b or 0), 1) + 100
+    min_scale = page.text / PAGE_TEXT
+    growth = min(page.room.width / PAGE, page.room.height / page_height) / min_scale
+    return Pen(page.text, min_scale * min(max(growth, 1.0), MAX_GROWTH))
 
 
 def _extents(figure: go.Figure, axes: dict[str, Axis], edges: bars.Edges) -> dict[str, list[float]]:
     """Return all numbers drawn on each axis."""
-    found: dict[str, list[float]] = {}
+    extents: dict[str, list[float]] = {}
     for place, trace in enumerate(figure.data):
         x, y = bars.pair(trace)
         if place in edges:
-            across, upright = edges[place][:, :2].ravel(), edges[place][:, 2:].ravel()
+            x_values, y_values = edges[place][:, :2].ravel(), edges[place][:, 2:].ravel()
         else:
-            across, upright = axes[x].numbers(trace.x), axes[y].numbers(trace.y)
-        found.setdefault(x, []).extend(across.tolist())
-        found.setdefault(y, []).extend(upright.tolist())
-    return found
+            x_values, y_values = axes[x].numbers(trace.x), axes[y].numbers(trace.y)
+        extents.setdefault(x, []).extend(x_values.tolist())
+        extents.setdefault(y, []).extend(y_values.tolist())
+    return extents
 
 
 def _tight(figure: go.Figure) -> set[str]:
-    """Return the lying axes on which no mark could be cut at the ends."""
+    """Return the horizontal axes on which no mark could be cut at the ends."""
     loose = {
         bars.pair(trace)[0]
         for trace in figure.data
@@ -166,17 +166,17 @@ def _legend(figure: go.Figure, page: Canvas, pen: Pen) -> Box:
         if trace.name and trace.x is not None and len(trace.x)
         if (trace.showlegend if trace.type == "heatmap" else trace.showlegend is not False)
     ]
-    asked = figure.layout.showlegend or any(trace.showlegend for trace in entries)
-    if figure.layout.showlegend is False or not entries or (len(entries) == 1 and not asked):
+    showlegend = figure.layout.showlegend or any(trace.showlegend for trace in entries)
+    if figure.layout.showlegend is False or not entries or (len(entries) == 1 and not showlegend):
         return page.room
     if "reversed" in (figure.layout.legend.traceorder or ""):
         entries.reverse()
-    signs = [(plain(trace.name), functools.partial(_key, trace, pen)) for trace in entries]
-    return legend(page, signs, size=pen.letters())
+    handles = [(plain(trace.name), functools.partial(_key, trace, pen)) for trace in entries]
+    return legend(page, handles, size=pen.letters())
 
 
 def _key(trace: Any, pen: Pen, box: Box) -> Iterator[Artist]:  # noqa: ANN401
-    """Yield the sign of a trace in the legend."""
+    """Yield the handle of a trace in the legend."""
     ring = np.array(box.ring)
     x, y = [box.left, box.right], [(box.bottom + box.top) / 2] * 2
     if trace.type == "bar":
@@ -192,5 +192,5 @@ def _key(trace: Any, pen: Pen, box: Box) -> Iterator[Artist]:  # noqa: ANN401
         yield scatter.line(trace, pen, x, y)
     if "markers" in mode:
         marker = trace.marker
-        look = tuple(first(given) for given in (marker.symbol, marker.size, marker.color, marker.opacity))
+        look = tuple(first(value) for value in (marker.symbol, marker.size, marker.color, marker.opacity))
         yield scatter.mark(trace, pen, look, sum(x) / 2, y[0])

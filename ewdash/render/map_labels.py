@@ -12,12 +12,12 @@ from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
 from ewdash.render.canvas import Box
-from ewdash.render.text import REGULAR, SEMIBOLD, width, wrapped, written
+from ewdash.render.text import REGULAR, SEMIBOLD, text_line, width, wrapped
 
 # A name's widest line over its letters, the part of its area that it may take, and its light edge.
-NAME, FITS, HALO = 9.0, 0.8, 0.2
+NAME_WIDTH, AREA_SHARE, HALO = 9.0, 0.8, 0.2
 OUTLINE = 0.16  # of the letters: the line around what is framed
-APART = 0.6  # of the letters: the least space between two names
+MIN_GAP = 0.6  # of the letters: the least space between two names
 LEADING = 1.1  # of the letters: from line to line
 Place = Callable[[np.ndarray], np.ndarray]
 
@@ -60,21 +60,21 @@ def named(
     code = area["id"]
     if code not in names or not area["d"]:
         return
-    spot = at(np.array([[area["x"], area["y"]]], dtype=float))[0]
+    position = at(np.array([[area["x"], area["y"]]], dtype=float))[0]
     corners = at(np.array(area["box"], dtype=float).reshape(2, 2))
-    lines = wrapped(names[code], size, NAME * size)
-    wide = max(width(line, size) for line in lines)
-    tall = LEADING * size * len(lines)
+    lines = wrapped(names[code], size, NAME_WIDTH * size)
+    text_width = max(width(line, size) for line in lines)
+    text_height = LEADING * size * len(lines)
     room = np.abs(corners[1] - corners[0])
     inside = (
-        box.left + wide / 2 < spot[0] < box.right - wide / 2
-        and box.bottom + tall / 2 < spot[1] < box.top - tall / 2
+        box.left + text_width / 2 < position[0] < box.right - text_width / 2
+        and box.bottom + text_height / 2 < position[1] < box.top - text_height / 2
     )
-    fits = wide <= room[0] * FITS and tall <= room[1] * FITS
+    fits = text_width <= room[0] * AREA_SHARE and text_height <= room[1] * AREA_SHARE
     if not inside or not (fits or code in framed):
         return
-    half = np.array([wide + APART * size, tall]) / 2
-    (left, bottom), (right, top) = spot - half, spot + half
+    half = np.array([text_width + MIN_GAP * size, text_height]) / 2
+    (left, bottom), (right, top) = position - half, position + half
     if code not in framed and any(
         left < other.right and other.left < right and bottom < other.top and other.bottom < top
         for other in taken
@@ -82,8 +82,8 @@ def named(
         return
     taken.append(Box(left, bottom, right, top))
     for place, line in enumerate(lines):
-        y = spot[1] + (len(lines) / 2 - place - 0.5) * size * LEADING
+        y = position[1] + (len(lines) / 2 - place - 0.5) * size * LEADING
         weight = SEMIBOLD if code in framed else REGULAR
-        name = written(line, spot[0], y, size, weight=weight, across="center", upright="center")
+        name = text_line(line, position[0], y, size, weight=weight, horizontal="center", vertical="center")
         name.set(zorder=6, path_effects=[withStroke(linewidth=size * HALO, foreground=theme.PAPER)])
         yield name

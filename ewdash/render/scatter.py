@@ -14,8 +14,16 @@ from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
 from ewdash.render.canvas import NotDrawnError
-from ewdash.render.style import DASHES, OUTLINE, Colour, Pen, Plot, colour, each, first, known, shapes
-from ewdash.render.text import LEADING, SPACE, Across, Upright, line_written, told, width
+from ewdash.render.style import DASHES, OUTLINE, Colour, Pen, Plot, colour, each, first, lookup, shapes
+from ewdash.render.text import (
+    LEADING,
+    SPACE,
+    HorizontalAlignment,
+    VerticalAlignment,
+    markup_lines,
+    styled_line,
+    width,
+)
 
 BOWTIE = Path([(-1, 1), (-1, -1), (1, 1), (1, -1), (-1, 1)], closed=True)
 # Plotly's symbols: matplotlib's marker, and its size over Plotly's.
@@ -39,8 +47,8 @@ SYMBOLS: dict[str, tuple[str | Path, float]] = {
 STROKES = {"x-thin": "x", "cross-thin": "+", "line-ew": "_", "line-ns": "|"}
 STEPS: dict[str, Any] = {"linear": "default", "hv": "steps-post", "vh": "steps-pre", "hvh": "steps-mid"}
 FILLS = ("none", "toself", "tozeroy", "tonexty")
-SIDES: dict[str, Across] = {"left": "right", "right": "left", "center": "center"}
-UPRIGHT: dict[str, Upright] = {"top": "bottom", "bottom": "top", "middle": "center"}
+SIDES: dict[str, HorizontalAlignment] = {"left": "right", "right": "left", "center": "center"}
+VERTICALS: dict[str, VerticalAlignment] = {"top": "bottom", "bottom": "top", "middle": "center"}
 WORDS_ORDER = 6.0  # words lie over everything
 HALO = 0.25  # of the letters: paper around words that a line may run through
 
@@ -68,27 +76,29 @@ def scatter(trace: Any, plot: Plot, pen: Pen, *, before: Any) -> Iterator[tuple[
     shares = plot.x.share(x), plot.y.share(y)
     inside = np.logical_and.reduce([(share >= -1e-9) & (share <= 1 + 1e-9) for share in shares])
     if "markers" in mode:
-        yield from (("marks", drawn) for drawn in _marks(trace, plot, pen, x, y, np.flatnonzero(inside)))
+        yield from (("marks", artist) for artist in _marks(trace, plot, pen, x, y, np.flatnonzero(inside)))
     if "text" in mode:
-        away = pen.mark(first(trace.marker.size)) / 2 + pen.text * 0.3 if "markers" in mode else 0.0
+        distance = pen.mark(first(trace.marker.size)) / 2 + pen.text * 0.3 if "markers" in mode else 0.0
         texts = each(trace.text, len(x))
         places = each(trace.textposition or "middle center", len(x))
-        sizes, hues = each(trace.textfont.size, len(x)), each(trace.textfont.color, len(x))
+        sizes, colors = each(trace.textfont.size, len(x)), each(trace.textfont.color, len(x))
         for i in np.flatnonzero(inside):
-            spot = float(plot.across(x[i])), float(plot.upright(y[i]))
-            size, hue = pen.letters(sizes[i] or 12), str(hues[i] or theme.INK)
-            for drawn in words(str(texts[i] or ""), spot, size, hue, place=places[i], away=away):
-                if away:
-                    drawn.set_path_effects([withStroke(linewidth=size * HALO, foreground=theme.PAPER)])
-                yield "words", _held(drawn, plot, size)
+            position = float(plot.x_pixels(x[i])), float(plot.y_pixels(y[i]))
+            size, color = pen.letters(sizes[i] or 12), str(colors[i] or theme.INK)
+            for artist in words(
+                str(texts[i] or ""), position, size, color, place=places[i], distance=distance
+            ):
+                if distance:
+                    artist.set_path_effects([withStroke(linewidth=size * HALO, foreground=theme.PAPER)])
+                yield "words", _inside_plot(artist, plot, size)
 
 
-def _held(drawn: Text, plot: Plot, size: float) -> Text:
+def _inside_plot(artist: Text, plot: Plot, size: float) -> Text:
     """Move words that would leave the plot to its edge."""
-    start, air = drawn.get_position()[0], size * SPACE
-    end = start + width(drawn.get_text(), size)
-    drawn.set_x(start + max(plot.box.left + air - start, 0.0) + min(plot.box.right - air - end, 0.0))
-    return drawn
+    start, padding = artist.get_position()[0], size * SPACE
+    end = start + width(artist.get_text(), size)
+    artist.set_x(start + max(plot.box.left + padding - start, 0.0) + min(plot.box.right - padding - end, 0.0))
+    return artist
 
 
 def _band(trace: Any, plot: Plot, x: np.ndarray, y: np.ndarray, before: Any) -> Artist:  # noqa: ANN401
@@ -98,7 +108,7 @@ def _band(trace: Any, plot: Plot, x: np.ndarray, y: np.ndarray, before: Any) -> 
         x = np.concatenate([x, plot.x.numbers(before.x)[::-1]])
         y = np.concatenate([y, plot.y.numbers(before.y)[::-1]])
     fill = colour(trace.fillcolor) if trace.fillcolor else colour(trace.line.color, 0.5)
-    edge = np.column_stack([plot.across(x), plot.upright(y)])
+    edge = np.column_stack([plot.x_pixels(x), plot.y_pixels(y)])
     gaps = np.flatnonzero(np.isnan(edge).any(axis=1))
     parts = [part[~np.isnan(part).any(axis=1)] for part in np.split(edge, gaps)]
     return shapes([part for part in parts if len(part)], [fill], order=2)
@@ -106,9 +116,9 @@ def _band(trace: Any, plot: Plot, x: np.ndarray, y: np.ndarray, before: Any) -> 
 
 def _line(trace: Any, plot: Plot, pen: Pen, x: np.ndarray, y: np.ndarray) -> Line2D:  # noqa: ANN401
     if trace.connectgaps:
-        held = np.isfinite(x) & np.isfinite(y)
-        x, y = x[held], y[held]
-    return line(trace, pen, plot.across(x), plot.upright(y))
+        mask = np.isfinite(x) & np.isfinite(y)
+        x, y = x[mask], y[mask]
+    return line(trace, pen, plot.x_pixels(x), plot.y_pixels(y))
 
 
 def line(trace: Any, pen: Pen, x: Any, y: Any) -> Line2D:  # noqa: ANN401
@@ -119,8 +129,8 @@ def line(trace: Any, pen: Pen, x: Any, y: Any) -> Line2D:  # noqa: ANN401
         y,
         color=colour(trace.line.color, trace.opacity),
         linewidth=(trace.line.width or 2) * pen.scale if filled else pen.line(trace.line.width),
-        linestyle=known(trace.line.dash or "solid", DASHES, "dash"),
-        drawstyle=known(trace.line.shape or "linear", STEPS, "line.shape"),
+        linestyle=lookup(trace.line.dash or "solid", DASHES, "dash"),
+        drawstyle=lookup(trace.line.shape or "linear", STEPS, "line.shape"),
         solid_joinstyle="round",
         solid_capstyle="round",
         transform=IdentityTransform(),
@@ -142,7 +152,7 @@ def _marks(
     looks = list(zip(*(each(column, count) for column in columns), strict=True))
     for look in dict.fromkeys(looks[i] for i in inside):
         alike = [i for i in inside if looks[i] == look]
-        yield mark(trace, pen, look, plot.across(x[alike]), plot.upright(y[alike]))
+        yield mark(trace, pen, look, plot.x_pixels(x[alike]), plot.y_pixels(y[alike]))
 
 
 def mark(trace: Any, pen: Pen, look: tuple[Any, ...], x: Any, y: Any) -> Line2D:  # noqa: ANN401
@@ -158,26 +168,26 @@ def mark(trace: Any, pen: Pen, look: tuple[Any, ...], x: Any, y: Any) -> Line2D:
     Raises:
         NotDrawnError: If the symbol is not drawn.
     """
-    symbol, size, hue, opacity = look
+    symbol, size, color, opacity = look
     shape = str(symbol or "circle").removesuffix("-open")
-    given = trace.marker.line
-    hue = hue or trace.line.color
-    fill, edge = colour(hue, opacity), colour(first(given.color) or hue, opacity)
-    width, wider = (first(given.width) or 0) * pen.scale, 1.0
-    sign: str | Path
+    marker_line = trace.marker.line
+    color = color or trace.line.color
+    fill, edge = colour(color, opacity), colour(first(marker_line.color) or color, opacity)
+    width, factor = (first(marker_line.width) or 0) * pen.scale, 1.0
+    marker: str | Path
     if shape in STROKES:
-        sign, width = STROKES[shape], pen.line(first(given.width) or 0)
+        marker, width = STROKES[shape], pen.line(first(marker_line.width) or 0)
     else:
-        sign, wider = known(shape, SYMBOLS, "symbol")
+        marker, factor = lookup(shape, SYMBOLS, "symbol")
         if str(symbol).endswith("-open"):
-            fill, edge = _hollow(hue, opacity)
+            fill, edge = _hollow(color, opacity)
             width = max(width, OUTLINE * pen.unit)
     return Line2D(
         np.atleast_1d(x),
         np.atleast_1d(y),
         linestyle="none",
-        marker=sign,
-        markersize=pen.mark(size) * wider,
+        marker=marker,
+        markersize=pen.mark(size) * factor,
         markerfacecolor=fill,
         markeredgecolor=edge,
         markeredgewidth=width,
@@ -186,49 +196,49 @@ def mark(trace: Any, pen: Pen, look: tuple[Any, ...], x: Any, y: Any) -> Line2D:
     )
 
 
-def _hollow(hue: object, opacity: float | None) -> tuple[Colour, Colour]:
+def _hollow(color: object, opacity: float | None) -> tuple[Colour, Colour]:
     """Return fill and edge of a hollow mark: paper, so that it hides what it lies on."""
-    return colour(theme.PAPER), colour(hue, opacity)
+    return colour(theme.PAPER), colour(color, opacity)
 
 
 def words(
     markup: str,
-    spot: tuple[float, float],
+    position: tuple[float, float],
     size: float,
-    hue: str,
+    color: str,
     *,
     place: str,
-    away: float = 0.0,
+    distance: float = 0.0,
     rotation: float = 0.0,
 ) -> Iterator[Text]:
-    """Yield the lines of a text beside a spot.
+    """Yield the lines of a text beside a position.
 
     Args:
         markup: Text in Plotly's markup.
-        spot: Pixels across and upright.
+        position: Pixels across and upright.
         size: Letter size in pixels.
-        hue: Hex colour.
+        color: Hex colour.
         place: Where the text stands: top, middle or bottom, and left, center or right.
-        away: Pixels between the spot and the text.
+        distance: Pixels between the position and the text.
         rotation: Degrees, counter-clockwise; lines of turned words stand beside each other.
     """
-    upright, _, across = place.partition(" ")
-    x = spot[0] + {"left": -away, "right": away, "center": 0}[across]
-    y = spot[1] + {"top": away, "bottom": -away, "middle": 0}[upright]
-    lines = told(markup)
-    under = {"top": 0.0, "bottom": float(len(lines) - 1), "middle": (len(lines) - 1) / 2}[upright]
-    turn = math.radians(rotation)
+    vertical, _, horizontal = place.partition(" ")
+    x = position[0] + {"left": -distance, "right": distance, "center": 0}[horizontal]
+    y = position[1] + {"top": distance, "bottom": -distance, "middle": 0}[vertical]
+    lines = markup_lines(markup)
+    under = {"top": 0.0, "bottom": float(len(lines) - 1), "middle": (len(lines) - 1) / 2}[vertical]
+    angle = math.radians(rotation)
     for row, line in enumerate(lines):
         lift = (len(lines) - 1 - row - under) * size * LEADING
-        for drawn in line_written(
+        for artist in styled_line(
             line,
-            x - lift * math.sin(turn),
-            y + lift * math.cos(turn),
+            x - lift * math.sin(angle),
+            y + lift * math.cos(angle),
             size,
-            colour=hue,
-            across=SIDES[across],
-            upright=UPRIGHT[upright],
+            colour=color,
+            horizontal=SIDES[horizontal],
+            vertical=VERTICALS[vertical],
             rotation=rotation,
         ):
-            drawn.set_zorder(WORDS_ORDER)
-            yield drawn
+            artist.set_zorder(WORDS_ORDER)
+            yield artist

@@ -17,7 +17,7 @@ from ewdash.render.canvas import TEXT, Box, NotDrawnError
 
 T = TypeVar("T")
 Colour: TypeAlias = tuple[float, float, float, float]
-CLEAR: Colour = (0.0, 0.0, 0.0, 0.0)
+TRANSPARENT: Colour = (0.0, 0.0, 0.0, 0.0)
 DASHES: dict[str, Any] = {
     "solid": "solid",
     "dot": (0, (1, 2)),
@@ -27,7 +27,7 @@ DASHES: dict[str, Any] = {
 }
 HATCHES = {"/": "//", "\\": "\\\\", "x": "xx", "-": "--", "|": "||", "+": "++", ".": ".."}
 PAGE_TEXT = 14  # pixels of a chart's letters on the page
-THINNEST, SMALLEST, OUTLINE = 3.0, 9.0, 2.2  # pixels of lines, marks and hollow marks on a slide
+MIN_LINE, MIN_MARK, OUTLINE = 3.0, 9.0, 2.2  # pixels of lines, marks and hollow marks on a slide
 HATCH = 2.4  # pixels of a pattern's lines on a slide
 
 
@@ -43,17 +43,17 @@ class Pen:
         """A slide's pixel at this size of letters."""
         return self.text / TEXT
 
-    def letters(self, given: float | None = None) -> float:
+    def letters(self, size: float | None = None) -> float:
         """Return the size of letters that have a size on the page."""
-        return max(self.text, float(round((given or PAGE_TEXT) * self.scale)))
+        return max(self.text, float(round((size or PAGE_TEXT) * self.scale)))
 
-    def line(self, given: float | None) -> float:
+    def line(self, width: float | None) -> float:
         """Return the width of a line of data."""
-        return max(THINNEST * self.unit, (2 if given is None else given) * self.scale)
+        return max(MIN_LINE * self.unit, (2 if width is None else width) * self.scale)
 
-    def mark(self, given: float | None) -> float:
+    def mark(self, size: float | None) -> float:
         """Return the size of a mark."""
-        return max(SMALLEST * self.unit, (6 if given is None else given) * self.scale)
+        return max(MIN_MARK * self.unit, (6 if size is None else size) * self.scale)
 
 
 @dataclass(frozen=True)
@@ -64,31 +64,31 @@ class Plot:
     y: Axis
     box: Box
 
-    def across(self, values: Any) -> Any:  # noqa: ANN401 - a number or numbers
+    def x_pixels(self, values: Any) -> Any:  # noqa: ANN401 - a number or numbers
         """Return numbers of the x axis in pixels."""
         return self.box.left + self.x.share(values) * self.box.width
 
-    def upright(self, values: Any) -> Any:  # noqa: ANN401 - a number or numbers
+    def y_pixels(self, values: Any) -> Any:  # noqa: ANN401 - a number or numbers
         """Return numbers of the y axis in pixels."""
         return self.box.bottom + self.y.share(values) * self.box.height
 
     def corners(self, edges: np.ndarray) -> np.ndarray:
         """Return rectangles given as x0, x1, y0, y1 as their four corners in pixels."""
-        left, right = self.across(edges[:, 0]), self.across(edges[:, 1])
-        low, high = self.upright(edges[:, 2]), self.upright(edges[:, 3])
+        left, right = self.x_pixels(edges[:, 0]), self.x_pixels(edges[:, 1])
+        low, high = self.y_pixels(edges[:, 2]), self.y_pixels(edges[:, 3])
         rings = [np.column_stack(pair) for pair in ((left, low), (left, high), (right, high), (right, low))]
         return np.stack(rings, axis=1)
 
 
-def known(name: str, of: Mapping[str, T], what: str) -> T:
+def lookup(name: str, table: Mapping[str, T], what: str) -> T:
     """Return an entry of a table of what can be drawn.
 
     Raises:
         NotDrawnError: If the table lacks it.
     """
-    if name not in of:
+    if name not in table:
         raise NotDrawnError(what, name)
-    return of[name]
+    return table[name]
 
 
 def each(value: Any, count: int) -> list[Any]:  # noqa: ANN401 - one value, or one for each
@@ -101,13 +101,13 @@ def first(value: Any) -> Any:  # noqa: ANN401 - one value, or one for each
     return next(iter(each(value, 1)), None)
 
 
-def colour(given: object, opacity: float | None = None) -> Colour:
+def colour(value: object, opacity: float | None = None) -> Colour:
     """Return a colour written as hex or as rgba(), with a further opacity.
 
     Raises:
         ValueError: If it is written otherwise.
     """
-    text = str(given or theme.DEEP_BLUE)
+    text = str(value or theme.DEEP_BLUE)
     if text.startswith("rgb"):
         parts = [float(part) for part in text[text.index("(") + 1 : -1].split(",")]
         red, green, blue, alpha = (*(part / 255 for part in parts[:3]), *(parts[3:] or [1.0]))
@@ -118,13 +118,13 @@ def colour(given: object, opacity: float | None = None) -> Colour:
 
 def scaled(scale: Iterable[tuple[float, str]], share: float) -> Colour:
     """Return the colour at a share of a scale; two colours at one place of it are a step."""
-    stops = [(float(at), colour(hue)) for at, hue in scale]
+    stops = [(float(at), colour(color)) for at, color in scale]
     share = min(max(share, stops[0][0]), stops[-1][0])
-    for (start, one), (end, other) in itertools.pairwise(stops):
+    for (start, low_color), (end, high_color) in itertools.pairwise(stops):
         if start <= share <= end and end > start:
-            red, green, blue, alpha = np.array(one) + (np.array(other) - one) * (share - start) / (
-                end - start
-            )
+            red, green, blue, alpha = np.array(low_color) + (np.array(high_color) - low_color) * (
+                share - start
+            ) / (end - start)
             return float(red), float(green), float(blue), float(alpha)
     return stops[-1][1]
 
@@ -134,7 +134,7 @@ def shapes(
     fills: Iterable[Colour],
     *,
     order: float,
-    edge: Colour = CLEAR,
+    edge: Colour = TRANSPARENT,
     line: float = 0,
 ) -> PolyCollection:
     """Return polygons in pixels as one artist, painted over what has a lower order."""
@@ -148,19 +148,19 @@ def shapes(
     )
 
 
-def hatched(drawn: PolyCollection, sign: str, lines: Colour, width: float) -> PolyCollection:
+def hatched(artist: PolyCollection, pattern: str, lines: Colour, width: float) -> PolyCollection:
     """Lay the lines of a pattern over shapes."""
-    drawn.set_hatch(sign)
-    drawn.set_hatchcolor([lines])
-    drawn.set_hatch_linewidth(width)
-    return drawn
+    artist.set_hatch(pattern)
+    artist.set_hatchcolor([lines])
+    artist.set_hatch_linewidth(width)
+    return artist
 
 
-def rule(
+def straight_line(
     x: Sequence[float],
     y: Sequence[float],
-    hue: object,
-    line: float,
+    color: object,
+    width: float,
     *,
     dash: Any = "solid",  # noqa: ANN401 - one of matplotlib's
     order: float = 1.0,
@@ -169,8 +169,8 @@ def rule(
     return Line2D(
         x,
         y,
-        color=colour(hue or theme.RULE),
-        linewidth=line,
+        color=colour(color or theme.RULE),
+        linewidth=width,
         linestyle=dash,
         zorder=order,
         transform=IdentityTransform(),

@@ -16,14 +16,14 @@ from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
 
-Across: TypeAlias = Literal["left", "center", "right"]
-Upright: TypeAlias = Literal["baseline", "center", "top", "bottom"]
+HorizontalAlignment: TypeAlias = Literal["left", "center", "right"]
+VerticalAlignment: TypeAlias = Literal["baseline", "center", "top", "bottom"]
 REGULAR, SEMIBOLD = 400, 600
 # The pages' typeface; a letter that it lacks is taken from the second.
 FAMILY = ["Source Sans Pro", "DejaVu Sans"]
 LEADING = 1.25  # line height over letter size
 SPACE = 0.22  # width of a space over letter size
-MEASURED = 100  # letter size at which widths are measured, once for all sizes
+REFERENCE_SIZE = 100  # letter size at which widths are measured, once for all sizes
 
 # That the second has no weight between regular and bold is no news to anybody.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
@@ -33,13 +33,13 @@ for file in (SourceSansPro, SourceSansProSemibold):
 
 @functools.cache
 def _face(weight: int) -> FontProperties:
-    return FontProperties(family=FAMILY, weight=weight, size=MEASURED)
+    return FontProperties(family=FAMILY, weight=weight, size=REFERENCE_SIZE)
 
 
 @functools.lru_cache(maxsize=8192)
 def _advance(words: str, weight: int) -> float:
     width, _, _ = text_to_path.get_text_width_height_descent(words, _face(weight), ismath=False)
-    return float(width) / MEASURED
+    return float(width) / REFERENCE_SIZE
 
 
 def width(words: str, size: float, *, weight: int = REGULAR) -> float:
@@ -73,7 +73,7 @@ class Run(NamedTuple):
 Line: TypeAlias = tuple[Run, ...]
 
 
-def told(markup: str) -> list[Line]:
+def markup_lines(markup: str) -> list[Line]:
     """Return the lines of a text in Plotly's markup; empty ones are left out, spaces at ends stay."""
     lines: list[list[Run]] = [[]]
     weight = REGULAR
@@ -85,8 +85,8 @@ def told(markup: str) -> list[Line]:
         elif tag in ("<b>", "</b>"):
             weight = SEMIBOLD if tag == "<b>" else REGULAR
         elif tag.startswith("<span"):
-            found = re.search(r"[\"';]color:([^;\"']+)", tag)
-            colours.append(found[1] if found else colours[-1])
+            match = re.search(r"[\"';]color:([^;\"']+)", tag)
+            colours.append(match[1] if match else colours[-1])
         elif tag == "</span>":
             colours.pop()
         elif part and not part.startswith("<"):
@@ -99,9 +99,9 @@ def plain_line(line: Iterable[Run]) -> str:
     return "".join(run.words for run in line)
 
 
-def bold(given: object) -> bool:
+def bold(weight: object) -> bool:
     """Tell whether a weight of Plotly's is one of the heavier ones."""
-    return given in (600, 700, 800, 900, "bold")
+    return weight in (600, 700, 800, 900, "bold")
 
 
 def line_width(line: Line, size: float) -> float:
@@ -116,44 +116,44 @@ def _ends(words: str) -> int:
 
 def fitted(markup: str, size: float, room: float) -> list[str]:
     """Return the lines of a text in Plotly's markup, broken so that they fit the room (pixels)."""
-    return [row for line in told(markup) for row in wrapped(plain_line(line), size, room)]
+    return [row for line in markup_lines(markup) for row in wrapped(plain_line(line), size, room)]
 
 
 def plain(markup: str) -> str:
     """Return a text in Plotly's markup as one line without it."""
-    return " ".join(plain_line(line).strip() for line in told(markup))
+    return " ".join(plain_line(line).strip() for line in markup_lines(markup))
 
 
-def line_written(
+def styled_line(
     line: Line,
     x: float,
     y: float,
     size: float,
     *,
     colour: str = theme.INK,
-    across: Across = "left",
-    upright: Upright = "baseline",
+    horizontal: HorizontalAlignment = "left",
+    vertical: VerticalAlignment = "baseline",
     rotation: float = 0.0,
 ) -> Iterator[Text]:
-    """Yield a line, each run of it in its own weight and colour; arguments as of `written`."""
-    start = {"left": 0.0, "center": 0.5, "right": 1.0}[across] * -line_width(line, size)
-    turn = math.radians(rotation)
+    """Yield a line, each run of it in its own weight and colour; arguments as of `text_line`."""
+    start = {"left": 0.0, "center": 0.5, "right": 1.0}[horizontal] * -line_width(line, size)
+    angle = math.radians(rotation)
     for run in line:
         before = size * SPACE * (len(run.words) - len(run.words.lstrip()))
-        yield written(
+        yield text_line(
             run.words.strip(),
-            x + (start + before) * math.cos(turn),
-            y + (start + before) * math.sin(turn),
+            x + (start + before) * math.cos(angle),
+            y + (start + before) * math.sin(angle),
             size,
             weight=run.weight,
             colour=run.colour or colour,
-            upright=upright,
+            vertical=vertical,
             rotation=rotation,
         )
         start += line_width((run,), size)
 
 
-def written(
+def text_line(
     words: str,
     x: float,
     y: float,
@@ -161,8 +161,8 @@ def written(
     *,
     weight: int = REGULAR,
     colour: str = theme.INK,
-    across: Across = "left",
-    upright: Upright = "baseline",
+    horizontal: HorizontalAlignment = "left",
+    vertical: VerticalAlignment = "baseline",
     rotation: float = 0.0,
 ) -> Text:
     """Return one line as an artist, placed in pixels from the lower left corner.
@@ -174,8 +174,8 @@ def written(
         size: Letter size in pixels.
         weight: `REGULAR` or `SEMIBOLD`.
         colour: Hex colour.
-        across: Which side of the line is at ``x``: left, center or right.
-        upright: What of the line is at ``y``: baseline, center, top or bottom.
+        horizontal: Which side of the line is at ``x``: left, center or right.
+        vertical: What of the line is at ``y``: baseline, center, top or bottom.
         rotation: Degrees, counter-clockwise.
     """
     return Text(
@@ -184,8 +184,8 @@ def written(
         words,
         fontproperties=FontProperties(family=FAMILY, weight=weight, size=size),
         color=colour,
-        horizontalalignment=across,
-        verticalalignment="center_baseline" if upright == "center" else upright,
+        horizontalalignment=horizontal,
+        verticalalignment="center_baseline" if vertical == "center" else vertical,
         rotation=rotation,
         rotation_mode="anchor",
         parse_math=False,

@@ -36,21 +36,21 @@ SOURCES = (
 )
 
 
-def signals(load: Load, *, kept: pd.DataFrame | None = None) -> pd.DataFrame:
+def signals(load: Load, *, final_rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return `signal_month` for all vintages.
 
     Args:
         load: Reads a table.
-        kept: Final rows computed before from the same tables, reused as they are.
+        final_rows: Final rows computed before from the same tables, reused as they are.
     """
-    if kept is None:
+    if final_rows is None:
         panel = inputs.final(load)
-        kept = _of(panel, FINAL, load, start=None)
-    last = kept.sort_values("month").drop_duplicates("iso3", keep="last").set_index("iso3")["stage"]
-    parts = [kept]
+        final_rows = _of(panel, FINAL, load, start=None)
+    last = final_rows.sort_values("month").drop_duplicates("iso3", keep="last").set_index("iso3")["stage"]
+    parts = [final_rows]
     for vintage, panel in inputs.preliminary(load).items():
-        known = last.reindex(list(panel.iso3)).fillna(ROUTINE)
-        parts.append(_of(panel, vintage, load, start=known.to_numpy(dtype=np.int8)))
+        stages_before = last.reindex(list(panel.iso3)).fillna(ROUTINE)
+        parts.append(_of(panel, vintage, load, start=stages_before.to_numpy(dtype=np.int8)))
     joined = _typed(pd.concat(parts, ignore_index=True))  # kept rows come back from disk as floats
     return joined.sort_values(["iso3", "vintage", "month"], ignore_index=True)
 
@@ -67,10 +67,10 @@ def _scored(panel: Panel, vintage: str, load: Load) -> tuple[Grid, npt.NDArray[n
     for key in (scores.FULL, scores.SHORT):
         score = scores.read(load("score_model"), key)
         scaled = scores.standardised(score, scores.features(panel, key))
-        found = scores.probability(score, scaled)
-        here = loud & np.isnan(value) & ~np.isnan(found)
-        value[here], basis[here], alert[here], strong[here] = found[here], key, score.alert, score.strong
-        reasons[here] = [";".join(row) for row in scores.drivers(score, scaled[here])]
+        values = scores.probability(score, scaled)
+        mask = loud & np.isnan(value) & ~np.isnan(values)
+        value[mask], basis[mask], alert[mask], strong[mask] = values[mask], key, score.alert, score.strong
+        reasons[mask] = [";".join(row) for row in scores.drivers(score, scaled[mask])]
     return value, basis, alert, strong, reasons
 
 
@@ -80,10 +80,10 @@ def firing(
     """Return where alerts and strong alerts fire before the mute, the score, its basis and reasons."""
     value, basis, alert, strong, reasons = _scored(panel, vintage, load)
     rise, sharp = (alerts.fires(panel.deaths, rule) for rule in alerts.RULES[:2])
-    ruled = basis == RULE
+    by_rule = basis == RULE
     return (
-        np.where(ruled, rise, value >= alert),
-        np.where(ruled, sharp, value >= strong),
+        np.where(by_rule, rise, value >= alert),
+        np.where(by_rule, sharp, value >= strong),
         value,
         basis,
         reasons,
@@ -92,13 +92,13 @@ def firing(
 
 def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] | None) -> pd.DataFrame:
     deaths = panel.deaths
-    signs = inputs.triggers(load, panel)
+    slow = inputs.slow_signs(load, panel)
     fired, strongly, score, basis, reasons = firing(panel, vintage, load)
     alert, strong = alerts.muted(fired, deaths), alerts.muted(strongly, deaths)
     civilian = inputs.civilians(panel).deaths
     civil = alerts.muted(alerts.fires(civilian, alerts.RULES[0]), civilian)
     stage, lasted = stages.stages(
-        Evidence(deaths, alert | strong, strong, signs.rights, signs.displacement, signs.incidents),
+        Evidence(deaths, alert | strong, strong, slow.rights, slow.displacement, slow.incidents),
         start=start,
     )
     low, high = alerts.change_interval(deaths)
@@ -121,10 +121,10 @@ def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] |
         "alert": np.where(strong, 2, np.where(alert, 1, 0)),
         "alert_civilians": civil,
         "rise": alerts.muted(alerts.fires(deaths, alerts.RULES[0]), deaths),
-        "rights": signs.rights,
-        "displacement": signs.displacement,
-        "incidents": signs.incidents,
-        "agreement": slow_indicators.agreement(recent > 0, signs.rights, signs.displacement, signs.incidents),
+        "rights": slow.rights,
+        "displacement": slow.displacement,
+        "incidents": slow.incidents,
+        "agreement": slow_indicators.agreement(recent > 0, slow.rights, slow.displacement, slow.incidents),
         "stage": stage,
         "stage_months": lasted,
         "onset_risk": risk(panel, load) if vintage == FINAL else np.full(deaths.shape, np.nan),
@@ -137,12 +137,12 @@ def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] |
 def risk(panel: Panel, load: Load) -> Grid:
     """Return the risk of an onset within a year, where the country is quiet."""
     score = scores.read(load("score_model"), onset_risk.KEY)
-    found = onset_risk.features(
+    grids = onset_risk.features(
         panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel)
     )
-    stacked = np.stack([found[name] for name in score.features], axis=-1)
-    found_risk = scores.probability(score, (stacked - score.centre) / score.scale)
-    return np.where(onset_risk.is_quiet(panel.deaths), found_risk, np.nan)
+    stacked = np.stack([grids[name] for name in score.features], axis=-1)
+    probability = scores.probability(score, (stacked - score.centre) / score.scale)
+    return np.where(onset_risk.is_quiet(panel.deaths), probability, np.nan)
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -169,7 +169,7 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     return out[[*first, *(name for name in out.columns if name not in first)]]
 
 
-def fans(load: Load, *, kept: pd.DataFrame | None = None) -> pd.DataFrame:
+def fans(load: Load, *, final_rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return `forecast_month`: quantiles of deaths one to six months after each origin.
 
     Final months from 2018 on are forecast by the pool; preliminary ones by their own last twelve
@@ -177,9 +177,9 @@ def fans(load: Load, *, kept: pd.DataFrame | None = None) -> pd.DataFrame:
 
     Args:
         load: Reads a table.
-        kept: Final rows computed before from the same tables, reused as they are.
+        final_rows: Final rows computed before from the same tables, reused as they are.
     """
-    parts = [_final_fans(load) if kept is None else kept]
+    parts = [_final_fans(load) if final_rows is None else final_rows]
     for vintage, part in inputs.preliminary(load).items():
         parts += _last_year(part, vintage)
     return pd.concat(parts, ignore_index=True).sort_values(
@@ -193,16 +193,16 @@ def _final_fans(load: Load) -> pd.DataFrame:
     last = len(panel.months)
     months, countries = np.meshgrid(np.arange(first, last), np.arange(len(panel.iso3)), indexing="ij")
     cases = months.ravel(), countries.ravel()
-    known = ~np.isnan(forecasts.likeness(panel.deaths)[cases]).any(axis=-1)
-    known &= ~np.isnan(forecasts.recent_draws(panel.deaths, *cases)).any(axis=-1)
-    cases = cases[0][known], cases[1][known]
+    mask = ~np.isnan(forecasts.likeness(panel.deaths)[cases]).any(axis=-1)
+    mask &= ~np.isnan(forecasts.recent_draws(panel.deaths, *cases)).any(axis=-1)
+    cases = cases[0][mask], cases[1][mask]
     years = panel.months.year.to_numpy()[cases[0]]
     for year in np.unique(years):
         # Only what was on record when the year began may say what followed months like these.
         then = cases[0][years == year], cases[1][years == year]
         recent, public = forecasts.recent_draws(panel.deaths, *then), int(then[0].min())
         for horizon in forecasts.HORIZONS:
-            alike = forecasts.alike_draws(panel.deaths, *then, horizon=horizon, known=public)
+            alike = forecasts.alike_draws(panel.deaths, *then, horizon=horizon, public=public)
             parts.append(_fan(panel, then, FINAL, horizon, "pool", *forecasts.pooled(recent, alike)))
     return pd.concat(parts, ignore_index=True)
 
@@ -210,9 +210,11 @@ def _final_fans(load: Load) -> pd.DataFrame:
 def _last_year(panel: Panel, vintage: str) -> list[pd.DataFrame]:
     draws = forecasts.past(panel.deaths, forecasts.LAST_YEAR)
     cases = np.nonzero(~np.isnan(draws).any(axis=-1))
-    drawn = draws[cases]
-    even = np.full(drawn.shape, 1 / forecasts.LAST_YEAR)
-    return [_fan(panel, cases, vintage, horizon, "last_year", drawn, even) for horizon in forecasts.HORIZONS]
+    case_draws = draws[cases]
+    even = np.full(case_draws.shape, 1 / forecasts.LAST_YEAR)
+    return [
+        _fan(panel, cases, vintage, horizon, "last_year", case_draws, even) for horizon in forecasts.HORIZONS
+    ]
 
 
 def _fan(

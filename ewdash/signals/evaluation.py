@@ -22,7 +22,7 @@ STEPS = np.round(np.arange(0.20, 0.81, 0.02), 2)
 FORECAST_YEARS = range(2018, 2024)
 SCORED_HORIZONS = (1, 3, 6)
 NOMINAL = (0.10, 0.05, 0.01)
-EXPECTED_LEAST = 0.5  # deaths a month: below it a month without deaths is all one expects
+MIN_EXPECTED = 0.5  # deaths a month: below it a month without deaths is all one expects
 COLUMNS = ["part", "series", "rule", "scope", "measure", "value", "low", "high", "cases"]
 
 
@@ -39,13 +39,13 @@ def _row(part: str, measure: str, value: float, **more: object) -> Row:
 
 
 def evaluate(
-    load: Load, *, told: Callable[[str], None] = lambda part: None
+    load: Load, *, progress: Callable[[str], None] = lambda part: None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return `track_record` and `track_case`.
 
     Args:
         load: Reads a table.
-        told: Told the name of each part before it runs.
+        progress: Told the name of each part before it runs.
     """
     panel = inputs.final(load)
     fired = _fired(panel, load)
@@ -61,7 +61,7 @@ def evaluate(
         ("base", lambda: _base_rates(panel, fired["score"])),
     )
     for name, part in parts:
-        told(name)
+        progress(name)
         rows += list(part())
     table = pd.DataFrame(rows, columns=COLUMNS)
     table["cases"] = table["cases"].astype("Int64")
@@ -71,8 +71,8 @@ def evaluate(
 
 def _values(panel: Panel, load: Load, key: str) -> tuple[Score, Grid]:
     score = scores.read(load("score_model"), key)
-    found = scores.probability(score, scores.standardised(score, scores.features(panel, key)))
-    return score, np.where(panel.deaths >= alerts.FLOOR, np.nan_to_num(found), 0.0)
+    probability = scores.probability(score, scores.standardised(score, scores.features(panel, key)))
+    return score, np.where(panel.deaths >= alerts.FLOOR, np.nan_to_num(probability), 0.0)
 
 
 def _fired(panel: Panel, load: Load) -> dict[str, Flags]:
@@ -154,17 +154,17 @@ def _calibration(panel: Panel, load: Load) -> Iterator[Row]:
     for key, name in ((scores.FULL, "score"), (scores.SHORT, "score_short")):
         _, value = _values(panel, load, key)
         cases = scored & (value > 0) & ~np.isnan(right)
-        for place, (said, came, number) in enumerate(skill.calibration(value[cases], right[cases])):
-            yield _row("calibration", "said", said, rule=name, scope=f"{place}", cases=number)
-            yield _row("calibration", "came", came, rule=name, scope=f"{place}", cases=number)
+        for place, (forecast, outcome, number) in enumerate(skill.calibration(value[cases], right[cases])):
+            yield _row("calibration", "said", forecast, rule=name, scope=f"{place}", cases=number)
+            yield _row("calibration", "came", outcome, rule=name, scope=f"{place}", cases=number)
     tail = surprise.surprise(panel.deaths)
     for scope, first, last in (("learned", "1995-01", "2009-12"), ("scored", FIRST, LAST)):
         inside = panel.between(first, last)
-        asked = inside & ~np.isnan(tail) & (surprise.expected(panel.deaths) >= EXPECTED_LEAST)
+        mask = inside & ~np.isnan(tail) & (surprise.expected(panel.deaths) >= MIN_EXPECTED)
         for nominal in NOMINAL:
-            share = float((tail[asked] < nominal).mean())
+            share = float((tail[mask] < nominal).mean())
             yield _row(
-                "surprise", f"{nominal:.2f}", share, rule="surprise", scope=scope, cases=int(asked.sum())
+                "surprise", f"{nominal:.2f}", share, rule="surprise", scope=scope, cases=int(mask.sum())
             )
 
 
@@ -178,12 +178,12 @@ def _quiet(panel: Panel, load: Load) -> Iterator[Row]:
     """Score the onset risk in quiet countries against deaths in the last twelve months."""
     from sklearn.metrics import average_precision_score, roc_auc_score
 
-    right, still = onset_risk.target(panel.deaths), onset_risk.is_quiet(panel.deaths)
+    right, quiet = onset_risk.target(panel.deaths), onset_risk.is_quiet(panel.deaths)
     ours = risk(panel, load)
     scored = panel.between(FIRST, LAST)
     violent = np.nansum(panel.deaths, axis=0) > 0
-    for scope, chosen in (("world", np.ones_like(violent)), ("with_violence", violent)):
-        cases = scored & still & ~np.isnan(right) & chosen[None, :]
+    for scope, countries in (("world", np.ones_like(violent)), ("with_violence", violent)):
+        cases = scored & quiet & ~np.isnan(right) & countries[None, :]
         where, y = np.argwhere(cases)[:, 1], right[cases]
         yield _row("quiet", "base", y.mean(), scope=scope, cases=len(y))
         for name, value in (("risk", ours[cases]), ("deaths_12", panels.trailing(panel.deaths, 12)[cases])):
@@ -200,75 +200,75 @@ def _quiet(panel: Panel, load: Load) -> Iterator[Row]:
                     cases=int(y.sum()),
                 )
         if scope == "world":
-            for place, (said, came, number) in enumerate(skill.calibration(ours[cases], y)):
-                yield _row("quiet_calibration", "said", said, rule="risk", scope=f"{place}", cases=number)
-                yield _row("quiet_calibration", "came", came, rule="risk", scope=f"{place}", cases=number)
+            for place, (forecast, outcome, number) in enumerate(skill.calibration(ours[cases], y)):
+                yield _row("quiet_calibration", "said", forecast, rule="risk", scope=f"{place}", cases=number)
+                yield _row("quiet_calibration", "came", outcome, rule="risk", scope=f"{place}", cases=number)
 
 
 def _spread(
     metric: Callable[..., float], y: Grid, value: Grid, where: npt.NDArray[np.int64], countries: int
 ) -> tuple[float, float]:
     """Return the interval of a ranking measure over draws of whole countries."""
-    drawn = []
+    values = []
     for pick in skill.draws(countries)[:200]:
         weight = np.bincount(pick, minlength=countries)[where]
         if y[weight > 0].any():
-            drawn.append(float(metric(y, value, sample_weight=weight)))
-    return skill.spanned(drawn)
+            values.append(float(metric(y, value, sample_weight=weight)))
+    return skill.spanned(values)
 
 
 def _forecast(panel: Panel) -> Iterator[Row]:
     """Score the fan, and what it is held against, by CRPS on log(1 + deaths)."""
     for series, part in (("all", panel), ("civilians", inputs.civilians(panel))):
-        some = np.nansum(part.deaths, axis=0) > 0
-        deaths = part.deaths[:, some]
+        violent = np.nansum(part.deaths, axis=0) > 0
+        deaths = part.deaths[:, violent]
         for horizon in SCORED_HORIZONS:
             yield from _forecast_at(deaths, part.months, horizon, series)
 
 
 def _forecast_at(deaths: Grid, months: pd.DatetimeIndex, horizon: int, series: str) -> Iterator[Row]:
     years = months.year.to_numpy()
-    found: dict[str, list[Grid]] = {name: [] for name in ("zero", "last", "last_year", "pool")}
+    errors: dict[str, list[Grid]] = {name: [] for name in ("zero", "last", "last_year", "pool")}
     places: list[npt.NDArray[np.int64]] = []
-    covered: dict[tuple[str, float], list[float]] = {}
+    coverage: dict[tuple[str, float], list[float]] = {}
     for year in FORECAST_YEARS:
         origin = np.flatnonzero(years == year) - horizon
         month, country = (
             grid.ravel() for grid in np.meshgrid(origin, np.arange(deaths.shape[1]), indexing="ij")
         )
         outcome = np.log1p(deaths[month + horizon, country])
-        known = ~np.isnan(outcome) & ~np.isnan(forecasts.past(deaths, 36)[month, country]).any(axis=-1)
-        month, country, outcome = month[known], country[known], outcome[known]
+        mask = ~np.isnan(outcome) & ~np.isnan(forecasts.past(deaths, 36)[month, country]).any(axis=-1)
+        month, country, outcome = month[mask], country[mask], outcome[mask]
         recent = forecasts.recent_draws(deaths, month, country)
-        alike = forecasts.alike_draws(deaths, month, country, horizon=horizon, known=int(origin.min()))
+        alike = forecasts.alike_draws(deaths, month, country, horizon=horizon, public=int(origin.min()))
         last = recent[:, : forecasts.LAST_YEAR]
-        drawn = {
+        methods = {
             "zero": (np.zeros((len(outcome), 1)), np.ones((len(outcome), 1))),
             "last": (recent[:, :1], np.ones((len(outcome), 1))),
             "last_year": (last, np.full(last.shape, 1 / forecasts.LAST_YEAR)),
             "pool": forecasts.pooled(recent, alike),
         }
         places.append(country)
-        for name, (draws, weights) in drawn.items():
-            found[name].append(forecasts.crps(draws, weights, outcome))
+        for name, (draws, weights) in methods.items():
+            errors[name].append(forecasts.crps(draws, weights, outcome))
             for share in (0.5, 0.9):
                 inside = forecasts.inside(draws, weights, outcome, share=share)
-                covered.setdefault((name, share), []).append(inside * len(outcome))
+                coverage.setdefault((name, share), []).append(inside * len(outcome))
     where = np.concatenate(places)
     cases = len(where)
-    for name, parts in found.items():
-        each = np.concatenate(parts)
-        totals = np.bincount(where, weights=each), np.bincount(where)
-        drawn_means = [
+    for name, parts in errors.items():
+        error = np.concatenate(parts)
+        totals = np.bincount(where, weights=error), np.bincount(where)
+        means = [
             float(totals[0][pick % len(totals[0])].sum() / totals[1][pick % len(totals[0])].sum())
             for pick in skill.draws(len(totals[0]))
         ]
-        low, high = skill.spanned(drawn_means)
+        low, high = skill.spanned(means)
         scope = f"h{horizon}"
         yield _row(
             "forecast",
             "crps",
-            each.mean(),
+            error.mean(),
             rule=name,
             scope=scope,
             series=series,
@@ -277,7 +277,7 @@ def _forecast_at(deaths: Grid, months: pd.DatetimeIndex, horizon: int, series: s
             cases=cases,
         )
         for share in (0.5, 0.9):
-            value = sum(covered[name, share]) / cases
+            value = sum(coverage[name, share]) / cases
             yield _row(
                 "forecast", f"within_{share:.0%}", value, rule=name, scope=scope, series=series, cases=cases
             )
@@ -290,10 +290,10 @@ def _base_rates(panel: Panel, alert: Flags) -> Iterator[Row]:
     later = np.full(level.shape, -1)
     later[:-12] = level[12:]
     scored = panel.between(FIRST, LAST)
-    known = scored & ~np.isnan(year) & (later >= 0)
+    mask = scored & ~np.isnan(year) & (later >= 0)
     for band in range(len(BANDS)):
         for name, state in (("alert", alert), ("no_alert", ~alert)):
-            cases = known & (level == band) & state
+            cases = mask & (level == band) & state
             number = int(cases.sum())
             if number:
                 for after in range(len(BANDS)):
@@ -309,25 +309,25 @@ def _cases(panel: Panel, fired: dict[str, Flags]) -> pd.DataFrame:
     scored = panel.between(FIRST, LAST)
     rows: list[Row] = []
     for month, country in np.argwhere(begins & scored):
-        late = skill.first_find(alert, month, country)
+        lag = skill.first_find(alert, month, country)
         rows.append(
             {
                 "kind": "onset",
                 "hard": bool(hard[month, country]),
-                "hit": late is not None,
-                "delay": pd.NA if late is None else late,
+                "hit": lag is not None,
+                "delay": pd.NA if lag is None else lag,
                 "strong": bool(skill.first_find(strong, month, country) is not None),
                 "month": month,
                 "country": country,
             }
         )
     for month, country in np.argwhere((alert | strong) & scored):
-        came = after[month, country]
+        outcome = after[month, country]
         rows.append(
             {
                 "kind": "alert",
                 "hard": False,
-                "hit": pd.NA if np.isnan(came) else bool(came),
+                "hit": pd.NA if np.isnan(outcome) else bool(outcome),
                 "delay": pd.NA,
                 "strong": bool(strong[month, country]),
                 "month": month,

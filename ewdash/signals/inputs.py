@@ -40,7 +40,7 @@ def civilians(panel: Panel) -> Panel:
     return Panel(panel.months, panel.iso3, {**panel.counts, "deaths_best": panel.counts["deaths_civilians"]})
 
 
-def triggers(load: Load, panel: Panel) -> Signs:
+def slow_signs(load: Load, panel: Panel) -> Signs:
     """Return the slow signs for a panel's months and countries."""
     incidents = slow_indicators.incidents(load("violation_incident"), SECTOR_COVERAGE)
     spread = incidents.set_index(["month", "iso3"])["worse"].astype(float).unstack()
@@ -62,14 +62,14 @@ def triggers(load: Load, panel: Panel) -> Signs:
 
 
 def yearly(load: Load, panel: Panel) -> dict[str, Grid]:
-    """Return yearly figures as public in each month, for `quiet.features`.
+    """Return yearly figures as public in each month, for `onset_risk.features`.
 
     A country the source does not rate stands at the middle of the scale and without a change:
     the score has to say something of every covered country.
     """
     rights = load("rights_year")
     rights = rights[rights["version"] == slow_indicators.VERSION]
-    found: dict[str, Grid] = {}
+    grids: dict[str, Grid] = {}
     for name, indicator in (
         ("clphy", "v2x_clphy"),
         ("libdem", "v2x_libdem"),
@@ -79,17 +79,17 @@ def yearly(load: Load, panel: Panel) -> dict[str, Grid]:
         rows = rights[rights["indicator"] == indicator].sort_values(["iso3", "year"])
         rows = rows.assign(three=rows.groupby("iso3")["value"].diff(3))
         level = panels.spread_years(rows, "value", like=panel, published=slow_indicators.RIGHTS_PUBLIC)
-        moved = panels.spread_years(rows, "three", like=panel, published=slow_indicators.RIGHTS_PUBLIC)
-        found |= {name: np.nan_to_num(level, nan=0.5), f"{name}_3": np.nan_to_num(moved)}
+        change = panels.spread_years(rows, "three", like=panel, published=slow_indicators.RIGHTS_PUBLIC)
+        grids |= {name: np.nan_to_num(level, nan=0.5), f"{name}_3": np.nan_to_num(change)}
     population = panels.spread_years(load("population_year"), "population", like=panel, published=7)
-    moved_people = load("displacement_year")
+    displaced = load("displacement_year")
     for name, column in (
         ("refugees", "refugees"),
         ("applications", "new_asylum_applications"),
         ("displaced", "idps_conflict"),
     ):
-        found[name] = np.nan_to_num(panels.spread_years(moved_people, column, like=panel, published=7))
-    return found | {"population": np.nan_to_num(population, nan=float(np.nanmedian(population)))}
+        grids[name] = np.nan_to_num(panels.spread_years(displaced, column, like=panel, published=7))
+    return grids | {"population": np.nan_to_num(population, nan=float(np.nanmedian(population)))}
 
 
 def subregions(load: Load, panel: Panel) -> npt.NDArray[np.object_]:

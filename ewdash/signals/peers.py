@@ -24,9 +24,9 @@ VIEWS, PACE, AS_OF = (
     "pace_forecasts.parquet",
     "pace_deaths_vintages.parquet",
 )
-STOOD = "deaths_best_within_month"
-TOP = 30  # the Early Warning Project's published list
-NEAR = 2  # months between two alerts that are of the same rise
+AS_OF_DEATHS = "deaths_best_within_month"
+LIST_LENGTH = 30  # the Early Warning Project's published list
+MAX_GAP = 2  # months between two alerts that are of the same rise
 HORIZONS = (1, 3, 6)
 COLUMNS = ["peer", "measure", "ours", "theirs", "cases", "first", "last"]
 
@@ -52,12 +52,12 @@ def compare(folder: Path, load: Load) -> pd.DataFrame:
 
 def _hdx(folder: Path, panel: Panel, alert: Flags) -> Iterator[tuple[object, ...]]:
     """Hold HDX Signals' alerts on conflict displacement to our yardstick."""
-    sent = read(folder, HDX, ("iso3", "indicator", "date"))
-    sent = sent[sent["indicator"] == "idmc_displacement_conflict"]
-    months = pd.to_datetime(sent["date"]).dt.to_period("M").dt.to_timestamp()
+    signals = read(folder, HDX, ("iso3", "indicator", "date"))
+    signals = signals[signals["indicator"] == "idmc_displacement_conflict"]
+    months = pd.to_datetime(signals["date"]).dt.to_period("M").dt.to_timestamp()
     theirs = np.zeros_like(alert)
     place = {code: at for at, code in enumerate(panel.iso3)}
-    for code, month in zip(sent["iso3"], months, strict=True):
+    for code, month in zip(signals["iso3"], months, strict=True):
         if code in place and month in panel.months:
             theirs[panel.months.get_loc(month), place[code]] = True
     first, last = f"{months.min():%Y-%m}", "2024-12"
@@ -65,30 +65,30 @@ def _hdx(folder: Path, panel: Panel, alert: Flags) -> Iterator[tuple[object, ...
     for measure in ("precision", "recall", "per_month"):
         ours, other = (getattr(card, measure) for card in cards)
         yield ("hdx_sent", measure, ours, other, int(theirs.sum()), first, last)
-    found = np.argwhere(theirs)
-    near = sum(bool(alert[max(0, m - NEAR) : m + NEAR + 1, c].any()) for m, c in found)
-    yield ("hdx_sent", "near_ours", np.nan, near / len(found), len(found), first, last)
+    cells = np.argwhere(theirs)
+    matches = sum(bool(alert[max(0, m - MAX_GAP) : m + MAX_GAP + 1, c].any()) for m, c in cells)
+    yield ("hdx_sent", "near_ours", np.nan, matches / len(cells), len(cells), first, last)
 
 
 def _ewp(folder: Path, panel: Panel, load: Load) -> Iterator[tuple[object, ...]]:
     """Rank quiet countries each December by both, and count the next year's onsets in the top 30."""
     table = read(folder, EWP, ("iso3", "year", "risk_from_prev_year_data"))
-    given = table.set_index(["year", "iso3"])["risk_from_prev_year_data"].unstack()
+    risks = table.set_index(["year", "iso3"])["risk_from_prev_year_data"].unstack()
     ours_all = risk(panel, load)
     begins, _ = onsets.onsets(panel.deaths)
-    still = onset_risk.is_quiet(panel.deaths)
-    found = [0, 0]
+    quiet = onset_risk.is_quiet(panel.deaths)
+    hits = [0, 0]
     total = 0
     for year in range(2010, 2025):
         at = int(np.flatnonzero(panel.months == pd.Timestamp(year - 1, 12, 1))[0])
-        theirs = given.reindex(index=[year], columns=list(panel.iso3)).to_numpy()[0]
-        asked = still[at] & ~np.isnan(theirs) & ~np.isnan(ours_all[at])
-        came = begins[at + 1 : at + 13].any(axis=0) & asked
-        total += int(came.sum())
+        theirs = risks.reindex(index=[year], columns=list(panel.iso3)).to_numpy()[0]
+        mask = quiet[at] & ~np.isnan(theirs) & ~np.isnan(ours_all[at])
+        onset = begins[at + 1 : at + 13].any(axis=0) & mask
+        total += int(onset.sum())
         for place, value in enumerate((ours_all[at], theirs)):
-            ranked = np.argsort(-np.where(asked, value, -1.0), kind="stable")[:TOP]
-            found[place] += int(came[ranked].sum())
-    yield ("ewp", "top_30", found[0] / total, found[1] / total, total, "2010", "2024")
+            ranked = np.argsort(-np.where(mask, value, -1.0), kind="stable")[:LIST_LENGTH]
+            hits[place] += int(onset[ranked].sum())
+    yield ("ewp", "top_30", hits[0] / total, hits[1] / total, total, "2010", "2024")
 
 
 def _views(folder: Path, panel: Panel) -> Iterator[tuple[object, ...]]:
@@ -96,68 +96,71 @@ def _views(folder: Path, panel: Panel) -> Iterator[tuple[object, ...]]:
     table = read(folder, VIEWS, ("iso3", "first_month", "target_month", "horizon", "deaths_mean_ln"))
     deaths = panel.counts["deaths_state_based"]
     place = {code: at for at, code in enumerate(panel.iso3)}
-    known = {month: at for at, month in enumerate(panel.months)}
-    table = table[table["iso3"].isin(place) & pd.to_datetime(table["target_month"]).isin(known)]
+    month_index = {month: at for at, month in enumerate(panel.months)}
+    table = table[table["iso3"].isin(place) & pd.to_datetime(table["target_month"]).isin(month_index)]
     table = table.drop_duplicates(["first_month", "iso3", "horizon"])
     for horizon in HORIZONS:
         part = table[table["horizon"] == horizon]
-        target = np.array([known[pd.Timestamp(day)] for day in part["target_month"]])
+        target = np.array([month_index[pd.Timestamp(day)] for day in part["target_month"]])
         country = np.array([place[code] for code in part["iso3"]])
         origin = target - horizon
         ours = np.full(len(part), np.nan)
         for month in np.unique(origin):
             now = origin == month
             cases = origin[now], country[now]
-            alike = forecasts.alike_draws(deaths, *cases, horizon=horizon, known=int(month) + 1)
+            alike = forecasts.alike_draws(deaths, *cases, horizon=horizon, public=int(month) + 1)
             draws, weights = forecasts.pooled(forecasts.recent_draws(deaths, *cases), alike)
             ours[now] = (draws * weights).sum(axis=1)
         outcome = np.log1p(deaths[target, country])
-        fit = ~np.isnan(outcome) & ~np.isnan(ours)
+        mask = ~np.isnan(outcome) & ~np.isnan(ours)
         errors = [
-            float(np.mean((value - outcome)[fit] ** 2)) for value in (ours, part["deaths_mean_ln"].to_numpy())
+            float(np.mean((value - outcome)[mask] ** 2))
+            for value in (ours, part["deaths_mean_ln"].to_numpy())
         ]
         ends = pd.to_datetime(part["target_month"])
         yield (
             "views",
             f"msle_{horizon}",
             *errors,
-            int(fit.sum()),
+            int(mask.sum()),
             f"{ends.min():%Y-%m}",
             f"{ends.max():%Y-%m}",
         )
 
 
-def _stood(folder: Path) -> pd.DataFrame:
+def _published(folder: Path) -> pd.DataFrame:
     """Return the deaths of each month as they stood on each day they were published."""
-    stood = read(folder, AS_OF, ("as_of", "month", "iso3", STOOD))
-    return stood.assign(as_of=pd.to_datetime(stood["as_of"]), month=pd.to_datetime(stood["month"]))
+    published = read(folder, AS_OF, ("as_of", "month", "iso3", AS_OF_DEATHS))
+    return published.assign(
+        as_of=pd.to_datetime(published["as_of"]), month=pd.to_datetime(published["month"])
+    )
 
 
 def _pace(folder: Path) -> Iterator[tuple[object, ...]]:
     """Compare errors on the series as it stood when each forecast was made."""
-    wanted = ("series", "first_month", "target_month", "horizon", "iso3", "mean", "made_in_time")
-    table, stood = read(folder, PACE, wanted), _stood(folder)
+    columns = ("series", "first_month", "target_month", "horizon", "iso3", "mean", "made_in_time")
+    table, published = read(folder, PACE, columns), _published(folder)
     table = table[table["made_in_time"] & (table["series"] == "pace_live_h6")]
-    outcome = stood.sort_values("as_of").drop_duplicates(["iso3", "month"], keep="last")
-    came_of = outcome.set_index(["iso3", "month"])[STOOD]
+    outcome = published.sort_values("as_of").drop_duplicates(["iso3", "month"], keep="last")
+    outcomes = outcome.set_index(["iso3", "month"])[AS_OF_DEATHS]
     errors: dict[int, list[tuple[Grid, Grid]]] = {horizon: [] for horizon in HORIZONS}
     ends: list[pd.Series] = []
-    for first, made in table.groupby("first_month"):
+    for first, issued in table.groupby("first_month"):
         start = pd.Timestamp(str(first))
-        before = stood[stood["month"] < start]
+        before = published[published["month"] < start]
         before = before[
             before["as_of"] == before[before["as_of"] < start + pd.DateOffset(months=1)]["as_of"].max()
         ]
         year = before[before["month"] >= start - pd.DateOffset(months=forecasts.LAST_YEAR)]
-        middle = np.log1p(year.set_index(["iso3", "month"])[STOOD]).groupby("iso3").mean()
+        middle = np.log1p(year.set_index(["iso3", "month"])[AS_OF_DEATHS]).groupby("iso3").mean()
         for horizon in HORIZONS:
-            part = made[made["horizon"] == horizon]
+            part = issued[issued["horizon"] == horizon]
             keys = list(zip(part["iso3"], pd.to_datetime(part["target_month"]), strict=True))
-            came = np.log1p(came_of.reindex(keys).to_numpy(dtype=float))
+            observed = np.log1p(outcomes.reindex(keys).to_numpy(dtype=float))
             theirs = np.log1p(part["mean"].clip(lower=0).to_numpy(dtype=float))
             ours = middle.reindex(part["iso3"]).to_numpy(dtype=float)
-            fit = ~np.isnan(came) & ~np.isnan(ours)
-            errors[horizon].append((np.abs(ours - came)[fit], np.abs(theirs - came)[fit]))
+            mask = ~np.isnan(observed) & ~np.isnan(ours)
+            errors[horizon].append((np.abs(ours - observed)[mask], np.abs(theirs - observed)[mask]))
             ends.append(part["target_month"])
     for horizon, parts in errors.items():
         ours, theirs = (np.concatenate([pair[side] for pair in parts]) for side in (0, 1))
@@ -172,17 +175,17 @@ def _span(months: pd.Series) -> tuple[str, str]:
 
 def _as_it_stood(folder: Path, panel: Panel) -> Iterator[tuple[object, ...]]:
     """Raise the Rise rule on figures as they stood, and count what the final record also raises."""
-    stood = _stood(folder)
+    published = _published(folder)
     place = {code: at for at, code in enumerate(panel.iso3)}
     final = alerts.fires(panel.deaths, alerts.RULES[0])
     both = then = later = 0
-    for _, part in stood.groupby("as_of"):
+    for _, part in published.groupby("as_of"):
         month = part["month"].max()
         if month not in panel.months:
             continue
-        made = panels.panel(part.rename(columns={STOOD: "deaths_best"}))
-        raised = alerts.fires(made.deaths, alerts.RULES[0])[-1]
-        codes = {code for code, flag in zip(made.iso3, raised, strict=True) if flag and code in place}
+        grid = panels.panel(part.rename(columns={AS_OF_DEATHS: "deaths_best"}))
+        flags = alerts.fires(grid.deaths, alerts.RULES[0])[-1]
+        codes = {code for code, flag in zip(grid.iso3, flags, strict=True) if flag and code in place}
         row = final[panel.months.get_loc(month)]
         settled = {code for code, at in place.items() if row[at]}
         both, then, later = (

@@ -13,7 +13,7 @@ from ewdash.model.errors import EwdashError
 from ewdash.model.situations import FINAL
 from ewdash.signals import compute, inputs, standing
 
-Told = Callable[[str], None]
+Progress = Callable[[str], None]
 PRELIMINARY = "conflict_month_recent"
 
 
@@ -25,25 +25,27 @@ def _loader(root: Path) -> inputs.Load:
     return cache(lambda table: store.load(table, root=root))
 
 
-def update(*, root: Path = store.DATA, fresh: bool = False, told: Told = _nothing) -> list[Card]:
+def update(*, root: Path = store.DATA, fresh: bool = False, progress: Progress = _nothing) -> list[Card]:
     """Recompute signals and fans; final rows are kept as they are while their inputs are.
 
     Args:
         root: The data folder.
         fresh: Compute everything, even what has not changed.
-        told: Told the name of each part before it runs.
+        progress: Told the name of each part before it runs.
     """
     sources = store.stamps(compute.SOURCES, root=root)
     load = _loader(root)
-    kept = (
-        {} if fresh else {table: _kept(table, sources, root) for table in ("signal_month", "forecast_month")}
+    reusable = (
+        {}
+        if fresh
+        else {table: _reusable_rows(table, sources, root) for table in ("signal_month", "forecast_month")}
     )
-    told("signals")
-    signals = compute.signals(load, kept=kept.get("signal_month"))
-    told("fans")
-    fans = compute.fans(load, kept=kept.get("forecast_month"))
+    progress("signals")
+    signals = compute.signals(load, final_rows=reusable.get("signal_month"))
+    progress("fans")
+    fans = compute.fans(load, final_rows=reusable.get("forecast_month"))
     cards = save_derived({"signal_month": signals, "forecast_month": fans}, sources=sources, root=root)
-    told("standing")
+    progress("standing")
     return cards + _standing(root, fresh)
 
 
@@ -52,8 +54,8 @@ def _standing(root: Path, fresh: bool) -> list[Card]:
     load, cards = _loader(root), []
     for table, (make, tables) in standing.STANDING.items():
         sources = store.stamps(tables, root=root)
-        kept = None if fresh else _installed(table, sources, root)
-        cards += [kept] if kept else save_derived({table: make(load)}, sources=sources, root=root)
+        installed = None if fresh else _installed(table, sources, root)
+        cards += [installed] if installed else save_derived({table: make(load)}, sources=sources, root=root)
     return cards
 
 
@@ -67,7 +69,7 @@ def _installed(table: str, sources: tuple[str, ...], root: Path) -> Card | None:
     return card if card.provenance.sources == sources else None
 
 
-def _kept(table: str, sources: tuple[str, ...], root: Path) -> pd.DataFrame | None:
+def _reusable_rows(table: str, sources: tuple[str, ...], root: Path) -> pd.DataFrame | None:
     """Return the final rows computed before, if they came from the same final tables."""
     try:
         before = store.card(table, root=root).provenance.sources
@@ -78,30 +80,34 @@ def _kept(table: str, sources: tuple[str, ...], root: Path) -> pd.DataFrame | No
     return rows[rows["vintage"] == FINAL] if same else None
 
 
-def evaluate(*, root: Path = store.DATA, peers: Path | None = None, told: Told = _nothing) -> list[Card]:
+def evaluate(
+    *, root: Path = store.DATA, peers: Path | None = None, progress: Progress = _nothing
+) -> list[Card]:
     """Fit the scores, score everything, and bring signals and fans up to date with them.
 
     Args:
         root: The data folder.
         peers: Folder with the reader's copies of other people's warnings; without it the
             comparison made before stays as it is.
-        told: Told the name of each part before it runs.
+        progress: Told the name of each part before it runs.
     """
-    from ewdash.analysis.scores import written
+    from ewdash.analysis.scores import coefficient_table
     from ewdash.signals import evaluation, training
     from ewdash.signals.peers import compare
 
     tables = tuple(table for table in compute.SOURCES if table not in ("score_model", PRELIMINARY))
-    told("fit")
+    progress("fit")
     sources = store.stamps(tables, root=root)  # before they are read: what changes since is told
-    cards = save_derived({"score_model": written(training.fit(_loader(root)))}, sources=sources, root=root)
+    cards = save_derived(
+        {"score_model": coefficient_table(training.fit(_loader(root)))}, sources=sources, root=root
+    )
     # The track record rests on the final record: a new preliminary month leaves it as it is.
     final = tuple(table for table in compute.SOURCES if table != PRELIMINARY)
     sources = store.stamps(final, root=root)
-    record, cases = evaluation.evaluate(_loader(root), told=told)
+    record, cases = evaluation.evaluate(_loader(root), progress=progress)
     cards += save_derived({"track_record": record, "track_case": cases}, sources=sources, root=root)
     if peers is not None:
-        told("peers")
-        found = compare(peers, _loader(root))
-        cards += save_derived({"track_peer": found}, sources=sources, root=root)
-    return cards + update(root=root, told=told)
+        progress("peers")
+        comparison = compare(peers, _loader(root))
+        cards += save_derived({"track_peer": comparison}, sources=sources, root=root)
+    return cards + update(root=root, progress=progress)

@@ -34,10 +34,11 @@ def level_month(load: Load) -> pd.DataFrame:
 
 
 def response_clock(load: Load) -> pd.DataFrame:
-    """Return `responses.clock` for each kind of sign."""
-    found, done = load("signal_month"), verified_acts(load)
+    """Return `responses.clock` for each kind of trigger."""
+    signals, acts = load("signal_month"), verified_acts(load)
     parts = [
-        responses.clock(responses.triggers(found, kind), done).assign(sign=kind) for kind in responses.SIGNS
+        responses.clock(responses.triggers(signals, kind), acts).assign(sign=kind)
+        for kind in responses.TRIGGERS
     ]
     first = ["sign", "iso3", "date", "body"]
     rows = pd.concat(parts, ignore_index=True)

@@ -117,7 +117,7 @@ def note_form(subject: str) -> None:
         st.session_state.setdefault(author_key, saved_note.author if saved_note else "")
         with st.form("note-form", border=False):
             text = overrides.clean(
-                st.text_area(translate("note-text"), max_chars=notes.LONGEST, key=text_key)
+                st.text_area(translate("note-text"), max_chars=notes.MAX_LENGTH, key=text_key)
             )
             author = st.text_input(translate("note-author"), max_chars=overrides.AUTHOR, key=author_key)
             saved = st.form_submit_button(translate("note-save"))

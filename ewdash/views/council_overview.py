@@ -135,7 +135,7 @@ def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
     inside = places.within(region=region, group=group)
     signal_rows, council_acts = signals(record), verified_acts(record)
     spreads, curves = [], []
-    for kind in responses.SIGNS:
+    for kind in responses.TRIGGERS:
         rows = clocks_of(record, kind)
         rows = rows[rows["iso3"].isin(inside)]
         spread = responses.distribution(rows, first=HRC_START, by=("body", "held"))
@@ -155,7 +155,7 @@ def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
         **shares,
     )
     table = table[["sign", "situation", "body", "cases", *shares, "median"]]
-    starts = responses.triggers(signal_rows, responses.SIGNS[0])
+    starts = responses.triggers(signal_rows, responses.TRIGGERS[0])
     starts = starts[starts["iso3"].isin(inside)]
     return block(
         "clocks",

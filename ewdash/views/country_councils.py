@@ -54,7 +54,7 @@ def _spreads(record: Record) -> dict[str, pd.DataFrame]:
     """Return for each kind of trigger how soon acts followed, over all situations."""
     return {
         kind: responses.distribution(clocks_of(record, kind), first=HRC_START, by=("body", "held"))
-        for kind in responses.SIGNS
+        for kind in responses.TRIGGERS
     }
 
 

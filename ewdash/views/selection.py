@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.model.places import SHOWN, Places
+from ewdash.model.places import PAGE_KINDS, Places
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Selection:
     def shown(self) -> set[str]:
         """Places a reader can open; former States only where the record covers them."""
         rows = self.places.table
-        kinds = [kind for kind in SHOWN if kind != "former"]
+        kinds = [kind for kind in PAGE_KINDS if kind != "former"]
         return set(rows[rows["kind"].isin(kinds) & rows["iso3"].isin(self.inside)]["iso3"])
 
     def silent(self, covered: "pd.Series[Any]") -> list[str]:

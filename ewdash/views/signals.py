@@ -129,7 +129,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         ),
     )
     civil = rows[rows["alert_civilians"] & rows["vintage"].eq(alert["vintage"])]
-    civil = civil[civil["month"].between(month - pd.DateOffset(months=signals_at.RECENT - 1), month)]
+    civil = civil[civil["month"].between(month - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1), month)]
     if len(civil):
         share = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "civilians")]
         share = share[(share["rule"] == "rise") & (share["measure"] == "precision")]["value"].iloc[0]

@@ -142,7 +142,7 @@ def multiples(
 def _cut(months: pd.DataFrame, scale: str) -> list[str]:
     """Say how many months leave the axis, if it is cut."""
     limit = small_multiples.cut(months, scale)
-    beyond = 0 if limit is None else int((months["deaths_best"] > axes.ROOM * limit).sum())
+    beyond = 0 if limit is None else int((months["deaths_best"] > axes.HEADROOM * limit).sum())
     return [translate("cut-months", cut=beyond)] if beyond else []
 
 

@@ -17,7 +17,7 @@ from ewdash.data import geometry
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
-from ewdash.model.places import SHOWN, Places
+from ewdash.model.places import PAGE_KINDS, Places
 from ewdash.model.situations import BANDS
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
@@ -246,7 +246,7 @@ def _map(
         {"label": translate(f"{layer}-{place}"), "colour": colour} for place, colour in enumerate(colours)
     ]
     labels = dict(zip(frame["iso3"], frame["label"], strict=True))
-    shown = places.table["kind"].isin(SHOWN) & places.table["iso3"].isin(inside)
+    shown = places.table["kind"].isin(PAGE_KINDS) & places.table["iso3"].isin(inside)
     silent = places.table[shown]["iso3"]
     labels |= {
         code: translate("map-label-silent", country=places.name(code))

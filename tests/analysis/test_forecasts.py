@@ -40,14 +40,16 @@ def test_what_followed_is_taken_from_before_the_origin_only():
     rng = np.random.default_rng(1)
     deaths = rng.poisson(5, size=(300, 3)).astype(float)
     cases = np.array([200]), np.array([0])
-    before = forecasts.alike_draws(deaths, *cases, horizon=3, known=200)
+    before = forecasts.alike_draws(deaths, *cases, horizon=3, public=200)
     later = deaths.copy()
     later[200 + 1 :] = 9999
-    assert (forecasts.alike_draws(later, *cases, horizon=3, known=200) == before).all()
+    assert (forecasts.alike_draws(later, *cases, horizon=3, public=200) == before).all()
 
 
 def test_the_pool_weighs_to_one_and_recent_months_more():
-    draws, weights = forecasts.pooled(np.zeros((2, forecasts.RECENT)), np.ones((2, forecasts.ALIKE)))
+    draws, weights = forecasts.pooled(
+        np.zeros((2, forecasts.RECENT_MONTHS)), np.ones((2, forecasts.NEIGHBOURS))
+    )
     assert draws.shape == weights.shape
     assert weights.sum(axis=1) == pytest.approx([1, 1])
     assert weights[0, 0] == pytest.approx(2 * weights[0, forecasts.HALF_LIFE])

@@ -140,8 +140,8 @@ def test_a_curve_never_falls_and_ends_at_the_share_of_the_year(done):
 
 
 def test_a_situation_apart_is_left_out_of_its_countrys_clock(done):
-    assert not done["situation"].isin(responses.APART).any()
-    assert LOAD("council_action")["situation"].isin(responses.APART).sum() > 100
+    assert not done["situation"].isin(responses.GOLAN).any()
+    assert LOAD("council_action")["situation"].isin(responses.GOLAN).sum() > 100
 
 
 def test_what_is_not_recorded_is_unknown_and_not_zero(done):

@@ -30,7 +30,7 @@ def main():
         load(table)
     signals = timed("signals", lambda: compute.signals(load), figures)
     kept = signals[signals["vintage"] == "final"]
-    timed("one new month", lambda: compute.signals(load, kept=kept), figures)
+    timed("one new month", lambda: compute.signals(load, final_rows=kept), figures)
     if not asked.short:
         timed("signals and fans", lambda: (compute.signals(load), compute.fans(load)), figures)
         timed("evaluate", lambda: (training.fit(load), evaluation.evaluate(load)), figures)

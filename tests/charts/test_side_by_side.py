@@ -254,8 +254,10 @@ def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_o
     assert (first.text, first.y, first.yref) == ("9,000 ▲", 1, "y domain")
     assert last.text == "8,000 ⇧  7,000 ⇧"
     high = figure.layout.yaxis.range[1]
-    lines = 2 * small_multiples.STEP / small_multiples.TOGETHER * high  # what the two lines of figures take
-    assert high - lines >= axes.ROOM * 10 * 0.999
+    lines = (
+        2 * small_multiples.STEP / small_multiples.TOGETHER_HEIGHT * high
+    )  # what the two lines of figures take
+    assert high - lines >= axes.HEADROOM * 10 * 0.999
 
 
 def test_all_together_stand_between_their_bounds_and_preliminary_months_have_none():

@@ -29,7 +29,7 @@ def test_wherever_a_write_stops_all_its_tables_are_old_or_all_new(tmp_path, way)
         assert states[-1] in (old, new), root.name
         for table in TABLES if states.count(states[-1]) == 1 else ():  # `load` has compared the digest
             check(table, root=root)
-        for left in root.glob(f"{store.ASIDE}*"):
+        for left in root.glob(f"{store.STAGING}*"):
             os.utime(left, (0, 0))
         store.save(following, root=root)
         assert rows(root) == [length - 2 for length in old]
@@ -68,7 +68,7 @@ def test_an_update_that_cannot_be_settled_is_read_where_it_is_and_settled_later(
 
 
 def test_the_folder_of_a_write_that_goes_on_is_left_alone(tmp_path):
-    other = tmp_path / f"{store.ASIDE}other"
+    other = tmp_path / f"{store.STAGING}other"
     other.mkdir()
     store.save(list(made()), root=tmp_path)
     assert other.exists()

@@ -7,7 +7,7 @@ import pytest
 
 from ewdash.data import hand, store
 from ewdash.data.tables import case
-from ewdash.data.tables.council_action import OWN
+from ewdash.data.tables.council_action import OWN_KNOWLEDGE
 from ewdash.model.errors import HandLineError
 from ewdash.views.cases import DOCUMENT_ACTS
 
@@ -61,7 +61,7 @@ def test_each_case_has_several_documents_by_several_voices(rows):
 
 
 def test_what_is_recalled_says_so_and_what_is_verified_names_a_source(rows):
-    own = rows["source"].str.startswith(OWN)
+    own = rows["source"].str.startswith(OWN_KNOWLEDGE)
     assert (own == rows["confidence"].eq("recalled")).all()
 
 
@@ -99,7 +99,7 @@ def test_acts_left_out_as_documents_are_among_the_documents(rows):
         ("symbol", "resolution 25/1", "not written as symbols"),
         ("symbol", "A/HRC/RES/25/1", "a text of a Council"),
         ("source", "", "empty"),
-        ("source", OWN, "cannot stand for a verified fact"),
+        ("source", OWN_KNOWLEDGE, "cannot stand for a verified fact"),
         ("document", "", "empty"),
     ],
 )

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from ewdash.analysis.attention import resolutions
 
+from ewdash.analysis.council_acts import resolutions
 from ewdash.data import store
 from ewdash.data.tables import council_action, council_review, councils
 from ewdash.data.tables.membership import members_on

@@ -108,12 +108,12 @@ def test_another_geometry_can_take_the_place_of_ours(tmp_path, monkeypatch):
     own = {"width": 10, "height": 5, "areas": [{"id": "AAA", "kind": "area", "outline": []}]}
     path = tmp_path / "own.json"
     path.write_text(json.dumps(own))
-    monkeypatch.setenv(geometry.OWN, str(path))
+    monkeypatch.setenv(geometry.PATH_VARIABLE, str(path))
     assert json.loads(geometry.for_browser())["areas"] == [{"id": "AAA", "kind": "area"}]
     path.write_text("{}")
     with pytest.raises(DatasetDamagedError):
         geometry.world()
-    monkeypatch.setenv(geometry.OWN, str(tmp_path / "none.json"))
+    monkeypatch.setenv(geometry.PATH_VARIABLE, str(tmp_path / "none.json"))
     with pytest.raises(DatasetMissingError):
         geometry.world()
 

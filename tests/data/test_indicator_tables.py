@@ -127,10 +127,10 @@ def test_a_missing_file_column_or_total_is_refused_by_name(tmp_path):
 
 def test_a_changed_published_figure_is_refused_by_name(tmp_path):
     keys = {"iso3": ["SYR", "UKR"], "year": [2015, 2022]}
-    pd.DataFrame({**keys, **{key: [1, 2] for key in displacement_year.FROM}}).to_parquet(
+    pd.DataFrame({**keys, **{key: [1, 2] for key in displacement_year.ORIGIN_COLUMNS}}).to_parquet(
         tmp_path / displacement_year.ORIGIN
     )
-    pd.DataFrame({**keys, **{key: [1, 2] for key in displacement_year.TO}}).to_parquet(
+    pd.DataFrame({**keys, **{key: [1, 2] for key in displacement_year.HOST_COLUMNS}}).to_parquet(
         tmp_path / displacement_year.HOST
     )
     pd.DataFrame({**keys, "idps_conflict_stock": [1, 2]}).to_parquet(tmp_path / displacement_year.INSIDE)

@@ -108,7 +108,7 @@ def test_a_second_line_for_a_month_is_left_out():
 @pytest.mark.parametrize(
     ("column", "value", "told"),
     [
-        ("text", "x" * (notes.LONGEST + 1), "its text is"),
+        ("text", "x" * (notes.MAX_LENGTH + 1), "its text is"),
         ("text", b"\xff", "its text is"),
         ("author", "x" * 81, "its author"),
         ("written", "soon", "is no day"),

@@ -79,7 +79,7 @@ def test_no_act_stands_there_twice(acts):
 
 def test_the_card_says_how_many_texts_are_typed_and_how_many_are_not(acts):
     untyped = acts[(acts["body"] == "SC") & (acts["action_type"] == "resolution")]
-    left = untyped["label"].str.startswith(resolution_rules.PLAIN).sum()
+    left = untyped["label"].str.startswith(resolution_rules.PLAIN_LABEL).sum()
     told = translate("card-council-action.caveat-3")
     assert f"{acts['rule'].notna().sum():,} rows" in told
     assert f"{left} rows" in told
@@ -103,7 +103,7 @@ ACTS = pd.DataFrame(
         "body": "SC",
         "action_type": "resolution",
         "symbol": [f"S/RES/{number} (1990)" for number in (648, 659, 660, 684)],
-        "label": [f"{resolution_rules.PLAIN}: Lebanon"] * 3 + ["Read by the compilers"],
+        "label": [f"{resolution_rules.PLAIN_LABEL}: Lebanon"] * 3 + ["Read by the compilers"],
         "instrument_status": "n/a",
     }
 )

@@ -20,7 +20,7 @@ from ewdash.exports.briefing import Note
 from ewdash.exports.document import document
 from ewdash.exports.images import paper_size, screens
 from ewdash.exports.pdf import PAGES, pdf
-from ewdash.exports.slides import FOOT, FOOTED, slides
+from ewdash.exports.slides import FOOT, MAX_FOOT, slides
 from ewdash.model.errors import DatasetMissingError
 from ewdash.views.briefings.country import SECTIONS, situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
@@ -171,10 +171,10 @@ def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run
 
 
 WORST = {
-    "wide": "W" * notes.LONGEST,
-    "a letter a line": "a\n" * (notes.LONGEST // 2),
+    "wide": "W" * notes.MAX_LENGTH,
+    "a letter a line": "a\n" * (notes.MAX_LENGTH // 2),
     "short lines": "Seen on the road.\n" * 60,
-    "words": "中国" * (notes.LONGEST // 2),
+    "words": "中国" * (notes.MAX_LENGTH // 2),
 }
 
 
@@ -213,7 +213,7 @@ def test_lists_fill_the_pages_before_rows_are_left_out(monkeypatch):
 
 def test_the_largest_type_that_holds_enough_rows_wins_and_else_the_smallest():
     fitting = pdf_module._fitting
-    assert fitting(lambda rows, size: True, 160) == (pdf_module.MOST, 8.5)
+    assert fitting(lambda rows, size: True, 160) == (pdf_module.MAX_ROWS, 8.5)
     assert fitting(lambda rows, size: rows <= 20, 160) == (20, 8.5)
     assert fitting(lambda rows, size: rows <= (10 if size > 8 else 40), 160) == (40, 8.0)
     assert fitting(lambda rows, size: rows <= (3 if size > 8 else 9), 160) == (9, pdf_module.SIZES[-1])
@@ -240,7 +240,7 @@ def test_small_print_of_slides_fits_its_box_with_the_state_first_and_the_rest_in
         )
         assert foot.startswith(whole.stamp)
         assert "do not imply official endorsement" in foot
-        assert len(foot) <= FOOTED
+        assert len(foot) <= MAX_FOOT
         assert whole.boundary in foot + slide.notes_slide.notes_text_frame.text
     assert whole.boundary in words_of(deck)
 

@@ -138,7 +138,7 @@ def test_a_note_is_kept_and_forgotten():
     assert notes.load("SDN") is None
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * (notes.LONGEST + 1)])
+@pytest.mark.parametrize("text", ["", "   ", "x" * (notes.MAX_LENGTH + 1)])
 def test_a_note_that_is_empty_or_too_long_is_refused(text):
     with pytest.raises(ValueError, match=str(len(text))):
         notes.save("SDN", text=text, author="")

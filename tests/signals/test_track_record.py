@@ -124,7 +124,7 @@ def test_a_new_month_is_computed_without_touching_the_final_ones():
     added = recent[recent["month"] == "2026-05-01"].assign(month=pd.Timestamp(2026, 6, 1))
     grown = pd.concat([recent, added], ignore_index=True)
     signals = compute.signals(
-        lambda table: grown if table == "conflict_month_recent" else LOAD(table), kept=kept
+        lambda table: grown if table == "conflict_month_recent" else LOAD(table), final_rows=kept
     )
     assert signals["month"].max() == pd.Timestamp(2026, 6, 1)
     assert len(signals) == len(LOAD("signal_month")) + len(added)

@@ -257,6 +257,6 @@ def test_the_geometry_is_what_the_map_draws_and_without_it_there_is_none(app, mo
         _, headers, body = ask(app, path, accept_encoding=coding)
         assert headers["content-type"] == "application/json"
         assert json.loads(unpacked(coding, body, 0)) == json.loads(geometry.for_browser())
-    monkeypatch.setenv(geometry.OWN, str(tmp_path / "none.json"))
+    monkeypatch.setenv(geometry.PATH_VARIABLE, str(tmp_path / "none.json"))
     assert ask(app, path)[0] == 404
     assert ask(app, assets.address(assets.code_name(assets.MAP)))[0] == 200

@@ -12,7 +12,7 @@ import pandera.pandas as pa
 
 from ewdash.data import hand, sources
 from ewdash.data.tables import councils
-from ewdash.data.tables.council_action import OWN
+from ewdash.data.tables.council_action import OWN_KNOWLEDGE
 from ewdash.model import vocabulary
 
 FILE = "case.csv"
@@ -73,11 +73,11 @@ def documents(folder: Path) -> pd.DataFrame:
     hand.refuse(FILE, rows, "period_to", rows["period_to"] <= rows["period_from"], "order")
     hand.refuse(FILE, rows, "date", rows["date"] < rows["period_from"], "order")
     hand.refuse(FILE, rows, "public", rows["public"].notna() & (rows["public"] <= rows["date"]), "order")
-    shaped = rows["symbol"].isna() | rows["symbol"].astype(str).str.fullmatch(SYMBOL)
+    well_formed = rows["symbol"].isna() | rows["symbol"].astype(str).str.fullmatch(SYMBOL)
     text = rows["symbol"].astype(str).str.contains("/RES/|/PRST/|/DEC/")
-    hand.refuse(FILE, rows, "symbol", ~shaped, "symbol")
+    hand.refuse(FILE, rows, "symbol", ~well_formed, "symbol")
     hand.refuse(FILE, rows, "symbol", text, "text")
-    own = rows["source"].astype(str).str.startswith(OWN)
+    own = rows["source"].astype(str).str.startswith(OWN_KNOWLEDGE)
     hand.refuse(FILE, rows, "source", own & (rows["confidence"] == "verified"), "source")
     hand.once(FILE, rows, rows["iso3"] + "|" + rows["date"] + "|" + rows["document"], "document")
     return rows

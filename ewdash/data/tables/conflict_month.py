@@ -114,8 +114,8 @@ def _inside(months: pd.DataFrame, folder: Path) -> pd.DataFrame:
     covered = pd.MultiIndex.from_frame(years[["iso3", "year"]])
     lead = months["iso3"].replace({JOINT: "NGA"})
     keys = pd.MultiIndex.from_arrays([lead, months["month"].dt.year])
-    known = keys.isin(covered)
-    outside = months[~known]
+    mask = keys.isin(covered)
+    outside = months[~mask]
     if outside["deaths_best"].fillna(0).sum() or outside["events"].fillna(0).sum():
         raise SourceLayoutError(
             file=ucdp.COUNTRY_MONTH, reason=f"outside coverage: {sorted(set(outside['iso3']))}"
@@ -126,4 +126,4 @@ def _inside(months: pd.DataFrame, folder: Path) -> pd.DataFrame:
     quiet = silent.merge(calendar, how="cross")
     quiet["month"] = _months(quiet["year"].astype(str) + "-" + quiet["of_year"].astype(str) + "-01")
     zeros = quiet[["iso3", "month"]].assign(**dict.fromkeys([*COUNTS, *SPLIT], 0), basis="exact")
-    return pd.concat([months[known], zeros.astype(dict.fromkeys(COUNTS, "Int64"))], ignore_index=True)
+    return pd.concat([months[mask], zeros.astype(dict.fromkeys(COUNTS, "Int64"))], ignore_index=True)

@@ -77,8 +77,8 @@ def _candidate(folder: Path) -> pd.DataFrame:
     absent = full["_merge"] == "left_only"
     certain = [*EVENTS, *DEATHS]
     full[certain] = full[certain].astype("Int64").mask(absent, 0)
-    given = releases["month"].dt.year.gt(2025)
-    dated = full["month"].isin(releases[given]["month"])
+    complete = releases["month"].dt.year.gt(2025)
+    dated = full["month"].isin(releases[complete]["month"])
     full[PARTIAL] = full[PARTIAL].astype("Int64").mask(absent & dated, 0)
     return full.drop(columns="_merge").assign(vintage="candidate")
 

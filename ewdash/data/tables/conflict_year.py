@@ -43,12 +43,12 @@ def build(folder: Path) -> pd.DataFrame:
     Raises:
         SourceTotalError: If the file does not hold UCDP's country-years and deaths.
     """
-    wanted = ["iso3", "year_cy", "os_any_govt_killings_best_cy", "os_nsgroup_killings_best_cy"]
+    columns = ["iso3", "year_cy", "os_any_govt_killings_best_cy", "os_nsgroup_killings_best_cy"]
     for prefix in PREFIXES:
-        wanted += [f"{prefix}_total_deaths_{kind}_cy" for kind in ("best", "low", "high")]
-        wanted += [f"{prefix}_exist_cy", f"{prefix}_dyad_count_cy"]
-    wanted += ["sb_deaths_civilians_cy", "ns_deaths_civilians_cy"]
-    years = sources.read(folder, ucdp.COUNTRY_YEAR, wanted)
+        columns += [f"{prefix}_total_deaths_{kind}_cy" for kind in ("best", "low", "high")]
+        columns += [f"{prefix}_exist_cy", f"{prefix}_dyad_count_cy"]
+    columns += ["sb_deaths_civilians_cy", "ns_deaths_civilians_cy"]
+    years = sources.read(folder, ucdp.COUNTRY_YEAR, columns)
     sources.expect(ucdp.COUNTRY_YEAR, "country-years", found=len(years), expected=ROWS)
     parts = [_of_type(years, prefix, kind) for prefix, kind in PREFIXES.items()]
     out = pd.concat(parts, ignore_index=True)

@@ -110,7 +110,7 @@ TYPES = {
 }
 # A symbol has no spaces but before the year of a Security Council resolution, which is its date's.
 SYMBOL = r"[A-Z][\w./()-]+|S/RES/\d+ \(\d{4}\)"
-OWN = "own knowledge"  # how a source begins that is none
+OWN_KNOWLEDGE = "own knowledge"  # how a source begins that is none
 
 
 def build(folder: Path) -> pd.DataFrame:
@@ -126,10 +126,10 @@ def build(folder: Path) -> pd.DataFrame:
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
     for column, counts in (("body", BODIES), ("action_type", TYPES)):
         sources.expect(FILE, column, found=councils.counted(rows, column), expected=counts)
-    fixed = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
-    councils.checked(FILE, fixed)
-    ruled = resolution_rules.applied(fixed, resolution_rules.read())
-    compiled = councils.typed(ruled.assign(origin="compiled"), SCHEMA.columns)
+    corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
+    councils.checked(FILE, corrected_rows)
+    typed_rows = resolution_rules.applied(corrected_rows, resolution_rules.read())
+    compiled = councils.typed(typed_rows.assign(origin="compiled"), SCHEMA.columns)
     return joined(compiled, hand.HAND, lambda _: council_crossing.build(folder))
 
 
@@ -144,12 +144,12 @@ def joined(compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFr
     Raises:
         HandLineError: If a line is not as documented or is on record already.
     """
-    known = pd.concat([compiled, load("council_crossing")], ignore_index=True)
-    lines = added(folder, known).assign(rule=None, origin="added")
+    on_record = pd.concat([compiled, load("council_crossing")], ignore_index=True)
+    lines = added(folder, on_record).assign(rule=None, origin="added")
     return councils.typed(pd.concat([compiled, lines], ignore_index=True), SCHEMA.columns)
 
 
-def added(folder: Path, known: pd.DataFrame) -> pd.DataFrame:
+def added(folder: Path, on_record: pd.DataFrame) -> pd.DataFrame:
     """Return the lines of the hand file, checked word by word and against the rows on record.
 
     Raises:
@@ -168,28 +168,28 @@ def added(folder: Path, known: pd.DataFrame) -> pd.DataFrame:
         confidence=vocabulary.CONFIDENCE,
     )
     kinds = {body: set().union(*lanes.CLASSES[lanes.council_of(body)].values()) for body in vocabulary.BODIES}
-    classed = [kind in kinds[body] for body, kind in zip(rows["body"], rows["action_type"], strict=True)]
-    hand.refuse(ADDED, rows, "action_type", ~pd.Series(classed, rows.index, dtype=bool), "class")
-    hand.refuse(ADDED, rows, "symbol", ~_written(rows), "symbol")
-    bare = rows["source"].astype(str).str.startswith(OWN) & (rows["confidence"] == "verified")
-    hand.refuse(ADDED, rows, "source", bare, "source")
-    dated = known.assign(date=known["date"].dt.strftime("%Y-%m-%d"))
-    hand.once(ADDED, rows, _keys(rows), "date", known=_keys(dated))
+    has_class = [kind in kinds[body] for body, kind in zip(rows["body"], rows["action_type"], strict=True)]
+    hand.refuse(ADDED, rows, "action_type", ~pd.Series(has_class, rows.index, dtype=bool), "class")
+    hand.refuse(ADDED, rows, "symbol", ~_well_formed(rows), "symbol")
+    unsourced = rows["source"].astype(str).str.startswith(OWN_KNOWLEDGE) & (rows["confidence"] == "verified")
+    hand.refuse(ADDED, rows, "source", unsourced, "source")
+    dates = on_record.assign(date=on_record["date"].dt.strftime("%Y-%m-%d"))
+    hand.once(ADDED, rows, _keys(rows), "date", existing=_keys(dates))
     return rows
 
 
-def _written(rows: pd.DataFrame) -> pd.Series:
+def _well_formed(rows: pd.DataFrame) -> pd.Series:
     """Tell which symbols are written as symbols are: one of a UN organ or a court's, or none."""
     symbol = rows["symbol"].fillna("").astype(str)
     year = symbol.str.extract(r"^S/RES/\d+ \((\d{4})\)$", expand=False)
-    shaped = symbol.str.fullmatch(SYMBOL) & symbol.str.startswith((*ORGANS, "ICC-"))
-    dated = ~symbol.str.startswith("S/RES/") | (year == rows["date"].str.slice(0, 4))
-    return (symbol == "") | (shaped & dated)
+    pattern_holds = symbol.str.fullmatch(SYMBOL) & symbol.str.startswith((*ORGANS, "ICC-"))
+    year_holds = ~symbol.str.startswith("S/RES/") | (year == rows["date"].str.slice(0, 4))
+    return (symbol == "") | (pattern_holds & year_holds)
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:
     """Return what makes an act one: day, place, body, type and symbol, or label where it has none."""
-    named = rows["symbol"].where(rows["symbol"].notna(), rows["label"])
-    parts = [rows["date"], rows["iso3"], rows["body"], rows["action_type"], named]
+    names = rows["symbol"].where(rows["symbol"].notna(), rows["label"])
+    parts = [rows["date"], rows["iso3"], rows["body"], rows["action_type"], names]
     keys = [tuple("" if pd.isna(part) else part for part in row) for row in zip(*parts, strict=True)]
     return pd.Series(keys, rows.index, dtype=object)

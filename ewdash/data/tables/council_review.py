@@ -85,12 +85,14 @@ def _fixes(folder: Path, file: str, review: pd.DataFrame) -> list[dict[Hashable,
     for row in open_.to_dict("records"):
         raise ReviewMissingError(file=file, row=int(row["row_number"]), column=row["column"])
     own = review[review["decision"] == "amend"]
-    spoken = review.merge(proposed[CELL], on=CELL, how="left", indicator=True)
-    stray = (spoken["_merge"] == "left_only") == (spoken["decision"] != "amend")
+    matches = review.merge(proposed[CELL], on=CELL, how="left", indicator=True)
+    stray = (matches["_merge"] == "left_only") == (matches["decision"] != "amend")
     hand.refuse(REVIEW, review, "row_number", pd.Series(stray.to_numpy(), review.index), "needless")
-    taken = decided[decided["decision"].fillna("apply") == "apply"]
-    both = pd.concat([taken[[*CELL, "current", "proposed"]], own[[*CELL, "current", "proposed"]].fillna("")])
-    return both.to_dict("records")
+    applied = decided[decided["decision"].fillna("apply") == "apply"]
+    fixes = pd.concat(
+        [applied[[*CELL, "current", "proposed"]], own[[*CELL, "current", "proposed"]].fillna("")]
+    )
+    return fixes.to_dict("records")
 
 
 def corrected(folder: Path, file: str, rows: pd.DataFrame, *, review: pd.DataFrame) -> pd.DataFrame:
@@ -119,8 +121,8 @@ def corrected(folder: Path, file: str, rows: pd.DataFrame, *, review: pd.DataFra
             _assert(file, line, out.loc[line, "symbol"] == fix["current"])
             added.append(_second_effect(rows.loc[line].to_dict(), fix["proposed"]))
         else:
-            now = rows.loc[line, fix["column"]]
-            _assert(file, line, ("" if pd.isna(now) else now) == fix["current"])
+            value = rows.loc[line, fix["column"]]
+            _assert(file, line, ("" if pd.isna(value) else value) == fix["current"])
             out.loc[line, fix["column"]] = fix["proposed"] or None
     joined = pd.concat([out.drop(index=dropped), pd.DataFrame(added)], ignore_index=True)
     return reworded(joined) if file == ACTIONS else joined
@@ -133,15 +135,15 @@ def reworded(rows: pd.DataFrame) -> pd.DataFrame:
         SourceLayoutError: If a label is not there any more.
     """
     for symbol, (old, new) in WORDING.items():
-        found = (rows["symbol"] == symbol) & (rows["label"] == old)
-        if not found.any():
+        mask = (rows["symbol"] == symbol) & (rows["label"] == old)
+        if not mask.any():
             raise SourceLayoutError(file=ACTIONS, reason=f"{symbol}: {old}")
-        rows = rows.assign(label=rows["label"].mask(found, new))
+        rows = rows.assign(label=rows["label"].mask(mask, new))
     return rows
 
 
-def _assert(file: str, line: int, found: bool) -> None:
-    if not found:
+def _assert(file: str, line: int, holds: bool) -> None:
+    if not holds:
         raise SourceLayoutError(file=file, reason=f"{line + 2}: {CORRECTIONS}")
 
 

@@ -56,7 +56,7 @@ def read_acts(folder: Path, file: str) -> pd.DataFrame:
 
     Raises:
         SourceLayoutError: If a row has a word outside the vocabulary, a date that is none, or an
-            act its body's lane has no class for; the message names line and column.
+            act its council has no class for; the message names line and column.
     """
     rows = sources.read(folder, file, ACT)
     checked(file, rows)
@@ -65,17 +65,17 @@ def read_acts(folder: Path, file: str) -> pd.DataFrame:
 
 def checked(file: str, rows: pd.DataFrame) -> None:
     """Refuse the first row with a word outside the vocabularies, by line and column."""
-    closed = {
+    vocabularies = {
         "body": vocabulary.BODIES,
         "action_type": vocabulary.ACTION_TYPES,
         "instrument_status": vocabulary.INSTRUMENT_STATUS,
         "confidence": vocabulary.CONFIDENCE,
     }
-    faults = {column: ~rows[column].isin(words) for column, words in closed.items()}
+    faults = {column: ~rows[column].isin(words) for column, words in vocabularies.items()}
     faults["date"] = pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce").isna()
     faults["iso3"] = rows["iso3"].notna() & ~rows["iso3"].fillna("").str.fullmatch("[A-Z]{3}")
-    for column, wrong in faults.items():
-        for line in rows.index[wrong][:1]:
+    for column, mask in faults.items():
+        for line in rows.index[mask][:1]:
             raise SourceLayoutError(file=file, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
     for line, body, kind in zip(rows.index, rows["body"], rows["action_type"], strict=True):
         try:

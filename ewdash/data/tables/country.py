@@ -25,9 +25,9 @@ GROUPS = {
 }
 
 
-def _said(notes: pd.Series) -> pd.Series:
+def _in_catalogue(notes: pd.Series) -> pd.Series:
     """Tell which rows name only notes that the catalogue holds."""
-    return notes.map(lambda given: pd.isna(given) or all(has(note) for note in str(given).split(";")))
+    return notes.map(lambda keys: pd.isna(keys) or all(has(note) for note in str(keys).split(";")))
 
 
 _key = pa.Column(str, nullable=True)
@@ -42,7 +42,7 @@ SCHEMA = pa.DataFrameSchema(
         "ucdp_id": pa.Column("Int64", nullable=True),
         "cow_id": pa.Column("Int64", nullable=True),
         "filed_under": _key,
-        "note": pa.Column(str, pa.Check(_said, name="notes in the catalogue"), nullable=True),
+        "note": pa.Column(str, pa.Check(_in_catalogue, name="notes in the catalogue"), nullable=True),
     },
     strict=True,
     coerce=True,

@@ -25,7 +25,7 @@ PROVENANCE = Provenance(
     confidence="curated_dataset",
     sources=(ORIGIN, HOST, INSIDE),
 )
-FROM = {
+ORIGIN_COLUMNS = {
     "refugees": "refugees",
     "asylum_seekers": "asylum_seekers",
     "oip": "other_protection",
@@ -38,7 +38,7 @@ FROM = {
     "new_oip": "new_other_protection",
     "n_host_countries": "host_countries",
 }
-TO = {
+HOST_COLUMNS = {
     "refugees": "refugees_hosted",
     "asylum_seekers": "asylum_seekers_hosted",
     "stateless": "stateless_hosted",
@@ -52,7 +52,7 @@ SCHEMA = pa.DataFrameSchema(
     {
         "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
         "year": pa.Column(int, pa.Check.in_range(1951, 2025)),
-        **dict.fromkeys([*FROM.values(), *TO.values(), "idps_conflict"], _people),
+        **dict.fromkeys([*ORIGIN_COLUMNS.values(), *HOST_COLUMNS.values(), "idps_conflict"], _people),
     },
     unique=["iso3", "year"],
     strict=True,
@@ -68,8 +68,8 @@ def build(folder: Path) -> pd.DataFrame:
         SourceTotalError: If a published figure is not met.
     """
     keys = ["iso3", "year"]
-    origin = sources.read(folder, ORIGIN, [*keys, *FROM]).rename(columns=FROM)
-    host = sources.read(folder, HOST, [*keys, *TO]).rename(columns=TO)
+    origin = sources.read(folder, ORIGIN, [*keys, *ORIGIN_COLUMNS]).rename(columns=ORIGIN_COLUMNS)
+    host = sources.read(folder, HOST, [*keys, *HOST_COLUMNS]).rename(columns=HOST_COLUMNS)
     inside = sources.read(folder, INSIDE, [*keys, "idps_conflict_stock"])
     inside = inside.rename(columns={"idps_conflict_stock": "idps_conflict"})
     refugees = origin.set_index(keys)["refugees"]

@@ -72,24 +72,24 @@ def content(folder: Path) -> tuple[bytes, int, str]:
 
     areas: list[dict[str, Any]] = []
     for iso3 in sorted(flat.index):
-        drawn = pixel(flat[iso3])
+        shape = pixel(flat[iso3])
         inside = pixel(flat[iso3].representative_point())
         areas.append(
             {
                 "id": iso3,
                 "kind": "disputed" if iso3 in DISPUTED else "area",
-                "d": _path(drawn),
+                "d": _path(shape),
                 "x": int(inside.x),
                 "y": int(inside.y),
-                "box": [int(edge) for edge in _main(drawn).bounds],
-                "mark": bool(iso3 not in DISPUTED and np.sqrt(drawn.area) < MARK_UNDER),
+                "box": [int(edge) for edge in _main(shape).bounds],
+                "mark": bool(iso3 not in DISPUTED and np.sqrt(shape.area) < MARK_UNDER),
                 "outline": _outline(shapes[iso3]),
             }
         )
     for iso3, place in flat_points.items():
-        spot = pixel(place)
-        box = [int(edge) for edge in spot.buffer(MARK_UNDER).bounds]
-        at = {"x": int(spot.x), "y": int(spot.y), "box": box}
+        position = pixel(place)
+        box = [int(edge) for edge in position.buffer(MARK_UNDER).bounds]
+        at = {"x": int(position.x), "y": int(position.y), "box": box}
         areas.append({"id": str(iso3), "kind": "point", "d": "", **at, "mark": True, "outline": []})
     world = {"width": WIDTH, "height": round((north - south) * scale), "areas": areas}
     return json.dumps(world, separators=(",", ":")).encode(), len(areas), "world.json"
@@ -100,14 +100,14 @@ def _decoded(folder: Path) -> dict[str, list[BaseGeometry]]:
     path = folder / FILE
     if not path.exists():
         raise SourceMissingError(file=FILE)
-    found = re.search(
+    match = re.search(
         r'"dist/topojson/world_50m\.json".*?module\.exports = (\{.*?\});\n',
         path.read_text(encoding="utf-8"),
         re.DOTALL,
     )
-    if not found:
+    if not match:
         raise SourceLayoutError(file=FILE, reason="world_50m")
-    topology = json.loads(re.sub(r"([{,]\s*)([A-Za-z_]\w*):", r'\1"\2":', found[1]))
+    topology = json.loads(re.sub(r"([{,]\s*)([A-Za-z_]\w*):", r'\1"\2":', match[1]))
     scale, shift = (np.array(topology["transform"][name]) for name in ("scale", "translate"))
     arcs = [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]]
     shapes: dict[str, list[BaseGeometry]] = {}
@@ -120,14 +120,14 @@ def _decoded(folder: Path) -> dict[str, list[BaseGeometry]]:
 
 def _polygon(rings: list[list[float]], arcs: list[np.ndarray]) -> BaseGeometry:
     """Join arcs (numbers such as 1e3 come as floats) to rings, unwrapped across the antimeridian."""
-    joined = []
+    lines = []
     for ring in rings:
         parts = [arcs[index] if index >= 0 else arcs[~index][::-1] for index in map(int, ring)]
         line = np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
         line[:, 0] = np.unwrap(line[:, 0], period=360)
-        joined.append(line)
+        lines.append(line)
     # A hole lies beside its shell, whichever turn of the globe each was written on.
-    shell, holes = joined[0], joined[1:]
+    shell, holes = lines[0], lines[1:]
     centre = shell[:, 0].mean()
     holes = [hole - [360 * round((hole[:, 0].mean() - centre) / 360), 0] for hole in holes]
     return shapely.make_valid(shapely.Polygon(shell, holes))
@@ -136,18 +136,18 @@ def _polygon(rings: list[list[float]], arcs: list[np.ndarray]) -> BaseGeometry:
 def _simplified(shapes: dict[str, list[BaseGeometry]]) -> dict[str, BaseGeometry]:
     """Cut at the map's edge, join the pieces of each id, and simplify shared borders alike."""
     window = shapely.box(MERIDIAN - 180, -90, MERIDIAN + 180, 90)
-    whole = {}
+    merged = {}
     for iso3 in sorted(shapes):
         turns = [
             shapely.transform(piece, lambda xy, turn=turn: xy + np.array([turn, 0])).intersection(window)
             for piece in shapes[iso3]
             for turn in (-360, 0, 360)
         ]
-        whole[iso3] = shapely.union_all([turn for turn in turns if not turn.is_empty])
-    plain = shapely.coverage_simplify(list(whole.values()), TOLERANCE)
+        merged[iso3] = shapely.union_all([turn for turn in turns if not turn.is_empty])
+    simplified = shapely.coverage_simplify(list(merged.values()), TOLERANCE)
     return {
         iso3: _pieces(shape if not shape.is_empty else original)
-        for (iso3, original), shape in zip(whole.items(), plain, strict=True)
+        for (iso3, original), shape in zip(merged.items(), simplified, strict=True)
     }
 
 
@@ -155,8 +155,8 @@ def _pieces(shape: BaseGeometry) -> BaseGeometry:
     """Return the polygons of a shape without slivers, wound alike; the largest always stays."""
     polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     polygons.sort(key=lambda part: -part.area)
-    kept = [polygons[0], *(part for part in polygons[1:] if part.area > SLIVER)]
-    return shapely.orient_polygons(shapely.MultiPolygon(kept), exterior_cw=True)
+    pieces = [polygons[0], *(part for part in polygons[1:] if part.area > SLIVER)]
+    return shapely.orient_polygons(shapely.MultiPolygon(pieces), exterior_cw=True)
 
 
 def _main(shape: BaseGeometry) -> BaseGeometry:
@@ -168,17 +168,17 @@ def _main(shape: BaseGeometry) -> BaseGeometry:
 
 def _projected(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
     """Project lon/lat to Equal Earth around the map's own meridian (metres)."""
-    turned = shapes.map(
+    rotated = shapes.map(
         lambda shape: shapely.transform(
             shape, lambda xy: np.column_stack([np.clip(xy[:, 0] - MERIDIAN, -179.999, 179.999), xy[:, 1]])
         )
     )
-    return gpd.GeoSeries(turned, crs="EPSG:4326").to_crs(EARTH)
+    return gpd.GeoSeries(rotated, crs="EPSG:4326").to_crs(EARTH)
 
 
 def _path(shape: BaseGeometry) -> str:
     """Write a shape as an SVG path of whole numbers, each point relative to the one before."""
-    written = []
+    paths = []
     for polygon in shapely.get_parts(shape):
         for ring in [polygon.exterior, *polygon.interiors]:
             points = np.asarray(ring.coords)[:-1].astype(int)
@@ -187,8 +187,8 @@ def _path(shape: BaseGeometry) -> str:
             if len(steps) < 2:
                 continue
             tail = "".join(f"l{x} {y}" for x, y in steps)
-            written.append(f"M{points[0][0]} {points[0][1]}{tail}z")
-    return "".join(written)
+            paths.append(f"M{points[0][0]} {points[0][1]}{tail}z")
+    return "".join(paths)
 
 
 def _outline(shape: BaseGeometry) -> list[list[list[list[float]]]]:

@@ -97,8 +97,8 @@ def build(folder: Path) -> pd.DataFrame:
     names = [next((old for old, new in NAMES.items() if new == name), name) for name in COMPILED]
     rows = sources.read(folder, FILE, names)
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
-    fixed = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
-    compiled = fixed.rename(columns=NAMES).assign(ended_by=None, source=None, origin="compiled")
+    corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
+    compiled = corrected_rows.rename(columns=NAMES).assign(ended_by=None, source=None, origin="compiled")
     return joined(compiled, hand.HAND, lambda _: council_action.build(folder))
 
 
@@ -137,12 +137,14 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     hand.refuse(ADDED, rows, "ended", early, "order")
     hand.refuse(ADDED, rows, "status", rows["ended"].notna() & (rows["status"] != "ended"), "word")
     for column in ("established_by", "renewals", "ended_by"):
-        shaped = rows[column].fillna("").astype(str).str.fullmatch(r"|(E/CN\.4|A/HRC)/\S+")
-        hand.refuse(ADDED, rows, column, ~shaped, "symbol")
-    bare = rows["source"].astype(str).str.startswith(council_action.OWN) & (rows["confidence"] == "verified")
-    hand.refuse(ADDED, rows, "source", bare, "source")
-    known = compiled["mechanism"] + "|" + compiled["iso3"]
-    hand.once(ADDED, rows, rows["mechanism"] + "|" + rows["iso3"], "mechanism", known=known)
+        well_formed = rows[column].fillna("").astype(str).str.fullmatch(r"|(E/CN\.4|A/HRC)/\S+")
+        hand.refuse(ADDED, rows, column, ~well_formed, "symbol")
+    unsourced = rows["source"].astype(str).str.startswith(council_action.OWN_KNOWLEDGE) & (
+        rows["confidence"] == "verified"
+    )
+    hand.refuse(ADDED, rows, "source", unsourced, "source")
+    on_record = compiled["mechanism"] + "|" + compiled["iso3"]
+    hand.once(ADDED, rows, rows["mechanism"] + "|" + rows["iso3"], "mechanism", existing=on_record)
     return rows
 
 
@@ -159,12 +161,12 @@ def _bodies(rows: pd.DataFrame) -> list[str]:
 def _renewed(rows: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with day and symbol of the latest renewal among the acts on record."""
     days = acts.dropna(subset=["symbol"]).groupby("symbol")["date"].min()
-    last: list[tuple[pd.Timestamp | None, str | None]] = []
+    latest: list[tuple[pd.Timestamp | None, str | None]] = []
     for renewals in rows["renewals"]:
-        found = [(days[text], text) for text in str(renewals).split(";") if text in days.index]
-        last.append(max(found, default=(None, None)))
-    renewed = pd.Series([day for day, _ in last], rows.index, dtype="datetime64[us]")
-    by = pd.Series([symbol for _, symbol in last], rows.index, dtype=object)
+        candidates = [(days[text], text) for text in str(renewals).split(";") if text in days.index]
+        latest.append(max(candidates, default=(None, None)))
+    renewed = pd.Series([day for day, _ in latest], rows.index, dtype="datetime64[us]")
+    by = pd.Series([symbol for _, symbol in latest], rows.index, dtype=object)
     return rows.assign(renewed=renewed, renewed_by=by)
 
 
@@ -172,7 +174,7 @@ def _ended(rows: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with the symbol of the act that ended each on its last day, if on record."""
     ends = acts[acts["action_type"].isin(["country_mandate_ended", "investigative_body_ended"])]
     symbols = ends.dropna(subset=["symbol"]).groupby(["iso3", "date"])["symbol"].first()
-    found = [symbols.get((place, day)) for place, day in zip(rows["iso3"], rows["ended"], strict=True)]
+    texts = [symbols.get((place, day)) for place, day in zip(rows["iso3"], rows["ended"], strict=True)]
     return rows.assign(
-        ended_by=rows["ended_by"].where(rows["ended_by"].notna(), pd.Series(found, rows.index))
+        ended_by=rows["ended_by"].where(rows["ended_by"].notna(), pd.Series(texts, rows.index))
     )

@@ -58,6 +58,6 @@ def build(folder: Path) -> pd.DataFrame:
     terms = pd.concat(parts, ignore_index=True)
     terms = terms.assign(**{name: pd.to_datetime(terms[name]) for name in ("start", "end")})
     for body, file, day, seats in (("HRC", HRC, "2015-06-01", 47), ("SC", SC, "2015-06-01", 15)):
-        found = len(members_on(terms, body, pd.Timestamp(day)))
-        sources.expect(file, f"members {day}", found=found, expected=seats)
+        count = len(members_on(terms, body, pd.Timestamp(day)))
+        sources.expect(file, f"members {day}", found=count, expected=seats)
     return terms.sort_values(["body", "iso3", "start"], ignore_index=True)[[*SCHEMA.columns]]

@@ -47,6 +47,6 @@ def build(folder: Path) -> pd.DataFrame:
     """
     rows = sources.read(folder, FILE, ["iso3", "year", "population", "basis"])
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
-    known = rows[(rows["iso3"] == "USA") & (rows["year"] == 2024)]["population"]
-    sources.expect(FILE, "USA 2024", found=int(known.iloc[0]), expected=UNITED_STATES_2024)
+    figure = rows[(rows["iso3"] == "USA") & (rows["year"] == 2024)]["population"]
+    sources.expect(FILE, "USA 2024", found=int(figure.iloc[0]), expected=UNITED_STATES_2024)
     return rows.sort_values(["iso3", "year"], ignore_index=True)

@@ -28,7 +28,7 @@ COLUMNS = (
     "reason",
 )
 BODY, UNTYPED = "SC", "resolution"
-PLAIN = "Council resolution"  # how the compilers' label of an untyped text begins
+PLAIN_LABEL = "Council resolution"  # how the compilers' label of an untyped text begins
 
 
 def read(folder: Path = hand.HAND) -> pd.DataFrame:
@@ -51,8 +51,8 @@ def read(folder: Path = hand.HAND) -> pd.DataFrame:
     kinds = {kind for kinds in lanes.CLASSES[lanes.council_of(BODY)].values() for kind in kinds} - {UNTYPED}
     hand.worded(FILE, rules, action_type=kinds, instrument_status=vocabulary.INSTRUMENT_STATUS)
     for column, pattern in (("months", r"(1[0-2]|[1-9])"), ("only", r"\d+"), ("except", r"\d+")):
-        shaped = rules[column].fillna("").astype(str).str.fullmatch(rf"({pattern}( {pattern})*)?")
-        hand.refuse(FILE, rules, column, ~shaped, "word")
+        well_formed = rules[column].fillna("").astype(str).str.fullmatch(rf"({pattern}( {pattern})*)?")
+        hand.refuse(FILE, rules, column, ~well_formed, "word")
     hand.refuse(FILE, rules, "except", rules["only"].notna() & rules["except"].notna(), "needless")
     hand.once(FILE, rules, rules["rule"], "rule")
     return rules
@@ -72,25 +72,25 @@ def applied(acts: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     text = (acts["body"] == BODY) & (acts["action_type"] == UNTYPED)
     number = acts["symbol"].str.extract(r"^S/RES/(\d+) ", expand=False).where(text)
     month = acts["date"].str.slice(5, 7).str.lstrip("0")
-    plain = acts["label"].str.startswith(PLAIN)
+    plain = acts["label"].str.startswith(PLAIN_LABEL)
     out = acts.assign(rule=pd.Series(None, acts.index, dtype=object))
     for line, rule in rules.iterrows():
         only, but, months = (_listed(rule[name]) for name in ("only", "except", "months"))
-        taken = text & (acts["situation"] == rule["situation"])
-        taken &= acts["date"].between(rule["date_from"], rule["date_to"])
-        taken &= month.isin(months) if months else True
-        taken &= number.isin(only) if only else plain
-        here = rules.loc[[line]]
-        for column, named in (("only", only), ("except", but)):
-            unmet = not set(named) <= set(number[taken])
-            hand.refuse(FILE, here, column, pd.Series(unmet, here.index), "needless")
-        taken &= ~number.isin(but)
-        hand.refuse(FILE, here, "rule", pd.Series(not taken.any(), here.index), "nothing")
+        mask = text & (acts["situation"] == rule["situation"])
+        mask &= acts["date"].between(rule["date_from"], rule["date_to"])
+        mask &= month.isin(months) if months else True
+        mask &= number.isin(only) if only else plain
+        row = rules.loc[[line]]
+        for column, numbers in (("only", only), ("except", but)):
+            missing = not set(numbers) <= set(number[mask])
+            hand.refuse(FILE, row, column, pd.Series(missing, row.index), "needless")
+        mask &= ~number.isin(but)
+        hand.refuse(FILE, row, "rule", pd.Series(not mask.any(), row.index), "nothing")
         hand.refuse(
-            FILE, here, "rule", pd.Series(bool(out.loc[taken, "rule"].notna().any()), here.index), "clash"
+            FILE, row, "rule", pd.Series(bool(out.loc[mask, "rule"].notna().any()), row.index), "clash"
         )
         for column in ("rule", "action_type", "instrument_status", "label"):
-            out[column] = out[column].mask(taken, rule[column])
+            out[column] = out[column].mask(mask, rule[column])
     return out
 
 

@@ -59,11 +59,14 @@ def build(folder: Path) -> pd.DataFrame:
     sources.expect(NEWEST, "units in 2025", found=year["iso3"].nunique(), expected=UNITS_2025)
     chile = newest[(newest["iso3"] == "CHL") & (newest["indicator"] == "v2x_clphy")].set_index("year")
     for when, value in CHILE.items():
-        found = round(float(chile["value"].loc[when]), 3)
-        sources.expect(NEWEST, f"Chile {when}", found=found, expected=value)
+        figure = round(float(chile["value"].loc[when]), 3)
+        sources.expect(NEWEST, f"Chile {when}", found=figure, expected=value)
     older = [
         _long(
-            folder, OLDER, {f"{key}_{version}": key for key, kept in INDICATORS if kept == version}, version
+            folder,
+            OLDER,
+            {f"{key}_{version}": key for key, release in INDICATORS if release == version},
+            version,
         )
         for version in ("v14", "v15")
     ]
@@ -72,7 +75,7 @@ def build(folder: Path) -> pd.DataFrame:
 
 
 def _long(folder: Path, file: str, names: dict[str, str], version: str) -> pd.DataFrame:
-    wide = sources.read(folder, file, [*KEYS, *names]).rename(columns=names)
-    values = wide.astype(dict.fromkeys(names.values(), "float64"))
+    frame = sources.read(folder, file, [*KEYS, *names]).rename(columns=names)
+    values = frame.astype(dict.fromkeys(names.values(), "float64"))
     long = values.melt(KEYS, var_name="indicator", value_name="value").dropna(subset="value")
     return long.assign(version=version)[["iso3", "year", "indicator", "version", "value"]]

@@ -17,7 +17,7 @@ PROVENANCE = councils.provenance(
     "second edition, with added rows", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
 )
 SESSIONS = {"regular": 61, "special": 39}
-NAMED = {"regular": r"HRC \d+", "special": r"HRC S-\d+"}
+PATTERNS = {"regular": r"HRC \d+", "special": r"HRC S-\d+"}
 SCHEMA = pa.DataFrameSchema(
     {
         "session": pa.Column(str, unique=True),
@@ -67,10 +67,10 @@ def joined(
     del load
     lines = added(folder, compiled).drop(columns="source").assign(iso3=None, origin="added")
     parts = [part.astype({"start": object, "end": object}) for part in (compiled, lines, _presided(folder))]
-    both = pd.concat(parts, ignore_index=True)
+    rows = pd.concat(parts, ignore_index=True)
     for day in ("start", "end"):
-        both[day] = pd.to_datetime(both[day]).astype("datetime64[us]")
-    return both.sort_values(["start", "session"], ignore_index=True)[[*SCHEMA.columns]]
+        rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
+    return rows.sort_values(["start", "session"], ignore_index=True)[[*SCHEMA.columns]]
 
 
 def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
@@ -82,12 +82,12 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     rows = hand.read(folder, ADDED, LINE)
     hand.filled(ADDED, rows, "session", "start", "source")
     hand.worded(ADDED, rows, kind=SESSIONS, confidence=vocabulary.CONFIDENCE)
-    for kind, pattern in NAMED.items():
-        named = rows["session"].astype(str).str.fullmatch(pattern)
-        hand.refuse(ADDED, rows, "session", (rows["kind"] == kind) & ~named, "word")
+    for kind, pattern in PATTERNS.items():
+        matches = rows["session"].astype(str).str.fullmatch(pattern)
+        hand.refuse(ADDED, rows, "session", (rows["kind"] == kind) & ~matches, "word")
     hand.dated(ADDED, rows, "start", "end")
     hand.refuse(ADDED, rows, "end", rows["end"].notna() & (rows["end"] < rows["start"]), "order")
-    hand.once(ADDED, rows, rows["session"], "session", known=compiled["session"])
+    hand.once(ADDED, rows, rows["session"], "session", existing=compiled["session"])
     return rows
 
 

@@ -31,8 +31,8 @@ def _share(*, nullable: bool = True) -> pa.Column:
     return pa.Column(float, pa.Check.in_range(0, 1), nullable=nullable)
 
 
-def _small(most: int, *, nullable: bool = True) -> pa.Column:
-    return pa.Column("Int16", pa.Check.in_range(0, most), nullable=nullable)
+def _small(maximum: int, *, nullable: bool = True) -> pa.Column:
+    return pa.Column("Int16", pa.Check.in_range(0, maximum), nullable=nullable)
 
 
 # A sign is NA where the months behind it are not all known, or its source does not cover it.

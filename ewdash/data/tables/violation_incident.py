@@ -108,21 +108,21 @@ def build(folder: Path) -> pd.DataFrame:
     Raises:
         SourceTotalError: If a sector does not hold its rows or an actor has no category.
     """
-    wanted = ["sector", "edition", "event_id", "date", "iso3", "admin1", "latitude", "longitude"]
-    rows = sources.read(folder, FILE, [*wanted, "geo_precision", "perpetrator", "weapon", *COUNTS])
+    columns = ["sector", "edition", "event_id", "date", "iso3", "admin1", "latitude", "longitude"]
+    rows = sources.read(folder, FILE, [*columns, "geo_precision", "perpetrator", "weapon", *COUNTS])
     for sector, expected in ROWS.items():
         sources.expect(FILE, sector, found=int((rows["sector"] == sector).sum()), expected=expected)
-    actors = {given: ours for ours, spellings in PERPETRATORS.items() for given in spellings}
+    actors = {spelling: ours for ours, spellings in PERPETRATORS.items() for spelling in spellings}
     actor = rows["perpetrator"].map(actors)
     sources.expect(FILE, "actors without category", found=int(actor.isna().sum()), expected=0)
     day = pd.to_datetime(rows["date"]).astype("datetime64[us]")
-    place = rows["geo_precision"].astype("str").str.extract(PRECISION)[0]
+    precision = rows["geo_precision"].astype("str").str.extract(PRECISION)[0]
     out = rows.assign(
         incident_id=rows["sector"] + ":" + rows["event_id"],
         date=day,
         month=day.dt.to_period("M").dt.to_timestamp().astype("datetime64[us]"),
         iso3=rows["iso3"].where(rows["iso3"] != "Unspecified"),
-        where_prec=pd.to_numeric(place).astype("Int64"),
+        where_prec=pd.to_numeric(precision).astype("Int64"),
         perpetrator=actor,
     )
     for sector, (first, last) in SECTOR_COVERAGE.items():
