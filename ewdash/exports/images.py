@@ -10,9 +10,7 @@ from ewdash.charts.theme import Form
 from ewdash.data import geometry
 from ewdash.exports.briefing import Map, Section
 from ewdash.i18n import translate
-from ewdash.render.canvas import NoRoomError
-from ewdash.render.figure import render
-from ewdash.render.maps import world_picture
+from ewdash.render import NoRoomError, WorldMap, render
 
 SMALLER, LEAST = (1.0, 0.85, 0.7), 0.55  # of the letters asked for, to try one after the other
 
@@ -50,23 +48,20 @@ def image(part: Section, *, size: tuple[int, int], letters: float, form: Form) -
         DatasetMissingError, DatasetDamagedError: If a map's geometry cannot be read.
     """
     if isinstance(part.drawing, Map):
-        return world_picture(
-            part.drawing.spec,
-            geometry.world(),
+        framed = part.drawing
+        return render(
+            WorldMap(framed.spec, geometry.world(), framed.extent, framed.names),
+            title=str(framed.spec["title"]),
             lines=(),
             form=form,
             size=size,
             text=letters,
             heading=False,
-            extent=part.drawing.extent,
-            names=part.drawing.names,
         )
     if part.drawing is None:
         raise ValueError(part.key)
     figure = comparisons.heightened(part.drawing)
-    draw = functools.partial(
-        render, figure.validated(), title=part.title, lines=(), size=size, form=form, heading=False
-    )
+    draw = functools.partial(render, figure, title=part.title, lines=(), size=size, form=form, heading=False)
     for scale in SMALLER:
         try:
             return draw(text=letters * scale)

@@ -11,8 +11,8 @@ from matplotlib.patheffects import withStroke
 
 from ewdash.charts import theme
 from ewdash.charts.captions import SOURCE, TITLE
+from ewdash.render import NotDrawnError
 from ewdash.render.axes import Axis
-from ewdash.render.canvas import NotDrawnError
 from ewdash.render.layout import Grid, Title
 from ewdash.render.scatter import HALO
 from ewdash.render.scatter import words as words_at

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from matplotlib.ticker import MaxNLocator
 
 from ewdash.i18n import LANGUAGE
-from ewdash.render.canvas import NotDrawnError
+from ewdash.render import NotDrawnError
 from ewdash.render.text import width
 
 LINEAR, DATE, CATEGORY = "linear", "date", "category"

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 from matplotlib.artist import Artist
 
 from ewdash.charts import theme
+from ewdash.render import NotDrawnError
 from ewdash.render.axes import DATE, MONTH, Axis
-from ewdash.render.canvas import NotDrawnError
 from ewdash.render.scatter import words
 from ewdash.render.style import (  # fmt: skip
     HATCH,

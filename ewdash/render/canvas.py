@@ -20,10 +20,9 @@ from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
 from ewdash.charts.theme import Form
+from ewdash.render import SIZE, TEXT
 from ewdash.render.text import LEADING, SEMIBOLD, text_line, wrapped
 
-SIZE = (1920, 1080)  # pixels of a slide
-TEXT = 18.0  # pixels of the smallest letters on a slide, readable after video compression
 TITLE = 2.0  # letter size of a title over that of the small print
 MARGIN = 2.8  # margin of a page over the letter size
 BARE_MARGIN = 0.5  # margin of a picture that stands on a page of its own
@@ -37,21 +36,6 @@ SETTINGS: dict[Any, Any] = {
 }
 # Matplotlib keeps settings and fonts for the whole process: one picture is drawn at a time.
 _DRAWING_LOCK = threading.Lock()
-
-
-class NotDrawnError(ValueError):
-    """A figure asks for something that a still does not draw; leaving it out would be a wrong picture.
-
-    Attributes:
-        what: What it is, in Plotly's words, and which.
-    """
-
-    def __init__(self, what: str, name: object = "") -> None:
-        super().__init__(f"{what}={name}")
-
-
-class NoRoomError(NotDrawnError):
-    """The words of a picture and the plots they stand at need a larger page."""
 
 
 @dataclass(frozen=True)

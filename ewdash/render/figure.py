@@ -12,11 +12,21 @@ import numpy as np
 import plotly.graph_objects as go
 from matplotlib.artist import Artist
 
-from ewdash.charts.theme import Form
-from ewdash.render import annotations, bars, canvas, gridlines, layout, scatter
+from ewdash.render import (
+    SIZE,
+    TEXT,
+    NoRoomError,
+    NotDrawnError,
+    annotations,
+    bars,
+    canvas,
+    gridlines,
+    layout,
+    scatter,
+)
 from ewdash.render.axes import Axis, ranged
 from ewdash.render.axes import axes as axes_of
-from ewdash.render.canvas import Box, Canvas, NoRoomError, NotDrawnError
+from ewdash.render.canvas import Box, Canvas
 from ewdash.render.legend import legend
 from ewdash.render.style import PAGE_TEXT, Pen, Plot, colour, first, shapes
 from ewdash.render.text import plain
@@ -29,47 +39,16 @@ MIN_HEIGHT = 8.0  # letters: the least height of what a picture shows
 MAX_GROWTH = 1.3  # of the smallest letters: how much a picture with room to spare may grow
 
 
-def render(
-    figure: go.Figure,
-    *,
-    title: str,
-    lines: Sequence[str],
-    size: tuple[int, int] = canvas.SIZE,
-    form: Form,
-    text: float = canvas.TEXT,
-    heading: bool = True,
-) -> bytes:
-    """Draw a figure as a picture with its title and small print.
-
-    Args:
-        figure: A figure of ours; it is not changed.
-        title: Title of the picture.
-        lines: Small print at the foot: caption, source, note on boundaries.
-        size: Width and height in pixels.
-        form: svg (letters as outlines, so that they look alike everywhere) or png.
-        text: Letter size in pixels of the smallest text; all else is in proportion.
-        heading: Whether the title is written; without it and without lines the chart is bare.
-
-    Raises:
-        NotDrawnError: If the figure holds something that is not drawn.
-        NoRoomError: If its words need a larger page.
-    """
-    with canvas.alone():
-        return canvas.saved(
-            drawn(figure, title=title, lines=lines, size=size, text=text, heading=heading), form
-        )
-
-
 def drawn(
     figure: go.Figure,
     *,
     title: str,
     lines: Sequence[str],
-    size: tuple[int, int] = canvas.SIZE,
-    text: float = canvas.TEXT,
+    size: tuple[int, int] = SIZE,
+    text: float = TEXT,
     heading: bool = True,
 ) -> Canvas:
-    """Return the page with the figure on it; arguments and errors as of `render`.
+    """Return the page with the figure on it; arguments and errors as of `ewdash.render.render`.
 
     Every artist that shows data is named after its kind and the place of its trace, as in
     ``bars-2`` for the bars of the third trace.

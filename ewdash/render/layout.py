@@ -9,9 +9,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ewdash.charts.axes import MIN_HEIGHT
+from ewdash.render import NoRoomError, NotDrawnError
 from ewdash.render.axes import Axis, Ticks, root
 from ewdash.render.bars import pair
-from ewdash.render.canvas import Box, NoRoomError, NotDrawnError
+from ewdash.render.canvas import Box
 from ewdash.render.style import Pen, Plot
 from ewdash.render.text import (
     LEADING,

@@ -3,11 +3,10 @@
 import functools
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.collections import PathCollection
 from matplotlib.patches import Circle, Patch, PathPatch
@@ -15,8 +14,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
-from ewdash.charts.theme import Form
-from ewdash.render import canvas, map_labels
+from ewdash.render import TEXT, EventMap, WorldMap, map_labels
 from ewdash.render.canvas import Box, Canvas
 from ewdash.render.legend import legend as written_legend
 
@@ -33,56 +31,34 @@ WITHIN, NARROWEST = 0.94, 0.5  # of the frame that a country fills; degrees of t
 Paint = str | tuple[str, str]  # a colour, or ground and lines of a pattern
 
 
-def world_picture(
-    spec: Mapping[str, Any],
-    world: Mapping[str, Any],
-    *,
-    lines: Sequence[str],
-    form: Form,
-    size: tuple[int, int] = canvas.SIZE,
-    text: float = canvas.TEXT,
-    heading: bool = True,
-    extent: Collection[str] | None = None,
-    names: Mapping[str, str] | None = None,
-) -> bytes:
-    """Draw the world map as a picture with title, legend and small print.
+def draw(page: Canvas, drawing: WorldMap | EventMap) -> None:
+    """Draw a map and its legend on a page."""
+    if isinstance(drawing, WorldMap):
+        _world(page, drawing)
+    else:
+        _events(page, drawing)
 
-    Args:
-        spec: What the map says (`ewdash.charts.worldmap.world_map`).
-        world: The geometry: ``width``, ``height`` and ``areas`` (see `tables.geometry`).
-        lines: Small print: caption, source, notes on boundaries.
-        form: svg or png.
-        size: Width and height in pixels.
-        text: Letter size in pixels of the smallest text.
-        heading: Whether the title is written.
-        extent: Codes that the picture frames, with what lies around them; None frames what the
-            specification does. With ``names``, those framed are outlined and always named.
-        names: Names by code, written where their area has room for them; None writes none.
 
-    Returns:
-        The file's bytes.
-    """
-    with canvas.alone():
-        page = canvas.canvas(str(spec["title"]), lines, size=size, text=text, heading=heading)
-        unit = text / canvas.TEXT
-        entries: list[tuple[str, Paint]] = [
-            (f"{kind['label']} ({kind['count']})", kind["colour"]) for kind in spec["classes"]
-        ]
-        entries += [(spec["silent"]["label"], SILENT), (spec["disputed"]["label"], DISPUTED)]
-        signs = [(label, functools.partial(_swatch, fill, unit)) for label, fill in entries]
-        room = written_legend(page, signs, size=text * LETTERS, heading=str(spec["words"]["legend"]))
-        codes = spec["extent"] if extent is None else extent
-        at, box = _framed(world, codes, room)
-        for area in world["areas"]:
-            page.add(*(box.clipped(drawn) for drawn in _area(area, spec, at, box, unit)))
-        taken: list[Box] = []
-        # What the map is about is named first: a neighbour's name gives way to it.
-        ordered = sorted(world["areas"], key=lambda area: area["id"] not in (extent or ()))
-        for area in ordered if names is not None else ():
-            if area["id"] in (extent or ()) and area["d"]:
-                page.add(map_labels.outlined(_path(area["d"]), at, box, text))
-            page.add(*map_labels.named(area, names or {}, extent or (), at, box, text, taken=taken))
-        return canvas.saved(page, form)
+def _world(page: Canvas, drawing: WorldMap) -> None:
+    spec, world, extent, names, text = drawing.spec, drawing.world, drawing.extent, drawing.names, page.text
+    unit = text / TEXT
+    entries: list[tuple[str, Paint]] = [
+        (f"{kind['label']} ({kind['count']})", kind["colour"]) for kind in spec["classes"]
+    ]
+    entries += [(spec["silent"]["label"], SILENT), (spec["disputed"]["label"], DISPUTED)]
+    signs = [(label, functools.partial(_swatch, fill, unit)) for label, fill in entries]
+    room = written_legend(page, signs, size=text * LETTERS, heading=str(spec["words"]["legend"]))
+    codes = spec["extent"] if extent is None else extent
+    at, box = _framed(world, codes, room)
+    for area in world["areas"]:
+        page.add(*(box.clipped(drawn) for drawn in _area(area, spec, at, box, unit)))
+    taken: list[Box] = []
+    # What the map is about is named first: a neighbour's name gives way to it.
+    ordered = sorted(world["areas"], key=lambda area: area["id"] not in (extent or ()))
+    for area in ordered if names is not None else ():
+        if area["id"] in (extent or ()) and area["d"]:
+            page.add(map_labels.outlined(_path(area["d"]), at, box, text))
+        page.add(*map_labels.named(area, names or {}, extent or (), at, box, text, taken=taken))
 
 
 def _framed(
@@ -174,59 +150,16 @@ def _dot(colour: str, unit: float, box: Box) -> Iterator[Artist]:
     yield Circle(middle, 9 * unit, facecolor=colour, transform=IdentityTransform())
 
 
-def event_picture(
-    points: pd.DataFrame,
-    outline: Mapping[str, Any],
-    extent: tuple[float, float, float, float],
-    *,
-    title: str,
-    legend: Iterable[tuple[str, str]],
-    lines: Sequence[str],
-    form: Form,
-    size: tuple[int, int] = canvas.SIZE,
-    text: float = canvas.TEXT,
-    heading: bool = True,
-) -> bytes:
-    """Draw the map of events as a picture with title, legend and small print.
-
-    Args:
-        points: ``latitude``, ``longitude``, ``radius`` (pixels) and ``colour`` (RGBA).
-        outline: GeoJSON of the country and what is seen around it, each with a ``fill`` (RGB) and
-            whether it is ``disputed``.
-        extent: West, south, east, north in degrees.
-        title: Title of the picture.
-        legend: Label and colour of each kind of point.
-        lines: Small print: caption, source, notes on boundaries.
-        form: svg or png.
-        size: Width and height in pixels.
-        text: Letter size in pixels of the smallest text.
-        heading: Whether the title is written.
-
-    Returns:
-        The file's bytes.
+def _events(page: Canvas, drawing: EventMap) -> None:
+    """Draw outlines and events.
 
     References:
         Plate carrée at the country's mean latitude: short distances look alike both ways.
     """
-    with canvas.alone():
-        page = canvas.canvas(title, lines, size=size, text=text, heading=heading)
-        unit = text / canvas.TEXT
-        signs = [(label, functools.partial(_dot, colour, unit)) for label, colour in legend]
-        room = written_legend(page, signs, size=text * LETTERS)
-        _events(page, room, points, outline, extent, unit)
-        return canvas.saved(page, form)
-
-
-def _events(
-    page: Canvas,
-    room: Box,
-    points: pd.DataFrame,
-    outline: Mapping[str, Any],
-    extent: tuple[float, float, float, float],
-    unit: float,
-) -> None:
-    """Draw outlines and events in the room of a page."""
-    west, south, east, north = extent
+    points, outline, unit = drawing.points, drawing.outline, page.text / TEXT
+    signs = [(label, functools.partial(_dot, colour, unit)) for label, colour in drawing.legend]
+    room = written_legend(page, signs, size=page.text * LETTERS)
+    west, south, east, north = drawing.extent
     squeeze = math.cos(math.radians((south + north) / 2))
     wide, tall = max((east - west) * squeeze, NARROWEST), max(north - south, NARROWEST)
     scale = WITHIN * min(room.width / wide, room.height / tall)

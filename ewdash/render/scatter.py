@@ -13,7 +13,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
-from ewdash.render.canvas import NotDrawnError
+from ewdash.render import NotDrawnError
 from ewdash.render.style import DASHES, OUTLINE, Colour, Pen, Plot, colour, each, first, lookup, shapes
 from ewdash.render.text import (
     LEADING,

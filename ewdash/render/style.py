@@ -12,8 +12,9 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
+from ewdash.render import TEXT, NotDrawnError
 from ewdash.render.axes import Axis
-from ewdash.render.canvas import TEXT, Box, NotDrawnError
+from ewdash.render.canvas import Box
 
 T = TypeVar("T")
 Colour: TypeAlias = tuple[float, float, float, float]

@@ -2,7 +2,6 @@
 
 import functools
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ from ewdash.data import geometry
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
+from ewdash.render import EventMap, render
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
 from ewdash.views.violence import period
@@ -71,15 +71,9 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     chart = replace(chart, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
     surroundings = geometry.base_layer(country, margin=MARGIN)
     drawing = functools.partial(
-        _picture, points, surroundings, extent, title=chart.title, legend=legend, lines=chart.small_print
+        render, EventMap(points, surroundings, extent, legend), title=chart.title, lines=chart.small_print
     )
     return replace(chart, drawing=drawing)
-
-
-def _picture(*layers: Any, **words: Any) -> bytes:  # noqa: ANN401 - as of `event_picture`
-    from ewdash.render.maps import event_picture  # read when asked for: it would slow each start
-
-    return event_picture(*layers, **words)
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:

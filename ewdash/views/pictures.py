@@ -6,6 +6,7 @@ import unicodedata
 
 from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
+from ewdash.render import NoRoomError, render
 from ewdash.views.block import Block
 
 LONGEST = 80  # characters of a file's name
@@ -30,12 +31,7 @@ def picture(block: Block, *, form: Form) -> bytes:
         return block.drawing(form=form)
     if not isinstance(block.figure, Figure):
         raise ValueError(block.name)
-    from ewdash.render.canvas import NoRoomError  # read when asked for: it would slow each start
-    from ewdash.render.figure import render
-
-    draw = functools.partial(
-        render, block.figure.validated(), title=block.title, lines=block.small_print, form=form
-    )
+    draw = functools.partial(render, block.figure, title=block.title, lines=block.small_print, form=form)
     for height in HEIGHTS[:-1]:
         try:
             return draw(size=(WIDE, height))

@@ -19,6 +19,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import PAGE_KINDS, Places
 from ewdash.model.situations import BANDS
+from ewdash.render import WorldMap, render
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import cards, levels_at
@@ -131,9 +132,7 @@ def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], 
 
 
 def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> bytes:
-    from ewdash.render.maps import world_picture  # read when asked for: it would slow each start
-
-    return world_picture(spec, geometry.world(), lines=lines, form=form)
+    return render(WorldMap(spec, geometry.world()), title=str(spec["title"]), lines=lines, form=form)
 
 
 def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:

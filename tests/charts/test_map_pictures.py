@@ -9,7 +9,7 @@ import pytest
 from ewdash.charts import theme
 from ewdash.charts.worldmap import world_map
 from ewdash.data import geometry
-from ewdash.render.maps import event_picture, world_picture
+from ewdash.render import EventMap, WorldMap, render
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLASSES = [{"label": "none", "colour": theme.LEVELS[0]}, {"label": "some", "colour": theme.LEVELS[3]}]
@@ -20,8 +20,10 @@ def spec(**more):
     return world_map(frame, classes=CLASSES, labels={}, title="T & t", legend="l", source="s", **more)
 
 
-def drawn(said=None, *, form="svg", **more):
-    content = world_picture(said or spec(), geometry.world(), lines=["Note <1>"], form=form, **more)
+def drawn(said=None, *, form="svg", extent=None, **more):
+    said = said or spec()
+    shown = WorldMap(said, geometry.world(), extent)
+    content = render(shown, title=said["title"], lines=["Note <1>"], form=form, **more)
     return ElementTree.fromstring(content.decode()) if form == "svg" else content
 
 
@@ -92,7 +94,9 @@ def test_a_selection_fills_the_picture():
 
 def test_the_same_map_gives_the_same_bytes():
     assert drawn(form="png") == drawn(form="png")
-    first, second = (world_picture(spec(), geometry.world(), lines=[], form="svg") for _ in range(2))
+    first, second = (
+        render(WorldMap(spec(), geometry.world()), title="t", lines=[], form="svg") for _ in range(2)
+    )
     assert first == second
 
 
@@ -108,12 +112,9 @@ def test_the_map_of_events_draws_every_point_and_hatches_what_is_disputed(countr
             "colour": [[0, 114, 178, 170]] * 3,
         }
     )
-    content = event_picture(
-        points,
-        geometry.base_layer(country, margin=1.0),
-        extent,
+    content = render(
+        EventMap(points, geometry.base_layer(country, margin=1.0), extent, [("One", "#0072B2")]),
         title="<script>",
-        legend=[("One", "#0072B2")],
         lines=["Note & source"],
         form="svg",
     )

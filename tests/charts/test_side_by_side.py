@@ -14,6 +14,7 @@ from ewdash.charts.figures import Figure
 from ewdash.charts.label_placement import Label, spread
 from ewdash.model.lanes import CLASSES, LANES
 from ewdash.render import figure as renderer
+from ewdash.render import render
 
 PERIOD = (pd.Timestamp("2020-01-01"), pd.Timestamp("2026-02-28"))
 OVER = comparisons.Axes(span=("2020-01-01", "2026-02-28"), x_title="", y_title="Deaths")
@@ -184,7 +185,7 @@ def test_on_a_screen_courses_and_lanes_stand_apart_and_nothing_is_lost():
     alone = Figure()
     assert comparisons.parted(alone) == (alone,)
     for part in (courses, lanes):
-        assert renderer.render(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
+        assert render(part, title="t", lines=(), size=(1800, 760), form="svg", heading=False)
 
 
 def test_marks_of_the_lanes_are_told_apart_by_shape():

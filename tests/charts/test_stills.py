@@ -20,8 +20,8 @@ from ewdash.charts.figures import Figure, stacked
 from ewdash.data import overrides
 from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError
-from ewdash.render import canvas
-from ewdash.render.figure import drawn, render
+from ewdash.render import NoRoomError, NotDrawnError, canvas, render
+from ewdash.render.figure import drawn
 from ewdash.views import cases, council_overview, situation, track, violence
 from ewdash.views.block import Block
 from ewdash.views.pictures import drawable, picture
@@ -199,7 +199,7 @@ def test_what_is_of_no_use_in_a_picture_is_not_in_it():
     ],
 )
 def test_what_cannot_be_drawn_is_refused_by_name_not_left_out(figure, reason):
-    with pytest.raises(canvas.NotDrawnError, match=reason):
+    with pytest.raises(NotDrawnError, match=reason):
         bare(figure)
 
 
@@ -213,7 +213,7 @@ def test_a_bare_chart_has_the_size_asked_for_and_no_words_of_its_own():
 
 def test_words_that_leave_no_room_are_refused():
     figure = go.Figure(go.Bar(x=["a"], y=[1]))
-    with pytest.raises(canvas.NoRoomError):
+    with pytest.raises(NoRoomError):
         render(figure, title="t", lines=["word " * 2000], form="png")
 
 
