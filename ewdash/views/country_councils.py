@@ -45,9 +45,16 @@ def clocks_of(record: Record, kind: str) -> pd.DataFrame:
     Raises:
         StaleSignalsError: If it was computed from other figures.
     """
-    rows = record.current("response_clock")
-    rows = rows[rows["sign"] == kind].drop(columns="sign").reset_index(drop=True)
-    return rows.astype({"days": "Int64"})  # a file holds whole numbers with gaps as fractions
+    return record.once(_clocks)[kind]
+
+
+def _clocks(record: Record) -> dict[str, pd.DataFrame]:
+    # A file holds whole numbers with gaps as fractions.
+    rows = record.current("response_clock").astype({"days": "Int64"})
+    return {
+        kind: rows[rows["sign"] == kind].drop(columns="sign").reset_index(drop=True)
+        for kind in responses.TRIGGERS
+    }
 
 
 def _spreads(record: Record) -> dict[str, pd.DataFrame]:
