@@ -13,7 +13,9 @@ from ewdash.analysis import responses
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = sorted((ROOT / "ewdash" / "locales" / "en").glob("*.ftl"))
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "ewdash").rglob("*.py"))]
-SPOKEN = [path for path in CODE if path.parent.name in ("pages", "ui", "views", "charts", "main")]
+ROOMS = {"ui", "views", "charts", "exports", "render"}  # of ewdash: those whose words a reader may see
+SPOKEN = [path for path in CODE if not {"pages", *ROOMS}.isdisjoint(path.relative_to(ROOT).parts)]
+SPOKEN.append(ROOT / "app.py")
 # Messages whose name is put together from a key of the data.
 COMPOSED = (
     "axis-course-",
