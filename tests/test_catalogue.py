@@ -8,96 +8,40 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from ewdash.analysis import responses
+from ewdash.analysis import connections, responses, reviews, scores
+from ewdash.charts import calendars, theme, timelines
+from ewdash.charts import comparisons as courses
+from ewdash.data import store
+from ewdash.model import errors, vocabulary
+from ewdash.model.datasets import LAYOUTS
+from ewdash.model.indicators import HEADLINE_INDICATORS
+from ewdash.model.lanes import CLASSES, LANES
+from ewdash.model.situations import BANDS, STAGES, VINTAGES
+from ewdash.ui import downloads, figure
+from ewdash.views import (
+    cases,
+    council_overview,
+    displacement,
+    region,
+    signals,
+    since,
+    situation,
+    sources,
+    subjects,
+    track,
+    trends,
+    watchlists,
+    world,
+)
+from ewdash.views.briefings import builder, country
+from ewdash.views.comparison import inputs, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = sorted((ROOT / "ewdash" / "locales" / "en").glob("*.ftl"))
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "ewdash").rglob("*.py"))]
-ROOMS = {"ui", "views", "charts", "exports", "render"}  # of ewdash: those whose words a reader may see
-SPOKEN = [path for path in CODE if not {"pages", *ROOMS}.isdisjoint(path.relative_to(ROOT).parts)]
-SPOKEN.append(ROOT / "app.py")
-# Messages whose name is put together from a key of the data.
-COMPOSED = (
-    "axis-course-",
-    "axis-linear",
-    "axis-log",
-    "back-",
-    "by-",
-    "compare-fewer",
-    "compare-more",
-    "compare-same",
-    "compare-unknown",
-    "direction-",
-    "headline-region",
-    "mark-",
-    "measure-absolute",
-    "measure-indexed",
-    "measure-per-million",
-    "missing-",
-    "moved-most-",
-    "onset-",
-    "review-",
-    "scale-",
-    "span-",
-    "alert-",
-    "base-",
-    "driver-",
-    "layer-",
-    "peer-",
-    "picture-",
-    "prevention-",
-    "reason-",
-    "rule-",
-    "sign-",
-    "stage-",
-    "action-",
-    "body-",
-    "card-",
-    "case-first-",
-    "case-none-",
-    "chart-",
-    "clock-",
-    "gap-",
-    "class-",
-    "compared-",
-    "confidence-",
-    "error-",
-    "fact-",
-    "group-",
-    "headline-situation-",
-    "indicator-",
-    "lane-",
-    "calendar-row-",
-    "standing-",
-    "moment-",
-    "since-",
-    "tier-",
-    "part-",
-    "present-",
-    "paper-",
-    "followed-",
-    "kind-",
-    "level-",
-    "map-",
-    "measure-last-",
-    "method-of-",
-    "method-",
-    "month-",
-    "note-",
-    "notice-",
-    "page-",
-    "region-",
-    "section-",
-    "series-",
-    "type-",
-    "vintage-",
-    "watch-",
-)
-
-
-# Messages of a column or a control: the rest of the name is its key, as a word of the code.
-KEYED = re.compile(r"(?:column|choose)-(.+)")
-STEPS = {f"days-{step}" for step in responses.STEPS}  # columns put together from a number
+ROOMS = ("app.py", "pages/", *(f"ewdash/{room}/" for room in ("ui", "views", "charts", "exports", "render")))
+SPOKEN = [path for path in CODE if path.relative_to(ROOT).as_posix().startswith(ROOMS)]
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
 
 
 def messages():
@@ -144,20 +88,220 @@ def FluentSource(part):  # noqa: N802 - reads like the class it stands for
     return serialize_pattern(part.value) if part.value else ""
 
 
+def called(node):
+    return getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+
+
+def arms_of(node):
+    return (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node,)
+
+
+def pattern(node, scope):
+    """Return the name a call says, with `{}` for what is filled in; None where it is said as it stands."""
+    if isinstance(node, ast.Constant):
+        return None
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    if isinstance(node, ast.Name):
+        for line in ast.walk(scope):
+            named = [getattr(target, "id", "") for target in getattr(line, "targets", ())]
+            if named == [node.id] and isinstance(line.value, ast.JoinedStr):
+                return pattern(line.value, scope)
+    return "{}"
+
+
+def composed():
+    """Yield each pattern of the code with the function it is handed to: `translate` or `has`."""
+    for tree in TREES.values():
+        scopes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        for scope in scopes:
+            for node in ast.walk(scope):
+                if called(node) in ("translate", "has") and node.args:
+                    for arm in arms_of(node.args[0]):
+                        found = pattern(arm, scope)
+                        if found is not None:
+                            yield found, called(node)
+
+
+def handed(*functions):
+    """Return each word that the code hands first to one of these functions."""
+    calls = [node for tree in TREES.values() for node in ast.walk(tree) if called(node) in functions]
+    firsts = [node.args[0] for node in calls if node.args]
+    return {arm.value for first in firsts for arm in arms_of(first) if isinstance(arm, ast.Constant)}
+
+
+def strings():
+    """Return each string the code holds."""
+    nodes = [node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return {node.value for node in nodes if isinstance(node.value, str)}
+
+
+def arguments():
+    """Return the name of each argument that the code hands over by name."""
+    return {node.arg for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.keyword)}
+
+
+def held(table, *columns, part=None):
+    """Return the keys that columns of a shipped table hold."""
+    rows = store.load(table)
+    rows = rows if part is None else rows[rows["part"].isin(part)]
+    cells = {cell for column in columns for cell in rows[column].dropna()}
+    return {key for cell in cells for key in str(cell).split(";") if key}
+
+
+def filled(shape, key):
+    """Return a pattern with a key in it, as a name of the catalogue is written."""
+    parts = key if isinstance(key, tuple) else (key,)
+    return shape.format(*(str(part).lower().replace("_", "-") for part in parts))
+
+
+STRINGS = strings()
+COUNCILS = ("hrc", "sc")
+CARDS = {f"card-{table}" for table in LAYOUTS}
+ERRORS = {kind.key for kind in vars(errors).values() if isinstance(kind, type) and hasattr(kind, "key")}
+CHARTS = {
+    *handed("block", "caption", "handling"),
+    *(chart.removeprefix("chart-") for chart in world.CHARTS.values()),
+    *("calibration", "quiet-risk"),  # handed on by another name
+}
+OPTIONS = {
+    **inputs.CHOICES,
+    "onset": inputs.ONSETS,
+    "back": region.MONTHS_BACK,
+    "scale": trends.SCALES,
+}
+LEGENDS = (timelines.LEVEL, timelines.STAGE)
+# A column is named where its table is made: as a string, as an argument, or from a number.
+COLUMNS = {
+    word
+    for word in STRINGS | arguments() | {f"days_{step}" for step in responses.STEPS}
+    if word and filled("column-{}", word) in MESSAGES
+}
+# Names of rules and states that the record holds and no page says yet.
+UNUSED_SO_FAR = {"rule-deaths-12", "rule-risk", "series-stage", "stage-final", "stage-preliminary"}
+
+# Each name that the code composes -> the keys it is composed from; several where it has several gaps.
+VOCABULARIES = {
+    "{}": held("country", "note"),
+    "{}-{}": {(name, key) for name, keys in OPTIONS.items() for key in keys}
+    | {(steps.message, place) for steps in LEGENDS for place in range(len(steps.colours))},
+    "{}.shows": set(world.CHARTS.values()),
+    "{}.unit": CARDS,
+    "{}{}": {(f"{card}.caveat-", 1) for card in CARDS},
+    "action-{}": vocabulary.ACTION_TYPES,
+    "alert-headline-{}": ("strong", "plain"),
+    "alert-label-{}": ("why", "unusual", "big", "agreed", "true", "missed", "civilians", "risk"),
+    "axis-course-{}-{}": {(measure, span) for measure in inputs.MEASURES for span in inputs.SPANS},
+    "base-{}": held("track_record", "rule", part=["base"]),
+    "body-{}": vocabulary.BODIES,
+    "calendar-row-{}": calendars.ROWS,
+    "card-{}": LAYOUTS,
+    "case-first-{}": COUNCILS,
+    "case-none-{}": COUNCILS,
+    "chart-{}": CHARTS,
+    "chart-{}.handles": CHARTS,
+    "chart-{}.shows": CHARTS,
+    "chart-{}.{}": {(chart, part) for chart in CHARTS for part in ("shows", "reads", "omits")},
+    "choose-{}": handed("_select", "one_of", "option", "several", "switch") | set(OPTIONS),
+    "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
+    "clock-shares-{}": responses.TRIGGERS,
+    "clock-{}": responses.BODIES,
+    "column-{}": COLUMNS,
+    "compare-{}": ("more", "fewer", "same", "unknown"),
+    "compared-{}": ("more", "fewer", "same"),
+    "confidence-{}": {*vocabulary.CONFIDENCE, *builder.CONFIDENCE}
+    | {store.card(table).provenance.confidence for table in LAYOUTS},
+    "country-{}": held("country", "iso3"),
+    "direction-{}": reviews.DIRECTIONS,
+    "driver-{}": scores.GROUPS,
+    "error-{}": ERRORS,
+    "error-{}.advice": ERRORS,
+    "fact-{}": (
+        "producer", "version", "coverage", "unit", "rows", "licence", "confidence", "accessed", "address",
+        "digest",
+    ),
+    "followed-{}": responses.BODIES,
+    "gap-{}": connections.GAPS,
+    "group-{}": vocabulary.REGIONAL_GROUPS,
+    "headline-region{}": ("-alone", "", "-none"),
+    "headline-situation-{}": ("none", "band", *VINTAGES),
+    "indicator-{}": HEADLINE_INDICATORS,
+    "kind-{}": {kind for lane in country.LANES for kind in LANES[lane]},
+    "lane-mark-{}": courses.LANES,
+    "lane-short-{}": LANES,
+    "lane-tag-{}": COUNCILS,
+    "lane-{}": (*LANES, cases.LANE),
+    "layer-{}": world.LAYERS,
+    "level-{}": range(len(BANDS)),
+    "map-{}": ("keys", "area"),
+    "mark-{}": {*courses.NAME_OF.values(), "ended"},
+    "measure-last-{}": COUNCILS,
+    "method-of-{}": held("forecast_month", "method"),
+    "method-{}": sources.METHODS,
+    "method-{}.text": sources.METHODS,
+    "missing-{}": sentences.REASONS,
+    "moment-{}": since.OPTION_COUNTS,
+    "month-{}": VINTAGES,
+    "moved-most-{}": (reviews.WORSE, reviews.BETTER, "higher"),
+    "notice-{}": VINTAGES[1:],
+    "paper-{}": downloads.FILES,
+    "part-{}": {part for parts in subjects.PARTS.values() for part in parts},
+    "peer-measure-{}": held("track_peer", "measure"),
+    "peer-{}": held("track_peer", "peer"),
+    "picture-{}": figure.PICTURES,
+    "present-{}": ("name", "before", "after", "whole", "leave"),
+    "prevention-{}": STAGES,
+    "reason-{}": (
+        "none", "halved", "war", "crisis", "alert", "closing", "slow-several",
+        *(f"slow-{sign}" for sign in signals.SIGNS),
+    ),
+    "region-{}": held("country", "region", "subregion"),
+    "review-level-{}": ("up", "down"),
+    "review-stage-{}": ("up", "down"),
+    "review-{}": (reviews.WORSE, reviews.BETTER, "higher"),
+    "rule-{}": {*track.RULES, *signals.RULES.values()}
+    | held("track_record", "rule", part=["rules", "search", "forecast"]),
+    "section-{}": {*situation.SECTIONS, *council_overview.SECTIONS, *track.SECTIONS, *subjects.KINDS},
+    "series-of-{}": held("track_record", "series"),
+    "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
+    "sign-of-{}": responses.TRIGGERS,
+    "sign-{}": signals.SIGNS,
+    "since-kind-{}": since.KINDS,
+    "since-{}": (*since.SIGNS, *since.ACTS),
+    "stage-{}": STAGES,
+    "standing-{}": council_overview.STANDINGS,
+    "type-{}": theme.TYPES,
+    "vintage-{}": VINTAGES,
+    "watch-{}": ("alerts", "moved", "level", "change", watchlists.UNANSWERED),
+}  # fmt: skip
+PATTERNS = {}
+for shape, function in composed():
+    PATTERNS.setdefault(shape, set()).add(function)
+# Only said where the catalogue has it: the code asks first.
+ASKED = {shape for shape, functions in PATTERNS.items() if "has" in functions} - {"{}"}
+
+
+def test_each_composed_message_brings_its_vocabulary():
+    assert set(PATTERNS) == set(VOCABULARIES)
+
+
+@pytest.mark.parametrize("shape", [shape for shape in VOCABULARIES if shape not in ASKED])
+def test_each_composed_message_is_in_the_catalogue(shape):
+    assert VOCABULARIES[shape]
+    missing = []
+    for key in VOCABULARIES[shape]:
+        name, _, attribute = filled(shape, key).partition(".")
+        parts = {part.id.name for part in MESSAGES[name].attributes} | {""} if name in MESSAGES else ()
+        missing += [] if attribute in parts else [filled(shape, key)]
+    assert sorted(missing) == []
+
+
 def test_each_message_is_used():
-    text = "\n".join(path.read_text(encoding="utf-8") for path in CODE)
-    whole = [name for name in MESSAGES if not name.startswith(COMPOSED)]
-    unused = [name for name in whole if not re.search(rf"[\"']{name}\b", text)]
-    assert [name for name in unused if not keyed(name, text)] == []
-
-
-def keyed(name, text):
-    """Tell whether a message belongs to a column or control that the code names."""
-    found = KEYED.fullmatch(name)
-    if not found or found[1] in STEPS:
-        return bool(found)
-    key = f"(?:{found[1]}|{found[1].replace('-', '_')})"
-    return bool(re.search(rf"[\"']{key}[\"']|\b{key}=", text))
+    used = {word.partition(".")[0] for word in STRINGS}
+    used |= {filled(shape, key).partition(".")[0] for shape, keys in VOCABULARIES.items() for key in keys}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE)
+    used |= set(re.findall(r"\{ *([a-z][a-z0-9-]*)(?:\.[a-z-]+)? *\}", text))
+    assert set(MESSAGES) - used == UNUSED_SO_FAR
 
 
 def test_no_sentence_hides_in_the_code():
