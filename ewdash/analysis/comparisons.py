@@ -28,13 +28,15 @@ def series(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
         months: 1 for the month alone, 12 for the year ending there.
 
     Returns:
-        ``iso3``, ``month`` (the last of the run), ``vintage``, ``deaths`` (people). A run with a
-        month missing or unknown has no row; final and preliminary months are never in one run.
+        ``iso3``, ``month`` (the last of the run), ``vintage``, ``deaths`` (people; in a month alone,
+        those of events inside it). A run with a month missing or unknown has no row; final and
+        preliminary months are never in one run.
     """
+    column = "deaths_dated" if months == 1 else "deaths_best"
     parts = [EMPTY.assign(vintage=pd.Series(dtype="str"))]
     for (code, vintage), part in rows.groupby(["iso3", "vintage"], observed=True):
         calendar = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
-        deaths = part.set_index("month")["deaths_best"].astype("float64").reindex(calendar)
+        deaths = part.set_index("month")[column].astype("float64").reindex(calendar)
         total = deaths.rolling(months, min_periods=months).sum().round().dropna()
         parts.append(pd.DataFrame({"iso3": code, "month": total.index, "vintage": vintage, "deaths": total}))
     runs = pd.concat(parts[1:] or parts, ignore_index=True)

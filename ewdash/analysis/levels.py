@@ -11,8 +11,16 @@ from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
 YEAR = 12  # months
-INTEGER_COLUMNS = ("deaths_12", "low_12", "high_12", "deaths_12_before", "deaths_month")
-SUMS = ["iso3", "month", "vintage", "now", "deaths_12", "low_12", "high_12", "deaths_12_before", "past"]
+INTEGER_COLUMNS = (
+    "deaths_12",
+    "low_12",
+    "high_12",
+    "deaths_12_before",
+    "crossing_12",
+    "crossing_month",
+    "deaths_month",
+)
+SUMS = ["iso3", "month", "vintage", "now", "past", *INTEGER_COLUMNS[:-1]]
 # Below 25 deaths in the month a change has no skill as a sign (tested on 1995-2009), so it is
 # not listed among the movers.
 MOVER_MINIMUM = 25
@@ -71,9 +79,10 @@ def every_month(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the level and the change of every country at every month that some vintage covers.
 
     The level is the band of deaths in the twelve months that end with the month. The change is
-    ``(y + 1) / (mean of the twelve months before + 1)`` for the month's deaths ``y``. Each is
-    taken inside one vintage, the most complete that covers all its months; a country no vintage
-    covers has no row, one whose change no vintage covers has NA there.
+    ``(y + 1) / (mean of the twelve months before + 1)`` for the month's deaths ``y``, both of events
+    that end in the month in which they begin. Each is taken inside one
+    vintage, the most complete that covers all its months; a country no vintage covers has no row,
+    one whose change no vintage covers has NA there.
 
     Args:
         rows: `vintages.series`.
@@ -81,9 +90,12 @@ def every_month(rows: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per iso3 and month: ``deaths_12`` (people), ``deaths_12_before`` (the twelve months
         before those, same vintage, NA where not covered), ``low_12``, ``high_12`` (NA where the
-        vintage gives none), ``level`` (0-4), ``vintage`` of the level, ``deaths_month``
-        (of the change's vintage, or of the level's where there is no change), ``change`` (ratio)
-        and ``change_vintage``.
+        vintage gives none, or where they do not hold ``deaths_12``), ``crossing_12`` (deaths of the
+        twelve months in events that cross a month's end) and ``crossing_month`` (those of them that
+        begin in the last month, and end after the twelve), ``level`` (0-4), ``vintage`` of the level,
+        ``deaths_month`` (in events inside the month; of the change's vintage, or of the level's where
+        there is no change), ``change`` (ratio) and ``change_vintage``. Events that no country is
+        judged by are left out.
 
     References:
         Bands: UCDP definitions of conflict (25) and war (1,000).
@@ -97,6 +109,9 @@ def every_month(rows: pd.DataFrame) -> pd.DataFrame:
     changes = changes.assign(change=ratio, change_vintage=changes["vintage"], deaths_month=changes["now"])
     out = year.merge(changes[[*keys, "deaths_month", "change", "change_vintage"]], on=keys, how="left")
     out["deaths_month"] = out["deaths_month"].fillna(out["now"])  # known, though not to be compared
+    # A band that does not hold its estimate is the source's own coding, and no band.
+    held = out["low_12"].le(out["deaths_12"]) & out["high_12"].ge(out["deaths_12"])
+    out[["low_12", "high_12"]] = out[["low_12", "high_12"]].where(held, axis=0)
     out["level"] = band(out["deaths_12"])
     first = [*keys, "vintage", *INTEGER_COLUMNS, "change", "change_vintage", "level"]
     return typed(out[first]).sort_values(["month", "iso3"], ignore_index=True)
@@ -111,17 +126,26 @@ def _sums(rows: pd.DataFrame, vintage: str) -> pd.DataFrame:
     """Return the sums that levels and changes need, of one vintage: NaN unless every month is known."""
     months = pd.date_range(rows["month"].min(), rows["month"].max(), freq="MS")
     frame = rows.set_index(["month", "iso3"])
-    best, low, high = (
-        frame[f"deaths_{name}"].astype("float64").unstack().reindex(months)
-        for name in ("best", "low", "high")
+    judged = frame["deaths_best"] - frame["deaths_excepted"].fillna(0)
+    best, low, high, dated = (
+        column.astype("float64").unstack().reindex(months)
+        for column in (
+            judged,
+            frame["deaths_low"],
+            frame["deaths_high"],
+            frame["deaths_dated"] - frame["deaths_excepted"].fillna(0),
+        )
     )
+    crossing = (best - dated).to_numpy()
     grids = {
-        "now": best.to_numpy(),
+        "now": dated.to_numpy(),
+        "crossing_month": crossing,
+        "crossing_12": trailing(crossing, YEAR),
         "deaths_12": trailing(best.to_numpy(), YEAR),
         "low_12": trailing(low.to_numpy(), YEAR),
         "high_12": trailing(high.to_numpy(), YEAR),
         "deaths_12_before": trailing(best.to_numpy(), YEAR, lag=YEAR),
-        "past": trailing(best.to_numpy(), YEAR, lag=1),
+        "past": trailing(dated.to_numpy(), YEAR, lag=1),
     }
     month, country = np.nonzero(~np.isnan(grids["now"]))
     keys = {"iso3": best.columns.to_numpy()[country], "month": months[month], "vintage": vintage}

@@ -16,7 +16,8 @@ JOINT_COUNTRIES = frozenset({"NER", "NGA"})
 class Total:
     """Deaths of all covered countries over the same months.
 
-    ``low`` and ``high`` are None where the record gives no band for one of the countries.
+    ``low`` and ``high`` are None where the record gives no band for one of the countries, or one that
+    does not hold the deaths.
     """
 
     deaths: int
@@ -24,6 +25,7 @@ class Total:
     high: int | None
     countries: int
     vintage: str
+    crossing: int  # deaths of these in events that cross a month's end
 
 
 def monthly(rows: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str]) -> pd.DataFrame:
@@ -38,14 +40,16 @@ def monthly(rows: pd.DataFrame, joint: pd.DataFrame, inside: Collection[str]) ->
         inside: iso3 of the selection.
 
     Returns:
-        ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people; NA where
-        one of the countries has none) and ``countries`` (how many are covered that month).
+        ``month``, ``vintage``, ``deaths_best``, ``deaths_dated``, ``deaths_low``, ``deaths_high`` (people; NA
+        where one of the countries has none) and ``countries`` (how many are covered that month).
     """
     selection = rows[rows["iso3"].isin(inside)]
     keys = ["month", "vintage"]
     bounds = _bound_rows(selection, joint, inside)
     best = selection.groupby(keys, observed=True).agg(
-        deaths_best=("deaths_best", "sum"), countries=("iso3", "nunique")
+        deaths_best=("deaths_best", "sum"),
+        deaths_dated=("deaths_dated", "sum"),
+        countries=("iso3", "nunique"),
     )
     sums = bounds.groupby(keys, observed=True)[["deaths_low", "deaths_high"]]
     band = sums.sum(min_count=1).where(sums.count() == sums.size().to_frame().to_numpy())
@@ -93,4 +97,7 @@ def of_year(
     parts = _bound_rows(covered, joint, inside)
     sums = [levels.complete_sum(parts, window, column) for column in _BAND]
     low, high = (int(part.sum()) if len(part) and part.notna().all() else None for part in sums)
-    return Total(int(now["deaths_12"].sum()), low, high, len(now), vintage)
+    deaths, crossing = (int(now[name].sum()) for name in ("deaths_12", "crossing_12"))
+    if low is None or high is None or not low <= deaths <= high:
+        low = high = None
+    return Total(deaths, low, high, len(now), vintage, crossing)

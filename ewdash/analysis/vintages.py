@@ -11,6 +11,14 @@ import pandas as pd
 from ewdash.model.situations import FINAL, VINTAGES
 
 COLUMNS = ["iso3", "month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_civilians"]
+# How the deaths of a month lie in time, and how sure they are (`conflict_month`, `conflict_month_recent`).
+COUNTS = [
+    "deaths_dated",
+    "deaths_spread",
+    "deaths_excepted",
+    "deaths_under_review",
+    "deaths_largest_event",
+]
 
 
 def series(final: pd.DataFrame, recent: pd.DataFrame) -> pd.DataFrame:
@@ -21,14 +29,33 @@ def series(final: pd.DataFrame, recent: pd.DataFrame) -> pd.DataFrame:
         recent: `conflict_month_recent`, one row per iso3, month and vintage.
 
     Returns:
-        One row per iso3, month and vintage with `COLUMNS`: deaths in people, NA where the
-        vintage does not say. The joint row of Niger and Nigeria is left out, because it repeats
+        One row per iso3, month and vintage with `COLUMNS` and `COUNTS`: deaths in people, NA where
+        the vintage does not say. The joint row of Niger and Nigeria is left out, because it repeats
         the two.
     """
     final_rows = final[final["basis"] != "joint"].assign(vintage=FINAL)
-    parts = [final_rows.reindex(columns=COLUMNS), recent.reindex(columns=COLUMNS)]
-    stacked = pd.concat([part.astype({"deaths_low": "Int64", "deaths_high": "Int64"}) for part in parts])
+    names = [*COLUMNS, *COUNTS]
+    parts = [rows.reindex(columns=names) for rows in (final_rows.assign(deaths_excepted=0), recent)]
+    whole = dict.fromkeys([name for name in names[3:] if name != "deaths_spread"], "Int64")
+    stacked = pd.concat([part.astype(whole | {"deaths_spread": float}) for part in parts])
     return stacked.sort_values(["iso3", "vintage", "month"], ignore_index=True)
+
+
+def drawn(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return months as a chart of months shows them: deaths in the time they belong to.
+
+    Args:
+        rows: `series`.
+
+    Returns:
+        ``rows``, low and high left out where they do not hold ``deaths_dated``, the deaths that are
+        drawn: where an event crosses the month's end they speak of more than the month, and in some
+        months the source's own coding has them out of order.
+    """
+    dated = rows["deaths_dated"]
+    whole = dated.eq(rows["deaths_best"]).fillna(value=False)
+    known = whole & (rows["deaths_low"].le(dated) & rows["deaths_high"].ge(dated)).fillna(value=False)
+    return rows.assign(**{name: rows[name].where(known) for name in ("deaths_low", "deaths_high")})
 
 
 def most_complete(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

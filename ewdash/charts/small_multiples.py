@@ -56,7 +56,7 @@ def _series(
     rows: pd.DataFrame, vintages: set[str], place: str, *, log: bool = False, fill: bool = True
 ) -> Parts:
     """Return the traces of one course: the final record as a line, preliminary months as open marks."""
-    rows = rows.assign(height=axes.logged(rows["deaths_best"]) if log else rows["deaths_best"])
+    rows = rows.assign(height=axes.logged(rows["deaths_dated"]) if log else rows["deaths_dated"])
     traces = []
     for vintage in (FINAL, *MARKS):
         part = rows[rows["vintage"] == vintage].sort_values("month")
@@ -73,7 +73,7 @@ def _series(
                 "showlegend": vintage not in vintages,
                 "x": _days(part["month"]),
                 "y": _values(part["height"]),
-                "customdata": _values(part["deaths_best"]),
+                "customdata": _values(part["deaths_dated"]),
                 "hovertemplate": "%{x|%b %Y}: %{customdata:,.0f}<extra>%{fullData.name}</extra>",
                 "xaxis": f"x{place}",
                 "yaxis": f"y{place}",
@@ -94,7 +94,7 @@ def small_multiples(
     """Draw deaths per month of each country in a chart of its own, all alike.
 
     Args:
-        months: ``iso3``, ``month``, ``vintage``, ``deaths_best`` (people); one vintage a month.
+        months: ``iso3``, ``month``, ``vintage``, ``deaths_dated`` (people); one vintage a month.
         panels: The countries, in order.
         period: First and last day of every axis.
         scale: One of `SCALES`: the same axis for all, the same but logarithmic, or each its own.
@@ -107,7 +107,7 @@ def small_multiples(
     lines = 1 + max(len(textwrap.wrap(panel.name, NAME_COLUMNS)) for panel in panels)
     gap = YEARS + LINE * lines
     limit = cut(months, scale)
-    highest = max(float(months["deaths_best"].max()), MIN_DEATHS)
+    highest = max(float(months["deaths_dated"].max()), MIN_DEATHS)
     by_country = dict(tuple(months.groupby("iso3")))
     line_count = max((len(_lines(part, limit)) for part in by_country.values()), default=0)
     panel_height = PANEL + STEP * line_count
@@ -121,7 +121,7 @@ def small_multiples(
         part = by_country.get(panel.iso3, months.head(0))
         left = (number % COLUMNS) * (panel_width + gutter)
         upper = 1 - (number // COLUMNS) * (panel_height + gap) / inner
-        own = float(part["deaths_best"].max()) if scale == OWN and len(part) else limit or highest
+        own = float(part["deaths_dated"].max()) if scale == OWN and len(part) else limit or highest
         layout[f"xaxis{place}"] = _years(period) | {
             "domain": [left, min(left + panel_width, 1)],
             "anchor": f"y{place}",
@@ -166,10 +166,10 @@ def _counts(highest: float, *, log: bool = False) -> dict[str, Any]:
 
 def cut(months: pd.DataFrame, scale: str) -> float | None:
     """Return the deaths a month at which the common axis is cut, None where it is not."""
-    limit = axes.cut(months["deaths_best"]) if scale == COMMON else None
+    limit = axes.cut(months["deaths_dated"]) if scale == COMMON else None
     if limit is None:
         return None
-    beyond = sorted(float(value) for value in months["deaths_best"].dropna() if value > limit)
+    beyond = sorted(float(value) for value in months["deaths_dated"].dropna() if value > limit)
     for value in beyond:  # what would lie among the figures over the axis stays on it
         limit = value if value <= MAX_REACH * limit else limit
     return limit if beyond[-1] > limit else None
@@ -186,7 +186,7 @@ def _beyond(
     for step, part in enumerate(_lines(rows, limit)):
         late = part["month"].iloc[0] > middle
         arrows = [ARROW if vintage == FINAL else PRELIMINARY_ARROW for vintage in part["vintage"]]
-        numbers = [i18n.number(int(deaths)) for deaths in part["deaths_best"]]
+        numbers = [i18n.number(int(deaths)) for deaths in part["deaths_dated"]]
         pairs = zip(numbers, arrows, strict=True) if late else zip(arrows, numbers, strict=True)
         notes.append(
             {
@@ -210,7 +210,7 @@ def _lines(rows: pd.DataFrame, limit: float | None) -> list[pd.DataFrame]:
     """Return the months that leave a cut axis, line by line: those near each other together."""
     if limit is None:
         return []
-    beyond = rows[rows["deaths_best"] > axes.HEADROOM * limit].sort_values("month")
+    beyond = rows[rows["deaths_dated"] > axes.HEADROOM * limit].sort_values("month")
     months = beyond["month"].dt.year * 12 + beyond["month"].dt.month
     return [part for _, part in beyond.groupby(months.diff().gt(MAX_GAP).cumsum())]
 
@@ -252,8 +252,8 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
     bounds = months[months["deaths_low"].notna() & months["deaths_high"].notna()].sort_values("month")
     if len(bounds):
         edge = _days(bounds["month"])
-        upper = bounds[["deaths_best", "deaths_high"]].max(axis=1).tolist()
-        lower = bounds[["deaths_best", "deaths_low"]].min(axis=1).tolist()
+        upper = bounds[["deaths_dated", "deaths_high"]].max(axis=1).tolist()
+        lower = bounds[["deaths_dated", "deaths_low"]].min(axis=1).tolist()
         band.append(
             {
                 "type": "scatter",
@@ -268,7 +268,7 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
             }
         )
     limit = cut(months, COMMON)
-    highest = float(months[["deaths_best", "deaths_high"]].astype("Float64").max().max())
+    highest = float(months[["deaths_dated", "deaths_high"]].astype("Float64").max().max())
     title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
     counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(months, limit)), TOGETHER_HEIGHT)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.charts import lanes as marks
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure, stacked
@@ -16,6 +17,7 @@ DEATHS_HEIGHT, STEP_HEIGHT = 280, 30  # of the deaths, and of one state of the r
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
 HALF_MONTH = pd.Timedelta(days=15)
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
+DAYS_A_MONTH = 365.25 / 12
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
 # Vintages of levels and stages -> their rows, each only where it has months.
 PRELIMINARY = (("candidate", "lower_bound"), "level-preliminary")
@@ -68,11 +70,13 @@ def escalation(
     period: tuple[pd.Timestamp, pd.Timestamp],
     stages: pd.DataFrame | None = None,
     since: pd.Timestamp | None = None,
+    spans: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw deaths per month, level bands, stages and one lane per Council over one axis.
 
     Args:
-        months: ``month``, ``vintage``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people).
+        months: `ewdash.analysis.vintages.drawn`: ``month``, ``vintage``, ``deaths_dated``, ``deaths_low``,
+            ``deaths_high`` (people).
         levels: ``month``, ``vintage``, ``level`` (0-4, NA where withheld).
         actions: ``date``, ``lane``, ``act_class``, ``label``, ``symbol``, ``instrument_status``,
             ``verified`` (bool).
@@ -81,6 +85,8 @@ def escalation(
         stages: ``month``, ``vintage``, ``stage`` (0-6), ``alert`` (0-2), ``deaths_month``; None
             where they cannot be read.
         since: A day after which things are new to the reader: marked by a line.
+        spans: ``date``, ``date_end``, ``deaths_best`` of events that cross a month's end, drawn across
+            their days; None where their days are not known.
 
     Returns:
         A figure with the traces of the three vintages, alerts, levels and stages, and one trace
@@ -111,11 +117,12 @@ def escalation(
     figure.update_yaxes(**theme.AXIS)
     if above:
         _deaths(figure, months, ON_SCREEN)
+        _spans(figure, spans, ON_SCREEN)
         figure.update_xaxes(showticklabels=True, row=1, col=1)  # years near the deaths, not only below
         span = (period[1] - period[0]).days / 365.25
         _steps(figure, levels, LEVEL, row=2, years=span)
         if stages is not None and staged:
-            _alerts(figure, stages, ON_SCREEN)
+            _alerts(figure, stages, months, ON_SCREEN)
             _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
         marks.lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
@@ -134,6 +141,7 @@ def brief(
     *,
     lanes: Sequence[str],
     period: tuple[pd.Timestamp, pd.Timestamp],
+    spans: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw the timeline for a slide or a page: deaths, one row of stages, and one row a lane.
 
@@ -143,6 +151,7 @@ def brief(
         actions: See `escalation`, within the period.
         lanes: The lanes to draw, top first.
         period: First and last day of the axis.
+        spans: See `escalation`.
 
     Returns:
         A figure with a trace of final deaths, one of preliminary ones, alerts, a row of stage
@@ -165,8 +174,9 @@ def brief(
     figure.update_yaxes(**theme.AXIS)
     if len(months):
         _deaths(figure, months, IN_PRINT)
+        _spans(figure, spans, IN_PRINT)
         if (stages["alert"] > 0).any():
-            _alerts(figure, stages, IN_PRINT)
+            _alerts(figure, stages, months, IN_PRINT)
         _stage_row(figure, stages)
     for row, lane in enumerate(lanes, start=first):
         marks.single_row(figure, acts[lane], lane, LANES[lane], row=row, period=period)
@@ -200,15 +210,15 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
     figure.update_yaxes(
         title_text=translate("axis-deaths-month"), rangemode="tozero", tickformat=",d", row=1, col=1
     )
-    if months["deaths_best"].max() < FEW:
+    if months["deaths_dated"].max() < FEW:
         figure.update_yaxes(dtick=1, range=[0, FEW], row=1, col=1)
     final = months[months["vintage"] == "final"]
     days = final["month"].dt.strftime("%Y-%m-%d").tolist()
     banded = final[final["deaths_low"].notna()]
     if look.band and len(banded):
         edge = banded["month"].dt.strftime("%Y-%m-%d").tolist()
-        upper = banded[["deaths_best", "deaths_high"]].max(axis=1).tolist()
-        lower = banded[["deaths_best", "deaths_low"]].min(axis=1).tolist()
+        upper = banded[["deaths_dated", "deaths_high"]].max(axis=1).tolist()
+        lower = banded[["deaths_dated", "deaths_low"]].min(axis=1).tolist()
         figure.add_scatter(
             name=translate("series-low-high"),
             x=edge + edge[::-1],
@@ -225,7 +235,7 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
         figure.add_scatter(
             name=translate("series-final"),
             x=days,
-            y=_values(final["deaths_best"]),
+            y=_values(final["deaths_dated"]),
             mode="lines",
             line={"color": theme.RED, "width": look.line},
             hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
@@ -239,7 +249,7 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
         figure.add_scatter(
             name=translate(f"series-{vintage.replace('_', '-')}"),
             x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
-            y=_values(part["deaths_best"]),
+            y=_values(part["deaths_dated"]),
             mode="markers",
             marker={
                 "symbol": EARLY_SHAPES[vintage],
@@ -256,13 +266,47 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
         figure.add_vline(x=border, line={"color": theme.MUTED, "width": 1, "dash": "dash"}, row=1, col=1)
 
 
-def _alerts(figure: Figure, stages: pd.DataFrame, look: Look) -> None:
-    """Mark the months of alerts above their deaths."""
+def _spans(figure: Figure, spans: pd.DataFrame | None, look: Look) -> None:
+    """Draw each event that crosses a month's end across its days, as high as its deaths a month."""
+    if spans is None or spans.empty:
+        return
+    days = (spans["date_end"] - spans["date"]).dt.days + 1
+    x: list[str | None] = []
+    y: list[float | None] = []
+    text: list[str | None] = []
+    for begin, end, deaths, lasted in zip(
+        spans["date"], spans["date_end"], spans["deaths_best"], days, strict=True
+    ):
+        height = round(float(deaths) / lasted * DAYS_A_MONTH, 1)
+        told = translate(
+            "span-told", deaths=int(deaths), first=i18n.day(begin), last=i18n.day(end), month=round(height)
+        )
+        x += [f"{begin:%Y-%m-%d}", f"{end:%Y-%m-%d}", None]
+        y += [height, height, None]
+        text += [told, told, None]
+    figure.add_scatter(
+        name=translate("series-spans"),
+        x=x,
+        y=y,
+        text=text,
+        mode="lines",
+        line={"color": theme.BLUE, "width": look.line + 1},
+        hovertemplate="%{text}<extra>%{fullData.name}</extra>",
+        row=1,
+        col=1,
+    )
+
+
+def _alerts(figure: Figure, stages: pd.DataFrame, months: pd.DataFrame, look: Look) -> None:
+    """Mark the months of alerts above the deaths that are drawn there."""
     part = stages[stages["alert"] > 0]
+    heights = months[["month", "vintage", "deaths_dated"]]
+    part = part.merge(heights, on=["month", "vintage"], how="left")
+    part = part.assign(deaths_dated=part["deaths_dated"].fillna(part["deaths_month"]))
     figure.add_scatter(
         name=translate("series-alert"),
         x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
-        y=_values(part["deaths_month"]),
+        y=_values(part["deaths_dated"]),
         mode="markers",
         marker={
             "symbol": "triangle-down",

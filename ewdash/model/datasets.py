@@ -6,10 +6,12 @@ from datetime import date
 # Order of the Sources page. The number is the layout version: a table built in another one is
 # refused with a sentence instead of misread.
 LAYOUTS: dict[str, int] = {
-    "conflict_month": 1,
-    "conflict_month_recent": 1,
+    "conflict_month": 2,
+    "conflict_month_recent": 2,
     "conflict_year": 1,
-    "conflict_event": 1,
+    "conflict_year_settled": 1,
+    "conflict_event": 2,
+    "event_exception": 1,
     "violation_incident": 1,
     "rights_year": 1,
     "displacement_year": 1,
@@ -26,7 +28,7 @@ LAYOUTS: dict[str, int] = {
     "session": 2,
     "revision": 1,
     "geometry": 1,
-    "level_month": 1,
+    "level_month": 2,
     "signal_month": 1,
     "forecast_month": 1,
     "response_clock": 1,

@@ -8,5 +8,7 @@ VINTAGES = (FINAL, CANDIDATE, LOWER_BOUND)
 # split what lies between zero and war into steps a reader can tell apart.
 BANDS = (0, 1, 25, 100, 1000)
 
+AT_SEA = 7  # UCDP's precision of a place (`where_prec`) in international waters or airspace
+
 ROUTINE, CONCERN, PATTERN, ACUTE, CRISIS, INTENSE, FRAGILE = range(7)
 STAGES = (ROUTINE, CONCERN, PATTERN, ACUTE, CRISIS, INTENSE, FRAGILE)

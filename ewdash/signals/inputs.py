@@ -32,6 +32,8 @@ def final(load: Load) -> Panel:
 def preliminary(load: Load) -> dict[str, Panel]:
     """Return the preliminary record, one panel per vintage."""
     rows = load("conflict_month_recent")
+    # No alert or stage of a country rests on an event at sea or under a known exception.
+    rows = rows.assign(deaths_best=rows["deaths_best"] - rows["deaths_excepted"])
     return {str(vintage): panels.panel(part) for vintage, part in rows.groupby("vintage")}
 
 

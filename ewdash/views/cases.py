@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import alerts, levels, panels, stages
+from ewdash.analysis import alerts, levels, panels, stages, vintages
 from ewdash.analysis.council_acts import present
 from ewdash.analysis.stages import Evidence
 from ewdash.charts import timelines
@@ -102,7 +102,7 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     rows = country_months(record)
     rows = rows[(rows["iso3"] == case) & (rows["vintage"] == "final")]
     bands = levels.timeline(rows)
-    case_months = rows[rows["month"].between(first, month)]
+    case_months = vintages.drawn(rows[rows["month"].between(first, month)])
     documents = _papers(case_rows)
     papers = documents[documents["known"] <= end]
     lanes = {lane: kinds for lane, kinds in present(acts).items() if lane in DRAWN_LANES}

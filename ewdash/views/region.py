@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels, signals_at, totals
+from ewdash.analysis import levels, signals_at, totals, vintages
 from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, LOWER_BOUND
+from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
@@ -200,6 +201,9 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     covered = covered[covered["iso3"].isin(selection.inside)]
     silent = selection.silent(covered["iso3"])
     notes = [record_notices(covered, month)] if len(covered) else []
+    if settled.after(record, month):
+        final = settled.scope_sentence(record, selection.inside, world=not (region or group))
+        notes = [(final,), *notes] if final else notes
     kinds = selection.places.table.set_index("iso3")["kind"]
     own = [selection.places.name(code) for code in silent if kinds[code] != "territory"]
     territories = sum(kinds[code] == "territory" for code in silent)
@@ -227,7 +231,8 @@ def measures(
     if year is None:
         return ()
     month_totals = totals.monthly(rows[rows["month"] == month], pair, selection.inside)
-    month_totals = month_totals[month_totals["vintage"] == year.vintage]
+    month_totals = vintages.drawn(month_totals[month_totals["vintage"] == year.vintage])
+    crossing = int((month_totals["deaths_best"] - month_totals["deaths_dated"]).iloc[0])
     earlier = month - pd.DateOffset(months=levels.YEAR)
     before = totals.of_year(
         levels_at(record, earlier, selection.inside), rows, pair, selection.inside, earlier
@@ -238,17 +243,22 @@ def measures(
         Measure(
             translate("measure-total"),
             _banded(year.deaths, year.low, year.high, year.vintage),
-            translate("measure-total.explained"),
+            " ".join(
+                [translate("measure-total.explained")]
+                + ([translate("crossing-year", crossing=year.crossing)] if year.crossing else [])
+            ),
         ),
         Measure(
             translate("measure-total-month", month=i18n.month(month)),
             _banded(
                 *(
                     month_totals.iloc[0][name]
-                    for name in ("deaths_best", "deaths_low", "deaths_high", "vintage")
+                    for name in ("deaths_dated", "deaths_low", "deaths_high", "vintage")
                 )
             ),
-            translate("measure-total-month.explained"),
+            translate("measure-month-longer", crossing=crossing)
+            if crossing
+            else translate("measure-total-month.explained"),
         ),
         Measure(
             translate("measure-total-before"),

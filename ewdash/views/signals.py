@@ -15,6 +15,7 @@ from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.situations import BANDS, STAGES
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure, against, comparable, counted, reported
+from ewdash.views.months import country_months
 
 SIGNS = ("rights", "displacement", "incidents")
 RULES = {("full", 1): "score", ("full", 2): "score_strong", ("short", 1): "score_short"}
@@ -106,7 +107,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     lines: tuple[tuple[str, str], ...] = (
         ("why", why(alert)),
         ("unusual", _unusual(alert["surprise"])),
-        ("big", _big(alert)),
+        ("big", _big(alert, _dated(record, alert))),
         ("agreed", _agreed(alert)),
         (
             "true",
@@ -206,15 +207,24 @@ def _unusual(p: float) -> str:
     return translate("alert-unusual", months=round(once)) if once >= 3 else translate("alert-unusual-not")
 
 
-def _big(alert: "pd.Series[Any]") -> str:
+def _dated(record: Record, alert: "pd.Series[Any]") -> int:
+    """Return the deaths of an alert's month in events inside it."""
+    rows = country_months(record, [str(alert["iso3"])])
+    row = rows[(rows["month"] == alert["month"]) & (rows["vintage"] == alert["vintage"])].iloc[0]
+    return int(row["deaths_dated"] - (0 if pd.isna(row["deaths_excepted"]) else row["deaths_excepted"]))
+
+
+def _big(alert: "pd.Series[Any]", dated: int) -> str:
     top = f" {translate('alert-record', months=int(alert['record']))}" if alert["record"] > 0 else ""
+    longer = int(alert["deaths_month"] - dated)
+    more = f" {translate('alert-longer', crossing=longer, dated=dated)}" if longer > 0 else ""
     sentence = translate(
         "alert-big",
         deaths=reported(alert["deaths_month"], alert["vintage"]),
         against=against(*alert[["deaths_month", "change", "change_low", "change_high"]]),
         year=counted(alert["deaths_12"], alert["vintage"]),
     )
-    return f"{sentence}{top}"
+    return f"{sentence}{more}{top}"
 
 
 def _agreed(row: "pd.Series[Any]") -> str:

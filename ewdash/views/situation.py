@@ -7,13 +7,23 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels
+from ewdash.analysis import levels, verdicts
 from ewdash.analysis.council_acts import acts
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
-from ewdash.views import councils, country_councils, displacement, events, rights, signals, violence
+from ewdash.views import (
+    councils,
+    country_councils,
+    displacement,
+    events,
+    review_notes,
+    rights,
+    settled,
+    signals,
+    violence,
+)
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
 from ewdash.views.months import as_of, country_months, levels_at
@@ -56,12 +66,15 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     rows = country_months(record, [country])
     level_rows = levels_at(record, month, [country])
     notes = list(places.notes(country))
+    final = settled.country_sentence(record, country) if settled.after(record, month) else ""
     if level_rows.empty:
         return Answer(_not_covered(places, country, month), (), tuple(notes))
     now = level_rows.iloc[0]
     if now["vintage"] != FINAL:
         notes.insert(0, translate(f"notice-{state(now['vintage'])}"))
-    return Answer(_headline(name, now, month), _measures(rows, level_rows, month), tuple(notes))
+    notes = [*review_notes.sentences(record, country, month), *notes]
+    sentences = [final, _headline(name, now, month, named=not final), _compared(record, now, rows, month)]
+    return Answer(" ".join(filter(None, sentences)), _measures(rows, level_rows, month), tuple(notes))
 
 
 def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
@@ -71,34 +84,60 @@ def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
     return translate("headline-not-covered", country=places.name(country), month=i18n.month(month))
 
 
-def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp) -> str:
+def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp, *, named: bool) -> str:
     banded = pd.notna(now["low_12"]) and pd.notna(now["high_12"])
     kind = "none" if now["deaths_12"] == 0 else "band" if banded else state(now["vintage"])
     sentence = translate(
         f"headline-situation-{kind}",
         country=name,
+        named="yes" if named else "no",
         month=i18n.month(month),
         state=state(now["vintage"]),
         deaths=_whole(now["deaths_12"]),
         low=_whole(now["low_12"]),
         high=_whole(now["high_12"]),
     )
-    return f"{sentence} {_compared(now)}".strip()
+    crossing = _whole(now["crossing_12"])
+    if crossing and now["vintage"] != LOWER_BOUND:
+        sentence += f" {translate('crossing-year', crossing=crossing)}"
+    return sentence
 
 
 def _whole(value: Any) -> int:  # noqa: ANN401 - a cell of a nullable column
     return int(value) if pd.notna(value) else 0
 
 
-def _compared(now: "pd.Series[Any]") -> str:
-    """Compare the twelve months with the twelve before, inside one vintage or not at all."""
+def _compared(record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: pd.Timestamp) -> str:
+    """Compare the twelve months with the twelve before, or say what can be told across states."""
     if pd.isna(now["deaths_12_before"]):
-        return translate("compared-withheld")
+        return _verdict(record, rows, month)
     before, deaths = _whole(now["deaths_12_before"]), _whole(now["deaths_12"])
     if before == deaths == 0:
         return ""
     direction = "more" if deaths > before else "fewer" if deaths < before else "same"
     return translate(f"compared-{direction}", before=before)
+
+
+def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> str:
+    """Say which way the twelve months will stand against the twelve before, once final, or why not."""
+    found = verdicts.verdict(rows, month, record.once(_revisions))
+    if found.direction != verdicts.OPEN and settled.restated(record, str(rows["iso3"].iloc[0])):
+        found = verdicts.Verdict(verdicts.OPEN, reason="restated")
+    both = verdicts.windows(rows, month)
+    before = 0 if both is None else int(both["deaths_best"].iloc[:12].sum())
+    if found.direction == verdicts.OPEN:
+        return translate(f"verdict-{found.reason}", before=before)
+    mixed = both is not None and both["vintage"].iloc[:12].ne(FINAL).any()
+    return translate(
+        f"verdict-{found.direction}",
+        before=before,
+        mixed="yes" if mixed else "no",
+        share="none" if found.share is None else signals.in_ten(found.share),
+    )
+
+
+def _revisions(record: Record) -> pd.DataFrame:
+    return verdicts.revisions(record.table("conflict_month_recent"), record.table("conflict_year_settled"))
 
 
 def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp) -> tuple[Measure, ...]:
@@ -111,8 +150,10 @@ def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp)
         Measure(translate("measure-level"), _level(now), translate("measure-level.explained")),
         Measure(
             translate("measure-month", month=i18n.month(month)),
-            counted(now["deaths_month"], now["change_vintage"]),
-            translate("measure-month.explained"),
+            counted(now["deaths_month"], now["vintage"] if pd.isna(now["change"]) else now["change_vintage"]),
+            translate("measure-month-longer", crossing=_whole(now["crossing_month"]))
+            if _whole(now["crossing_month"])
+            else translate("measure-month.explained"),
         ),
         Measure(
             translate("measure-change"),

@@ -45,7 +45,7 @@ def together(
     period = _period(month, years)
     rows = country_months(record, selection.inside)
     monthly = totals.monthly(rows[rows["month"].between(*period)], joint(record), selection.inside)
-    monthly = vintages.most_complete(monthly, ["month"])
+    monthly = vintages.drawn(vintages.most_complete(monthly, ["month"]))
     if monthly.empty:
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
     fewest, most = (int(monthly["countries"].agg(way)) for way in ("min", "max"))
@@ -88,7 +88,7 @@ def multiples(
     rows = country_months(record, selection.inside)
     now = levels_at(record, month, selection.inside)
     inside = rows[rows["iso3"].isin(selection.inside) & rows["month"].between(*period)]
-    months = vintages.most_complete(inside, ["iso3", "month"])
+    months = vintages.drawn(vintages.most_complete(inside, ["iso3", "month"]))
     if months.empty:
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
     covered = len(months["iso3"].unique())
@@ -111,7 +111,7 @@ def multiples(
         )
     ]
     part = months[months["iso3"].isin(largest["iso3"])]
-    peaks = part.groupby("iso3")["deaths_best"].max()
+    peaks = part.groupby("iso3")["deaths_dated"].max()
     flat_panels = int((peaks < MIN_PEAK_SHARE * (small_multiples.cut(part, scale) or peaks.max())).sum())
     notes = _cut(part, scale)
     if flat_panels > 0 and scale == small_multiples.COMMON:
@@ -124,9 +124,9 @@ def multiples(
     return block(
         "multiples",
         small_multiples.small_multiples(part, panels, period=period, scale=scale),
-        table[["country", "month", "vintage", "deaths_best", "deaths_low", "deaths_high"]].reset_index(
-            drop=True
-        ),
+        table[
+            ["country", "month", "vintage", "deaths_dated", "deaths_best", "deaths_low", "deaths_high"]
+        ].reset_index(drop=True),
         *cards(record, month),
         beyond=" ".join(notes),
         scope=selection.scope,
@@ -142,7 +142,7 @@ def multiples(
 def _cut(months: pd.DataFrame, scale: str) -> list[str]:
     """Say how many months leave the axis, if it is cut."""
     limit = small_multiples.cut(months, scale)
-    beyond = 0 if limit is None else int((months["deaths_best"] > axes.HEADROOM * limit).sum())
+    beyond = 0 if limit is None else int((months["deaths_dated"] > axes.HEADROOM * limit).sum())
     return [translate("cut-months", cut=beyond)] if beyond else []
 
 

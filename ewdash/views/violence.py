@@ -5,19 +5,21 @@ from dataclasses import replace
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels, stages
+from ewdash.analysis import levels, stages, vintages
 from ewdash.analysis.council_acts import present, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
-from ewdash.model.situations import BANDS
-from ewdash.views import councils
+from ewdash.model.situations import BANDS, LOWER_BOUND
+from ewdash.views import councils, long_events
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
 from ewdash.views.own import overrides_worded, own_stages
 from ewdash.views.signals import signals_of
 from ewdash.views.since import starts
+
+MONTHS = ["month", "vintage", "deaths_dated", "deaths_best", "deaths_spread", "deaths_low", "deaths_high"]
 
 
 def period(
@@ -74,7 +76,11 @@ def escalation(
         acts = turning_points(acts)
     if kinds:
         acts = acts[acts["act_class"].isin(kinds)]
-    months = rows[rows["month"].between(first, last)]
+    months = vintages.drawn(rows[rows["month"].between(first, last)])
+    # A lower bound repeats what is known better: it is drawn where nothing else is.
+    bound = months["vintage"].eq(LOWER_BOUND) & months.duplicated("month", keep=False)
+    months = months[~bound]
+    known = long_events.spans(record, country, (first, last))
     stage_rows, notes = _stages(record, country, (first, last))
     figure = timelines.escalation(
         months,
@@ -84,8 +90,10 @@ def escalation(
         period=(first, last),
         stages=stage_rows,
         since=None if since is None else pd.Timestamp(starts(record, since=since)),
+        spans=known,
     )
     table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
+    notes += long_events.sentences(months, known)
     notes += [] if len(rows) else [translate("timeline-not-covered", country=places.said(country))]
     filed_places = councils.filed_here(record, country)
     if filed_places:
@@ -97,7 +105,7 @@ def escalation(
     chart = block(
         "escalation" if len(rows) else "lanes",
         figure,
-        worded(table)[["month", "vintage", "deaths_best", "deaths_low", "deaths_high", "deaths_12", "level"]],
+        worded(table)[[*MONTHS, "deaths_12", "level"]],
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
         record.card("council_action"),

@@ -9,6 +9,8 @@ from ewdash.analysis import connections, levels, signals_at
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
+from ewdash.model.situations import FINAL
+from ewdash.views import settled
 from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
 from ewdash.views.signals import in_ten, measure, stage_names
@@ -45,6 +47,7 @@ def watch_lists(
     level = ("country", "deaths_12")
     return (
         *(_signal_lists(record, signal_rows, current_signals, places) if len(current_signals) else ()),
+        *_settled(record, covered),
         WatchList(
             "level",
             _plain(levels.highest(covered), level),
@@ -53,6 +56,22 @@ def watch_lists(
         ),
         _rises(covered),
     )
+
+
+def _settled(record: Record, covered: pd.DataFrame) -> tuple[WatchList, ...]:
+    """List the last final year where the twelve months shown are preliminary."""
+    if not (covered["vintage"] != FINAL).any():
+        return ()
+    figures = settled.years(record)
+    before, last = figures.columns
+    rows = figures[figures.index.isin(covered["iso3"]) & figures[last].gt(0).fillna(value=False)]
+    rows = rows.sort_values(last, ascending=False, kind="stable").reset_index()
+    rows = rows.rename(columns={last: "deaths_settled", before: "deaths_settled_before"})
+    rows = rows.assign(country=[record.places.name(code) for code in rows["iso3"]])
+    unknown = int(figures.loc[figures.index.isin(covered["iso3"]), last].isna().sum())
+    columns = ("country", "deaths_settled", "deaths_settled_before")
+    reads = translate("watch-settled-reads", unknown=unknown)
+    return (WatchList("settled", _plain(rows, columns), columns, reads),)
 
 
 def _rises(covered: pd.DataFrame) -> WatchList:

@@ -20,6 +20,7 @@ from ewdash.model.errors import EwdashError
 from ewdash.model.places import PAGE_KINDS, Places
 from ewdash.model.situations import BANDS
 from ewdash.render import WorldMap, render
+from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import cards, levels_at
@@ -112,7 +113,9 @@ def world_view(
         boundaries=(spec["note"],),
     )
     return WorldView(
-        headline=_headline(covered, month, scope),
+        headline=" ".join(
+            filter(None, (_settled(record, inside, month, region, group), _headline(covered, month, scope)))
+        ),
         map=spec,
         lists=watch_lists(record, covered, read, signs, places),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
@@ -129,6 +132,15 @@ def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], 
     facts = {"month": i18n.month(month), "scope": places.scope_name(region=None, group=None)}
     shown = covered[covered["iso3"].isin(inside)]
     return _map(_by_level(shown), "level", places, inside, zoomed=False, source=source, **facts), source
+
+
+def _settled(
+    record: Record, inside: set[str], month: pd.Timestamp, region: str | None, group: str | None
+) -> str:
+    """Say the last final year first, where the months shown are preliminary."""
+    if not settled.after(record, month):
+        return ""
+    return settled.scope_sentence(record, inside, world=not (region or group))
 
 
 def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> bytes:

@@ -12,7 +12,7 @@ PROVENANCE = Provenance(
     **DERIVED,
     version="from UCDP GED 25.1 and Candidate 2025-26",
     covers_from=date(1989, 12, 1),
-    covers_to=date(2026, 5, 31),
+    covers_to=date(2026, 6, 30),
 )
 
 
@@ -29,6 +29,8 @@ SCHEMA = pa.DataFrameSchema(
         "low_12": _people(),
         "high_12": _people(),
         "deaths_12_before": _people(),
+        "crossing_12": _people(nullable=False),
+        "crossing_month": _people(nullable=False),
         "deaths_month": _people(nullable=False),
         "change": pa.Column("Float64", pa.Check.gt(0), nullable=True),
         "change_vintage": pa.Column(str, pa.Check.isin(list(VINTAGES)), nullable=True),

@@ -1,5 +1,6 @@
 """What the four UCDP tables share: types of violence, citations and the states UCDP covers."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pandas as pd
 
 from ewdash.data import sources
 from ewdash.model.datasets import Provenance
+from ewdash.model.errors import SourceLayoutError
 
 PRODUCER = "Uppsala Conflict Data Program (UCDP)"
 ADDRESS = "https://ucdp.uu.se/downloads/"
@@ -26,6 +28,18 @@ CANDIDATE = (
     "Dataset. Research & Politics 7(3).",
 )
 
+# Joined by UCDP from its monthly releases, then the month after them; of a repeated id the last counts.
+CANDIDATE_EVENTS = {
+    "ucdp_candidate_2026_q1_events.parquet": "26.01.26.03",
+    "ucdp_candidate_v26_0_4_events.parquet": "26.0.4",
+}
+# Deaths in events that begin and end in the same month, as added up by others.
+WITHIN = "pace_country_month_deaths.parquet"
+WITHIN_BY = (
+    "Schincariol, T., Frank, H. & Chadefaux, T. (2025). Accounting for variability in conflict dynamics. "
+    "Journal of Peace Research. (Deaths in events inside one month: UCDP events, as their project PaCE "
+    "added them up.)",
+)
 COUNTRY_YEAR = "ucdp_country_year_v25_1.parquet"
 COUNTRY_MONTH = "ucdp_ged_v25_1_country_month.parquet"
 BY_TYPE = "ucdp_deaths_by_type_country_month.parquet"
@@ -66,3 +80,69 @@ def covered_years(folder: Path) -> pd.DataFrame:
     deaths = years[columns[2:]].sum(axis=1)
     sources.expect(COUNTRY_YEAR, "deaths", found=int(deaths.sum()), expected=3_957_143)
     return pd.DataFrame({"iso3": years["iso3"], "year": years["year_cy"], "deaths": deaths})
+
+
+def first_day(days: pd.Series) -> pd.Series:
+    """Return the first day of each day's month."""
+    month: pd.Series = days.dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+    return month
+
+
+def months(column: pd.Series) -> pd.Series:
+    """Return months as the tables hold them."""
+    return pd.to_datetime(column).astype("datetime64[us]")
+
+
+def each_once(ids: pd.Series, release: str) -> None:
+    """Refuse a release that holds an event twice.
+
+    Raises:
+        SourceLayoutError: If it does.
+    """
+    twice = sorted(set(ids[ids.duplicated()]))
+    if twice:
+        raise SourceLayoutError(file=release, reason=f"id {', '.join(map(str, twice[:5]))} ({len(twice)})")
+
+
+def candidate_events(folder: Path, columns: Iterable[str]) -> list[pd.DataFrame]:
+    """Return the events of each Candidate release at hand, the later release last."""
+    return [
+        sources.read(folder, file, columns).assign(release=release)
+        for file, release in CANDIDATE_EVENTS.items()
+    ]
+
+
+def dated(folder: Path) -> pd.DataFrame:
+    """Return deaths in events inside one month: ``iso3``, ``month``, ``deaths_dated``, ``basis``.
+
+    Countries without an event since 1989 are not in the file.
+    """
+    rows = sources.read(folder, WITHIN, ["iso3", "month", "deaths_best_within_month", "basis"])
+    rows = rows.rename(columns={"deaths_best_within_month": "deaths_dated"})
+    return rows.assign(month=months(rows["month"]))
+
+
+def spread(events: pd.DataFrame) -> pd.DataFrame:
+    """Return deaths of events spread evenly over their days.
+
+    Args:
+        events: ``iso3``, ``date``, ``date_end`` (days), ``deaths_best``.
+
+    Returns:
+        ``iso3``, ``month`` and ``deaths_spread`` (people, a fraction) of every month an event touches.
+    """
+    days = (events["date_end"] - events["date"]).dt.days + 1
+    start, end = first_day(events["date"]), first_day(events["date_end"])
+    parts = []
+    for ahead in range(int(((end.dt.year - start.dt.year) * 12 + end.dt.month - start.dt.month).max()) + 1):
+        month = start + pd.DateOffset(months=ahead)
+        begin = events["date"].where(events["date"] > month, month)
+        last = month + pd.offsets.MonthEnd(0)
+        stop = events["date_end"].where(events["date_end"] < last, last)
+        share = ((stop - begin).dt.days + 1).clip(lower=0) / days
+        rows = pd.DataFrame(
+            {"iso3": events["iso3"], "month": month, "deaths_spread": events["deaths_best"] * share}
+        )
+        parts.append(rows[share > 0])
+    months_touched = pd.concat(parts)
+    return months_touched.groupby(["iso3", "month"], as_index=False)[["deaths_spread"]].sum()

@@ -54,14 +54,93 @@ headline-world-none = In the twelve months to { $month }, no death in organised 
    *[other] { "so far " }
  }in the { $covered } countries covered in { $scope }.
 
-notice-candidate = Figures from January 2025 on are preliminary (UCDP Candidate). World-wide, the final count for 2025 came out 35 % higher than the preliminary one; for one country it can differ more or less. A lower figure than in 2024 must not be read as a fall.
-notice-lower-bound = For this month only lower bounds exist: deaths of events that began and ended in the same month. The true figures are at least these.
+notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out higher in some countries and lower in as many; nine tenths of what the world’s count gained are Sudan. A preliminary figure is not set against a final one.
+notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
+notice-exception = Left out of level, stage and alerts: { $events } of { $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ }, { $reason }.
+notice-at-sea = at sea, in nobody’s territory
+exception-named = an event of { $day }
+exception-many = { $events } events
+notice-review = Of the { $deaths } deaths since January 2026 in these twelve months, { $review } are in events that UCDP has not finished reviewing{ $single ->
+    [0] { "" }
+   *[other] ; { $single } are in one event ({ $status })
+ }.
+review-status = UCDP’s status: { $status }
+
+
+settled-country = { $country }: { $deaths ->
+    [0] no death
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ } in organised violence in { $year } (final, UCDP { $release }); { $before ->
+    [0] none
+   *[other] { $before }
+ } in { $earlier } by the same release.
+settled-unknown = { $country }: the final figure of { $year } is not known here: the copies of UCDP’s release { $release } at hand do not list the country.
+settled-world = World: { $deaths } deaths in organised violence in { $year } (final, UCDP { $release }); { $before } in { $earlier } by the same release.
+settled-scope = { $deaths } deaths in organised violence in { $year } (final, UCDP { $release }) in the { $countries ->
+    [one] one country
+   *[other] { $countries } countries
+ } that the copies at hand list; { $before } in { $earlier } by the same release. { $unknown ->
+    [0] { "" }
+   *[other] Not known for { $unknown }{ $named ->
+        [no] { "" }
+       *[yes] : { $names }
+     }.
+ }
+
+series-spans = Longer events, deaths a month
+span-told = { $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths } deaths
+ }, { $first } to { $last } ({ $month } a month)
+span-named = { $deaths ->
+    [one] { $deaths } death
+   *[other] { $deaths }
+ } ({ $first } to { $last })
+crossing-named = { $deaths } that UCDP dates to { $month }
+crossing-told = Of the { $deaths } deaths in this period, { $crossing } are in events that cross a month’s end. { $spans ->
+    [all] They are drawn across their days, and in no month; the largest:
+    [some] Those whose days are at hand are drawn across them; no month holds the others; the largest:
+   *[none] Their days are not at hand, and no month holds them; the largest:
+ } { $named }.
+crossing-year = { $crossing } of them are in events that cross a month’s end.
+crossing-beyond = { $crossing } of these begin in { $month } and end later.
+column-deaths-dated = Deaths in events inside the month
+column-deaths-spread = Deaths spread over the days of events
+verdict-higher = Compared with the twelve months before ({ $before }, { $mixed ->
+    [yes] part final, part preliminary
+   *[no] final
+ }): higher once final{ $share ->
+    [none] , as far as can be told where one month holds over half of the deaths
+   *[other] { " " }({ $share } like cases)
+ }, by how the preliminary figures of 2025 were revised.
+verdict-lower = Compared with the twelve months before ({ $before }, { $mixed ->
+    [yes] part final, part preliminary
+   *[no] final
+ }): lower once final{ $share ->
+    [none] , as far as can be told where one month holds over half of the deaths
+   *[other] { " " }({ $share } like cases)
+ }, by how the preliminary figures of 2025 were revised.
+verdict-near = Whether that is more or fewer than in the twelve months before ({ $before }) cannot be told: the two lie nearer to each other than preliminary figures are to final ones.
+verdict-undercounted = Whether that is fewer than in the twelve months before ({ $before }) cannot be told: the country’s final figure has been half as high again as its preliminary one or more.
+verdict-restated = No comparison with the twelve months before ({ $before }): the months of 2024 at hand are of release 25.1, and release 26.1 has since changed that year by a tenth or more.
+verdict-few = Both these and the twelve months before have under 25 deaths: too few to say which is more.
+verdict-lower-bound = Whether that is more than in the twelve months before cannot be told from a lower bound.
+verdict-no-record = The twelve months before are not on record.
+verdict-no-revision = How preliminary figures of such countries are revised is not known, so that no comparison is made.
 notice-gaza = UCDP files events in Gaza and the West Bank under Israel.
 notice-niger-nigeria = Niger and Nigeria, taken apart, are estimates; together they are exact.
 notice-change-bound = Change is withheld for this month: how much a lower bound misses differs from month to month.
 notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another vintage of the record, and the two cannot be compared.
 
 watch-list = Watch list
+watch-settled = Deaths in 2025, final
+watch-settled-reads = UCDP release 26.1, all types of violence: deaths in 2025, and in 2024 by the same release. Not known for { $unknown } covered countries, which the copies at hand do not list.
+column-deaths-settled = 2025
+column-deaths-settled-before = 2024
 watch-level = Most deaths
 watch-change = Rises
 watch-level-reads = Reported deaths in twelve months, { $state ->

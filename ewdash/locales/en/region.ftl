@@ -69,7 +69,7 @@ silent-territories = { $territories ->
  }
 
 measure-total = Deaths together, 12 months
-    .explained = Best estimates of all covered countries added (“at least” where only lower bounds exist); in brackets the sums of all low and of all high estimates. These are bounds, because not every country is at its lowest, or its highest, at the same time. Preliminary records give no low and high estimates.
+    .explained = Best estimates of all covered countries added (“at least” where only lower bounds exist); in brackets the sums of all low and of all high estimates. These are bounds, because not every country is at its lowest, or its highest, at the same time. The preliminary sums of 2025 give no low and high estimates.
 measure-total-month = Deaths together, { $month }
     .explained = The same for the month alone.
 measure-total-before = The twelve months before

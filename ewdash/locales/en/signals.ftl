@@ -58,6 +58,7 @@ alert-unusual-not = Judged by this country’s last three years, a month like th
 alert-unusual-far = Judged by this country’s last three years, a month this deadly is outside what was to be expected: less than once in a hundred years.
 alert-unusual-unknown = Not known: fewer than twelve months of this record lie behind.
 alert-big = Reported in the month: { $deaths }{ $against }; { $year } in the twelve months to it.
+alert-longer = { $crossing } of the month’s deaths are in events that begin in it and end later; { $dated } are in events inside the month.
 alert-record = It was the highest in { $months } months.
 alert-true = After alerts of this kind ({ $rule }), { $share } saw deaths at least half as high again in the next six months as in the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024).
 alert-missed = Alerts are no safeguard: since 2010, { $missed } of { $onsets } onsets came without one. The Track record page names them.

@@ -2,9 +2,15 @@
 
 situation-guide = Choose a country or territory above to see what is reported there and what each Council did.
 
-headline-situation-band = { $country }: { $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate; low { $low }, high { $high }).
+headline-situation-band = { $named ->
+    [no] { "" }
+   *[yes] { $country }:{ " " }
+ }{ $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate; low { $low }, high { $high }).
 headline-situation-final = { $country }: about { $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate).
-headline-situation-candidate = { $country }: { $deaths } deaths in organised violence are reported so far for the twelve months to { $month } (preliminary).
+headline-situation-candidate = { $named ->
+    [no] { "" }
+   *[yes] { $country }:{ " " }
+ }{ $deaths } deaths in organised violence are reported so far for the twelve months to { $month } (preliminary).
 headline-situation-lower-bound = { $country }: at least { $deaths } deaths in organised violence are reported for the twelve months to { $month } (preliminary, lower bound).
 headline-situation-none = { $country }: no death in organised violence is recorded { $state ->
     [final] { "" }
@@ -15,14 +21,14 @@ headline-filed-under = { $country }: not covered by the record of deaths as a un
 compared-more = The twelve months before had fewer, { $before }.
 compared-fewer = The twelve months before had more, { $before }.
 compared-same = The twelve months before had as many.
-compared-withheld = A comparison with the year before is withheld: it belongs to another state of the record.
 
 measure-level = Level, 12 months
     .explained = Reported deaths in twelve months, in bands: none, 1–24, 25–99, 100–999, 1,000 or more. UCDP counts a conflict from 25 and a war from 1,000 battle-related deaths a year.
 measure-month = Deaths in { $month }
-    .explained = Best estimate of deaths in the month itself, all types of violence; what is not final yet says so.
+    .explained = Best estimate of deaths in events that begin and end in the month, all types of violence; what is not final yet says so.
+measure-month-longer = Deaths in events that begin and end in the month, all types of violence. { $crossing } more are in events that begin in it and end later.
 measure-change = Month against 12 before
-    .explained = Deaths in the month against the monthly mean of the twelve before. One death is added to both sides, so that a quiet year can be compared. Withheld where the months belong to different states of the record, or hold only lower bounds.
+    .explained = Deaths in the month against the monthly mean of the twelve before, both in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months belong to different states of the record, or hold only lower bounds.
 measure-civilians = Civilians among them
     .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
 measure-last-hrc = Last recorded HRC act
@@ -104,7 +110,7 @@ timeline-not-covered = Deaths are not drawn: the record does not cover { $countr
 
 chart-by-type = { $country }: deaths per year by type of violence
     .shows = Deaths per year in state-based violence, violence between non-state groups, and one-sided violence against civilians.
-    .reads = Solid bars are final; a hatched bar is a preliminary year and must not be read as a fall against the year before.
+    .reads = Solid bars are final; a hatched bar is a preliminary year: its final figure can be higher or lower, and it is not set against the final years.
     .omits = civilians killed in fighting between armed sides, who are counted under those types.
 type-state-based = State-based
 type-non-state = Non-state

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels, responses, signals_at
+from ewdash.analysis import levels, responses, signals_at, vintages
 from ewdash.analysis.connections import alive
 from ewdash.analysis.council_acts import acts
 from ewdash.charts import timelines
@@ -20,7 +20,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
-from ewdash.views import councils, country_councils, signals, situation, violence
+from ewdash.views import councils, country_councils, long_events, signals, situation, violence
 from ewdash.views.block import block, csv
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.months import FAR_FUTURE, as_of, country_months
@@ -212,13 +212,17 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
     signal_rows = signals.signals_of(request.record, request.country)
     signal_rows = signal_rows[signal_rows["month"].between(first, last)]
     lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (period_acts["lane"] == lane).any()]
+    known = long_events.spans(request.record, request.country, (first, last))
     chart = block(
         "brief",
-        timelines.brief(rows, signal_rows, period_acts, lanes=lanes, period=(first, last)),
+        timelines.brief(
+            vintages.drawn(rows), signal_rows, period_acts, lanes=lanes, period=(first, last), spans=known
+        ),
         councils.listed(period_acts),
         request.record.card("conflict_month"),
         request.record.card("conflict_month_recent"),
         request.record.card("council_action"),
+        notes=tuple(long_events.sentences(rows, known)),
         country=request.name,
         acts=len(period_acts),
     )
@@ -247,7 +251,7 @@ def _months(
     table = table.merge(
         signal_rows[["month", "vintage", "stage", "alert"]], on=["month", "vintage"], how="left"
     )
-    names = ["deaths_best", "deaths_low", "deaths_high", "deaths_civilians", "deaths_12"]
+    names = ["deaths_dated", "deaths_best", "deaths_low", "deaths_high", "deaths_civilians", "deaths_12"]
     cards = map(request.record.card, ("conflict_month", "conflict_month_recent", "signal_month"))
     return csv(
         violence.worded(table)[["month", "vintage", *names, "level", "stage", "alert"]],

@@ -1,0 +1,131 @@
+"""Whether twelve preliminary months will stand above or below the twelve before once they are final.
+
+A preliminary figure and a final one are never compared as they are: between them lies a revision. How
+large revisions are is learned from the country-years that exist in both states; a comparison is made
+with the revisions of countries of like size, and refused where that has misled.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ewdash.analysis.panels import DECIMALS
+from ewdash.model.situations import CANDIDATE, FINAL, LOWER_BOUND
+
+HIGHER, LOWER, OPEN = "higher", "lower", "open"
+FEW = 25  # deaths: below it in both windows nothing is said
+BANDWIDTH = 1.5  # of ln(1 + deaths): how close in size a country's revision must be to count
+OWN = 0.2  # of the weight, on the country's own revision
+TEMPER = 0.6  # raw odds proved over-confident
+SURE = 0.8  # tempered: of the answers at least so sure 20 of 23 were right in a year not fitted on
+# Countries whose final figure once was 1.5 times the preliminary one or more (2023 to 2025): a fall there
+# says nothing.
+UNDERCOUNTED = frozenset(
+    {"UKR", "COD", "ETH", "MEX", "YEM", "SSD", "HTI", "ECU"}
+    | {"TCD", "VEN", "GHA", "BDI", "PNG", "BGD", "ZAF", "SDN"}
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What can be said of a comparison: the direction, its share of like cases, or why nothing.
+
+    ``share`` is None where only the direction can be said, ``reason`` the key of a refusal.
+    """
+
+    direction: str
+    share: float | None = None
+    reason: str = ""
+
+
+def revisions(recent: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
+    """Return how the preliminary year at hand was revised, country by country.
+
+    Args:
+        recent: `conflict_month_recent`.
+        settled: `conflict_year_settled`.
+
+    Returns:
+        ``iso3``, ``size`` (ln(1 + preliminary deaths)) and ``ratio`` (log of final + 1 against
+        preliminary + 1) of each country with both figures and a death in either.
+    """
+    rows = recent[recent["vintage"] == CANDIDATE]
+    year = int(settled["year"].max())
+    early = rows[rows["month"].dt.year == year].groupby("iso3")["deaths_best"].sum().astype(float)
+    late = settled[settled["year"] == year].set_index("iso3")["deaths_best"].astype("Float64").dropna()
+    both = pd.DataFrame({"early": early, "late": late.astype(float)}).dropna()
+    both = both[(both["early"] > 0) | (both["late"] > 0)]
+    return pd.DataFrame(
+        {
+            "iso3": both.index,
+            "size": np.log1p(both["early"]).to_numpy(),
+            "ratio": (np.log1p(both["late"]) - np.log1p(both["early"])).to_numpy(),
+        }
+    )
+
+
+def windows(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame | None:
+    """Return the twenty-four months up to one, each in its most complete state; None if one is missing.
+
+    Args:
+        rows: One iso3 of `vintages.series`.
+        month: The last month.
+    """
+    rank = {FINAL: 0, CANDIDATE: 1, LOWER_BOUND: 2}
+    months = pd.date_range(end=month, periods=24, freq="MS")
+    rows = rows[rows["month"].isin(months)].assign(rank=rows["vintage"].map(rank))
+    rows = rows.sort_values(["month", "rank"]).drop_duplicates("month").reset_index(drop=True)
+    return rows if len(rows) == len(months) else None
+
+
+def verdict(rows: pd.DataFrame, month: pd.Timestamp, past: pd.DataFrame, *, own: bool = True) -> Verdict:
+    """Say whether a country's twelve months stand above or below the twelve before.
+
+    Args:
+        rows: One iso3 of `vintages.series`.
+        month: The last of the twelve months.
+        past: `revisions`.
+        own: Whether the country's own revision may count; not where it is what is being tested.
+    """
+    both = windows(rows.assign(deaths_best=rows["deaths_best"] - rows["deaths_excepted"].fillna(0)), month)
+    if both is None:
+        return Verdict(OPEN, reason="no-record")
+    before, now = both.iloc[:12], both.iloc[12:]
+    if both["vintage"].eq(LOWER_BOUND).any():
+        return Verdict(OPEN, reason="lower-bound")
+    deaths, earlier = (float(part["deaths_best"].sum()) for part in (now, before))
+    if deaths < FEW and earlier < FEW:
+        return Verdict(OPEN, reason="few")
+    fixed = float(before.loc[before["vintage"] == FINAL, "deaths_best"].sum())
+    country = str(both["iso3"].iloc[0])
+    ratio, weight = _weights(np.log1p(deaths), past, country, own=own)
+    if not len(ratio):
+        return Verdict(OPEN, reason="no-revision")
+    above = deaths * np.exp(ratio) > fixed + (earlier - fixed) * np.exp(ratio)
+    raw = float(np.clip(np.round((weight * above).sum() / weight.sum(), DECIMALS), 0.01, 0.99))
+    share = 1 / (1 + ((1 - raw) / raw) ** TEMPER)
+    direction = HIGHER if share >= SURE else LOWER if share <= 1 - SURE else OPEN
+    if direction == OPEN:
+        return Verdict(OPEN, reason="near")
+    if direction == LOWER and country in UNDERCOUNTED:
+        return Verdict(OPEN, reason="undercounted")
+    single = max(
+        float(part["deaths_best"].max()) / max(float(part["deaths_best"].sum()), 1) for part in (now, before)
+    )
+    return Verdict(direction, None if single > 0.5 else max(share, 1 - share))
+
+
+def _weights(
+    size: float, past: pd.DataFrame, country: str, *, own: bool
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return log ratios of revisions and how much each counts for a country of a size."""
+    mine = past["iso3"] == country
+    others = past[~mine]
+    weight = np.exp(-0.5 * ((others["size"].to_numpy(dtype=float) - size) / BANDWIDTH) ** 2)
+    ratio = others["ratio"].to_numpy(dtype=float)
+    if own and mine.any() and weight.sum() > 0:
+        weight = weight / weight.sum() * (1 - OWN)
+        return np.append(ratio, float(past.loc[mine, "ratio"].iloc[0])), np.append(weight, OWN)
+    return ratio, weight

@@ -1,0 +1,72 @@
+"""Events that cross a month's end: drawn across their days where these are known, else named in words."""
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.situations import LOWER_BOUND, VINTAGES
+
+# Releases whose single events add up to the monthly figures shown.
+RELEASES = ("25.1", "26.01.26.03", "26.0.4")
+MAX_NAMED = 3
+
+
+def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+    """Return the events of a country that cross a month's end and whose days are known.
+
+    Args:
+        record: The installed tables.
+        country: Its iso3.
+        period: First and last day: events that touch it are returned.
+
+    Returns:
+        ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out.
+    """
+    rows = record.of("conflict_event", country)
+    rows = rows[rows["release"].isin(RELEASES) & rows["deaths_best"].gt(0)]
+    crossing = rows["date_end"].dt.to_period("M") != rows["month"].dt.to_period("M")
+    inside = (rows["date"] <= period[1]) & (rows["date_end"] >= period[0])
+    columns = ["date", "date_end", "deaths_best"]
+    found: pd.DataFrame = rows.loc[crossing & inside, columns].sort_values("date")
+    return found
+
+
+def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
+    """Say what of the deaths is not drawn in a month, and the longest events by size.
+
+    Args:
+        months: `vintages.series` of a country or a selection, in the period shown.
+        known: `spans` of the same period.
+    """
+    rows = months[months["vintage"] != LOWER_BOUND]
+    rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
+    rows = rows.assign(rank=rank).sort_values("rank").drop_duplicates(["iso3", "month"])
+    crossing = (rows["deaths_best"] - rows["deaths_dated"]).astype("Int64")
+    total = int(crossing.sum())
+    if total == 0:
+        return []
+    largest = known.sort_values("deaths_best", ascending=False).head(MAX_NAMED)
+    named = [
+        translate("span-named", deaths=int(deaths), first=i18n.day(first), last=i18n.day(last))
+        for first, last, deaths in zip(
+            largest["date"], largest["date_end"], largest["deaths_best"], strict=True
+        )
+    ]
+    drawn = int(known["deaths_best"].sum())
+    if 2 * drawn < total:
+        highest = rows.assign(crossing=crossing).sort_values("crossing", ascending=False).head(MAX_NAMED)
+        named = [
+            translate("crossing-named", deaths=int(deaths), month=i18n.month(month))
+            for month, deaths in zip(highest["month"], highest["crossing"], strict=True)
+            if deaths > 0
+        ]
+    return [
+        translate(
+            "crossing-told",
+            crossing=total,
+            deaths=int(rows["deaths_best"].sum()),
+            spans="none" if not drawn else "all" if drawn >= total else "some",
+            named=i18n.listing(named),
+        )
+    ]

@@ -1,0 +1,66 @@
+"""What a country's figures rest on that is not settled: events under review, at sea, or excepted."""
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis import levels
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.situations import AT_SEA, CANDIDATE
+from ewdash.views.months import country_months
+
+MIN_SHARE = 0.25  # of the deaths whose review is known: less is not said
+
+
+def sentences(record: Record, country: str, month: pd.Timestamp) -> list[str]:
+    """Say which events are left out, and how much of the twelve months is still under review.
+
+    Args:
+        record: The installed tables.
+        country: Its iso3.
+        month: Last of the twelve months.
+    """
+    window = levels.Window(month).year
+    return [*_exceptions(record, country, window), *_under_review(record, country, window)]
+
+
+def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
+    rows = record.of("conflict_event", country)
+    rows = rows[rows["month"].isin(window) & rows["dataset"].eq(CANDIDATE) & rows["deaths_best"].gt(0)]
+    named = record.table("event_exception").set_index("event_id")["reason"]
+    reason = rows["event_id"].map(named)
+    reason = reason.where(reason.notna() | rows["where_prec"].ne(AT_SEA), translate("notice-at-sea"))
+    rows = rows.assign(reason=reason).dropna(subset=["reason"])
+    return [
+        translate(
+            "notice-exception",
+            events=translate("exception-named", day=i18n.day(part["date"].iloc[0]))
+            if len(part) == 1
+            else translate("exception-many", events=len(part)),
+            deaths=int(part["deaths_best"].sum()),
+            reason=str(why),
+        )
+        for why, part in rows.groupby("reason", sort=False)
+    ]
+
+
+def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
+    rows = country_months(record, [country])
+    rows = rows[rows["month"].isin(window) & rows["vintage"].eq(CANDIDATE)]
+    rows = rows[rows["deaths_under_review"].notna()]
+    deaths, review = (int(rows[name].sum()) for name in ("deaths_best", "deaths_under_review"))
+    if deaths < levels.MOVER_MINIMUM or review < MIN_SHARE * deaths:
+        return []
+    events = record.of("conflict_event", country)
+    events = events[events["month"].isin(rows["month"]) & events["dataset"].eq(CANDIDATE)]
+    largest = events.sort_values("deaths_best").iloc[-1]
+    single = int(largest["deaths_best"])
+    return [
+        translate(
+            "notice-review",
+            deaths=deaths,
+            review=review,
+            single=single if 2 * single > deaths else 0,
+            status=translate("review-status", status=str(largest["review_status"])),
+        )
+    ]
