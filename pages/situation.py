@@ -43,7 +43,7 @@ with notices.show_errors():
                 cache.view(
                     violence.escalation,
                     country=country,
-                    month=month,
+                    month=violence.axis_month(cache.record(), month=month, years=years),
                     years=years,
                     kinds=kinds,
                     turning=turning,

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -131,9 +132,13 @@ def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 def state(root: Path) -> str:
     """Identify the installed tables by file and time, so that a changed file is read again."""
     stamps = []
-    for path in (path for table in LAYOUTS for path in store.files(table, root=root)):
-        with suppress(FileNotFoundError):  # moved by an update since it was listed
-            stamps.append(f"{path.parent.name}/{path.name} {path.stat().st_mtime_ns}")
+    update = root / store.UPDATE
+    for folder in (update, root) if update.is_dir() else (root,):
+        for table in LAYOUTS:
+            # Asked at each answer: the folder is read once, and each file by what that told.
+            with suppress(OSError), os.scandir(folder / table) as files:  # moved by an update, or closed
+                stamps += [f"{table}/{file.name} {file.stat().st_mtime_ns}" for file in files]
+    stamps.sort()
     return hashlib.sha256("\n".join(stamps).encode()).hexdigest()
 
 

@@ -3,6 +3,7 @@
 import functools
 from html import escape
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,6 +24,7 @@ PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 # Columns of people: written with separators.
 COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
 COUNTS |= {"population"}
+_GRIDS: WeakKeyDictionary[Block, tuple[pd.DataFrame, dict[str, Any]]] = WeakKeyDictionary()
 MIN_COLUMNS, WIDTH_NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
 SAMPLE_ROWS = 5  # first rows, by which the grid finds the width of a column
 MAX_LETTERS, LETTER, PADDING = (
@@ -80,7 +82,7 @@ def show_block(block: Block) -> None:
     show_reading(block)
     if block.figure is not None:
         _numbers_expander(block)
-    if block.reading:
+    if block.read:
         _reading_expander(block)
 
 
@@ -179,7 +181,14 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def _numbers(block: Block) -> None:
+def _grid(block: Block) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Return the numbers with headings, and how the grid shows each column; worked out once."""
+    if block not in _GRIDS:
+        _GRIDS[block] = _headed(block)
+    return _GRIDS[block]
+
+
+def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any]]:
     table, links = _table_with_links(block.table)
     grid = with_headings(table)
     widths = {name: st.column_config.Column(width=width) for name, width in _widths(grid).items()}
@@ -190,13 +199,18 @@ def _numbers(block: Block) -> None:
     links = widths | counts | links
     if "country" in table and len(table.columns) > MIN_COLUMNS:
         links[translate("column-country")] = st.column_config.Column(width=WIDTH_NAME, pinned=True)
+    return grid, links
+
+
+def _numbers(block: Block) -> None:
+    grid, links = _grid(block)
     st.dataframe(
         grid,
         hide_index=True,
         alt=block.alt,
         placeholder=translate("cell-unknown"),
         column_config=links,
-        height=HEADING + ROW * min(len(table), MAX_ROWS) if len(table) else "auto",
+        height=HEADING + ROW * min(len(grid), MAX_ROWS) if len(grid) else "auto",
     )
     download(block)
 

@@ -1,6 +1,6 @@
 """A figure with everything that must travel with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -25,7 +25,7 @@ class Drawing(Protocol):
         """Return the picture as a file."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """One figure of a page: picture, words and numbers."""
 
@@ -43,7 +43,13 @@ class Block:
     boundaries: tuple[str, ...] = ()
     # The same picture for slides, where the figure cannot give one.
     drawing: Drawing | None = None
-    reading: Reading = ()  # the marks of the figure as sentences, in order, under headings
+    # Says the marks of the figure as sentences, in order, under headings, when they are asked for.
+    read: Callable[[], Reading] | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """The marks of the figure as sentences; none where there are no marks."""
+        return self.read() if self.read else ()
 
     @property
     def small_print(self) -> tuple[str, ...]:

@@ -292,7 +292,7 @@ def precedents(record: Record, *, region: str | None, group: str | None) -> Bloc
         record.card("signal_month"),
         record.card("council_action"),
     )
-    return replace(chart, reading=reading)
+    return replace(chart, read=lambda: reading)
 
 
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {

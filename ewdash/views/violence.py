@@ -1,5 +1,6 @@
 """Deaths in one country over time, as blocks: the escalation timeline, by type, civilians."""
 
+import functools
 from dataclasses import replace
 
 import pandas as pd
@@ -41,6 +42,16 @@ def reaching(rows: pd.DataFrame, years: int | None, month: pd.Timestamp) -> tupl
     """Return the period up to the end of the record, or up to a month that lies before it."""
     span = period(rows, years)
     return span if span[0] <= month else period(rows, years, ends=month + pd.offsets.MonthEnd(0))
+
+
+def axis_month(record: Record, *, month: pd.Timestamp, years: int | None) -> pd.Timestamp:
+    """Return the month that decides on the axis of `escalation`: the record's last where its axis holds ``month``.
+
+    So one figure stands for all months that are drawn alike.
+    """
+    months = country_months(record)["month"]
+    first, _ = period(country_months(record), years)
+    return months.max() if first <= month else month
 
 
 def escalation(
@@ -115,7 +126,7 @@ def escalation(
         acts=len(acts),
         unverified=int((~acts["verified"]).sum()),
     )
-    return replace(chart, reading=councils.reading(acts))
+    return replace(chart, read=functools.partial(councils.reading, acts) if len(acts) else None)
 
 
 def _stages(

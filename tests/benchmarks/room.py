@@ -7,6 +7,7 @@ asks again at once, so that "asked" stays what the room wants and "answered" is 
 
 An answer is right when its headline is the one that the same address gave before; any exception on a page,
 a lost connection or a headline that differs is an error. ``--short`` has three sessions with two acts each.
+``--servers 2`` starts two processes and keeps each session at one of them, as a proxy with sticky sessions does.
 """
 
 import asyncio
@@ -169,20 +170,28 @@ async def reader(root, acts, record, *, start, every, end, most):
             if headline is None:
                 record.errors.append(f"/{page}?{query}: no headline")
             elif record.headlines.setdefault(address, headline) != headline:
-                record.errors.append(f"/{page}?{query}: another headline than before")
+                record.errors.append(
+                    f"/{page}?{query}: another headline: {headline!r} after {record.headlines[address]!r}"
+                )
             record.unchanged += headline == session.headline
             session.headline = headline
             due = max(due + every, time.perf_counter())
             await asyncio.sleep(due - time.perf_counter())
 
 
-async def watched(pid, record):
+async def watched(pids, record):
     while True:
-        record.memory.append(memory(pid))
+        record.memory.append(total(memory, pids))
         await asyncio.sleep(1)
 
 
-async def room(port, pid, record, asked):
+def total(measure, pids):
+    """Add up what a measure says of each process; None where it cannot say."""
+    values = [measure(pid) for pid in pids]
+    return None if None in values else sum(values)
+
+
+async def room(ports, pids, record, asked):
     """Fill the room evenly over one interval, and empty it when the time is over."""
     begin = time.perf_counter()
     end = begin + asked.minutes * 60
@@ -190,7 +199,7 @@ async def room(port, pid, record, asked):
     people = [
         asyncio.create_task(
             reader(
-                f"127.0.0.1:{port}",
+                f"127.0.0.1:{ports[place % len(ports)]}",
                 readers.act,
                 record,
                 start=begin + asked.every * place / asked.sessions,
@@ -201,7 +210,7 @@ async def room(port, pid, record, asked):
         )
         for place in range(asked.sessions)
     ]
-    watch = asyncio.create_task(watched(pid, record))
+    watch = asyncio.create_task(watched(pids, record))
     await asyncio.wait(people, timeout=end - time.perf_counter())
     spent = time.perf_counter() - begin
     record.late = [begin + spent - since for since in record.pending.values()]
@@ -277,22 +286,25 @@ def main():
         ("--minutes", between(0.1, 60, float), MINUTES, "how long"),
         ("--every", between(0.5, 600, float), EVERY, "seconds from one act to the next"),
         ("--acts", int, None, "acts of each person, as many as time allows unless given"),
+        ("--servers", between(1, 8, int), 1, "processes that serve it"),
         ("--seed", int, 1, "another seed, other acts"),
     )
     if asked.short:
         asked.sessions, asked.acts, asked.every = 3, 2, 0.5
     print(f"{machine()}; {asked.sessions} sessions, {asked.minutes:g} minutes at most", flush=True)
-    port, record = free_port(), Record()
-    server = started(port)
+    ports, record = [free_port() for _ in range(asked.servers)], Record()
+    servers = [started(port) for port in ports]
+    pids = [server.pid for server in servers]
     try:
-        before, own = processor(server.pid), time.process_time()
-        spent = asyncio.run(room(port, server.pid, record, asked))
-        used = None if before is None else processor(server.pid) - before
+        before, own = total(processor, pids), time.process_time()
+        spent = asyncio.run(room(ports, pids, record, asked))
+        used = None if before is None else total(processor, pids) - before
         figures = summary(record, spent, used, time.process_time() - own, asked)
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            server.terminate()
-        server.wait(20)
+        for server in servers:
+            with contextlib.suppress(ProcessLookupError):
+                server.terminate()
+            server.wait(20)
     told(figures)
     written(asked.json, {"machine": machine(), **figures})
 

@@ -1,5 +1,6 @@
 """The Compare page as values: up to six situations side by side, and their differences in sentences."""
 
+import functools
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -226,7 +227,7 @@ def _picture(
         axis=choice.axis,
         unverified=int((~acts["verified"]).sum()),
     )
-    return replace(picture, reading=_reading(acts, names))
+    return replace(picture, read=functools.partial(_reading, acts, names) if len(acts) else None)
 
 
 def _reading(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
