@@ -14,7 +14,7 @@ import pandas as pd
 from ewdash.analysis.panels import DECIMALS
 from ewdash.model.situations import CANDIDATE, FINAL, LOWER_BOUND
 
-HIGHER, LOWER, OPEN = "higher", "lower", "open"
+HIGHER, LOWER, OPEN, SAME = "higher", "lower", "open", "same"
 FEW = 25  # deaths: below it in both windows nothing is said
 BANDWIDTH = 1.5  # of ln(1 + deaths): how close in size a country's revision must be to count
 OWN = 0.2  # of the weight, on the country's own revision
@@ -129,3 +129,30 @@ def _weights(
         weight = weight / weight.sum() * (1 - OWN)
         return np.append(ratio, float(past.loc[mine, "ratio"].iloc[0])), np.append(weight, OWN)
     return ratio, weight
+
+
+def tried(rows: pd.DataFrame, past: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
+    """Return what would have been said of the last settled year, each country judged by the others.
+
+    Args:
+        rows: `vintages.series`.
+        past: `revisions`.
+        settled: `conflict_year_settled`: two years of one release.
+
+    Returns:
+        ``iso3``, ``direction``, ``share``, ``reason`` (of `verdict`) and ``settled``: which way the
+        two years of the one release lie, None where they are not known.
+    """
+    before, year = sorted(settled["year"].unique())
+    figures = settled.pivot(index="iso3", columns="year", values="deaths_best").astype("Float64")
+    end = pd.Timestamp(int(year), 12, 1)
+    out = []
+    for country, part in rows.groupby("iso3"):
+        if country not in figures.index:
+            continue
+        found = verdict(part, end, past, own=False)
+        step = figures.loc[country, year] - figures.loc[country, before]
+        way: str | None = None if pd.isna(step) else HIGHER if step > 0 else LOWER if step < 0 else SAME
+        share = None if found.share is None else round(found.share, DECIMALS)
+        out.append((country, found.direction, share, found.reason, way))
+    return pd.DataFrame(out, columns=["iso3", "direction", "share", "reason", "settled"])

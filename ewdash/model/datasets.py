@@ -37,6 +37,7 @@ LAYOUTS: dict[str, int] = {
     "track_record": 1,
     "track_case": 1,
     "track_peer": 1,
+    "verdict_year": 1,
 }
 # Computed from the other tables (`ewdash.signals`), not built from source files.
 DERIVED = (
@@ -49,6 +50,7 @@ DERIVED = (
     "track_record",
     "track_case",
     "track_peer",
+    "verdict_year",
 )
 # Computed with files that do not ship: without them a table stays as it is and says so.
 FROM_OWN_FILES = ("track_peer",)

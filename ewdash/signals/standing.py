@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from ewdash.analysis import connections, levels, responses, vintages
+from ewdash.analysis import connections, levels, responses, verdicts, vintages
 from ewdash.model.lanes import COVERED_TO
 from ewdash.signals.inputs import Load
 
@@ -56,9 +56,20 @@ def connection(load: Load) -> pd.DataFrame:
     )
 
 
+def verdict_year(load: Load) -> pd.DataFrame:
+    """Return `verdicts.tried` of the last settled year."""
+    settled = load("conflict_year_settled")
+    past = verdicts.revisions(load("conflict_month_recent"), settled)
+    return verdicts.tried(country_months(load), past, settled)
+
+
 # Table -> what computes it, and the tables it is computed from.
 STANDING: dict[str, tuple[Callable[[Load], pd.DataFrame], tuple[str, ...]]] = {
     "level_month": (level_month, ("conflict_month", "conflict_month_recent")),
+    "verdict_year": (
+        verdict_year,
+        ("conflict_month", "conflict_month_recent", "conflict_year_settled"),
+    ),
     "response_clock": (response_clock, ("signal_month", "council_action", "council_crossing", "country")),
     "connection": (
         connection,

@@ -100,6 +100,9 @@ def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp, *, named: b
     crossing = _whole(now["crossing_12"])
     if crossing and now["vintage"] != LOWER_BOUND:
         sentence += f" {translate('crossing-year', crossing=crossing)}"
+        if beyond := _whole(now["crossing_month"]):
+            beyond_end = translate("crossing-beyond", crossing=beyond, month=i18n.month(month))
+            sentence += f" {beyond_end}"
     return sentence
 
 

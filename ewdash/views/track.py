@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.verdicts import OPEN
 from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -297,6 +298,35 @@ def peers(record: Record) -> Block:
     return block("peers", None, table, record.card("track_peer"), notes=notes)
 
 
+def verdict_trial(record: Record) -> Block:
+    """List what the preliminary year would have said against the year before, and what came true."""
+    rows = record.current("verdict_year")
+    rows = rows[rows["settled"].notna()]
+    said = rows[rows["direction"] != OPEN]
+    right = int((said["direction"] == said["settled"]).sum())
+    table = pd.DataFrame(
+        {
+            "iso3": rows["iso3"],
+            "country": [record.places.name(code) for code in rows["iso3"]],
+            "verdict": [translate(f"verdict-said-{name}") for name in rows["direction"]],
+            "reason": [translate(f"verdict-reason-{name}") if name else "" for name in rows["reason"]],
+            "settled": [translate(f"verdict-said-{name}") for name in rows["settled"]],
+        }
+    )
+    order = rows["direction"].eq(OPEN).to_numpy()
+    return block(
+        "verdicts",
+        None,
+        table.iloc[order.argsort(kind="stable")].reset_index(drop=True),
+        record.card("verdict_year"),
+        record.card("conflict_year_settled"),
+        right=right,
+        wrong=len(said) - right,
+        refused=len(rows) - len(said),
+        few=int(rows["reason"].eq("few").sum()),
+    )
+
+
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "missed": (onsets, misses),
     "burden": (burden,),
@@ -304,6 +334,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "quiet": (quiet_calibration,),
     "forecasts": (forecasts,),
     "peers": (peers,),
+    "verdicts": (verdict_trial,),
 }
 
 

@@ -13,7 +13,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS, LOWER_BOUND
-from ewdash.views import councils, long_events
+from ewdash.views import councils, long_events, settled
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
 from ewdash.views.own import overrides_worded, own_stages
@@ -45,7 +45,7 @@ def reaching(rows: pd.DataFrame, years: int | None, month: pd.Timestamp) -> tupl
 
 
 def axis_month(record: Record, *, month: pd.Timestamp, years: int | None) -> pd.Timestamp:
-    """Return the month that decides on the axis of `escalation`: the record's last where its axis holds ``month``.
+    """Return the month that decides on the axis of `escalation`: the record's last where that is drawn alike.
 
     So one figure stands for all months that are drawn alike.
     """
@@ -188,6 +188,7 @@ def by_type(
     rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
     if rows.empty:
         raise NotCoveredError(table=record.card("conflict_year").title, country=name)
+    early = bool(rows["preliminary"].any())
     table = rows.assign(type=[translate(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
     return block(
         "by-type",
@@ -195,6 +196,7 @@ def by_type(
         table,
         record.card("conflict_year"),
         record.card("conflict_month_recent"),
+        notes=tuple(filter(None, (settled.country_sentence(record, country),) if early else ())),
         boundaries=places.notes(country),
         country=name,
     )

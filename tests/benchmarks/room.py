@@ -7,7 +7,8 @@ asks again at once, so that "asked" stays what the room wants and "answered" is 
 
 An answer is right when its headline is the one that the same address gave before; any exception on a page,
 a lost connection or a headline that differs is an error. ``--short`` has three sessions with two acts each.
-``--servers 2`` starts two processes and keeps each session at one of them, as a proxy with sticky sessions does.
+``--servers 2`` starts two processes and keeps each session at one of them, as a proxy with sticky
+sessions does.
 """
 
 import asyncio
