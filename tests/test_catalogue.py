@@ -8,7 +8,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from ewdash.analysis import connections, responses, reviews, scores
+from ewdash.analysis import connections, responses, reviews, scores, verdicts
 from ewdash.charts import calendars, theme, timelines
 from ewdash.charts import comparisons as courses
 from ewdash.data import store
@@ -236,6 +236,9 @@ VOCABULARIES = {
     "map-{}": ("keys", "area"),
     "mark-{}": {*courses.NAME_OF.values(), "ended"},
     "measure-last-{}": COUNCILS,
+    "verdict-{}": (*verdicts.REASONS, verdicts.HIGHER, verdicts.LOWER, "restated"),
+    "verdict-reason-{}": verdicts.REASONS,
+    "verdict-said-{}": (verdicts.HIGHER, verdicts.LOWER, verdicts.OPEN, verdicts.SAME),
     "method-of-{}": held("forecast_month", "method"),
     "method-{}": sources.METHODS,
     "method-{}.text": sources.METHODS,
@@ -272,7 +275,7 @@ VOCABULARIES = {
     "standing-{}": council_overview.STANDINGS,
     "type-{}": theme.TYPES,
     "vintage-{}": VINTAGES,
-    "watch-{}": ("alerts", "moved", "level", "change", watchlists.UNANSWERED),
+    "watch-{}": ("alerts", "moved", "settled", "level", "change", watchlists.UNANSWERED),
 }  # fmt: skip
 PATTERNS = {}
 for shape, function in composed():

@@ -18,6 +18,7 @@ def months(deaths, *, first="2020-01-01", iso3="AAA", vintage="final"):
             "month": pd.date_range(first, periods=len(deaths), freq="MS"),
             "vintage": vintage,
             "deaths_best": pd.array(deaths, dtype="Int64"),
+            "deaths_dated": pd.array(deaths, dtype="Int64"),
         }
     )
 

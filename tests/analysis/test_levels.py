@@ -16,6 +16,8 @@ def months(first, count, *, vintage="final", deaths=1, iso3="AAA", low=None, hig
             "deaths_low": pd.array([low] * count, dtype="Int64"),
             "deaths_high": pd.array([high] * count, dtype="Int64"),
             "deaths_civilians": pd.array([None] * count, dtype="Int64"),
+            "deaths_dated": pd.array([deaths] * count, dtype="Int64"),
+            "deaths_excepted": pd.array([0] * count, dtype="Int64"),
         }
     )
 
@@ -60,7 +62,7 @@ def test_a_months_deaths_are_told_where_there_is_nothing_to_compare_them_with():
 
 def test_the_change_is_the_month_plus_one_over_the_mean_before_plus_one():
     rows = months("2020-01-01", 13, deaths=4)
-    rows.loc[12, "deaths_best"] = 49
+    rows.loc[12, ["deaths_best", "deaths_dated"]] = 49
     now = levels.at_month(rows, pd.Timestamp("2021-01-01")).iloc[0]
     assert now["change"] == pytest.approx(50 / 5)
 
@@ -155,3 +157,28 @@ def test_levels_read_from_the_file_are_what_the_method_gives():
         pd.testing.assert_frame_equal(
             levels_at(record, day), levels.at_month(country_months(record), day), check_dtype=True
         )
+
+
+def test_a_years_total_is_not_its_first_months():
+    rows = months("2018-01-01", 36, deaths=0)
+    rows.loc[24, ["deaths_best", "deaths_dated"]] = [600, 0]  # 1 January to 31 December 2020
+    rows.loc[[26, 29, 33], ["deaths_best", "deaths_dated"]] = 10
+    january, december = (
+        levels.at_month(rows, pd.Timestamp(f"2020-{month}-01")).iloc[0] for month in ("01", "12")
+    )
+    assert (january["deaths_month"], january["crossing_month"], january["change"]) == (0, 600, 1)
+    assert (december["deaths_12"], december["crossing_12"], december["crossing_month"]) == (630, 600, 0)
+
+
+def test_a_band_that_does_not_hold_its_estimate_is_left_out():
+    rows = months("2020-01-01", 12, deaths=10, low=8, high=9)
+    now = levels.at_month(rows, pd.Timestamp("2020-12-01")).iloc[0]
+    assert now["deaths_12"] == 120
+    assert now[["low_12", "high_12"]].isna().all()
+
+
+def test_no_level_rests_on_an_excepted_event():
+    rows = months("2020-01-01", 12, deaths=0)
+    rows.loc[5, ["deaths_best", "deaths_dated", "deaths_excepted"]] = 104
+    now = levels.at_month(rows, pd.Timestamp("2020-12-01")).iloc[0]
+    assert (now["deaths_12"], now["level"]) == (0, 0)

@@ -17,6 +17,7 @@ def months(first, count, vintage):
             "month": pd.date_range(first, periods=count, freq="MS"),
             "vintage": vintage,
             "deaths_best": pd.array(range(count), dtype="Int64"),
+            "deaths_dated": pd.array(range(count), dtype="Int64"),
             "deaths_low": pd.array([0] * count, dtype="Int64"),
             "deaths_high": pd.array([99] * count, dtype="Int64"),
             "deaths_civilians": pd.array([0] * count, dtype="Int64"),
@@ -178,7 +179,7 @@ def test_stages_and_alerts_stand_on_the_time_axis():
     record = months("2023-01-01", 24, "final")
     levels = record[["month", "vintage"]].assign(level=pd.array([2] * len(record), dtype="Int8"))
     stages = record[["month", "vintage"]].assign(
-        stage=4, alert=[0] * 23 + [2], deaths_month=record["deaths_best"]
+        stage=4, alert=[0] * 23 + [2], deaths_month=record["deaths_dated"]
     )
     figure = timelines.escalation(
         record, levels, acts(), lanes=LANES, period=PERIOD, stages=stages

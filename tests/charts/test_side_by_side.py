@@ -205,7 +205,7 @@ def months(iso3, deaths, *, vintage="final", first="2023-01-01"):
             "iso3": iso3,
             "month": pd.date_range(first, periods=len(deaths), freq="MS"),
             "vintage": vintage,
-            "deaths_best": pd.array(deaths, dtype="Int64"),
+            "deaths_dated": pd.array(deaths, dtype="Int64"),
         }
     )
 
@@ -249,7 +249,7 @@ def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_o
             months("", [10, 8000, 7000], vintage="candidate", first="2025-01-01"),
         ]
     )
-    rows["deaths_low"] = rows["deaths_high"] = rows["deaths_best"]
+    rows["deaths_low"] = rows["deaths_high"] = rows["deaths_dated"]
     figure = small_multiples.together(rows, period=PERIOD).validated()
     first, last = sorted(figure.layout.annotations, key=lambda note: note.x)
     assert (first.text, first.y, first.yref) == ("9,000 ▲", 1, "y domain")
@@ -263,7 +263,7 @@ def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_o
 
 def test_all_together_stand_between_their_bounds_and_preliminary_months_have_none():
     rows = pd.concat([months("", [5] * 12), months("", [4], vintage="candidate", first="2025-01-01")])
-    rows["deaths_low"] = rows["deaths_best"].where(rows["vintage"] == "final")
+    rows["deaths_low"] = rows["deaths_dated"].where(rows["vintage"] == "final")
     rows["deaths_high"] = rows["deaths_low"] * 2
     band, line, marks = small_multiples.together(rows, period=PERIOD).validated().data
     assert len(band.x) == 24

@@ -136,12 +136,13 @@ def test_candidate_2025_is_as_published(recent):
 @pytest.mark.parametrize(
     ("month", "vintage", "deaths"),
     [
-        ("2026-01", "candidate", 33_856),
-        ("2026-02", "candidate", 12_359),
-        ("2026-04", "candidate", 15_583),
-        ("2026-03", "lower_bound", 13_924),
-        ("2026-04", "lower_bound", 11_793),
+        ("2026-01", "candidate", 34_696),
+        ("2026-02", "candidate", 14_975),
+        ("2026-03", "candidate", 15_208),
+        ("2026-04", "candidate", 11_794),
+        ("2026-04", "lower_bound", 11_794),
         ("2026-05", "lower_bound", 11_754),
+        ("2026-06", "lower_bound", 4_059),
     ],
 )
 def test_preliminary_months_are_as_counted(recent, month, vintage, deaths):
@@ -149,10 +150,66 @@ def test_preliminary_months_are_as_counted(recent, month, vintage, deaths):
     assert rows["deaths_best"].sum() == deaths
 
 
-def test_candidate_has_no_march_and_no_may_2026(recent):
-    months = set(recent.loc[recent["vintage"] == "candidate", "month"].dt.strftime("%Y-%m"))
-    assert "2026-03" not in months
-    assert "2026-05" not in months
+def test_candidate_ends_with_april_2026_without_a_hole(recent):
+    months = sorted(set(recent.loc[recent["vintage"] == "candidate", "month"]))
+    assert months == list(pd.date_range("2025-01-01", "2026-04-01", freq="MS"))
+
+
+@pytest.mark.parametrize(
+    ("iso3", "month", "deaths", "dated"),
+    [("IRN", "2026-02", 3_287, 186), ("IRN", "2026-04", 127, 127), ("LBN", "2026-04", 577, 577)],
+)
+def test_an_event_stands_in_the_month_in_which_it_begins(recent, iso3, month, deaths, dated):
+    rows = recent[(recent["iso3"] == iso3) & (recent["month"] == f"{month}-01")]
+    assert rows.set_index("vintage").loc["candidate", "deaths_best"] == deaths
+    assert rows.set_index("vintage").loc["candidate", "deaths_dated"] == dated
+
+
+@pytest.mark.parametrize(("iso3", "deaths"), [("ZAF", 85), ("TZA", 229), ("FRA", 0)])
+def test_a_lower_bound_takes_candidate_where_it_has_the_month(recent, iso3, deaths):
+    rows = recent[(recent["iso3"] == iso3) & (recent["vintage"] == "lower_bound")]
+    assert rows[rows["month"].between("2025-06-01", "2026-05-01")]["deaths_best"].sum() == deaths
+
+
+def test_no_lower_bound_is_above_the_candidate_figure(recent):
+    both = recent.pivot(index=["iso3", "month"], columns="vintage", values="deaths_best").dropna()
+    assert (both["lower_bound"] <= both["candidate"]).all()
+
+
+def test_deaths_across_a_months_end_are_all_deaths_without_those_inside_one(months, recent):
+    exact = months[months["basis"] != "split_estimate"]
+    assert exact["deaths_best"].sum() - exact["deaths_dated"].sum() == 969_138
+    for rows in (months, recent):
+        assert (rows["deaths_dated"] <= rows["deaths_best"]).all()
+
+
+def test_spread_deaths_add_up_to_those_by_first_day(months):
+    for iso3 in ("SDN", "YEM"):
+        rows = months[(months["iso3"] == iso3) & (months["month"] < "2024-12-01")]
+        assert rows["deaths_spread"].sum() == pytest.approx(rows["deaths_best"].sum(), abs=60)
+        assert (rows["deaths_spread"] + 0.01 >= rows["deaths_dated"]).all()
+    assert months.loc[months["iso3"] == "MEX", "deaths_spread"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("iso3", "now", "before"), [("SDN", 75_174, 7_103), ("UKR", 90_345, 91_779), ("TZA", 1_009, 6)]
+)
+def test_two_years_of_one_release_stand_beside_each_other(iso3, now, before):
+    rows = store.load("conflict_year_settled").set_index(["iso3", "year"])["deaths_best"]
+    assert (rows[iso3, 2025], rows[iso3, 2024]) == (now, before)
+
+
+def test_a_country_that_the_copies_do_not_list_is_not_zero():
+    rows = store.load("conflict_year_settled")
+    assert rows.loc[rows["iso3"].isin(["HTI", "CAF", "BDI", "TCD"]), "deaths_best"].isna().all()
+    assert rows.groupby("year")["deaths_best"].sum().to_dict() == {2024: 185_874, 2025: 242_184}
+
+
+def test_an_event_at_sea_or_under_an_exception_is_no_countrys(recent):
+    rows = recent[(recent["vintage"] == "candidate") & (recent["deaths_excepted"] > 0)]
+    assert dict(zip(rows["iso3"], rows["deaths_excepted"], strict=True)) == {
+        "ISR": 1, "LKA": 104, "UKR": 3, "YEM": 1,
+    }  # fmt: skip
 
 
 def test_no_preliminary_month_stands_in_the_final_table(months, recent):
@@ -167,11 +224,11 @@ def test_unknown_civilians_of_2025_are_not_zero(recent):
 def test_an_event_id_stands_once_and_the_later_release_wins():
     events = store.load("conflict_event")
     assert events["event_id"].is_unique
-    assert set(events.loc[events["dataset"] == "candidate", "release"]) == {"26.0.1", "26.0.2"}
+    assert set(events.loc[events["dataset"] == "candidate", "release"]) == {"26.01.26.03", "26.0.4"}
 
 
 @pytest.mark.parametrize(
-    ("iso3", "events", "deaths"), [("LKA", 4_581, 65_628), ("SLE", 1_497, 20_444), ("SDN", 3_822, 106_270)]
+    ("iso3", "events", "deaths"), [("LKA", 4_581, 65_628), ("SLE", 1_497, 20_444), ("SDN", 4_556, 113_439)]
 )
 def test_histories_hold_their_events(iso3, events, deaths):
     rows = store.load("conflict_event")

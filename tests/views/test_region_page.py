@@ -156,9 +156,14 @@ def test_a_total_over_differing_coverage_says_so():
 
 
 def test_months_cut_from_the_axis_are_told():
-    caption = trends.together(**place("africa"), years=5).caption
-    assert "3 months reach beyond the axis" in caption
-    assert "The bands of 9 months are cut at the top edge" in caption
+    late = pd.Timestamp(1998, 12, 1)
+    assert (
+        "2 months reach beyond the axis"
+        in trends.together(**place("eastern-africa", month=late), years=5).caption
+    )
+    caption = trends.together(**place("europe", month=late), years=5).caption
+    assert "One month reaches beyond the axis" in caption
+    assert "The bands of 3 months are cut at the top edge" in caption
 
 
 def test_a_fall_of_lower_bounds_is_withheld_with_its_reason_and_a_rise_is_marked():
