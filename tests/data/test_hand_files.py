@@ -310,6 +310,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         council_action,
         council_review,
         councils,
+        event_exception,
         hrc_mechanism,
         resolution_rules,
         revision,
@@ -326,6 +327,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         resolution_rules.COLUMNS,
         council_review.COLUMNS,
         revision.LINE,
+        event_exception.LINE,
     ):
         assert f"`{','.join(columns)}`" in text
     words = (
