@@ -92,10 +92,14 @@ class Gazetteer:
         return {folded(str(word)): tuple(codes) for word, codes in rows.groupby("word")["iso3"]}
 
     def short_codes(self, iso3: str) -> tuple[str, ...]:
-        """Return the codes of a place beside its iso3: the two-letter one, and those of the table."""
+        """Return the codes of a place beside its iso3: the two-letter one, and those of the table.
+
+        A code that is the iso3 of a former State with a page finds that page alone.
+        """
         rows = self.table[(self.table["kind"] == "code") & (self.table["iso3"] == iso3)]
+        words = [str(word) for word in rows["word"] if word not in self.places.options()]
         alpha2 = self._alpha2.get(iso3)
-        return (*([alpha2] if alpha2 else ()), *(str(word) for word in rows["word"]))
+        return (*([alpha2] if alpha2 else ()), *words)
 
     def other_names(self, iso3: str, *, language: str) -> tuple[str, ...]:
         """Return the names that find a place beside the one shown, each also without its accents.
@@ -106,9 +110,10 @@ class Gazetteer:
         """
         shown = self.places.name(iso3)
         rows = self.table[(self.table["kind"] == "name") & (self.table["iso3"] == iso3)]
-        names = [*(str(word) for word in rows["word"])]
+        names = [str(word) for word in rows["word"]]
         for spoken in dict.fromkeys((ENGLISH, language)):
             names += self._spoken(iso3, spoken)
+        names.sort(key=len, reverse=True)  # so that a name is seen to be part of another
         variants = dict.fromkeys(form for name in (shown, *names) for form in (name, unaccented(name)))
         return tuple(name for name in variants if name != shown)
 
