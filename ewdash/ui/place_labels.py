@@ -4,10 +4,10 @@ Streamlit's boxes filter their options in the browser by the whole label, as `fz
 typed must occur in that order; a run of letters scores 1 each, and the first of a run by the sign before
 it (after ``/`` 0.9, after a space 0.8, a capital after another sign 0.7, after a point 0.6); each letter
 of a label that is not typed costs 0.005. So short codes stand after ``/``, the three-letter code after a
-space, the words of the name shown after a sign without width and those of other names after a point: they
-come in this order. Labels are filled up to one length,
-but for the length of the name, so that the shorter of two like names comes first. What follows the tab
-is out of sight (`style.CSS`); without that rule it is merely seen.
+space, the words of the name shown after a sign without width, and those of other names after a point: they
+come in this order. Labels are filled up to the longest of a member State, and by a third of the name, so
+that the shorter of two names comes first. What follows the tab is out of sight (`style.CSS`); without that
+rule it is merely seen.
 
 References:
     Streamlit 1.67, `selectbox`, `filter_mode="fuzzy"`; github.com/jhawthorn/fzy (scores).
@@ -20,8 +20,7 @@ from ewdash.data.record import Record
 WORD_START = "\u2060"  # word joiner: without width, and no letter
 OTHER_START = "."
 OUT_OF_SIGHT = "\t"
-FILLED = 100  # letters that almost every label fits into; each is sent to the browser
-MAX_NAME = 18  # letters of a name that count: beyond, a long name would lose more than a code wins
+PER_LETTER = 3  # letters of a name that cost one: the longest loses less (17) than a code wins (20)
 
 
 def search_labels(record: Record, *, language: str) -> dict[str, str]:
@@ -45,7 +44,8 @@ def search_labels(record: Record, *, language: str) -> dict[str, str]:
         codes = "".join(f"/{code}" for code in gazetteer.short_codes(iso3))
         shown = f"{_started(name, WORD_START)}{OUT_OF_SIGHT}{codes}"
         labels[iso3] = " ".join((shown, iso3, *(_started(word, OTHER_START) for word in words[1:])))
-    return {iso3: label.ljust(FILLED + min(len(names[iso3]), MAX_NAME)) for iso3, label in labels.items()}
+    filled = max(len(label) for iso3, label in labels.items() if record.places.row(iso3)["kind"] == "member")
+    return {iso3: label.ljust(filled + len(names[iso3]) // PER_LETTER) for iso3, label in labels.items()}
 
 
 def _started(text: str, sign: str) -> str:
