@@ -279,6 +279,7 @@ def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
         key=name,
         on_change=keep,
         placeholder=translate("all"),
+        select_all=False,
     )
     return tuple(st.session_state[name])
 
@@ -338,6 +339,7 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], limit: int) -
         format_func=labels.__getitem__,
         key="countries",
         max_selections=limit,
+        select_all=False,  # else Enter takes all that match, not the first
         on_change=keep,
         placeholder=translate("choose"),
     )
