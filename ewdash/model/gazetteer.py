@@ -2,7 +2,7 @@
 
 import functools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -54,9 +54,22 @@ class Gazetteer:
         }
 
     @functools.cached_property
+    def _own(self) -> dict[str, tuple[str, ...]]:
+        """Folded iso3 -> its place."""
+        return {folded(code): (code,) for code in self.places.options()}
+
+    @functools.cached_property
+    def _of(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Kind -> iso3 -> the table's words."""
+        return {
+            kind: {str(code): tuple(map(str, rows["word"])) for code, rows in of_kind.groupby("iso3")}
+            for kind in ("code", "name")
+            for of_kind in (self.table[self.table["kind"] == kind],)
+        }
+
+    @functools.cached_property
     def _index(self) -> dict[str, tuple[str, ...]]:
         """Folded word -> the places it stands for; what is listed first wins."""
-        own = {folded(code): (code,) for code in self.places.options()}
         iso3 = {short: code for code, short in self._alpha2.items()}
         short = {folded(alpha2): (code,) for alpha2, code in iso3.items()}
         numbers = {
@@ -67,7 +80,7 @@ class Gazetteer:
         names = {folded(name): (code,) for code, name in reversed(self.places.options().items())}
         spoken = {folded(name): (code,) for code in iso3.values() for name in self._spoken(code, ENGLISH)}
         words = {kind: self._words(kind) for kind in ("code", "name")}
-        return {**spoken, **words["name"], **names, **numbers, **words["code"], **short, **own}
+        return {**spoken, **words["name"], **names, **numbers, **words["code"], **short, **self._own}
 
     def _words(self, kind: str) -> dict[str, tuple[str, ...]]:
         rows = self.table[self.table["kind"] == kind]
@@ -96,8 +109,7 @@ class Gazetteer:
 
         A code that is the iso3 of a former State with a page finds that page alone.
         """
-        rows = self.table[(self.table["kind"] == "code") & (self.table["iso3"] == iso3)]
-        words = [str(word) for word in rows["word"] if word not in self.places.options()]
+        words = [word for word in self._of["code"].get(iso3, ()) if folded(word) not in self._own]
         alpha2 = self._alpha2.get(iso3)
         return (*([alpha2] if alpha2 else ()), *words)
 
@@ -109,8 +121,7 @@ class Gazetteer:
             language: The reader's, such as ``fr`` or ``pt-BR``; one that CLDR lacks adds nothing.
         """
         shown = self.places.name(iso3)
-        rows = self.table[(self.table["kind"] == "name") & (self.table["iso3"] == iso3)]
-        names = [str(word) for word in rows["word"]]
+        names = list(self._of["name"].get(iso3, ()))
         for spoken in dict.fromkeys((ENGLISH, language)):
             names += self._spoken(iso3, spoken)
         names.sort(key=len, reverse=True)  # so that a name is seen to be part of another
@@ -119,9 +130,16 @@ class Gazetteer:
 
     def _spoken(self, iso3: str, language: str) -> Iterator[str]:
         """Yield the name of a place in a language, as CLDR writes it."""
-        try:
-            name = Locale.parse(language, sep="-").territories.get(self._alpha2.get(iso3, ""))
-        except (UnknownLocaleError, ValueError):  # the browser's word, or the address's
-            return
+        name = _territories(language).get(self._alpha2.get(iso3, ""))
         if name:
             yield name
+
+
+@functools.lru_cache(maxsize=32)
+def _territories(language: str) -> Mapping[str, str]:
+    """Return two-letter code -> name in a language; nothing where CLDR has no such language."""
+    try:
+        names: Mapping[str, str] = Locale.parse(language, sep="-").territories
+    except (UnknownLocaleError, ValueError):  # the browser's word, or the address's
+        return {}
+    return names
