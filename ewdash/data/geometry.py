@@ -130,7 +130,9 @@ def beyond(held: Collection[str], places: pd.DataFrame) -> "pd.Series[float]":
     Returns:
         The distance of each place; missing where it lies on no other country's side.
     """
-    points = shapely.points(places["longitude"].to_numpy(dtype=float), places["latitude"].to_numpy(dtype=float))
+    points = shapely.points(
+        places["longitude"].to_numpy(dtype=float), places["latitude"].to_numpy(dtype=float)
+    )
     there = np.zeros(len(points), dtype=bool)
     if len(points):
         view = tuple(shapely.total_bounds(points))

@@ -40,7 +40,7 @@ def set_language() -> None:
 
 
 def reader_language() -> str:
-    """Return the language that the reader's address or browser asks for, whether or not there is a catalogue."""
+    """Return the language that the address or the browser asks for, with a catalogue or without."""
     return _READER.get()
 
 

@@ -89,9 +89,7 @@ def _refuse(error: EwdashError, name: str, *, left: str = "") -> None:
     st.session_state.pop(name, None)
 
 
-def _value(
-    choice: str | None, options: Mapping[str, str], searched: Mapping[str, str] | None
-) -> str | None:
+def _value(choice: str | None, options: Mapping[str, str], searched: Mapping[str, str] | None) -> str | None:
     """Return the value of what a browser sends: one of the options, or its label of a run ago."""
     if choice is None or choice in options:
         return choice
@@ -159,9 +157,7 @@ def named_country(options: Mapping[str, str]) -> None:
 def country(options: Mapping[str, str]) -> str | None:
     """Let the reader choose a country; an unknown one in the address is told in words."""
     named_country(options)
-    return _select(
-        "country", translate("choose-country"), options, default=None, searched=_labels(options)
-    )
+    return _select("country", translate("choose-country"), options, default=None, searched=_labels(options))
 
 
 def _refusal(value: str, options: Mapping[str, str]) -> EwdashError:

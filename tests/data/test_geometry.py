@@ -90,7 +90,9 @@ def test_a_town_on_a_border_is_no_further_beyond_the_line_than_the_source_puts_i
 
 def test_only_what_lies_in_another_country_is_beyond():
     inside, at_sea, disputed, far = (32.53, 15.55), (39.0, 20.0), (75.0, 34.0), (31.6, 4.85)
-    places = pd.DataFrame([inside, at_sea, disputed, far], columns=["longitude", "latitude"], index=list("abcd"))
+    places = pd.DataFrame(
+        [inside, at_sea, disputed, far], columns=["longitude", "latitude"], index=list("abcd")
+    )
     beyond = geometry.beyond(("SDN",), places)
     assert beyond.isna().to_dict() == {"a": True, "b": True, "c": True, "d": False}
     assert beyond["d"] > 3  # Juba

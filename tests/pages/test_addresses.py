@@ -31,7 +31,9 @@ def test_a_former_code_with_several_successors_names_them_and_chooses_none():
     assert "None of them is chosen for you" in told(at)
 
 
-@pytest.mark.parametrize(("given", "today"), [("YUG", "Slovenia (SVN), each with"), ("DDR", "Germany (DEU), which")])
+@pytest.mark.parametrize(
+    ("given", "today"), [("YUG", "Slovenia (SVN), each with"), ("DDR", "Germany (DEU), which")]
+)
 def test_a_state_of_the_past_is_shown_and_those_of_today_are_named(given, today):
     at = opened("pages/situation.py", country=given)
     assert at.selectbox(key="country").value == given

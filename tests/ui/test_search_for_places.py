@@ -8,8 +8,7 @@ import pytest
 import streamlit
 
 from ewdash.data.record import Record
-from ewdash.ui import selectors
-from ewdash.ui import place_labels
+from ewdash.ui import place_labels, selectors
 from ewdash.ui.place_labels import OUT_OF_SIGHT, WORD_START
 
 RECORD = Record()
