@@ -23,6 +23,7 @@ REASONS = (
     "short name",
 )
 CONFIDENCE = ("verified", "recalled")
+OWN_KNOWLEDGE = "own knowledge"
 LINE = ("word", "kind", "iso3", "reason", "source", "confidence")
 PROVENANCE = Provenance(
     producer="ewdash",
@@ -81,6 +82,8 @@ def joined(
     rows = hand.read(folder, FILE, LINE)
     hand.filled(FILE, rows, *LINE)
     hand.worded(FILE, rows, kind=KINDS, reason=REASONS, confidence=CONFIDENCE)
+    recalled = rows["source"].eq(OWN_KNOWLEDGE)
+    hand.refuse(FILE, rows, "source", recalled != rows["confidence"].eq("recalled"), "source")
     hand.placed(FILE, rows, folder)
     hand.once(FILE, rows, rows["word"] + rows["iso3"], "word")
     return rows.sort_values(["kind", "word", "iso3"], ignore_index=True)
