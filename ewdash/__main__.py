@@ -1,12 +1,34 @@
 """Command line: ``python -m ewdash build | check | signals | evaluate``."""
 
 import argparse
+import codecs
+import io
 import sys
 from pathlib import Path
 
 from ewdash.i18n import translate
 from ewdash.model.datasets import DERIVED, FROM_OWN_FILES, LAYOUTS, Card
 from ewdash.model.errors import EwdashError
+from ewdash.model.gazetteer import unaccented
+
+PLAIN = "ewdash-plain"  # how a console writes what its letters lack
+SIGNS = str.maketrans({"“": '"', "”": '"', "…": "...", "\xa0": " "})
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """Return what a console can write in place of letters that it lacks, as codecs ask for it."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = unaccented(error.object[error.start : error.end].translate(SIGNS))
+    return text.encode("ascii", "replace").decode(), error.end
+
+
+def _any_console() -> None:
+    """Let every console be written to, whatever its letters: a sentence loses its accents, not its end."""
+    codecs.register_error(PLAIN, _plain)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=PLAIN)
 
 
 def _told(card: Card) -> None:
@@ -28,6 +50,7 @@ def _finished(cards: list[Card]) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
+    _any_console()
     parser = argparse.ArgumentParser(prog="python -m ewdash", description=translate("cli-about"))
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help=translate("cli-build"))

@@ -17,7 +17,16 @@ from ewdash.model.errors import SourceFolderError, TableInvalidError
 ON_REQUEST = ("geometry",)
 FIGURES = tuple(table for table in LAYOUTS if table not in (*ON_REQUEST, *DERIVED))
 # Built without source files: from a hand file alone, or by joining one to the rows installed.
-BY_HAND = ("council_action", "hrc_mechanism", "country", "case", "session", "revision", "event_exception")
+BY_HAND = (
+    "council_action",
+    "hrc_mechanism",
+    "country",
+    "place_word",
+    "case",
+    "session",
+    "revision",
+    "event_exception",
+)
 
 
 def build(

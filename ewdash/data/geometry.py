@@ -3,8 +3,13 @@
 import functools
 import json
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
 
 from ewdash.data import store
 from ewdash.model.errors import DatasetDamagedError, DatasetMissingError
@@ -110,6 +115,43 @@ def base_layer(iso3: str, *, margin: float = MARGIN) -> dict[str, Any]:
                 }
             )
     return {"type": "FeatureCollection", "features": features}
+
+
+def beyond(held: Collection[str], places: pd.DataFrame) -> "pd.Series[float]":
+    """Return how many degrees beyond a country's outline places lie in that of another.
+
+    The outlines are general, so a town on a border may lie on the other side of the line as drawn.
+    Disputed areas and the sea are nobody's side.
+
+    Args:
+        held: The country, and what is filed under it.
+        places: ``longitude`` and ``latitude`` (degrees).
+
+    Returns:
+        The distance of each place; missing where it lies on no other country's side.
+    """
+    points = shapely.points(
+        places["longitude"].to_numpy(dtype=float), places["latitude"].to_numpy(dtype=float)
+    )
+    there = np.zeros(len(points), dtype=bool)
+    if len(points):
+        view = tuple(shapely.total_bounds(points))
+        for area in world()["areas"]:
+            if area["id"] not in held and area["kind"] == "area":
+                for polygon in area["outline"]:
+                    if _meet(_box(polygon[0]), view):
+                        there |= shapely.contains_xy(_shape(polygon), shapely.get_coordinates(points))
+    outline = [area["outline"] for area in world()["areas"] if area["id"] in held]
+    own = shapely.MultiPolygon([_shape(polygon) for polygons in outline for polygon in polygons])
+    distance = np.full(len(points), np.nan)
+    distance[there] = shapely.distance(own, points[there])
+    return pd.Series(distance, index=places.index)
+
+
+def _shape(polygon: list[list[list[float]]]) -> shapely.Polygon:
+    shape = shapely.Polygon(polygon[0], polygon[1:])
+    shapely.prepare(shape)
+    return shape
 
 
 def _box(ring: list[list[float]]) -> Extent:

@@ -16,6 +16,7 @@ import pandas as pd
 from ewdash.data import overrides, store
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import NotesUnusableError
+from ewdash.model.gazetteer import Gazetteer
 from ewdash.model.places import Places
 
 T = TypeVar("T")
@@ -78,6 +79,11 @@ class Record:
     def places(self) -> Places:
         """The countries and territories."""
         return self._once("places", lambda: Places(self.table("country")))
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The words that find a country or territory."""
+        return self._once("gazetteer", lambda: Gazetteer(self.places, self.table("place_word")))
 
     def outdated(self, name: str) -> bool:
         """Return whether a computed table came from other figures than the installed ones."""

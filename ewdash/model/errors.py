@@ -126,6 +126,24 @@ class UnknownCountryError(EwdashError):
     key = "unknown-country"
 
 
+class FormerCodeError(EwdashError):
+    """The address gives a code that is no longer used (facts: ``given``, ``became``, ``successors``)."""
+
+    key = "former-code"
+
+
+class FormerStateError(EwdashError):
+    """The address gives the code of a State of the past that has a page (facts: ``given``, ``became``)."""
+
+    key = "former-state"
+
+
+class UnknownChoiceError(EwdashError):
+    """The address gives a control something it does not offer (facts: ``given``, ``control``, ``shown``)."""
+
+    key = "unknown-choice"
+
+
 class IncomparablePeriodError(EwdashError):
     """The address names a month whose twelve months join two states of the record.
 

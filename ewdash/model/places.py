@@ -19,6 +19,44 @@ _ARTICLE = (
 )
 ARTICLE = frozenset(_ARTICLE.split())
 
+# M49 numbers of the world and of the regions that the country table holds; Babel's names prove them.
+REGION_NUMBERS = {
+    "001": "world",
+    "002": "africa",
+    "005": "south-america",
+    "009": "oceania",
+    "011": "western-africa",
+    "013": "central-america",
+    "014": "eastern-africa",
+    "015": "northern-africa",
+    "017": "middle-africa",
+    "018": "southern-africa",
+    "019": "americas",
+    "021": "northern-america",
+    "029": "caribbean",
+    "030": "eastern-asia",
+    "034": "southern-asia",
+    "035": "south-eastern-asia",
+    "039": "southern-europe",
+    "053": "australia-new-zealand",
+    "054": "melanesia",
+    "057": "micronesia",
+    "061": "polynesia",
+    "142": "asia",
+    "143": "central-asia",
+    "145": "western-asia",
+    "150": "europe",
+    "151": "eastern-europe",
+    "154": "northern-europe",
+    "155": "western-europe",
+}
+
+
+def region_key(given: str) -> str:
+    """Return the key of a region given as its M49 number, or as its key in capitals or with spaces."""
+    word = given.strip().casefold().replace(" ", "-").replace("_", "-")
+    return REGION_NUMBERS.get(word.zfill(3), word)
+
 
 @dataclass(frozen=True)
 class Places:

@@ -7,11 +7,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.i18n import FALLBACK, LANGUAGE, languages, translate
+from ewdash.model.errors import UnknownChoiceError
 from ewdash.ui import cache, notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
 
 _MESSAGE_AREA: ContextVar[DeltaGenerator] = ContextVar("above")
+_READER: ContextVar[str] = ContextVar("reader", default=FALLBACK)
 # Page file -> message with its name in the menu.
 PAGES = {
     "app.py": "page-world",
@@ -32,8 +34,14 @@ LINK_PARAMETERS = ("month", "country", "countries", "since", "lang")
 def set_language() -> None:
     """Begin a run: the reader's language (the address's, else the browser's, else English), one record."""
     cache.look()
-    language = (st.query_params.get("lang") or st.context.locale or FALLBACK).split("-")[0]
+    _READER.set(st.query_params.get("lang") or st.context.locale or FALLBACK)
+    language = _READER.get().split("-")[0]
     LANGUAGE.set(language if language in languages() else FALLBACK)
+
+
+def reader_language() -> str:
+    """Return the language that the address or the browser asks for, with a catalogue or without."""
+    return _READER.get()
 
 
 def page_header(page: str) -> None:
@@ -56,6 +64,12 @@ def page_header(page: str) -> None:
         error = since.show_refusal()
         if error is not None:
             show_refusal(f"{error} {error.advice}")
+    language = st.query_params.get("lang")
+    if language and language.split("-")[0] not in languages():
+        control, shown = translate("choose-language"), translate("language-name")
+        unknown = UnknownChoiceError(given=language, control=control, shown=shown)
+        show_refusal(f"{unknown} {unknown.advice}")
+        st.query_params["lang"] = LANGUAGE.get()
 
 
 def top() -> DeltaGenerator:

@@ -8,6 +8,7 @@ import streamlit as st
 from ewdash import i18n
 from ewdash.i18n import translate
 from ewdash.model import periods
+from ewdash.model.errors import UnknownChoiceError
 from ewdash.ui import frame
 
 PACE = 1.5  # seconds a month is shown while playing
@@ -20,7 +21,14 @@ def _name(step: str) -> str:
 
 def step(months: Sequence[str]) -> pd.Timestamp:
     """Let the reader choose a month of a case, the last one at first; the address holds it."""
-    value = st.query_params.get("step", st.session_state.get("step"))
+    before = st.session_state.get("step")
+    value = st.query_params.get("step", before)
+    if value is not None and value not in months:
+        if value != before:  # else it was a month of the case that was shown before
+            shown = _name(months[-1])
+            error = UnknownChoiceError(given=value, control=translate("choose-step"), shown=shown)
+            frame.show_refusal(f"{error} {error.advice}")
+        st.query_params.pop("step", None)
     st.session_state["step"] = value if value in months else months[-1]
 
     def move(by: int) -> None:

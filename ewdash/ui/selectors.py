@@ -10,26 +10,53 @@ from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.errors import (
     EwdashError,
+    FormerCodeError,
+    FormerStateError,
     IncomparablePeriodError,
+    UnknownChoiceError,
     UnknownCountryError,
     UnknownPeriodError,
 )
-from ewdash.model.places import Places
-from ewdash.ui import frame
+from ewdash.model.places import Places, region_key
+from ewdash.ui import cache, frame
+from ewdash.ui.place_labels import search_labels
+
+
+def _before(name: str, options: Mapping[str, str], default: str | None) -> str | None:
+    """Return what is shown where the address says nothing: what was chosen before, if it is still offered."""
+    before: str | None = st.session_state.get(f"kept-{name}", default)
+    return before if before in options else default
 
 
 def _select(
-    name: str, label: str, options: Mapping[str, str], *, default: str | None, stated: bool = False
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    default: str | None,
+    stated: bool = False,
+    searched: Mapping[str, str] | None = None,
 ) -> str | None:
-    """Draw a select box whose value is the address's ``name``; options map value -> label."""
+    """Draw a select box whose value is the address's ``name``.
+
+    Args:
+        name: The parameter of the address.
+        label: What stands over the box.
+        options: Value in the address -> label.
+        default: The value shown first.
+        stated: Whether the address states a default, too.
+        searched: Value -> label with words for search, for the options that are not chosen.
+    """
     # The address decides; without it (the browser's way back drops it) what was chosen before.
-    before = st.session_state.get(f"kept-{name}", default)
-    value = st.query_params.get(name, before if before in options else default)
+    value = st.query_params.get(name, _before(name, options, default))
     if value in options or value is None:
         st.session_state[name] = value
+    labels = {key: text if key == value else (searched or options)[key] for key, text in options.items()}
 
     def keep() -> None:
-        choice = st.session_state[name]
+        choice = _value(st.session_state[name], options, searched)
+        if choice is None and st.session_state[name] is not None:
+            return  # what no option is called: the address stays
         if choice is None:
             st.query_params.pop(name, None)
         else:
@@ -38,7 +65,7 @@ def _select(
     choice: str | None = st.selectbox(
         label,
         list(options),
-        format_func=options.__getitem__,
+        format_func=labels.__getitem__,
         key=name,
         on_change=keep,
         placeholder=translate("choose"),
@@ -52,19 +79,85 @@ def _select(
     return choice
 
 
-def _refuse(error: EwdashError, name: str) -> None:
-    """Say that the address asked for something unknown, and forget it."""
+def _refuse(error: EwdashError, name: str, *, left: str = "") -> None:
+    """Say that the address asked for something unknown, and forget it, but for what is left of it."""
     frame.show_refusal(f"{error} {error.advice}")
+    if left:
+        st.query_params[name] = left
+        return
     st.query_params.pop(name, None)
     st.session_state.pop(name, None)
 
 
+def _value(choice: str | None, options: Mapping[str, str], searched: Mapping[str, str] | None) -> str | None:
+    """Return the value of what a browser sends: one of the options, or its label of a run ago."""
+    if choice is None or choice in options:
+        return choice
+    texts = {text: key for labels in (options, searched or {}) for key, text in labels.items()}
+    return texts.get(choice)
+
+
+def _labels(options: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the labels of places with the words that find them; without the table, the names alone."""
+    try:
+        return cache.view(search_labels, language=frame.reader_language())
+    except EwdashError as error:
+        frame.show_refusal(f"{error} {error.advice}")
+        return options
+
+
+def _place(given: str, options: Mapping[str, str]) -> str:
+    """Return the code of the place that an address means.
+
+    Raises:
+        FormerCodeError: If the code became several places; none of them is chosen.
+        UnknownCountryError: If it means none.
+        DatasetMissingError, DatasetVersionError, DatasetDamagedError: If the words cannot be read.
+    """
+    gazetteer = cache.record().gazetteer
+    codes = [code for code in gazetteer.find(given) if code in options]
+    if not codes:
+        raise UnknownCountryError(given=given)
+    if len(codes) > 1:
+        raise FormerCodeError(given=given, became=_names(codes), successors=len(codes))
+    return codes[0]
+
+
+def _names(codes: Iterable[str]) -> str:
+    """Return places with their codes, one after the other."""
+    places = cache.places()
+    return i18n.listing(sorted(f"{places.name(code)} ({code})" for code in codes))
+
+
+def _told_of_the_past(given: str, code: str) -> None:
+    """Say what became of a code that is no longer used."""
+    successors = cache.record().gazetteer.former(given)
+    facts = {"given": given, "became": _names(successors), "successors": len(successors)}
+    if successors:
+        error = FormerCodeError(**facts) if code in successors else FormerStateError(**facts)
+        frame.show_refusal(f"{error} {error.advice}")
+
+
+def named_country(options: Mapping[str, str]) -> None:
+    """Write the address's country as its three-letter code; one that means no place is told in words."""
+    given = st.query_params.get("country")
+    if given is None:
+        return
+    try:
+        code = given if given in options else _place(given, options)
+        _told_of_the_past(given, code)
+    except EwdashError as error:
+        if given not in options:
+            _refuse(error, "country")
+        return
+    if code != given:
+        st.query_params["country"] = code
+
+
 def country(options: Mapping[str, str]) -> str | None:
     """Let the reader choose a country; an unknown one in the address is told in words."""
-    value = st.query_params.get("country")
-    if value is not None and value not in options:
-        _refuse(UnknownCountryError(given=value), "country")
-    return _select("country", translate("choose-country"), options, default=None)
+    named_country(options)
+    return _select("country", translate("choose-country"), options, default=None, searched=_labels(options))
 
 
 def _refusal(value: str, options: Mapping[str, str]) -> EwdashError:
@@ -96,7 +189,11 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
 
 def region(options: Mapping[str, str], *, default: str = "world") -> str | None:
     """Let the reader choose an M49 region or subregion; None is the world."""
-    choice = one_of("region", {"world": translate("all-regions"), **options}, default=default)
+    offered = {"world": translate("all-regions"), **options}
+    given = st.query_params.get("region")
+    if given is not None and given not in offered and region_key(given) in offered:
+        st.query_params["region"] = region_key(given)
+    choice = one_of("region", offered, default=default)
     return None if choice == "world" else choice
 
 
@@ -157,15 +254,20 @@ def option(name: str, keys: Iterable[str]) -> str:
 
 def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
     """Let the reader choose some of a list, kept in the address with commas; none is all."""
-    values = st.query_params.get(name, "").split(",")
-    st.session_state[name] = [value for value in values if value in options]
+    given = [value for value in st.query_params.get(name, "").split(",") if value]
+    values = [value for value in given if value in options]
+    label = translate(f"choose-{name}")
+    if values != given:
+        unknown = i18n.listing(value for value in given if value not in options)
+        shown = i18n.listing(options[value] for value in values) or translate("all")
+        _refuse(UnknownChoiceError(given=unknown, control=label, shown=shown), name, left=",".join(values))
+    st.session_state[name] = values
 
     def keep() -> None:
         st.query_params[name] = ",".join(st.session_state[name])
         if not st.session_state[name]:
             st.query_params.pop(name)
 
-    label = translate(f"choose-{name}")
     st.multiselect(
         label,
         list(options),
@@ -173,11 +275,27 @@ def several(name: str, options: Mapping[str, str]) -> tuple[str, ...]:
         key=name,
         on_change=keep,
         placeholder=translate("all"),
+        select_all=False,
     )
     return tuple(st.session_state[name])
 
 
 NONE = "none"  # in the address: the reader emptied the list
+
+
+def _listed(word: str, options: Mapping[str, str]) -> str | None:
+    """Return the code of a place in a list of the address; None where it means none, or several."""
+    if word in options:
+        return word
+    try:
+        code = _place(word, options)
+        _told_of_the_past(word, code)
+    except UnknownCountryError:
+        return None
+    except EwdashError as error:
+        frame.show_refusal(f"{error} {error.advice}")
+        return None
+    return code
 
 
 def countries(options: Mapping[str, str], *, first: Sequence[str], limit: int) -> tuple[str, ...]:
@@ -190,29 +308,34 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], limit: int) -
         first: Shown until the reader chooses.
         limit: How many can be chosen.
     """
-    codes = st.query_params.get("countries", st.session_state.get("kept-countries", "")).split(",")
-    codes = [code for code in codes if code and code != NONE]
-    selection = list(dict.fromkeys(code for code in codes if code in options))[:limit]
-    rejected = [code for code in dict.fromkeys(codes) if code not in selection]
+    given = st.query_params.get("countries", st.session_state.get("kept-countries", "")).split(",")
+    asked = {word: _listed(word, options) for word in dict.fromkeys(given) if word and word != NONE}
+    selection = [code for code in dict.fromkeys(asked.values()) if code is not None][:limit]
+    rejected = [word for word, code in asked.items() if code not in selection]
     if rejected:
         names = i18n.listing(options.get(code, code) for code in rejected)
         frame.show_refusal(translate("compare-left-out", given=i18n.repeated(names)))
         st.query_params["countries"] = ",".join(selection) or NONE
-    elif selection and "countries" not in st.query_params:  # the browser's way back dropped it
+    elif selection and given != selection:  # written otherwise, or dropped by the browser's way back
         st.query_params["countries"] = ",".join(selection)
     emptied = st.query_params.get("countries") == NONE and not rejected
-    st.session_state["countries"] = selection if selection or emptied else list(first)
+    shown = selection if selection or emptied else list(first)
+    st.session_state["countries"] = shown
+    searched = _labels(options)
+    labels = {code: options[code] if code in shown else text for code, text in searched.items()}
 
     def keep() -> None:
-        st.query_params["countries"] = ",".join(st.session_state["countries"]) or NONE
+        choice = (_value(code, options, searched) for code in st.session_state["countries"])
+        st.query_params["countries"] = ",".join(code for code in choice if code) or NONE
         st.session_state["kept-countries"] = st.query_params["countries"]
 
     st.multiselect(
         translate("choose-countries"),
         list(options),
-        format_func=options.__getitem__,
+        format_func=labels.__getitem__,
         key="countries",
         max_selections=limit,
+        select_all=False,  # else Enter takes all that match, not the first
         on_change=keep,
         placeholder=translate("choose"),
     )
@@ -221,15 +344,19 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], limit: int) -
 
 def switch(name: str) -> bool:
     """Let the reader turn something on; the address says so when it is."""
-    st.session_state[name] = st.query_params.get(name) == "yes"
+    label = translate(f"choose-{name}")
+    given = st.query_params.get(name, "no")
+    if given not in ("yes", "no"):
+        _refuse(UnknownChoiceError(given=given, control=label, shown=translate("switched-off")), name)
+    st.session_state[name] = given == "yes"
 
     def keep() -> None:
         if st.session_state[name]:
             st.query_params[name] = "yes"
         else:
-            st.query_params.pop(name)
+            st.query_params.pop(name, None)
 
-    return bool(st.toggle(translate(f"choose-{name}"), key=name, on_change=keep))
+    return bool(st.toggle(label, key=name, on_change=keep))
 
 
 def section(sections: Iterable[str], *, name: str = "section") -> str:
@@ -237,7 +364,13 @@ def section(sections: Iterable[str], *, name: str = "section") -> str:
     options = {key: translate(f"section-{key}") for key in sections}
     value = st.query_params.get(name)
     first = next(iter(options))
-    st.session_state[name] = value if value in options else st.session_state.get(name) or first
+    shown = st.session_state.get(name)
+    shown = shown if shown in options else first
+    if value is not None and value not in options:
+        _refuse(
+            UnknownChoiceError(given=value, control=translate("choose-section"), shown=options[shown]), name
+        )
+    st.session_state[name] = value if value in options else shown
 
     def keep() -> None:
         st.query_params[name] = st.session_state[name]
@@ -258,8 +391,11 @@ def threshold(steps: Sequence[str], *, default: str) -> str:
     """Let the reader move the alert threshold, from many alerts to few."""
     value = st.query_params.get("threshold")
     if value not in steps:
-        st.query_params.pop("threshold", None)
-        value = st.session_state.get("threshold", default)
+        shown = st.session_state.get("threshold", default)
+        if value is not None:
+            control = translate("choose-threshold")
+            _refuse(UnknownChoiceError(given=value, control=control, shown=shown), "threshold")
+        value = shown
     st.session_state["threshold"] = value
 
     def keep() -> None:
@@ -277,19 +413,26 @@ def threshold(steps: Sequence[str], *, default: str) -> str:
 
 
 def search(options: Mapping[str, str]) -> str | None:
-    """Let the reader find a country by name; return it once, when chosen."""
+    """Let the reader find a country by a name or code; return it once, when chosen."""
     return st.selectbox(
         translate("open-situation"),
         list(options),
         index=None,
-        format_func=options.__getitem__,
+        format_func=_labels(options).__getitem__,
         placeholder=translate("choose"),
         key="search",
     )
 
 
 def one_of(name: str, options: Mapping[str, str], *, default: str) -> str:
-    """Let the reader choose one value of a closed list; the address is ignored if it has another."""
-    if st.query_params.get(name, default) not in options:
-        st.query_params.pop(name, None)
-    return _select(name, translate(f"choose-{name}"), options, default=default) or default
+    """Let the reader choose one value of a closed list; any other in the address is told in words."""
+    given, label = st.query_params.get(name), translate(f"choose-{name}")
+    if given is not None and given not in options:
+        key = given.strip().casefold().replace("-", "_")
+        written = {value.replace("-", "_"): value for value in options}
+        if key in written:
+            st.query_params[name] = written[key]
+        else:
+            shown = options[_before(name, options, default) or default]
+            _refuse(UnknownChoiceError(given=given, control=label, shown=shown), name)
+    return _select(name, label, options, default=default) or default

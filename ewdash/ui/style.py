@@ -7,6 +7,8 @@ CSS = theme.coloured("""
 header[data-testid="stHeader"] { background: transparent; height: 0; }
 .st-key-menu a[disabled] p { color: theme.LINK !important; font-weight: 700; }
 .st-key-menu { border-bottom: 1px solid theme.RULE; padding-bottom: .25rem; flex-wrap: wrap; }
+[role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
+input[role="combobox"] { tab-size: 200; }
 h1 { font-size: 1.75rem !important; font-weight: 600 !important; padding: .25rem 0 !important; }
 h2 { font-size: 1.35rem !important; font-weight: 600 !important; }
 h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }

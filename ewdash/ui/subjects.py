@@ -94,6 +94,7 @@ def selected_comparison() -> dict[str, Any]:
         below = st.columns([1.1, 0.9, 0.9, 0.9, 0.9, 0.9], vertical_alignment="bottom")
     with top[1]:
         month = _month()
+    selectors.named_country(cache.places().options())
     first = cache.view(page.shown_first, country=st.query_params.get("country"), month=month)
     with top[0]:
         countries = selectors.countries(cache.places().options(), first=first, limit=page.MAX_COUNTRIES)

@@ -12,6 +12,7 @@ from ewdash.data import geometry
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
+from ewdash.model.places import Places
 from ewdash.render import EventMap, render
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
@@ -20,6 +21,7 @@ from ewdash.views.violence import period
 # UCDP `where_prec` 1-3: the place, its vicinity or its district is known; from 4 on only a
 # province, a region or the country, which a point would misplace.
 DISTRICT = 3
+NEAR = 0.1  # degrees, eleven kilometres: as far as a line so general puts a town on the wrong side
 MIN_RADIUS, MAX_RADIUS = 3.0, 28.0  # radius in pixels
 MARGIN = 1.5  # how much of the neighbours a slide shows, of the larger side: it is twice as wide as tall
 MAX_RADIUS_DEATHS = 1000  # deaths at one place that reach the largest radius
@@ -42,6 +44,7 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         raise NotCoveredError(table=card.title, country=name)
     precise = rows["where_prec"].le(DISTRICT) & rows["latitude"].notna()
     points = _points(rows[precise])
+    beyond = geometry.beyond(places.held(country), rows[precise])
     extent = geometry.extent(country)
     outline = geometry.base_layer(country)
     deck = event_map(points, outline, extent) if extent and len(points) else None
@@ -55,7 +58,7 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
             type=[translate(f"type-{kind.replace('_', '-')}") for kind in table["type"]],
         ).reset_index(drop=True),
         card,
-        notes=() if extent else (translate("map-no-shape", country=name),),
+        notes=_notes(places, country, beyond) if extent else (translate("map-no-shape", country=name),),
         country=name,
         events=len(rows),
         drawn=int(precise.sum()),
@@ -74,6 +77,14 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         render, EventMap(points, surroundings, extent, legend), title=chart.title, lines=chart.small_print
     )
     return replace(chart, drawing=drawing)
+
+
+def _notes(places: Places, country: str, beyond: "pd.Series[float]") -> tuple[str, ...]:
+    """Say how many events lie across the line as drawn: near it, and far from it."""
+    sides = {"map-across": beyond.le(NEAR), "map-far-across": beyond.gt(NEAR)}
+    name = places.said(country)
+    counts = {note: int(events.sum()) for note, events in sides.items()}
+    return tuple(translate(note, country=name, events=count) for note, count in counts.items() if count)
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 
+import pandas as pd
 import pytest
 
 from ewdash.data import geometry, store
@@ -65,6 +66,44 @@ def test_a_place_lies_where_the_united_nations_map_puts_it(areas, iso3, longitud
 
     owners = {code for code, area in areas.items() if any(holds(polygon[0]) for polygon in area["outline"])}
     assert iso3 in owners
+
+
+# Towns as UCDP places them (place and coordinates of its events), and how far beside its country the
+# line of the source runs at most, in kilometres: a source that does better should lower the number.
+TOWNS = {
+    "Goma": ("COD", 29.233889, -1.693333, 0.5),
+    "Nuevo Laredo": ("MEX", -99.522106, 27.484635, 1.0),
+    "Kulbus": ("SDN", 22.46172, 14.36468, 5.1),
+    "Kulbus, second reading": ("SDN", 22.433333, 14.366667, 8.2),
+    "Tina": ("SDN", 22.814866, 15.019794, 4.5),
+}
+KILOMETRES = 111.2  # of a degree of latitude
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_a_town_on_a_border_is_no_further_beyond_the_line_than_the_source_puts_it(town):
+    iso3, longitude, latitude, most = TOWNS[town]
+    places = pd.DataFrame({"longitude": [longitude], "latitude": [latitude]})
+    beyond = geometry.beyond((iso3,), places).fillna(0) * KILOMETRES
+    assert beyond.iloc[0] <= most
+
+
+def test_only_what_lies_in_another_country_is_beyond():
+    inside, at_sea, disputed, far = (32.53, 15.55), (39.0, 20.0), (75.0, 34.0), (31.6, 4.85)
+    places = pd.DataFrame(
+        [inside, at_sea, disputed, far], columns=["longitude", "latitude"], index=list("abcd")
+    )
+    beyond = geometry.beyond(("SDN",), places)
+    assert beyond.isna().to_dict() == {"a": True, "b": True, "c": True, "d": False}
+    assert beyond["d"] > 3  # Juba
+    assert geometry.beyond(("SDN", "SSD"), places).isna().all()
+    assert geometry.beyond(("SDN",), places.head(0)).empty
+
+
+def test_the_outlines_behind_events_are_finer_than_the_world_map(areas):
+    for iso3 in ("SDN", "COD", "MEX", "UKR"):
+        points = sum(len(ring) for polygon in areas[iso3]["outline"] for ring in polygon)
+        assert points > 1.2 * (areas[iso3]["d"].count("l") + areas[iso3]["d"].count("M"))
 
 
 def test_states_without_a_shape_are_points(areas):

@@ -343,3 +343,22 @@ def test_the_layouts_are_documented_to_the_last_word():
     for file in sorted((store.DATA / "hand").glob("*.csv")):
         assert f"`{file.name}`" in text
     assert council_action.ADDED in text
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("Atlantis,name,ATL,former name,a test,verified", "iso3"),
+        ("Atlantis,island,SDN,former name,a test,verified", "kind"),
+        ("Atlantis,name,SDN,a legend,a test,verified", "reason"),
+        ("Atlantis,name,SDN,former name,own knowledge,verified", "source"),
+        ("Burma,name,MMR,former name,a test,verified", "word"),
+        (",name,SDN,former name,a test,verified", "word"),
+    ],
+)
+def test_a_wrong_word_for_search_is_refused_by_line_and_column(root, line, column):
+    write(root, "place_word.csv", line)
+    with pytest.raises(HandLineError) as told:
+        rebuild(root=root, tables=("place_word",))
+    assert told.value.facts["column"] == column
+    assert told.value.facts["line"] == lines(root, "place_word.csv")

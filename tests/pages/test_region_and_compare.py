@@ -32,9 +32,17 @@ def test_a_selection_without_a_country_says_so_and_stops():
     assert not at.error
 
 
-def test_nonsense_in_the_address_of_the_review_is_told_or_ignored():
+def test_all_nonsense_in_the_address_of_the_review_is_told():
     at = opened("pages/region.py", region="atlantis", back="9", scale="<b>", years="x", month="soon")
-    assert "not a month of the record" in at.warning[0].value
+    told = " ".join(box.value for box in at.warning)
+    assert "not a month of the record" in told
+    for given, control in (
+        ("atlantis", "Region (M49)"),
+        ("9", "Compared with"),
+        ("<b>", "Scale of each small chart"),
+        ("x", "Period shown"),
+    ):
+        assert f"“{given}” for “{control}”, which has no such choice" in told.replace("\\", "")
     assert at.selectbox(key="region").value == "africa"
     assert not at.error
 

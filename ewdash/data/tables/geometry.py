@@ -38,7 +38,9 @@ DISPUTED = ("XJK", "XAC", "XAP", "XHT", "XBT", "XIT")
 # Two States without a shape in the package: drawn as marks at their capital.
 POINTS = {"SMR": (12.45, 43.94), "VAT": (12.45, 41.90)}
 MERIDIAN = 11.0  # cuts the map in the Bering Strait, through no mainland
-TOLERANCE = 0.1  # degrees; half a pixel on a map 2,000 pixels wide
+TOLERANCE = 0.1  # degrees, of the world's paths; half a pixel on a map 2,000 pixels wide
+FINE = 0.01  # degrees, of the outlines behind events; finer changes nothing, the source is no finer
+DECIMALS = 3  # of the outlines' degrees: a hundred metres
 SLIVER = 1e-5  # square degrees; smaller pieces are artefacts of rounding
 WIDTH = 4000  # units of the paths
 EARTH = "+proj=eqearth +lon_0=0 +ellps=WGS84"
@@ -57,7 +59,8 @@ def content(folder: Path) -> tuple[bytes, int, str]:
         SourceMissingError, SourceLayoutError, SourceTotalError: If the package's file is not as
             expected.
     """
-    shapes = _simplified(_decoded(folder))
+    merged = _merged(_decoded(folder))
+    shapes, outlines = _simplified(merged, TOLERANCE), _simplified(merged, FINE)
     sources.expect(FILE, "areas", found=len(shapes) + len(LEFT_OUT), expected=AREAS)
     flat = _projected(gpd.GeoSeries(shapes))
     points = gpd.GeoSeries({iso3: shapely.Point(*place) for iso3, place in POINTS.items()})
@@ -83,7 +86,7 @@ def content(folder: Path) -> tuple[bytes, int, str]:
                 "y": int(inside.y),
                 "box": [int(edge) for edge in _main(shape).bounds],
                 "mark": bool(iso3 not in DISPUTED and np.sqrt(shape.area) < MARK_UNDER),
-                "outline": _outline(shapes[iso3]),
+                "outline": _outline(outlines[iso3]),
             }
         )
     for iso3, place in flat_points.items():
@@ -133,8 +136,8 @@ def _polygon(rings: list[list[float]], arcs: list[np.ndarray]) -> BaseGeometry:
     return shapely.make_valid(shapely.Polygon(shell, holes))
 
 
-def _simplified(shapes: dict[str, list[BaseGeometry]]) -> dict[str, BaseGeometry]:
-    """Cut at the map's edge, join the pieces of each id, and simplify shared borders alike."""
+def _merged(shapes: dict[str, list[BaseGeometry]]) -> dict[str, BaseGeometry]:
+    """Cut at the map's edge and join the pieces of each id."""
     window = shapely.box(MERIDIAN - 180, -90, MERIDIAN + 180, 90)
     merged = {}
     for iso3 in sorted(shapes):
@@ -144,7 +147,12 @@ def _simplified(shapes: dict[str, list[BaseGeometry]]) -> dict[str, BaseGeometry
             for turn in (-360, 0, 360)
         ]
         merged[iso3] = shapely.union_all([turn for turn in turns if not turn.is_empty])
-    simplified = shapely.coverage_simplify(list(merged.values()), TOLERANCE)
+    return merged
+
+
+def _simplified(merged: dict[str, BaseGeometry], tolerance: float) -> dict[str, BaseGeometry]:
+    """Simplify shapes to a tolerance in degrees, shared borders alike."""
+    simplified = shapely.coverage_simplify(list(merged.values()), tolerance)
     return {
         iso3: _pieces(shape if not shape.is_empty else original)
         for (iso3, original), shape in zip(merged.items(), simplified, strict=True)
@@ -192,8 +200,11 @@ def _path(shape: BaseGeometry) -> str:
 
 
 def _outline(shape: BaseGeometry) -> list[list[list[list[float]]]]:
-    """Return a MultiPolygon's GeoJSON coordinates to two decimals, a kilometre."""
+    """Return a MultiPolygon's GeoJSON coordinates."""
     return [
-        [[[round(x, 2), round(y, 2)] for x, y in ring.coords] for ring in (part.exterior, *part.interiors)]
+        [
+            [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in ring.coords]
+            for ring in (part.exterior, *part.interiors)
+        ]
         for part in shapely.get_parts(shape)
     ]

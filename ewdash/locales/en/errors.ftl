@@ -23,7 +23,19 @@ error-tables-unwritable = The tables cannot be written: { $reason }.
 error-not-covered = “{ $table }” holds nothing for { $country } in this selection.
     .advice = Absence of records is not absence of violence. Choose a longer period, or see the notes above for where such records are filed.
 error-unknown-country = “{ $given }” is not a country or territory of this dashboard.
-    .advice = Choose one from the list, or correct the address: it takes three-letter ISO codes such as SDN.
+    .advice = Choose one from the list, or correct the address: it takes ISO codes such as SDN or SD, M49 numbers such as 729, and names.
+error-former-code = “{ $given }” is a code that is no longer used; it became { $became }.
+    .advice = { $successors ->
+        [one] That is shown.
+       *[other] None of them is chosen for you: choose one from the list.
+    }
+error-former-state = “{ $given }” is the code of a State of the past; today there { $successors ->
+        [one] is { $became }, which has a page of its own.
+       *[other] are { $became }, each with a page of its own.
+    }
+    .advice = Shown is what the record files under the State of the past.
+error-unknown-choice = The address gives “{ $given }” for “{ $control }”, which has no such choice.
+    .advice = Shown is: { $shown }. Choose from the list, or correct the address.
 error-incomparable-period = The twelve months to { $month } join final and preliminary figures, which cannot be added.
     .advice = Choose a month from the list: final ones run to December 2024, preliminary ones start with December 2025.
 error-unknown-period = “{ $given }” is not a month of the record, which runs from { $first } to { $last }.

@@ -141,6 +141,14 @@ event-place = { $place } · { $type }: { $events ->
     [one] { $events } event
    *[other] { $events } events
  }, { $deaths } deaths
+map-across = { $events ->
+    [one] One event recorded for { $country } lies
+   *[other] { $events } events recorded for { $country } lie
+ } up to eleven kilometres on another country’s side of the line as drawn. The line is general and may run beside a town on it; to which country an event belongs the source says, not the map.
+map-far-across = { $events ->
+    [one] One event recorded for { $country } lies
+   *[other] { $events } events recorded for { $country } lie
+ } further on another country’s side, as do events from before a State of today was founded: the map shows the lines of today, the source the State of the time.
 map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
 
 chart-acts = { $country }: what the Councils and other bodies did
