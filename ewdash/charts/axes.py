@@ -27,6 +27,32 @@ def log_ticks(highest: float) -> tuple[list[float], list[str]]:
     return [float(np.log10(number + 1)) for number in numbers], [i18n.number(number) for number in numbers]
 
 
+def band(rows: pd.DataFrame) -> tuple[list[str | None], list[float | None]]:
+    """Return the outline of the months that have a low and a high estimate, open where months lack them.
+
+    Args:
+        rows: ``month`` (one row each), ``deaths_low``, ``deaths_high`` (people, NA without a band).
+
+    Returns:
+        Days and deaths of one closed outline per run of months, with None between runs; a month
+        alone is drawn as wide as a month.
+    """
+    known = rows[rows["deaths_low"].notna() & rows["deaths_high"].notna()].sort_values("month")
+    numbers = known["month"].dt.year * 12 + known["month"].dt.month
+    days: list[str | None] = []
+    deaths: list[float | None] = []
+    for _, run in known.groupby(numbers.diff().ne(1).cumsum()):
+        low, high = run["deaths_low"].tolist(), run["deaths_high"].tolist()
+        edge = [f"{month:%Y-%m-%d}" for month in run["month"]]
+        if len(run) == 1:
+            month = run["month"].iloc[0]
+            edge = [f"{month + pd.Timedelta(days=way):%Y-%m-%d}" for way in (-15, 15)]
+            low, high = low * 2, high * 2
+        days += [*([None] if days else []), *edge, *edge[::-1]]
+        deaths += [*([None] if deaths else []), *high, *low[::-1]]
+    return days, deaths
+
+
 def cut(values: npt.ArrayLike) -> float | None:
     """Return the height at which an axis is cut, or None where it holds everything.
 

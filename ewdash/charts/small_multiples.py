@@ -249,17 +249,14 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
         few months far above the rest leave the axis, with their figure written at its top.
     """
     band: Parts = []
-    bounds = months[months["deaths_low"].notna() & months["deaths_high"].notna()].sort_values("month")
-    if len(bounds):
-        edge = _days(bounds["month"])
-        upper = bounds[["deaths_dated", "deaths_high"]].max(axis=1).tolist()
-        lower = bounds[["deaths_dated", "deaths_low"]].min(axis=1).tolist()
+    edge, bounds = axes.band(months)
+    if edge:
         band.append(
             {
                 "type": "scatter",
                 "name": translate("series-bounds"),
-                "x": edge + edge[::-1],
-                "y": upper + lower[::-1],
+                "x": edge,
+                "y": bounds,
                 "fill": "toself",
                 "fillcolor": theme.rgba(theme.RED, 0.25),
                 "line": {"width": 0},

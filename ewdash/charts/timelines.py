@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.charts import axes, theme
 from ewdash.charts import lanes as marks
-from ewdash.charts import theme
 from ewdash.charts.figures import Figure, stacked
 from ewdash.i18n import translate
 from ewdash.model.lanes import LANES
@@ -214,15 +214,12 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
         figure.update_yaxes(dtick=1, range=[0, FEW], row=1, col=1)
     final = months[months["vintage"] == "final"]
     days = final["month"].dt.strftime("%Y-%m-%d").tolist()
-    banded = final[final["deaths_low"].notna()]
-    if look.band and len(banded):
-        edge = banded["month"].dt.strftime("%Y-%m-%d").tolist()
-        upper = banded[["deaths_dated", "deaths_high"]].max(axis=1).tolist()
-        lower = banded[["deaths_dated", "deaths_low"]].min(axis=1).tolist()
+    edge, bounds = axes.band(final)
+    if look.band and edge:
         figure.add_scatter(
             name=translate("series-low-high"),
-            x=edge + edge[::-1],
-            y=upper + lower[::-1],
+            x=edge,
+            y=bounds,
             fill="toself",
             fillcolor=theme.rgba(theme.RED, 0.22),
             line={"width": 0},

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ewdash.charts import theme, timelines, trends
+from ewdash.charts import axes, theme, timelines, trends
 from ewdash.charts.maps import view_state
 from ewdash.charts.worldmap import world_map
 
@@ -187,3 +187,17 @@ def test_stages_and_alerts_stand_on_the_time_axis():
     assert any("4 Active crisis" in str(trace.text) for trace in figure.data)
     (alert,) = named(figure, "Alert")
     assert alert.x == ("2024-12-01",)
+
+
+def test_a_band_is_open_where_months_have_none():
+    rows = pd.DataFrame(
+        {
+            "month": pd.date_range("2020-01-01", periods=5, freq="MS"),
+            "deaths_low": pd.array([1, 2, None, 4, None], dtype="Int64"),
+            "deaths_high": pd.array([3, 4, None, 6, None], dtype="Int64"),
+        }
+    )
+    days, deaths = axes.band(rows)
+    assert days[:4] == ["2020-01-01", "2020-02-01", "2020-02-01", "2020-01-01"]
+    assert deaths == [3, 4, 2, 1, None, 6, 6, 4, 4]
+    assert days[5:7] == ["2020-03-17", "2020-04-16"]

@@ -101,7 +101,7 @@ part-cooperation = The State’s cooperation
 part-questions = Questions for the dialogue
 
 chart-brief = { $country }: deaths, stage and what each Council did
-    .shows = Deaths per month, the stage, and { $acts } acts on the human-rights side, between the Councils, of the Security Council and of the State’s cooperation.
+    .shows = Deaths per month in events that begin and end in it, the stage, and { $acts } acts on the human-rights side, between the Councils, of the Security Council and of the State’s cooperation.
     .reads = Large marks opened something, crosses ended it, small ones renewed it; hollow marks are recalled and unverified. A vertical line joins the Councils on a day on which one heard the other. Open circles are preliminary months. Sequence is not cause.
     .omits = closed meetings; the band between low and high estimates, which the Situation page shows.
 chart-map-country = { $country } and its neighbours: level of violence, twelve months to { $month }

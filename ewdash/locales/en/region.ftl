@@ -137,14 +137,14 @@ panel-silent = not covered this month
 together-coverage = Not every month covers the same countries: between { $fewest } and { $most } in this period, so months are not fully comparable.
 
 chart-together = { $scope }: deaths per month, all covered countries together
-    .shows = The best estimates of the { $countries } countries covered, added up month by month, between the sum of all low and the sum of all high estimates.
+    .shows = The best estimates of the { $countries } countries covered, added up month by month (events that begin and end in the month), and where none crosses a month’s end, between the sum of all low and the sum of all high estimates.
     .reads = The band holds bounds, because not every country is at its lowest, or its highest, in the same month. Open marks are preliminary, have no band and must not be read as a continuation of the line. { $beyond }
     .omits = what no source reported, and places that the record does not cover as units of their own.
 chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
     [one] { $some } country
    *[other] { $some } countries
  } with any, most deaths first
-    .shows = For each country, deaths per month, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }.
+    .shows = For each country, deaths per month in events that begin and end in it, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }.
     .reads = { $scale ->
     [common] All charts have the same scale, so heights compare.
     [log] All charts have the same logarithmic scale: each line of the grid is ten times the one below, and zero lies at the foot. Small numbers look large.
