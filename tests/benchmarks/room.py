@@ -157,6 +157,7 @@ async def reader(root, acts, record, *, start, every, end, most):
     stream = f"ws://{root}/_stcore/stream"
     async with websockets.connect(stream, subprotocols=["streamlit"], max_size=None) as socket:
         session = Session(socket, record)
+        await session.ask("", "")  # not timed: it tells the names by which pages are asked for
         for _ in itertools.count() if most is None else range(most):
             if time.perf_counter() >= end:
                 break
