@@ -96,6 +96,18 @@ class ReviewMissingError(EwdashError):
     key = "review-missing"
 
 
+class SourceDoubleError(EwdashError):
+    """A source file holds an id twice in one release (facts: ``file``, ``column``, ``ids``, ``count``)."""
+
+    key = "source-double"
+
+
+class CodeUnknownError(EwdashError):
+    """A table holds codes that the table of countries lacks (facts: ``table``, ``codes``, ``rows``)."""
+
+    key = "code-unknown"
+
+
 class TableInvalidError(EwdashError):
     """A built table breaks its schema (facts: ``table``, ``reason``)."""
 

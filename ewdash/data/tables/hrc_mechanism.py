@@ -133,6 +133,7 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     hand.placed(ADDED, rows, folder)
     hand.worded(ADDED, rows, type=vocabulary.MECHANISM_TYPES, status=STATUS, confidence=vocabulary.CONFIDENCE)
     hand.dated(ADDED, rows, "established", "ended")
+    hand.happened(ADDED, rows, "established", "ended", accessed=PROVENANCE.accessed)
     early = rows["ended"].notna() & rows["established"].notna() & (rows["ended"] < rows["established"])
     hand.refuse(ADDED, rows, "ended", early, "order")
     hand.refuse(ADDED, rows, "status", rows["ended"].notna() & (rows["status"] != "ended"), "word")

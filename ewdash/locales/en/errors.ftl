@@ -16,6 +16,16 @@ error-source-layout = The source file { $file } is not laid out as expected: { $
     .advice = No table was changed. Compare the file with its description in data/README.md.
 error-source-total = The source file { $file } does not add up: { $what } is { $found }, published is { $expected }.
     .advice = No table was changed. Check the version of the file.
+error-source-double = The source file { $file } holds { $count ->
+        [one] an id ({ $column }) twice
+       *[other] { $count } ids ({ $column }) more than once
+    } in one release: { $ids }.
+    .advice = No table was changed. Ask the producer which row stands; the other is counted twice.
+error-code-unknown = The table “{ $table }” holds { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    } of codes that data/hand/country.csv lacks: { $codes }.
+    .advice = No table was changed. Add a line for each code, or correct the source.
 error-table-invalid = The table “{ $table }” breaks its schema: { $reason }.
     .advice = Nothing was written for this table. Please report this to the maintainers.
 error-tables-unwritable = The tables cannot be written: { $reason }.
