@@ -29,7 +29,8 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
             raise TableInvalidError(table=table, reason=str(error.failure_cases.head(3))) from error
     card, folder = store.card(table, root=root), root / hand.FOLDER
     if hasattr(module, "SCHEMA"):
-        hand.known(table, store.load(table, root=root), folder)
+        countries = folder if folder.is_dir() else hand.HAND  # a folder of tables alone
+        hand.known(table, store.load(table, root=root), countries)
     if hasattr(module, "LINES"):
         rows = store.load(table, root=root)
         for read in getattr(module, "JUDGED", {}).values():

@@ -16,7 +16,9 @@ def archive(pack: Briefing) -> bytes:
             f"{pack.title}. {pack.subtitle}.",
             pack.headline,
             pack.stamp,
+            *([translate("pack-note"), pack.note.text, pack.note.signature] if pack.note is not None else []),
             *pack.sources,
+            *("\n".join([title, *(f"- {line}" for line in lines)]) for title, lines in pack.references),
             pack.boundary,
             f"{translate('pack-made')} {pack.address}",
         ]

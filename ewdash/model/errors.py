@@ -189,6 +189,18 @@ class StaleSignalsError(EwdashError):
     key = "stale-signals"
 
 
+class PaperFailedError(EwdashError):
+    """A paper cannot be set (facts: ``reason``, in the words of the typesetter)."""
+
+    key = "paper-failed"
+
+
+class PaperOutdatedError(EwdashError):
+    """A file is asked for by a button of an earlier selection."""
+
+    key = "paper-outdated"
+
+
 class UnknownMomentError(EwdashError):
     """The address asks for news since something that is not on record.
 

@@ -43,6 +43,7 @@ class Block:
     boundaries: tuple[str, ...] = ()
     # The same picture for slides, where the figure cannot give one.
     drawing: Drawing | None = None
+    cards: tuple[Card, ...] = ()  # of the tables it is drawn from
     reading: Reading = ()  # the marks of the figure as sentences, in order, under headings
 
     @property
@@ -86,6 +87,7 @@ def block(
         table=table,
         notes=notes,
         boundaries=(translate("designation-note"), *boundaries),
+        cards=cards,
     )
 
 

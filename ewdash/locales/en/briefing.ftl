@@ -70,6 +70,13 @@ pack-unknown-past = Later months and acts are left out, but deaths are those of 
 pack-unknown-crossings = What passed between the Councils is a sample: that none is recorded may only mean that none was found.
 pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in confidence leave no mark here.
 pack-sources = Sources
+pack-measures = Main figures
+pack-citations = How the sources ask to be cited
+pack-caveats-of = What to know of “{ $table }”
+pack-letters = No typeface of this paper has { $count ->
+    [one] a letter of it
+   *[other] { $count } letters of it
+ }, shown as { $sign }: { $letters }.
 pack-elsewhere = Sources and notes in full: in this slide’s notes, and on the last slide.
 pack-marks = Hollow marks of acts: recalled, not verified. Open marks of deaths: preliminary.
 pack-note = Analyst’s note
@@ -123,7 +130,7 @@ section-comparison = A comparison
 choose-parts = Parts included
 choose-note = Include the analyst’s note
 briefing-guide = Choose a subject above to make a paper, slides, a document or tables of what is reported there and what each Council did.
-paper-pdf = Paper (PDF, two pages)
+paper-pdf = Paper (PDF, two pages and their sources)
 paper-pptx = Slides (PPTX)
 paper-docx = Document (DOCX)
 paper-zip = Tables (ZIP of CSV)

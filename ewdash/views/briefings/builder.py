@@ -39,6 +39,7 @@ class Gathering:
     parts: list[Section] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     data: list[tuple[str, bytes]] = field(default_factory=list)
+    used: list[Card] = field(default_factory=list)  # of what was kept
 
     def add(self, make: Callable[[], Section]) -> None:
         """Add one part, or the sentence why it cannot be made."""
@@ -61,6 +62,7 @@ class Gathering:
 
     def keep(self, block: Block) -> Block:
         """Keep a block's numbers for the tables, and return it."""
+        self.used += block.cards
         self.data.append((f"{block.name}.csv", csv(block.table, source=block.source)))
         return block
 
@@ -78,7 +80,11 @@ class Gathering:
         address: str,
         note: Note | None,
     ) -> Briefing:
-        """Return the pack with its sources, state and small print."""
+        """Return the pack with its sources, citations, caveats, state and small print.
+
+        The cards are those of the tables behind its words, and of every block that was kept; each once.
+        """
+        cards = list({card.table: card for card in (*cards, *self.used)}.values())
         return Briefing(
             name=name,
             title=title,
@@ -92,6 +98,8 @@ class Gathering:
             ),
             unknown=tuple(dict.fromkeys([*unknown, *self.unknown])),
             sources=tuple(dict.fromkeys(source_line(card) for card in cards)),
+            citations=tuple(dict.fromkeys(line for card in cards for line in card.provenance.citation)),
+            caveats=tuple((card.title, card.caveats) for card in cards),
             stamp=stamp(cards),
             address=address,
             note=note,

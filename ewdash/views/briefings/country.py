@@ -26,19 +26,16 @@ from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.months import FAR_FUTURE, as_of, country_months
 from ewdash.views.world import world_spec
 
-# The tables behind a situation's pack, in the order of its sources.
-TABLES = (
-    "conflict_month",
-    "conflict_month_recent",
-    "conflict_year",
-    "signal_month",
-    "track_record",
-    "council_action",
-    "council_crossing",
-    "hrc_mechanism",
-    "upr_review",
-    "geometry",
-)
+# The tables behind a situation's headline, measures and limits, and behind parts that are no block.
+TABLES = ("conflict_month", "conflict_month_recent", "signal_month", "council_action", "council_crossing")
+PART_TABLES = {
+    "alert": ("track_record",),
+    "map": ("geometry",),
+    "trend": ("conflict_year",),
+    "newyork": ("hrc_mechanism",),
+    "cooperation": ("upr_review",),
+    "questions": ("hrc_mechanism",),
+}
 LANES = ("hrc", "between", "sc", "state")
 RESOLUTION_DAY = pd.Timestamp("2020-10-07")  # resolution 45/31
 
@@ -114,6 +111,7 @@ def situation_briefing(
     for key, make in SECTIONS.items():
         if key in sections:
             gathering.add(functools.partial(make, gathering, request))
+    parts_tables = dict.fromkeys(table for part in gathering.parts for table in PART_TABLES.get(part.key, ()))
     return gathering.assemble(
         name=f"{country.lower()}-{month:%Y-%m}",
         title=name,
@@ -124,7 +122,7 @@ def situation_briefing(
         measures=measures,
         notes=record.places.notes(country),
         unknown=_unknown(request),
-        cards=gathering.cards(record, TABLES),
+        cards=gathering.cards(record, [*TABLES, *parts_tables]),
         address=address,
         note=note,
     )
