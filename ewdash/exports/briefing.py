@@ -7,7 +7,9 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from ewdash.charts import captions
 from ewdash.charts.figures import Figure
+from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 
 LINES = 12  # of a note; where it has more they run on
@@ -112,10 +114,9 @@ class Briefing:
     stamp: str  # state of the data
     address: str  # of the page that made it
     note: Note | None = None
-    data: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)  # file name and content
+    tables: tuple[Table, ...] = field(default=(), repr=False)
 
     @property
     def references(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What travels with every file in full: headings, and the lines under each."""
-        cautions = ((translate("pack-caveats-of", table=table), lines) for table, lines in self.caveats)
-        return ((translate("pack-citations"), self.citations), *cautions)
+        return captions.references(self.citations, self.caveats)

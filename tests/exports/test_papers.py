@@ -19,13 +19,14 @@ from ewdash.data import notes, store
 from ewdash.data.record import Record
 from ewdash.exports import fonts
 from ewdash.exports import pdf as pdf_module
-from ewdash.exports.archive import archive
 from ewdash.exports.briefing import Note
+from ewdash.exports.bundle import bundle
 from ewdash.exports.document import document
 from ewdash.exports.images import paper_size, screens
 from ewdash.exports.pdf import PAGES, pdf
 from ewdash.exports.slides import FOOT, MAX_FOOT, slides
 from ewdash.exports.slideshow import show
+from ewdash.exports.tables import csv
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.errors import DatasetMissingError, PaperFailedError
 from ewdash.views.briefings.country import SECTIONS, situation_briefing
@@ -96,7 +97,7 @@ def test_a_paper_has_two_pages_and_one_of_references_whatever_it_holds(case):
     assert b"/FontFile" in text
 
 
-@pytest.mark.parametrize("make", [pdf, slides, document, archive])
+@pytest.mark.parametrize("make", [pdf, slides, document, bundle])
 def test_the_same_pack_gives_the_same_file(make):
     assert make(pack()) == make(pack())
 
@@ -139,7 +140,7 @@ def test_a_list_too_long_for_its_slides_says_what_it_leaves_out():
 
 def test_the_tables_carry_every_row_and_their_source():
     whole = pack(*CASES["SYR"])
-    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
         names = made.namelist()
         acts = pd.read_csv(made.open("brief.csv"))
         about = made.read("README.txt").decode()
@@ -147,7 +148,8 @@ def test_the_tables_carry_every_row_and_their_source():
         names
     )
     assert len(acts) > 250
-    assert acts["source"].str.contains("ewdash").all()
+    assert acts["Source"].str.contains("ewdash").all()
+    assert acts["Country or territory"].eq("Syrian Arab Republic").all()
     assert ADDRESS in about
     assert whole.stamp in about
 
@@ -168,7 +170,7 @@ def test_every_file_carries_the_citations_asked_for_and_the_caveats_of_its_cards
     assert set(whole.citations) == wanted
     lines = [*whole.citations, *(line for _, caveats in whole.caveats for line in caveats)]
     deck = pptx.Presentation(io.BytesIO(slides(whole)))
-    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
         about = made.read("README.txt").decode()
     shown = json.dumps(show(whole).slides, ensure_ascii=False)
     printed = json.dumps(pdf_module._content(whole, rows=1, size=8.0), ensure_ascii=False)
@@ -279,7 +281,9 @@ def test_a_letter_that_no_typeface_has_is_replaced_and_named():
     content = pdf_module._legible(pdf_module._content(whole, rows=1, size=8.0))
     assert content["note"]["text"] == "Seen □ and □."
     assert content["note"]["signed"].startswith("□, 25 November 2026")
-    told = "No typeface of this paper has 2 letters of it, shown as □: U+13000 EGYPTIAN HIEROGLYPH A001, U+0F00 TIBETAN"
+    told = (
+        "No typeface of this paper has 2 letters of it, shown as □: U+13000 EGYPTIAN HIEROGLYPH A001, U+0F00"
+    )
     assert content["letters"].startswith(told)
     assert opened(pdf(whole))[1] == 2
     assert pdf_module._legible(pdf_module._content(pack(), rows=90, size=8.0))["letters"] == ""
@@ -312,7 +316,7 @@ def test_a_note_from_right_to_left_runs_so_in_every_format():
     assert runs[RIGHT_TO_LEFT.text].get("rtl") == "1"
     assert runs[RIGHT_TO_LEFT.text].get("algn") == "r"
     assert runs[RIGHT_TO_LEFT.signature].get("rtl") is None
-    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
         assert RIGHT_TO_LEFT.text in made.read("README.txt").decode().splitlines()
     presenter = (ROOT / "ewdash" / "ui" / "presenter.js").read_text(encoding="utf-8")
     assert 'html("li", line, list).dir = "auto"' in presenter
@@ -397,7 +401,7 @@ def test_a_comparison_stands_on_two_screens_and_on_a_taller_part_of_the_paper():
 def test_another_state_of_the_data_has_another_stamp():
     def changed(table):
         card = CARD(table)
-        return replace(card, sha256="0" * 64) if table == "conflict_month" else card
+        return replace(card, sha256="0" * 64) if table == "track_record" else card
 
     other = situation_briefing(
         country="SDN",
@@ -490,7 +494,7 @@ def test_a_region_or_comparison_is_a_paper_slides_a_document_and_tables_too(name
     assert whole.headline in words_of(deck)
     assert "do not imply official endorsement" in words_of(deck)
     assert docx.Document(io.BytesIO(document(whole))).paragraphs
-    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
         assert {"README.txt", "sources.csv"} < set(made.namelist())
 
 
@@ -498,8 +502,8 @@ def test_a_region_holds_its_parts_and_a_line_for_each_country():
     keys = [part.key for part in of_region().parts]
     assert keys == ["moved", "map", "together", "multiples", "lines"]
     lines = of_region().parts[-1].table
-    names = dict(of_region().data)
-    assert len(lines) == len(pd.read_csv(io.BytesIO(names["review.csv"]))) == 60
+    tables = {table.name: table for table in of_region().tables}
+    assert len(lines) == len(pd.read_csv(io.BytesIO(csv(tables["review"])))) == 60
 
 
 def test_figures_of_a_table_are_written_with_separators_and_gaps_said():
@@ -531,9 +535,10 @@ def test_a_pack_of_a_past_month_holds_nothing_later():
     figure = next(part.drawing for part in pack("RWA", "1994-04").parts if part.key == "bridge")
     assert figure.validated().layout.xaxis.range[1] == "1994-04-30"
     assert "45/31" not in told
-    table = pd.read_csv(io.BytesIO(dict(pack("RWA", "1994-04").data)["months.csv"]), comment="#")
-    assert table.iloc[:, 0].max() < "1994-05"
-    assert table["deaths_best"].iloc[-1] == 741096
+    (months,) = (table for table in pack("RWA", "1994-04").tables if table.name == "months")
+    table = pd.read_csv(io.BytesIO(csv(months)))
+    assert table["Month"].max() < "1994-05"
+    assert table["Deaths, best estimate (people)"].iloc[-1] == 741096
 
 
 def test_a_pack_of_the_latest_month_holds_all_that_is_on_record():
