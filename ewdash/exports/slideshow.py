@@ -26,7 +26,7 @@ class Show:
 
 
 def show(pack: Briefing) -> Show:
-    """Return a pack as views: headline, one for each spoken part, and what is not known."""
+    """Return a pack as views: headline, one for each spoken part, what is not known, citations and caveats."""
     opening = {
         "title": pack.title,
         "lead": pack.headline,
@@ -40,13 +40,17 @@ def show(pack: Briefing) -> Show:
         lines = [pack.note.text, pack.note.signature]
         parts.append({"title": translate("pack-note"), "lines": lines, "foot": _foot(pack, "")})
     closing = {"title": translate("pack-unknown"), "lines": list(pack.unknown), "foot": _foot(pack, "")}
+    cautions = [f"{table}: {line}" for table, lines in pack.caveats for line in lines]
     references = [
         {
             "title": translate("pack-continued", title=title) if place else title,
             "lines": page,
             "foot": _foot(pack, ""),
         }
-        for title, lines in pack.references
+        for title, lines in (
+            (translate("pack-citations"), pack.citations),
+            (translate("pack-caveats"), cautions),
+        )
         for place, page in enumerate(paged(lines, MAX_LETTERS))
     ]
     return Show((opening, *parts, closing, *references))

@@ -75,6 +75,7 @@ pack-files = What the files hold
 pack-forms = Each table is here as CSV (commas, decimal points), in the folder “{ $folder }” as CSV for a spreadsheet set to French or German (semicolons, decimal commas), and as a sheet of the workbook (XLSX), which opens in any.
 pack-measures = Main figures
 pack-citations = How the sources ask to be cited
+pack-caveats = What to know of the tables used
 pack-caveats-of = What to know of “{ $table }”
 pack-letters = No typeface of this paper has { $count ->
     [one] a letter of it
