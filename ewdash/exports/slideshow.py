@@ -26,7 +26,7 @@ class Show:
 
 
 def show(pack: Briefing) -> Show:
-    """Return a pack as views: headline, one for each spoken part, what is not known, citations and caveats."""
+    """Return a pack as views: headline, one for each spoken part, what is not known, and references."""
     opening = {
         "title": pack.title,
         "lead": pack.headline,
