@@ -156,6 +156,7 @@ column-session = Session
 column-session-opened = Session opened
 column-place = Place
 column-admin1 = Province
+# Codes 1 to 5 after UCDP’s codebook as the documentation of mapme.biodiversity gives it (rdrr.io).
 column-where-prec = Precision of place (1 exact – 7)
     .file = Precision of place (code 1 to 7)
     .key = UCDP’s code: 1 the exact place; 2 within a limited area around it; 3 the district (second-order division); 4 the province (first-order division); 5 a part of the country larger than a province, or along a line; 6 the country alone; 7 international waters or airspace. From 4 on, no point is drawn.
