@@ -36,12 +36,11 @@ def provenance(
     )
 
 
+# What has not happened yet is not on record: such a day is a slip of the pen.
+PAST = pa.Check(lambda day: day <= hand.today(ACCESSED), name="not in the future")
 _text = pa.Column(str, nullable=True)
 ACT = {
-    # What has not happened yet is no act: such a day is a slip of the pen.
-    "date": pa.Column(
-        "datetime64[us]", pa.Check(lambda day: day <= hand.today(ACCESSED), name="not in the future")
-    ),
+    "date": pa.Column("datetime64[us]", PAST),
     "iso3": pa.Column(str, pa.Check.str_length(3, 3), nullable=True),  # NA: thematic, institutional
     "situation": _text,
     "body": pa.Column(str, pa.Check.isin(list(vocabulary.BODIES))),
@@ -65,6 +64,17 @@ def read_acts(folder: Path, file: str) -> pd.DataFrame:
     rows = sources.read(folder, file, ACT)
     checked(file, rows)
     return rows
+
+
+def happened(file: str, rows: pd.DataFrame, *columns: str) -> None:
+    """Refuse the first row of a source file with a day that has not come yet, by line and column.
+
+    Raises:
+        SourceLayoutError: If a day lies in the future.
+    """
+    for column in columns:
+        for line in rows.index[pd.to_datetime(rows[column]) > hand.today(ACCESSED)][:1]:
+            raise SourceLayoutError(file=file, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
 
 
 def checked(file: str, rows: pd.DataFrame) -> None:

@@ -36,7 +36,7 @@ NAMES = {
 STATUS = ("active", "ended", "unknown")
 CREATORS = {"E/CN.4/": "CHR", "A/HRC/": "HRC"}  # how their symbols begin
 _text = pa.Column(str, nullable=True)
-_day = pa.Column("datetime64[us]", nullable=True)
+_day = pa.Column("datetime64[us]", councils.PAST, nullable=True)
 SCHEMA = pa.DataFrameSchema(
     {
         "mechanism": pa.Column(str),
@@ -97,6 +97,7 @@ def build(folder: Path) -> pd.DataFrame:
     names = [next((old for old, new in NAMES.items() if new == name), name) for name in COMPILED]
     rows = sources.read(folder, FILE, names)
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
+    councils.happened(FILE, rows, *NAMES)
     corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
     compiled = corrected_rows.rename(columns=NAMES).assign(ended_by=None, source=None, origin="compiled")
     return joined(compiled, hand.HAND, lambda _: council_action.build(folder))
