@@ -48,12 +48,21 @@ def _set(pack: Briefing) -> bytes:
     pictures = dict(_pictures(pack))
     template = files("ewdash.exports").joinpath("pack.typ").read_bytes()
 
-    def files_of(rows: int, size: float) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
-        content = json.dumps(_legible(_content(pack, rows=rows, size=size)), ensure_ascii=False).encode()
-        return {"main.typ": template, "pack.json": content, **pictures}
+    def files_of(rows: int, size: float, **other: object) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
+        content = _legible({**_content(pack, rows=rows, size=size), **other})
+        return {
+            "main.typ": template,
+            "pack.json": json.dumps(content, ensure_ascii=False).encode(),
+            **pictures,
+        }
+
+    def fits(rows: int, size: float) -> bool:
+        return (
+            _pages(files_of(rows, size, references=[])) <= PAGES
+        )  # they stand behind, on a page of their own
 
     longest = max((len(part.table) for part in pack.parts if part.table is not None), default=0)
-    rows, size = _fitting(lambda rows, size: _pages(files_of(rows, size)) <= PAGES, longest)
+    rows, size = _fitting(fits, longest)
     inputs = files_of(rows, size)
     return typst.compile(inputs, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
 
