@@ -18,7 +18,7 @@ with notices.show_errors():
         with left:
             parts = selectors.several("parts", part_names(kind))
         with right:
-            has_note = selectors.switch("note")
+            has_note = selectors.switch("note", changing=downloads.forget)
         pack = cache.view(
             subject.make,
             **subject.selection,

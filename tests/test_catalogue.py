@@ -185,6 +185,7 @@ VOCABULARIES = {
     "{}": held("country", "note"),
     "{}-{}": {(name, key) for name, keys in OPTIONS.items() for key in keys}
     | {(steps.message, place) for steps in LEGENDS for place in range(len(steps.colours))},
+    "{}.file": {f"column-{column}" for column in COLUMNS},
     "{}.shows": set(world.CHARTS.values()),
     "{}.unit": CARDS,
     "{}{}": {(f"{card}.caveat-", 1) for card in CARDS},

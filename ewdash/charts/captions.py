@@ -1,6 +1,7 @@
 """One caption maker: what is shown, how to read it, what it does not show, and where it is from."""
 
 import textwrap
+from collections.abc import Iterable
 
 from ewdash import i18n
 from ewdash.charts import theme
@@ -28,6 +29,29 @@ def source_line(*cards: Card) -> str:
         )
         for card in cards
     )
+
+
+def citations(cards: Iterable[Card]) -> tuple[str, ...]:
+    """Return how the sources of cards ask to be cited, each once."""
+    return tuple(dict.fromkeys(line for card in cards for line in card.provenance.citation))
+
+
+def caveats(cards: Iterable[Card]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the title and caveats of each card, each once."""
+    return tuple({card.table: (card.title, card.caveats) for card in cards}.values())
+
+
+def references(
+    cited: tuple[str, ...], known: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what travels with every file in full: headings, and the lines under each.
+
+    Args:
+        cited: See `citations`.
+        known: See `caveats`.
+    """
+    cautions = ((translate("pack-caveats-of", table=table), lines) for table, lines in known)
+    return ((translate("pack-citations"), cited), *cautions)
 
 
 def caption(chart: str, **facts: object) -> str:

@@ -51,6 +51,7 @@ def build(
 
     Raises:
         SourceMissingError, SourceLayoutError, SourceTotalError: If a source is not as expected.
+        CodeUnknownError: If a table holds a code that the table of countries lacks.
         TableInvalidError: If a table breaks its schema.
         TablesUnwritableError: If a file cannot be written.
     """
@@ -108,7 +109,7 @@ def rebuild(
             fresh[table] = module.joined(compiled, root / hand.FOLDER, load)
         else:
             fresh[table] = module.build(root / hand.FOLDER)
-        outputs.append(store.Made(table, *_serialised(table, fresh[table]), provenance))
+        outputs.append(store.Made(table, *_serialised(table, fresh[table], root / hand.FOLDER), provenance))
     for card in store.save(outputs, root=root):
         saved(card)
 
@@ -143,10 +144,12 @@ def _built(table: str, folder: Path) -> tuple[bytes, int, str]:
     if hasattr(module, "content"):
         content: tuple[bytes, int, str] = module.content(folder)
         return content
-    return _serialised(table, module.build(folder))
+    return _serialised(table, module.build(folder), hand.HAND)
 
 
-def _serialised(table: str, frame: pd.DataFrame) -> tuple[bytes, int, str]:
+def _serialised(table: str, frame: pd.DataFrame, folder: Path) -> tuple[bytes, int, str]:
+    """Return a table's bytes, rows and file name, checked against its schema and the table of countries."""
+    hand.known(table, frame, folder)
     try:
         valid = _module(table).SCHEMA.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as error:
@@ -170,7 +173,11 @@ def save_derived(
     """
     return store.save(
         [
-            store.Made(table, *_serialised(table, frame), replace(_module(table).PROVENANCE, sources=sources))
+            store.Made(
+                table,
+                *_serialised(table, frame, hand.HAND),
+                replace(_module(table).PROVENANCE, sources=sources),
+            )
             for table, frame in frames.items()
         ],
         root=root,

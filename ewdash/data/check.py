@@ -16,6 +16,7 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
     Raises:
         DatasetMissingError, DatasetVersionError, DatasetDamagedError, CardError: See `store`.
         TableInvalidError: If a row breaks the schema.
+        CodeUnknownError: If it holds a code that the table of countries lacks.
         HandLineError: If a line of a hand file that feeds it is not as documented.
         HandStaleError: If a hand file has changed since the table was built.
     """
@@ -26,9 +27,12 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
             module.SCHEMA.validate(store.load(table, root=root), lazy=True)
         except pandera.errors.SchemaErrors as error:
             raise TableInvalidError(table=table, reason=str(error.failure_cases.head(3))) from error
-    card = store.card(table, root=root)
+    card, folder = store.card(table, root=root), root / hand.FOLDER
+    if hasattr(module, "SCHEMA"):
+        countries = folder if folder.is_dir() else hand.HAND  # a folder of tables alone
+        hand.known(table, store.load(table, root=root), countries)
     if hasattr(module, "LINES"):
-        folder, rows = root / hand.FOLDER, store.load(table, root=root)
+        rows = store.load(table, root=root)
         for read in getattr(module, "JUDGED", {}).values():
             read(folder)
         module.joined(hand.compiled(rows), folder, lambda name: store.load(name, root=root))

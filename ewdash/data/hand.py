@@ -4,12 +4,14 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.data import store
-from ewdash.model.errors import HandLineError, HandStaleError, SourceMissingError
+from ewdash.model.errors import CodeUnknownError, HandLineError, HandStaleError, SourceMissingError
 
 FOLDER = "hand"  # under the data folder
 HAND = store.DATA / FOLDER
@@ -109,15 +111,59 @@ def dated(file: str, rows: pd.DataFrame, *columns: str) -> None:
         refuse(file, rows, column, rows[column].notna() & (~well_formed | day.isna()), "date")
 
 
+def today(accessed: date) -> pd.Timestamp:
+    """Return the last day on which something on record can have happened.
+
+    It is the day of the clock, or that on which the table was compiled where the clock runs behind it.
+    """
+    return pd.Timestamp(max(datetime.now(UTC).date(), accessed))
+
+
+def happened(file: str, rows: pd.DataFrame, *columns: str, accessed: date) -> None:
+    """Refuse a day that has not come yet: a slip of the pen such as 2062 for 2026.
+
+    Args:
+        file: The hand file.
+        rows: Its rows, indexed by line, with days as `dated` accepts them.
+        *columns: The columns of what has happened.
+        accessed: The day on which the table was compiled.
+
+    Raises:
+        HandLineError: If a day lies in the future.
+    """
+    for column in columns:
+        refuse(file, rows, column, pd.to_datetime(rows[column]) > today(accessed), "future")
+
+
+def codes(hand: Path) -> frozenset[str]:
+    """Return the codes of the table of countries."""
+    with (hand / COUNTRIES).open(encoding="utf-8-sig", errors="replace", newline="") as text:
+        return frozenset(row["iso3"] for row in csv.DictReader(text))
+
+
 def placed(file: str, rows: pd.DataFrame, hand: Path) -> None:
     """Refuse a code that the table of countries does not hold.
 
     Raises:
         HandLineError: If a code is not known.
     """
-    with (hand / COUNTRIES).open(encoding="utf-8-sig", errors="replace", newline="") as text:
-        codes = {row["iso3"] for row in csv.DictReader(text)}
-    refuse(file, rows, "iso3", rows["iso3"].notna() & ~rows["iso3"].isin(codes), "country")
+    refuse(file, rows, "iso3", rows["iso3"].notna() & ~rows["iso3"].isin(codes(hand)), "country")
+
+
+def known(table: str, rows: pd.DataFrame, hand: Path) -> None:
+    """Refuse a table with a code that the table of countries does not hold, naming each with its rows.
+
+    Such rows would be in no sum of a region, and on no page.
+
+    Raises:
+        CodeUnknownError: If a code is not known.
+    """
+    if "iso3" not in rows:
+        return
+    unknown = rows["iso3"][rows["iso3"].notna() & ~rows["iso3"].isin(codes(hand))].value_counts().sort_index()
+    if len(unknown):
+        named = i18n.listing(f"{code} ({count})" for code, count in unknown.items())
+        raise CodeUnknownError(table=table, codes=named, rows=int(unknown.sum()))
 
 
 def once(

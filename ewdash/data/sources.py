@@ -6,7 +6,14 @@ from pathlib import Path
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.model.errors import SourceLayoutError, SourceMissingError, SourceTotalError
+from ewdash.model.errors import (
+    SourceDoubleError,
+    SourceLayoutError,
+    SourceMissingError,
+    SourceTotalError,
+)
+
+MAX_IDS = 10  # ids that a sentence names
 
 
 def read(folder: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:
@@ -30,6 +37,28 @@ def read(folder: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:
     if absent:
         raise SourceLayoutError(file=file, reason=i18n.listing(absent))
     return frame[list(columns)]
+
+
+def once(file: str, rows: pd.DataFrame, column: str, *, within: str) -> None:
+    """Refuse a source that holds the same id twice in one release: its event would be counted twice.
+
+    The same id in two releases is a revision, and no fault.
+
+    Args:
+        file: The source file.
+        rows: Its rows.
+        column: The column of ids.
+        within: The column of releases.
+
+    Raises:
+        SourceDoubleError: If an id is repeated; the message names the first of them and says how many.
+    """
+    double = rows.loc[rows.duplicated([column, within]), column].drop_duplicates()
+    if len(double):
+        ids = i18n.listing(str(identifier) for identifier in double.head(MAX_IDS))
+        raise SourceDoubleError(
+            file=file, column=column, ids=ids if len(double) <= MAX_IDS else f"{ids} …", count=len(double)
+        )
 
 
 def expect(file: str, what: str, *, found: object, expected: object) -> None:

@@ -7,10 +7,14 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from ewdash.charts import captions
 from ewdash.charts.figures import Figure
+from ewdash.exports.tables import Table
+from ewdash.i18n import translate
 
 LINES = 12  # of a note; where it has more they run on
 CONTROL = ("Cc", "Cs")  # control characters, and halves of characters
+LEFT_TO_RIGHT = "\u200e"  # a mark that is not seen
 NONCHARACTERS = "\ufffe\uffff"  # what Unicode keeps free of any character
 
 
@@ -62,6 +66,24 @@ class Note:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "author", _printable(self.author))
 
+    @property
+    def rtl(self) -> bool:
+        """Tell whether the note runs from right to left: its first letter with a direction does."""
+        return _rtl(self.text)
+
+    @property
+    def signature(self) -> str:
+        """Who wrote it, of what day, and whose words they are not."""
+        # Behind a name that runs right to left, the day would be written before it.
+        author = f"{self.author}{LEFT_TO_RIGHT}" if _rtl(self.author) else self.author
+        return translate("pack-note-signed", author=author, day=self.day)
+
+
+def _rtl(words: str) -> bool:
+    """Tell whether the first letter with a direction runs from right to left (Unicode annex 9, rule P2)."""
+    kinds = (unicodedata.bidirectional(letter) for letter in words)
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
+
 
 def _printable(words: str) -> str:
     """Return one line without control characters and what else no file can hold."""
@@ -87,7 +109,14 @@ class Briefing:
     confidence: str
     unknown: tuple[str, ...]
     sources: tuple[str, ...]
+    citations: tuple[str, ...]  # as each source asks to be cited, each once
+    caveats: tuple[tuple[str, tuple[str, ...]], ...]  # of the tables that the figures came from, by title
     stamp: str  # state of the data
     address: str  # of the page that made it
     note: Note | None = None
-    data: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)  # file name and content
+    tables: tuple[Table, ...] = field(default=(), repr=False)
+
+    @property
+    def references(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What travels with every file in full: headings, and the lines under each."""
+        return captions.references(self.citations, self.caveats)

@@ -1,6 +1,7 @@
-"""Cells of a paper's tables: as text, and how wide their columns are."""
+"""Cells of a paper's tables as text, the widths of their columns, and lines by the slide."""
 
 import numbers
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -35,3 +36,15 @@ def shares(table: pd.DataFrame) -> list[float]:
     """Return the share of the width that each column takes; they add up to one."""
     columns = widths(table)
     return [letters / sum(columns) for letters in columns]
+
+
+def paged(lines: Sequence[str], most: int) -> Iterator[list[str]]:
+    """Yield lines by the slide: as many as do not pass so many characters together, and at least one."""
+    page: list[str] = []
+    for line in lines:
+        if page and sum(map(len, page)) + len(line) > most:
+            yield page
+            page = []
+        page.append(line)
+    if page:
+        yield page

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import pandas as pd
 from docx import Document
 from docx.document import Document as Paper
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from ewdash.exports.archive import settled
-from ewdash.exports.briefing import Briefing, Section
+from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.exports.cells import cell, shares
 from ewdash.exports.images import image, paper_size
 from ewdash.i18n import translate
@@ -38,13 +39,13 @@ def document(pack: Briefing) -> bytes:
             pd.DataFrame(
                 [[value for _, value in pack.measures]], columns=[name for name, _ in pack.measures]
             ),
+            title=translate("pack-measures"),
+            about=pack.headline,
         )
     if pack.note is not None:
         paper.add_heading(translate("pack-note"), level=1)
-        paper.add_paragraph(pack.note.text)
-        _small(
-            paper.add_paragraph(), translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
-        )
+        _noted(paper.add_paragraph(), pack.note)
+        _small(paper.add_paragraph(), pack.note.signature)
     for part in pack.parts:
         _part(paper, part)
     paper.add_heading(translate("pack-unknown"), level=1)
@@ -58,6 +59,9 @@ def document(pack: Briefing) -> bytes:
         f"{translate('pack-made')} {pack.address}",
     ):
         _small(paper.add_paragraph(), words)
+    for title, lines in pack.references:
+        paper.add_heading(title, level=2)
+        _list(paper, lines)
     out = io.BytesIO()
     paper.save(out)
     return settled(out.getvalue())
@@ -68,7 +72,7 @@ def _page(paper: Paper) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(1.8)
     section.top_margin = section.bottom_margin = Cm(1.6)
-    for name in ("Normal", "Title", "Heading 1"):
+    for name in ("Normal", "Title", "Heading 1", "Heading 2"):
         style = paper.styles[name]
         style.font.name = FONT
         style.element.rPr.rFonts.set(qn("w:cs"), FONT)
@@ -86,7 +90,8 @@ def _part(paper: Paper, part: Section) -> None:
         _small(paper.add_paragraph(), part.caption)
     _list(paper, part.lines)
     if part.table is not None and len(part.table):
-        _table(paper, part.table.head(ROWS))
+        about = part.alt or part.message or part.title
+        _table(paper, part.table.head(ROWS), title=part.title, about=about)
         if len(part.table) > ROWS:
             _small(paper.add_paragraph(), translate("pack-more", rows=len(part.table) - ROWS))
     if part.source:
@@ -107,9 +112,23 @@ def _small(paragraph: Paragraph, words: str) -> None:
     run.font.size, run.font.color.rgb = Pt(SMALL), MUTED
 
 
-def _table(paper: Paper, table: pd.DataFrame) -> None:
+def _noted(paragraph: Paragraph, note: Note) -> None:
+    """Write a note in the direction in which it is read."""
+    run = paragraph.add_run(note.text)
+    if note.rtl:
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+
+
+def _table(paper: Paper, table: pd.DataFrame, *, title: str, about: str) -> None:
+    """Add a table whose heading stands on each page, with its title and description for those who hear it."""
     grid = paper.add_table(rows=1, cols=len(table.columns), style="Light Grid Accent 1")
     grid.autofit = False
+    grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for name, words in (("w:tblCaption", title), ("w:tblDescription", about)):
+        element = OxmlElement(name)
+        element.set(qn("w:val"), words)
+        grid._tbl.tblPr.append(element)
     widths = [Cm(TEXT_WIDTH * share) for share in shares(table)]
     for place, name in enumerate(table.columns):
         _cell(grid.rows[0].cells[place], str(name), bold=True)

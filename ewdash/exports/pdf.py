@@ -1,4 +1,4 @@
-"""A pack as a tagged PDF of two A4 pages."""
+"""A pack as a tagged PDF of two A4 pages, and a page of citations and caveats behind them."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,13 +8,15 @@ from typing import Any
 
 import typst
 
+from ewdash import i18n
 from ewdash.exports.briefing import Briefing, Section
 from ewdash.exports.cells import cell, shares
-from ewdash.exports.fonts import fonts
+from ewdash.exports.fonts import LACKING, MAX_NAMED, fonts, lacks, named
 from ewdash.exports.images import image, paper_size
 from ewdash.i18n import LANGUAGE, translate
+from ewdash.model.errors import PaperFailedError
 
-PAGES = 2
+PAGES = 2  # before the citations and caveats
 # Points of the type to try, largest first; the rows of a list for which a smaller type is not worth
 # its while, and the most that two pages could hold. What does not fit is counted and named.
 SIZES, MIN_ROWS, MAX_ROWS = (8.5, 8.2, 8.0, 7.7, 7.4, 7.0, 6.6), 15, 90
@@ -28,18 +30,39 @@ STANDARD = "ua-1"  # tagged for assistive technology
 def pdf(pack: Briefing) -> bytes:
     """Return the pack as PDF/UA-1, tagged, with bookmarks and embedded typefaces.
 
-    Lists are shortened until two pages hold everything; the paper says how many rows it leaves
-    out. The same pack gives the same bytes.
+    Lists are shortened until two pages hold everything but the citations and caveats; the paper says
+    how many rows it leaves out. A letter that no typeface has is replaced and named, because a paper
+    for assistive technology may not hold it. The same pack gives the same bytes.
+
+    Raises:
+        PaperFailedError: If the typesetter refuses what is left.
     """
+    try:
+        return _set(pack)
+    except typst.TypstError as error:
+        raise PaperFailedError(reason=error.message) from error
+
+
+def _set(pack: Briefing) -> bytes:
+    """Return the PDF of a pack, in the largest type that its pages hold."""
     pictures = dict(_pictures(pack))
     template = files("ewdash.exports").joinpath("pack.typ").read_bytes()
 
-    def files_of(rows: int, size: float) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
-        content = json.dumps(_content(pack, rows=rows, size=size), ensure_ascii=False).encode()
-        return {"main.typ": template, "pack.json": content, **pictures}
+    def files_of(rows: int, size: float, **other: object) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
+        content = _legible({**_content(pack, rows=rows, size=size), **other})
+        return {
+            "main.typ": template,
+            "pack.json": json.dumps(content, ensure_ascii=False).encode(),
+            **pictures,
+        }
+
+    def fits(rows: int, size: float) -> bool:
+        return (
+            _pages(files_of(rows, size, references=[])) <= PAGES
+        )  # they stand behind, on a page of their own
 
     longest = max((len(part.table) for part in pack.parts if part.table is not None), default=0)
-    rows, size = _fitting(lambda rows, size: _pages(files_of(rows, size)) <= PAGES, longest)
+    rows, size = _fitting(fits, longest)
     inputs = files_of(rows, size)
     return typst.compile(inputs, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
 
@@ -104,9 +127,30 @@ def _content(pack: Briefing, *, rows: int, size: float) -> dict[str, Any]:
         else {
             "title": translate("pack-note"),
             "text": note.text,
-            "signed": translate("pack-note-signed", author=note.author, day=note.day),
+            "rtl": note.rtl,
+            "signed": note.signature,
         },
+        "references": [{"title": title, "lines": list(lines)} for title, lines in pack.references],
     }
+
+
+def _legible(content: dict[str, Any]) -> dict[str, Any]:
+    """Return what the template reads, each letter that no typeface has replaced and named."""
+    lacking: dict[str, None] = {}
+
+    def shown(value: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
+        if isinstance(value, str):
+            lacking.update(dict.fromkeys(letter for letter in value if lacks(letter)))
+            return "".join(LACKING if letter in lacking else letter for letter in value)
+        if isinstance(value, list):
+            return [shown(part) for part in value]
+        return {key: shown(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+    legible: dict[str, Any] = shown(content)
+    names = i18n.listing(named(letter) for letter in list(lacking)[:MAX_NAMED])
+    more = f"{names} …" if len(lacking) > MAX_NAMED else names
+    sentence = translate("pack-letters", count=len(lacking), sign=LACKING, letters=more) if lacking else ""
+    return {**legible, "letters": sentence}
 
 
 def _rows(parts: tuple[Section, ...]) -> list[list[Section]]:

@@ -16,7 +16,7 @@ from pptx.util import Emu, Inches, Pt
 
 from ewdash.exports.archive import settled
 from ewdash.exports.briefing import Briefing, Section
-from ewdash.exports.cells import cell, shares, widths
+from ewdash.exports.cells import cell, paged, shares, widths
 from ewdash.exports.images import image, screens
 from ewdash.i18n import translate
 
@@ -31,6 +31,7 @@ LAYOUT = 5  # title only: the outline and a screen reader find the message
 # Points of the body's type by how many characters it has to hold.
 TITLES = ((110, 28), (180, 24), (260, 19), (10**6, 15))
 SIZES = ((420, 24), (700, 20), (1100, 17), (1600, 15), (10**6, 12))
+MAX_LETTERS = 1500  # characters of a slide of citations or caveats
 MAX_FOOT = 520  # characters of three lines of small print
 ROW, LINE = 0.31, 0.19  # inches of a table's row and of a further line
 TABLE_TYPE, MIN_TABLE_TYPE = 12.0, 9.0  # points of a table's type, and the least of them
@@ -47,11 +48,15 @@ def slides(pack: Briefing) -> bytes:
     for part in pack.parts:
         _part(deck, pack, part)
     if pack.note is not None:
-        signature = translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
-        _bullets(_slide(deck, pack, translate("pack-note")), [pack.note.text, signature])
+        slide = _slide(deck, pack, translate("pack-note"))
+        _bullets(slide, [pack.note.text, pack.note.signature], rtl=(pack.note.rtl, False))
     _bullets(_slide(deck, pack, translate("pack-unknown")), [*pack.unknown, pack.confidence])
     origin = f"{translate('pack-made')} {pack.address}"
     _bullets(_slide(deck, pack, translate("pack-sources")), [*pack.sources, pack.boundary, origin])
+    for title, lines in pack.references:
+        for place, page in enumerate(paged(lines, MAX_LETTERS)):
+            heading = translate("pack-continued", title=title) if place else title
+            _bullets(_slide(deck, pack, heading), page)
     out = io.BytesIO()
     deck.save(out)
     return settled(out.getvalue())
@@ -105,10 +110,13 @@ def _write(
     bold: bool = False,
     colour: RGBColor = INK,
     new: bool = False,
+    rtl: bool = False,
 ) -> None:
     """Write one paragraph into a frame."""
     paragraph = frame.add_paragraph() if new else frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.LEFT
+    paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
+    if rtl:
+        paragraph._p.get_or_add_pPr().set("rtl", "1")
     run = paragraph.add_run()
     run.text = words
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
@@ -158,13 +166,14 @@ def _fitting(sizes: Sequence[tuple[int, int]], letters: int) -> int:
     return next(points for limit, points in sizes if letters <= limit)
 
 
-def _bullets(slide: Slide, lines: Sequence[str]) -> None:
+def _bullets(slide: Slide, lines: Sequence[str], *, rtl: Sequence[bool] = ()) -> None:
+    """Write lines with bullets; ``rtl`` tells which of them run from right to left, else none does."""
     letters = sum(len(line) for line in lines) + 40 * len(lines)
     size = _fitting(SIZES, letters)
     box = slide.shapes.add_textbox(LEFT, BODY, BODY_WIDTH, BODY_HEIGHT)
     box.text_frame.word_wrap = True
     for place, line in enumerate(lines):
-        _write(box.text_frame, f"• {line}", size, new=place > 0)
+        _write(box.text_frame, f"• {line}", size, new=place > 0, rtl=place < len(rtl) and rtl[place])
         box.text_frame.paragraphs[-1].space_after = Pt(size * 0.4)
 
 

@@ -8,12 +8,13 @@ from typing import Any
 import segno
 
 from ewdash.exports.briefing import Briefing, Section
-from ewdash.exports.cells import cell
+from ewdash.exports.cells import cell, paged
 from ewdash.exports.images import image, screens
 from ewdash.i18n import translate
 
 PICTURE, LETTERS = (1800, 760), 30.0  # pixels on a stage of 1920 by 1080: 15 when seen at half its size
 MAX_ADDRESS = 500  # characters of a code that can be read from a screen
+MAX_LETTERS = 900  # characters of a view of citations or caveats
 ROWS = 14  # of a list at most; the stage shows as many as it holds, and says how many it leaves out
 
 
@@ -25,7 +26,7 @@ class Show:
 
 
 def show(pack: Briefing) -> Show:
-    """Return a pack as views: headline, one for each spoken part, and what is not known."""
+    """Return a pack as views: headline, one for each spoken part, what is not known, and references."""
     opening = {
         "title": pack.title,
         "lead": pack.headline,
@@ -36,12 +37,23 @@ def show(pack: Briefing) -> Show:
     }
     parts = [slide for part in pack.parts if part.spoken for slide in _slides(pack, part)]
     if pack.note is not None:
-        signature = translate("pack-note-signed", author=pack.note.author, day=pack.note.day)
-        parts.append(
-            {"title": translate("pack-note"), "lines": [pack.note.text, signature], "foot": _foot(pack, "")}
-        )
+        lines = [pack.note.text, pack.note.signature]
+        parts.append({"title": translate("pack-note"), "lines": lines, "foot": _foot(pack, "")})
     closing = {"title": translate("pack-unknown"), "lines": list(pack.unknown), "foot": _foot(pack, "")}
-    return Show((opening, *parts, closing))
+    cautions = [f"{table}: {line}" for table, lines in pack.caveats for line in lines]
+    references = [
+        {
+            "title": translate("pack-continued", title=title) if place else title,
+            "lines": page,
+            "foot": _foot(pack, ""),
+        }
+        for title, lines in (
+            (translate("pack-citations"), pack.citations),
+            (translate("pack-caveats"), cautions),
+        )
+        for place, page in enumerate(paged(lines, MAX_LETTERS))
+    ]
+    return Show((opening, *parts, closing, *references))
 
 
 def _slides(pack: Briefing, part: Section) -> list[dict[str, Any]]:

@@ -96,6 +96,18 @@ class ReviewMissingError(EwdashError):
     key = "review-missing"
 
 
+class SourceDoubleError(EwdashError):
+    """A source file holds an id twice in one release (facts: ``file``, ``column``, ``ids``, ``count``)."""
+
+    key = "source-double"
+
+
+class CodeUnknownError(EwdashError):
+    """A table holds codes that the table of countries lacks (facts: ``table``, ``codes``, ``rows``)."""
+
+    key = "code-unknown"
+
+
 class TableInvalidError(EwdashError):
     """A built table breaks its schema (facts: ``table``, ``reason``)."""
 
@@ -193,6 +205,18 @@ class StaleSignalsError(EwdashError):
     """Signals were computed from other tables than the installed ones (facts: ``table``)."""
 
     key = "stale-signals"
+
+
+class PaperFailedError(EwdashError):
+    """A paper cannot be set (facts: ``reason``, in the words of the typesetter)."""
+
+    key = "paper-failed"
+
+
+class PaperOutdatedError(EwdashError):
+    """A file is asked for by a button of an earlier selection."""
+
+    key = "paper-outdated"
 
 
 class UnknownMomentError(EwdashError):

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
+from ewdash.exports.tables import Table, csv, workbook
 from ewdash.i18n import translate
-from ewdash.views.block import csv, with_headings
+from ewdash.ui import files, frame
+from ewdash.ui.files import File
+from ewdash.views.block import with_headings
 from ewdash.views.sources import CardView
 
 
@@ -18,13 +21,24 @@ def show_methods(methods: Iterable[tuple[str, str]]) -> None:
             st.markdown(text)
 
 
+@st.fragment
 def show_overview(table: pd.DataFrame) -> None:
     """Show all tables in one, to take away."""
+    frame.set_language()
     st.header(translate("tables"))
     st.dataframe(with_headings(table), hide_index=True, height="content", alt=translate("tables"))
-    st.download_button(
-        translate("download-csv"), lambda: csv(table, source=translate("product")), "sources.csv", "text/csv"
-    )
+    numbers = Table("sources", translate("tables"), table, source=translate("product"), place=None)
+    overview = [
+        File(translate("download-csv"), lambda: csv(numbers), "sources.csv", "text/csv", "sources-csv"),
+        File(
+            translate("download-xlsx"),
+            lambda: workbook([numbers], [translate("tables")]),
+            "sources.xlsx",
+            files.XLSX,
+            "sources-xlsx",
+        ),
+    ]
+    files.buttons(overview, key="sources-files")
 
 
 def show_card(card: CardView) -> None:

@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from urllib.parse import urlencode
@@ -15,21 +16,26 @@ from ewdash.data.overrides import Rows
 from ewdash.exports.briefing import Briefing, Note
 from ewdash.i18n import LANGUAGE, translate
 from ewdash.model import periods
-from ewdash.ui import confirm, notices
+from ewdash.model.errors import PaperOutdatedError
+from ewdash.ui import confirm, files, frame, notices
 from ewdash.ui.confirm import Wish
+from ewdash.ui.files import File
 
 REQUEST_KEY = "note-asked"
+ASKED_KEY = "papers-asked"
 # Ending -> module and function that make the file, and its media type.
 FILES = {
     "pdf": ("pdf", "application/pdf"),
     "pptx": ("slides", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     "docx": ("document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "zip": ("archive", "application/zip"),
+    "zip": ("bundle", "application/zip"),
 }
 
 
 def address(**choices: object) -> str:
     """Return the address that opens the same page again, to be printed in its papers.
+
+    From now on no button of another selection makes a file.
 
     Args:
         **choices: What the page shows, by its name in the address; what it asks for besides is not printed.
@@ -37,7 +43,10 @@ def address(**choices: object) -> str:
     values = {name: _address_value(name, value) for name, value in choices.items()}
     values["lang"] = LANGUAGE.get() if "lang" in st.query_params else ""
     query = {name: value for name, value in values.items() if value}
-    return f"{str(st.context.url or '').split('?')[0]}?{urlencode(query, safe=',')}"
+    link = f"{str(st.context.url or '').split('?')[0]}?{urlencode(query, safe=',')}"
+    forget()
+    _now()["address"] = link
+    return link
 
 
 def _address_value(name: str, value: object) -> str:
@@ -51,6 +60,7 @@ def _address_value(name: str, value: object) -> str:
     return "yes" if value is True else str(value or "")
 
 
+@st.fragment
 def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
     """Show one button a file; a file is made when its button is pressed.
 
@@ -58,25 +68,50 @@ def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
         pack: What the files hold.
         only: The endings to offer.
     """
-    with st.container(horizontal=True, key="papers"):
-        for ending in only:
-            maker, kind = FILES[ending]
-            st.download_button(
+    frame.set_language()  # a fragment runs alone, without the page's opening
+    now = _now()
+    files.buttons(
+        [
+            File(
                 translate(f"paper-{ending}"),
-                functools.partial(_file_content, maker, pack, LANGUAGE.get()),
+                functools.partial(paper, FILES[ending][0], pack, now),
                 f"{pack.name}.{ending}",
-                kind,
-                key=f"paper-{ending}",
-                on_click="ignore",
+                FILES[ending][1],
+                f"paper-{ending}",
             )
+            for ending in only
+        ],
+        key="papers",
+    )
 
 
-def _file_content(maker: str, pack: Briefing, language: str) -> bytes:
-    """Make a file when its button is pressed: its libraries would slow every start."""
-    LANGUAGE.set(language)
+def paper(maker: str, pack: Briefing, now: Mapping[str, object]) -> bytes:
+    """Make a file when its button is pressed: its libraries would slow every start.
+
+    Args:
+        maker: Module and function that make it.
+        pack: What it holds, as it was when the button was shown.
+        now: What the session asks for now (`address`, `with_note`).
+
+    Raises:
+        PaperOutdatedError: If the session asks for another selection by now, or another note, or none.
+    """
+    if (now.get("address"), now.get("note")) != (pack.address, pack.note):
+        raise PaperOutdatedError
     module = importlib.import_module(f"ewdash.exports.{maker}")
     content: bytes = getattr(module, maker)(pack)
     return content
+
+
+def _now() -> dict[str, object]:
+    """Return what this session asks for: one object for all its runs, so that old buttons see it, too."""
+    now: dict[str, object] = st.session_state.setdefault(ASKED_KEY, {})
+    return now
+
+
+def forget() -> None:
+    """Let no button that is still shown make a file: the selection is changing."""
+    _now().clear()
 
 
 def contents(pack: Briefing) -> None:
@@ -91,14 +126,19 @@ def contents(pack: Briefing) -> None:
 
 
 def with_note(subject: str) -> Note | None:
-    """Return the analyst's note on a subject, as a pack prints it; one that cannot be read is told."""
+    """Return the analyst's note on a subject, as a pack prints it; one that cannot be read is told.
+
+    From now on no button of a pack with another note, or none, makes a file.
+    """
+    note = None
     with notices.show_errors():
         saved_note = notes.load(subject)
         if saved_note is not None:
-            return Note(
+            note = Note(
                 saved_note.text, saved_note.author or translate("unknown"), i18n.day(saved_note.written)
             )
-    return None
+    _now()["note"] = note
+    return note
 
 
 def note_form(subject: str) -> None:

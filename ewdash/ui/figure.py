@@ -13,10 +13,12 @@ import streamlit as st
 from ewdash.charts.figures import Figure
 from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
-from ewdash.i18n import LANGUAGE, translate
+from ewdash.exports.tables import csv, workbook
+from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.ui import frame, legend
-from ewdash.views.block import Block, csv, with_headings
+from ewdash.ui import files, frame, legend
+from ewdash.ui.files import File
+from ewdash.views.block import Block, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
 
 ROW, HEADING, MAX_ROWS = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
@@ -94,6 +96,14 @@ def show_text(block: Block) -> None:
     _numbers_expander(block)
 
 
+@st.fragment
+def show_files(block: Block) -> None:
+    """Show the files of a table that is drawn elsewhere, and its caption."""
+    frame.set_language()
+    download(block)
+    show_reading(block)
+
+
 def show_reading(block: Block) -> None:
     """Show the caption, what a figure does not carry itself, and the picture to take away."""
     parts = [block.caption, block.handling]
@@ -104,22 +114,17 @@ def show_reading(block: Block) -> None:
     st.caption(" ".join(part for part in parts if part))
     if not drawable(block):
         return
-    with st.container(horizontal=True, gap="small", key=f"{block.name}-pictures"):
-        for form, kind in PICTURES.items():
-            st.download_button(
-                translate(f"picture-{form}"),
-                functools.partial(_picture, block, form, LANGUAGE.get()),
-                file_name(block, form=form),
-                kind,
-                key=f"{block.name}-{form}",
-                on_click="ignore",
-            )
-
-
-def _picture(block: Block, form: Form, language: str) -> bytes:
-    """Draw a picture when its button is pressed: outside any page, so in a language handed on."""
-    LANGUAGE.set(language)
-    return picture(block, form=form)
+    pictures = [
+        File(
+            translate(f"picture-{form}"),
+            functools.partial(picture, block, form=form),
+            file_name(block, form=form),
+            kind,
+            f"{block.name}-{form}",
+        )
+        for form, kind in PICTURES.items()
+    ]
+    files.buttons(pictures, key=f"{block.name}-pictures")
 
 
 def _numbers_expander(block: Block) -> None:
@@ -216,11 +221,16 @@ def _numbers(block: Block) -> None:
 
 
 def download(block: Block) -> None:
-    """Show the button that hands out a block's numbers."""
-    st.download_button(
-        translate("download-csv"),
-        lambda: csv(block.table, source=block.source),
-        f"{block.name}.csv",
-        "text/csv",
-        key=f"{block.name}-csv",
-    )
+    """Show the buttons that hand out a block's numbers; call it inside a fragment."""
+    numbers, name = block.numbers, block.name
+    tables = [
+        File(translate("download-csv"), lambda: csv(numbers), f"{name}.csv", "text/csv", f"{name}-csv"),
+        File(
+            translate("download-xlsx"),
+            lambda: workbook([numbers], block.about),
+            f"{name}.xlsx",
+            files.XLSX,
+            f"{name}-xlsx",
+        ),
+    ]
+    files.buttons(tables, key=f"{name}-files")

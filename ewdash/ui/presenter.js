@@ -52,7 +52,7 @@ function body(slide, parent) {
   if (slide.picture) Object.assign(html("img", "", box), { src: slide.picture, alt: slide.alt });
   if (slide.lines?.length) {
     const list = html("ul", "", box);
-    for (const line of slide.lines) html("li", line, list);
+    for (const line of slide.lines) html("li", line, list).dir = "auto"; // a note may run from right to left
   }
   if (slide.head?.length) {
     const table = html("table", "", box);

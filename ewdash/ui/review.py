@@ -53,8 +53,7 @@ def show_rows(block: Block) -> None:
         column_config=columns,
         alt=block.alt,
     )
-    figure.download(block)
-    figure.show_reading(block)
+    figure.show_files(block)
     if selection["selection"]["cells"]:
         place, _ = selection["selection"]["cells"][0]
         frame.open_situation(str(block.table["iso3"].iloc[place]))

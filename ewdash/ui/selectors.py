@@ -1,6 +1,6 @@
 """What the reader chose: kept in the address, checked against the options before use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -342,8 +342,13 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], limit: int) -
     return tuple(st.session_state["countries"])
 
 
-def switch(name: str) -> bool:
-    """Let the reader turn something on; the address says so when it is."""
+def switch(name: str, *, changing: Callable[[], None] = lambda: None) -> bool:
+    """Let the reader turn something on; the address says so when it is.
+
+    Args:
+        name: Of the switch, and in the address.
+        changing: Called first of all when it is turned.
+    """
     label = translate(f"choose-{name}")
     given = st.query_params.get(name, "no")
     if given not in ("yes", "no"):
@@ -351,6 +356,7 @@ def switch(name: str) -> bool:
     st.session_state[name] = given == "yes"
 
     def keep() -> None:
+        changing()
         if st.session_state[name]:
             st.query_params[name] = "yes"
         else:

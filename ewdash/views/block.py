@@ -7,9 +7,18 @@ from typing import Protocol, TypeAlias
 import pandas as pd
 import pydeck as pdk
 
-from ewdash.charts.captions import caption, handling, signed, source_line
+from ewdash.charts.captions import (
+    caption,
+    caveats,
+    citations,
+    handling,
+    references,
+    signed,
+    source_line,
+)
 from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
+from ewdash.exports.tables import Table
 from ewdash.i18n import has, translate
 from ewdash.model.datasets import Card
 
@@ -43,6 +52,8 @@ class Block:
     boundaries: tuple[str, ...] = ()
     # The same picture for slides, where the figure cannot give one.
     drawing: Drawing | None = None
+    cards: tuple[Card, ...] = ()  # of the tables it is drawn from
+    place: str = ""  # of the whole table; "" where a column names it, or it is of all
     # Says the marks of the figure as sentences, in order, under headings, when they are asked for.
     read: Callable[[], Reading] | None = None
 
@@ -57,6 +68,21 @@ class Block:
         lines = (self.caption, " ".join(self.notes), self.source, " ".join(self.boundaries))
         return tuple(line for line in lines if line)
 
+    @property
+    def numbers(self) -> Table:
+        """The numbers of the figure, to take away."""
+        return Table(self.name, self.title, self.table, source=self.source, place=self.place)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What must travel with the numbers: title, small print, citations and caveats, a line each."""
+        parts = references(citations(self.cards), caveats(self.cards)) if self.cards else ()
+        return (
+            self.title,
+            *self.small_print,
+            *(line for title, lines in parts for line in ("", title, *lines)),
+        )
+
 
 def block(
     chart: str,
@@ -65,6 +91,7 @@ def block(
     *cards: Card,
     notes: tuple[str, ...] = (),
     boundaries: Sequence[str] = (),
+    place: str | None = None,
     **facts: object,
 ) -> Block:
     """Join a figure with its title, alternative text, caption and numbers.
@@ -76,6 +103,7 @@ def block(
         *cards: Cards of the tables it is drawn from.
         notes: Sentences that must stand beside the figure.
         boundaries: Notes on names and boundaries of what is shown (`Places.notes`).
+        place: Of all rows, where no column names it and no fact does (``country``, ``scope``).
         **facts: Values of the messages' variables.
     """
     title, source = translate(f"chart-{chart}", **facts), source_line(*cards)
@@ -92,6 +120,8 @@ def block(
         table=table,
         notes=notes,
         boundaries=(translate("designation-note"), *boundaries),
+        cards=cards,
+        place=str(facts.get("country") or facts.get("scope") or "") if place is None else place,
     )
 
 
@@ -99,17 +129,3 @@ def with_headings(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with headings in the reader's language."""
     names = {column: f"column-{column.replace('_', '-')}" for column in table.columns}
     return table.rename(columns={column: translate(name) for column, name in names.items() if has(name)})
-
-
-# A spreadsheet runs a cell that begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def csv(table: pd.DataFrame, *, source: str) -> bytes:
-    """Return a table as CSV with its source in a last column; no cell can run as a formula."""
-    safe = table.copy()
-    for column in safe.select_dtypes(include=["object", "str", "category"]).columns:
-        text = safe[column].astype(object)
-        risky = text.map(lambda cell: isinstance(cell, str) and cell.startswith(_FORMULA))
-        safe[column] = text.where(~risky, "'" + text.astype(str))
-    return safe.assign(source=source).to_csv(index=False).encode("utf-8-sig")

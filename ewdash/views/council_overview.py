@@ -164,6 +164,7 @@ def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
         record.card("signal_month"),
         record.card("council_action"),
         notes=_late(starts, council_acts),
+        place=places.scope_name(region=region, group=group),
     )
 
 
@@ -291,6 +292,7 @@ def precedents(record: Record, *, region: str | None, group: str | None) -> Bloc
         table,
         record.card("signal_month"),
         record.card("council_action"),
+        place=places.scope_name(region=region, group=group),
     )
     return replace(chart, read=lambda: reading)
 

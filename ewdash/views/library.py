@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Month: TypeAlias = str | pd.Timestamp  # ``2024-12``, or its first day
 # Endings of a briefing's files -> the module and function that make them.
-FILES = {".pdf": "pdf", ".pptx": "slides", ".docx": "document", ".zip": "archive"}
+FILES = {".pdf": "pdf", ".pptx": "slides", ".docx": "document", ".zip": "bundle"}
 ALERTS = ["month", "vintage", "alert", "deaths_month", "change", "score", "basis", "drivers"]
 STAGES = ["month", "vintage", "stage", "stage_months", "rights", "displacement", "incidents", "agreement"]
 

@@ -360,6 +360,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
         pictures.base_rates(shares),
         shares.assign(after=[translate(f"level-{after}") for after in shares["after"]]),
         record.card("track_record"),
+        place="",  # countries alike, not this one
         country=name,
         level=translate(f"level-{level}"),
         up=in_ten(up),

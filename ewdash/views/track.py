@@ -206,7 +206,7 @@ def quiet_calibration(record: Record) -> Block:
     )
 
 
-def _calibration(record: Record, part: str, rule: str, chart: str, **facts: object) -> Block:
+def _calibration(record: Record, part: str, rule: str, chart: str, **facts: str) -> Block:
     evaluation = _record(record)
     rows = evaluation[(evaluation["part"] == part) & (evaluation["rule"] == rule)]
     bins = rows.set_index(["scope", "measure"])["value"].unstack()

@@ -11,7 +11,7 @@ import pandas as pd
 from common import machine, options, written
 
 from ewdash.data.record import Record
-from ewdash.exports.archive import archive
+from ewdash.exports.bundle import bundle
 from ewdash.exports.document import document
 from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import slides
@@ -56,7 +56,7 @@ def main():
     asked, figures = options(__doc__), {}
     print(machine())
     for name, pack in itertools.islice(packs(), 1 if asked.short else None):
-        for make in (pdf, slides, document, archive, show):
+        for make in (pdf, slides, document, bundle, show):
             if not asked.short:
                 make(pack)
             times = []

@@ -309,7 +309,7 @@ GROUPED = (
     files,
     pictures,
 )
-TAKEN = {"files": ("csv", "pdf", "pptx", "docx", "zip"), "pictures": ("csv", "png", "svg")}
+TAKEN = {"files": ("csv", "xlsx", "pdf", "pptx", "docx", "zip"), "pictures": ("csv", "png", "svg")}
 
 
 def addresses(only: list[str], match: str) -> list[Address]:
@@ -401,7 +401,7 @@ def digest(content: bytes) -> str:
 
 def opened(content: bytes, ending: str) -> Any:
     """Return what a file holds, as far as it can be read: its parts, its lines, or its digest alone."""
-    if ending in ("zip", "docx", "pptx"):
+    if ending in ("zip", "docx", "pptx", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             parts = {name: opened(archive.read(name), name.rsplit(".", 1)[-1]) for name in names}

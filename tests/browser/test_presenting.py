@@ -45,11 +45,13 @@ def test_the_show_goes_on_and_back_by_key_and_is_left_by_escape(visit):
         ("ArrowRight", "2"),
         ("PageDown", "3"),
         ("ArrowLeft", "2"),
-        ("End", "9"),
         ("Home", "1"),
     ):
         page.keyboard.press(key)
         assert at(page) == place
+    page.keyboard.press("End")
+    assert int(at(page)) > 9  # citations and caveats stand behind what is not known
+    page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     assert "slide=2" in page.url
     page.keyboard.press("Escape")

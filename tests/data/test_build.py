@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from ewdash.data import store
+from ewdash.data import sources, store
 from ewdash.data.build import FIGURES, build
-from ewdash.model.errors import EwdashError, SourceMissingError
+from ewdash.model.errors import EwdashError, SourceDoubleError, SourceMissingError
 
 
 def test_a_refused_source_changes_nothing(tmp_path):
@@ -45,6 +46,20 @@ def test_all_tables_build_to_the_bytes_in_the_repository(tmp_path):
     build(Path(os.environ["EWDASH_SOURCES"]), root=tmp_path)
     for table in FIGURES:
         assert store.card(table, root=tmp_path).sha256 == store.card(table).sha256
+
+
+def test_an_id_twice_in_one_release_is_told_and_a_revised_one_is_not():
+    rows = pd.DataFrame(
+        {"id": [7, 7, 9, 9, 8], "release": ["26.0.1", "26.0.2", "26.0.2", "26.0.2", "26.0.2"]}
+    )
+    with pytest.raises(
+        SourceDoubleError, match=r"events\.parquet holds an id \(id\) twice in one release: 9\."
+    ):
+        sources.once("events.parquet", rows, "id", within="release")
+    sources.once("events.parquet", rows.drop(index=3), "id", within="release")
+    many = pd.DataFrame({"id": [*range(30)] * 2, "release": "26.0.1"})
+    with pytest.raises(SourceDoubleError, match=r"holds 30 ids \(id\) more than once .*: 0, 1, .*, 9 …\."):
+        sources.once("events.parquet", many, "id", within="release")
 
 
 def test_an_error_is_a_sentence_and_a_next_step():

@@ -1,9 +1,11 @@
 """A Council fact could be lost, doubled, or given to the wrong country or day."""
 
+import importlib
 import os
 from pathlib import Path
 
 import pandas as pd
+import pandera.errors
 import pytest
 
 from ewdash.analysis.council_acts import resolutions
@@ -173,6 +175,7 @@ def test_other_counts_than_the_compilers_are_refused(tmp_path, monkeypatch, colu
         ("body", "UN"),
         ("action_type", "speech"),
         ("confidence", "sure"),
+        ("date", "2062-01-01"),
         ("date", "2020-13-01"),
         ("iso3", "Sudan"),
         ("action_type", "veto"),
@@ -189,6 +192,32 @@ def test_a_word_outside_the_vocabulary_is_refused_by_line_and_column(column, val
     }
     with pytest.raises(SourceLayoutError, match=rf"3:{column}"):
         councils.checked("f.csv", pd.DataFrame([row, {**row, column: value}]))
+
+
+def test_a_meeting_review_or_mechanism_of_the_future_is_refused_by_line_and_column():
+    rows = pd.DataFrame({"date": ["2019-12-19", "2062-01-01"]})
+    with pytest.raises(SourceLayoutError, match="3:date: 2062-01-01"):
+        councils.happened("sc_meetings.csv", rows, "date")
+    councils.happened("sc_meetings.csv", rows.head(1), "date")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("council_action", "date"),
+        ("council_crossing", "date"),
+        ("sc_meeting", "date"),
+        ("upr_review", "session_opened"),
+        ("hrc_mechanism", "established"),
+    ],
+)
+def test_a_built_table_with_a_day_of_the_future_breaks_its_schema(table, column):
+    schema = importlib.import_module(f"ewdash.data.tables.{table}").SCHEMA
+    rows = store.load(table)
+    schema.validate(rows)
+    late = rows[column].where(rows.index != 0, pd.Timestamp("2062-01-01"))
+    with pytest.raises(pandera.errors.SchemaError, match="not in the future"):
+        schema.validate(rows.assign(**{column: late}))
 
 
 def test_special_sessions_run_from_1_to_39():

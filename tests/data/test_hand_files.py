@@ -1,6 +1,7 @@
 """A hand-edited line could be lost, doubled or wrong without anyone being told where."""
 
 import shutil
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from ewdash.data import hand, store
 from ewdash.data.build import BY_HAND, rebuild
 from ewdash.data.check import check
-from ewdash.model.errors import HandLineError, HandStaleError, SourceFolderError
+from ewdash.model.errors import CodeUnknownError, HandLineError, HandStaleError, SourceFolderError
 
 FED = ("council_action", "hrc_mechanism", "session")
 NEW = {
@@ -136,6 +137,7 @@ ACT = dict(
         ("date", "14 April 2026", "date", "not a day written as"),
         ("date", "2026-02-30", "date", "not a day written as"),
         ("date", "", "date", "empty"),
+        ("date", "2062-04-14", "date", "lies in the future"),
         ("date", "2025-04-14", "symbol", "not written as symbols"),
         ("iso3", "XYZ", "iso3", "not a code"),
         ("iso3", "Yemen", "iso3", "not a code"),
@@ -171,6 +173,45 @@ def test_letters_of_another_encoding_and_control_characters_are_told_by_column(r
     for use in (lambda: check("council_action", root=root), lambda: rebuild(root=root)):
         with pytest.raises(HandLineError, match=told):
             use()
+
+
+@pytest.mark.parametrize("day", ["2062-04-14", "9999-12-31"])
+def test_an_act_that_has_not_happened_yet_is_refused_by_check_and_build(root, day):
+    write(
+        root,
+        "council_action.csv",
+        NEW["council_action.csv"].replace("2026-04-14", day).replace("S/RES/2820 (2026)", ""),
+    )
+    at = lines(root, "council_action.csv")
+    told = rf"council_action\.csv, line {at}, column date: “{day}” lies in the future"
+    for use in (lambda: check("council_action", root=root), lambda: rebuild(root=root)):
+        with pytest.raises(HandLineError, match=told):
+            use()
+
+
+def test_the_clock_of_a_machine_that_runs_behind_refuses_nothing_on_record():
+    assert hand.today(date(2099, 1, 2)) == pd.Timestamp("2099-01-02")
+    assert hand.today(date(2000, 1, 1)) >= pd.Timestamp("2025-01-01")
+
+
+def test_a_code_that_the_table_of_countries_lacks_is_named_with_its_rows_in_any_table():
+    rows = pd.DataFrame({"iso3": ["SDN", "XYZ", None, "XYZ", "ABC"]})
+    with pytest.raises(
+        CodeUnknownError, match=r"“conflict_year” holds 3 rows of codes .*: ABC \(1\), XYZ \(2\)"
+    ):
+        hand.known("conflict_year", rows, hand.HAND)
+    hand.known("conflict_year", rows.iloc[[0, 2]], hand.HAND)
+    hand.known("score_model", pd.DataFrame({"score": ["x"]}), hand.HAND)
+
+
+def test_a_code_taken_out_of_the_table_of_countries_is_noticed_by_check_and_build(root):
+    path = root / "hand" / "country.csv"
+    text = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in text if not line.startswith("TCD,")), encoding="utf-8")
+    with pytest.raises(CodeUnknownError, match=r"“council_action” .* TCD \(\d+\)"):
+        check("council_action", root=root)
+    with pytest.raises(CodeUnknownError, match=r"“council_action” .* TCD \(\d+\)"):
+        rebuild(root=root)
 
 
 def test_a_long_cell_is_told_in_short(root):
@@ -218,6 +259,8 @@ def test_another_heading_is_refused_by_its_column(root):
         ("special_rapporteur", "rapporteur", "type"),
         ("A/HRC/RES/62/99", "resolution 62/99", "established_by"),
         (",,,,active", ",,2026-07-01,,ended", "ended"),
+        (",,,,active", ",,2062-07-09,,ended", "ended"),
+        ("2026-07-08", "2062-07-08", "established"),
         (",,,,active", ",,2026-09-30,,active", "status"),
         ("Invented Rapporteur,TCD", "Special Rapporteur on Iran,IRN", "mechanism"),
         ("TCD", "", "iso3"),

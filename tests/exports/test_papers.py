@@ -2,34 +2,44 @@
 
 import functools
 import io
+import json
 import re
 import zipfile
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pandas as pd
 import pptx
 import pytest
+from docx.oxml.ns import qn
 
 from ewdash.data import notes, store
 from ewdash.data.record import Record
+from ewdash.exports import fonts
 from ewdash.exports import pdf as pdf_module
-from ewdash.exports.archive import archive
 from ewdash.exports.briefing import Note
+from ewdash.exports.bundle import bundle
 from ewdash.exports.document import document
 from ewdash.exports.images import paper_size, screens
 from ewdash.exports.pdf import PAGES, pdf
 from ewdash.exports.slides import FOOT, MAX_FOOT, slides
-from ewdash.model.errors import DatasetMissingError
+from ewdash.exports.slideshow import show
+from ewdash.exports.tables import csv
+from ewdash.model.datasets import LAYOUTS
+from ewdash.model.errors import DatasetMissingError, PaperFailedError
 from ewdash.views.briefings.country import SECTIONS, situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
+from ewdash.views.since import digest_briefing
 from ewdash.views.subjects import included_parts
 from tests.reading import Reading
 
+ROOT = Path(__file__).resolve().parents[2]
 RECORD = Record()
 LOAD = RECORD.table
 CARD = functools.cache(store.card)
+WHOLE = PAGES + 1  # with the page of citations and caveats
 ADDRESS = "http://localhost:8501/briefing?country=SDN"
 # 300 acts, three acts, none at all, a long name, no cover, a preliminary month, a lower bound.
 CASES = {
@@ -78,16 +88,16 @@ def words_of(deck):
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_paper_has_two_pages_whatever_it_holds(case):
+def test_a_paper_has_two_pages_and_one_of_references_whatever_it_holds(case):
     text, pages = opened(pdf(pack(*CASES[case])))
-    assert pages <= PAGES
-    assert pages == 2 or case == "ISL"
+    assert pages <= WHOLE
+    assert pages == WHOLE or case == "ISL"
     assert b"/StructTreeRoot" in text
     assert b"/Outlines" in text
     assert b"/FontFile" in text
 
 
-@pytest.mark.parametrize("make", [pdf, slides, document, archive])
+@pytest.mark.parametrize("make", [pdf, slides, document, bundle])
 def test_the_same_pack_gives_the_same_file(make):
     assert make(pack()) == make(pack())
 
@@ -130,7 +140,7 @@ def test_a_list_too_long_for_its_slides_says_what_it_leaves_out():
 
 def test_the_tables_carry_every_row_and_their_source():
     whole = pack(*CASES["SYR"])
-    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
         names = made.namelist()
         acts = pd.read_csv(made.open("brief.csv"))
         about = made.read("README.txt").decode()
@@ -138,7 +148,8 @@ def test_the_tables_carry_every_row_and_their_source():
         names
     )
     assert len(acts) > 250
-    assert acts["source"].str.contains("ewdash").all()
+    assert acts["Source"].str.contains("ewdash").all()
+    assert acts["Country or territory"].eq("Syrian Arab Republic").all()
     assert ADDRESS in about
     assert whole.stamp in about
 
@@ -146,6 +157,44 @@ def test_the_tables_carry_every_row_and_their_source():
 def test_only_the_parts_chosen_are_in_it():
     assert [part.key for part in pack(sections=("gap", "map")).parts] == ["map", "gap"]
     assert [part.key for part in pack().parts] == list(SECTIONS)
+
+
+@pytest.mark.parametrize("kind", ["situation", "region", "comparison", "digest"])
+def test_every_file_carries_the_citations_asked_for_and_the_caveats_of_its_cards_each_once(kind):
+    whole = KINDS_OF_PACK[kind]()
+    tables = {card.title: card for card in map(CARD, LAYOUTS)}
+    assert [title for title, _ in whole.caveats] == list(dict.fromkeys(title for title, _ in whole.caveats))
+    for title, caveats in whole.caveats:
+        assert caveats == tables[title].caveats
+    wanted = {line for title, _ in whole.caveats for line in tables[title].provenance.citation}
+    assert set(whole.citations) == wanted
+    lines = [*whole.citations, *(line for _, caveats in whole.caveats for line in caveats)]
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
+        about = made.read("README.txt").decode()
+    shown = json.dumps(show(whole).slides, ensure_ascii=False)
+    printed = json.dumps(pdf_module._content(whole, rows=1, size=8.0), ensure_ascii=False)
+    for text in (words_of(deck), written_in(document(whole)), about, shown, printed):
+        for line in lines:
+            assert text.count(line) == lines.count(line) or text.count(json.dumps(line)[1:-1]) == lines.count(
+                line
+            )
+
+
+def test_the_sources_of_a_part_that_is_left_out_are_left_out_too():
+    titles = [title for title, _ in pack(sections=("gap",)).caveats]
+    assert CARD("geometry").title not in titles
+    assert CARD("upr_review").title not in titles
+    assert CARD("conflict_month").title in titles
+    assert CARD("geometry").title in [title for title, _ in pack(sections=("map",)).caveats]
+
+
+def test_slides_of_caveats_hold_no_more_than_can_be_read():
+    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    known = [slide for slide in deck.slides if slide.shapes.title.text_frame.text.startswith("What to know")]
+    assert len(known) >= len(pack().caveats)
+    for slide in known:
+        assert sum(len(shape.text_frame.text) for shape in slide.shapes if shape.has_text_frame) < 2500
 
 
 def test_what_cannot_be_made_is_told_among_what_is_not_known():
@@ -165,7 +214,7 @@ def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run
     assert note.text in words_of(deck)
     assert "A. Analyst, 25 November 2026" in words_of(deck)
     text, pages = opened(pdf(with_note))
-    assert pages == PAGES
+    assert pages == WHOLE
     assert b"NotoSansSC" in text
     assert b"NotoSansArabic" in text
 
@@ -183,7 +232,7 @@ WORST = {
 def test_no_note_that_can_be_kept_makes_a_third_page(subject, text):
     note = Note(WORST[text], "A. Analyst", "25 November 2026")
     whole = replace(of_region() if subject == "africa" else pack(*CASES[subject]), note=note)
-    assert opened(pdf(whole))[1] == PAGES
+    assert opened(pdf(whole))[1] == WHOLE
 
 
 def test_a_note_keeps_what_a_file_can_hold_and_nothing_else():
@@ -193,7 +242,100 @@ def test_a_note_keeps_what_a_file_can_hold_and_nothing_else():
     whole = pack(note=note)
     assert "and once" in written_in(document(whole))
     assert "and once" in words_of(pptx.Presentation(io.BytesIO(slides(whole))))
-    assert opened(pdf(whole))[1] == PAGES
+    assert opened(pdf(whole))[1] == WHOLE
+
+
+SCRIPTS = {
+    "Burmese": "မြန်မာနိုင်ငံ",
+    "Amharic": "ኢትዮጵያ",
+    "Thai": "ประเทศไทย",
+    "Korean": "대한민국",
+    "Tamil": "இலங்கை",
+    "Bengali": "বাংলাদেশ",
+    "Khmer": "កម្ពុជា",
+    "emoji": "😀 👩‍👩‍👧 🇨🇭 ❤️",
+    "Hindi": "भारत",
+    "Sinhala": "ශ්‍රී ලංකා",
+    "Lao": "ລາວ",
+    "Hebrew": "עברית",
+    "Georgian": "საქართველო",
+    "Japanese": "日本のメモ",
+    "Dari": "افغانستان",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_note_and_a_name_in_any_of_these_scripts_are_set_with_no_letter_lost(script):
+    words = SCRIPTS[script]
+    assert [letter for letter in words if fonts.lacks(letter)] == []
+    whole = pack(sections=("gap",), note=Note(words, words, "25 November 2026"))
+    text, pages = opened(pdf(whole))
+    assert pages
+    assert b"/StructTreeRoot" in text
+    for other in (written_in(document(whole)), words_of(pptx.Presentation(io.BytesIO(slides(whole))))):
+        assert other.count(words) == 2
+
+
+def test_a_letter_that_no_typeface_has_is_replaced_and_named():
+    whole = pack(sections=("gap",), note=Note("Seen \U00013000 and \u0f00.", "\u0f00", "25 November 2026"))
+    content = pdf_module._legible(pdf_module._content(whole, rows=1, size=8.0))
+    assert content["note"]["text"] == "Seen □ and □."
+    assert content["note"]["signed"].startswith("□, 25 November 2026")
+    told = (
+        "No typeface of this paper has 2 letters of it, shown as □: U+13000 EGYPTIAN HIEROGLYPH A001, U+0F00"
+    )
+    assert content["letters"].startswith(told)
+    assert opened(pdf(whole))[1] == 2
+    assert pdf_module._legible(pdf_module._content(pack(), rows=90, size=8.0))["letters"] == ""
+
+
+def test_a_paper_that_the_typesetter_refuses_is_told_as_a_sentence(monkeypatch):
+    monkeypatch.setattr(pdf_module, "_legible", lambda content: {**content, "letters": "\u0f00"})
+    with pytest.raises(PaperFailedError, match="The paper cannot be set: PDF/UA-1 error") as told:
+        pdf(pack(sections=("gap",)))
+    assert "hold the same" in told.value.advice
+
+
+RIGHT_TO_LEFT = Note("السودان: شوهد في 25 نوفمبر (UNITAMS)", "أحمد", "25 November 2026")
+
+
+def test_a_note_from_right_to_left_runs_so_in_every_format():
+    whole = pack(sections=("gap",), note=RIGHT_TO_LEFT)
+    assert pdf_module._content(whole, rows=1, size=8.0)["note"]["rtl"] is True
+    paper = docx.Document(io.BytesIO(document(whole)))
+    (written,) = [paragraph for paragraph in paper.paragraphs if paragraph.text == RIGHT_TO_LEFT.text]
+    assert written._p.pPr.find(qn("w:bidi")) is not None
+    assert written.runs[0]._r.rPr.find(qn("w:rtl")) is not None
+    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    frames = [shape.text_frame for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    runs = {
+        paragraph.text.removeprefix("• "): paragraph._p.pPr
+        for frame in frames
+        for paragraph in frame.paragraphs
+    }
+    assert runs[RIGHT_TO_LEFT.text].get("rtl") == "1"
+    assert runs[RIGHT_TO_LEFT.text].get("algn") == "r"
+    assert runs[RIGHT_TO_LEFT.signature].get("rtl") is None
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
+        assert RIGHT_TO_LEFT.text in made.read("README.txt").decode().splitlines()
+    presenter = (ROOT / "ewdash" / "ui" / "presenter.js").read_text(encoding="utf-8")
+    assert 'html("li", line, list).dir = "auto"' in presenter
+
+
+def test_the_day_stays_behind_a_name_that_runs_from_right_to_left():
+    assert RIGHT_TO_LEFT.signature.startswith("أحمد\u200e, 25 November 2026")
+    assert Note("x", "A. Analyst", "1 May 2026").signature.startswith("A. Analyst, 1 May 2026")
+    assert not Note("UNITAMS السودان", "", "").rtl
+    assert Note("12. السودان UNITAMS", "", "").rtl
+
+
+def test_tables_of_a_document_repeat_their_heading_and_say_what_they_hold():
+    paper = docx.Document(io.BytesIO(document(pack())))
+    assert len(paper.tables) >= 2
+    for table in paper.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        for name in ("w:tblCaption", "w:tblDescription"):
+            assert len(table._tbl.tblPr.find(qn(name)).get(qn("w:val"))) > 10
 
 
 def test_lists_fill_the_pages_before_rows_are_left_out(monkeypatch):
@@ -259,7 +401,7 @@ def test_a_comparison_stands_on_two_screens_and_on_a_taller_part_of_the_paper():
 def test_another_state_of_the_data_has_another_stamp():
     def changed(table):
         card = CARD(table)
-        return replace(card, sha256="0" * 64) if table == "conflict_year" else card
+        return replace(card, sha256="0" * 64) if table == "track_record" else card
 
     other = situation_briefing(
         country="SDN",
@@ -275,14 +417,27 @@ def test_another_state_of_the_data_has_another_stamp():
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_view_of_presenter_mode_has_one_message_its_source_and_the_boundary_note(case):
-    from ewdash.exports.slideshow import show
-
     views = show(pack(*CASES[case])).slides
     assert len(views) >= 4
     for view in views:
         assert view["title"]
         assert "do not imply official endorsement" in view["foot"]
         assert pack(*CASES[case]).stamp in view["foot"]
+
+
+@functools.cache
+def of_digest():
+    return digest_briefing(
+        RECORD, since="2026-11-01", scope=None, name="the world", of="world", address=ADDRESS
+    )
+
+
+KINDS_OF_PACK = {
+    "situation": lambda: pack(),
+    "region": lambda: of_region(),
+    "comparison": lambda: of_comparison(),
+    "digest": of_digest,
+}
 
 
 @functools.cache
@@ -334,12 +489,12 @@ OTHERS = {
 def test_a_region_or_comparison_is_a_paper_slides_a_document_and_tables_too(name):
     whole = OTHERS[name]()
     _, pages = opened(pdf(whole))
-    assert 1 <= pages <= PAGES
+    assert 2 <= pages <= WHOLE
     deck = pptx.Presentation(io.BytesIO(slides(whole)))
     assert whole.headline in words_of(deck)
     assert "do not imply official endorsement" in words_of(deck)
     assert docx.Document(io.BytesIO(document(whole))).paragraphs
-    with zipfile.ZipFile(io.BytesIO(archive(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
         assert {"README.txt", "sources.csv"} < set(made.namelist())
 
 
@@ -347,8 +502,8 @@ def test_a_region_holds_its_parts_and_a_line_for_each_country():
     keys = [part.key for part in of_region().parts]
     assert keys == ["moved", "map", "together", "multiples", "lines"]
     lines = of_region().parts[-1].table
-    names = dict(of_region().data)
-    assert len(lines) == len(pd.read_csv(io.BytesIO(names["review.csv"]))) == 60
+    tables = {table.name: table for table in of_region().tables}
+    assert len(lines) == len(pd.read_csv(io.BytesIO(csv(tables["review"])))) == 60
 
 
 def test_figures_of_a_table_are_written_with_separators_and_gaps_said():
@@ -380,9 +535,10 @@ def test_a_pack_of_a_past_month_holds_nothing_later():
     figure = next(part.drawing for part in pack("RWA", "1994-04").parts if part.key == "bridge")
     assert figure.validated().layout.xaxis.range[1] == "1994-04-30"
     assert "45/31" not in told
-    table = pd.read_csv(io.BytesIO(dict(pack("RWA", "1994-04").data)["months.csv"]), comment="#")
-    assert table.iloc[:, 0].max() < "1994-05"
-    assert table["deaths_best"].iloc[-1] == 741096
+    (months,) = (table for table in pack("RWA", "1994-04").tables if table.name == "months")
+    table = pd.read_csv(io.BytesIO(csv(months)))
+    assert table["Month"].max() < "1994-05"
+    assert table["Deaths, best estimate (people)"].iloc[-1] == 741096
 
 
 def test_a_pack_of_the_latest_month_holds_all_that_is_on_record():

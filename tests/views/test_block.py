@@ -1,37 +1,74 @@
-"""A download could run as a program, or lose the source of its figures."""
+"""A download could lose its headings, or what must travel with the figure."""
 
-import io
+import functools
+import inspect
 
 import pandas as pd
 
-from ewdash.views.block import csv, with_headings
+from ewdash.data.record import Record
+from ewdash.exports.tables import headed, heading
+from ewdash.views import council_overview, situation, track
+from ewdash.views.block import with_headings
+from ewdash.views.comparison import page
+from ewdash.views.region import lines
 
-
-def back(content):
-    return pd.read_csv(io.BytesIO(content))
-
-
-def test_a_cell_that_a_spreadsheet_would_run_is_quoted():
-    table = pd.DataFrame(
-        {"label": ["=1+1", "@SUM(A1)", "-2", "+3", "\tx", "plain"], "deaths": [-1, 2, 3, 4, 5, 6]}
-    )
-    found = back(csv(table, source="s"))
-    assert found["label"].tolist() == ["'=1+1", "'@SUM(A1)", "'-2", "'+3", "'\tx", "plain"]
-    assert found["deaths"].iloc[0] == -1
-
-
-def test_each_row_carries_its_source():
-    assert (
-        back(csv(pd.DataFrame({"a": [1, 2]}), source="Source: UCDP"))["source"].tolist()
-        == ["Source: UCDP"] * 2
-    )
-
-
-def test_unknown_stays_empty_and_zero_stays_zero():
-    found = back(csv(pd.DataFrame({"deaths": pd.array([0, None], dtype="Int64")}), source="s"))
-    assert found["deaths"].iloc[0] == 0
-    assert pd.isna(found["deaths"].iloc[1])
+RECORD = Record()
+MONTH = pd.Timestamp("2024-12-01")
 
 
 def test_headings_are_in_words():
     assert list(with_headings(pd.DataFrame({"deaths_best": [1]}))) == ["Deaths, best estimate"]
+
+
+@functools.cache
+def blocks():
+    """Return the blocks of the pages of a country, of both Councils, of the alerts and of a comparison."""
+    country = {"country": "SDN", "month": MONTH, "record": RECORD}
+    where = {"region": "africa", "group": None, "record": RECORD}
+    makes = [make for group in situation.SECTIONS.values() for make in group]
+    made = [
+        make(**country, **({"years": 10} if "years" in inspect.signature(make).parameters else {}))
+        for make in makes
+    ]
+    made += [make(**where) for group in council_overview.SECTIONS.values() for make in group]
+    made += [make(RECORD) for group in track.SECTIONS.values() for make in group]
+    made += [track.rules(RECORD, threshold=track.frozen(RECORD)), lines(**where, month=MONTH, back=1)]
+    compared = page.compare_view(
+        RECORD,
+        countries=("SDN", "SSD"),
+        month=MONTH,
+        years=10,
+        measure="per_million",
+        by="onset",
+        span="year",
+        axis="linear",
+        onset="latest",
+    )
+    return [*made, compared.picture, compared.figures]
+
+
+def test_every_column_that_can_be_taken_away_has_a_plain_heading():
+    names = {column for one in blocks() for column in one.table.columns}
+    assert len(names) > 60
+    assert sorted(name for name in names if heading(name) == name and name.islower()) == []
+
+
+def test_every_table_says_of_which_country_it_is_or_that_it_is_of_all():
+    for one in blocks():
+        place = headed(one.numbers).iloc[:, 0]
+        assert headed(one.numbers).columns[0] == "Country or territory", one.name
+        assert place.notna().all(), one.name
+    places = {one.name: one.numbers.place for one in blocks() if "country" not in one.table}
+    assert {places[name] for name in ("by-type", "fan", "rights", "displacement", "where", "clock")} == {
+        "Sudan"
+    }
+    assert places["clocks"] == places["precedents"] == "Africa"
+    assert places["base-rates"] == places["calibration"] == ""
+
+
+def test_what_is_taken_away_carries_the_citations_and_caveats_of_its_cards():
+    for one in blocks():
+        assert one.cards, one.name
+        for card in one.cards:
+            assert set(card.caveats) <= set(one.about)
+            assert set(card.provenance.citation) <= set(one.about)

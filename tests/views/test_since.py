@@ -204,7 +204,7 @@ def test_the_digest_is_a_paper_and_a_table_that_hold_the_same():
     assert pack.name == "since-hrc-60-world"
     rows = sum(len(part.table) for part in pack.parts)
     assert rows == len(since.digest(**asked, **ALL).table) > 20
-    assert [name for name, _ in pack.data] == ["since.csv", "sources.csv"]
+    assert [table.name for table in pack.tables] == ["since", "sources"]
     assert pdf(pack).startswith(b"%PDF")
 
 

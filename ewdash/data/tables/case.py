@@ -67,6 +67,7 @@ def documents(folder: Path) -> pd.DataFrame:
     hand.filled(FILE, rows, "period_from", "period_to", "date", "document", "source")
     hand.worded(FILE, rows, iso3=CASES, kind=vocabulary.DOCUMENT_KINDS, confidence=vocabulary.CONFIDENCE)
     hand.dated(FILE, rows, *DAYS)
+    hand.happened(FILE, rows, *DAYS, accessed=PROVENANCE.accessed)
     for period in ("period_from", "period_to"):
         other = rows[period] != rows.groupby("iso3")[period].transform("first")
         hand.refuse(FILE, rows, period, other, "period")

@@ -158,6 +158,7 @@ def added(folder: Path, on_record: pd.DataFrame) -> pd.DataFrame:
     rows = hand.read(folder, ADDED, councils.ACT)
     hand.filled(ADDED, rows, "date", "body", "action_type", "label", "instrument_status", "source")
     hand.dated(ADDED, rows, "date")
+    hand.happened(ADDED, rows, "date", accessed=PROVENANCE.accessed)
     hand.placed(ADDED, rows, folder)
     hand.worded(
         ADDED,

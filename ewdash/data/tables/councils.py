@@ -7,11 +7,12 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from ewdash.data import sources
+from ewdash.data import hand, sources
 from ewdash.model import lanes, vocabulary
 from ewdash.model.datasets import Provenance
 from ewdash.model.errors import SourceLayoutError
 
+ACCESSED = date(2026, 11, 23)
 PRODUCER = "ewdash, facts compiled from records of the United Nations"
 CITATION = ("ewdash (2026). Council facts, compiled from UN catalogues, meeting records and releases.",)
 ORIGINS = ("compiled", "added")  # from the files of the compilers; from a hand file
@@ -27,7 +28,7 @@ def provenance(
         licence="CC BY 4.0",
         citation=CITATION,
         address="https://documents.un.org",
-        accessed=date(2026, 11, 23),
+        accessed=ACCESSED,
         covers_from=covers_from,
         covers_to=covers_to,
         confidence=confidence,
@@ -35,9 +36,11 @@ def provenance(
     )
 
 
+# What has not happened yet is not on record: such a day is a slip of the pen.
+PAST = pa.Check(lambda day: day <= hand.today(ACCESSED), name="not in the future")
 _text = pa.Column(str, nullable=True)
 ACT = {
-    "date": pa.Column("datetime64[us]"),
+    "date": pa.Column("datetime64[us]", PAST),
     "iso3": pa.Column(str, pa.Check.str_length(3, 3), nullable=True),  # NA: thematic, institutional
     "situation": _text,
     "body": pa.Column(str, pa.Check.isin(list(vocabulary.BODIES))),
@@ -55,12 +58,23 @@ def read_acts(folder: Path, file: str) -> pd.DataFrame:
     """Read a file of acts as text, checked word by word.
 
     Raises:
-        SourceLayoutError: If a row has a word outside the vocabulary, a date that is none, or an
-            act its council has no class for; the message names line and column.
+        SourceLayoutError: If a row has a word outside the vocabulary, a date that is none or lies in
+            the future, or an act its council has no class for; the message names line and column.
     """
     rows = sources.read(folder, file, ACT)
     checked(file, rows)
     return rows
+
+
+def happened(file: str, rows: pd.DataFrame, *columns: str) -> None:
+    """Refuse the first row of a source file with a day that has not come yet, by line and column.
+
+    Raises:
+        SourceLayoutError: If a day lies in the future.
+    """
+    for column in columns:
+        for line in rows.index[pd.to_datetime(rows[column]) > hand.today(ACCESSED)][:1]:
+            raise SourceLayoutError(file=file, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
 
 
 def checked(file: str, rows: pd.DataFrame) -> None:
@@ -72,7 +86,8 @@ def checked(file: str, rows: pd.DataFrame) -> None:
         "confidence": vocabulary.CONFIDENCE,
     }
     faults = {column: ~rows[column].isin(words) for column, words in vocabularies.items()}
-    faults["date"] = pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce").isna()
+    days = pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce")
+    faults["date"] = days.isna() | (days > hand.today(ACCESSED))
     faults["iso3"] = rows["iso3"].notna() & ~rows["iso3"].fillna("").str.fullmatch("[A-Z]{3}")
     for column, mask in faults.items():
         for line in rows.index[mask][:1]:

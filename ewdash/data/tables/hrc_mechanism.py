@@ -36,7 +36,7 @@ NAMES = {
 STATUS = ("active", "ended", "unknown")
 CREATORS = {"E/CN.4/": "CHR", "A/HRC/": "HRC"}  # how their symbols begin
 _text = pa.Column(str, nullable=True)
-_day = pa.Column("datetime64[us]", nullable=True)
+_day = pa.Column("datetime64[us]", councils.PAST, nullable=True)
 SCHEMA = pa.DataFrameSchema(
     {
         "mechanism": pa.Column(str),
@@ -97,6 +97,7 @@ def build(folder: Path) -> pd.DataFrame:
     names = [next((old for old, new in NAMES.items() if new == name), name) for name in COMPILED]
     rows = sources.read(folder, FILE, names)
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
+    councils.happened(FILE, rows, *NAMES)
     corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
     compiled = corrected_rows.rename(columns=NAMES).assign(ended_by=None, source=None, origin="compiled")
     return joined(compiled, hand.HAND, lambda _: council_action.build(folder))
@@ -133,6 +134,7 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     hand.placed(ADDED, rows, folder)
     hand.worded(ADDED, rows, type=vocabulary.MECHANISM_TYPES, status=STATUS, confidence=vocabulary.CONFIDENCE)
     hand.dated(ADDED, rows, "established", "ended")
+    hand.happened(ADDED, rows, "established", "ended", accessed=PROVENANCE.accessed)
     early = rows["ended"].notna() & rows["established"].notna() & (rows["ended"] < rows["established"])
     hand.refuse(ADDED, rows, "ended", early, "order")
     hand.refuse(ADDED, rows, "status", rows["ended"].notna() & (rows["status"] != "ended"), "word")

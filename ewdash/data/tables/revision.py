@@ -68,6 +68,7 @@ def joined(
     hand.filled(FILE, rows, "date", "what")
     hand.worded(FILE, rows, kind=KINDS, table=LAYOUTS)
     hand.dated(FILE, rows, "date")
+    hand.happened(FILE, rows, "date", accessed=PROVENANCE.accessed)
     hand.placed(FILE, rows, folder)
     hand.once(FILE, rows, rows["date"] + rows["table"] + rows["what"], "what")
     dated = rows.assign(date=pd.to_datetime(rows["date"]).astype("datetime64[us]"))

@@ -17,7 +17,7 @@ PROVENANCE = councils.provenance(
 ROWS = 4_153
 SCHEMA = pa.DataFrameSchema(
     {
-        "date": pa.Column("datetime64[us]"),
+        "date": pa.Column("datetime64[us]", councils.PAST),
         "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
         "situation": pa.Column(str),
         "outcome": pa.Column(str, nullable=True),  # NA: no text came of the meeting
@@ -34,8 +34,10 @@ def build(folder: Path) -> pd.DataFrame:
 
     Raises:
         SourceTotalError: If rows are missing.
+        SourceLayoutError: If a meeting lies in the future.
     """
     rows = sources.read(folder, FILE, ["date", "iso3", "situation", "outcome"])
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
+    councils.happened(FILE, rows, "date")
     ordered = rows.sort_values([*rows.columns], na_position="first", ignore_index=True)
     return ordered.assign(confidence="verified")

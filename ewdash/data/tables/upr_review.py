@@ -20,7 +20,7 @@ SCHEMA = pa.DataFrameSchema(
         "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
         "cycle": pa.Column(int, pa.Check.isin(list(REVIEWS))),
         "session": pa.Column(int, pa.Check.in_range(1, 51)),
-        "session_opened": pa.Column("datetime64[us]"),
+        "session_opened": pa.Column("datetime64[us]", councils.PAST),
         "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
     },
     unique=["iso3", "cycle"],
@@ -35,8 +35,10 @@ def build(folder: Path) -> pd.DataFrame:
 
     Raises:
         SourceTotalError: If a cycle does not hold its reviews.
+        SourceLayoutError: If a review lies in the future.
     """
     rows = sources.read(folder, FILE, ["iso3", "cycle", "session", "date", "confidence"])
+    councils.happened(FILE, rows, "date")
     rows = rows.rename(columns={"date": "session_opened"}).astype({"cycle": int, "session": int})
     for cycle, reviews in REVIEWS.items():
         sources.expect(FILE, f"cycle {cycle}", found=int((rows["cycle"] == cycle).sum()), expected=reviews)

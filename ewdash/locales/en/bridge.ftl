@@ -47,6 +47,7 @@ gap-mission-alone = SC mission, and no HRC act in three years
 headline-councils = Up to { $day }, { $hrc } situations stand before the Human Rights Council with a mechanism or a country mandate and { $sc } on the Security Council’s active agenda; { $both } stand before both, and on { $heard } of the { $hrc } the Security Council is on record as having heard the human-rights side.
 column-sign = Sign
 column-days = Days
+    .file = Time to the act (days)
 column-class = Kind
 column-mechanisms = HRC bodies
 column-mandate = HRC mandates
@@ -63,6 +64,7 @@ column-days-30 = Within 30 days, %
 column-days-90 = Within 90 days, %
 column-days-365 = Within a year, %
 column-median = Median days
+    .file = Median time (days)
 column-hrc-until = HRC member until
 column-sc-until = SC member until
 

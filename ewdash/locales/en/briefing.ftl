@@ -70,6 +70,17 @@ pack-unknown-past = Later months and acts are left out, but deaths are those of 
 pack-unknown-crossings = What passed between the Councils is a sample: that none is recorded may only mean that none was found.
 pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in confidence leave no mark here.
 pack-sources = Sources
+pack-months = { $country }: deaths, level, stage and alerts month by month
+pack-files = What the files hold
+pack-forms = Each table is here as CSV (commas, decimal points), in the folder “{ $folder }” as CSV for a spreadsheet set to French or German (semicolons, decimal commas), and as a sheet of the workbook (XLSX), which opens in any.
+pack-measures = Main figures
+pack-citations = How the sources ask to be cited
+pack-caveats = What to know of the tables used
+pack-caveats-of = What to know of “{ $table }”
+pack-letters = No typeface of this paper has { $count ->
+    [one] a letter of it
+   *[other] { $count } letters of it
+ }, shown as { $sign }: { $letters }.
 pack-elsewhere = Sources and notes in full: in this slide’s notes, and on the last slide.
 pack-marks = Hollow marks of acts: recalled, not verified. Open marks of deaths: preliminary.
 pack-note = Analyst’s note
@@ -123,10 +134,10 @@ section-comparison = A comparison
 choose-parts = Parts included
 choose-note = Include the analyst’s note
 briefing-guide = Choose a subject above to make a paper, slides, a document or tables of what is reported there and what each Council did.
-paper-pdf = Paper (PDF, two pages)
+paper-pdf = Paper (PDF, two pages and their sources)
 paper-pptx = Slides (PPTX)
 paper-docx = Document (DOCX)
-paper-zip = Tables (ZIP of CSV)
+paper-zip = Tables (ZIP of CSV and XLSX)
 present = Present
 brief-this = Brief or present this
 briefing-contents = What it holds

@@ -138,9 +138,13 @@ axis-course-indexed-month = Index of the month
 
 column-months-since = Months since onset
 column-deaths-before = Twelve months before
+    .file = Deaths in the twelve months before, best estimate (people)
 column-population = Population
+    .file = Population (people)
 column-per-million = Per million people
+    .file = Deaths in twelve months per million people
 column-index = Index
+    .file = Index of deaths in twelve months (100 = monthly mean of the twelve months before the start)
 column-onset = Onset
 column-hrc-acts = HRC acts
 column-sc-acts = SC acts

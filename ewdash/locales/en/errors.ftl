@@ -16,6 +16,16 @@ error-source-layout = The source file { $file } is not laid out as expected: { $
     .advice = No table was changed. Compare the file with its description in data/README.md.
 error-source-total = The source file { $file } does not add up: { $what } is { $found }, published is { $expected }.
     .advice = No table was changed. Check the version of the file.
+error-source-double = The source file { $file } holds { $count ->
+        [one] an id ({ $column }) twice
+       *[other] { $count } ids ({ $column }) more than once
+    } in one release: { $ids }.
+    .advice = No table was changed. Ask the producer which row stands; the other is counted twice.
+error-code-unknown = The table “{ $table }” holds { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    } of codes that data/hand/country.csv lacks: { $codes }.
+    .advice = No table was changed. Add a line for each code, or correct the source.
 error-table-invalid = The table “{ $table }” breaks its schema: { $reason }.
     .advice = Nothing was written for this table. Please report this to the maintainers.
 error-tables-unwritable = The tables cannot be written: { $reason }.
@@ -56,5 +66,9 @@ error-note-fault = The note kept on this subject is left out: { $fault ->
     .advice = Write it anew or remove it; the other notes are not touched.
 error-stale-signals = The table “{ $table }” was computed from other figures than the installed ones.
     .advice = Run “python -m ewdash signals”, then “python -m ewdash evaluate”.
+error-paper-failed = The paper cannot be set: { $reason }.
+    .advice = The slides, the document and the tables hold the same. Leave the analyst’s note out, or report this to the maintainers.
+error-paper-outdated = The selection has changed since this button was shown, so no file was made of the one before.
+    .advice = Wait until the page is still, then press again.
 error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record that can be used.
     .advice = Choose one under “New since”, or give a day from { $first } to { $last }: before it there was no Human Rights Council, and after it nothing is on record that could be new.

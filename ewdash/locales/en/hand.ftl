@@ -10,6 +10,7 @@ error-hand-line = data/hand/{ $file }, line { $line }, column { $column }: “{ 
         [empty] may not be left empty
         [word] is not a word of the column’s vocabulary
         [date] is not a day written as 2026-01-31
+        [future] lies in the future, where nothing has been done yet
         [order] lies before the day it must follow
         [period] is not the day on the other lines of the case
         [country] is not a code of data/hand/country.csv

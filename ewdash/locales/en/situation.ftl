@@ -170,15 +170,26 @@ column-session = Session
 column-session-opened = Session opened
 column-place = Place
 column-admin1 = Province
+# Codes 1 to 5 after UCDP’s codebook as the documentation of mapme.biodiversity gives it (rdrr.io).
 column-where-prec = Precision of place (1 exact – 7)
+    .file = Precision of place (code 1 to 7)
+    .key = UCDP’s code: 1 the exact place; 2 within a limited area around it; 3 the district (second-order division); 4 the province (first-order division); 5 a part of the country larger than a province, or along a line; 6 the country alone; 7 international waters or airspace. From 4 on, no point is drawn.
 column-dyad = Between
+    .key = UCDP’s names of the two sides; XXX with a number stands for a group without a name. Names imply no position.
 column-release = Release
+    .key = UCDP’s release that holds the event: 26.0.2 is Candidate of February 2026, 24.1 the yearly release of 2024.
 column-review-status = Review status
+    .key = UCDP’s status of an event in the Candidate data: “Clear” was checked; “Check …” names what is still under review (dyad, deaths, geography, type of violence, source).
 column-refugees = Refugees
+    .file = Refugees (people)
 column-asylum-seekers = Asylum seekers
+    .file = Asylum seekers (people)
 column-other-protection = Others in need of protection
+    .file = Others in need of protection (people)
 column-idps-conflict = Internally displaced (IDMC)
+    .file = Internally displaced, IDMC (people)
 column-idps-unhcr = Internally displaced (UNHCR)
+    .file = Internally displaced, UNHCR (people)
 
 axis-deaths-month = Deaths a month
 axis-deaths-year = Deaths a year

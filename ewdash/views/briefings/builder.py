@@ -9,14 +9,15 @@ from typing import TypeVar
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.charts.captions import source_line
+from ewdash.charts.captions import caveats, citations, source_line
 from ewdash.charts.figures import Figure
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Note, Section
+from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError
-from ewdash.views.block import Block, csv, with_headings
+from ewdash.views.block import Block, with_headings
 from ewdash.views.measure import Measure
 
 T = TypeVar("T")
@@ -38,7 +39,8 @@ class Gathering:
 
     parts: list[Section] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    data: list[tuple[str, bytes]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    used: list[Card] = field(default_factory=list)  # of what was kept
 
     def add(self, make: Callable[[], Section]) -> None:
         """Add one part, or the sentence why it cannot be made."""
@@ -61,7 +63,8 @@ class Gathering:
 
     def keep(self, block: Block) -> Block:
         """Keep a block's numbers for the tables, and return it."""
-        self.data.append((f"{block.name}.csv", csv(block.table, source=block.source)))
+        self.used += block.cards
+        self.tables.append(block.numbers)
         return block
 
     def assemble(
@@ -78,7 +81,11 @@ class Gathering:
         address: str,
         note: Note | None,
     ) -> Briefing:
-        """Return the pack with its sources, state and small print."""
+        """Return the pack with its sources, citations, caveats, state and small print.
+
+        The cards are those of the tables behind its words, and of every block that was kept; each once.
+        """
+        cards = list({card.table: card for card in (*cards, *self.used)}.values())
         return Briefing(
             name=name,
             title=title,
@@ -92,10 +99,12 @@ class Gathering:
             ),
             unknown=tuple(dict.fromkeys([*unknown, *self.unknown])),
             sources=tuple(dict.fromkeys(source_line(card) for card in cards)),
+            citations=citations(cards),
+            caveats=caveats(cards),
             stamp=stamp(cards),
             address=address,
             note=note,
-            data=(*self.data, ("sources.csv", csv(_cards(cards), source=translate("product")))),
+            tables=(*self.tables, _cards(cards)),
         )
 
 
@@ -106,9 +115,11 @@ def stamp(cards: Sequence[Card]) -> str:
     return translate("pack-stamp", day=i18n.day(day), digest=digest)
 
 
-def _cards(cards: Sequence[Card]) -> pd.DataFrame:
+def _cards(cards: Sequence[Card]) -> Table:
     """Return the provenance of the tables, one row each."""
-    return with_headings(
+    return Table(
+        "sources",
+        translate("pack-sources"),
         pd.DataFrame(
             [
                 {
@@ -118,13 +129,16 @@ def _cards(cards: Sequence[Card]) -> pd.DataFrame:
                     "licence": card.provenance.licence,
                     "address": card.provenance.address,
                     "accessed": card.provenance.accessed,
+                    "citation": " ".join(card.provenance.citation),
                     "covers_from": card.provenance.covers_from,
                     "covers_to": card.provenance.covers_to,
                     "sha256": card.sha256,
                 }
                 for card in cards
             ]
-        )
+        ),
+        source=translate("product"),
+        place=None,
     )
 
 

@@ -16,29 +16,27 @@ from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Map, Note, Section
+from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, long_events, signals, situation, violence
-from ewdash.views.block import block, csv
+from ewdash.views.block import block
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.months import FAR_FUTURE, as_of, country_months
 from ewdash.views.world import world_spec
 
-# The tables behind a situation's pack, in the order of its sources.
-TABLES = (
-    "conflict_month",
-    "conflict_month_recent",
-    "conflict_year",
-    "signal_month",
-    "track_record",
-    "council_action",
-    "council_crossing",
-    "hrc_mechanism",
-    "upr_review",
-    "geometry",
-)
+# The tables behind a situation's headline, measures and limits, and behind parts that are no block.
+TABLES = ("conflict_month", "conflict_month_recent", "signal_month", "council_action", "council_crossing")
+PART_TABLES = {
+    "alert": ("track_record",),
+    "map": ("geometry",),
+    "trend": ("conflict_year",),
+    "newyork": ("hrc_mechanism",),
+    "cooperation": ("upr_review",),
+    "questions": ("hrc_mechanism",),
+}
 LANES = ("hrc", "between", "sc", "state")
 RESOLUTION_DAY = pd.Timestamp("2020-10-07")  # resolution 45/31
 
@@ -114,6 +112,7 @@ def situation_briefing(
     for key, make in SECTIONS.items():
         if key in sections:
             gathering.add(functools.partial(make, gathering, request))
+    parts_tables = dict.fromkeys(table for part in gathering.parts for table in PART_TABLES.get(part.key, ()))
     return gathering.assemble(
         name=f"{country.lower()}-{month:%Y-%m}",
         title=name,
@@ -124,7 +123,7 @@ def situation_briefing(
         measures=measures,
         notes=record.places.notes(country),
         unknown=_unknown(request),
-        cards=gathering.cards(record, TABLES),
+        cards=gathering.cards(record, [*TABLES, *parts_tables]),
         address=address,
         note=note,
     )
@@ -227,7 +226,7 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
         acts=len(period_acts),
     )
     gathering.keep(chart)
-    gathering.data.append(("months.csv", _months(rows, all_months, signal_rows, request)))
+    gathering.tables.append(_months(rows, all_months, signal_rows, request))
     verified_acts = period_acts[period_acts["verified"] & (period_acts["act_class"] != "review")]
     crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
     return section(
@@ -245,17 +244,20 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
 
 def _months(
     rows: pd.DataFrame, all_months: pd.DataFrame, signal_rows: pd.DataFrame, request: Request
-) -> bytes:
-    """Return the numbers behind the headline and the bridge, month by month, as CSV."""
+) -> Table:
+    """Return the numbers behind the headline and the bridge, month by month."""
     table = rows.merge(levels.timeline(all_months), on=["month", "vintage"], how="left")
     table = table.merge(
         signal_rows[["month", "vintage", "stage", "alert"]], on=["month", "vintage"], how="left"
     )
     names = ["deaths_dated", "deaths_best", "deaths_low", "deaths_high", "deaths_civilians", "deaths_12"]
     cards = map(request.record.card, ("conflict_month", "conflict_month_recent", "signal_month"))
-    return csv(
+    return Table(
+        "months",
+        translate("pack-months", country=request.name),
         violence.worded(table)[["month", "vintage", *names, "level", "stage", "alert"]],
         source=source_line(*cards),
+        place=request.name,
     )
 
 

@@ -27,7 +27,6 @@ TABLES = (
     "signal_month",
     "council_action",
     "council_crossing",
-    "geometry",
 )
 COMPARISON_TABLES = (
     "conflict_month",
@@ -89,7 +88,7 @@ def region_briefing(
         measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
         notes=review.notices(**arguments),
         unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends()],
-        cards=gathering.cards(record, TABLES),
+        cards=gathering.cards(record, [*TABLES, *(["geometry"] if "map" in sections else [])]),
         address=address,
         note=note,
     )

@@ -206,7 +206,9 @@ def _picture(
         deaths_best=points["deaths"].astype("Int64"),
         value=points["value"].round(3),
     )
-    columns = ["country", "iso3", "month", "vintage", "deaths_best", "value"]
+    measured = translate(f"axis-course-{choice.measure.replace('_', '-')}-{choice.span}")
+    table = table.rename(columns={"value": measured})
+    columns = ["country", "iso3", "month", "vintage", "deaths_best", measured]
     cards = [
         record.card("conflict_month"),
         record.card("conflict_month_recent"),

@@ -1,0 +1,87 @@
+"""Files to take away: each is made when its button is pressed, and a failure is told in words.
+
+Streamlit makes such a file outside the page and tells a failure in words of its own, for some seconds.
+So each press also runs the part of the page that holds the button, which waits for the outcome.
+"""
+
+import functools
+import queue
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ewdash.i18n import LANGUAGE, translate
+from ewdash.model.errors import EwdashError
+from ewdash.ui import notices
+
+WAIT = 90.0  # seconds after which a file that is not finished is told as late
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Outcomes = queue.SimpleQueue[str]  # a sentence for each file that failed, nothing for one that was made
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to offer."""
+
+    label: str
+    make: Callable[[], bytes]
+    name: str
+    kind: str  # its media type
+    key: str  # of its button
+
+
+def buttons(files: Sequence[File], *, key: str) -> None:
+    """Show a button for each file in a row, and under them why the one pressed could not be made.
+
+    Call it inside a fragment: a press runs that again.
+
+    Args:
+        files: What is offered.
+        key: Of the row.
+    """
+    with st.container(horizontal=True, gap="small", key=key):
+        faults = [_button(file) for file in files]
+    for fault in filter(None, faults):
+        st.error(notices.plain(fault), icon=":material/error:")
+
+
+def _button(file: File) -> str:
+    """Show a button; return why the file could not be made, where it was pressed and failed."""
+    outcomes: Outcomes = st.session_state.setdefault(f"outcome-{file.key}", queue.SimpleQueue())
+    make = functools.partial(made, file.make, outcomes, LANGUAGE.get())
+    pressed = st.download_button(file.label, make, file.name, file.kind, key=file.key)
+    return outcome(outcomes) if pressed else ""
+
+
+def made(make: Callable[[], bytes], outcomes: Outcomes, language: str) -> bytes:
+    """Make a file outside any page, so in a language handed on, and leave word of the outcome.
+
+    Raises:
+        EwdashError: If it cannot be made for a named reason; what else is raised is told as not foreseen.
+    """
+    LANGUAGE.set(language)
+    fault = translate("download-failed")
+    try:
+        content = make()
+        fault = ""
+    except EwdashError as error:
+        fault = f"{error} {error.advice}"
+        raise
+    finally:
+        outcomes.put(fault)
+    return content
+
+
+def outcome(outcomes: Outcomes, *, wait: float = WAIT) -> str:
+    """Return the sentence on the file just asked for, nothing where it was made."""
+    try:
+        sentences = [outcomes.get(timeout=wait)]
+    except queue.Empty:
+        return translate("download-late")
+    with suppress(queue.Empty):  # of presses whose page was left before it could tell
+        while True:
+            sentences.append(outcomes.get_nowait())
+    return sentences[-1]
