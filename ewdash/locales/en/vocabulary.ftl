@@ -12,6 +12,29 @@ body-sg = Secretary-General
 body-icc = International Criminal Court
 body-icj = International Court of Justice
 body-pbc = Peacebuilding Commission
+body-short-hrc = HRC
+body-short-chr = CHR
+body-short-ohchr = OHCHR
+body-short-sc = SC
+acts-of-body = { $acts } { $body ->
+    [hrc] of the Human Rights Council
+    [chr] of the Commission on Human Rights
+    [ohchr] of the High Commissioner’s Office
+    [sc] of the Security Council
+    [ga] of the General Assembly
+    [sg] of the Secretary-General
+    [icc] of the International Criminal Court
+    [icj] of the International Court of Justice
+   *[pbc] of the Peacebuilding Commission
+ }
+acts-of-none = none
+acts-short = { $acts } { $body ->
+    [hrc] HRC
+    [chr] CHR
+    [ohchr] OHCHR
+   *[sc] SC
+ }
+acts-short-none = none
 
 confidence-verified = verified
 confidence-recalled = recalled, unverified

@@ -8,9 +8,11 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
+from ewdash.analysis.council_acts import texts
 from ewdash.charts import comparisons as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
+from ewdash.model.lanes import BODIES
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.views import councils
@@ -178,7 +180,9 @@ def _picture(
         pictures.Entry(
             reading.iso3,
             reading.name,
-            translate("lane-title", hrc=reading.hrc, sc=reading.sc, unverified=reading.unverified),
+            translate(
+                "lane-title", acts=councils.counted_short(reading.acts), unverified=reading.unverified
+            ),
         )
         for reading in compared
     ]
@@ -224,7 +228,7 @@ def _picture(
         by=choice.by,
         span=choice.span,
         axis=choice.axis,
-        unverified=int((~acts["verified"]).sum()),
+        unverified=len(texts(acts[~acts["verified"]])),
     )
     return replace(picture, reading=_reading(acts, names))
 
@@ -258,8 +262,11 @@ def _figures(record: Record, readings: list[sentences.Reading], choice: Choice) 
             "per_million": _rounded([reading.rate for reading in readings], 2),
             "index": _rounded([reading.index for reading in readings], 0),
             "onset": [f"{r.onset:%Y-%m}" if r.onset is not None else "" for r in readings],
-            "hrc_acts": [reading.hrc for reading in readings],
-            "sc_acts": [reading.sc for reading in readings],
+            **{
+                f"{body.lower()}_acts": [reading.acts.get(body, 0) for reading in readings]
+                for council in ("hrc", "sc")
+                for body in BODIES[council]
+            },
             "unverified": [reading.unverified for reading in readings],
             "vintage": [
                 translate(f"vintage-{reading.vintage.replace('_', '-')}")
