@@ -19,7 +19,7 @@ LIST_COLUMNS = [name for name in COLUMNS if name != "instrument_status"]
 
 
 def counted(rows: pd.DataFrame) -> str:
-    """Say how many acts of each body there are, one text counted once; that there is none where there is none.
+    """Say how many acts of each body there are, one text counted once, or that there is none.
 
     Args:
         rows: Acts: ``date``, ``body``, ``symbol``, ``label``.

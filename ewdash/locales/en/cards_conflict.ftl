@@ -2,7 +2,7 @@
 
 card-conflict-month = Deaths in organised violence per country and month, final
     .unit = events, and deaths in people (best, low and high estimate)
-    .caveat-1 = Only events with at least one reported death are counted; what no source reported is missing.
+    .caveat-1 = UCDP includes an event with at least one reported death only if its conflict, pair of groups or one-sided actor reached 25 deaths in some calendar year since 1989; then all its events count, those of quieter years too. Violence that never reached this, and what no source reported, is missing.
     .caveat-2 = The place decides the country, not the perpetrator. UCDP files events in Gaza and the West Bank under Israel, and those in Western Sahara under Morocco.
     .caveat-3 = Niger and Nigeria: the copy used had put Niger under Nigeria. The joint row (NGA+NER) is exact; the two apart are estimates of deaths only, exact by year and estimated by month. The three are never added.
     .caveat-4 = The split by type per month is partly estimated by this project (marked estimated); annual figures by type are UCDP’s own. Where estimated, 3 % of deaths stand under the wrong type in a test, and single months can be far off.
@@ -16,14 +16,17 @@ card-conflict-month-recent = Deaths in organised violence per country and month,
     .caveat-4 = Many events are still under review: about half of those of January and four in ten of those of April 2026. April is dated by its release, because the copy lost its dates.
     .caveat-5 = Late events that a release adds to an earlier month (162 deaths for January 2026) are left out.
     .caveat-6 = The releases of 2025 do not count civilians apart; an empty cell is unknown, not zero.
+    .caveat-7 = UCDP’s rule of 25 deaths in a calendar year cannot be applied before the year is over: Candidate holds events that the final record may leave out.
 card-conflict-year = Deaths in organised violence per country, year and type
     .unit = deaths in people (best, low and high estimate)
     .caveat-1 = One-sided violence is killing of civilians by a government or an organised group; civilians killed in fighting are counted under the type of the fighting.
     .caveat-2 = Kenya 2024 and India 2006 differ slightly from the monthly table by type, because UCDP’s own files differ there.
     .caveat-3 = The place decides the country. Events in Gaza and the West Bank are under Israel.
+    .caveat-4 = UCDP’s rule of inclusion holds: conflicts, pairs of groups and one-sided actors that reached 25 deaths in some calendar year since 1989.
 card-conflict-event = Single events of organised violence in selected countries
     .unit = events; deaths in people (best, low and high estimate)
     .caveat-1 = Not the world: the histories of 13 countries, each to the last year of the release at hand (Burkina Faso, Mexico, Myanmar, Sudan 2023; Ethiopia, South Sudan, Venezuela, El Salvador, Sri Lanka, Sierra Leone 2022; Nigeria and Ukraine 2019; Bangladesh 2018; Burkina Faso from 2016 only), and January and February 2026 for all countries as Candidate.
     .caveat-2 = Older releases differ from the sums of 25.1: Ethiopia lacks 197,696 deaths added later, Mexico’s later years were cut by an eighth, Ukraine holds nothing of the war since 2022. Use the monthly tables for counting.
     .caveat-3 = A place known only to the province, region or country (precision 4 to 7) is never drawn as a point.
     .caveat-4 = Names of provinces and actors are the producer’s and imply no position.
+    .caveat-5 = UCDP’s rule of inclusion holds: events of conflicts, pairs of groups and one-sided actors that reached 25 deaths in some calendar year since 1989; Candidate events are not yet held to it.

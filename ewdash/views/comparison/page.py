@@ -180,9 +180,7 @@ def _picture(
         pictures.Entry(
             reading.iso3,
             reading.name,
-            translate(
-                "lane-title", acts=councils.counted_short(reading.acts), unverified=reading.unverified
-            ),
+            translate("lane-title", acts=councils.counted_short(reading.acts), unverified=reading.unverified),
         )
         for reading in compared
     ]
