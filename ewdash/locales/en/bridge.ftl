@@ -133,4 +133,4 @@ chart-precedents = Instruments used at each stage, June 2006 to December 2024
     .shows = For stretches of three months or more that a situation spent in one stage: in how many of them each instrument was used.
     .handles = The list below adds the median days from the start of the stretch to its first use.
     .reads = Darker is more often. “3 of 41” is a precedent, not a recommendation. A renewal counts as a use, and a stretch still running at the end counts as one.
-    .omits = mandates that ran on without a new text, and unverified rows. Security Council resolutions are told apart by stated rules; 305 rows no rule is sure of stay out, so the Security Council’s counts are still lower bounds, by little.
+    .omits = mandates that ran on without a new text, and unverified rows. Security Council resolutions are told apart by stated rules; 301 rows no rule is sure of stay out, so the Security Council’s counts are still lower bounds, by little.

@@ -12,7 +12,6 @@ from ewdash.analysis.council_acts import texts
 from ewdash.charts import comparisons as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.model.lanes import BODIES
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.views import councils
@@ -23,6 +22,7 @@ from ewdash.views.months import levels_at
 
 MAX_COUNTRIES = pictures.MOST
 FIRST_COUNTRIES = 3
+ACT_COLUMNS = {"hrc_acts": "HRC", "chr_acts": "CHR", "ohchr_acts": "OHCHR", "sc_acts": "SC"}
 # Notes on where deaths are filed, without which a course is misread, and on names.
 FILING_NOTES = (
     "note-israel",
@@ -261,9 +261,8 @@ def _figures(record: Record, readings: list[sentences.Reading], choice: Choice) 
             "index": _rounded([reading.index for reading in readings], 0),
             "onset": [f"{r.onset:%Y-%m}" if r.onset is not None else "" for r in readings],
             **{
-                f"{body.lower()}_acts": [reading.acts.get(body, 0) for reading in readings]
-                for council in ("hrc", "sc")
-                for body in BODIES[council]
+                column: [reading.acts.get(body, 0) for reading in readings]
+                for column, body in ACT_COLUMNS.items()
             },
             "unverified": [reading.unverified for reading in readings],
             "vintage": [
