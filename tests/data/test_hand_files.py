@@ -285,7 +285,14 @@ def test_known_missing_events_are_on_record():
         ),
         ("Special Representative on Rwanda", "CHR", None, None, "2001-04-20", "E/CN.4/RES/2001/23"),
         ("OHCHR Sri Lanka Accountability Project", "OHCHR", "2025-10-06", "A/HRC/RES/60/1", None, None),
-        ("Special Rapporteur on the Democratic People’s Republic of Korea", "CHR", "2026-03-30", "A/HRC/RES/61/27", None, None),
+        (
+            "Special Rapporteur on the Democratic People’s Republic of Korea",
+            "CHR",
+            "2026-03-30",
+            "A/HRC/RES/61/27",
+            None,
+            None,
+        ),
     ],
 )
 def test_a_mechanism_says_who_held_it_and_when_it_was_renewed_and_ended(

@@ -93,10 +93,10 @@ compare-acts-of = { $name } { $acts }
 compare-acts = { $by ->
     [calendar] Verified acts from { $first } to { $last }
    *[onset] Verified acts in the months shown
- }, one text counted once (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council){ $short ->
+ }{ $short ->
     [yes] { " " }(the record of Security Council texts is systematic to { $sc } only)
    *[no] { "" }
- }: { $names }.
+ }, one text counted once (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council): { $names }.
 compare-covered-from = { $name } from { $month }
 compare-note = { $name }: { $note }
 compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months come out lower.
