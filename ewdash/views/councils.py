@@ -134,7 +134,7 @@ def reading(lane_acts: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
             translate(
                 "act-read",
                 day=i18n.day(row["date"]),
-                lane=translate(f"lane-short-{row['lane']}"),
+                body=translate(f"body-{row['body'].lower()}"),
                 kind=translate(f"class-{row['act_class'].replace('_', '-')}"),
                 label=row["label"],
                 symbol=bracketed(row["symbol"]),
@@ -156,7 +156,7 @@ def listed(lane_acts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": rows["date"].dt.date,
-            "body": [translate(f"lane-short-{lane}") for lane in rows["lane"]],
+            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
             "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["act_class"]],
             "label": rows["label"],
             "symbol": rows["symbol"],

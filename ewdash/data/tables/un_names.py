@@ -8,6 +8,7 @@ References:
     UNTERM, the United Nations Terminology Database: short names of States.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -121,7 +122,7 @@ def _named(text: str) -> str:
     text = WORDING.get(text, text)
     for pattern, name in _PATTERNS:
         if pattern.search(text):
-            text = pattern.sub(lambda match, name=name: _form(match, name), text)
+            text = pattern.sub(functools.partial(_form, name=name), text)
     return text
 
 
