@@ -17,6 +17,7 @@ from ewdash.views import (
     signals,
     situation,
     track,
+    violence,
     watchlists,
 )
 from ewdash.views.briefings import country as briefing
@@ -55,6 +56,8 @@ def test_a_page_that_stands_in_the_past_lists_nothing_later(iso3, month):
     assert all(day <= end for day in councils.record_of_acts(RECORD, **asked).table["date"])
     with contextlib.suppress(NotCoveredError):
         assert all(day <= end for day in country_councils.to_new_york(RECORD, **asked).table["date"])
+    read = violence.escalation(RECORD, country=iso3, month=month, years=10).reading
+    assert all(int(heading) <= month.year for heading, _ in read)
     assert all(day <= end for day in councils.reviews(RECORD, **asked).table["session_opened"])
 
 
