@@ -15,7 +15,7 @@ from ewdash.data import store
 from ewdash.model import errors, vocabulary
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
-from ewdash.model.lanes import CLASSES, LANES
+from ewdash.model.lanes import BODIES, CLASSES, LANES
 from ewdash.model.situations import BANDS, STAGES, VINTAGES
 from ewdash.ui import downloads, figure
 from ewdash.views import (
@@ -194,6 +194,7 @@ VOCABULARIES = {
     "alert-label-{}": ("why", "unusual", "big", "agreed", "true", "missed", "civilians", "risk"),
     "axis-course-{}-{}": {(measure, span) for measure in inputs.MEASURES for span in inputs.SPANS},
     "base-{}": held("track_record", "rule", part=["base"]),
+    "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),
     "body-{}": vocabulary.BODIES,
     "calendar-row-{}": calendars.ROWS,
     "card-{}": LAYOUTS,

@@ -111,7 +111,7 @@ def gaps(situations: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) ->
 
 
 def unanswered(clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.DataFrame:
-    """Return the triggers of two years after which neither Council acted within a year.
+    """Return the triggers of two years without an act of either Council on record within a year.
 
     Args:
         clocks: `responses.clock`.

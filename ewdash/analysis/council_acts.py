@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.model.lanes import LANES, act_class, council_of, lane_of
+from ewdash.model.lanes import BODIES, LANES, act_class, council_of, lane_of
 
 RARE_CLASSES = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
@@ -38,10 +38,23 @@ def turning_points(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[status_changes | rows["act_class"].isin(RARE_CLASSES)]
 
 
-def resolutions(actions: pd.DataFrame) -> int:
-    """Count resolutions: distinct symbols, because one text has a row for each of its effects."""
-    texts = actions["symbol"].dropna()
-    return int(texts[texts.str.contains("/RES/")].nunique())
+def texts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the first row of each text or event, which has a row for each of its effects and countries.
+
+    Acts are counted by these rows, wherever they are counted.
+
+    Args:
+        rows: Acts: ``date``, ``body``, ``symbol``, ``label``. What has no symbol is told by its label.
+    """
+    names = rows["symbol"].where(rows["symbol"].notna(), rows["label"])
+    return rows[~pd.DataFrame({"date": rows["date"], "body": rows["body"], "text": names}).duplicated()]
+
+
+def by_body(rows: pd.DataFrame) -> dict[str, int]:
+    """Count `texts` by the body whose they are, in the order of bodies; those without one are left out."""
+    counts = texts(rows)["body"].value_counts()
+    bodies = (body for group in BODIES.values() for body in group)
+    return {body: int(counts[body]) for body in bodies if body in counts.index}
 
 
 def present(rows: pd.DataFrame) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ YEAR = 365  # days within which an act may still answer a trigger
 STEPS = (30, 90, YEAR)
 # Filed under the Syrian Arab Republic since 1974; its routine renewals answer no trigger there.
 GOLAN = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan", "Middle East: Golan (UNDOF)")
-# What counts as the SC having heard the human-rights side.
+# What counts as the SC having heard the human-rights side: somebody spoke for it, or a text cites it.
 HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
 
 

@@ -56,7 +56,8 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "sc": {
         **_CROSSINGS,
-        "meeting": ("sc_meeting", "sc_agenda_added"),
+        # An Arria-formula meeting at which no human-rights side spoke is no crossing.
+        "meeting": ("sc_meeting", "sc_agenda_added", "arria_formula_other"),
         "text": (
             "resolution",
             "presidential_statement",

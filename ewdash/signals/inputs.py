@@ -44,8 +44,6 @@ def civilians(panel: Panel) -> Panel:
 
 def slow_signs(load: Load, panel: Panel) -> Signs:
     """Return the slow signs for a panel's months and countries."""
-    incidents = slow_indicators.incidents(load("violation_incident"), SECTOR_COVERAGE)
-    spread = incidents.set_index(["month", "iso3"])["worse"].astype(float).unstack()
     return Signs(
         rights=panels.spread_years(
             slow_indicators.rights(load("rights_year")),
@@ -59,8 +57,18 @@ def slow_signs(load: Load, panel: Panel) -> Signs:
             like=panel,
             published=slow_indicators.DISPLACEMENT_PUBLIC,
         ),
-        incidents=spread.reindex(index=panel.months, columns=list(panel.iso3)).to_numpy(),
+        incidents=_incidents(load("violation_incident"), panel),
     )
+
+
+def _incidents(table: pd.DataFrame, panel: Panel) -> Grid:
+    """Return the sign of attacks: a country without an incident has none, inside the source's coverage."""
+    rows = slow_indicators.incidents(table, SECTOR_COVERAGE)
+    spread = rows.set_index(["month", "iso3"])["worse"].astype(float).unstack()
+    known = spread.notna().any(axis=1)
+    spread = spread.reindex(columns=list(panel.iso3))
+    spread[known] = spread[known].fillna(0.0)
+    return spread.reindex(index=panel.months).to_numpy()
 
 
 def yearly(load: Load, panel: Panel) -> dict[str, Grid]:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.council_acts import texts
 from ewdash.i18n import translate
+from ewdash.model.datasets import Provenance
 from ewdash.model.symbols import bracketed
+from ewdash.views.councils import counted
+from ewdash.views.measure import banded
 
 COUNCILS = ("hrc", "sc")
 SIGNS = ("alert", "paper")
@@ -21,7 +25,8 @@ class CaseRecord:
     """What was on record of a case by a day.
 
     Args:
-        signs: ``month``, ``alert`` (0-2), ``deaths_month`` (people) of its months so far.
+        signs: ``month``, ``alert`` (0-2) of its months so far.
+        deaths: ``deaths_best``, ``deaths_low``, ``deaths_high`` (people) of its months so far.
         papers: ``known`` (the day it became public), ``document``, ``symbol``, ``confidence``, in
             the order of ``known``.
         acts: `analysis.council_acts.acts`, by date.
@@ -29,15 +34,14 @@ class CaseRecord:
     """
 
     signs: pd.DataFrame
+    deaths: pd.DataFrame
     papers: pd.DataFrame
     acts: pd.DataFrame
     end: pd.Timestamp
 
-    def verified(self, council: str) -> pd.DataFrame:
-        """Return the verified acts of one Council; a text with several effects is one act."""
-        acts = self.acts[self.acts["verified"] & (self.acts["council"] == council)]
-        text = acts["symbol"].fillna(acts["label"])
-        return acts[~pd.DataFrame({"date": acts["date"], "text": text}).duplicated()]
+    def verified(self, *councils: str) -> pd.DataFrame:
+        """Return the verified acts of some Councils; a text with several effects is one act."""
+        return texts(self.acts[self.acts["verified"] & self.acts["council"].isin(councils)])
 
     def start(self, sign: str) -> pd.Timestamp | None:
         """Return the first day of the first alert's month, or the first document's day."""
@@ -85,7 +89,12 @@ def _since(case_record: CaseRecord, sign: str) -> list[str]:
 
 
 def _act(act: pd.Series) -> dict[str, str]:
-    return {"day": i18n.day(act["date"]), "label": act["label"], "symbol": bracketed(act["symbol"])}
+    return {
+        "day": i18n.day(act["date"]),
+        "body": translate(f"body-{act['body'].lower()}"),
+        "label": act["label"],
+        "symbol": bracketed(act["symbol"]),
+    }
 
 
 def _first_of_sc(case_record: CaseRecord) -> str:
@@ -108,27 +117,29 @@ def _first_of_sc(case_record: CaseRecord) -> str:
     return " ".join(lines)
 
 
-def closing(case_record: CaseRecord, *, later: pd.DataFrame, country: str) -> tuple[str, ...]:
+def closing(
+    case_record: CaseRecord, *, later: pd.DataFrame, country: str, source: Provenance
+) -> tuple[str, ...]:
     """Say at the end what the record shows, in counts and days, and what it cannot show.
 
     Args:
         case_record: What was on record by the case's last day.
         later: Documents that became public after it, as `CaseRecord.papers`, with ``date``.
         country: The country's name.
+        source: Of the deaths.
     """
     lines = [
         translate(
             "case-shows",
             country=country,
-            deaths=int(case_record.signs["deaths_month"].sum()),
+            deaths=banded(*case_record.deaths[["deaths_best", "deaths_low", "deaths_high"]].sum()),
+            source=named(source),
             alerts=int((case_record.signs["alert"] > 0).sum()),
             papers=len(case_record.papers),
             recalled=int((case_record.papers["confidence"] != "verified").sum()),
-            hrc=len(case_record.verified("hrc")),
-            sc=len(case_record.verified("sc")),
+            acts=counted(case_record.verified(*COUNCILS)),
         ),
         *_days(case_record),
-        _deaths(case_record),
         *(
             translate(
                 "case-later",
@@ -165,17 +176,6 @@ def _gap(case_record: CaseRecord, sign: str, council: str) -> str:
     )
 
 
-def _deaths(case_record: CaseRecord) -> str:
-    """Say the deaths before, in and after the month of the Security Council's first verified act."""
-    acts = case_record.verified("sc")
-    if acts.empty:
-        return translate("case-deaths-no-act")
-    turn = acts["date"].iloc[0].to_period("M").to_timestamp()
-    month, deaths = case_record.signs["month"], case_record.signs["deaths_month"]
-    return translate(
-        "case-deaths",
-        day=i18n.day(acts["date"].iloc[0]),
-        before=int(deaths[month < turn].sum()),
-        within=int(deaths[month == turn].sum()),
-        after=int(deaths[month > turn].sum()),
-    )
+def named(source: Provenance) -> str:
+    """Return a data set by its producer and version."""
+    return f"{source.producer}, {source.version}"

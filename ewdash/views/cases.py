@@ -7,6 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import alerts, levels, panels, stages, vintages
+from ewdash.analysis.council_acts import acts as marks
 from ewdash.analysis.council_acts import present
 from ewdash.analysis.stages import Evidence
 from ewdash.charts import timelines
@@ -18,7 +19,8 @@ from ewdash.model.vocabulary import DOCUMENT_KINDS
 from ewdash.views import case_sequence
 from ewdash.views.block import Block, block
 from ewdash.views.case_sequence import CaseRecord
-from ewdash.views.councils import lanes_of
+from ewdash.views.councils import COLUMNS, counted, lanes_of
+from ewdash.views.measure import banded
 from ewdash.views.months import country_months
 
 ORDER = ("RWA", "LKA", "BDI", "MMR")
@@ -26,6 +28,7 @@ SLOW_SIGNALS = ("rights", "displacement", "incidents")
 # Acts that are documents: the cases' own list holds them, in a lane of their own.
 DOCUMENT_ACTS = ("report", "early_warning_document", "lessons_learned_report")
 LANE = "document"
+MEETING = "sc_meeting"
 DRAWN_LANES = ("hrc", "between", "sc", "state")  # other bodies' acts are told, not drawn
 
 
@@ -94,10 +97,7 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     first, last = case_rows["period_from"].min(), case_rows["period_to"].max()
     signals = _signals(record, case)
     signals = signals[signals["month"].between(first, month)]
-    # In full order, so that acts of one day stand alike whatever came later.
-    lane_acts = lanes_of(record, case).sort_values(
-        ["date", "body", "action_type", "label"], ignore_index=True
-    )
+    lane_acts = _acts(record, case, first, last + pd.offsets.MonthEnd(0))
     acts = lane_acts[lane_acts["date"].between(first, end) & ~lane_acts["action_type"].isin(DOCUMENT_ACTS)]
     rows = country_months(record)
     rows = rows[(rows["iso3"] == case) & (rows["vintage"] == "final")]
@@ -117,17 +117,19 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     now = signals[signals["month"] == month]
     # A review is the State's own part and comes by the calendar: it answers no sign.
     answers = acts[acts["act_class"] != "review"]
-    case_record = CaseRecord(signs=signals, papers=papers, acts=answers, end=end)
+    case_record = CaseRecord(signs=signals, deaths=case_months, papers=papers, acts=answers, end=end)
+    source = record.card("conflict_month").provenance
+    death = case_months[case_months["month"] == month].iloc[0]
     return Replay(
         headline=translate(
             "headline-case",
             country=name,
             month=i18n.month(month),
-            deaths=int(now["deaths_month"].iloc[0]),
+            deaths=banded(death["deaths_best"], death["deaths_low"], death["deaths_high"]),
+            source=case_sequence.named(source),
             stage=translate(f"stage-{int(now['stage'].iloc[0])}"),
             papers=len(papers),
-            hrc=len(case_record.verified("hrc")),
-            sc=len(case_record.verified("sc")),
+            acts=counted(case_record.verified(*case_sequence.COUNCILS)),
         ),
         block=block(
             "replay",
@@ -142,9 +144,34 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
         ),
         news=_news(now, acts[acts["date"] >= month], papers[papers["known"] >= month]),
         gaps=case_sequence.sentences(case_record),
-        closing=case_sequence.closing(case_record, later=documents[documents["known"] > end], country=name)
+        closing=case_sequence.closing(
+            case_record, later=documents[documents["known"] > end], country=name, source=source
+        )
         if month.to_period("M") == last.to_period("M")
         else (),
+    )
+
+
+def _acts(record: Record, case: str, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """Return what is drawn in the lanes of a case, in full order, so that a day's acts stand alike.
+
+    The Security Council's first formal meeting in the case's months is an act in every case. The
+    record of acts knows only a situation's first meeting since 1989, which for some is another one.
+    """
+    acts = lanes_of(record, case)
+    acts = acts[acts["action_type"] != MEETING]
+    days = record.of("sc_meeting", case)["date"]
+    first_meeting = pd.DataFrame({"date": [days[days.between(first, last)].min()]}).dropna()
+    first_meeting = first_meeting.assign(
+        body="SC",
+        action_type=MEETING,
+        instrument_status="n/a",
+        symbol=pd.Series(pd.NA, first_meeting.index, dtype="str"),
+        label=translate("case-first-meeting"),
+        confidence="verified",
+    )[COLUMNS]
+    return _joined([acts, marks(first_meeting)]).sort_values(
+        ["date", "body", "action_type", "label"], ignore_index=True
     )
 
 
@@ -219,7 +246,7 @@ def _news(now: pd.DataFrame, acts: pd.DataFrame, papers: pd.DataFrame) -> tuple[
     ]
     briefing_days = papers.loc[papers["kind"] == "sc_briefing", "date"]
     duplicates = acts["symbol"].dropna().isin(papers["symbol"].dropna()).reindex(acts.index, fill_value=False)
-    duplicates |= acts["act_class"].eq("briefing") & acts["date"].isin(briefing_days)
+    duplicates |= acts["act_class"].isin(["briefing", "meeting"]) & acts["date"].isin(briefing_days)
     sentences += [
         translate(
             "case-act",

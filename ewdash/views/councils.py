@@ -1,20 +1,41 @@
 """What the Councils did on one country, as blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.council_acts import acts, present
+from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
 from ewdash.views.block import Block, block
+from ewdash.views.months import as_of
 
 COLUMNS = ["date", "body", "action_type", "instrument_status", "symbol", "label", "confidence"]
 LIST_COLUMNS = [name for name in COLUMNS if name != "instrument_status"]
+
+
+def counted(rows: pd.DataFrame) -> str:
+    """Say how many acts of each body there are, one text counted once, or that there is none.
+
+    Args:
+        rows: Acts: ``date``, ``body``, ``symbol``, ``label``.
+    """
+    parts = [translate("acts-of-body", acts=acts, body=body.lower()) for body, acts in by_body(rows).items()]
+    return i18n.listing(parts) or translate("acts-of-none")
+
+
+def counted_short(counts: Mapping[str, int]) -> str:
+    """Say the same in the bodies' abbreviations.
+
+    Args:
+        counts: `council_acts.by_body`.
+    """
+    parts = [translate("acts-short", acts=acts, body=body.lower()) for body, acts in counts.items()]
+    return i18n.listing(parts) or translate("acts-short-none")
 
 
 def acts_of(record: Record, country: str) -> pd.DataFrame:
@@ -113,7 +134,7 @@ def reading(lane_acts: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
             translate(
                 "act-read",
                 day=i18n.day(row["date"]),
-                lane=translate(f"lane-short-{row['lane']}"),
+                body=translate(f"body-{row['body'].lower()}"),
                 kind=translate(f"class-{row['act_class'].replace('_', '-')}"),
                 label=row["label"],
                 symbol=bracketed(row["symbol"]),
@@ -135,7 +156,7 @@ def listed(lane_acts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": rows["date"].dt.date,
-            "body": [translate(f"lane-short-{lane}") for lane in rows["lane"]],
+            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
             "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["act_class"]],
             "label": rows["label"],
             "symbol": rows["symbol"],
@@ -145,18 +166,18 @@ def listed(lane_acts: pd.DataFrame) -> pd.DataFrame:
 
 
 def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
-    """List every act on the country, newest first, with the confidence of each.
+    """List every act on the country up to a month, newest first, with the confidence of each.
 
     Raises:
         NotCoveredError: If none is recorded.
     """
-    del month, years
+    del years
     card = record.card("council_action")
     name = record.places.name(country)
     rows = acts(acts_of(record, country))
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
-    rows = rows.sort_values("date", ascending=False, kind="stable")
+    rows = rows[rows["date"] <= as_of(record, month)].sort_values("date", ascending=False, kind="stable")
     table = rows[LIST_COLUMNS].assign(
         date=rows["date"].dt.date,
         body=[translate(f"body-{body.lower()}") for body in rows["body"]],
@@ -170,8 +191,8 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
         card,
         record.card("council_crossing"),
         country=name,
-        acts=len(rows),
-        unverified=int((~rows["verified"]).sum()),
+        acts=len(texts(rows)),
+        unverified=len(texts(rows[~rows["verified"]])),
     )
 
 
@@ -182,17 +203,18 @@ def _confidence(confidence: str, rule: object) -> str:
 
 
 def reviews(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
-    """List the State's own part: its reviews under the Universal Periodic Review.
+    """List the State's own part: its reviews under the Universal Periodic Review up to a month.
 
     Raises:
         NotCoveredError: If the country was never reviewed.
     """
-    del month, years
+    del years
     card = record.card("upr_review")
     name = record.places.name(country)
     rows = record.of("upr_review", country).sort_values("cycle")
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
+    rows = rows[rows["session_opened"] <= as_of(record, month)]
     table = rows[["cycle", "session", "session_opened", "confidence"]]
     table = table.assign(
         session_opened=pd.to_datetime(table["session_opened"]).dt.date,

@@ -8,7 +8,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import responses
 from ewdash.analysis.connections import alive
-from ewdash.analysis.council_acts import acts
+from ewdash.analysis.council_acts import acts, texts
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
@@ -157,9 +157,10 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     mechanisms = mechanisms[mechanisms["iso3"].isin(record.places.held(country))]
     if rows.empty and mechanisms.empty:
         raise NotCoveredError(table=translate("part-newyork"), country=name)
-    texts = pd.DataFrame(
+    listed = pd.DataFrame(
         {
             "date": rows["date"].dt.date,
+            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
             "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["act_class"]],
             "symbol": rows["symbol"],
             "label": rows["label"],
@@ -169,13 +170,14 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     bodies = pd.DataFrame(
         {
             "date": mechanisms["established"].dt.date,
+            "body": [translate(f"body-{body.lower()}") for body in mechanisms["body"]],
             "class": translate("class-living-mechanism"),
             "symbol": mechanisms["established_by"],
             "label": mechanisms["mechanism"],
             "confidence": [translate(f"confidence-{value}") for value in mechanisms["confidence"]],
         }
     )
-    table = pd.concat([bodies, texts]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
+    table = pd.concat([bodies, listed]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
     return block(
         "new-york",
         None,
@@ -183,6 +185,6 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
         card,
         record.card("hrc_mechanism"),
         country=name,
-        texts=len(texts),
+        texts=len(texts(rows)),
         living=len(bodies),
     )

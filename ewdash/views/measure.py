@@ -49,6 +49,13 @@ def rounded(change: float) -> float:
     return round(change, 1) if TENTH <= change < TEN else float(f"{change:.2g}")
 
 
+def banded(deaths: float, low: float, high: float) -> str:
+    """Write a count of deaths with its low and high estimate; alone where they do not hold it."""
+    if not low <= deaths <= high:
+        return translate("total", deaths=int(deaths))
+    return translate("total-band", deaths=int(deaths), low=int(low), high=int(high))
+
+
 def multiple(change: float) -> str:
     """Write a multiple: rounded, with separators."""
     value = rounded(change)

@@ -39,8 +39,9 @@ TABLE = [
     "change",
     "alert",
     "hrc_date",
-    "sc_date",
+    "hrc_body",
     "hrc_symbol",
+    "sc_date",
     "sc_symbol",
     "low_12",
     "high_12",
@@ -329,6 +330,8 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
         days = dict(zip(last.index, last["date"].dt.strftime("%Y-%m-%d"), strict=True))
         table[f"{council}_date"] = [days.get(code, translate("none-recorded")) for code in table["iso3"]]
         table[f"{council}_symbol"] = table["iso3"].map(dict(last["symbol"])).astype(object)
+        bodies = {code: translate(f"body-short-{body.lower()}") for code, body in last["body"].items()}
+        table[f"{council}_body"] = table["iso3"].map(bodies).astype(object)
     return block(
         "review",
         None,

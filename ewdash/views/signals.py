@@ -17,6 +17,7 @@ from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure, against, comparable, counted, reported
 from ewdash.views.months import country_months
 
+NAMED = "score"  # the rule whose misses `track_case` holds
 SIGNS = ("rights", "displacement", "incidents")
 RULES = {("full", 1): "score", ("full", 2): "score_strong", ("short", 1): "score_short"}
 RULES |= {("short", 2): "score_short_strong", ("rule", 1): "rise", ("rule", 2): "sharp"}
@@ -103,7 +104,6 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     alert = alerts.iloc[0]
     rule = RULES[str(alert["basis"]), int(alert["alert"])]
     precision = measure(evaluation, rule, "precision")
-    recall = measure(evaluation, RULES[str(alert["basis"]), 1], "recall")  # of alerts of either strength
     lines: tuple[tuple[str, str], ...] = (
         ("why", why(alert)),
         ("unusual", _unusual(alert["surprise"])),
@@ -120,14 +120,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
                 cases=int(precision["cases"]),
             ),
         ),
-        (
-            "missed",
-            translate(
-                "alert-missed",
-                missed=round((1 - float(recall["value"])) * int(recall["cases"])),
-                onsets=int(recall["cases"]),
-            ),
-        ),
+        ("missed", _missed(evaluation, RULES[str(alert["basis"]), 1])),  # of alerts of either strength
     )
     civil = rows[rows["alert_civilians"] & rows["vintage"].eq(alert["vintage"])]
     civil = civil[civil["month"].between(month - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1), month)]
@@ -153,21 +146,32 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     )
 
 
+def _missed(evaluation: pd.DataFrame, rule: str) -> str:
+    """Say how many onsets came without an alert: those the Track record page names, and by one rule alone.
+
+    Args:
+        evaluation: `track_record`.
+        rule: The rule that gave the alert.
+    """
+    recalls = {name: measure(evaluation, name, "recall") for name in (NAMED, rule)}
+    missed = {name: round((1 - float(row["value"])) * int(row["cases"])) for name, row in recalls.items()}
+    return translate(
+        "alert-missed",
+        onsets=int(recalls[NAMED]["cases"]),
+        missed=missed[NAMED],
+        same=str(rule == NAMED).lower(),
+        rule=translate(f"rule-{rule.replace('_', '-')}"),
+        alone=missed[rule],
+    )
+
+
 def _quiet_card(
     name: str, rows: pd.DataFrame, now: "pd.Series[Any]", evaluation: pd.DataFrame, month: pd.Timestamp
 ) -> AlertCard:
-    recall = measure(evaluation, "score", "recall")
     lines = [
         ("unusual", _unusual(now["surprise"])),
         ("agreed", _agreed(now)),
-        (
-            "missed",
-            translate(
-                "alert-missed",
-                missed=round((1 - float(recall["value"])) * int(recall["cases"])),
-                onsets=int(recall["cases"]),
-            ),
-        ),
+        ("missed", _missed(evaluation, NAMED)),
     ]
     risk = rows[rows["onset_risk"].notna() & (rows["month"] <= month)].sort_values("month")
     if len(risk) and now["deaths_12"] < 25:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import changes, signals_at
-from ewdash.analysis.council_acts import acts
+from ewdash.analysis.council_acts import acts, texts
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Section
 from ewdash.i18n import translate
@@ -21,7 +21,7 @@ from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, LOWER_BOUND
 from ewdash.views.block import Block, block, with_headings
 from ewdash.views.briefings.builder import Gathering
-from ewdash.views.councils import COLUMNS
+from ewdash.views.councils import COLUMNS, counted
 from ewdash.views.signals import signals, why
 
 OPTION_COUNTS = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
@@ -143,9 +143,7 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
         moment=moment,
         alerts=count["alert"],
         stages=count["stage"],
-        hrc=count["hrc"],
-        sc=count["sc"],
-        other=count["other"],
+        acts=counted(_new_acts(record, day, scope, places)),
         data=sum(count[kind] for kind in DATA),
     )
     alone = scope is not None and len(scope) == 1
@@ -222,17 +220,9 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
 
     Acts on a place whose deaths are filed under a country of the scope belong to it, as on the timeline.
     """
-    signal_rows = signals(record)
-    council_acts = pd.concat(
-        [record.table(table)[["iso3", *COLUMNS]] for table in ("council_action", "council_crossing")]
-    )
-    revisions = record.table("revision")
+    signal_rows, revisions = signals(record), record.table("revision")
     if scope is not None:
-        codes = {code for own in scope for code in places.held(own)}
-        signal_rows, council_acts = (
-            signal_rows[signal_rows["iso3"].isin(scope)],
-            council_acts[council_acts["iso3"].isin(codes)],
-        )
+        signal_rows = signal_rows[signal_rows["iso3"].isin(scope)]
         revisions = revisions[revisions["iso3"].isna() | revisions["iso3"].isin(scope)]
     items = [
         _item(row, "alert", places, _alert_text(row), why(pd.Series(row)))
@@ -244,7 +234,7 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
         )
         for row in changes.stages(signal_rows, day).to_dict("records")
     ]
-    for row in changes.after(acts(council_acts), day).to_dict("records"):
+    for row in _new_acts(record, day, scope, places).to_dict("records"):
         items.append(_item(row, str(row["council"]), places, str(row["label"])))
     rows = pd.DataFrame(items, columns=ITEM).sort_values("date", ascending=False, kind="stable")
     data = [
@@ -253,6 +243,16 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
     ]
     parts = [part for part in (rows, pd.DataFrame(data, columns=ITEM)) if len(part)]
     return pd.concat(parts or [rows], ignore_index=True)
+
+
+def _new_acts(record: Record, day: date, scope: tuple[str, ...] | None, places: Places) -> pd.DataFrame:
+    """Return the acts after a day, one row per effect and country."""
+    rows = pd.concat(
+        [record.table(table)[["iso3", *COLUMNS]] for table in ("council_action", "council_crossing")]
+    )
+    if scope is not None:
+        rows = rows[rows["iso3"].isin({code for own in scope for code in places.held(own)})]
+    return changes.after(acts(rows), day)
 
 
 def _alert_text(row: dict[Hashable, Any]) -> str:
@@ -296,6 +296,11 @@ def _item(
         "symbol": row.get("symbol") if isinstance(row.get("symbol"), str) else None,
         "confidence": translate(f"confidence-{confidence}") if isinstance(confidence, str) else None,
     }
+
+
+def _apart(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one item per text."""
+    return texts(rows.rename(columns={"kind": "body", "what": "label"}))
 
 
 def _item_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -349,7 +354,7 @@ def digest_briefing(
             Section(
                 key=kind,
                 title=translate(f"since-kind-{kind}"),
-                message=translate("since-part", count=len(rows)),
+                message=translate("since-part", count=len(_apart(rows)) if kind in ACTS else len(rows)),
                 table=with_headings(_item_table(rows.dropna(axis="columns", how="all")).drop(columns="kind")),
             )
         )

@@ -192,10 +192,15 @@ def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Mea
     """Say what each Council last did on the country as of a month, from verified rows only."""
     council_acts = acts(councils.acts_of(record, country))
     council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= as_of(record, month))]
-    measures = []
-    for council in ("hrc", "sc"):
-        part = council_acts[council_acts["council"] == council]
-        value = i18n.day(part["date"].iloc[-1]) if len(part) else translate("none-recorded")
-        label = str(part["label"].iloc[-1]) if len(part) else ""
-        measures.append(Measure(translate(f"measure-last-{council}"), value, label))
-    return tuple(measures)
+    return tuple(
+        _last_act(council_acts[council_acts["council"] == council], council) for council in ("hrc", "sc")
+    )
+
+
+def _last_act(rows: pd.DataFrame, council: str) -> Measure:
+    """Say the last of a Council's acts, with the body whose it is."""
+    if rows.empty:
+        return Measure(translate(f"measure-last-{council}"), translate("none-recorded"), "")
+    last = rows.iloc[-1]
+    label = translate("measure-last-of", body=translate(f"body-{last['body'].lower()}"))
+    return Measure(label, i18n.day(last["date"]), str(last["label"]))

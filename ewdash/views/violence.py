@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, stages, vintages
-from ewdash.analysis.council_acts import present, turning_points
+from ewdash.analysis.council_acts import present, texts, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -112,7 +112,7 @@ def escalation(
             translate("timeline-filed-here", places=i18n.listing(filed_places), country=places.said(country))
         )
     if len(acts) < len(period_acts):
-        notes.append(translate("timeline-filtered", shown=len(acts), acts=len(period_acts)))
+        notes.append(translate("timeline-filtered", shown=len(texts(acts)), acts=len(texts(period_acts))))
     chart = block(
         "escalation" if len(rows) else "lanes",
         figure,
@@ -123,8 +123,8 @@ def escalation(
         notes=tuple(notes),
         boundaries=places.notes(country),
         country=name,
-        acts=len(acts),
-        unverified=int((~acts["verified"]).sum()),
+        acts=len(texts(acts)),
+        unverified=len(texts(acts[~acts["verified"]])),
     )
     return replace(chart, read=functools.partial(councils.reading, acts) if len(acts) else None)
 

@@ -93,7 +93,7 @@ def _signal_lists(
 
 
 def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> WatchList:
-    """List the alerts after which neither Council acted within a year, looking back from a month.
+    """List the alerts without an act of either Council on record within a year, back from a month.
 
     Args:
         month: The month; the year after an alert must have passed by its end.

@@ -8,7 +8,8 @@ import pandas as pd
 import pandera.errors
 import pytest
 
-from ewdash.analysis.council_acts import resolutions
+from ewdash.analysis.council_acts import texts
+from ewdash.analysis.responses import HEARD
 from ewdash.data import store
 from ewdash.data.tables import council_action, council_review, councils
 from ewdash.data.tables.membership import members_on
@@ -40,7 +41,7 @@ def test_known_texts_stand_on_their_day(acts, iso3, day, symbol):
 def test_one_row_per_effect_but_one_resolution(acts):
     rows = acts[(acts["symbol"] == "S/RES/1970 (2011)") & (acts["iso3"] == "LBY")]
     assert len(rows) >= 3
-    assert resolutions(rows) == 1
+    assert len(texts(rows)) == 1
 
 
 def test_certain_corrections_are_applied(acts):
@@ -63,13 +64,112 @@ def test_certain_corrections_are_applied(acts):
         ("S/RES/2732 (2024)", "IRQ", "mission_closed"),
         ("S/RES/1533 (2004)", "COD", "sanctions_imposed"),
         ("S/RES/1753 (2007)", "LBR", "sanctions_ended"),
-        ("S/RES/2799 (2025)", "SYR", "resolution"),
+        ("S/RES/2799 (2025)", "SYR", "sanctions_ended"),
+        ("S/RES/2231 (2015)", "IRN", "resolution"),
         ("S/RES/1029 (1995)", "RWA", "mission_closed"),
     ],
 )
 def test_reviewed_corrections_are_applied(acts, symbol, iso3, kind):
     rows = acts[(acts["symbol"] == symbol) & (acts["iso3"] == iso3)]
     assert kind in set(rows["action_type"])
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind"),
+    [
+        *(
+            (f"S/RES/{number} ({year})", "ceasefire_demand")
+            for number, year in (
+                (853, 1993),
+                (884, 1993),
+                (924, 1994),
+                (931, 1994),
+                (1076, 1996),
+                (1193, 1998),
+                (1199, 1998),
+                (1214, 1998),
+                (1227, 1999),
+                (1234, 1999),
+                (1297, 2000),
+                (1304, 2000),
+                (1860, 2009),
+                (2401, 2018),
+                (2724, 2024),
+                (2728, 2024),
+                (2736, 2024),
+                (2773, 2025),
+            )
+        ),
+        ("S/RES/2615 (2021)", "humanitarian_access"),
+        ("S/RES/2664 (2022)", "humanitarian_access"),
+    ],
+)
+def test_like_texts_have_like_types(acts, symbol, kind):
+    assert set(acts.loc[acts["symbol"] == symbol, "action_type"]) == {kind}
+
+
+def test_no_text_whose_label_asks_for_a_ceasefire_is_left_without_its_type(acts):
+    rows = acts[(acts["body"] == "SC") & (acts["action_type"] == "resolution")]
+    assert not rows["label"].str.contains("ceasefire|cessation of hostilities", case=False).any()
+
+
+def test_the_measures_of_resolution_2231_end_on_their_day(acts):
+    iran = acts[(acts["iso3"] == "IRN") & (acts["action_type"] == "sanctions_ended")]
+    assert iran["date"].tolist() == [pd.Timestamp("2016-01-16")]
+
+
+def test_resolution_31_18_has_both_its_effects(acts):
+    rows = acts[acts["symbol"] == "A/HRC/RES/31/18"]
+    assert set(rows["action_type"]) == {"country_mandate_renewed", "expert_group_created"}
+    assert len(texts(rows)) == 1
+
+
+@pytest.mark.parametrize(
+    ("iso3", "day", "kind", "symbol"),
+    [
+        ("SSD", "2016-12-23", "draft_rejected", "S/2016/1085"),
+        ("MMR", "2017-10-13", "arria_formula_other", None),
+        ("PSE", "2023-02-20", "presidential_statement", "S/PRST/2023/1"),
+        ("SYR", "2025-03-14", "presidential_statement", "S/PRST/2025/4"),
+        ("HTI", "2026-01-29", "special_political_mission", "S/RES/2814 (2026)"),
+        ("CYP", "2026-01-30", "peacekeeping_mandate", "S/RES/2815 (2026)"),
+        ("IRN", "2026-03-11", "resolution", "S/RES/2817 (2026)"),
+        ("IRN", "2026-03-11", "draft_rejected", None),
+    ],
+)
+def test_acts_once_missing_stand_on_their_day(acts, iso3, day, kind, symbol):
+    rows = acts[(acts["iso3"] == iso3) & (acts["date"] == day) & (acts["action_type"] == kind)]
+    assert [None if pd.isna(found) else found for found in rows["symbol"]] == [symbol]
+    assert rows["confidence"].tolist() == ["verified"]
+
+
+@pytest.mark.parametrize(
+    ("iso3", "day", "heard"),
+    [
+        ("AFG", "2003-11-03", False),
+        ("AFG", "2020-07-27", False),
+        *(
+            ("UKR", day, False)
+            for day in (
+                "2020-05-21",
+                "2021-03-17",
+                "2022-05-06",
+                "2024-08-13",
+                "2024-10-25",
+                "2025-01-24",
+            )
+        ),
+        ("UKR", "2020-03-06", True),
+        ("UKR", "2022-04-27", True),
+        ("BLR", "2020-09-04", True),
+        ("VEN", "2017-11-13", True),
+    ],
+)
+def test_an_arria_formula_meeting_is_heard_only_with_a_human_rights_speaker(iso3, day, heard):
+    rows = store.load("council_crossing")
+    rows = rows[(rows["iso3"] == iso3) & (rows["date"] == day)]
+    assert len(rows) == 1
+    assert rows["action_type"].isin(HEARD).all() == heard
 
 
 def test_a_mechanism_without_term_is_never_renewed(acts):

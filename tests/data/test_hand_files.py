@@ -262,7 +262,7 @@ def test_another_heading_is_refused_by_its_column(root):
         (",,,,active", ",,2062-07-09,,ended", "ended"),
         ("2026-07-08", "2062-07-08", "established"),
         (",,,,active", ",,2026-09-30,,active", "status"),
-        ("Invented Rapporteur,TCD", "Special Rapporteur on Iran,IRN", "mechanism"),
+        ("Invented Rapporteur,TCD", "Special Rapporteur on the Islamic Republic of Iran,IRN", "mechanism"),
         ("TCD", "", "iso3"),
         ("a test", "own knowledge", "source"),
     ],
@@ -328,7 +328,14 @@ def test_known_missing_events_are_on_record():
         ),
         ("Special Representative on Rwanda", "CHR", None, None, "2001-04-20", "E/CN.4/RES/2001/23"),
         ("OHCHR Sri Lanka Accountability Project", "OHCHR", "2025-10-06", "A/HRC/RES/60/1", None, None),
-        ("Special Rapporteur on the DPRK", "CHR", "2026-03-30", "A/HRC/RES/61/27", None, None),
+        (
+            "Special Rapporteur on the Democratic People’s Republic of Korea",
+            "CHR",
+            "2026-03-30",
+            "A/HRC/RES/61/27",
+            None,
+            None,
+        ),
     ],
 )
 def test_a_mechanism_says_who_held_it_and_when_it_was_renewed_and_ended(

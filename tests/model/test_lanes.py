@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ewdash.analysis.council_acts import acts, resolutions
+from ewdash.analysis.council_acts import acts, by_body, texts
 from ewdash.model import lanes
 
 
@@ -29,6 +29,16 @@ def test_every_act_on_record_stands_in_a_class():
         assert placed["act_class"].notna().all()
 
 
-def test_a_resolution_with_three_effects_is_one_resolution():
-    rows = pd.DataFrame({"symbol": ["S/RES/1970 (2011)"] * 3 + ["S/PRST/2011/1", None]})
-    assert resolutions(rows) == 1
+def test_a_text_is_one_whatever_its_effects_and_countries():
+    rows = pd.DataFrame(
+        [
+            *[("2011-02-26", "SC", "S/RES/1970 (2011)", effect) for effect in ("embargo", "ban", "referral")],
+            ("2011-02-26", "HRC", None, "Special session"),
+            ("2011-02-26", "HRC", None, "Special session"),
+            ("2011-02-27", "HRC", None, "Special session"),
+            ("2003-04-16", "CHR", "E/CN.4/RES/2003/1", "Text"),
+        ],
+        columns=["date", "body", "symbol", "label"],
+    )
+    assert texts(rows)["label"].tolist() == ["embargo", "Special session", "Special session", "Text"]
+    assert list(by_body(rows).items()) == [("HRC", 2), ("CHR", 1), ("SC", 1)]

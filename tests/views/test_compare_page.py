@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import onsets, panels
+from ewdash.analysis.council_acts import texts
 from ewdash.data.record import Record
+from ewdash.views import councils
 from ewdash.views.comparison import page
 
 RECORD = Record()
@@ -168,14 +170,30 @@ def test_a_record_that_begins_later_is_told():
     assert not any("filed under the Sudan" in note for note in compared("SDN", "SSD", years=5).notes)
 
 
-def test_the_number_of_acts_is_that_of_the_verified_marks_drawn():
+def test_the_number_of_acts_is_that_of_the_texts_among_the_verified_marks_drawn():
     view = compared("SYR", "UKR")
+    codes = {"Syrian Arab Republic": "SYR", "Ukraine": "UKR"}
     for trace in view.picture.figure.validated().data:
-        if trace.name in ("Syrian Arab Republic", "Ukraine") and trace.mode == "markers":
-            row = view.figures.table.set_index("country").loc[trace.name]
+        if trace.name in codes and trace.mode == "markers":
+            rows = councils.acts_about(RECORD, [codes[trace.name]])
+            rows = rows[rows["date"].dt.strftime("%Y-%m-%d").isin(trace.x)]
             solid = sum(not symbol.endswith("-open") for symbol in trace.marker.symbol)
-            assert solid == row["hrc_acts"] + row["sc_acts"]
-            assert len(trace.x) == solid + row["unverified"]
+            assert solid == rows["verified"].sum()
+            row = view.figures.table.set_index("country").loc[trace.name]
+            own = texts(rows[rows["verified"]])["body"].value_counts()
+            assert {body: row[column] for column, body in page.ACT_COLUMNS.items() if row[column]} == dict(
+                own
+            )
+            assert row["unverified"] == len(texts(rows[~rows["verified"]]))
+
+
+def test_twelve_acts_in_twenty_one_rows_are_twelve():
+    view = compared("SDN", month=pd.Timestamp(2018, 12, 1))
+    row = view.figures.table.iloc[0]
+    assert (row["hrc_acts"], row["ohchr_acts"]) == (11, 1)
+    assert any(
+        "the Sudan 11 HRC, 1 OHCHR, " in line or "Sudan 11 HRC, 1 OHCHR, " in line for line in view.lines
+    )
 
 
 @pytest.mark.parametrize("measure", ["absolute", "per_million", "indexed"])

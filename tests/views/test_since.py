@@ -69,7 +69,11 @@ def test_a_day_before_the_first_session_or_after_the_record_is_refused_with_the_
 @pytest.mark.parametrize(
     ("country", "place", "counts"),
     [
-        ("ISR", "State of Palestine", ("12 acts on the human-rights side, 9 of the Security Council")),
+        (
+            "ISR",
+            "State of Palestine",
+            "one text counted once: 10 of the Human Rights Council, 2 of the High Commissioner’s Office",
+        ),
         ("MAR", "Western Sahara", "of the Security Council"),
     ],
 )
@@ -84,8 +88,8 @@ def test_acts_on_a_place_filed_under_a_country_are_news_of_it_and_name_the_place
 
 def test_acts_of_other_bodies_are_counted_and_named():
     made = since.news(since="2024-01-01", scope=("ISR", "UKR"), **ALL)
-    other = made.table[made.table["kind"] == "other"]
-    assert f"{len(other)} of other bodies" in made.sentence
+    others = "1 of the General Assembly, 3 of the International Criminal Court, 4 of the International Court"
+    assert others in made.sentence
     assert any(line.startswith("Other bodies: ") and "State of Palestine" in line for line in made.lines)
 
 

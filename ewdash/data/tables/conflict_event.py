@@ -89,7 +89,7 @@ def build(folder: Path) -> pd.DataFrame:
 
     Raises:
         SourceTotalError: If a history does not hold its events.
-        SourceLayoutError: If one release holds an event twice, or an event ends before it begins.
+        SourceDoubleError: If one release holds an event twice.
     """
     history = sources.read(folder, HISTORY, [*NAMES, *LABELS, "release"])
     sources.expect(HISTORY, "events", found=len(history), expected=HISTORY_ROWS)
@@ -102,9 +102,9 @@ def build(folder: Path) -> pd.DataFrame:
     whole = parts[1]["iso3"].iloc[0]
     parts[0] = history[history["iso3"] != whole].assign(dataset="history")
     parts += [rows.assign(dataset="candidate") for rows in ucdp.candidate_events(folder, NAMES)]
-    for rows in parts:
-        ucdp.each_once(rows["id"], str(rows["release"].iloc[0]))
-    rows = pd.concat(parts, ignore_index=True).drop_duplicates("id", keep="last")
+    everything = pd.concat(parts, ignore_index=True)
+    sources.once("UCDP", everything, "id", within="release")
+    rows = everything.drop_duplicates("id", keep="last")
     labels = named.drop_duplicates("id", keep="last").set_index("id")[[*LABELS]]
     rows = rows.drop(columns=[*LABELS]).join(labels, on="id").rename(columns=NAMES | LABELS)
     begin, end = (pd.to_datetime(rows[name]).astype("datetime64[us]") for name in ("date", "date_end"))

@@ -13,7 +13,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import hand, sources
-from ewdash.data.tables import council_crossing, council_review, councils, resolution_rules
+from ewdash.data.tables import council_crossing, council_review, councils, resolution_rules, un_names
 from ewdash.model import lanes, vocabulary
 from ewdash.model.symbols import ORGANS
 
@@ -129,7 +129,7 @@ def build(folder: Path) -> pd.DataFrame:
     corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
     councils.checked(FILE, corrected_rows)
     typed_rows = resolution_rules.applied(corrected_rows, resolution_rules.read())
-    compiled = councils.typed(typed_rows.assign(origin="compiled"), SCHEMA.columns)
+    compiled = councils.typed(councils.named(typed_rows.assign(origin="compiled")), SCHEMA.columns)
     return joined(compiled, hand.HAND, lambda _: council_crossing.build(folder))
 
 
@@ -168,6 +168,8 @@ def added(folder: Path, on_record: pd.DataFrame) -> pd.DataFrame:
         instrument_status=vocabulary.INSTRUMENT_STATUS,
         confidence=vocabulary.CONFIDENCE,
     )
+    for column in councils.TEXTS:
+        hand.refuse(ADDED, rows, column, un_names.short(rows[column]), "name")
     kinds = {body: set().union(*lanes.CLASSES[lanes.council_of(body)].values()) for body in vocabulary.BODIES}
     has_class = [kind in kinds[body] for body, kind in zip(rows["body"], rows["action_type"], strict=True)]
     hand.refuse(ADDED, rows, "action_type", ~pd.Series(has_class, rows.index, dtype=bool), "class")

@@ -9,11 +9,12 @@ from pathlib import Path
 import pandas as pd
 
 from ewdash.data import sources
-from ewdash.data.tables import councils
+from ewdash.data.tables import council_review, councils
 
 FILE = "council_crossings.csv"
+JUDGED = {council_review.REVIEW: council_review.decisions}
 PROVENANCE = councils.provenance(
-    "first edition", FILE, covers_from=date(1992, 1, 1), covers_to=date(2026, 3, 31)
+    "second edition", FILE, covers_from=date(1992, 1, 1), covers_to=date(2026, 3, 31)
 )
 SCHEMA = councils.ACT_SCHEMA
 ROWS = 66
@@ -28,13 +29,16 @@ TYPES = {
 
 
 def build(folder: Path) -> pd.DataFrame:
-    """Return the crossings on record.
+    """Return the crossings on record, corrected.
 
     Raises:
-        SourceLayoutError: If a row is outside the vocabularies.
+        SourceLayoutError: If a row is outside the vocabularies or a correction finds nothing.
         SourceTotalError: If rows are missing, of any type.
+        HandLineError: If a hand file is not as documented.
     """
     rows = councils.read_acts(folder, FILE)
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
     sources.expect(FILE, "action_type", found=councils.counted(rows, "action_type"), expected=TYPES)
-    return councils.typed(rows)
+    corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
+    councils.checked(FILE, corrected_rows)
+    return councils.typed(councils.named(corrected_rows))

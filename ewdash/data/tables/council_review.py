@@ -17,7 +17,7 @@ from ewdash.model.errors import ReviewMissingError, SourceLayoutError, SourceMis
 CORRECTIONS = "council_corrections.csv"
 REVIEW = "council_review.csv"
 DECISIONS = ("apply", "keep", "amend")
-FILES = ("council_actions.csv", "hrc_mechanisms.csv")
+FILES = ("council_actions.csv", "hrc_mechanisms.csv", "council_crossings.csv")
 COLUMNS = ("file", "row_number", "column", "decision", "current", "proposed", "reason")
 CELL = ["file", "row_number", "column"]
 

@@ -8,6 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import hand, sources
+from ewdash.data.tables import un_names
 from ewdash.model import lanes, vocabulary
 from ewdash.model.datasets import Provenance
 from ewdash.model.errors import SourceLayoutError
@@ -15,6 +16,7 @@ from ewdash.model.errors import SourceLayoutError
 ACCESSED = date(2026, 11, 23)
 PRODUCER = "ewdash, facts compiled from records of the United Nations"
 CITATION = ("ewdash (2026). Council facts, compiled from UN catalogues, meeting records and releases.",)
+TEXTS = ("situation", "label")  # the columns of an act that name States
 ORIGINS = ("compiled", "added")  # from the files of the compilers; from a hand file
 
 
@@ -97,6 +99,11 @@ def checked(file: str, rows: pd.DataFrame) -> None:
             lanes.act_class(body, kind)
         except KeyError as error:
             raise SourceLayoutError(file=file, reason=f"{line + 2}:action_type: {body} {kind}") from error
+
+
+def named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return acts whose `TEXTS` write States as the United Nations does."""
+    return rows.assign(**{column: un_names.un_named(rows[column]) for column in TEXTS})
 
 
 def typed(rows: pd.DataFrame, columns: Iterable[str] = ACT) -> pd.DataFrame:

@@ -15,7 +15,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import hand, sources
-from ewdash.data.tables import council_action, council_review, councils
+from ewdash.data.tables import council_action, council_review, councils, un_names
 from ewdash.model import vocabulary
 
 FILE, ADDED = "hrc_mechanisms.csv", "hrc_mechanism.csv"
@@ -100,6 +100,7 @@ def build(folder: Path) -> pd.DataFrame:
     councils.happened(FILE, rows, *NAMES)
     corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
     compiled = corrected_rows.rename(columns=NAMES).assign(ended_by=None, source=None, origin="compiled")
+    compiled = compiled.assign(mechanism=un_names.un_named(compiled["mechanism"]))
     return joined(compiled, hand.HAND, lambda _: council_action.build(folder))
 
 
@@ -132,6 +133,7 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     rows = hand.read(folder, ADDED, LINE)
     hand.filled(ADDED, rows, "mechanism", "iso3", "established_by", "source")
     hand.placed(ADDED, rows, folder)
+    hand.refuse(ADDED, rows, "mechanism", un_names.short(rows["mechanism"]), "name")
     hand.worded(ADDED, rows, type=vocabulary.MECHANISM_TYPES, status=STATUS, confidence=vocabulary.CONFIDENCE)
     hand.dated(ADDED, rows, "established", "ended")
     hand.happened(ADDED, rows, "established", "ended", accessed=PROVENANCE.accessed)

@@ -22,7 +22,7 @@ PROVENANCE = Provenance(
     address="https://documents.un.org",
     accessed=date(2026, 11, 25),
     covers_from=date(2026, 11, 24),
-    covers_to=date(2026, 11, 25),
+    covers_to=date(2026, 11, 26),
     confidence="compiled",
 )
 SCHEMA = pa.DataFrameSchema(

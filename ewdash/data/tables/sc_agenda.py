@@ -7,7 +7,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import sources
-from ewdash.data.tables import councils
+from ewdash.data.tables import councils, un_names
 from ewdash.model import vocabulary
 
 FILE = "sc_agenda.csv"
@@ -38,4 +38,5 @@ def build(folder: Path) -> pd.DataFrame:
     """
     rows = sources.read(folder, FILE, SCHEMA.columns)
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
+    rows = rows.assign(agenda_item=un_names.un_named(rows["agenda_item"]))
     return rows.sort_values(["iso3", "agenda_item"], ignore_index=True)

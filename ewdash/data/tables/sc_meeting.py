@@ -7,7 +7,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import sources
-from ewdash.data.tables import councils
+from ewdash.data.tables import councils, un_names
 from ewdash.model import vocabulary
 
 FILE = "sc_meetings.csv"
@@ -39,5 +39,6 @@ def build(folder: Path) -> pd.DataFrame:
     rows = sources.read(folder, FILE, ["date", "iso3", "situation", "outcome"])
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
     councils.happened(FILE, rows, "date")
+    rows = rows.assign(situation=un_names.un_named(rows["situation"]))
     ordered = rows.sort_values([*rows.columns], na_position="first", ignore_index=True)
     return ordered.assign(confidence="verified")

@@ -8,7 +8,6 @@ import pandas as pd
 
 from ewdash.data import sources
 from ewdash.model.datasets import Provenance
-from ewdash.model.errors import SourceLayoutError
 
 PRODUCER = "Uppsala Conflict Data Program (UCDP)"
 ADDRESS = "https://ucdp.uu.se/downloads/"
@@ -91,17 +90,6 @@ def first_day(days: pd.Series) -> pd.Series:
 def months(column: pd.Series) -> pd.Series:
     """Return months as the tables hold them."""
     return pd.to_datetime(column).astype("datetime64[us]")
-
-
-def each_once(ids: pd.Series, release: str) -> None:
-    """Refuse a release that holds an event twice.
-
-    Raises:
-        SourceLayoutError: If it does.
-    """
-    twice = sorted(set(ids[ids.duplicated()]))
-    if twice:
-        raise SourceLayoutError(file=release, reason=f"id {', '.join(map(str, twice[:5]))} ({len(twice)})")
 
 
 def candidate_events(folder: Path, columns: Iterable[str]) -> list[pd.DataFrame]:

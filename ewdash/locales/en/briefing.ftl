@@ -18,14 +18,7 @@ pack-followed-none = { $body }: none on record up to { $day }.
 pack-sequence = Days run from the first day of the alert’s month, so an act of that month may come before its deaths. They say what came after what, not whether one answered the other.
 pack-trend-none = { $country }: no death in organised violence is recorded from { $first } to { $last }.
 pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.
-pack-bridge = Since { $first }: { $hrc ->
-    [0] no verified act
-    [one] one verified act
-   *[other] { $hrc } verified acts
- } on the human-rights side, { $sc ->
-    [0] none
-   *[other] { $sc }
- } of the Security Council; { $heard ->
+pack-bridge = Since { $first }, verified acts, one text counted once: { $acts }; { $heard ->
     [0] no day on which the one heard the other is in our sample of crossings
     [one] one day on which the one heard the other is in our sample of crossings
    *[other] { $heard } days on which the one heard the other are in our sample of crossings
@@ -38,7 +31,7 @@ pack-new-york = { $acts ->
     [0] no mechanism alive
     [one] one mechanism alive
    *[other] { $living } mechanisms alive
- } that the Human Rights Council can bring to New York{ $resolved ->
+ } that Geneva can bring to New York{ $resolved ->
     [yes] {" "}(resolution 45/31, paragraph 8)
    *[no] {""}
  }

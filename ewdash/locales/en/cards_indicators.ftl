@@ -15,6 +15,7 @@ card-displacement-year = People displaced per country and year
 card-population-year = Population per country and year
     .unit = people, mid-year
     .caveat-1 = 1946–1959 and 2025 are derived: older years are scaled to the World Bank’s 1960, 2025 is 2024 with the growth of another series, or carried forward for 22 territories.
+    .caveat-2 = The row of Taiwan Province of China is not the World Bank’s, which gives none: it comes from the Democratic Spaces data set.
 card-violation-incident = Incidents against protected people and services
     .unit = incidents; people of the sector killed, injured, kidnapped, arrested; facilities
     .caveat-1 = “Not representative or a comprehensive compilation”, says the producer: incidents come from open sources and partners, and absence of incidents is no sign of safety.

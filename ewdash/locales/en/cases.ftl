@@ -5,11 +5,11 @@ choose-step = Month of the case
 step-back = Back one month
 step-on = On one month
 step-play = Play
-headline-case = { $country }, { $month }: { $deaths } deaths are recorded for the month; stage { $stage }. By then { $papers ->
+headline-case = { $country }, { $month }: deaths recorded for the month { $deaths } (best, low and high estimate; { $source }); stage { $stage }. By then { $papers ->
     [0] no document of warning or inquiry is public
     [one] one document of warning or inquiry is public
    *[other] { $papers } documents of warning or inquiry are public
- }; verified acts since the case began, one text counted once: { $hrc } of the Human Rights Council or its predecessor, { $sc } of the Security Council.
+ }; verified acts since the case began, one text counted once: { $acts }.
 case-news = New this month
 case-gaps = From the first signs to the Councils
 case-closing = What the record shows, and what it cannot
@@ -34,19 +34,20 @@ case-since-paper = First document: { $day }, { $document }{ $symbol }; { $days -
     [one] one day to the end of this month
    *[other] { $days } days to the end of this month
  }.
-case-none-hrc = After it, Human Rights side: no verified act so far.
-case-none-sc = After it, Security Council: no verified act so far.
-case-first-hrc = After it, Human Rights side: first verified act { $days ->
+case-first-meeting = First formal meeting on the situation in the months of this case
+case-none-hrc = After it, human-rights side: no verified act on record so far.
+case-none-sc = After it, Security Council: no verified act on record so far.
+case-first-hrc = After it, human-rights side: first verified act { $days ->
     [0] on the same day
     [one] one day later
    *[other] { $days } days later
- }, on { $day }: { $label }{ $symbol }.
+ }, on { $day }, { $body }: { $label }{ $symbol }.
 case-first-sc = After it, Security Council: first verified act { $days ->
     [0] on the same day
     [one] one day later
    *[other] { $days } days later
  }, on { $day }: { $label }{ $symbol }.
-case-no-act-sc = Security Council, in the months of this case: no verified act so far.
+case-no-act-sc = Security Council, in the months of this case: no verified act on record so far.
 case-recalled-sc = Recalled and not verified: { $acts }, the first of { $day }: { $label }{ $symbol }.
 case-act-sc = Security Council, first verified act in the months of this case: { $day }, { $label }{ $symbol }.
 case-act-sc-from = That is { $days ->
@@ -64,19 +65,17 @@ case-act-sc-from = That is { $days ->
    *[paper] the first document
  }.
 
-case-shows = { $country }, over the whole case: { $deaths } deaths recorded, { $alerts } alerts by fixed rules, { $papers } documents of warning or inquiry in this table ({ $recalled } recalled and not verified), { $hrc } verified acts of the Human Rights Council or its predecessor and { $sc } of the Security Council.
+case-shows = { $country }, over the whole case: deaths recorded { $deaths } (best estimates, sum of low and sum of high ones; { $source }), { $alerts } alerts by fixed rules, { $papers } documents of warning or inquiry in this table ({ $recalled } recalled and not verified), verified acts, one text counted once: { $acts }.
 case-shows-days = From the first sign ({ $sign ->
     [alert] an alert, counted from its month’s first day
    *[paper] a document
- }, { $day }) to the first verified act after it: Human Rights side { $hrc }, Security Council { $sc }.
+ }, { $day }) to the first verified act after it: human-rights side { $hrc }, Security Council { $sc }.
 case-never = none on record
-case-deaths = Deaths recorded before the month of the Security Council’s first verified act ({ $day }): { $before }; in that month: { $within }; after it: { $after }. This is a sequence, not an effect.
-case-deaths-no-act = The Security Council has no verified act in the case, so deaths are not split by it.
 case-later = { $same ->
     [true] Issued after the case, on { $day }
    *[false] Of { $dated }, but public only after the case, by { $day } at the latest
  }: { $document }{ $symbol }.
-case-cannot = It cannot show what was said behind closed doors, who read which document, whether an act answered a sign or came by routine, or whether another would have changed the course. The documents are a selection made with hindsight; a meeting or statement is an act here only where the record of acts names it.
+case-cannot = It cannot show what was said behind closed doors, who read which document, whether an act answered a sign or came by routine, or whether another would have changed the course. The documents are a selection made with hindsight; statements are acts here only where the record of acts names them, and of formal meetings of the Security Council the first in the months of the case alone.
 
 lane-document = Documents of warning or inquiry, by who speaks
 class-special-procedure = Special procedures
@@ -89,5 +88,5 @@ class-other-un = Others of the UN
 
 chart-replay = { $country }: what was on record by { $month }
     .shows = Deaths, alerts, levels and stages, documents of warning or inquiry, the acts of each Council and the State’s cooperation, up to the month chosen; what came later is left blank.
-    .reads = Alerts and stages follow the fixed rules Rise and Sharp rise, which learned from no case, and use earlier months only; an alert counts from its month’s first day, though it could be computed only when the month was over. A document stands at the day from which it was public. A filled mark was found in a source, a hollow one is recalled and unverified. Sequence is not cause.
+    .reads = Each deaths figure in the sentences has its low and high estimate. Alerts and stages follow the fixed rules Rise and Sharp rise, which learned from no case, and use earlier months only; an alert counts from its month’s first day, though it could be computed only when the month was over. A document stands at the day from which it was public. A filled mark was found in a source, a hollow one is recalled and unverified. Sequence is not cause.
     .omits = figures as they were known in that month: the deaths are those of today’s final record, which was compiled later and is more complete. The documents are a selection.

@@ -89,14 +89,14 @@ compare-same = As many: { $names }.
 compare-unknown = A comparison with the twelve months before is withheld, because they belong to another state of the record or are not covered: { $names }.
 compare-onset-of = { $name } { $month }
 compare-onsets = Month 0 is the onset: { $names }.
-compare-acts-of = { $name } { $hrc } HRC, { $sc } SC
+compare-acts-of = { $name } { $acts }
 compare-acts = { $by ->
-    [calendar] Verified acts of the two Councils from { $first } to { $last }
-   *[onset] Verified acts of the two Councils in the months shown
+    [calendar] Verified acts from { $first } to { $last }
+   *[onset] Verified acts in the months shown
  }{ $short ->
     [yes] { " " }(the record of Security Council texts is systematic to { $sc } only)
    *[no] { "" }
- }: { $names }.
+ }, one text counted once (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council): { $names }.
 compare-covered-from = { $name } from { $month }
 compare-note = { $name }: { $note }
 compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months come out lower.
@@ -111,7 +111,7 @@ not-covered = not covered
 
 lane-mark-hrc = HRC
 lane-mark-sc = SC
-lane-title = { $hrc } HRC and { $sc } SC acts verified{ $unverified ->
+lane-title = acts verified: { $acts }{ $unverified ->
     [0] { "" }
    *[other] , { $unverified } unverified
  }
@@ -146,8 +146,10 @@ column-per-million = Per million people
 column-index = Index
     .file = Index of deaths in twelve months (100 = monthly mean of the twelve months before the start)
 column-onset = Onset
-column-hrc-acts = HRC acts
-column-sc-acts = SC acts
+column-hrc-acts = Acts of the HRC
+column-chr-acts = Acts of the CHR (to 2006)
+column-ohchr-acts = Acts of OHCHR
+column-sc-acts = Acts of the SC
 column-unverified = Unverified acts
 
 chart-compared = { $names }: { $measure ->
@@ -175,14 +177,14 @@ chart-compared = { $names }: { $measure ->
  } { $by ->
     [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before, followed by six months with 50 deaths and 2.5 times that rate.
    *[calendar] { "" }
- } Large marks opened something, small ones renewed it; “heard the other side” are briefings, Arria-formula meetings, citations and letters between the Councils; hollow ones ({ $unverified } here) are unverified. Sequence is not cause, and more acts is not more or better attention.
+ } Large marks opened something, small ones renewed it; “heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils; hollow ones ({ $unverified } here) are unverified. Sequence is not cause, and more acts is not more or better attention.
     .omits = low and high estimates; acts after April 2026, Security Council statements and meetings after 2019, closed meetings, reviews, and acts on the Golan, a situation of its own.
     .handles = Low and high estimates stand in the table below.
 chart-compared-figures = The figures compared
     .shows = For each situation, the deaths of the twelve months { $by ->
     [calendar] to the month chosen
    *[onset] from the onset on
- } with their low and high estimates, those of the twelve months before, the rate and the index, and the acts of each Council in the months shown.
+ } with their low and high estimates, those of the twelve months before, the rate and the index, and the acts of each body in the months shown.
     .reads = A figure not given is not covered or withheld; the notes above say which. Figures of different sources are never added.
     .omits = what no source recorded, and how deaths are spread inside a country.
 

@@ -13,6 +13,7 @@ error-hand-line = data/hand/{ $file }, line { $line }, column { $column }: “{ 
         [future] lies in the future, where nothing has been done yet
         [order] lies before the day it must follow
         [period] is not the day on the other lines of the case
+        [name] does not name a State as the United Nations does
         [country] is not a code of data/hand/country.csv
         [class] is no act of this body
         [symbol] is not written as symbols are

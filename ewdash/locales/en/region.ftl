@@ -75,7 +75,7 @@ measure-total-month = Deaths together, { $month }
 measure-total-before = The twelve months before
     .explained = In the same state of the record; withheld where there is none. { $countries } countries were covered then, { $now } are now.
 measure-above = At 25 deaths or more
-    .explained = Countries with 25 deaths or more in twelve months, and with 1,000 or more: the levels at which UCDP speaks of a conflict and of a war.
+    .explained = Countries with 25 deaths or more of all types of violence in twelve months, and with 1,000 or more: bands of our own. UCDP’s 25 and 1,000 are battle-related deaths of one conflict in a calendar year.
 total = { $deaths }
 total-band = { $deaths } ({ $low }–{ $high })
 above = { $state ->
@@ -125,8 +125,9 @@ direction-same = unchanged
 direction-withheld = comparison withheld
 direction-silent = not covered
 column-direction = Moved
-column-hrc-date = Last HRC act
-column-hrc-symbol = HRC document
+column-hrc-date = Last act, human-rights side
+column-hrc-body = Body, human-rights side
+column-hrc-symbol = Document, human-rights side
 column-sc-date = Last SC act
 column-sc-symbol = SC document
 column-countries = Countries covered
@@ -165,7 +166,7 @@ multiples-dwarfed = On the common scale { $dwarfed ->
    *[other] { $dwarfed } of the { $shown } charts stay
  } below a tenth of the height.
 chart-review = { $scope }: each country, { $month }
-    .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the monthly mean of the twelve before (×, one death added to both sides; not given where no death stands on either side, or the change is withheld), and the last verified act of each Council up to the end of the month.
+    .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the monthly mean of the twelve before (×, one death added to both sides; not given where no death stands on either side, or the change is withheld), and the last verified act of each side up to the end of the month, on the human-rights side with its body (HRC; CHR, the Commission on Human Rights, to 2006; OHCHR, the High Commissioner’s Office).
     .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Choose a cell to open the situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
     .omits = unverified acts, acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically in the record.
 

@@ -61,7 +61,10 @@ alert-big = Reported in the month: { $deaths }{ $against }; { $year } in the twe
 alert-longer = { $crossing } of the month’s deaths are in events that begin in it and end later; { $dated } are in events inside the month.
 alert-record = It was the highest in { $months } months.
 alert-true = After alerts of this kind ({ $rule }), { $share } saw deaths at least half as high again in the next six months as in the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024).
-alert-missed = Alerts are no safeguard: since 2010, { $missed } of { $onsets } onsets came without one. The Track record page names them.
+alert-missed = Alerts are no safeguard: of { $onsets } onsets in 2010–2024, { $missed } came without an alert of our score; the Track record page names them.{ $same ->
+    [true] {""}
+   *[false] {" "}By the rule that spoke here ({ $rule }) alone, { $alone } would have.
+ }
 alert-risk = In { $month }, of quiet countries with such a past, { $share } saw an onset within a year.
 
 stage-0 = 0 Routine monitoring
@@ -150,8 +153,8 @@ choose-layer = Map shows
 
 watch-alerts = Alerts
 watch-moved = Stages
-watch-unanswered = No act
-watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. A fact about the record, not a judgement of a State or a Council. Choose a cell to open the situation.
+watch-unanswered = No act on record
+watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council. Choose a cell to open the situation.
 watch-alerts-reads = Alerts of the six months to { $month }, newest first. { $new ->
     [0] None is new this month.
     [one] One is new this month.

@@ -20,19 +20,7 @@ since-sentence = New since { $moment }: { $alerts ->
     [0] no change of stage
     [one] one change of stage
    *[other] { $stages } changes of stage
- }, { $hrc ->
-    [0] no act on the human-rights side
-    [one] one act on the human-rights side
-   *[other] { $hrc } acts on the human-rights side
- }, { $sc ->
-    [0] none of the Security Council
-    [one] one of the Security Council
-   *[other] { $sc } of the Security Council
- }, { $other ->
-    [0] none of other bodies
-    [one] one of another body
-   *[other] { $other } of other bodies
- }; { $data ->
+ }; acts, one text counted once: { $acts }; { $data ->
     [0] no change of the data
     [one] one change of the data
    *[other] { $data } changes of the data

@@ -23,7 +23,7 @@ compared-fewer = The twelve months before had more, { $before }.
 compared-same = The twelve months before had as many.
 
 measure-level = Level, 12 months
-    .explained = Reported deaths in twelve months, in bands: none, 1–24, 25–99, 100–999, 1,000 or more. UCDP counts a conflict from 25 and a war from 1,000 battle-related deaths a year.
+    .explained = Reported deaths of all types of violence in twelve months, in bands of our own: none, 1–24, 25–99, 100–999, 1,000 or more. They are no classes of UCDP, whose 25 and 1,000 are battle-related deaths of one conflict in a calendar year.
 measure-month = Deaths in { $month }
     .explained = Best estimate of deaths in events that begin and end in the month, all types of violence; what is not final yet says so.
 measure-month-longer = Deaths in events that begin and end in the month, all types of violence. { $crossing } more are in events that begin in it and end later.
@@ -31,8 +31,9 @@ measure-change = Month against 12 before
     .explained = Deaths in the month against the monthly mean of the twelve before, both in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months belong to different states of the record, or hold only lower bounds.
 measure-civilians = Civilians among them
     .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
-measure-last-hrc = Last recorded HRC act
-measure-last-sc = Last recorded SC act
+measure-last-hrc = Last recorded act on the human-rights side
+measure-last-sc = Last recorded act of the Security Council
+measure-last-of = Last recorded act: { $body }
 none-recorded = none recorded
 unknown = not known
 withheld = withheld
@@ -99,7 +100,7 @@ chart-lanes = { $country }: Council acts
     .reads = Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Sequence is not cause.
     .omits = deaths, which the record does not give for this place as a unit of its own; closed meetings; acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically recorded.
 reading = What is drawn, as a list
-act-read = { $day }, { $lane }, { $kind }: { $label }{ $symbol }{ $mark }
+act-read = { $day }, { $body }, { $kind }: { $label }{ $symbol }{ $mark }
 reviewed-at = Reviewed at session { $session } of the Universal Periodic Review (cycle { $cycle })
 choose-acts = Council acts drawn
 choose-turning = Turning points only
@@ -153,16 +154,17 @@ map-no-shape = The UN geometry shows no separate shape for { $country }, so no m
 
 chart-acts = { $country }: what the Councils and other bodies did
     .shows = { $acts ->
+    [0] No act or crossing
     [one] { $acts } act or crossing
    *[other] { $acts } acts and crossings
- } on record, newest first, { $unverified } of them unverified.
-    .reads = One text has a row for each of its effects; count resolutions by symbol. “Recalled” rows come from general knowledge and wait for a source. “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason.
+ } on record up to the month chosen, newest first, { $unverified } of them unverified.
+    .reads = One text has a row for each of its effects and is counted once. “Recalled” rows come from general knowledge and wait for a source. “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason.
     .omits = acts after the end of the record, closed formats, and thematic texts that name the country.
 chart-reviews = { $country }: reviews under the Universal Periodic Review
     .shows = The State’s { $reviews ->
     [one] { $reviews } review
    *[other] { $reviews } reviews
- }, with the session of each.
+ } up to the month chosen, with the session of each.
     .reads = The date is the opening day of the session, not of the review.
     .omits = recommendations made and accepted, and reviews after session 51.
 column-cycle = Cycle
@@ -226,12 +228,12 @@ class-country-mandate = Country mandate
 class-technical-cooperation = Item 10 cooperation
 class-text = Other texts
 class-briefing = Briefing or informal dialogue
-class-arria = Arria-formula meeting
+class-arria = Arria-formula meeting with a human-rights speaker
 class-citation = SC text citing the HRC side
 class-forwarded = Text sent or addressed to the SC
 class-letter = Secretary-General’s letter
 class-review = Universal Periodic Review
-class-meeting = Agenda, first meeting
+class-meeting = Agenda, meeting
 class-peace-operation = Peace operation, force
 class-sanctions = Sanctions, embargo
 class-accountability = Accountability

@@ -12,6 +12,29 @@ body-sg = Secretary-General
 body-icc = International Criminal Court
 body-icj = International Court of Justice
 body-pbc = Peacebuilding Commission
+body-short-hrc = HRC
+body-short-chr = CHR
+body-short-ohchr = OHCHR
+body-short-sc = SC
+acts-of-body = { $acts } { $body ->
+    [hrc] of the Human Rights Council
+    [chr] of the Commission on Human Rights
+    [ohchr] of the High Commissioner’s Office
+    [sc] of the Security Council
+    [ga] of the General Assembly
+    [sg] of the Secretary-General
+    [icc] of the International Criminal Court
+    [icj] of the International Court of Justice
+   *[pbc] of the Peacebuilding Commission
+ }
+acts-of-none = none
+acts-short = { $acts } { $body ->
+    [hrc] HRC
+    [chr] CHR
+    [ohchr] OHCHR
+   *[sc] SC
+ }
+acts-short-none = none
 
 confidence-verified = verified
 confidence-recalled = recalled, unverified
@@ -77,7 +100,8 @@ note-former-vdr = A former State, to 1975; before the period of the record of de
 action-advisory-opinion = Advisory opinion
 action-arms-embargo = Arms embargo
 action-arrest-warrant = Arrest warrant
-action-arria-formula-meeting = Arria-formula meeting
+action-arria-formula-meeting = Arria-formula meeting with a human-rights speaker
+action-arria-formula-other = Arria-formula meeting without a human-rights speaker on record
 action-case-filed = Case filed
 action-ceasefire-demand = Ceasefire demand
 action-commission-of-inquiry-created = Commission of inquiry created

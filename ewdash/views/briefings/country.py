@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import levels, responses, signals_at, vintages
 from ewdash.analysis.connections import alive
-from ewdash.analysis.council_acts import acts
+from ewdash.analysis.council_acts import acts, texts
 from ewdash.charts import timelines
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
@@ -223,20 +223,20 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
         request.record.card("council_action"),
         notes=tuple(long_events.sentences(rows, known)),
         country=request.name,
-        acts=len(period_acts),
+        acts=len(texts(period_acts)),
     )
     gathering.keep(chart)
     gathering.tables.append(_months(rows, all_months, signal_rows, request))
     verified_acts = period_acts[period_acts["verified"] & (period_acts["act_class"] != "review")]
     crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
+    own = verified_acts[verified_acts["council"].isin(["hrc", "sc"]) & verified_acts["lane"].ne("between")]
     return section(
         chart,
         key="bridge",
         message=translate(
             "pack-bridge",
             first=i18n.month(first),
-            hrc=int(((verified_acts["council"] == "hrc") & verified_acts["lane"].ne("between")).sum()),
-            sc=int((verified_acts["lane"] == "sc").sum()),
+            acts=councils.counted(own),
             heard=int(crossings["date"].nunique()),
         ),
     )
@@ -300,10 +300,11 @@ def _followed(row: dict[str, Any], body: str) -> str:
 
 def _new_york(gathering: Gathering, request: Request) -> Section:
     acts_list = gathering.keep(country_councils.to_new_york(years=None, **request.arguments))
-    living = int((acts_list.table["class"] == translate("class-living-mechanism")).sum())
+    mechanism = acts_list.table["class"] == translate("class-living-mechanism")
+    living = int(mechanism.sum())
     message = translate(
         "pack-new-york",
-        acts=len(acts_list.table) - living,
+        acts=len(texts(acts_list.table[~mechanism])),
         living=living,
         resolved="yes" if request.at >= RESOLUTION_DAY else "no",
     )
@@ -311,13 +312,14 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
 
 
 def _cooperation(gathering: Gathering, request: Request) -> Section:
-    reviews = councils.reviews(years=None, **request.arguments)
-    past_reviews = reviews.table[pd.to_datetime(reviews.table["session_opened"]) <= request.at]
-    gathering.keep(replace(reviews, table=past_reviews))
+    reviews = gathering.keep(councils.reviews(years=None, **request.arguments))
+    past_reviews = reviews.table
     council_acts = acts(councils.acts_of(request.record, request.country))
-    texts = council_acts[
-        (council_acts["act_class"] == "technical_cooperation") & (council_acts["date"] <= request.at)
-    ]
+    item10 = texts(
+        council_acts[
+            (council_acts["act_class"] == "technical_cooperation") & (council_acts["date"] <= request.at)
+        ]
+    )
     lines = [
         translate(
             "reviewed-on",
@@ -329,12 +331,12 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
     ]
     lines += [
         translate("pack-item10-none")
-        if texts.empty
+        if item10.empty
         else translate(
             "pack-item10",
-            texts=len(texts),
-            day=i18n.day(texts["date"].iloc[-1]),
-            symbol=bracketed(texts["symbol"].iloc[-1]),
+            texts=len(item10),
+            day=i18n.day(item10["date"].iloc[-1]),
+            symbol=bracketed(item10["symbol"].iloc[-1]),
         ),
         translate("pack-cooperation-unknown"),
     ]

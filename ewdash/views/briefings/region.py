@@ -36,7 +36,7 @@ COMPARISON_TABLES = (
     "council_crossing",
 )
 # Columns of a region's line that paper has room for; the tables hold all.
-LINE_COLUMNS = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "sc_date"]
+LINE_COLUMNS = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "hrc_body", "sc_date"]
 
 
 def region_briefing(

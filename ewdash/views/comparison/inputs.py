@@ -9,6 +9,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
+from ewdash.analysis.council_acts import by_body, texts
 from ewdash.data.record import Record
 from ewdash.model.places import Places
 from ewdash.views import councils
@@ -168,7 +169,6 @@ def readings(choice: Choice, material: Material, acts: pd.DataFrame, places: Pla
         end = ends.get(code)
         now = years[end].loc[code].dropna() if end is not None and code in years[end].index else pd.Series()
         own = acts[acts["iso3"] == code]
-        counts = own[own["verified"]]["council"].value_counts()
         rows = material.rows[material.rows["iso3"] == code]
         rates = {measure: _number(series.get((code, end))) for measure, series in values.items()}
         deaths = _whole(now.get("deaths_12"))
@@ -189,9 +189,8 @@ def readings(choice: Choice, material: Material, acts: pd.DataFrame, places: Pla
                 index=rates["indexed"],
                 onset=material.starts.get(code) if choice.aligned else None,
                 covered_from=None if rows.empty else rows["month"].min(),
-                hrc=int(counts.get("hrc", 0)),
-                sc=int(counts.get("sc", 0)),
-                unverified=int((~own["verified"]).sum()),
+                acts=by_body(own[own["verified"]]),
+                unverified=len(texts(own[~own["verified"]])),
                 missing=_missing(choice, code, rows, base, deaths=deaths, value=value),
             )
         )

@@ -9,6 +9,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import comparisons, levels
 from ewdash.analysis.comparisons import YEAR
+from ewdash.analysis.council_acts import texts
 from ewdash.charts import comparisons as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -22,6 +23,7 @@ from ewdash.views.months import levels_at
 
 MAX_COUNTRIES = pictures.MOST
 FIRST_COUNTRIES = 3
+ACT_COLUMNS = {"hrc_acts": "HRC", "chr_acts": "CHR", "ohchr_acts": "OHCHR", "sc_acts": "SC"}
 # Notes on where deaths are filed, without which a course is misread, and on names.
 FILING_NOTES = (
     "note-israel",
@@ -179,7 +181,7 @@ def _picture(
         pictures.Entry(
             reading.iso3,
             reading.name,
-            translate("lane-title", hrc=reading.hrc, sc=reading.sc, unverified=reading.unverified),
+            translate("lane-title", acts=councils.counted_short(reading.acts), unverified=reading.unverified),
         )
         for reading in compared
     ]
@@ -227,7 +229,7 @@ def _picture(
         by=choice.by,
         span=choice.span,
         axis=choice.axis,
-        unverified=int((~acts["verified"]).sum()),
+        unverified=len(texts(acts[~acts["verified"]])),
     )
     return replace(picture, read=functools.partial(_reading, acts, names) if len(acts) else None)
 
@@ -261,8 +263,10 @@ def _figures(record: Record, readings: list[sentences.Reading], choice: Choice) 
             "per_million": _rounded([reading.rate for reading in readings], 2),
             "index": _rounded([reading.index for reading in readings], 0),
             "onset": [f"{r.onset:%Y-%m}" if r.onset is not None else "" for r in readings],
-            "hrc_acts": [reading.hrc for reading in readings],
-            "sc_acts": [reading.sc for reading in readings],
+            **{
+                column: [reading.acts.get(body, 0) for reading in readings]
+                for column, body in ACT_COLUMNS.items()
+            },
             "unverified": [reading.unverified for reading in readings],
             "vintage": [
                 translate(f"vintage-{reading.vintage.replace('_', '-')}")

@@ -8,6 +8,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
+from ewdash.views.councils import counted_short
 from ewdash.views.measure import record_state
 
 # Why a situation has no figure, in the order in which it is said (`missing-<reason>`).
@@ -36,8 +37,7 @@ class Reading:
     index: float | None
     onset: pd.Timestamp | None
     covered_from: pd.Timestamp | None
-    hrc: int  # verified acts in the months shown
-    sc: int
+    acts: dict[str, int]  # verified acts in the months shown, by body
     unverified: int
     missing: str | None
 
@@ -160,7 +160,7 @@ def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned
     """
     ends = {council: pd.Timestamp(day) for council, day in COVERED_TO.items()}
     pairs = [
-        translate("compare-acts-of", name=reading.name, hrc=reading.hrc, sc=reading.sc)
+        translate("compare-acts-of", name=reading.name, acts=counted_short(reading.acts))
         for reading in readings
     ]
     by = "onset" if aligned else "calendar"
