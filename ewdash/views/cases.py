@@ -102,12 +102,12 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     rows = country_months(record)
     rows = rows[(rows["iso3"] == case) & (rows["vintage"] == "final")]
     bands = levels.timeline(rows)
-    case_months = vintages.drawn(rows[rows["month"].between(first, month)])
+    case_months = rows[rows["month"].between(first, month)]
     documents = _papers(case_rows)
     papers = documents[documents["known"] <= end]
     lanes = {lane: kinds for lane, kinds in present(acts).items() if lane in DRAWN_LANES}
     figure = timelines.escalation(
-        case_months,
+        vintages.drawn(case_months),
         bands[bands["month"].isin(case_months["month"])],
         _joined([acts, _marks(papers)]),
         lanes={LANE: DOCUMENT_KINDS, **lanes},  # all kinds, so that none moves while a case plays
@@ -126,6 +126,7 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
             country=name,
             month=i18n.month(month),
             deaths=banded(death["deaths_best"], death["deaths_low"], death["deaths_high"]),
+            crossing=int(death["deaths_best"] - death["deaths_dated"]),
             source=case_sequence.named(source),
             stage=translate(f"stage-{int(now['stage'].iloc[0])}"),
             papers=len(papers),

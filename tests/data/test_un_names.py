@@ -73,17 +73,17 @@ def test_a_name_takes_the_form_of_its_place(written, named):
     [
         (
             "council_action.csv",
-            "2030-01-02,SYR,Syria,SC,resolution,S/RES/9999 (2030),Text,n/a,x,verified",
+            "2024-01-02,SYR,Syria,SC,resolution,S/RES/9999 (2024),Text,n/a,x,verified",
             lambda folder: council_action.added(folder, store.load("council_action")),
         ),
         (
             "council_action.csv",
-            "2030-01-02,RUS,Russian Federation,SC,veto,,Draft vetoed by Russia,n/a,x,verified",
+            "2024-01-02,RUS,Russian Federation,SC,veto,,Draft vetoed by Russia,n/a,x,verified",
             lambda folder: council_action.added(folder, store.load("council_action")),
         ),
         (
             "hrc_mechanism.csv",
-            "Expert on the DPRK,PRK,special_rapporteur,2030-01-02,A/HRC/RES/99/1,,,,active,x,verified",
+            "Expert on the DPRK,PRK,special_rapporteur,2024-01-02,A/HRC/RES/99/1,,,,active,x,verified",
             lambda folder: hrc_mechanism.added(folder, store.load("hrc_mechanism")),
         ),
     ],

@@ -5,7 +5,10 @@ choose-step = Month of the case
 step-back = Back one month
 step-on = On one month
 step-play = Play
-headline-case = { $country }, { $month }: deaths recorded for the month { $deaths } (best, low and high estimate; { $source }); stage { $stage }. By then { $papers ->
+headline-case = { $country }, { $month }: deaths recorded for the month { $deaths } (best, low and high estimate; { $source }){ $crossing ->
+    [0] { "" }
+   *[other] , { $crossing } of them in events that end later
+ }; stage { $stage }. By then { $papers ->
     [0] no document of warning or inquiry is public
     [one] one document of warning or inquiry is public
    *[other] { $papers } documents of warning or inquiry are public

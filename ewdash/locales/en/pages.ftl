@@ -111,12 +111,12 @@ span-named = { $deaths ->
     [one] { $deaths } death
    *[other] { $deaths }
  } ({ $first } to { $last })
-crossing-named = { $deaths } that UCDP dates to { $month }
-crossing-told = Of the { $deaths } deaths in this period, { $crossing } are in events that cross a month’s end. { $spans ->
-    [all] They are drawn across their days, and in no month; the largest:
-    [some] Those whose days are at hand are drawn across them; no month holds the others; the largest:
-   *[none] Their days are not at hand, and no month holds them; the largest:
- } { $named }.
+crossing-named = { $deaths } (dated { $month })
+crossing-told = { $crossing } of the { $deaths } deaths are in events that cross a month’s end, { $spans ->
+    [all] drawn across their days
+    [some] drawn across their days where these are at hand
+   *[none] whose days are not at hand: in no month here
+ }. Largest: { $named }.
 crossing-year = { $crossing } of them are in events that cross a month’s end.
 crossing-beyond = { $crossing } of these begin in { $month } and end later.
 column-deaths-dated = Deaths in events inside the month

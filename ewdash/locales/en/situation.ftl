@@ -83,7 +83,7 @@ chart-world = Level of violence by country, twelve months to { $month }, { $scop
     .omits = deaths that no source reported, and where inside a country they happened.
 
 chart-escalation = { $country }: deaths, stages and Council acts
-    .shows = Above, deaths per month in events that begin and end in it, with the band between the low and the high estimate where no event crosses the month’s end, triangles where an alert was given; below, the level of the twelve months ending there, the stage, and { $acts ->
+    .shows = Above, deaths per month in events inside it, with their low to high band, triangles where an alert was given; below, the level of the twelve months ending there, the stage, and { $acts ->
     [0] no act
     [one] { $acts } act
    *[other] { $acts } acts
