@@ -185,8 +185,17 @@ def _quiet_card(
                 ),
             ),
         )
+    # An alert needs a year of the same state of the record behind its month.
+    late = rows[rows["vintage"].eq(now["vintage"]) & rows["month"].le(month)].sort_values("month")
+    judged = int(late.tail(signals_at.RECENT_MONTHS)["change"].notna().sum())
     return AlertCard(
-        translate("alert-headline-none", country=name, month=i18n.month(month)),
+        translate(
+            "alert-headline-none",
+            country=name,
+            month=i18n.month(month),
+            judged=judged,
+            known="none" if not judged else "all" if judged == signals_at.RECENT_MONTHS else "some",
+        ),
         False,
         tuple((translate(f"alert-label-{label}"), text) for label, text in lines),
     )

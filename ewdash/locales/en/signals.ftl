@@ -40,7 +40,11 @@ agreed-silent = Not covered for this month: { $signs }.
 
 alert-headline-strong = Strong alert for { $country } in { $month }; { $share } of such alerts were followed by deaths half as high again.
 alert-headline-plain = Alert for { $country } in { $month }; { $share } of such alerts were followed by deaths half as high again.
-alert-headline-none = No alert stands for { $country } in the six months to { $month }.
+alert-headline-none = { $known ->
+    [none] Whether an alert would stand for { $country } in the six months to { $month } cannot be computed: it needs twelve months of the same state of the record before each, and there are none.
+    [some] No alert stands for { $country } in the six months to { $month }; for { $judged } of them one could be computed, the others lack twelve months of the same state of the record behind them.
+   *[all] No alert stands for { $country } in the six months to { $month }.
+ }
 alert-label-why = Why
 alert-label-unusual = How unusual
 alert-label-big = How big
