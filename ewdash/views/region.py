@@ -12,7 +12,7 @@ from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.situations import BANDS, LOWER_BOUND
+from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
 from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
@@ -281,7 +281,7 @@ def measures(
 
 
 def _banded(deaths: int, low: int | None, high: int | None, vintage: str) -> str:
-    if pd.isna(low) or pd.isna(high):
+    if vintage != FINAL or pd.isna(low) or pd.isna(high):
         return counted(deaths, vintage)
     return translate("total-band", deaths=int(deaths), low=int(low or 0), high=int(high or 0))
 

@@ -85,7 +85,7 @@ def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
 
 
 def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp, *, named: bool) -> str:
-    banded = pd.notna(now["low_12"]) and pd.notna(now["high_12"])
+    banded = now["vintage"] == FINAL and pd.notna(now["low_12"]) and pd.notna(now["high_12"])
     kind = "none" if now["deaths_12"] == 0 else "band" if banded else state(now["vintage"])
     sentence = translate(
         f"headline-situation-{kind}",

@@ -18,7 +18,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import PAGE_KINDS, Places
-from ewdash.model.situations import BANDS
+from ewdash.model.situations import BANDS, FINAL
 from ewdash.render import WorldMap, render
 from ewdash.views import settled
 from ewdash.views.block import Block
@@ -285,7 +285,7 @@ def _boundary_notes(places: Places, inside: set[str]) -> list[str]:
 
 def _label(row: dict[Hashable, Any]) -> str:
     """Say one covered country in a sentence, with the band where the record gives one."""
-    banded = pd.notna(row["low_12"]) and pd.notna(row["high_12"])
+    banded = row["vintage"] == FINAL and pd.notna(row["low_12"]) and pd.notna(row["high_12"])
     return translate(
         "map-label-band" if banded else "map-label",
         country=row["country"],

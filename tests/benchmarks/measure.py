@@ -38,7 +38,7 @@ WATCH = """
   const changes = new MutationObserver(changed), heard = new Set();
   const all = { subtree: true, childList: true, characterData: true, attributes: true };
   const hear = (node) => { if (node && !heard.has(node)) { heard.add(node); changes.observe(node, all); } };
-  const states = new MutationObserver(() => { if (running()) ran = true; });
+  const states = new MutationObserver(() => { ran = true; }); // a run may be over before this is told
   states.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
   const look = () => {
     hear(document.querySelector("[data-testid='stMain']"));

@@ -97,7 +97,8 @@ def test_a_link_opens_the_same_view(visit):
 def test_a_view_that_is_not_there_opens_one_that_is(visit, slide):
     page = visit().open(f"{BRIEFING}&present=yes&slide={slide}")
     page.wait_for_selector(SHOW, timeout=30_000)
-    assert at(page) in ("1", "9")
+    last = page.locator(f"{SHOW} .bar span").inner_text().split("/")[1].strip()
+    assert at(page) in ("1", last)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (683, 768), (960, 540)])
