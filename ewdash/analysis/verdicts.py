@@ -26,6 +26,7 @@ SURE = 0.8  # tempered: of the answers at least so sure 20 of 23 were right in a
 UNDERCOUNTED = frozenset(
     {"UKR", "COD", "ETH", "MEX", "YEM", "SSD", "HTI", "ECU"}
     | {"TCD", "VEN", "GHA", "BDI", "PNG", "BGD", "ZAF", "SDN"}
+    | {"TZA", "KHM"}
 )
 
 
@@ -104,7 +105,8 @@ def verdict(rows: pd.DataFrame, month: pd.Timestamp, past: pd.DataFrame, *, own:
     ratio, weight = _weights(np.log1p(deaths), past, country, own=own)
     if not len(ratio):
         return Verdict(OPEN, reason="no-revision")
-    above = deaths * np.exp(ratio) > fixed + (earlier - fixed) * np.exp(ratio)
+    step = deaths * np.exp(ratio) - (fixed + (earlier - fixed) * np.exp(ratio))
+    above = np.where(np.isclose(step, 0), 0.5, step > 0)
     raw = float(np.clip(np.round((weight * above).sum() / weight.sum(), DECIMALS), 0.01, 0.99))
     share = 1 / (1 + ((1 - raw) / raw) ** TEMPER)
     direction = HIGHER if share >= SURE else LOWER if share <= 1 - SURE else OPEN
@@ -115,7 +117,8 @@ def verdict(rows: pd.DataFrame, month: pd.Timestamp, past: pd.DataFrame, *, own:
     single = max(
         float(part["deaths_best"].max()) / max(float(part["deaths_best"].sum()), 1) for part in (now, before)
     )
-    return Verdict(direction, None if single > 0.5 else max(share, 1 - share))
+    # No share where the two windows hold revisions of their own: such were never tried.
+    return Verdict(direction, None if single > 0.5 or fixed != earlier else max(share, 1 - share))
 
 
 def _weights(

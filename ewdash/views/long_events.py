@@ -5,7 +5,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.model.situations import LOWER_BOUND, VINTAGES
+from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
 
 # Releases whose single events add up to the monthly figures shown.
 RELEASES = ("25.1", "26.01.26.03", "26.0.4")
@@ -64,8 +64,8 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     return [
         translate(
             "crossing-told",
-            crossing=total,
-            deaths=int(rows["deaths_best"].sum()),
+            final=int(crossing[rows["vintage"] == FINAL].sum()),
+            early=int(crossing[rows["vintage"] != FINAL].sum()),
             spans="none" if not drawn else "all" if drawn >= total else "some",
             named=i18n.listing(named),
         )

@@ -72,7 +72,12 @@ class RegionView:
 def _reviewed(record: Record, selection: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
     """Return the review of a selection, without changes that compare nothing or lower bounds."""
     rows = reviewed(record, month, back)
-    rows = comparable(rows[rows["iso3"].isin(selection.inside)].reset_index(drop=True))
+    rows = rows[rows["iso3"].isin(selection.inside)].reset_index(drop=True)
+    dated = levels_at(record, month, selection.inside).set_index("iso3")
+    # The month as every page tells it: in events inside it.
+    rows = comparable(
+        rows.assign(**{name: rows["iso3"].map(dated[name]) for name in ("deaths_month", "change")})
+    )
     return rows.assign(change_alerted=rows["change_alerted"].mask(rows["vintage"] == LOWER_BOUND))
 
 
@@ -246,7 +251,11 @@ def measures(
             _banded(year.deaths, year.low, year.high, year.vintage),
             " ".join(
                 [translate("measure-total.explained")]
-                + ([translate("crossing-year", crossing=year.crossing)] if year.crossing else [])
+                + (
+                    [translate("crossing-year", crossing=year.crossing, beyond=0, month="")]
+                    if year.crossing
+                    else []
+                )
             ),
         ),
         Measure(

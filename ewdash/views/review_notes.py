@@ -59,6 +59,8 @@ def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> lis
         translate(
             "notice-review",
             deaths=deaths,
+            first=i18n.month(rows["month"].min()),
+            last=i18n.month(rows["month"].max()),
             review=review,
             single=single if 2 * single > deaths else 0,
             status=translate("review-status", status=str(largest["review_status"])),

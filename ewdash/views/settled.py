@@ -7,10 +7,11 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.data.record import Record
 from ewdash.i18n import translate
+from ewdash.model.situations import CANDIDATE
 
 # Of a year, and deaths: beyond both the older release's months are no measure for newer ones.
 RESTATED, FEW = 0.1, 25
-MAX_NAMES = 8  # countries a sentence can hold
+MAX_NAMES = 3  # countries a sentence can hold
 
 
 def years(record: Record) -> pd.DataFrame:
@@ -50,6 +51,24 @@ def country_sentence(record: Record, country: str) -> str:
     )
 
 
+def answers(record: Record, country: str, month: pd.Timestamp) -> bool:
+    """Return whether twelve months are the last settled year, known with the one before it."""
+    figures = years(record)
+    if month != pd.Timestamp(int(max(figures.columns)), 12, 1) or country not in figures.index:
+        return False
+    return bool(figures.loc[country].notna().all())
+
+
+def since_sentence(record: Record, country: str, month: pd.Timestamp) -> str:
+    """Say what the newer release made of the year in which a month lies, where it changed it."""
+    figures = years(record)
+    if month.year not in figures.columns or not restated(record, country):
+        return ""
+    release = str(record.table("conflict_year_settled")["release"].iloc[0])
+    deaths = int(figures[month.year].astype(float)[country])
+    return translate("settled-since", release=release, year=str(month.year), deaths=deaths)
+
+
 def restated(record: Record, country: str) -> bool:
     """Return whether the newer release changed the last year of the monthly series by `RESTATED` or more."""
     older = record.of("conflict_year", country)
@@ -74,20 +93,27 @@ def scope_sentence(record: Record, inside: Collection[str], *, world: bool) -> s
     part = years(record)
     part = part[part.index.isin(inside)]
     known = part.dropna()
-    if known.empty:
+    if known.empty or not known[last].sum():
         return ""
     facts = {"year": str(last), "earlier": str(last - 1), "release": release}
     if world:
         sums = table.drop_duplicates("year").set_index("year")["world"]
         return translate("settled-world", deaths=int(sums[last]), before=int(sums[last - 1]), **facts)
-    names = [record.places.name(code) for code in part.index.difference(known.index)]
+    names = _unknown(record, part.index.difference(known.index), last)
     return translate(
         "settled-scope",
         deaths=int(known[last].sum()),
         before=int(known[last - 1].sum()),
         countries=len(known),
         unknown=len(names),
-        named="yes" if len(names) <= MAX_NAMES else "no",
-        names=i18n.listing(names[:MAX_NAMES]) if names else "",
+        names=i18n.listing(names[:MAX_NAMES]),
         **facts,
     )
+
+
+def _unknown(record: Record, codes: Collection[str], year: int) -> list[str]:
+    """Return the names of countries, those with most preliminary deaths in a year first."""
+    rows = record.table("conflict_month_recent")
+    rows = rows[rows["vintage"].eq(CANDIDATE) & rows["month"].dt.year.eq(year)]
+    sums = rows.groupby("iso3")["deaths_best"].sum().reindex(list(codes)).sort_values(ascending=False)
+    return [record.places.name(str(code)) for code in sums.index]

@@ -66,14 +66,21 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     rows = country_months(record, [country])
     level_rows = levels_at(record, month, [country])
     notes = list(places.notes(country))
-    final = settled.country_sentence(record, country) if settled.after(record, month) else ""
+    late = settled.after(record, month)
+    final = settled.country_sentence(record, country) if late else ""
+    since = "" if late else settled.since_sentence(record, country, month)
     if level_rows.empty:
         return Answer(_not_covered(places, country, month), (), tuple(notes))
     now = level_rows.iloc[0]
     if now["vintage"] != FINAL:
         notes.insert(0, translate(f"notice-{state(now['vintage'])}"))
     notes = [*review_notes.sentences(record, country, month), *notes]
-    sentences = [final, _headline(name, now, month, named=not final), _compared(record, now, rows, month)]
+    sentences = [
+        final,
+        _headline(name, now, month, named=not final),
+        _compared(record, now, rows, month),
+        since,
+    ]
     return Answer(" ".join(filter(None, sentences)), _measures(rows, level_rows, month), tuple(notes))
 
 
@@ -99,10 +106,14 @@ def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp, *, named: b
     )
     crossing = _whole(now["crossing_12"])
     if crossing and now["vintage"] != LOWER_BOUND:
-        sentence += f" {translate('crossing-year', crossing=crossing)}"
-        if beyond := _whole(now["crossing_month"]):
-            beyond_end = translate("crossing-beyond", crossing=beyond, month=i18n.month(month))
-            sentence += f" {beyond_end}"
+        beyond = _whole(now["crossing_month"])
+        more = translate(
+            "crossing-year",
+            crossing=crossing,
+            beyond=beyond if beyond < crossing else 0,
+            month=i18n.month(month),
+        )
+        sentence += f" {more}"
     return sentence
 
 
@@ -118,25 +129,41 @@ def _compared(record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: 
     if before == deaths == 0:
         return ""
     direction = "more" if deaths > before else "fewer" if deaths < before else "same"
-    return translate(f"compared-{direction}", before=before)
+    sentence = translate(f"compared-{direction}", before=before)
+    same = rows[rows["vintage"] == now["vintage"]].set_index("month")["deaths_dated"]
+    window = levels.Window(month).year
+    late, early = (int(same.reindex(part).sum()) for part in (window, window - pd.DateOffset(years=1)))
+    if (late - early) * (deaths - before) < 0:
+        sentence += f" {translate('compared-turned', dated=late, before=early)}"
+    return sentence
 
 
 def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> str:
     """Say which way the twelve months will stand against the twelve before, once final, or why not."""
+    country = str(rows["iso3"].iloc[0])
+    if settled.answers(record, country, month):
+        return ""
     found = verdicts.verdict(rows, month, record.once(_revisions))
-    if found.direction != verdicts.OPEN and settled.restated(record, str(rows["iso3"].iloc[0])):
+    judged = found.direction != verdicts.OPEN or found.reason in ("near", "undercounted")
+    if judged and settled.restated(record, country):
         found = verdicts.Verdict(verdicts.OPEN, reason="restated")
     both = verdicts.windows(rows, month)
     before = 0 if both is None else int(both["deaths_best"].iloc[:12].sum())
     if found.direction == verdicts.OPEN:
         return translate(f"verdict-{found.reason}", before=before)
     mixed = both is not None and both["vintage"].iloc[:12].ne(FINAL).any()
-    return translate(
+    trial = record.current("verdict_year")
+    trial = trial[trial["direction"].ne(verdicts.OPEN) & trial["settled"].notna()]
+    tried = translate(
+        "verdict-tried", told=len(trial), right=int(trial["direction"].eq(trial["settled"]).sum())
+    )
+    sentence = translate(
         f"verdict-{found.direction}",
         before=before,
         mixed="yes" if mixed else "no",
         share="none" if found.share is None else signals.in_ten(found.share),
     )
+    return f"{sentence} {tried}"
 
 
 def _revisions(record: Record) -> pd.DataFrame:
@@ -201,6 +228,8 @@ def _last_act(rows: pd.DataFrame, council: str) -> Measure:
     """Say the last of a Council's acts, with the body whose it is."""
     if rows.empty:
         return Measure(translate(f"measure-last-{council}"), translate("none-recorded"), "")
-    last = rows.iloc[-1]
+    day = rows[rows["date"] == rows["date"].iloc[-1]]
+    adopted = day[day["act_class"] != "veto"]  # what was adopted that day goes before what was not
+    last = (adopted if len(adopted) else day).iloc[-1]
     label = translate("measure-last-of", body=translate(f"body-{last['body'].lower()}"))
     return Measure(label, i18n.day(last["date"]), str(last["label"]))

@@ -147,11 +147,14 @@ def _lower_bounds(
 ) -> pd.DataFrame:
     """Return what is at least so: Candidate where it has the month, then the two months it lacks.
 
-    Of these, May has the deaths of events inside the month, June those of the part that is at hand.
+    Of these, May has the deaths of events inside the month, June those of the part that is at hand;
+    a covered country without any has at least none.
     """
     _months_add_up(ucdp.WITHIN, within, "deaths_dated", LOWER_IN)
     may = within[within["month"] > candidate["month"].max()]
     may = may.rename(columns={"deaths_dated": "deaths_best", "basis": "release"})
+    first = pd.DatetimeIndex(may["month"].unique())
+    may = _grid(may[["iso3", "month", "deaths_best"]], covered, first).assign(release=may["release"].iloc[0])
     june = sources.read(folder, JUNE_FILE, ["iso3", "deaths_best"]).astype({"deaths_best": int})
     sources.expect(JUNE_FILE, "deaths", found=int(june["deaths_best"].sum()), expected=JUNE_DEATHS)
     june = _grid(june.assign(month=JUNE), covered, pd.DatetimeIndex([JUNE]))

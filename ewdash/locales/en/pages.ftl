@@ -65,7 +65,7 @@ headline-world-none = In the twelve months to { $month }, no death in organised 
    *[other] { "so far " }
  }in the { $covered } countries covered in { $scope }.
 
-notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out higher in some countries and lower in as many; nine tenths of what the world’s count gained are Sudan. A preliminary figure is not set against a final one.
+notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. A preliminary figure is not set against a final one.
 notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
 notice-exception = Left out of level, stage and alerts: { $events } of { $deaths ->
     [one] { $deaths } death
@@ -74,7 +74,7 @@ notice-exception = Left out of level, stage and alerts: { $events } of { $deaths
 notice-at-sea = at sea, in nobody’s territory
 exception-named = an event of { $day }
 exception-many = { $events } events
-notice-review = Of the { $deaths } deaths since January 2026 in these twelve months, { $review } are in events that UCDP has not finished reviewing{ $single ->
+notice-review = Of the { $deaths } deaths from { $first } to { $last }, { $review } are in events that UCDP has not finished reviewing{ $single ->
     [0] { "" }
    *[other] ; { $single } are in one event ({ $status })
  }.
@@ -89,6 +89,7 @@ settled-country = { $country }: { $deaths ->
     [0] none
    *[other] { $before }
  } in { $earlier } by the same release.
+settled-since = UCDP’s release { $release } has since put { $year } at { $deaths }.
 settled-unknown = { $country }: the final figure of { $year } is not known here: the copies of UCDP’s release { $release } at hand do not list the country.
 settled-world = World: { $deaths } deaths in organised violence in { $year } (final, UCDP { $release }); { $before } in { $earlier } by the same release.
 settled-scope = { $deaths } deaths in organised violence in { $year } (final, UCDP { $release }) in the { $countries ->
@@ -96,10 +97,7 @@ settled-scope = { $deaths } deaths in organised violence in { $year } (final, UC
    *[other] { $countries } countries
  } that the copies at hand list; { $before } in { $earlier } by the same release. { $unknown ->
     [0] { "" }
-   *[other] Not known for { $unknown }{ $named ->
-        [no] { "" }
-       *[yes] : { $names }
-     }.
+   *[other] Not known for { $unknown }, among them { $names }.
  }
 
 series-spans = Longer events, deaths a month
@@ -111,33 +109,39 @@ span-named = { $deaths ->
     [one] { $deaths } death
    *[other] { $deaths }
  } ({ $first } to { $last })
-crossing-named = { $deaths } (dated { $month })
-crossing-told = { $crossing } of the { $deaths } deaths are in events that cross a month’s end, { $spans ->
+crossing-named = { $deaths } together dated { $month }
+crossing-told = Events that cross a month’s end hold { $final } final and { $early } preliminary deaths, { $spans ->
     [all] drawn across their days
     [some] drawn across their days where these are at hand
    *[none] whose days are not at hand: in no month here
  }. Largest: { $named }.
-crossing-year = { $crossing } of them are in events that cross a month’s end.
-crossing-beyond = { $crossing } of these begin in { $month } and end later.
+crossing-year = { $crossing ->
+    [one] One of them is
+   *[other] { $crossing } of them are
+ } in events that cross a month’s end{ $beyond ->
+    [0] { "" }
+   *[other] ; { $beyond } in such as begin in { $month } and end later
+ }.
 column-deaths-dated = Deaths in events inside the month
 column-deaths-spread = Deaths spread over the days of events
 verdict-higher = Compared with the twelve months before ({ $before }, { $mixed ->
     [yes] part final, part preliminary
    *[no] final
  }): higher once final{ $share ->
-    [none] , as far as can be told where one month holds over half of the deaths
-   *[other] { " " }({ $share } like cases)
+    [none] { "" }
+   *[other] { " " }({ $share } of like cases)
  }, by how the preliminary figures of 2025 were revised.
 verdict-lower = Compared with the twelve months before ({ $before }, { $mixed ->
     [yes] part final, part preliminary
    *[no] final
  }): lower once final{ $share ->
-    [none] , as far as can be told where one month holds over half of the deaths
-   *[other] { " " }({ $share } like cases)
+    [none] { "" }
+   *[other] { " " }({ $share } of like cases)
  }, by how the preliminary figures of 2025 were revised.
 verdict-near = Whether that is more or fewer than in the twelve months before ({ $before }) cannot be told: the two lie nearer to each other than preliminary figures are to final ones.
 verdict-undercounted = Whether that is fewer than in the twelve months before ({ $before }) cannot be told: the country’s final figure has been half as high again as its preliminary one or more.
 verdict-restated = No comparison with the twelve months before ({ $before }): the months of 2024 at hand are of release 25.1, and release 26.1 has since changed that year by a tenth or more.
+verdict-tried = Of 2025 it was told so of { $told } countries, for { $right } of them rightly.
 verdict-few = Both these and the twelve months before have under 25 deaths: too few to say which is more.
 verdict-lower-bound = Whether that is more than in the twelve months before cannot be told from a lower bound.
 verdict-no-record = The twelve months before are not on record.

@@ -73,7 +73,10 @@ measure-total = Deaths together, 12 months
 measure-total-month = Deaths together, { $month }
     .explained = The same for the month alone.
 measure-total-before = The twelve months before
-    .explained = In the same state of the record; withheld where there is none. { $countries } countries were covered then, { $now } are now.
+    .explained = In the same state of the record; withheld where there is none.{ $countries ->
+        [0] { "" }
+       *[other] { " " }{ $countries } countries were covered then, { $now } are now.
+    }
 measure-above = At 25 deaths or more
     .explained = Countries with 25 deaths or more of all types of violence in twelve months, and with 1,000 or more: bands of our own. UCDP’s 25 and 1,000 are battle-related deaths of one conflict in a calendar year.
 total = { $deaths }

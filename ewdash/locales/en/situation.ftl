@@ -5,20 +5,42 @@ situation-guide = Choose a country or territory above to see what is reported th
 headline-situation-band = { $named ->
     [no] { "" }
    *[yes] { $country }:{ " " }
- }{ $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate; low { $low }, high { $high }).
-headline-situation-final = { $country }: about { $deaths } deaths in organised violence are reported for the twelve months to { $month } (best estimate).
+ }{ $deaths ->
+    [one] { $deaths } death in organised violence is
+   *[other] { $deaths } deaths in organised violence are
+ } reported for the twelve months to { $month } (best estimate; low { $low }, high { $high }).
+headline-situation-final = { $country }: about { $deaths ->
+    [one] { $deaths } death in organised violence is
+   *[other] { $deaths } deaths in organised violence are
+ } reported for the twelve months to { $month } (best estimate).
 headline-situation-candidate = { $named ->
     [no] { "" }
    *[yes] { $country }:{ " " }
- }{ $deaths } deaths in organised violence are reported so far for the twelve months to { $month } (preliminary).
-headline-situation-lower-bound = { $country }: at least { $deaths } deaths in organised violence are reported for the twelve months to { $month } (preliminary, lower bound).
-headline-situation-none = { $country }: no death in organised violence is recorded { $state ->
+ }{ $deaths ->
+    [one] { $deaths } death in organised violence is
+   *[other] { $deaths } deaths in organised violence are
+ } reported so far for the twelve months to { $month } (preliminary).
+headline-situation-lower-bound = { $named ->
+    [no] At least
+   *[yes] { $country }: at least
+ } { $deaths ->
+    [one] { $deaths } death in organised violence is
+   *[other] { $deaths } deaths in organised violence are
+ } reported for the twelve months to { $month } (preliminary, lower bound).
+headline-situation-none = { $named ->
+    [no] No
+   *[yes] { $country }: no
+ } death in organised violence is recorded { $state ->
     [final] { "" }
    *[other] { "so far " }
  }for the twelve months to { $month }.
 headline-not-covered = { $country }: not covered by the record of deaths as a unit of its own for the twelve months to { $month }; nothing can be said about its level from this source.
 headline-filed-under = { $country }: not covered by the record of deaths as a unit of its own; UCDP files its events under { $other }.
-compared-more = The twelve months before had fewer, { $before }.
+compared-more = The twelve months before had { $before ->
+    [0] none
+   *[other] fewer, { $before }
+ }.
+compared-turned = Without events that cross a month’s end, which may begin in one of the two years and lie in the other, it is the other way round: { $dated } against { $before }.
 compared-fewer = The twelve months before had more, { $before }.
 compared-same = The twelve months before had as many.
 
@@ -26,7 +48,10 @@ measure-level = Level, 12 months
     .explained = Reported deaths of all types of violence in twelve months, in bands of our own: none, 1–24, 25–99, 100–999, 1,000 or more. They are no classes of UCDP, whose 25 and 1,000 are battle-related deaths of one conflict in a calendar year.
 measure-month = Deaths in { $month }
     .explained = Best estimate of deaths in events that begin and end in the month, all types of violence; what is not final yet says so.
-measure-month-longer = Deaths in events that begin and end in the month, all types of violence. { $crossing } more are in events that begin in it and end later.
+measure-month-longer = Deaths in events that begin and end in the month, all types of violence. { $crossing ->
+    [one] One more is
+   *[other] { $crossing } more are
+ } in events that begin in it and end later.
 measure-change = Month against 12 before
     .explained = Deaths in the month against the monthly mean of the twelve before, both in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months belong to different states of the record, or hold only lower bounds.
 measure-civilians = Civilians among them
