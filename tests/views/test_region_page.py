@@ -103,9 +103,10 @@ def test_a_month_without_an_earlier_one_in_its_record_withholds_the_comparison()
 
 
 def test_where_nothing_is_covered_nothing_is_said_to_be_unchanged():
-    headline = region.region_view(**place("polynesia", month=BOUND), back=1).headline
+    hole = pd.Timestamp(2025, 6, 1)  # no twelve months of one state of the record end here
+    headline = region.region_view(**place("polynesia", month=hole), back=1).headline
     assert "none of the 10 countries and territories is covered" in headline
-    assert region.measures(**place("polynesia", month=BOUND)) == ()
+    assert region.measures(**place("polynesia", month=hole)) == ()
 
 
 def test_a_region_and_a_group_without_common_members_say_so():
@@ -152,7 +153,8 @@ def test_a_region_without_a_death_is_told_as_zero_and_one_without_coverage_as_si
 
 def test_a_total_over_differing_coverage_says_so():
     assert trends.together(**place("africa"), years=5).notes == ()
-    assert "between 48 and 54" in trends.together(**place("africa", month=BOUND), years=5).notes[0]
+    early = pd.Timestamp(1993, 12, 1)
+    assert "between 51 and 53" in trends.together(**place("africa", month=early), years=5).notes[0]
 
 
 def test_months_cut_from_the_axis_are_told():

@@ -50,7 +50,10 @@ headline-region-alone = { $scope }, { $month }{ $state ->
  }: of { $covered ->
     [one] { $covered } country or territory covered
    *[other] { $covered } countries and territories covered
- }, { $worse } deteriorated by an alert; for { $withheld } a comparison with { $since } is withheld; { $silent ->
+ }, { $worse ->
+    [0] none
+   *[other] { $worse }
+ } deteriorated by an alert; for { $withheld } a comparison with { $since } is withheld; { $silent ->
     [0] none is without coverage
     [one] { $silent } is not covered
    *[other] { $silent } are not covered
