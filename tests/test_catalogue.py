@@ -16,7 +16,7 @@ from ewdash.model import errors, vocabulary
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
 from ewdash.model.lanes import BODIES, CLASSES, LANES
-from ewdash.model.situations import BANDS, STAGES, VINTAGES
+from ewdash.model.situations import BANDS, HIGHER, LOWER, OPEN, SAME, STAGES, VINTAGES
 from ewdash.ui import downloads, figure
 from ewdash.views import (
     cases,
@@ -238,9 +238,9 @@ VOCABULARIES = {
     "map-{}": ("keys", "area"),
     "mark-{}": {*courses.NAME_OF.values(), "ended"},
     "measure-last-{}": COUNCILS,
-    "verdict-{}": (*verdicts.REASONS, verdicts.HIGHER, verdicts.LOWER, "restated"),
+    "verdict-{}": (*verdicts.REASONS, HIGHER, LOWER, "restated"),
     "verdict-reason-{}": verdicts.REASONS,
-    "verdict-said-{}": (verdicts.HIGHER, verdicts.LOWER, verdicts.OPEN, verdicts.SAME),
+    "verdict-said-{}": (HIGHER, LOWER, OPEN, SAME),
     "method-of-{}": held("forecast_month", "method"),
     "method-{}": sources.METHODS,
     "method-{}.text": sources.METHODS,

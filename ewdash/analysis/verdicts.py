@@ -12,9 +12,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from ewdash.analysis.panels import DECIMALS
-from ewdash.model.situations import CANDIDATE, FINAL, LOWER_BOUND
+from ewdash.model.situations import CANDIDATE, FINAL, HIGHER, LOWER, LOWER_BOUND, OPEN, SAME
 
-HIGHER, LOWER, OPEN, SAME = "higher", "lower", "open", "same"
 REASONS = ("no-record", "lower-bound", "few", "no-revision", "near", "undercounted")  # to say nothing
 FEW = 25  # deaths: below it in both windows nothing is said
 BANDWIDTH = 1.5  # of ln(1 + deaths): how close in size a country's revision must be to count

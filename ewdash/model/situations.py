@@ -8,6 +8,9 @@ VINTAGES = (FINAL, CANDIDATE, LOWER_BOUND)
 # split what lies between zero and war into steps a reader can tell apart.
 BANDS = (0, 1, 25, 100, 1000)
 
+# Which way two years lie, or that it cannot be told.
+HIGHER, LOWER, SAME, OPEN = "higher", "lower", "same", "open"
+
 AT_SEA = 7  # UCDP's precision of a place (`where_prec`) in international waters or airspace
 
 ROUTINE, CONCERN, PATTERN, ACUTE, CRISIS, INTENSE, FRAGILE = range(7)

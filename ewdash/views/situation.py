@@ -12,7 +12,7 @@ from ewdash.analysis.council_acts import acts
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
+from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, OPEN
 from ewdash.views import (
     councils,
     country_councils,
@@ -144,16 +144,16 @@ def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> str:
     if settled.answers(record, country, month):
         return ""
     found = verdicts.verdict(rows, month, record.once(_revisions))
-    judged = found.direction != verdicts.OPEN or found.reason in ("near", "undercounted")
+    judged = found.direction != OPEN or found.reason in ("near", "undercounted")
     if judged and settled.restated(record, country):
-        found = verdicts.Verdict(verdicts.OPEN, reason="restated")
+        found = verdicts.Verdict(OPEN, reason="restated")
     both = verdicts.windows(rows, month)
     before = 0 if both is None else int(both["deaths_best"].iloc[:12].sum())
-    if found.direction == verdicts.OPEN:
+    if found.direction == OPEN:
         return translate(f"verdict-{found.reason}", before=before)
     mixed = both is not None and both["vintage"].iloc[:12].ne(FINAL).any()
     trial = record.current("verdict_year")
-    trial = trial[trial["direction"].ne(verdicts.OPEN) & trial["settled"].notna()]
+    trial = trial[trial["direction"].ne(OPEN) & trial["settled"].notna()]
     tried = translate(
         "verdict-tried", told=len(trial), right=int(trial["direction"].eq(trial["settled"]).sum())
     )

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.verdicts import OPEN
 from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
+from ewdash.model.situations import OPEN
 from ewdash.views.block import Block, block
 from ewdash.views.signals import in_ten, measure
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import verdicts
-from ewdash.analysis.verdicts import HIGHER, LOWER, OPEN
+from ewdash.model.situations import HIGHER, LOWER, OPEN
 
 END = pd.Timestamp("2025-12-01")
 

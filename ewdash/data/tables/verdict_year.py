@@ -4,9 +4,9 @@ from datetime import date
 
 import pandera.pandas as pa
 
-from ewdash.analysis.verdicts import HIGHER, LOWER, OPEN, SAME
 from ewdash.data.tables.signal_month import DERIVED
 from ewdash.model.datasets import Provenance
+from ewdash.model.situations import HIGHER, LOWER, OPEN, SAME
 
 PROVENANCE = Provenance(
     **DERIVED,
