@@ -28,6 +28,7 @@ WATCH = """
   const app = document.querySelector("[data-testid='stApp']"), start = performance.now();
   const running = () => app.dataset.testScriptState !== "notRunning";
   const headline = () => document.querySelector("h4")?.innerText, before = headline();
+  const place = location.pathname;
   let last = start, ran = false, waiting = false;
   const painted = () => { waiting = false; last = performance.now(); };
   const changed = () => {
@@ -44,7 +45,8 @@ WATCH = """
     hear(document.querySelector("[data-testid='stMain']"));
     for (const node of document.querySelectorAll("[data-testid^='stBidiComponent']")) hear(node.shadowRoot);
     const time = performance.now();
-    const answered = ran || headline() !== before; // a short run is over before the page shows it
+    // A short run is over before the page shows it: then another headline, or another page drawn, tells it.
+    const answered = ran || headline() !== before || (location.pathname !== place && last > start);
     const over = answered && !running() && !waiting && time - last > 800;
     if (!over && time - start < 90000) return;
     clearInterval(timer); changes.disconnect(); states.disconnect();
