@@ -23,16 +23,27 @@ class Rule:
         key: Name in the catalogue (`rule-<key>`).
         minimum: Deaths in the month.
         rise: Times the mean of the twelve months before, (y + 1) / (mean + 1).
+        record: Months, this one included, of which it must be the highest; 1 asks for none.
+        first: The times asked for in the first two months of a rise (`age`); as ``rise`` if not given.
     """
 
     key: str
     minimum: int
     rise: float
+    record: int = 1
+    first: float | None = None
 
 
-# Rise: 25 is where alerts begin to have skill, 2 the least rise a reader would call one.
-# Sharp rise: fewer and surer. HDX Signals asks for 100 deaths and no rise.
-RULES = (Rule("rise", FLOOR, 2.0), Rule("sharp", FLOOR, 3.0), Rule("hdx", 100, 0.0))
+# Ours: 25 is where alerts begin to have skill, and the first two months of a rise are the ones most
+# often followed by nothing. The multiples are those that `training.chosen` takes on 1995-2009.
+ALERT = Rule("alert", FLOOR, 3.0, first=5.0)
+STRONG = Rule("strong", 50, 5.0)
+# Plain ones to be held against: the least rise a reader would call one, a sharper one, and the rule
+# of HDX Signals, which asks for 100 deaths and no rise; each a record of twelve months.
+FIXED = (Rule("rise", FLOOR, 2.0, YEAR), Rule("sharp", FLOOR, 3.0, YEAR), Rule("hdx", 100, 0.0, YEAR))
+RULES = (ALERT, STRONG, *FIXED)
+STEP_DEATHS, STEP_RISE = 10, 2.0  # a month that can begin a rise: deaths, times the mean before
+YOUNG_MONTHS = 2  # of a rise in which more is asked
 
 
 def change(deaths: Grid, *, months: int = 1) -> Grid:
@@ -55,16 +66,46 @@ def change_interval(deaths: Grid, *, z: float = 1.645) -> tuple[Grid, Grid]:
 
 
 def record(deaths: Grid) -> Grid:
-    """Return 36 or 12 where the month is the highest of so many, 0 where not, NaN where unknown."""
-    year, three = highest(deaths, YEAR), highest(deaths, 3 * YEAR)
-    months = np.where(deaths >= three, 36.0, np.where(deaths >= year, 12.0, 0.0))
-    return np.where(np.isnan(year) | np.isnan(deaths), np.nan, np.where(deaths > 0, months, 0.0))
+    """Return 120, 36 or 12 where the month is the highest of so many, 0 where not, NaN where unknown."""
+    months = np.zeros_like(deaths)
+    for span in (YEAR, 3 * YEAR, 10 * YEAR):
+        months = np.where(deaths >= highest(deaths, span), float(span), months)
+    unknown = np.isnan(highest(deaths, YEAR)) | np.isnan(deaths)
+    return np.where(unknown, np.nan, np.where(deaths > 0, months, 0.0))
+
+
+def age(deaths: Grid) -> Grid:
+    """Return months since the latest rise began (0 in its first), NaN where none has on record.
+
+    A rise begins with a month of at least 10 deaths and twice the mean of the twelve months before,
+    if none began in those twelve months.
+    """
+    before = trailing(deaths, YEAR, lag=1) / YEAR
+    steps = (deaths >= STEP_DEATHS) & (deaths >= STEP_RISE * before)
+    out: Grid = np.full(deaths.shape, np.nan)
+    for country in np.flatnonzero(steps.any(axis=0)):
+        begun = -YEAR - 1
+        for month in np.flatnonzero(steps[:, country]):
+            if month - begun > YEAR:
+                begun = int(month)
+                out[month:, country] = np.arange(len(out) - month)
+    return out
+
+
+def computable(deaths: Grid) -> Flags:
+    """Return where a rule can be asked: the month and the twelve before it are known."""
+    known: Flags = ~np.isnan(change(deaths))
+    return known
 
 
 def fires(deaths: Grid, rule: Rule) -> Flags:
-    """Return where a rule holds: enough deaths, enough of a rise, a twelve-month record."""
-    top = highest(deaths, YEAR - 1)  # a record of the twelve months that end with this one
-    firing: Flags = (deaths >= rule.minimum) & (deaths >= top) & (change(deaths) >= rule.rise)
+    """Return where a rule holds: enough deaths, enough of a rise, and the record it asks for."""
+    times = np.full(deaths.shape, rule.rise)
+    if rule.first is not None:
+        times = np.where(age(deaths) < YOUNG_MONTHS, rule.first, times)
+    firing: Flags = (deaths >= rule.minimum) & (change(deaths) >= times)
+    if rule.record > 1:
+        firing &= deaths >= highest(deaths, rule.record - 1)
     return firing
 
 

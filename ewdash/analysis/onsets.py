@@ -53,6 +53,11 @@ def followed(deaths: Grid) -> Grid:
     return np.where(np.isnan(after) | np.isnan(before), np.nan, more.astype(float))
 
 
+def excess(deaths: Grid) -> Grid:
+    """Return deaths of the six months from each on above the rate of the year before; NaN unless known."""
+    return ahead(deaths, BLOCK, lead=0) - BLOCK * trailing(deaths, YEAR, lag=1) / YEAR
+
+
 def around(starts: Flags) -> Flags:
     """Return the months in which an alert would find an onset: one before to two after."""
     window = np.zeros_like(starts)

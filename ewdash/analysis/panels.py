@@ -14,7 +14,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]  # months x countries
 # from processor to processor; whatever is compared, sorted or drawn by is rounded first.
 DECIMALS = 6
 
-COUNTS = ("deaths_best", "deaths_civilians", "deaths_state_based", "deaths_one_sided", "events")
+COUNTS = ("deaths_best", "deaths_all", "deaths_civilians", "events")
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,13 @@ class Panel:
 
     @property
     def deaths(self) -> Grid:
-        """People killed, best estimate."""
+        """People killed, best estimate, as the panel counts them."""
         return self.counts["deaths_best"]
+
+    @property
+    def all_deaths(self) -> Grid:
+        """People killed, best estimate, those of events that cross a month's end where they begin."""
+        return self.counts["deaths_all"]
 
     def between(self, first: str, last: str) -> Flags:
         """Return, as a column, which months lie from ``first`` to ``last`` (such as 2010-01)."""

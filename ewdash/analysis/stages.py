@@ -9,7 +9,6 @@ months hold fewer than 1,000 deaths.
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ewdash.analysis.panels import Flags, Grid, trailing
@@ -43,13 +42,11 @@ class Evidence:
     incidents: Grid
 
 
-def stages(evidence: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> tuple[Grid, Grid]:
+def stages(evidence: Evidence) -> tuple[Grid, Grid]:
     """Return the stage of each month, and how many months it has lasted.
 
     Args:
-        evidence: Evidence of one vintage.
-        start: The stage each country enters with (of the last final month, where the
-            preliminary record takes over); routine where not given.
+        evidence: Evidence of one record, from its beginning.
 
     Returns:
         Stages 0 to 6, NaN in months whose twelve months are not all known (the stage before
@@ -75,7 +72,7 @@ def stages(evidence: Evidence, *, start: npt.NDArray[np.int8] | None = None) -> 
     for country in range(deaths.shape[1]):
         column = {level: flags[:, country] for level, flags in opens.items()}
         support = {level: flags[:, country] for level, flags in holds.items()}
-        now = int(start[country]) if start is not None else ROUTINE
+        now = ROUTINE
         age = quiet = 0
         for month in np.flatnonzero(~np.isnan(year[:, country])):
             top = max((level for level, flags in column.items() if flags[month]), default=ROUTINE)

@@ -9,6 +9,7 @@ from ewdash.analysis import (
     forecasts,
     levels,
     onset_risk,
+    onsets,
     panels,
     scores,
     slow_indicators,
@@ -17,13 +18,12 @@ from ewdash.analysis import (
 )
 from ewdash.analysis.panels import Flags, Grid, Panel
 from ewdash.analysis.stages import Evidence
-from ewdash.model.situations import FINAL, LOWER_BOUND, ROUTINE
+from ewdash.model.situations import FINAL
 from ewdash.signals import inputs
 from ewdash.signals.inputs import Load
 
 # The fan is stored from the first origin that the track record scores.
 FIRST_FAN = pd.Timestamp(2018, 1, 1)
-RULE = "rule"  # where no score can be computed, Rise and Sharp rise speak
 SOURCES = (
     "conflict_month",
     "conflict_month_recent",
@@ -39,88 +39,75 @@ SOURCES = (
 def signals(load: Load, *, final_rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return `signal_month` for all vintages.
 
+    A final month is judged against final ones, a preliminary month as it would have been in real
+    time: against the record as it then stood (`inputs.as_it_stood`).
+
     Args:
         load: Reads a table.
         final_rows: Final rows computed before from the same tables, reused as they are.
     """
-    if final_rows is None:
-        panel = inputs.final(load)
-        final_rows = _of(panel, FINAL, load, start=None)
-    last = final_rows.sort_values("month").drop_duplicates("iso3", keep="last").set_index("iso3")["stage"]
-    parts = [final_rows]
-    for vintage, panel in inputs.preliminary(load).items():
-        stages_before = last.reindex(list(panel.iso3)).fillna(ROUTINE)
-        parts.append(_of(panel, vintage, load, start=stages_before.to_numpy(dtype=np.int8)))
+    parts = [_of(inputs.final(load), FINAL, load)] if final_rows is None else [final_rows]
+    last = parts[0]["month"].max()
+    for vintage, panel in inputs.as_it_stood(load).items():
+        rows = _of(panel, vintage, load, after=last)
+        parts.append(rows[rows["month"] > last])
     joined = _typed(pd.concat(parts, ignore_index=True))  # kept rows come back from disk as floats
     return joined.sort_values(["iso3", "vintage", "month"], ignore_index=True)
 
 
-def _scored(panel: Panel, vintage: str, load: Load) -> tuple[Grid, npt.NDArray[np.object_], Grid, Grid, Grid]:
-    """Return score, which variant gave it, its two thresholds, and the reasons as text."""
-    shape = panel.deaths.shape
-    value, alert, strong = (np.full(shape, np.nan) for _ in range(3))
-    basis = np.full(shape, RULE, dtype=object)
-    reasons = np.full(shape, "", dtype=object)
-    loud = panel.deaths >= alerts.FLOOR
-    if vintage == LOWER_BOUND:
-        return value, basis, alert, strong, reasons
-    for key in (scores.FULL, scores.SHORT):
-        score = scores.read(load("score_model"), key)
-        scaled = scores.standardised(score, scores.features(panel, key))
-        values = scores.probability(score, scaled)
-        mask = loud & np.isnan(value) & ~np.isnan(values)
-        value[mask], basis[mask], alert[mask], strong[mask] = values[mask], key, score.alert, score.strong
-        reasons[mask] = [";".join(row) for row in scores.drivers(score, scaled[mask])]
-    return value, basis, alert, strong, reasons
+def fired(panel: Panel) -> tuple[Flags, Flags]:
+    """Return where alerts and strong alerts fire, before the mute."""
+    return alerts.fires(panel.deaths, alerts.ALERT), alerts.fires(panel.deaths, alerts.STRONG)
 
 
-def firing(
-    panel: Panel, vintage: str, load: Load
-) -> tuple[Flags, Flags, Grid, npt.NDArray[np.object_], Grid]:
-    """Return where alerts and strong alerts fire before the mute, the score, its basis and reasons."""
-    value, basis, alert, strong, reasons = _scored(panel, vintage, load)
-    rise, sharp = (alerts.fires(panel.deaths, rule) for rule in alerts.RULES[:2])
-    by_rule = basis == RULE
-    return (
-        np.where(by_rule, rise, value >= alert),
-        np.where(by_rule, sharp, value >= strong),
-        value,
-        basis,
-        reasons,
-    )
+def _unjudged(panel: Panel, firing: Flags, partial: Flags) -> npt.NDArray[np.object_]:
+    """Return why no alert can be computed, where none is given (`signal_month.UNJUDGED`); else None."""
+    reasons = np.full(panel.deaths.shape, None, dtype=object)
+    reasons[~alerts.computable(panel.deaths)] = "short"
+    everything = alerts.fires(panel.all_deaths, alerts.ALERT)
+    reasons[alerts.muted(everything | firing, panel.deaths) & ~firing] = "crossing"
+    reasons[partial & ~firing] = "partial"
+    return reasons
 
 
-def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] | None) -> pd.DataFrame:
+def _of(panel: Panel, vintage: str, load: Load, *, after: pd.Timestamp | None = None) -> pd.DataFrame:
+    """Return the signals of a vintage; those of months ``after`` the final record are its own."""
     deaths = panel.deaths
+    own = np.ones(len(panel.months), dtype=bool) if after is None else np.asarray(panel.months > after)
     slow = inputs.slow_signs(load, panel)
-    fired, strongly, score, basis, reasons = firing(panel, vintage, load)
-    alert, strong = alerts.muted(fired, deaths), alerts.muted(strongly, deaths)
+    firing, strongly = fired(panel)
+    alert, strong = alerts.muted(firing, deaths), alerts.muted(strongly, deaths)
+    tier = np.where(strong, 2.0, np.where(alert, 1.0, 0.0))
+    parts = inputs.partial(load)
+    partial = np.isin(panel.months, parts.loc[parts["vintage"] == vintage, "month"])[:, None]
+    unjudged = _unjudged(panel, firing, partial & np.ones(deaths.shape, dtype=bool))
+    judged = unjudged == None  # noqa: E711 an array, cell by cell
     civilian = inputs.civilians(panel).deaths
-    civil = alerts.muted(alerts.fires(civilian, alerts.RULES[0]), civilian)
+    civil = alerts.muted(alerts.fires(civilian, alerts.ALERT), civilian)
     stage, lasted = stages.stages(
-        Evidence(deaths, alert | strong, strong, slow.rights, slow.displacement, slow.incidents),
-        start=start,
+        Evidence(panel.all_deaths, tier > 0, strong, slow.rights, slow.displacement, slow.incidents)
     )
     low, high = alerts.change_interval(deaths)
-    year = panels.trailing(deaths, levels.YEAR)
-    recent = panels.trailing((alert | strong).astype(float), 6)
-    recent = np.where(np.isnan(recent), (alert | strong).astype(float), recent)
+    # A year's deaths are of one state of the record or not at all.
+    year = panels.trailing(np.where(own[:, None], panel.all_deaths, np.nan), levels.YEAR)
+    recent = panels.trailing((tier > 0).astype(float), 6)
+    recent = np.where(np.isnan(recent), tier > 0, recent)
     columns = {
         "deaths_month": deaths,
         "deaths_12": year,
+        "against": np.broadcast_to(_against(own, vintage)[:, None], deaths.shape),
         "change": alerts.change(deaths),
         "change_low": low,
         "change_high": high,
         "change_3": alerts.change(deaths, months=3),
         "surprise": surprise.surprise(deaths),
         "record": alerts.record(deaths),
-        "score": score,
-        "basis": basis,
-        "drivers": reasons,
-        "fired": fired.astype(np.int8) + strongly.astype(np.int8) * fired,
-        "alert": np.where(strong, 2, np.where(alert, 1, 0)),
-        "alert_civilians": civil,
-        "rise": alerts.muted(alerts.fires(deaths, alerts.RULES[0]), deaths),
+        "rise_month": _rise_month(deaths),
+        "fired": np.where(judged, firing.astype(float) + strongly, np.nan),
+        "alert": np.where(judged, tier, np.nan),
+        "unjudged": unjudged,
+        "alert_civilians": np.where(alerts.computable(civilian), civil.astype(float), np.nan),
+        "followed": onsets.followed(np.where(partial, np.nan, deaths)),
         "rights": slow.rights,
         "displacement": slow.displacement,
         "incidents": slow.incidents,
@@ -134,6 +121,20 @@ def _of(panel: Panel, vintage: str, load: Load, *, start: npt.NDArray[np.int8] |
     return rows
 
 
+def _against(own: npt.NDArray[np.bool_], vintage: str) -> npt.NDArray[np.object_]:
+    """Return for each month what the twelve before it are (`signal_month.AGAINST`)."""
+    if vintage == FINAL:
+        return np.full(len(own), FINAL, dtype=object)
+    before = pd.Series(own).rolling(levels.YEAR, min_periods=1).sum().shift(1, fill_value=0)
+    return np.select([before == 0, before < levels.YEAR], [FINAL, "mixed"], "preliminary").astype(object)
+
+
+def _rise_month(deaths: Grid) -> Grid:
+    """Return the month of the rise it stands in, 1 in its first; NaN where none began within a year."""
+    age = alerts.age(deaths)
+    return np.where(age <= levels.YEAR, age + 1, np.nan)
+
+
 def risk(panel: Panel, load: Load) -> Grid:
     """Return the risk of an onset within a year, where the country is quiet."""
     score = scores.read(load("score_model"), onset_risk.KEY)
@@ -141,16 +142,17 @@ def risk(panel: Panel, load: Load) -> Grid:
         panel, groups=inputs.subregions(load, panel), yearly=inputs.yearly(load, panel)
     )
     stacked = np.stack([grids[name] for name in score.features], axis=-1)
-    probability = scores.probability(score, (stacked - score.centre) / score.scale)
-    return np.where(onset_risk.is_quiet(panel.deaths), probability, np.nan)
+    return np.where(onset_risk.is_quiet(panel.deaths), scores.probability(score, stacked), np.nan)
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     whole = ("deaths_month", "deaths_12")
     small = (
         "record",
+        "rise_month",
         "fired",
         "alert",
+        "followed",
         "rights",
         "displacement",
         "incidents",
@@ -158,12 +160,11 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
         "stage",
         "stage_months",
     )
-    flags = ("alert_civilians", "rise")
     out = rows.assign(**{name: rows[name].astype("Float64").round().astype("Int64") for name in whole})
     out["level"] = out["level"].astype("Float64").astype("Int8")
     out = out.assign(**{name: pd.Series(out[name]).astype("Float64").astype("Int16") for name in small})
-    out = out.assign(**{name: out[name].astype(bool) for name in flags})
-    shares = dict.fromkeys(("change", "change_low", "change_high", "change_3", "score", "onset_risk"), 4)
+    out["alert_civilians"] = out["alert_civilians"].astype("Float64").astype("boolean")
+    shares = dict.fromkeys(("change", "change_low", "change_high", "change_3", "onset_risk"), 4)
     out = out.assign(**{name: out[name].astype(float).round(digits) for name, digits in shares.items()})
     first = ["iso3", "month", "vintage"]
     return out[[*first, *(name for name in out.columns if name not in first)]]

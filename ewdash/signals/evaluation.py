@@ -7,18 +7,21 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis import alerts, forecasts, levels, onset_risk, onsets, panels, scores, skill, surprise
+from ewdash.analysis import alerts, forecasts, levels, onset_risk, onsets, panels, skill, surprise
+from ewdash.analysis.alerts import Rule
 from ewdash.analysis.panels import Flags, Grid, Panel
-from ewdash.analysis.scores import Score
-from ewdash.model.situations import BANDS, FINAL
-from ewdash.signals import inputs, training
-from ewdash.signals.compute import firing as firing_of
+from ewdash.model.situations import BANDS
+from ewdash.signals import inputs
+from ewdash.signals.compute import fired as fired_of
 from ewdash.signals.compute import risk
 from ewdash.signals.inputs import Load
 
 Row: TypeAlias = dict[str, object]
 FIRST, LAST = "2010-01", "2024-12"  # scored; nothing before 2010 is counted, nothing after 2009 learned
-STEPS = np.round(np.arange(0.20, 0.81, 0.02), 2)
+STEPS = np.arange(1.5, 8.01, 0.5)  # the multiple asked for late in a rise
+BLOCKS = (("2010-01", "2014-12"), ("2015-01", "2019-12"), ("2020-01", "2024-12"))
+PLACEBOS = 200  # draws
+TOP = 20  # quiet countries of highest risk each month
 FORECAST_YEARS = range(2018, 2024)
 SCORED_HORIZONS = (1, 3, 6)
 NOMINAL = (0.10, 0.05, 0.01)
@@ -28,7 +31,7 @@ COLUMNS = ["part", "series", "rule", "scope", "measure", "value", "low", "high",
 
 def _row(part: str, measure: str, value: float, **more: object) -> Row:
     empty: Row = {
-        "series": "all",
+        "series": "dated",
         "rule": "",
         "scope": "world",
         "low": np.nan,
@@ -48,17 +51,20 @@ def evaluate(
         progress: Told the name of each part before it runs.
     """
     panel = inputs.final(load)
-    fired = _fired(panel, load)
+    fired = _fired(panel)
     rows: list[Row] = []
     parts: tuple[tuple[str, Callable[[], Iterator[Row]]], ...] = (
-        ("rules", lambda: _rules(panel, fired, load)),
-        ("curve", lambda: _curve(panel, load)),
+        ("rules", lambda: _rules(panel, fired)),
+        ("blocks", lambda: _blocks(panel, fired)),
+        ("openings", lambda: _openings(panel, fired, load)),
+        ("placebo", lambda: _placebo(panel)),
+        ("curve", lambda: _curve(panel)),
         ("burden", lambda: _burden(panel, fired, load)),
-        ("calibration", lambda: _calibration(panel, load)),
+        ("surprise", lambda: _surprise(panel)),
         ("search", lambda: _search(panel)),
         ("quiet", lambda: _quiet(panel, load)),
         ("forecast", lambda: _forecast(panel)),
-        ("base", lambda: _base_rates(panel, fired["score"])),
+        ("base", lambda: _base_rates(panel, fired["alert"])),
     )
     for name, part in parts:
         progress(name)
@@ -69,31 +75,22 @@ def evaluate(
     return table.assign(**rounded), _cases(panel, fired)
 
 
-def _values(panel: Panel, load: Load, key: str) -> tuple[Score, Grid]:
-    score = scores.read(load("score_model"), key)
-    probability = scores.probability(score, scores.standardised(score, scores.features(panel, key)))
-    return score, np.where(panel.deaths >= alerts.FLOOR, np.nan_to_num(probability), 0.0)
-
-
-def _fired(panel: Panel, load: Load) -> dict[str, Flags]:
+def _fired(panel: Panel) -> dict[str, Flags]:
     """Return where each rule alerts, after the mute."""
     deaths = panel.deaths
     firing = {rule.key: alerts.fires(deaths, rule) for rule in alerts.RULES}
     firing |= {"ears": alerts.ears(deaths), "poisson": alerts.poisson(deaths)}
     firing["surprise"] = (surprise.surprise(deaths) < NOMINAL[-1]) & (deaths >= alerts.FLOOR)
-    # As shipped: sixty months behind where there are so many, else thirteen, else the rules.
-    firing["score"], firing["score_strong"], *_ = firing_of(panel, FINAL, load)
-    score, value = _values(panel, load, scores.SHORT)
-    firing |= {"score_short": value >= score.alert, "score_short_strong": value >= score.strong}
     return {name: alerts.muted(flags, deaths) for name, flags in firing.items()}
 
 
-def _scored(part: str, alert: Flags, panel: Panel, first: str = FIRST, **more: object) -> Iterator[Row]:
-    counts = skill.counted(alert, panel, first, LAST)
+def _scored(part: str, counts: skill.Counts, **more: object) -> Iterator[Row]:
     card, spans = skill.summed(counts), skill.intervals(counts)
     cases = {
         "precision": card.alerts,
+        "either": card.alerts,
         "recall": card.onsets,
+        "deaths_recall": card.onsets,
         "hard_recall": card.hard_onsets,
         "delay": round(card.recall * card.onsets) if card.onsets else 0,
         "per_month": int(counts.issued.sum()),
@@ -102,61 +99,98 @@ def _scored(part: str, alert: Flags, panel: Panel, first: str = FIRST, **more: o
         yield _row(part, measure, getattr(card, measure), low=low, high=high, cases=cases[measure], **more)
 
 
-def _rules(panel: Panel, fired: dict[str, Flags], load: Load) -> Iterator[Row]:
+def _counted(panel: Panel, rule: Rule) -> skill.Counts:
+    return skill.counted(alerts.muted(alerts.fires(panel.deaths, rule), panel.deaths), panel, FIRST, LAST)
+
+
+def _rules(panel: Panel, fired: dict[str, Flags]) -> Iterator[Row]:
+    """Score every rule, and the plain ones on all deaths and on those of civilians, too."""
     for name, alert in fired.items():
-        yield from _scored("rules", alert, panel, rule=name)
-    civilian = inputs.civilians(panel)
+        yield from _scored("rules", skill.counted(alert, panel, FIRST, LAST), rule=name)
+    for series, other in (("all", inputs.whole(panel)), ("civilians", inputs.civilians(panel))):
+        for rule in alerts.RULES:
+            yield from _scored("rules", _counted(other, rule), rule=rule.key, series=series)
+
+
+def _blocks(panel: Panel, fired: dict[str, Flags]) -> Iterator[Row]:
+    """Score the alerts in blocks of five years."""
+    for rule in (alerts.ALERT.key, alerts.STRONG.key):
+        for first, last in BLOCKS:
+            scope = f"{first[:4]}-{last[:4]}"
+            yield from _scored(
+                "blocks", skill.counted(fired[rule], panel, first, last), rule=rule, scope=scope
+            )
+
+
+def _openings(panel: Panel, fired: dict[str, Flags], load: Load) -> Iterator[Row]:
+    """Count what stood on the table when regular sessions of the Human Rights Council opened."""
+    sessions = load("session")
+    days = pd.DatetimeIndex(sessions.loc[sessions["kind"] == "regular", "start"]).sort_values()
     for rule in alerts.RULES:
-        alert = alerts.muted(alerts.fires(civilian.deaths, rule), civilian.deaths)
-        yield from _scored("rules", alert, civilian, rule=rule.key, series="civilians")
-    for key, name in ((scores.FULL, "score"), (scores.SHORT, "score_short")):
-        # Trained on all deaths; on civilians it is another series and must earn its place there.
-        score = scores.read(load("score_model"), key)
-        value = scores.probability(score, scores.standardised(score, scores.features(civilian, key)))
-        firing = (np.nan_to_num(value) >= score.alert) & (civilian.deaths >= alerts.FLOOR)
-        yield from _scored(
-            "rules", alerts.muted(firing, civilian.deaths), civilian, rule=name, series="civilians"
-        )
+        table = skill.at_openings(fired[rule.key], panel, days, FIRST, LAST)
+        yield _row("openings", "met", table.met, rule=rule.key, cases=table.onsets)
+        yield _row("openings", "alerts", table.alerts, rule=rule.key, cases=table.sessions)
 
 
-def _curve(panel: Panel, load: Load) -> Iterator[Row]:
-    """Score every threshold, for the alert budget."""
-    for key, name in ((scores.FULL, "score"), (scores.SHORT, "score_short")):
-        _, value = _values(panel, load, key)
-        for step in STEPS:
-            card = skill.scorecard(alerts.muted(value >= step, panel.deaths), panel, FIRST, LAST)
-            for measure in ("per_month", "precision", "recall", "hard_recall"):
-                yield _row("curve", measure, getattr(card, measure), rule=name, scope=f"{step:.2f}")
+def _placebo(panel: Panel) -> Iterator[Row]:
+    """Score chance: random months of 25 deaths, and the higher multiple asked of random months.
+
+    Where the rule asks more of the first two months of a rise, the placebo asks it of as many months
+    drawn from those that a single multiple would alert on.
+    """
+    rng = np.random.default_rng(skill.SEED)
+    deaths, period = panel.deaths, panel.between(FIRST, LAST)
+    loud = np.argwhere((deaths >= alerts.FLOOR) & period & ~np.isnan(onsets.followed(deaths)))
+    after, at_onset = onsets.followed(deaths), onsets.around(onsets.onsets(deaths)[0])
+    number = int((alerts.muted(fired_of(panel)[0], deaths) & period).sum())
+    random: dict[str, list[float]] = {"precision": [], "either": []}
+    single = Rule("single", alerts.FLOOR, alerts.ALERT.rise)
+    plain = alerts.fires(deaths, single)
+    stopped = plain & ~fired_of(panel)[0]
+    young, cells = int(stopped.sum()), np.argwhere(plain)
+    raised = []
+    for _ in range(PLACEBOS):
+        pick = tuple(loud[rng.choice(len(loud), number, replace=False)].T)
+        right = after[pick] == 1
+        random["precision"].append(float(right.mean()))
+        random["either"].append(float((right | at_onset[pick]).mean()))
+        silenced = plain.copy()
+        silenced[tuple(cells[rng.choice(len(cells), young, replace=False)].T)] = False
+        raised.append(skill.scorecard(alerts.muted(silenced, deaths), panel, FIRST, LAST).precision)
+    for measure, values in random.items():
+        low, high = skill.spanned(values)
+        yield _row("placebo", measure, np.mean(values), rule="random", low=low, high=high, cases=PLACEBOS)
+    low, high = skill.spanned(raised)
+    yield _row("placebo", "precision", np.mean(raised), rule="raised", low=low, high=high, cases=PLACEBOS)
+    yield _row("placebo", "highest", max(raised), rule="raised", cases=PLACEBOS)
+
+
+def curve_rule(step: float) -> Rule:
+    """Return the alert with another multiple: as much more is asked of a young rise."""
+    more = (alerts.ALERT.first or alerts.ALERT.rise) - alerts.ALERT.rise
+    return Rule("curve", alerts.FLOOR, step, first=step + more)
+
+
+def _curve(panel: Panel) -> Iterator[Row]:
+    """Score every multiple, for the alert budget."""
+    for step in STEPS:
+        card = skill.summed(_counted(panel, curve_rule(float(step))))
+        for measure in ("per_month", "precision", "either", "recall", "hard_recall"):
+            yield _row("curve", measure, getattr(card, measure), rule="alert", scope=f"{step:g}")
 
 
 def _burden(panel: Panel, fired: dict[str, Flags], load: Load) -> Iterator[Row]:
     """Score the alerts by region and by regional group: who is alerted on, and how rightly."""
     countries = load("country").set_index("iso3").reindex(list(panel.iso3))
-    counts = skill.counted(fired["score"], panel, FIRST, LAST)
     for column in ("region", "hrc_group"):
         for name in sorted(countries[column].dropna().unique()):
-            pick = np.flatnonzero((countries[column] == name).to_numpy())
-            card = skill.summed(counts, pick)
-            cases = {
-                "per_month": int(counts.issued[pick].sum()),
-                "precision": card.alerts,
-                "recall": card.onsets,
-            }
-            for measure, number in cases.items():
-                value = getattr(card, measure)
-                yield _row("burden", measure, value, rule="score", scope=f"{column}:{name}", cases=number)
+            pick = (countries[column] == name).to_numpy()
+            counts = skill.counted(fired["alert"], panel, FIRST, LAST).of(pick)
+            yield from _scored("burden", counts, rule="alert", scope=f"{column}:{name}")
 
 
-def _calibration(panel: Panel, load: Load) -> Iterator[Row]:
-    """Hold what was said against what came: the scores in ten bins, and nominal surprise."""
-    scored = panel.between(FIRST, LAST)
-    right = training.target(panel.deaths)
-    for key, name in ((scores.FULL, "score"), (scores.SHORT, "score_short")):
-        _, value = _values(panel, load, key)
-        cases = scored & (value > 0) & ~np.isnan(right)
-        for place, (forecast, outcome, number) in enumerate(skill.calibration(value[cases], right[cases])):
-            yield _row("calibration", "said", forecast, rule=name, scope=f"{place}", cases=number)
-            yield _row("calibration", "came", outcome, rule=name, scope=f"{place}", cases=number)
+def _surprise(panel: Panel) -> Iterator[Row]:
+    """Hold nominal surprise against how often it came."""
     tail = surprise.surprise(panel.deaths)
     for scope, first, last in (("learned", "1995-01", "2009-12"), ("scored", FIRST, LAST)):
         inside = panel.between(first, last)
@@ -169,9 +203,14 @@ def _calibration(panel: Panel, load: Load) -> Iterator[Row]:
 
 
 def _search(panel: Panel) -> Iterator[Row]:
-    """Score what was tried and not shipped: below the floor of 25 deaths the same rule only adds noise."""
-    low = alerts.muted(alerts.fires(panel.deaths, alerts.Rule("low", 10, 2.0)), panel.deaths)
-    yield from _scored("search", low, panel, rule="rise_from_10")
+    """Score what was tried and not shipped: a lower floor, one multiple, a record of twelve months."""
+    ours = alerts.ALERT
+    for rule in (
+        Rule("rise_from_10", 10, 2.0, alerts.YEAR),
+        Rule("alert_single", ours.minimum, ours.rise),
+        Rule("alert_record", ours.minimum, ours.rise, alerts.YEAR, ours.first),
+    ):
+        yield from _scored("search", _counted(panel, rule), rule=rule.key)
 
 
 def _quiet(panel: Panel, load: Load) -> Iterator[Row]:
@@ -200,9 +239,26 @@ def _quiet(panel: Panel, load: Load) -> Iterator[Row]:
                     cases=int(y.sum()),
                 )
         if scope == "world":
+            met, asked = _in_top(panel, ours, quiet)
+            yield _row("quiet", "top", met, rule="risk", scope=scope, cases=asked)
             for place, (forecast, outcome, number) in enumerate(skill.calibration(ours[cases], y)):
                 yield _row("quiet_calibration", "said", forecast, rule="risk", scope=f"{place}", cases=number)
                 yield _row("quiet_calibration", "came", outcome, rule="risk", scope=f"{place}", cases=number)
+
+
+def _in_top(panel: Panel, risks: Grid, quiet: Flags) -> tuple[int, int]:
+    """Count the onsets in quiet countries that were among the `TOP` of highest risk the month before."""
+    begins, _ = onsets.onsets(panel.deaths)
+    cases = [
+        (month - 1, country)
+        for month, country in np.argwhere(begins & panel.between(FIRST, LAST))
+        if quiet[month - 1, country] and not np.isnan(risks[month - 1, country])
+    ]
+    met = 0
+    for month, country in cases:
+        ranked = np.argsort(-np.nan_to_num(risks[month], nan=-1.0), kind="stable")[:TOP]
+        met += int(country in ranked)
+    return met, len(cases)
 
 
 def _spread(
@@ -219,7 +275,7 @@ def _spread(
 
 def _forecast(panel: Panel) -> Iterator[Row]:
     """Score the fan, and what it is held against, by CRPS on log(1 + deaths)."""
-    for series, part in (("all", panel), ("civilians", inputs.civilians(panel))):
+    for series, part in (("dated", panel), ("civilians", inputs.civilians(panel))):
         violent = np.nansum(part.deaths, axis=0) > 0
         deaths = part.deaths[:, violent]
         for horizon in SCORED_HORIZONS:
@@ -285,7 +341,7 @@ def _forecast_at(deaths: Grid, months: pd.DatetimeIndex, horizon: int, series: s
 
 def _base_rates(panel: Panel, alert: Flags) -> Iterator[Row]:
     """Count where countries of each level stood a year later, with an alert and without."""
-    year = panels.trailing(panel.deaths, levels.YEAR)
+    year = panels.trailing(panel.all_deaths, levels.YEAR)
     level = levels.bands(np.nan_to_num(year))
     later = np.full(level.shape, -1)
     later[:-12] = level[12:]
@@ -303,8 +359,9 @@ def _base_rates(panel: Panel, alert: Flags) -> Iterator[Row]:
 
 def _cases(panel: Panel, fired: dict[str, Flags]) -> pd.DataFrame:
     """Return `track_case`: every onset, found or missed, and every alert with what followed."""
-    alert, strong = fired["score"], fired["score_strong"]
+    alert, strong = fired["alert"], fired["strong"]
     begins, hard = onsets.onsets(panel.deaths)
+    near = onsets.around(begins)
     after = onsets.followed(panel.deaths)
     scored = panel.between(FIRST, LAST)
     rows: list[Row] = []
@@ -315,6 +372,7 @@ def _cases(panel: Panel, fired: dict[str, Flags]) -> pd.DataFrame:
                 "kind": "onset",
                 "hard": bool(hard[month, country]),
                 "hit": lag is not None,
+                "at_onset": True,
                 "delay": pd.NA if lag is None else lag,
                 "strong": bool(skill.first_find(strong, month, country) is not None),
                 "month": month,
@@ -328,6 +386,7 @@ def _cases(panel: Panel, fired: dict[str, Flags]) -> pd.DataFrame:
                 "kind": "alert",
                 "hard": False,
                 "hit": pd.NA if np.isnan(outcome) else bool(outcome),
+                "at_onset": bool(near[month, country]),
                 "delay": pd.NA,
                 "strong": bool(strong[month, country]),
                 "month": month,
@@ -345,6 +404,6 @@ def _cases(panel: Panel, fired: dict[str, Flags]) -> pd.DataFrame:
         delay=table["delay"].astype("Int8"),
         deaths_month=deaths[month, country].astype(int),
         deaths_6=pd.array(six[month, country], dtype="Float64").astype("Int64"),
-    )[["kind", "iso3", "month", "hard", "hit", "delay", "strong", "deaths_month", "deaths_6"]].sort_values(
+    )[["kind", "iso3", "month", "hard", "hit", "at_onset", "delay", "strong", "deaths_month", "deaths_6"]].sort_values(
         ["kind", "month", "iso3"], ignore_index=True
     )

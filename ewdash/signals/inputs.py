@@ -24,17 +24,62 @@ class Signs:
 
 
 def final(load: Load) -> Panel:
-    """Return the final record; the joint row of Niger and Nigeria is left out."""
-    rows = load("conflict_month")
-    return panels.panel(rows[rows["basis"] != "joint"])
+    """Return the final record, deaths dated to their month; see `dated`."""
+    return panels.panel(_final_rows(load))
+
+
+def whole(panel: Panel) -> Panel:
+    """Return a panel that counts all deaths, each in the month in which its event begins."""
+    return Panel(panel.months, panel.iso3, {**panel.counts, "deaths_best": panel.all_deaths})
+
+
+def as_it_stood(load: Load) -> dict[str, Panel]:
+    """Return, per preliminary vintage, the final record continued by it: what was known in real time.
+
+    A preliminary month is judged against the months before it as they were on record when it came
+    out, most of them final. Nothing else compares the two.
+    """
+    before = _final_rows(load)
+    return {
+        vintage: panels.panel(pd.concat([before, rows])) for vintage, rows in _preliminary_rows(load).items()
+    }
 
 
 def preliminary(load: Load) -> dict[str, Panel]:
-    """Return the preliminary record, one panel per vintage."""
+    """Return the preliminary record alone, one panel per vintage."""
+    return {vintage: panels.panel(rows) for vintage, rows in _preliminary_rows(load).items()}
+
+
+def partial(load: Load) -> pd.DataFrame:
+    """Return the months of which only some days are on record: ``vintage``, ``month``."""
     rows = load("conflict_month_recent")
-    # No alert or stage of a country rests on an event at sea or under a known exception.
-    rows = rows.assign(deaths_best=rows["deaths_best"] - rows["deaths_excepted"])
-    return {str(vintage): panels.panel(part) for vintage, part in rows.groupby("vintage")}
+    known = rows["days"] < rows["month"].dt.days_in_month
+    months: pd.DataFrame = rows.loc[known, ["vintage", "month"]].drop_duplicates()
+    return months
+
+
+def _final_rows(load: Load) -> pd.DataFrame:
+    rows = load("conflict_month")
+    # The joint row of Niger and Nigeria repeats the two.
+    return dated(rows[rows["basis"] != "joint"].assign(deaths_excepted=0))
+
+
+def _preliminary_rows(load: Load) -> dict[str, pd.DataFrame]:
+    return {str(vintage): dated(part) for vintage, part in load("conflict_month_recent").groupby("vintage")}
+
+
+def dated(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows whose deaths are those of events inside the month, and all of them beside.
+
+    Events at sea or under a known exception are in neither: no alert or stage of a country rests on
+    them. Of civilians only all deaths are known; they are taken to lie in the month as all others do.
+    """
+    whole, inside = (
+        (rows[name] - rows["deaths_excepted"]).clip(lower=0) for name in ("deaths_best", "deaths_dated")
+    )
+    share = inside.div(whole.where(whole > 0)).astype("Float64").fillna(1.0).clip(upper=1)
+    civilians = rows["deaths_civilians"].astype("Float64") * share
+    return rows.assign(deaths_best=inside, deaths_all=whole, deaths_civilians=civilians)
 
 
 def civilians(panel: Panel) -> Panel:

@@ -13,9 +13,8 @@ import pandas as pd
 from ewdash.analysis import alerts, forecasts, onset_risk, onsets, panels, skill
 from ewdash.analysis.panels import Flags, Grid, Panel
 from ewdash.data.sources import read
-from ewdash.model.situations import FINAL
 from ewdash.signals import inputs
-from ewdash.signals.compute import firing, risk
+from ewdash.signals.compute import fired, risk
 from ewdash.signals.inputs import Load
 
 HDX, EWP = "hdx_signals.parquet", "ewp_backtest_risk.parquet"
@@ -38,14 +37,13 @@ def compare(folder: Path, load: Load) -> pd.DataFrame:
         SourceMissingError: If a file is not there.
     """
     panel = inputs.final(load)
-    fired, strong, *_ = firing(panel, FINAL, load)
-    alert = alerts.muted(fired | strong, panel.deaths)
+    alert = alerts.muted(fired(panel)[0], panel.deaths)
     rows = [
         *_hdx(folder, panel, alert),
         *_ewp(folder, panel, load),
-        *_views(folder, panel),
+        *_views(folder, load),
         *_pace(folder),
-        *_as_it_stood(folder, panel),
+        *_as_it_stood(folder, load),
     ]
     return pd.DataFrame(rows, columns=COLUMNS).round({"ours": 4, "theirs": 4})
 
@@ -91,10 +89,13 @@ def _ewp(folder: Path, panel: Panel, load: Load) -> Iterator[tuple[object, ...]]
     yield ("ewp", "top_30", hits[0] / total, hits[1] / total, total, "2010", "2024")
 
 
-def _views(folder: Path, panel: Panel) -> Iterator[tuple[object, ...]]:
+def _views(folder: Path, load: Load) -> Iterator[tuple[object, ...]]:
     """Compare errors of the middle forecast of state-based deaths, on logarithms."""
     table = read(folder, VIEWS, ("iso3", "first_month", "target_month", "horizon", "deaths_mean_ln"))
-    deaths = panel.counts["deaths_state_based"]
+    rows = load("conflict_month")
+    rows = rows[rows["basis"] != "joint"]
+    panel = panels.panel(rows.assign(deaths_best=rows["deaths_state_based"]))
+    deaths = panel.deaths
     place = {code: at for at, code in enumerate(panel.iso3)}
     month_index = {month: at for at, month in enumerate(panel.months)}
     table = table[table["iso3"].isin(place) & pd.to_datetime(table["target_month"]).isin(month_index)]
@@ -173,33 +174,36 @@ def _span(months: pd.Series) -> tuple[str, str]:
     return f"{days.min():%Y-%m}", f"{days.max():%Y-%m}"
 
 
-def _as_it_stood(folder: Path, panel: Panel) -> Iterator[tuple[object, ...]]:
-    """Raise the Rise rule on figures as they stood, and count what the final record also raises."""
-    published = _published(folder)
-    place = {code: at for at, code in enumerate(panel.iso3)}
-    final = alerts.fires(panel.deaths, alerts.RULES[0])
-    both = then = later = 0
-    for _, part in published.groupby("as_of"):
+def _as_it_stood(folder: Path, load: Load) -> Iterator[tuple[object, ...]]:
+    """Raise alerts on figures as they stood, and count what the record as it stands also raises.
+
+    Before the months of a publication stands the final record. Months to November 2024 are held
+    against the final record, later ones against the preliminary one as it now stands.
+    """
+    now = inputs.as_it_stood(load)["lower_bound"]
+    firing = fired(now)[0]
+    issued = alerts.muted(firing, now.deaths)
+    place = {code: at for at, code in enumerate(now.iso3)}
+    final = inputs.final(load)
+    before = final.rows(deaths_best=final.deaths)
+    counts = {"": [0, 0, 0, 0], "_preliminary": [0, 0, 0, 0]}
+    ends: dict[str, list[pd.Timestamp]] = {name: [] for name in counts}
+    for _, part in _published(folder).groupby("as_of"):
         month = part["month"].max()
-        if month not in panel.months:
-            continue
-        grid = panels.panel(part.rename(columns={AS_OF_DEATHS: "deaths_best"}))
-        flags = alerts.fires(grid.deaths, alerts.RULES[0])[-1]
-        codes = {code for code, flag in zip(grid.iso3, flags, strict=True) if flag and code in place}
-        row = final[panel.months.get_loc(month)]
-        settled = {code for code, at in place.items() if row[at]}
-        both, then, later = (
-            both + len(codes & settled),
-            then + len(codes - settled),
-            later + len(settled - codes),
+        past = before[(before["month"] < part["month"].min()) & before["iso3"].isin(part["iso3"])]
+        grid = panels.panel(pd.concat([past, part.rename(columns={AS_OF_DEATHS: "deaths_best"})]))
+        then = fired(grid)[0]
+        raised, loud = (
+            {code for code, flag in zip(grid.iso3, flags, strict=True) if flag and code in place}
+            for flags in (alerts.muted(then, grid.deaths)[-1], then[-1])
         )
-    yield ("as_it_stood", "kept", both / max(both + then, 1), np.nan, both + then, "2023-12", "2024-11")
-    yield (
-        "as_it_stood",
-        "seen_then",
-        both / max(both + later, 1),
-        np.nan,
-        both + later,
-        "2023-12",
-        "2024-11",
-    )
+        at = now.months.get_loc(month)
+        stand, fires = ({code for code, of in place.items() if flags[at][of]} for flags in (issued, firing))
+        name = "" if month <= final.months[-1] else "_preliminary"
+        new = (len(raised & fires), len(raised), len(stand & loud), len(stand))
+        counts[name] = [total + more for total, more in zip(counts[name], new, strict=True)]
+        ends[name].append(month)
+    for name, (kept, raised_then, seen, standing) in counts.items():
+        span = _span(pd.Series(ends[name]))
+        yield ("as_it_stood", f"kept{name}", kept / raised_then, np.nan, raised_then, *span)
+        yield ("as_it_stood", f"seen_then{name}", seen / standing, np.nan, standing, *span)

@@ -1,4 +1,4 @@
-"""Fitted scores: coefficients, the standardisation of each feature, and the frozen thresholds."""
+"""The fitted risk score: coefficients and the standardisation of each feature."""
 
 from datetime import date
 
@@ -9,13 +9,13 @@ from ewdash.model.datasets import Provenance
 
 PROVENANCE = Provenance(
     **DERIVED,
-    version="fitted on 1992-01 to 2009-12",
-    covers_from=date(1992, 1, 1),
+    version="fitted on 1993-01 to 2009-12",
+    covers_from=date(1993, 1, 1),
     covers_to=date(2009, 12, 31),
 )
 SCHEMA = pa.DataFrameSchema(
     {
-        "score": pa.Column(str, pa.Check.isin(["full", "short", "quiet"])),
+        "score": pa.Column(str, pa.Check.isin(["quiet"])),
         "feature": pa.Column(str),
         "centre": pa.Column(float),
         "scale": pa.Column(float, pa.Check.gt(0)),

@@ -23,7 +23,7 @@ PROVENANCE = Provenance(
     **DERIVED,
     version="from UCDP GED 25.1 and Candidate 2025-26",
     covers_from=date(1989, 1, 1),
-    covers_to=date(2026, 5, 31),
+    covers_to=date(2026, 6, 30),
 )
 
 
@@ -35,6 +35,11 @@ def _small(maximum: int, *, nullable: bool = True) -> pa.Column:
     return pa.Column("Int16", pa.Check.in_range(0, maximum), nullable=nullable)
 
 
+# Why no alert can be computed: fewer than thirteen months on record; deaths in events that run over
+# the month's end, with all of which there would be one; only some days of the month on record.
+UNJUDGED = ("short", "crossing", "partial")
+# What the twelve months before a month are: all final, all preliminary, or some of each.
+AGAINST = ("final", "mixed", "preliminary")
 # A sign is NA where the months behind it are not all known, or its source does not cover it.
 SCHEMA = pa.DataFrameSchema(
     {
@@ -43,19 +48,19 @@ SCHEMA = pa.DataFrameSchema(
         "vintage": pa.Column(str, pa.Check.isin(list(VINTAGES))),
         "deaths_month": pa.Column("Int64", pa.Check.ge(0)),
         "deaths_12": pa.Column("Int64", pa.Check.ge(0), nullable=True),
+        "against": pa.Column(str, pa.Check.isin(AGAINST)),
         **{
             name: pa.Column(float, pa.Check.ge(0), nullable=True)
             for name in ("change", "change_low", "change_high", "change_3")
         },
         "surprise": _share(),
-        "record": pa.Column("Int16", pa.Check.isin([0, 12, 36]), nullable=True),
-        "score": _share(),
-        "basis": pa.Column(str, pa.Check.isin(["full", "short", "rule"])),
-        "drivers": pa.Column(str),
-        "fired": _small(2, nullable=False),
-        "alert": _small(2, nullable=False),
-        "alert_civilians": pa.Column(bool),
-        "rise": pa.Column(bool),
+        "record": pa.Column("Int16", pa.Check.isin([0, 12, 36, 120]), nullable=True),
+        "rise_month": pa.Column("Int16", pa.Check.ge(1), nullable=True),
+        "fired": _small(2),
+        "alert": _small(2),
+        "unjudged": pa.Column(str, pa.Check.isin(UNJUDGED), nullable=True),
+        "alert_civilians": pa.Column("boolean", nullable=True),
+        "followed": _small(1),
         "rights": _small(1),
         "displacement": _small(1),
         "incidents": _small(1),
@@ -65,6 +70,7 @@ SCHEMA = pa.DataFrameSchema(
         "onset_risk": _share(),
         "level": pa.Column("Int8", pa.Check.in_range(0, len(BANDS) - 1), nullable=True),
     },
+    pa.Check(lambda rows: rows["alert"].isna() == rows["unjudged"].notna()),
     strict=True,
     coerce=True,
     unique=["iso3", "month", "vintage"],

@@ -20,6 +20,7 @@ SCHEMA = pa.DataFrameSchema(
         "month": pa.Column("datetime64[ns]"),
         "hard": pa.Column(bool),
         "hit": pa.Column("boolean", nullable=True),  # not known yet within six months of the end
+        "at_onset": pa.Column(bool),  # an alert one month before an onset to two after
         "delay": pa.Column("Int8", pa.Check.in_range(-1, 2), nullable=True),
         "strong": pa.Column(bool),
         "deaths_month": pa.Column(int, pa.Check.ge(0)),

@@ -16,7 +16,7 @@ PROVENANCE = Provenance(
 SCHEMA = pa.DataFrameSchema(
     {
         "part": pa.Column(str),
-        "series": pa.Column(str, pa.Check.isin(["all", "civilians"])),
+        "series": pa.Column(str, pa.Check.isin(["dated", "all", "civilians"])),
         "rule": pa.Column(str),
         "scope": pa.Column(str),
         "measure": pa.Column(str),
