@@ -46,6 +46,12 @@ STEP_DEATHS, STEP_RISE = 10, 2.0  # a month that can begin a rise: deaths, times
 YOUNG_MONTHS = 2  # of a rise in which more is asked
 
 
+def at_multiple(rise: float) -> Rule:
+    """Return the alert with another multiple: as much more is asked of a young rise."""
+    more = (ALERT.first or ALERT.rise) - ALERT.rise
+    return Rule("curve", ALERT.minimum, rise, first=rise + more)
+
+
 def change(deaths: Grid, *, months: int = 1) -> Grid:
     """Return ``(y + 1) / (mean of the twelve months before + 1)``, for the last ``months`` as ``y``."""
     recent = trailing(deaths, months) / months

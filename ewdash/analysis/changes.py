@@ -21,7 +21,18 @@ def alerts(signals: pd.DataFrame, since: date) -> pd.DataFrame:
         Rows of ``signals``.
     """
     rows = of_each_month(signals[_late(signals, since)])
-    return rows[rows["alert"] > 0].sort_values(["month", "iso3"], ascending=[False, True])
+    return rows[rows["alert"].fillna(0) > 0].sort_values(["month", "iso3"], ascending=[False, True])
+
+
+def unjudged(signals: pd.DataFrame, since: date) -> pd.DataFrame:
+    """Return the months that ended after a day for which no alert can be computed, newest first.
+
+    Args:
+        signals: `signal_month`.
+        since: The day.
+    """
+    rows = of_each_month(signals[_late(signals, since)])
+    return rows[rows["alert"].isna()].sort_values(["month", "iso3"], ascending=[False, True])
 
 
 def stages(signals: pd.DataFrame, since: date) -> pd.DataFrame:

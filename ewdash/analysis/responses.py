@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ewdash.analysis.signals_at import of_each_month
 from ewdash.model.lanes import COVERED_TO, act_class, council_of
 
 TRIGGERS = ("alert", "acute", "crisis")  # an alert; stage 3 to 5 opens; stage 4 or 5 opens
@@ -20,7 +21,7 @@ def triggers(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Return the months of a trigger, per country; the clock starts on the month's first day.
 
     Args:
-        signals: `signal_month`; preliminary months are taken after the final ones end.
+        signals: `signal_month`; each month is read in its most complete vintage.
         kind: One of `TRIGGERS`.
 
     Returns:
@@ -29,14 +30,13 @@ def triggers(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
     Raises:
         ValueError: If the trigger is none of them.
     """
-    rows = signals[signals["vintage"].isin(["final", "candidate"])].sort_values(["iso3", "month"])
+    rows = of_each_month(signals)
     if kind == "alert":
-        months = rows[rows["alert"] > 0]
+        months = rows[rows["alert"].fillna(0) > 0]
     elif kind in OPENS:
-        staged = rows[rows["stage"].notna()]
-        inside = staged["stage"].isin(OPENS[kind])
-        before = inside.groupby(staged["iso3"]).shift(fill_value=False).astype(bool)
-        months = staged[inside & ~before]
+        inside = rows["stage"].isin(OPENS[kind])
+        before = inside.groupby(rows["iso3"]).shift(fill_value=False).astype(bool)
+        months = rows[inside & ~before]
     else:
         raise ValueError(kind)
     return months[["iso3", "month"]].rename(columns={"month": "date"}).reset_index(drop=True)

@@ -45,7 +45,7 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     earlier = earlier[["iso3", "vintage", "stage", "level", "deaths_12"]].rename(
         columns={name: f"{name}_before" for name in ("stage", "level", "deaths_12")}
     )
-    alerts = recent_alerts(signals, now, months=back)[
+    alerts = recent_alerts(signals, month, months=back)[
         ["iso3", "month", "alert", "deaths_month", "change"]
     ].rename(
         columns={

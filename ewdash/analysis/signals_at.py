@@ -10,7 +10,7 @@ WEIGHT = {0: 0, 1: 1, 6: 2, 2: 3, 3: 4, 4: 5, 5: 6}
 
 
 def at_month(signals: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
-    """Return one row per country: the most complete vintage whose twelve months are known.
+    """Return one row per country: the most complete vintage in which it has a stage.
 
     Args:
         signals: `signal_month`.
@@ -20,36 +20,60 @@ def at_month(signals: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
 
 
 def of_each_month(signals: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per country and month: the most complete vintage whose twelve months are known.
+    """Return one row per country and month: the most complete vintage in which it has a stage.
 
     Args:
         signals: `signal_month`.
     """
-    rows = signals[signals["deaths_12"].notna()]
+    rows = signals[signals["stage"].notna()]
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
     rows = rows.assign(_rank=rank).sort_values(["iso3", "month", "_rank"])
     return rows.drop_duplicates(["iso3", "month"]).drop(columns="_rank")
 
 
-def recent_alerts(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
-    """Return each country's latest alert of the last ``months``, in the vintage of ``now``.
+def window(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
+    """Return `of_each_month` of the months up to ``last``, newest first.
 
     Args:
         signals: `signal_month`.
-        now: `at_month`, all of one month.
-        months: How far back, this month included.
+        last: The newest month.
+        months: How many, the newest included.
+    """
+    since = last - pd.DateOffset(months=months - 1)
+    rows = of_each_month(signals[signals["month"].between(since, last)])
+    return rows.sort_values("month", ascending=False, kind="stable")
+
+
+def recent_alerts(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
+    """Return each country's latest alert of the months up to ``last``.
+
+    Each month is read in its most complete vintage.
+
+    Args:
+        signals: `signal_month`.
+        last: The newest month.
+        months: How far back, the newest included.
 
     Returns:
-        Rows of `signal_month` with an alert, the newest first, then the highest score.
+        Rows of `signal_month` with an alert, the newest first, then strong ones, then the sharpest
+        rise.
     """
-    if now.empty:
-        return now
-    month = now["month"].iloc[0]
-    since = month - pd.DateOffset(months=months - 1)
-    rows = signals[(signals["alert"] > 0) & signals["month"].between(since, month)]
-    rows = rows.merge(now[["iso3", "vintage"]], on=["iso3", "vintage"])
-    rows = rows.sort_values(["month", "alert", "score", "iso3"], ascending=[False, False, False, True])
+    rows = window(signals, last, months=months)
+    rows = rows[rows["alert"].fillna(0) > 0]
+    rows = rows.sort_values(["month", "alert", "change", "iso3"], ascending=[False, False, False, True])
     return rows.drop_duplicates("iso3").reset_index(drop=True)
+
+
+def crossing(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
+    """Return the months for which events that run over their end leave open whether there is an alert.
+
+    Args:
+        signals: `signal_month`.
+        last: The newest month.
+        months: How far back, the newest included.
+    """
+    rows = window(signals, last, months=months)
+    return rows[rows["unjudged"] == "crossing"]
 
 
 def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
@@ -87,7 +111,7 @@ def reason(row: pd.Series) -> str:
         return "halved"
     if stage >= 4:
         return "war" if stage == 5 else "crisis"
-    if row["fired"] > 0 or row["alert"] > 0:
+    if any(pd.notna(row[name]) and row[name] > 0 for name in ("fired", "alert")):
         return "alert"
     slow = [name for name in ("rights", "displacement", "incidents") if row[name] == 1]
     return "slow-several" if len(slow) > 1 else f"slow-{slow[0]}" if slow else "closing"

@@ -175,7 +175,8 @@ def at_openings(alert: Flags, panel: Panel, openings: pd.DatetimeIndex, first: s
     over = known + pd.DateOffset(months=STANDS_MONTHS)
 
     def standing(day: pd.Timestamp) -> Flags:
-        return alert[np.asarray((known <= day) & (day < over))].any(axis=0)
+        table: Flags = np.any(alert[np.asarray((known <= day) & (day < over))], axis=0)
+        return table
 
     cells = [(openings[openings >= known[month]], country) for month, country in np.argwhere(begins & period)]
     met = [bool(standing(after[0])[country]) for after, country in cells if len(after)]

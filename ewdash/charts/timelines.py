@@ -7,11 +7,13 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.vintages import most_complete
 from ewdash.charts import axes, theme
 from ewdash.charts import lanes as marks
 from ewdash.charts.figures import Figure, stacked
 from ewdash.i18n import translate
 from ewdash.model.lanes import LANES
+from ewdash.model.situations import VINTAGES
 
 DEATHS_HEIGHT, STEP_HEIGHT = 280, 30  # of the deaths, and of one state of the record in levels or stages
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
@@ -82,8 +84,8 @@ def escalation(
             ``verified`` (bool).
         lanes: The classes of action in each lane, in order, top first.
         period: First and last day of the axis.
-        stages: ``month``, ``vintage``, ``stage`` (0-6), ``alert`` (0-2), ``deaths_month``; None
-            where they cannot be read.
+        stages: ``month``, ``vintage``, ``stage`` (0-6), ``alert`` (0-2), ``unjudged``,
+            ``deaths_month``; None where they cannot be read.
         since: A day after which things are new to the reader: marked by a line.
         spans: ``date``, ``date_end``, ``deaths_best`` of events that cross a month's end, drawn across
             their days; None where their days are not known.
@@ -175,7 +177,7 @@ def brief(
     if len(months):
         _deaths(figure, months, IN_PRINT)
         _spans(figure, spans, IN_PRINT)
-        if (stages["alert"] > 0).any():
+        if (stages["alert"].fillna(0) > 0).any():
             _alerts(figure, stages, months, IN_PRINT)
         _stage_row(figure, stages)
     for row, lane in enumerate(lanes, start=first):
@@ -296,10 +298,12 @@ def _spans(figure: Figure, spans: pd.DataFrame | None, look: Look) -> None:
 
 def _alerts(figure: Figure, stages: pd.DataFrame, months: pd.DataFrame, look: Look) -> None:
     """Mark the months of alerts above the deaths that are drawn there."""
-    part = stages[stages["alert"] > 0]
+    rows = most_complete(stages[stages["vintage"].isin(VINTAGES)], ["month"])
     heights = months[["month", "vintage", "deaths_dated"]]
-    part = part.merge(heights, on=["month", "vintage"], how="left")
-    part = part.assign(deaths_dated=part["deaths_dated"].fillna(part["deaths_month"]))
+    rows = rows.merge(heights, on=["month", "vintage"], how="left")
+    rows = rows.assign(deaths_dated=rows["deaths_dated"].fillna(rows["deaths_month"]))
+    _open_alerts(figure, rows[rows["unjudged"] == "crossing"], look)
+    part = rows[rows["alert"].fillna(0) > 0]
     figure.add_scatter(
         name=translate("series-alert"),
         x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
@@ -311,6 +315,22 @@ def _alerts(figure: Figure, stages: pd.DataFrame, months: pd.DataFrame, look: Lo
             "color": theme.INK,
             "line": {"width": 1, "color": theme.PAPER},
         },
+        hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
+        row=1,
+        col=1,
+    )
+
+
+def _open_alerts(figure: Figure, part: pd.DataFrame, look: Look) -> None:
+    """Mark the months for which events that run over their end leave open whether there is an alert."""
+    if part.empty:
+        return
+    figure.add_scatter(
+        name=translate("series-alert-open"),
+        x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+        y=_values(part["deaths_dated"]),
+        mode="markers",
+        marker={"symbol": "triangle-down-open", "size": look.alerts[False], "color": theme.INK},
         hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
         row=1,
         col=1,

@@ -157,6 +157,11 @@ def _serialised(table: str, frame: pd.DataFrame, folder: Path) -> tuple[bytes, i
     return store.parquet_bytes(valid), len(valid), f"{table}.parquet"
 
 
+def columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a table's layout."""
+    return tuple(_module(table).SCHEMA.columns)
+
+
 def save_derived(
     frames: dict[str, pd.DataFrame], *, sources: tuple[str, ...], root: Path = store.DATA
 ) -> list[Card]:

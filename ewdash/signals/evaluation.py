@@ -159,22 +159,20 @@ def _placebo(panel: Panel) -> Iterator[Row]:
         raised.append(skill.scorecard(alerts.muted(silenced, deaths), panel, FIRST, LAST).precision)
     for measure, values in random.items():
         low, high = skill.spanned(values)
-        yield _row("placebo", measure, np.mean(values), rule="random", low=low, high=high, cases=PLACEBOS)
+        yield _row(
+            "placebo", measure, float(np.mean(values)), rule="random", low=low, high=high, cases=PLACEBOS
+        )
     low, high = skill.spanned(raised)
-    yield _row("placebo", "precision", np.mean(raised), rule="raised", low=low, high=high, cases=PLACEBOS)
+    yield _row(
+        "placebo", "precision", float(np.mean(raised)), rule="raised", low=low, high=high, cases=PLACEBOS
+    )
     yield _row("placebo", "highest", max(raised), rule="raised", cases=PLACEBOS)
-
-
-def curve_rule(step: float) -> Rule:
-    """Return the alert with another multiple: as much more is asked of a young rise."""
-    more = (alerts.ALERT.first or alerts.ALERT.rise) - alerts.ALERT.rise
-    return Rule("curve", alerts.FLOOR, step, first=step + more)
 
 
 def _curve(panel: Panel) -> Iterator[Row]:
     """Score every multiple, for the alert budget."""
     for step in STEPS:
-        card = skill.summed(_counted(panel, curve_rule(float(step))))
+        card = skill.summed(_counted(panel, alerts.at_multiple(float(step))))
         for measure in ("per_month", "precision", "either", "recall", "hard_recall"):
             yield _row("curve", measure, getattr(card, measure), rule="alert", scope=f"{step:g}")
 
@@ -404,6 +402,6 @@ def _cases(panel: Panel, fired: dict[str, Flags]) -> pd.DataFrame:
         delay=table["delay"].astype("Int8"),
         deaths_month=deaths[month, country].astype(int),
         deaths_6=pd.array(six[month, country], dtype="Float64").astype("Int64"),
-    )[["kind", "iso3", "month", "hard", "hit", "at_onset", "delay", "strong", "deaths_month", "deaths_6"]].sort_values(
-        ["kind", "month", "iso3"], ignore_index=True
-    )
+    )[
+        ["kind", "iso3", "month", "hard", "hit", "at_onset", "delay", "strong", "deaths_month", "deaths_6"]
+    ].sort_values(["kind", "month", "iso3"], ignore_index=True)

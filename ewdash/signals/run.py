@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from ewdash.data import store
-from ewdash.data.build import save_derived
+from ewdash.data.build import columns, save_derived
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError
 from ewdash.model.situations import FINAL
@@ -77,6 +77,7 @@ def _reusable_rows(table: str, sources: tuple[str, ...], root: Path) -> pd.DataF
     except EwdashError:
         return None
     same = {stamp for stamp in sources if not stamp.startswith(f"{PRELIMINARY} ")} <= set(before)
+    same = same and set(rows.columns) == set(columns(table))
     return rows[rows["vintage"] == FINAL] if same else None
 
 

@@ -16,6 +16,7 @@ from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.symbols import bracketed
 from ewdash.model.vocabulary import DOCUMENT_KINDS
+from ewdash.signals import inputs
 from ewdash.views import case_sequence
 from ewdash.views.block import Block, block
 from ewdash.views.case_sequence import CaseRecord
@@ -61,12 +62,12 @@ def _signals(record: Record, case: str) -> pd.DataFrame:
     """Return the case's alerts and stages by the fixed rules, which learned from no case."""
     rows = record.table("conflict_month")
     rows = rows[(rows["iso3"] == case) & (rows["basis"] != "joint")]
-    panel = panels.panel(rows)
-    rise, sharp = (alerts.muted(alerts.fires(panel.deaths, rule), panel.deaths) for rule in alerts.RULES[:2])
+    panel = panels.panel(inputs.dated(rows.assign(deaths_excepted=0)))
+    rise, sharp = (alerts.muted(alerts.fires(panel.deaths, rule), panel.deaths) for rule in alerts.FIXED[:2])
     slow = record.table("signal_month")
     slow = slow[(slow["iso3"] == case) & (slow["vintage"] == "final")].set_index("month")
     grids = [slow[name].reindex(panel.months).to_numpy(dtype=float)[:, None] for name in SLOW_SIGNALS]
-    stage, _ = stages.stages(Evidence(panel.deaths, rise | sharp, sharp, *grids))
+    stage, _ = stages.stages(Evidence(panel.all_deaths, rise | sharp, sharp, *grids))
     alert = np.where(sharp, 2, np.where(rise, 1, 0))
     return panel.rows(stage=stage, alert=alert, deaths_month=panel.deaths).assign(vintage="final")
 

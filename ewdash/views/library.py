@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Month: TypeAlias = str | pd.Timestamp  # ``2024-12``, or its first day
 # Endings of a briefing's files -> the module and function that make them.
 FILES = {".pdf": "pdf", ".pptx": "slides", ".docx": "document", ".zip": "bundle"}
-ALERTS = ["month", "vintage", "alert", "deaths_month", "change", "score", "basis", "drivers"]
+ALERTS = ["month", "vintage", "alert", "deaths_month", "change", "against", "rise_month", "followed"]
 STAGES = ["month", "vintage", "stage", "stage_months", "rights", "displacement", "incidents", "agreement"]
 
 
@@ -98,13 +98,13 @@ class Library:
         return levels.typed(self._of(self.record.current("level_month"), country, first, last))
 
     def alerts(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
-        """Return the months with an alert (1) or strong alert (2), with score and reasons.
+        """Return the months with an alert (1) or strong alert (2), what they stand on and what followed.
 
         Raises:
             UnknownCountryError, UnknownPeriodError, StaleSignalsError: See `levels`.
         """
         rows = self._of(signals(self.record), country, first, last)
-        return rows[rows["alert"] > 0][ALERTS].reset_index(drop=True)
+        return rows[rows["alert"].fillna(0) > 0][ALERTS].reset_index(drop=True)
 
     def stages(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
         """Return the stage (0 to 6, NA where not known) of each month, with the slow signs.

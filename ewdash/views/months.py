@@ -91,6 +91,16 @@ def as_of(record: Record, month: pd.Timestamp) -> pd.Timestamp:
     return month + pd.offsets.MonthEnd(0) if latest is None or month < latest else FAR_FUTURE
 
 
+def newest(record: Record, month: pd.Timestamp) -> pd.Timestamp:
+    """Return the newest month that a view of a month knows of (`as_of`)."""
+    return month if as_of(record, month) < FAR_FUTURE else record.once(_newest)
+
+
+def _newest(record: Record) -> pd.Timestamp:
+    last: pd.Timestamp = country_months(record)["month"].max()
+    return last
+
+
 def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:
     """Return the cards behind figures that end with ``month``."""
     final = record.card("conflict_month")

@@ -7,20 +7,20 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import signals_at
+from ewdash.analysis.alerts import ALERT, STRONG, YOUNG_MONTHS, Rule
 from ewdash.analysis.reviews import review
 from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError
-from ewdash.model.situations import BANDS, STAGES
+from ewdash.model.situations import BANDS, FINAL, STAGES
 from ewdash.views.block import Block, block
-from ewdash.views.measure import Measure, against, comparable, counted, reported
-from ewdash.views.months import country_months
+from ewdash.views.measure import Measure, against, comparable, counted, multiple, reported
+from ewdash.views.months import country_months, newest
 
-NAMED = "score"  # the rule whose misses `track_case` holds
 SIGNS = ("rights", "displacement", "incidents")
-RULES = {("full", 1): "score", ("full", 2): "score_strong", ("short", 1): "score_short"}
-RULES |= {("short", 2): "score_short_strong", ("rule", 1): "rise", ("rule", 2): "sharp"}
+RULES = {1: ALERT, 2: STRONG}  # what an alert of each strength asks for
+QUIET = 25  # deaths in twelve months below which the risk of an onset is told
 MAX_MONTHS = 1200  # months beyond which "once in N months" says no more
 
 
@@ -67,9 +67,9 @@ def _reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
 
 
 def measure(evaluation: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
-    """Return one measure of a rule on all deaths, as its row of `track_record`."""
+    """Return one measure of a rule on dated deaths, as its row of `track_record`."""
     rows = evaluation[
-        (evaluation["part"] == "rules") & (evaluation["series"] == "all") & (evaluation["rule"] == rule)
+        (evaluation["part"] == "rules") & (evaluation["series"] == "dated") & (evaluation["rule"] == rule)
     ]
     return rows[rows["measure"] == name].iloc[0]
 
@@ -88,6 +88,8 @@ def in_ten(share: float) -> str:
 def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCard:
     """Say whether an alert stands, why, how unusual, how big and how sure, and how such alerts did.
 
+    Of the latest month covered in full, the newest alert on record is told, be it later.
+
     Raises:
         NotCoveredError: If the record has no twelve months for the country.
         StaleSignalsError: If the signals are not those of the installed tables.
@@ -98,117 +100,167 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     evaluation = record.table("track_record")
-    alerts = comparable(signals_at.recent_alerts(rows, now))
+    last = newest(record, month)
+    alerts = signals_at.recent_alerts(rows, last)
     if alerts.empty:
-        return _quiet_card(name, rows, now.iloc[0], evaluation, month)
-    alert = alerts.iloc[0]
-    rule = RULES[str(alert["basis"]), int(alert["alert"])]
-    precision = measure(evaluation, rule, "precision")
-    lines: tuple[tuple[str, str], ...] = (
-        ("why", why(alert)),
+        return _quiet_card(record, name, rows, last)
+    alert = comparable(alerts).iloc[0]
+    rule = RULES[int(alert["alert"])]
+    final = alert["vintage"] == FINAL
+    precision = measure(evaluation, rule.key, "precision")
+    lines = [
+        ("why", why(alerts.iloc[0])),
         ("unusual", _unusual(alert["surprise"])),
-        ("big", _big(alert, _dated(record, alert))),
+        ("big", _big(record, alert)),
         ("agreed", _agreed(alert)),
-        (
-            "true",
-            translate(
-                "alert-true",
-                rule=translate(f"rule-{rule.replace('_', '-')}"),
-                share=in_ten(float(precision["value"])),
-                low=round(float(precision["low"]) * 100),
-                high=round(float(precision["high"]) * 100),
-                cases=int(precision["cases"]),
-            ),
-        ),
-        ("missed", _missed(evaluation, RULES[str(alert["basis"]), 1])),  # of alerts of either strength
-    )
-    civil = rows[rows["alert_civilians"] & rows["vintage"].eq(alert["vintage"])]
-    civil = civil[civil["month"].between(month - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1), month)]
-    if len(civil):
-        share = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "civilians")]
-        share = share[(share["rule"] == "rise") & (share["measure"] == "precision")]["value"].iloc[0]
-        when = i18n.month(civil["month"].max())
-        lines = (
-            *lines[:4],
-            ("civilians", translate("alert-civilians", month=when, share=in_ten(share))),
-            *lines[4:],
-        )
-    tier = "strong" if alert["alert"] == 2 else "plain"
+        *_civilians(rows, last, evaluation),
+        ("true", _came_true(evaluation, rule) if final else _real_time(record)),
+        ("missed", _missed(evaluation)),
+        *_open_months(record, rows, last),
+    ]
     return AlertCard(
         translate(
-            f"alert-headline-{tier}",
+            "alert-headline" if final else "alert-headline-preliminary",
+            strength="strong" if alert["alert"] == 2 else "plain",
             country=name,
             month=i18n.month(alert["month"]),
             share=in_ten(float(precision["value"])),
+            state=translate(f"vintage-{alert['vintage'].replace('_', '-')}"),
         ),
         True,
         tuple((translate(f"alert-label-{label}"), text) for label, text in lines),
     )
 
 
-def _missed(evaluation: pd.DataFrame, rule: str) -> str:
-    """Say how many onsets came without an alert: those the Track record page names, and by one rule alone.
+def _civilians(rows: pd.DataFrame, last: pd.Timestamp, evaluation: pd.DataFrame) -> list[tuple[str, str]]:
+    """Say whether deaths of civilians alone also alert."""
+    recent = signals_at.window(rows, last)
+    civil = recent[recent["alert_civilians"].fillna(value=False)]
+    if civil.empty:
+        return []
+    share = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "civilians")]
+    share = share[(share["rule"] == ALERT.key) & (share["measure"] == "precision")]["value"].iloc[0]
+    when = i18n.month(civil["month"].max())
+    return [("civilians", translate("alert-civilians", month=when, share=in_ten(share)))]
 
-    Args:
-        evaluation: `track_record`.
-        rule: The rule that gave the alert.
-    """
-    recalls = {name: measure(evaluation, name, "recall") for name in (NAMED, rule)}
-    missed = {name: round((1 - float(row["value"])) * int(row["cases"])) for name, row in recalls.items()}
+
+def _came_true(evaluation: pd.DataFrame, rule: Rule) -> str:
+    """Say how often alerts of a kind were right, by both yardsticks."""
+    precision, either = (measure(evaluation, rule.key, name) for name in ("precision", "either"))
     return translate(
-        "alert-missed",
-        onsets=int(recalls[NAMED]["cases"]),
-        missed=missed[NAMED],
-        same=str(rule == NAMED).lower(),
-        rule=translate(f"rule-{rule.replace('_', '-')}"),
-        alone=missed[rule],
+        "alert-true",
+        strength="strong" if rule is STRONG else "plain",
+        share=in_ten(float(precision["value"])),
+        low=round(float(precision["low"]) * 100),
+        high=round(float(precision["high"]) * 100),
+        cases=int(precision["cases"]),
+        either=round(float(either["value"]) * 100),
     )
 
 
-def _quiet_card(
-    name: str, rows: pd.DataFrame, now: "pd.Series[Any]", evaluation: pd.DataFrame, month: pd.Timestamp
-) -> AlertCard:
+def _real_time(record: Record) -> str:
+    """Say what alerts raised on first figures were worth, held against later figures."""
+    rows = record.table("track_peer")
+    trials = rows[rows["peer"] == "as_it_stood"].set_index("measure").to_dict("index")
+
+    def counts(measure: str) -> tuple[int, int]:
+        row = trials[measure]
+        return round(row["ours"] * row["cases"]), row["cases"]
+
+    stood, raised = counts("kept")
+    seen, final = counts("seen_then")
+    stood_late, raised_late = counts("kept_preliminary")
+    return translate(
+        "alert-real-time",
+        first=i18n.month(pd.Timestamp(trials["kept"]["first"])),
+        last=i18n.month(pd.Timestamp(trials["kept"]["last"])),
+        raised=raised,
+        stood=stood,
+        final=final,
+        missed=final - seen,
+        raised_late=raised_late,
+        stood_late=stood_late,
+        since=i18n.month(pd.Timestamp(trials["kept_preliminary"]["first"])),
+    )
+
+
+def _missed(evaluation: pd.DataFrame) -> str:
+    """Say how many onsets came without an alert: those the Track record page names."""
+    recall = measure(evaluation, ALERT.key, "recall")
+    missed = round((1 - float(recall["value"])) * int(recall["cases"]))
+    return translate("alert-missed", onsets=int(recall["cases"]), missed=missed)
+
+
+def _quiet_card(record: Record, name: str, rows: pd.DataFrame, last: pd.Timestamp) -> AlertCard:
+    recent = signals_at.window(rows, last)
+    judged = recent[recent["alert"].notna()]
+    shown = judged if len(judged) else recent
     lines = [
-        ("unusual", _unusual(now["surprise"])),
-        ("agreed", _agreed(now)),
-        ("missed", _missed(evaluation, NAMED)),
+        ("unusual", _unusual(shown["surprise"].iloc[0])),
+        ("agreed", _agreed(shown.iloc[0])),
+        ("missed", _missed(record.table("track_record"))),
+        *_open_months(record, rows, last),
     ]
-    risk = rows[rows["onset_risk"].notna() & (rows["month"] <= month)].sort_values("month")
-    if len(risk) and now["deaths_12"] < 25:
-        last = risk.iloc[-1]
-        lines.insert(
-            2,
-            (
-                "risk",
-                translate(
-                    "alert-risk", share=in_ten(float(last["onset_risk"])), month=i18n.month(last["month"])
-                ),
-            ),
-        )
-    # An alert needs a year of the same state of the record behind its month.
-    late = rows[rows["vintage"].eq(now["vintage"]) & rows["month"].le(month)].sort_values("month")
-    judged = int(late.tail(signals_at.RECENT_MONTHS)["change"].notna().sum())
+    risk = rows[rows["onset_risk"].notna() & (rows["month"] <= last)].sort_values("month")
+    if len(risk) and recent["deaths_12"].iloc[0] < QUIET:
+        at = risk.iloc[-1]
+        said = translate("alert-risk", share=in_ten(float(at["onset_risk"])), month=i18n.month(at["month"]))
+        lines.insert(2, ("risk", said))
+    earlier = rows[rows["alert"].fillna(0).gt(0) & rows["month"].lt(last)]
+    if len(earlier):
+        lines.append(("earlier", translate("alert-earlier", month=i18n.month(earlier["month"].max()))))
+    open_months = recent[recent["alert"].isna()].sort_values("month")["month"]
     return AlertCard(
         translate(
             "alert-headline-none",
             country=name,
-            month=i18n.month(month),
-            judged=judged,
-            known="none" if not judged else "all" if judged == signals_at.RECENT_MONTHS else "some",
+            month=i18n.month(last),
+            open=i18n.listing([i18n.month(month) for month in open_months]),
+            known="all" if open_months.empty else "some" if len(judged) else "none",
         ),
         False,
         tuple((translate(f"alert-label-{label}"), text) for label, text in lines),
     )
 
 
+def _open_months(record: Record, rows: pd.DataFrame, last: pd.Timestamp) -> list[tuple[str, str]]:
+    """Say why it cannot be told for a month whether there is an alert, and what is known of it."""
+    recent = signals_at.window(rows, last)
+    return [("open", unjudged(record, row)) for _, row in recent[recent["alert"].isna()].iterrows()]
+
+
+def unjudged(record: Record, row: "pd.Series[Any]") -> str:
+    """Say why no alert can be computed for a month, and whether it is the highest of many so far."""
+    months = country_months(record, [str(row["iso3"])])
+    month = months[(months["month"] == row["month"]) & (months["vintage"] == row["vintage"])].iloc[0]
+    deaths = int(month["deaths_best"]) - int(month["deaths_excepted"])
+    dated = int(row["deaths_month"])
+    reason = translate(
+        f"unjudged-{row['unjudged']}",
+        month=i18n.month(row["month"]),
+        deaths=deaths,
+        dated=dated,
+        crossing=deaths - dated,
+    )
+    top = pd.notna(row["record"]) and row["record"] > 0
+    return f"{reason} {translate('alert-record', months=int(row['record']))}" if top else reason
+
+
 def why(alert: "pd.Series[Any]") -> str:
-    """Say what an alert rests on: the score and what counted most in it, or the rule."""
-    drivers = [translate(f"driver-{group}") for group in str(alert["drivers"]).split(";") if group]
-    if alert["basis"] == "rule":
-        return translate(
-            "alert-why-rule", rule=translate("rule-sharp" if alert["alert"] == 2 else "rule-rise")
-        )
-    return translate("alert-why-score", score=in_ten(float(alert["score"])), drivers="; ".join(drivers))
+    """Say what an alert rests on: what its rule asks for, and against which record it was judged."""
+    rule = RULES[int(alert["alert"])]
+    age = int(alert["rise_month"])
+    asked = rule.first if rule.first is not None and age <= YOUNG_MONTHS else rule.rise
+    sentence = translate(
+        "alert-why",
+        deaths=rule.minimum,
+        times=i18n.number(asked),
+        strength="strong" if rule is STRONG else "plain",
+        age="first" if age == 1 else "second" if age == YOUNG_MONTHS else "later",
+        reached=multiple(float(alert["change"])),
+    )
+    record = translate(f"alert-against-{alert['against']}").strip()
+    return f"{sentence} {record}".strip()
 
 
 def _unusual(p: float) -> str:
@@ -220,24 +272,25 @@ def _unusual(p: float) -> str:
     return translate("alert-unusual", months=round(once)) if once >= 3 else translate("alert-unusual-not")
 
 
-def _dated(record: Record, alert: "pd.Series[Any]") -> int:
-    """Return the deaths of an alert's month in events inside it."""
-    rows = country_months(record, [str(alert["iso3"])])
-    row = rows[(rows["month"] == alert["month"]) & (rows["vintage"] == alert["vintage"])].iloc[0]
-    return int(row["deaths_dated"] - (0 if pd.isna(row["deaths_excepted"]) else row["deaths_excepted"]))
-
-
-def _big(alert: "pd.Series[Any]", dated: int) -> str:
-    top = f" {translate('alert-record', months=int(alert['record']))}" if alert["record"] > 0 else ""
-    longer = int(alert["deaths_month"] - dated)
-    more = f" {translate('alert-longer', crossing=longer, dated=dated)}" if longer > 0 else ""
-    sentence = translate(
-        "alert-big",
-        deaths=reported(alert["deaths_month"], alert["vintage"]),
-        against=against(*alert[["deaths_month", "change", "change_low", "change_high"]]),
-        year=counted(alert["deaths_12"], alert["vintage"]),
-    )
-    return f"{sentence}{more}{top}"
+def _big(record: Record, alert: "pd.Series[Any]") -> str:
+    months = country_months(record, [str(alert["iso3"])])
+    row = months[(months["month"] == alert["month"]) & (months["vintage"] == alert["vintage"])].iloc[0]
+    longer = int(row["deaths_best"] - row["deaths_dated"])
+    dated = reported(alert["deaths_month"], alert["vintage"])
+    parts = [
+        translate(
+            "alert-big",
+            deaths=dated,
+            against=against(*alert[["deaths_month", "change", "change_low", "change_high"]]),
+        )
+    ]
+    if longer > 0:
+        parts.append(translate("alert-longer", crossing=longer))
+    if pd.notna(alert["deaths_12"]):
+        parts.append(translate("alert-year", year=counted(alert["deaths_12"], alert["vintage"])))
+    if alert["record"] > 0:
+        parts.append(translate("alert-record", months=int(alert["record"])))
+    return " ".join(parts)
 
 
 def _agreed(row: "pd.Series[Any]") -> str:
@@ -323,7 +376,7 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     evaluation = record.table("track_record")
     scores = evaluation[
         (evaluation["part"] == "forecast")
-        & (evaluation["series"] == "all")
+        & (evaluation["series"] == "dated")
         & (evaluation["measure"] == "crps")
     ]
     crps = scores[scores["scope"] == "h3"].set_index("rule")["value"]
@@ -351,7 +404,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
     del years
     name = record.places.said(country)
     now = signals_at.at_month(signals_of(record, country), month)
-    if now.empty:
+    if now.empty or pd.isna(now["level"].iloc[0]):
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     level = int(now["level"].iloc[0])
     evaluation = record.table("track_record")

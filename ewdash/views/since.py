@@ -22,7 +22,7 @@ from ewdash.model.situations import FINAL, LOWER_BOUND
 from ewdash.views.block import Block, block, with_headings
 from ewdash.views.briefings.builder import Gathering
 from ewdash.views.councils import COLUMNS, counted
-from ewdash.views.signals import signals, why
+from ewdash.views.signals import signals, unjudged, why
 
 OPTION_COUNTS = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
 SIGNS, ACTS, DATA = ("alert", "stage"), ("hrc", "sc", "other"), ("source", "revision", "method")
@@ -154,7 +154,30 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
         hrc=i18n.day(COVERED_TO["hrc"]),
         sc=i18n.day(COVERED_TO["sc"]),
     )
-    return News(moment, sentence, (*lines, ends), rows)
+    return News(moment, sentence, (*lines, *_open(record, day, scope), ends), rows)
+
+
+def _open(record: Record, day: date, scope: tuple[str, ...] | None) -> list[str]:
+    """Say for which months it cannot be told whether there is an alert."""
+    rows = changes.unjudged(_in_scope(signals(record), scope), day)
+    if scope is not None and len(scope) == 1:
+        return [translate("since-open", text=unjudged(record, row)) for _, row in rows.iterrows()]
+    lines = []
+    crossing = rows[rows["unjudged"] == "crossing"]
+    if len(crossing):
+        places = [
+            f"{record.places.name(code)} ({i18n.month(month)})"
+            for code, month in zip(crossing["iso3"], crossing["month"], strict=True)
+        ]
+        lines.append(translate("since-open-crossing", names=_names(pd.Series(places))))
+    partial = rows.loc[rows["unjudged"] == "partial", "month"].drop_duplicates()
+    if len(partial):
+        lines.append(translate("since-open-partial", months=i18n.listing(map(i18n.month, partial))))
+    return lines
+
+
+def _in_scope(rows: pd.DataFrame, scope: tuple[str, ...] | None) -> pd.DataFrame:
+    return rows if scope is None else rows[rows["iso3"].isin(scope)]
 
 
 def _by_country(rows: pd.DataFrame) -> list[str]:
@@ -221,8 +244,8 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
     Acts on a place whose deaths are filed under a country of the scope belong to it, as on the timeline.
     """
     signal_rows, revisions = signals(record), record.table("revision")
+    signal_rows = _in_scope(signal_rows, scope)
     if scope is not None:
-        signal_rows = signal_rows[signal_rows["iso3"].isin(scope)]
         revisions = revisions[revisions["iso3"].isna() | revisions["iso3"].isin(scope)]
     items = [
         _item(row, "alert", places, _alert_text(row), why(pd.Series(row)))

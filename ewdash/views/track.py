@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis import alerts
+from ewdash.analysis.alerts import ALERT
 from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -14,19 +16,14 @@ from ewdash.views.block import Block, block
 from ewdash.views.signals import in_ten, measure
 
 MONTHS_STANDING = 6  # months an alert stands: in them a second one is muted
-MEASURES = ("per_month", "precision", "recall", "hard_recall", "delay")
-RULES = (
-    "score", "score_short", "score_strong", "score_short_strong",
-    "rise", "sharp", "hdx", "ears", "poisson", "surprise",
-)  # fmt: skip
+MEASURES = ("per_month", "precision", "either", "recall", "deaths_recall", "hard_recall", "delay")
+RULES = ("alert", "strong", "rise", "sharp", "hdx", "ears", "poisson", "surprise")
 # Where each label stands free of the others.
 LABEL_POSITIONS = {
     "sharp": "bottom left",
     "rise": "middle left",
     "ears": "bottom left",
     "poisson": "bottom center",
-    "score_short": "top left",
-    "score_short_strong": "bottom center",
 }
 
 
@@ -42,7 +39,7 @@ def headline(record: Record) -> str:
         StaleSignalsError: If they were scored on other tables.
     """
     evaluation = _record(record)
-    measures = {name: measure(evaluation, "score", name) for name in MEASURES}
+    measures = {name: measure(evaluation, ALERT.key, name) for name in MEASURES}
     recall = measures["recall"]
     return translate(
         "headline-track",
@@ -54,23 +51,21 @@ def headline(record: Record) -> str:
 
 
 def thresholds(record: Record) -> tuple[str, ...]:
-    """Return the thresholds of the budget slider."""
+    """Return the multiples of the budget slider."""
     evaluation = _record(record)
-    return tuple(
-        evaluation[(evaluation["part"] == "curve") & (evaluation["rule"] == "score")]["scope"].unique()
-    )
+    return tuple(evaluation[evaluation["part"] == "curve"]["scope"].unique())
 
 
 def frozen(record: Record) -> str:
-    """Return the step of the slider at the threshold in use."""
-    table = record.table("score_model")
-    value = table[(table["score"] == "full") & (table["feature"] == "(alert)")]["weight"].iloc[0]
-    return min(thresholds(record), key=lambda step: abs(float(step) - float(value)))
+    """Return the step of the slider at the multiple in use."""
+    del record
+    return f"{ALERT.rise:g}"
 
 
 def _curve(evaluation: pd.DataFrame) -> pd.DataFrame:
-    rows = evaluation[(evaluation["part"] == "curve") & (evaluation["rule"] == "score")]
-    return rows.set_index(["scope", "measure"])["value"].unstack().reset_index()
+    rows = evaluation[evaluation["part"] == "curve"]
+    rows = rows.assign(at=rows["scope"].astype(float)).sort_values("at", kind="stable")
+    return rows.set_index(["scope", "measure"])["value"].unstack(sort=False).reset_index()
 
 
 def budget(record: Record, *, threshold: str) -> str:
@@ -78,7 +73,8 @@ def budget(record: Record, *, threshold: str) -> str:
     row = _curve(_record(record)).set_index("scope").to_dict("index")[threshold]
     return translate(
         "track-budget",
-        threshold=threshold,
+        threshold=i18n.number(float(threshold), decimals=1),
+        young=i18n.number(alerts.at_multiple(float(threshold)).first or 0, decimals=1),
         per_month=i18n.number(row["per_month"], decimals=1),
         precision=i18n.number(row["precision"] * 100),
         recall=i18n.number(row["recall"] * 100),
@@ -89,9 +85,9 @@ def budget(record: Record, *, threshold: str) -> str:
 def rules(record: Record, *, threshold: str) -> Block:
     """Draw precision against recall, ours and the fixed rules."""
     evaluation = _record(record)
-    rows = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "all")]
+    rows = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "dated")]
     wide = rows.set_index(["rule", "measure"])["value"].unstack().loc[list(RULES)].reset_index()
-    points = wide[~wide["rule"].isin(["score"])].assign(
+    points = wide[wide["rule"] != ALERT.key].assign(
         name=lambda frame: [translate(f"rule-{rule.replace('_', '-')}") for rule in frame["rule"]],
         place=lambda frame: [LABEL_POSITIONS.get(rule, "top center") for rule in frame["rule"]],
     )
@@ -106,12 +102,7 @@ def rules(record: Record, *, threshold: str) -> Block:
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rules as rows and measures as columns, each with its interval."""
-    cells = rows.assign(
-        text=[
-            f"{value:.2f} ({low:.2f}–{high:.2f})"
-            for value, low, high in zip(rows["value"], rows["low"], rows["high"], strict=True)
-        ]
-    )
+    cells = rows.assign(text=_with_interval(rows))
     wide = cells.set_index(["series", "rule", "scope", "measure"])["text"].unstack()
     order = [name for name in MEASURES if name in wide]
     wide = wide[order].reset_index()
@@ -142,12 +133,12 @@ def misses(record: Record) -> Block:
     """List the onsets that came without an alert."""
     cases = _cases(record, "onset")
     missed = cases[~cases["hit"].astype(bool)].sort_values("month", ascending=False)
-    alerts = _cases(record, "alert")
+    issued = _cases(record, "alert")
     standing = [
         bool(
             (
-                (alerts["iso3"] == iso3)
-                & alerts["month"].between(month - pd.DateOffset(months=MONTHS_STANDING), month)
+                (issued["iso3"] == iso3)
+                & issued["month"].between(month - pd.DateOffset(months=MONTHS_STANDING), month)
             ).any()
         )
         for iso3, month in zip(missed["iso3"], missed["month"], strict=True)
@@ -183,9 +174,72 @@ def _table_in_words(table: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def calibration(record: Record) -> Block:
-    """Draw what the score said against what came."""
-    return _calibration(record, "calibration", "score", "calibration")
+def blocks(record: Record) -> Block:
+    """List the alerts' measures in blocks of five years."""
+    evaluation = _record(record)
+    rows = evaluation[evaluation["part"] == "blocks"]
+    cells = rows.assign(text=_with_interval(rows))
+    wide = cells.set_index(["rule", "scope", "measure"])["text"].unstack()
+    table = wide[list(MEASURES[:5])].reset_index()
+    table = table.assign(rule=[translate(f"rule-{rule}") for rule in table["rule"]])
+    return block("blocks", None, table.rename(columns={"scope": "block"}), record.card("track_record"))
+
+
+def openings(record: Record) -> Block:
+    """List what stood on the table when regular sessions of the Human Rights Council opened."""
+    evaluation = _record(record)
+    rows = evaluation[evaluation["part"] == "openings"]
+    value = rows.set_index(["rule", "measure"])["value"].unstack().loc[[rule.key for rule in alerts.RULES]]
+    cases = rows.set_index(["rule", "measure"])["cases"].unstack()
+    table = pd.DataFrame(
+        {
+            "rule": [translate(f"rule-{rule}") for rule in value.index],
+            "met": value["met"].astype(int).to_numpy(),
+            "onsets": cases["met"].reindex(value.index).astype(int).to_numpy(),
+            "alerts_standing": value["alerts"].round(1).to_numpy(),
+        }
+    )
+    ours = table.set_index("rule").to_dict("index")[translate(f"rule-{ALERT.key}")]
+    return block(
+        "openings",
+        None,
+        table,
+        record.card("track_record"),
+        record.card("session"),
+        met=ours["met"],
+        onsets=ours["onsets"],
+        alerts=i18n.number(ours["alerts_standing"], decimals=1),
+    )
+
+
+def placebo(record: Record) -> Block:
+    """List what chance would give in place of the alerts."""
+    evaluation = _record(record)
+    rows = evaluation[(evaluation["part"] == "placebo") & (evaluation["measure"] != "highest")]
+    table = pd.DataFrame(
+        {
+            "rule": [translate(f"rule-{rule}") for rule in rows["rule"]],
+            "measure": [translate(f"column-{name}") for name in rows["measure"]],
+            "value": _with_interval(rows),
+        }
+    )
+    value = evaluation[evaluation["part"] == "placebo"].set_index(["rule", "measure"])["value"]
+    return block(
+        "placebo",
+        None,
+        table,
+        record.card("track_record"),
+        precision=i18n.number(measure(evaluation, ALERT.key, "precision")["value"], decimals=2),
+        raised=i18n.number(value["raised", "precision"], decimals=2),
+        highest=i18n.number(value["raised", "highest"], decimals=2),
+    )
+
+
+def _with_interval(rows: pd.DataFrame) -> list[str]:
+    return [
+        f"{value:.2f} ({low:.2f}–{high:.2f})"
+        for value, low, high in zip(rows["value"], rows["low"], rows["high"], strict=True)
+    ]
 
 
 def quiet_calibration(record: Record) -> Block:
@@ -203,6 +257,8 @@ def quiet_calibration(record: Record) -> Block:
         auc=i18n.number(value["risk", "auc"], decimals=2),
         auc_before=i18n.number(value["deaths_12", "auc"], decimals=2),
         base=i18n.number(value["", "base"], decimals=3),
+        met=i18n.number(value["risk", "top"]),
+        asked=i18n.number(rows.set_index(["rule", "measure"])["cases"]["risk", "top"]),
     )
 
 
@@ -230,6 +286,7 @@ def burden(record: Record) -> Block:
     rows = evaluation[evaluation["part"] == "burden"]
     wide = rows.set_index(["scope", "measure"])["value"].unstack()
     cases = rows.set_index(["scope", "measure"])["cases"].unstack()
+    text = rows.assign(text=_with_interval(rows)).set_index(["scope", "measure"])["text"].unstack()
     places = record.places
     names = [_area(scope, places) for scope in wide.index]
     table = pd.DataFrame(
@@ -237,9 +294,10 @@ def burden(record: Record) -> Block:
             "scope": names,
             "alerts": cases["per_month"].astype(int).to_numpy(),
             "per_month": wide["per_month"].round(2).to_numpy(),
-            "precision": wide["precision"].round(2).to_numpy(),
+            "precision": text["precision"].to_numpy(),
+            "either": text["either"].to_numpy(),
             "onsets": cases["recall"].astype(int).to_numpy(),
-            "recall": wide["recall"].round(2).to_numpy(),
+            "recall": text["recall"].to_numpy(),
         }
     )
     return block("burden", None, table, record.card("track_record"))
@@ -266,7 +324,7 @@ def forecasts(record: Record) -> Block:
             "within_90": wide["within_90%"].round(2),
         }
     )
-    mean = wide[wide["series"] == "all"].groupby("rule")["crps"].mean()
+    mean = wide[wide["series"] == "dated"].groupby("rule")["crps"].mean()
     return block(
         "forecasts",
         None,
@@ -330,7 +388,7 @@ def verdict_trial(record: Record) -> Block:
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "missed": (onsets, misses),
     "burden": (burden,),
-    "said": (calibration, surprises),
+    "proof": (blocks, openings, placebo, surprises),
     "quiet": (quiet_calibration,),
     "forecasts": (forecasts,),
     "peers": (peers,),

@@ -6,14 +6,15 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import connections, levels, signals_at
+from ewdash.analysis.alerts import ALERT
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.situations import FINAL
+from ewdash.model.situations import FINAL, VINTAGES
 from ewdash.views import settled
 from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
-from ewdash.views.signals import in_ten, measure, stage_names
+from ewdash.views.signals import in_ten, measure, stage_names, unjudged
 
 UNANSWERED = "unanswered"  # the list made only when it is looked at: it needs all acts
 
@@ -34,6 +35,7 @@ def watch_lists(
     signal_rows: pd.DataFrame,
     current_signals: pd.DataFrame,
     places: Places,
+    last: pd.Timestamp,
 ) -> tuple[WatchList, ...]:
     """Return the lists in the order of their tabs.
 
@@ -42,11 +44,12 @@ def watch_lists(
         signal_rows: `signal_month`.
         current_signals: `signals_at.at_month` of the selection.
         places: The countries.
+        last: The newest month whose alerts are told (`months.newest`).
         record: The installed tables.
     """
     level = ("country", "deaths_12")
     return (
-        *(_signal_lists(record, signal_rows, current_signals, places) if len(current_signals) else ()),
+        *(_signal_lists(record, signal_rows, current_signals, places, last) if len(current_signals) else ()),
         *_settled(record, covered),
         WatchList(
             "level",
@@ -84,12 +87,35 @@ def _rises(covered: pd.DataFrame) -> WatchList:
 
 
 def _signal_lists(
-    record: Record, signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places
+    record: Record,
+    signal_rows: pd.DataFrame,
+    current_signals: pd.DataFrame,
+    places: Places,
+    last: pd.Timestamp,
 ) -> tuple[WatchList, ...]:
+    here = signal_rows[signal_rows["iso3"].isin(current_signals["iso3"])]
+    open_months = signals_at.crossing(here, last)
     return (
-        _alerts(record, signal_rows, current_signals, places),
+        _alerts(record, here, places, last, open_months),
+        *_open(record, open_months, places),
         _stage_changes(signal_rows, current_signals, places),
     )
+
+
+def _open(record: Record, months: pd.DataFrame, places: Places) -> tuple[WatchList, ...]:
+    """List the months for which it cannot be told whether there is an alert, with what is known."""
+    if months.empty:
+        return ()
+    rows = pd.DataFrame(
+        {
+            "iso3": months["iso3"],
+            "country": [places.name(code) for code in months["iso3"]],
+            "month": months["month"].dt.strftime("%Y-%m"),
+            "reason": [unjudged(record, row) for _, row in months.iterrows()],
+        }
+    )
+    reads = translate("watch-open-reads")
+    return (WatchList("open", rows.reset_index(drop=True), ("country", "month", "reason"), reads),)
 
 
 def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> WatchList:
@@ -124,31 +150,38 @@ def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _alerts(
-    record: Record, signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places
+    record: Record,
+    signal_rows: pd.DataFrame,
+    places: Places,
+    last: pd.Timestamp,
+    open_months: pd.DataFrame,
 ) -> WatchList:
-    alerts = signals_at.recent_alerts(signal_rows, current_signals)
+    alerts = signals_at.recent_alerts(signal_rows, last)
     evaluation = record.table("track_record")
-    month = current_signals["month"].iloc[0]
+    states = {name: translate(f"vintage-{name.replace('_', '-')}") for name in VINTAGES}
     rows = pd.DataFrame(
         {
             "iso3": alerts["iso3"],
             "country": [places.name(code) for code in alerts["iso3"]],
             "month": alerts["month"].dt.strftime("%Y-%m"),
             "alert": alerts["alert"].map({1: translate("plain"), 2: translate("strong")}),
+            "vintage": alerts["vintage"].map(states),
         }
     )
-    return WatchList(
-        "alerts",
-        rows,
-        ("country", "month", "alert"),
-        translate(
-            "watch-alerts-reads",
-            month=i18n.month(month),
-            new=int((alerts["month"] == month).sum()),
-            budget=i18n.number(measure(evaluation, "score", "per_month")["value"], decimals=1),
-            share=in_ten(float(measure(evaluation, "score", "precision")["value"])),
-        ),
+    partial = signals_at.window(signal_rows, last)
+    partial = partial[partial["unjudged"] == "partial"]
+    reads = translate(
+        "watch-alerts-reads",
+        first=i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)),
+        last=i18n.month(last),
+        new=int((alerts["month"] == last).sum()),
+        budget=i18n.number(measure(evaluation, ALERT.key, "per_month")["value"], decimals=1),
+        share=in_ten(float(measure(evaluation, ALERT.key, "precision")["value"])),
+        open=len(open_months),
     )
+    if len(partial):
+        reads = f"{reads} {translate('watch-alerts-partial', month=i18n.month(partial['month'].max()))}"
+    return WatchList("alerts", rows, ("country", "month", "alert", "vintage"), reads)
 
 
 def _stage_changes(signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places) -> WatchList:

@@ -23,7 +23,7 @@ from ewdash.render import WorldMap, render
 from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
-from ewdash.views.months import cards, levels_at
+from ewdash.views.months import cards, levels_at, newest
 from ewdash.views.signals import signals, stage_names
 from ewdash.views.watchlists import WatchList, watch_lists
 
@@ -117,7 +117,7 @@ def world_view(
             filter(None, (_settled(record, inside, month, region, group), _headline(covered, month, scope)))
         ),
         map=spec,
-        lists=watch_lists(record, covered, read, signs, places),
+        lists=watch_lists(record, covered, read, signs, places, newest(record, month)),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
         notices=(*trouble, *shown.notes),
     )
@@ -187,7 +187,7 @@ def _signals(record: Record) -> tuple[pd.DataFrame, tuple[str, ...]]:
         record.table("track_record")  # the lists print it: without it they are not shown
         return signals(record), ()
     except EwdashError as error:
-        columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert", "score"]
+        columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert"]
         return pd.DataFrame(columns=columns), (f"{error} {error.advice}",)
 
 

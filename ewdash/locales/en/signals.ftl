@@ -5,10 +5,12 @@ in-hundred = about { $number } in 100
 in-hundred-less = fewer than 1 in 100
 in-hundred-all = nearly all
 
-rule-score = our score
-rule-score-strong = strong alerts
-rule-score-short = score, 13 months
-rule-score-short-strong = strong alerts, 13 months
+rule-alert = our alerts
+rule-strong = our strong alerts
+rule-alert-single = one multiple for all months of a rise
+rule-alert-record = only the highest month of twelve
+rule-random = random months of 25 deaths
+rule-raised = the higher multiple asked of random months
 rule-rise = Rise
 rule-sharp = Sharp rise
 rule-hdx = Rule of HDX Signals
@@ -23,14 +25,6 @@ rule-last = last month again
 rule-last-year = the last twelve months
 rule-pool = the fan shown
 
-driver-size = the size of the month
-driver-rise = how steeply it rose
-driver-record = that it stands out against earlier peaks
-driver-persistence = that high months follow one another
-driver-background = the level it starts from
-driver-regularity = how regular the violence was before
-driver-kind = the kind of violence and how widely it is spread
-
 sign-rights = rights indices
 sign-displacement = displacement
 sign-incidents = attacks on protected people and services
@@ -38,11 +32,17 @@ agreed-some = Other sources that also point to worsening: { $signs }.
 agreed-none = No other source points to worsening.
 agreed-silent = Not covered for this month: { $signs }.
 
-alert-headline-strong = Strong alert for { $country } in { $month }; { $share } of such alerts were followed by deaths half as high again.
-alert-headline-plain = Alert for { $country } in { $month }; { $share } of such alerts were followed by deaths half as high again.
+alert-headline = { $strength ->
+    [strong] Strong alert
+   *[plain] Alert
+ } for { $country } in { $month }; { $share } of such alerts were followed by deaths half as high again.
+alert-headline-preliminary = { $strength ->
+    [strong] Strong alert
+   *[plain] Alert
+ } for { $country } in { $month }, on figures that may change ({ $state }).
 alert-headline-none = { $known ->
-    [none] Whether an alert would stand for { $country } in the six months to { $month } cannot be computed: it needs twelve months of the same state of the record before each, and there are none.
-    [some] No alert stands for { $country } in the six months to { $month }; for { $judged } of them one could be computed, the others lack twelve months of the same state of the record behind them.
+    [none] Whether an alert stands for { $country } in the six months to { $month } cannot be told.
+    [some] No alert stands for { $country } in the six months to { $month }. It cannot be told for { $open }.
    *[all] No alert stands for { $country } in the six months to { $month }.
  }
 alert-label-why = Why
@@ -50,25 +50,55 @@ alert-label-unusual = How unusual
 alert-label-big = How big
 alert-label-agreed = What agreed
 alert-label-true = How often such alerts came true
+alert-label-open = What cannot be told
+alert-label-earlier = The last one
 alert-label-missed = What was missed
 alert-label-civilians = Civilians
-alert-civilians = Deaths of civilians alone also alert, in { $month } (rule Rise; { $share } of such alerts came true since 2010).
+alert-civilians = Deaths of civilians alone also alert, in { $month }; { $share } of such alerts came true since 2010.
+alert-earlier = The latest alert on record is of { $month }.
 measure-stage = Stage
 alert-label-risk = If quiet now
-alert-why-score = Of months like this one, { $score } began or continued a rise. What counted most: { $drivers }.
-alert-why-rule = The months behind are too few for the score; the rule { $rule } holds: 25 deaths or more, the highest month in twelve, and a rise over the year before.
+alert-why = { $strength ->
+    [strong] A strong alert asks for { $deaths } deaths in the month and { $times } times the monthly mean of the year before.
+   *[plain] An alert asks for { $deaths } deaths in the month and { $times } times the monthly mean of the year before{ $age ->
+        [later] . In the first two months of a rise it asks for more.
+       *[other] , as in the first two months of every rise; later it asks for less.
+     }
+ } This month is { $reached } times it{ $age ->
+    [first] , and the first of its rise.
+    [second] , and the second of its rise.
+   *[later] .
+ }
+alert-against-final = { "" }
+alert-against-mixed = It is preliminary and judged against the year as it then stood on record, part of it final.
+alert-against-preliminary = It is preliminary, as is the year before it.
+unjudged-short = { $month }: fewer than twelve months of this record lie before it.
+unjudged-crossing = { $month }: { $dated ->
+    [0] no death is
+    [one] one death is
+   *[other] { $dated } deaths are
+ } recorded in events inside the month, and { $crossing ->
+    [one] one
+   *[other] { $crossing }
+ } in events that begin in it and end later. If all of these died in the month, there is an alert; how many did is not on record.
+unjudged-partial = { $month }: only some days of the month are on record, with at least { $dated ->
+    [one] one death
+   *[other] { $dated } deaths
+ } so far.
 alert-unusual = Judged by this country’s last three years, a month at least this deadly is expected once in { $months } months.
 alert-unusual-not = Judged by this country’s last three years, a month like this is not unusual.
 alert-unusual-far = Judged by this country’s last three years, a month this deadly is outside what was to be expected: less than once in a hundred years.
 alert-unusual-unknown = Not known: fewer than twelve months of this record lie behind.
-alert-big = Reported in the month: { $deaths }{ $against }; { $year } in the twelve months to it.
-alert-longer = { $crossing } of the month’s deaths are in events that begin in it and end later; { $dated } are in events inside the month.
+alert-big = Reported in events inside the month: { $deaths }{ $against }.
+alert-longer = Another { $crossing } are in events that begin in the month and end later; the alert leaves them out.
+alert-year = { $year } in the twelve months to it.
 alert-record = It was the highest in { $months } months.
-alert-true = After alerts of this kind ({ $rule }), { $share } saw deaths at least half as high again in the next six months as in the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024).
-alert-missed = Alerts are no safeguard: of { $onsets } onsets in 2010–2024, { $missed } came without an alert of our score; the Track record page names them.{ $same ->
-    [true] {""}
-   *[false] {" "}By the rule that spoke here ({ $rule }) alone, { $alone } would have.
- }
+alert-true = After { $strength ->
+    [strong] strong alerts
+   *[plain] alerts
+ }, { $share } saw deaths at least half as high again in the next six months as in the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024). { $either } in 100 did, or stood at an onset.
+alert-real-time = Alerts on first figures are less sure. { $first } to { $last }: { $raised } raised, of which { $stood } stand in the final record; of its { $final }, { $missed } were not raised at first. Since { $since }: { $raised_late } raised, of which { $stood_late } stand in the figures as they now are.
+alert-missed = Alerts are no safeguard: of { $onsets } onsets in 2010–2024, { $missed } came without one; the Track record page names them.
 alert-risk = In { $month }, of quiet countries with such a past, { $share } saw an onset within a year.
 
 stage-0 = 0 Routine monitoring
@@ -107,7 +137,14 @@ column-since = Since
 column-reason = Reason
 column-alert = Alert
     .key = 0 none; 1 alert; 2 strong alert; empty: not computed. In words: nothing stands where there is none.
-column-score = Score
+column-against = Judged against
+    .key = final: twelve final months; mixed: the last final and the first preliminary ones; preliminary: twelve preliminary ones
+column-rise-month = Month of the rise
+    .key = 1 in its first month; empty: no rise began within a year
+column-unjudged = Why no alert can be computed
+    .key = short: fewer than twelve months before; crossing: deaths in events that run over the month’s end; partial: only some days on record
+column-followed = Followed by more
+    .key = 1: the next six months ran at 1.5 times the rate of the year before or more, with 25 deaths or more; 0: not; empty: not known yet
 column-rule = Rule
 column-per-month = Alerts a month
 column-precision = Precision
@@ -156,14 +193,21 @@ layer-stage = Stage
 choose-layer = Map shows
 
 watch-alerts = Alerts
+watch-open = Cannot be told
+watch-open-reads = Months whose deaths in events that run over the month’s end leave open whether there is an alert. Choose a cell to open the situation.
+watch-alerts-partial = Of { $month } only some days are on record: an alert is known where one stands, and nowhere else can it be ruled out.
 watch-moved = Stages
 watch-unanswered = No act on record
 watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council. Choose a cell to open the situation.
-watch-alerts-reads = Alerts of the six months to { $month }, newest first. { $new ->
-    [0] None is new this month.
-    [one] One is new this month.
-   *[other] { $new } are new this month.
- } To expect world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024).
+watch-alerts-reads = Alerts of { $first } to { $last }, newest first. { $new ->
+    [0] None is of the newest month.
+    [one] One is of the newest month.
+   *[other] { $new } are of the newest month.
+ }{ $open ->
+    [0] { "" }
+    [one] { " " }For one month of one country it cannot be told whether there is one.
+   *[other] { " " }For { $open } months of countries it cannot be told whether there is one.
+ } To expect world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024, final figures).
 watch-moved-reads = Deteriorated: { $worse }. Improved: { $better }. Unchanged: { $same }. Not comparable: { $unknown }. Stages against { $since }.
 chart-world-stage = Stage by country, { $month }, { $scope }
     .shows = Each country is coloured by its stage, from routine monitoring to high intensity, or de-escalation.
@@ -176,7 +220,7 @@ section-outlook = Outlook
 section-stages = Stages and evidence
 chart-stages = { $country }: stages and what opened each
     .shows = Each period in one stage, newest first, with the evidence that opened it.
-    .reads = A stage opens at once and closes only after a delay (6 to 24 months), so a row can outlast its evidence. Preliminary months are computed apart and take over the stage of the last final month.
+    .reads = A stage opens at once and closes only after a delay (6 to 24 months), so a row can outlast its evidence. A preliminary month continues the final ones, as it did when it came out.
     .omits = political events, and anything the sources of this dashboard do not record.
 chart-fan = { $country }: deaths per month in the last two years and in the next six months
     .shows = The shaded columns hold the next months’ deaths with 90 and 50 in 100 chances, if the past is a guide; the dash is the middle.
@@ -190,9 +234,9 @@ chart-base-rates = What became of countries at this level a year later
     .omits = what sets this country apart from the others at its level.
 base-alert = with an alert ({ $cases } cases)
 base-no-alert = without an alert ({ $cases } cases)
-series-score = Our score, at every threshold
-series-chosen = Threshold chosen
-series-rules = Fixed rules
+series-score = Our alerts, at every multiple
+series-chosen = Multiple chosen
+series-rules = Other rules
 series-perfect = What was said came
 series-found = Onset found by an alert
 series-missed = Onset missed
@@ -202,9 +246,10 @@ series-fan-50 = 50 in 100
 series-fan-middle = Middle
 series-stage = Stage
 series-alert = Alert
+series-alert-open = Alert cannot be told
 axis-recall = Recall: onsets with an alert from one month before to two after
 axis-precision = Precision: alerts followed by more deaths
-axis-said = Said: mean score of the bin
+axis-said = Said: mean risk of the bin
 axis-came = Came: share that turned out so
 axis-stage = Stage
 stage-final = final

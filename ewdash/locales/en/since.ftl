@@ -31,6 +31,9 @@ since-data = New since { $moment }: { $data ->
    *[other] { $data } changes of the data
  }.
 since-alert = Alerts: { $names }.
+since-open = Whether there is an alert cannot be told. { $text }
+since-open-crossing = Whether there is an alert cannot be told, because events run over the month’s end: { $names }.
+since-open-partial = Of { $months } only some days are on record: an alert is known where one stands, and nowhere else can it be ruled out.
 since-stage = Changes of stage: { $names }.
 since-hrc = Human-rights side: { $names }.
 since-sc = Security Council: { $names }.
@@ -48,7 +51,7 @@ since-what-alert = { $tier ->
  }{ $deaths ->
     [one] one death
    *[other] { $deaths } deaths
- } in the month
+ } in events inside the month
 since-what-stage = { $before } → { $after }
 since-kind-alert = Alert
 since-kind-stage = Change of stage
