@@ -8,10 +8,11 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from ewdash.analysis import connections, responses, reviews, scores, verdicts
+from ewdash.analysis import connections, responses, reviews, verdicts
 from ewdash.charts import calendars, theme, timelines
 from ewdash.charts import comparisons as courses
 from ewdash.data import store
+from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.model import errors, vocabulary
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
@@ -192,6 +193,7 @@ VOCABULARIES = {
     "action-{}": vocabulary.ACTION_TYPES,
     "alert-headline-{}": ("strong", "plain"),
     "alert-label-{}": ("why", "unusual", "big", "agreed", "true", "missed", "civilians", "risk"),
+    "alert-against-{}": AGAINST,
     "axis-course-{}-{}": {(measure, span) for measure in inputs.MEASURES for span in inputs.SPANS},
     "base-{}": held("track_record", "rule", part=["base"]),
     "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),
@@ -215,7 +217,6 @@ VOCABULARIES = {
     | {store.card(table).provenance.confidence for table in LAYOUTS},
     "country-{}": held("country", "iso3"),
     "direction-{}": reviews.DIRECTIONS,
-    "driver-{}": scores.GROUPS,
     "error-{}": ERRORS,
     "error-{}.advice": ERRORS,
     "fact-{}": (
@@ -264,8 +265,7 @@ VOCABULARIES = {
     "review-level-{}": ("up", "down"),
     "review-stage-{}": ("up", "down"),
     "review-{}": (reviews.WORSE, reviews.BETTER, "higher"),
-    "rule-{}": {*track.RULES, *signals.RULES.values()}
-    | held("track_record", "rule", part=["rules", "search", "forecast"]),
+    "rule-{}": held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
     "section-{}": {*situation.SECTIONS, *council_overview.SECTIONS, *track.SECTIONS, *subjects.KINDS},
     "series-of-{}": held("track_record", "series"),
     "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
@@ -276,8 +276,9 @@ VOCABULARIES = {
     "stage-{}": STAGES,
     "standing-{}": council_overview.STANDINGS,
     "type-{}": theme.TYPES,
+    "unjudged-{}": UNJUDGED,
     "vintage-{}": VINTAGES,
-    "watch-{}": ("alerts", "moved", "settled", "level", "change", watchlists.UNANSWERED),
+    "watch-{}": ("alerts", "open", "moved", "settled", "level", "change", watchlists.UNANSWERED),
 }  # fmt: skip
 PATTERNS = {}
 for shape, function in composed():

@@ -115,6 +115,22 @@ def fires(deaths: Grid, rule: Rule) -> Flags:
     return firing
 
 
+def fires_at_most(deaths: Grid, most: Grid, rule: Rule) -> Flags:
+    """Return where a rule would hold if a month had as many deaths as it can have at most.
+
+    Args:
+        deaths: Months x countries; the months before are taken from here.
+        most: The highest count that each month can have.
+        rule: The rule; a record it asks for is not looked at.
+    """
+    ratio = (most + 1) / (trailing(deaths, YEAR, lag=1) / YEAR + 1)
+    before = np.vstack([np.full((1, deaths.shape[1]), np.nan), age(deaths)[:-1]])
+    grown = np.where(np.isnan(before) | (before >= YEAR), 0, before + 1)  # else a rise would begin
+    times = np.where(grown < YOUNG_MONTHS, rule.rise if rule.first is None else rule.first, rule.rise)
+    firing: Flags = (most >= rule.minimum) & (ratio.round(DECIMALS) >= times)
+    return firing
+
+
 def ears(deaths: Grid) -> Flags:
     """Return where EARS C2 fires: over mean + 3 sd of seven months, two months back, from 25 deaths.
 

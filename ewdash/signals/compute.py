@@ -64,8 +64,8 @@ def _unjudged(panel: Panel, firing: Flags, partial: Flags) -> npt.NDArray[np.obj
     """Return why no alert can be computed, where none is given (`signal_month.UNJUDGED`); else None."""
     reasons = np.full(panel.deaths.shape, None, dtype=object)
     reasons[~alerts.computable(panel.deaths)] = "short"
-    everything = alerts.fires(panel.all_deaths, alerts.ALERT)
-    reasons[alerts.muted(everything | firing, panel.deaths) & ~firing] = "crossing"
+    most = alerts.fires_at_most(panel.deaths, panel.all_deaths, alerts.ALERT)
+    reasons[alerts.muted(most | firing, panel.deaths) & ~firing] = "crossing"
     reasons[partial & ~firing] = "partial"
     return reasons
 
@@ -101,7 +101,7 @@ def _of(panel: Panel, vintage: str, load: Load, *, after: pd.Timestamp | None = 
         "change_high": high,
         "change_3": alerts.change(deaths, months=3),
         "surprise": surprise.surprise(deaths),
-        "record": alerts.record(deaths),
+        "record": np.where(unjudged == "crossing", alerts.record(panel.all_deaths), alerts.record(deaths)),
         "rise_month": _rise_month(deaths),
         "fired": np.where(judged, firing.astype(float) + strongly, np.nan),
         "alert": np.where(judged, tier, np.nan),

@@ -69,7 +69,9 @@ def _signals(record: Record, case: str) -> pd.DataFrame:
     grids = [slow[name].reindex(panel.months).to_numpy(dtype=float)[:, None] for name in SLOW_SIGNALS]
     stage, _ = stages.stages(Evidence(panel.all_deaths, rise | sharp, sharp, *grids))
     alert = np.where(sharp, 2, np.where(rise, 1, 0))
-    return panel.rows(stage=stage, alert=alert, deaths_month=panel.deaths).assign(vintage="final")
+    return panel.rows(stage=stage, alert=alert, deaths_month=panel.deaths).assign(
+        vintage="final", unjudged=None
+    )
 
 
 def _papers(documents: pd.DataFrame) -> pd.DataFrame:

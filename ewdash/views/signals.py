@@ -243,7 +243,8 @@ def unjudged(record: Record, row: "pd.Series[Any]") -> str:
         crossing=deaths - dated,
     )
     top = pd.notna(row["record"]) and row["record"] > 0
-    return f"{reason} {translate('alert-record', months=int(row['record']))}" if top else reason
+    record_of = "alert-record-whole" if row["unjudged"] == "crossing" else "alert-record"
+    return f"{reason} {translate(record_of, months=int(row['record']))}" if top else reason
 
 
 def why(alert: "pd.Series[Any]") -> str:

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import alerts, onsets, panels, surprise
-from ewdash.analysis.alerts import RULES
+from ewdash.analysis.alerts import ALERT, FIXED, RULES, STRONG
 
-RISE, SHARP, HDX = RULES
+RISE, SHARP, HDX = FIXED
 
 
 def column(*values):
@@ -47,6 +47,29 @@ def test_a_short_series_or_a_gap_gives_no_alert_and_no_change():
     assert np.isnan(alerts.change(broken)[-1, 0])
 
 
+def test_more_is_asked_of_the_first_two_months_of_a_rise_and_a_strong_alert_never_asks_for_less():
+    """Four times the mean before is an alert in the third month of a rise and none in its first two."""
+    assert not alerts.fires(steady(10, 12, [43]), ALERT)[-1, 0]
+    assert not alerts.fires(steady(10, 12, [21, 47]), ALERT)[-1, 0]
+    assert alerts.fires(steady(10, 12, [21, 21, 51]), ALERT)[-1, 0]
+    assert alerts.fires(steady(10, 12, [54]), ALERT)[-1, 0]
+    assert alerts.fires(steady(10, 12, [54]), STRONG)[-1, 0]
+    assert not alerts.fires(steady(10, 12, [53]), STRONG)[-1, 0]  # (53 + 1) / (10 + 1) is under five
+
+
+def test_a_rise_begins_once_in_twelve_months_and_is_counted_from_its_first():
+    deaths = steady(2, 12, [10, 2, 40, *[2] * 10, 60])
+    age = alerts.age(deaths)[:, 0]
+    assert np.isnan(age[:12]).all()
+    assert age[12:25].tolist() == list(range(13))  # the peak of month 14 begins none
+    assert age[25] == 0  # the next after twelve months does
+
+
+def test_a_month_without_thirteen_known_ones_is_not_computable():
+    assert not alerts.computable(steady(0, 11, [500])).any()
+    assert alerts.computable(steady(0, 12, [0])).sum() == 1
+
+
 def test_the_interval_holds_the_change_and_narrows_when_the_year_was_steady():
     calm, wild = steady(20, 12, [60]), column(*[0, 40] * 6, 60)
     for deaths in (calm, wild):
@@ -61,6 +84,7 @@ def test_the_record_tells_one_year_from_three():
     deaths = column(*[5] * 10, 100, *[5] * 30, 50)
     assert alerts.record(deaths)[-1, 0] == 12
     assert alerts.record(column(*[5] * 36, 50))[-1, 0] == 36
+    assert alerts.record(column(*[5] * 120, 50))[-1, 0] == 120
     assert np.isnan(alerts.record(column(1, 2, 3))[-1, 0])
 
 

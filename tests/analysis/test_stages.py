@@ -9,15 +9,12 @@ from ewdash.analysis.stages import Evidence
 from ewdash.model.errors import OverrideRefusedError
 
 
-def walked(*deaths, rights=None, start=None):
+def walked(*deaths, rights=None):
     grid = np.array(deaths, dtype=float)[:, None]
-    rise, sharp = (alerts.muted(alerts.fires(grid, rule), grid) for rule in alerts.RULES[:2])
+    rise, sharp = (alerts.muted(alerts.fires(grid, rule), grid) for rule in alerts.FIXED[:2])
     calm = np.zeros_like(grid)
     slow = calm if rights is None else np.array(rights, dtype=float)[:, None]
-    found = stages.stages(
-        Evidence(grid, rise | sharp, sharp, slow, calm, calm),
-        start=None if start is None else np.array([start], dtype=np.int8),
-    )
+    found = stages.stages(Evidence(grid, rise | sharp, sharp, slow, calm, calm))
     return found[0][:, 0]
 
 
@@ -68,10 +65,6 @@ def test_a_gap_in_the_record_has_no_stage_and_the_one_before_is_carried_over_it(
     assert stage[12] == 5
     assert np.isnan(stage[13:25]).all()
     assert stage[25] == 5  # closes only after twelve known months below
-
-
-def test_the_preliminary_record_takes_over_the_last_final_stage():
-    assert walked(*[0] * 12, start=5)[-1] == 5
 
 
 @pytest.mark.parametrize(

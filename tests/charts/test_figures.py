@@ -179,7 +179,7 @@ def test_stages_and_alerts_stand_on_the_time_axis():
     record = months("2023-01-01", 24, "final")
     levels = record[["month", "vintage"]].assign(level=pd.array([2] * len(record), dtype="Int8"))
     stages = record[["month", "vintage"]].assign(
-        stage=4, alert=[0] * 23 + [2], deaths_month=record["deaths_dated"]
+        stage=4, alert=[0] * 23 + [2], unjudged=None, deaths_month=record["deaths_dated"]
     )
     figure = timelines.escalation(
         record, levels, acts(), lanes=LANES, period=PERIOD, stages=stages

@@ -54,6 +54,7 @@ SCHEMA = pa.DataFrameSchema(
             for name in ("change", "change_low", "change_high", "change_3")
         },
         "surprise": _share(),
+        # the months of which it is the highest: counted whole where deaths in events across its end matter
         "record": pa.Column("Int16", pa.Check.isin([0, 12, 36, 120]), nullable=True),
         "rise_month": pa.Column("Int16", pa.Check.ge(1), nullable=True),
         "fired": _small(2),

@@ -39,10 +39,10 @@ alert-headline = { $strength ->
 alert-headline-preliminary = { $strength ->
     [strong] Strong alert
    *[plain] Alert
- } for { $country } in { $month }, on figures that may change ({ $state }).
+ } for { $country } in { $month }, on figures that may change: { $state }.
 alert-headline-none = { $known ->
     [none] Whether an alert stands for { $country } in the six months to { $month } cannot be told.
-    [some] No alert stands for { $country } in the six months to { $month }. It cannot be told for { $open }.
+    [some] No alert stands for { $country } in the six months to { $month }, as far as can be told: it cannot for { $open }.
    *[all] No alert stands for { $country } in the six months to { $month }.
  }
 alert-label-why = Why
@@ -64,14 +64,14 @@ alert-why = { $strength ->
         [later] . In the first two months of a rise it asks for more.
        *[other] , as in the first two months of every rise; later it asks for less.
      }
- } This month is { $reached } times it{ $age ->
-    [first] , and the first of its rise.
-    [second] , and the second of its rise.
+ } This one reaches { $reached } times{ $age ->
+    [first] , and is the first of its rise.
+    [second] , and is the second of its rise.
    *[later] .
  }
 alert-against-final = { "" }
 alert-against-mixed = It is preliminary and judged against the year as it then stood on record, part of it final.
-alert-against-preliminary = It is preliminary, as is the year before it.
+alert-against-preliminary = The year before it is preliminary, too.
 unjudged-short = { $month }: fewer than twelve months of this record lie before it.
 unjudged-crossing = { $month }: { $dated ->
     [0] no death is
@@ -81,9 +81,10 @@ unjudged-crossing = { $month }: { $dated ->
     [one] one
    *[other] { $crossing }
  } in events that begin in it and end later. If all of these died in the month, there is an alert; how many did is not on record.
-unjudged-partial = { $month }: only some days of the month are on record, with at least { $dated ->
-    [one] one death
-   *[other] { $dated } deaths
+unjudged-partial = { $month }: only some days of the month are on record, with { $dated ->
+    [0] no death
+    [one] at least one death
+   *[other] at least { $dated } deaths
  } so far.
 alert-unusual = Judged by this country’s last three years, a month at least this deadly is expected once in { $months } months.
 alert-unusual-not = Judged by this country’s last three years, a month like this is not unusual.
@@ -91,8 +92,17 @@ alert-unusual-far = Judged by this country’s last three years, a month this de
 alert-unusual-unknown = Not known: fewer than twelve months of this record lie behind.
 alert-big = Reported in events inside the month: { $deaths }{ $against }.
 alert-longer = Another { $crossing } are in events that begin in the month and end later; the alert leaves them out.
-alert-year = { $year } in the twelve months to it.
-alert-record = It was the highest in { $months } months.
+alert-year = In the twelve months to it: { $year }.
+alert-record = It was the highest month in { $months ->
+    [12] a year
+    [36] three years
+   *[120] ten years
+ }.
+alert-record-whole = Counted whole, it is the highest month in { $months ->
+    [12] a year
+    [36] three years
+   *[120] ten years
+ }.
 alert-true = After { $strength ->
     [strong] strong alerts
    *[plain] alerts

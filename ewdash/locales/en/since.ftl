@@ -13,7 +13,7 @@ moment-regular = { $name } (to { $day })
 moment-special = { $name } ({ $day })
 moment-presidency = SC, { $name }
 since-sentence = New since { $moment }: { $alerts ->
-    [0] no alert
+    [0] no alert on record
     [one] one alert
    *[other] { $alerts } alerts
  }, { $stages ->
