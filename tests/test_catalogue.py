@@ -23,6 +23,7 @@ from ewdash.views import (
     cases,
     council_overview,
     displacement,
+    own_rules,
     region,
     signals,
     since,
@@ -163,7 +164,7 @@ ERRORS = {kind.key for kind in vars(errors).values() if isinstance(kind, type) a
 CHARTS = {
     *handed("block", "caption", "handling"),
     *(chart.removeprefix("chart-") for chart in world.CHARTS.values()),
-    *("calibration", "quiet-risk"),  # handed on by another name
+    *("quiet-risk",),  # handed on by another name
 }
 OPTIONS = {
     **inputs.CHOICES,
@@ -191,8 +192,10 @@ VOCABULARIES = {
     "{}.unit": CARDS,
     "{}{}": {(f"{card}.caveat-", 1) for card in CARDS},
     "action-{}": vocabulary.ACTION_TYPES,
-    "alert-headline-{}": ("strong", "plain"),
-    "alert-label-{}": ("why", "unusual", "big", "agreed", "true", "missed", "civilians", "risk"),
+    "alert-label-{}": (
+        "why", "unusual", "big", "agreed", "true", "missed", "open", "earlier",
+        "civilians", "risk",
+    ),
     "alert-against-{}": AGAINST,
     "axis-course-{}-{}": {(measure, span) for measure in inputs.MEASURES for span in inputs.SPANS},
     "base-{}": held("track_record", "rule", part=["base"]),
@@ -206,7 +209,8 @@ VOCABULARIES = {
     "chart-{}.handles": CHARTS,
     "chart-{}.shows": CHARTS,
     "chart-{}.{}": {(chart, part) for chart in CHARTS for part in ("shows", "reads", "omits")},
-    "choose-{}": handed("_select", "one_of", "option", "several", "switch") | set(OPTIONS),
+    "choose-{}": handed("_select", "one_of", "option", "several", "switch", "text")
+    | {*OPTIONS, *own_rules.DEFAULTS},
     "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
     "clock-shares-{}": responses.TRIGGERS,
     "clock-{}": responses.BODIES,
@@ -265,8 +269,9 @@ VOCABULARIES = {
     "review-level-{}": ("up", "down"),
     "review-stage-{}": ("up", "down"),
     "review-{}": (reviews.WORSE, reviews.BETTER, "higher"),
-    "rule-{}": held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
-    "section-{}": {*situation.SECTIONS, *council_overview.SECTIONS, *track.SECTIONS, *subjects.KINDS},
+    "rule-{}": {"own"} | held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
+    "section-{}": {*situation.SECTIONS, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
+    | set(subjects.KINDS),
     "series-of-{}": held("track_record", "series"),
     "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
     "sign-of-{}": responses.TRIGGERS,

@@ -18,9 +18,10 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     A situation deteriorated if an alert was given since the earlier month, or its stage or its
     level went up; it improved if none of these holds and its stage or its level went down. Where
     signs disagree the warning counts, and the signs stay apart in the columns. A level below
-    `COUNTED` on both sides is no move. Where the earlier month is not known in the same vintage,
-    and no alert was given, the comparison is withheld. So is a fall of lower bounds: they can show
-    a rise, and no rise of stage to where a more complete record of the earlier month already was.
+    `COUNTED` on both sides is no move, nor is one that is not known on both. Where the earlier month
+    has no stage in the same vintage, and no alert was given, the comparison is withheld. So is a fall of
+    lower bounds: they can show a rise, and no rise of stage to where a more complete record of the
+    earlier month already was.
 
     Args:
         signals: `signal_month`.
@@ -32,8 +33,8 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
         ``deaths_12_before`` (of the earlier month), ``stage_moved`` and ``level_moved`` (-1 down,
         0, 1 up), ``fell_short`` (lower bounds that fell, and no sign of worsening), ``alerted`` (month
         of the latest alert since, NaT if none), ``alert_since`` (0-2),
-        ``deaths_alerted`` and ``change_alerted`` (of the month of the alert), and ``direction``
-        (one of `DIRECTIONS`). Worst first: directions in order; among those that deteriorated
+        ``vintage_alerted``, ``deaths_alerted`` and ``change_alerted`` (of the month of the alert), and
+        ``direction`` (one of `DIRECTIONS`). Worst first: directions in order; among those that deteriorated
         strong alerts, then stages gained, then the month's rise; among those that improved stages
         lost, then deaths fewer; the rest by deaths in twelve months.
     """
@@ -46,10 +47,11 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
         columns={name: f"{name}_before" for name in ("stage", "level", "deaths_12")}
     )
     alerts = recent_alerts(signals, month, months=back)[
-        ["iso3", "month", "alert", "deaths_month", "change"]
+        ["iso3", "month", "vintage", "alert", "deaths_month", "change"]
     ].rename(
         columns={
             "month": "alerted",
+            "vintage": "vintage_alerted",
             "alert": "alert_since",
             "deaths_month": "deaths_alerted",
             "change": "change_alerted",
@@ -66,7 +68,7 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     out["level_moved"] = step.where(counts).fillna(0).clip(-1, 1).astype(int)
     worse = (out["alert_since"] > 0) | (out["stage_moved"] > 0) | (out["level_moved"] > 0)
     better = ~worse & ((out["stage_moved"] < 0) | (out["level_moved"] < 0))
-    comparable = out["deaths_12_before"].notna() & out["stage_before"].notna()
+    comparable = out["stage_before"].notna()
     out["fell_short"] = bounds & better & comparable
     moves = ["stage_moved", "level_moved"]
     out.loc[bounds, moves] = out.loc[bounds, moves].clip(lower=0)

@@ -78,7 +78,7 @@ def _reviewed(record: Record, selection: Selection, month: pd.Timestamp, back: i
     rows = comparable(
         rows.assign(**{name: rows["iso3"].map(dated[name]) for name in ("deaths_month", "change")})
     )
-    return rows.assign(change_alerted=rows["change_alerted"].mask(rows["vintage"] == LOWER_BOUND))
+    return rows.assign(change_alerted=rows["change_alerted"].mask(rows["vintage_alerted"] == LOWER_BOUND))
 
 
 def _since(month: pd.Timestamp, back: int) -> pd.Timestamp:
@@ -170,7 +170,7 @@ def _evidence(row: Row, since: str) -> str:
                 "review-alert",
                 strength="strong" if row["alert_since"] == 2 else "plain",
                 month=i18n.month(row["alerted"]),
-                deaths=reported(row["deaths_alerted"], row["vintage"]),
+                deaths=reported(row["deaths_alerted"], row["vintage_alerted"]),
                 against=against(row["deaths_alerted"], row["change_alerted"]),
             )
         )

@@ -14,6 +14,7 @@ from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, OPEN
 from ewdash.views import (
+    alert_history,
     councils,
     country_councils,
     displacement,
@@ -37,6 +38,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
         country_councils.to_new_york,
         councils.reviews,
     ),
+    "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),
     "violence": (violence.by_type, violence.civilians),

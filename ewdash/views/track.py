@@ -385,6 +385,7 @@ def verdict_trial(record: Record) -> Block:
     )
 
 
+OWN = "own"  # the part in which a reader sets a rule (`own_rules`)
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "missed": (onsets, misses),
     "burden": (burden,),

@@ -63,7 +63,7 @@ def test_every_table_says_of_which_country_it_is_or_that_it_is_of_all():
         "Sudan"
     }
     assert places["clocks"] == places["precedents"] == "Africa"
-    assert places["base-rates"] == places["calibration"] == ""
+    assert places["base-rates"] == places["blocks"] == places["openings"] == ""
 
 
 def test_what_is_taken_away_carries_the_citations_and_caveats_of_its_cards():

@@ -100,4 +100,4 @@ def test_as_many_onsets_came_without_an_alert_as_the_track_record_page_names(iso
     card = signals.alert_card(RECORD, country=iso3, month=FINAL)
     named = len(track.misses(RECORD).table)
     told = dict(card.lines)[translate("alert-label-missed")]
-    assert f"{named} came without an alert of our score; the Track record page names them" in told
+    assert f"{named} came without one; the Track record page names them" in told

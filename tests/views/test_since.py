@@ -97,13 +97,15 @@ def test_acts_after_the_systematic_record_are_single_additions_not_impossible():
     made = since.news(since="2026-01-28", scope=("IRN",), **ALL)
     assert (made.table["kind"] == "sc").any()
     assert "single additions" in made.lines[-1]
-    assert "May 2026" in made.lines[-1]
+    assert "June 2026" in made.lines[-1]
 
 
 def test_nothing_is_dated_before_the_moment_and_signs_are_told_by_month():
     made = since.news(since="HRC-S-39", scope=("VEN",), **ALL)
     assert (pd.to_datetime(made.table["date"]) > pd.Timestamp(2026, 1, 23)).all()
-    assert made.lines[0].startswith("January 2026, Alert: 84 deaths in the month (preliminary (Candidate))")
+    assert made.lines[0].startswith(
+        "January 2026, Alert: Strong alert, 84 deaths in events inside the month (preliminary"
+    )
     table = since.digest(since="HRC-S-39", scope=("VEN",), name="", **ALL).table
     assert set(table[table["kind"] == "Alert"]["date"]) == {"2026-01"}
 
@@ -111,13 +113,13 @@ def test_nothing_is_dated_before_the_moment_and_signs_are_told_by_month():
 def test_an_alert_tells_its_deaths_its_reason_and_the_state_of_its_record_and_stands_before_the_data():
     table = since.digest(since="HRC-60", scope=None, name="World", **ALL).table
     haiti = table[(table["country"] == "Haiti") & (table["kind"] == "Alert")].iloc[0]
-    assert haiti["what"] == "at least 131 deaths in the month"
+    assert haiti["what"] == "at least 131 deaths in events inside the month"
     assert haiti["vintage"] == "preliminary, lower bound"
-    assert "the rule Rise holds" in haiti["reason"]
+    assert "An alert asks for 25 deaths in the month and 3 times" in haiti["reason"]
     data = table["kind"].isin(["New source", "Revised data", "Changed method"])
     assert data.is_monotonic_increasing
     lines = since.news(since="HRC-60", scope=None, **ALL).lines
-    assert "3 preliminary, lower bound" in lines[0]
+    assert "1 preliminary, lower bound" in lines[0]
 
 
 def test_without_a_card_a_change_names_its_table():
@@ -197,9 +199,19 @@ def test_nothing_is_new_after_the_last_day_of_all():
 
 
 def test_after_the_last_month_of_alerts_none_is_not_said_of_them():
-    made = since.news(since="2026-06-01", scope=None, **ALL)
+    made = since.news(since="2026-07-01", scope=None, **ALL)
     assert "alert" not in made.sentence
     assert "changes of the data" in made.sentence
+
+
+def test_an_alert_that_cannot_be_told_is_told_so_with_its_reason():
+    world = since.news(since="HRC-60", scope=None, **ALL)
+    open_lines = [line for line in world.lines if "cannot be told" in line or "ruled out" in line]
+    assert any("United Republic of Tanzania (October 2025)" in line for line in open_lines)
+    assert any("Of June 2026 only some days are on record" in line for line in open_lines)
+    one = since.news(since="HRC-60", scope=("TZA",), **ALL)
+    assert any("227 in events that begin in it and end later" in line for line in one.lines)
+    assert "no alert on record" in one.sentence
 
 
 def test_the_digest_is_a_paper_and_a_table_that_hold_the_same():

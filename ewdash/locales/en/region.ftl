@@ -117,7 +117,7 @@ moved-fell-short = { $count ->
 review-alert = { $strength ->
     [strong] Strong alert
    *[plain] Alert
- } in { $month }: { $deaths } in the month{ $against }.
+ } in { $month }: { $deaths } in events inside the month{ $against }.
 review-stage-up = Stage up from { $before } to { $stage }. { $reason }
 review-stage-down = Stage down from { $before } to { $stage }. Now: { $reason }
 review-level-up = Level up: { $deaths } in twelve months, { $before } in the twelve to { $since }.

@@ -226,6 +226,18 @@ chart-world-stage = Stage by country, { $month }, { $scope }
 map-legend-stage = Stage (number of countries)
 map-label-stage = { $country }: { $stage }. { $reason }
 
+section-alerts = Alerts and what followed
+history-act = after { $days }: { $act }{ $symbol }
+history-after-record = acts are on record to { $day } only
+column-next-hrc = Next on the human-rights side
+column-next-sc = Next of the Security Council
+chart-alert-history = { $country }: alerts, what followed each, and what each Council did next
+    .shows = { $alerts ->
+    [one] One alert
+   *[other] { $alerts } alerts
+ } up to the month chosen, newest first. Of { $known } whose next six months are on record, { $followed } were followed by deaths at least half as high again.
+    .reads = Each month is read in its most complete state of the record, as that stands today. “Next” is the first verified act from the first day of the alert’s month on.
+    .omits = whether an act answered the alert; what happened without recorded deaths.
 section-outlook = Outlook
 section-stages = Stages and evidence
 chart-stages = { $country }: stages and what opened each

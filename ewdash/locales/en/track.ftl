@@ -119,3 +119,45 @@ column-at-onset = At an onset
 column-block = Years
 column-met = Onsets met
 column-alerts-standing = Alerts on the table
+section-own = Your own rule
+choose-deaths = Deaths in the month
+choose-times = Times the year before
+choose-first = Times in the first two months of a rise
+choose-record = Highest month in
+choose-named = Name of the rule
+own-deaths = { $deaths ->
+    [one] one or more
+   *[other] { $deaths } or more
+ }
+own-times = { $times ->
+    [0] any
+   *[other] { $times } times
+ }
+own-record = { $months ->
+    [1] not asked
+    [12] a year
+    [36] three years
+   *[120] ten years
+ }
+rule-own = your rule
+column-alert-ours = Our alert
+chart-own-rule = Your rule beside ours, 2010–2024
+    .shows = Your rule asks for { $deaths ->
+    [one] one death
+   *[other] { $deaths } deaths
+ } in the month, { $times } times the monthly mean of the year before and { $first } times in the first two months of a rise{ $months ->
+    [1] { "" }
+    [12] , and the highest month in a year
+    [36] , and the highest month in three years
+   *[120] , and the highest month in ten years
+ }; the same for every country. Intervals of 90 in 100.
+    .reads = It is muted as ours are, and judged by the same yardsticks on the same months. Ours were chosen on 1995–2009 without a look at these years; a rule tuned on them looks better than it is.
+    .omits = what the rule would be worth on first figures.
+chart-own-alerts = { $name }: alerts of { $first } to { $last }
+    .shows = { $alerts ->
+    [0] No alert of your rule
+    [one] One alert of your rule
+   *[other] { $alerts } alerts of your rule
+ } in the newest six months on record, beside what ours say of the same month.
+    .reads = A preliminary month is judged against the record as it then stood. “Not known” is a month for which ours cannot be told.
+    .omits = months of which only some days are on record, where no alert can be ruled out.
