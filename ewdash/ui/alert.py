@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ewdash.i18n import translate
 from ewdash.views.signals import AlertCard
 
 
@@ -10,7 +11,16 @@ def show_alert(card: AlertCard) -> None:
     if card.loud:
         with st.container(key="alert"):
             st.markdown(f"**{card.headline}**")
-            st.markdown("\n".join(f"- **{label}.** {text}" for label, text in card.lines))
+            _lines(card)
         return
     with st.expander(card.headline):
-        st.markdown("\n".join(f"- **{label}.** {text}" for label, text in card.lines))
+        _lines(card)
+
+
+def _lines(card: AlertCard) -> None:
+    st.markdown("\n".join(f"- **{label}.** {text}" for label, text in card.lines))
+    st.button(translate("alert-history-open"), key="alert-history", type="tertiary", on_click=_history)
+
+
+def _history() -> None:
+    st.query_params["section"] = "alerts"

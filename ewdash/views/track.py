@@ -21,7 +21,9 @@ RULES = ("alert", "strong", "rise", "sharp", "hdx", "ears", "poisson", "surprise
 # Where each label stands free of the others.
 LABEL_POSITIONS = {
     "sharp": "bottom left",
-    "rise": "middle left",
+    "rise": "middle right",
+    "strong": "top left",
+    "surprise": "bottom center",
     "ears": "bottom left",
     "poisson": "bottom center",
 }

@@ -10,7 +10,7 @@ from ewdash.analysis.alerts import ALERT
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.situations import FINAL, VINTAGES
+from ewdash.model.situations import FINAL
 from ewdash.views import settled
 from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
@@ -158,14 +158,12 @@ def _alerts(
 ) -> WatchList:
     alerts = signals_at.recent_alerts(signal_rows, last)
     evaluation = record.table("track_record")
-    states = {name: translate(f"vintage-{name.replace('_', '-')}") for name in VINTAGES}
     rows = pd.DataFrame(
         {
             "iso3": alerts["iso3"],
             "country": [places.name(code) for code in alerts["iso3"]],
             "month": alerts["month"].dt.strftime("%Y-%m"),
             "alert": alerts["alert"].map({1: translate("plain"), 2: translate("strong")}),
-            "vintage": alerts["vintage"].map(states),
         }
     )
     partial = signals_at.window(signal_rows, last)
@@ -179,9 +177,11 @@ def _alerts(
         share=in_ten(float(measure(evaluation, ALERT.key, "precision")["value"])),
         open=len(open_months),
     )
+    if alerts["vintage"].ne(FINAL).any():
+        reads = f"{reads} {translate('watch-alerts-preliminary')}"
     if len(partial):
         reads = f"{reads} {translate('watch-alerts-partial', month=i18n.month(partial['month'].max()))}"
-    return WatchList("alerts", rows, ("country", "month", "alert", "vintage"), reads)
+    return WatchList("alerts", rows, ("country", "month", "alert"), reads)
 
 
 def _stage_changes(signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places) -> WatchList:

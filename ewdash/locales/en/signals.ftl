@@ -205,6 +205,7 @@ choose-layer = Map shows
 watch-alerts = Alerts
 watch-open = Cannot be told
 watch-open-reads = Months whose deaths in events that run over the month’s end leave open whether there is an alert. Choose a cell to open the situation.
+watch-alerts-preliminary = Those after December 2024 stand on preliminary figures and are less sure: each card says how much.
 watch-alerts-partial = Of { $month } only some days are on record: an alert is known where one stands, and nowhere else can it be ruled out.
 watch-moved = Stages
 watch-unanswered = No act on record
@@ -227,6 +228,7 @@ map-legend-stage = Stage (number of countries)
 map-label-stage = { $country }: { $stage }. { $reason }
 
 section-alerts = Alerts and what followed
+alert-history-open = All alerts of this country, and what followed
 history-act = after { $days }: { $act }{ $symbol }
 history-after-record = acts are on record to { $day } only
 column-next-hrc = Next on the human-rights side
