@@ -15,7 +15,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_of
-from ewdash.views.months import as_of
+from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day
 PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
@@ -77,7 +77,7 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     for kind, spread in record.once(_spreads).items():
         clocks = clocks_of(record, kind)
         sentences.append(_spread_sentence(spread, kind))
-        own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= month)]
+        own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= newest(record, month))]
         parts.append(
             own.merge(spread, on=["body", "held"], how="left").assign(sign=translate(f"sign-of-{kind}"))
         )
@@ -91,10 +91,7 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
             "sign": rows["sign"],
             "body": [translate(f"clock-{body}") for body in rows["body"]],
             "days": rows["days"],
-            "label": [
-                act if isinstance(act, str) else translate("clock-none", day=i18n.day(covered_to))
-                for act, covered_to in zip(rows["act"], rows["covered_to"], strict=True)
-            ],
+            "label": [_next_act(row) for row in rows[["date", "act", "covered_to"]].to_dict("records")],
             "symbol": rows["symbol"],
             "held": [translate("yes" if earlier_attention else "no") for earlier_attention in rows["held"]],
             "alike": [_share(row) for row in rows.to_dict("records")],
@@ -110,6 +107,14 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         notes=(" ".join(sentences),),
         country=name,
     )
+
+
+def _next_act(row: dict[Hashable, Any]) -> str:
+    """Return the act, or up to when none is on record: nothing is, after its end."""
+    if isinstance(row["act"], str):
+        return row["act"]
+    key = "clock-none" if row["covered_to"] >= row["date"] else "history-after-record"
+    return translate(key, day=i18n.day(row["covered_to"]))
 
 
 def _spread_sentence(spread: pd.DataFrame, kind: str) -> str:

@@ -11,15 +11,16 @@ from ewdash.analysis import levels, signals_at, totals, vintages
 from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE
 from ewdash.data.record import Record
 from ewdash.i18n import translate
+from ewdash.model.errors import EwdashError
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
 from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
-from ewdash.views.months import cards, country_months, levels_at
+from ewdash.views.months import cards, country_months, levels_at, newest
 from ewdash.views.selection import Selection, selected
-from ewdash.views.signals import reviewed, stage_names
+from ewdash.views.signals import reviewed, signals, stage_names
 from ewdash.views.trends import joint
 from ewdash.views.world import record_notices
 
@@ -207,6 +208,7 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     covered = covered[covered["iso3"].isin(selection.inside)]
     silent = selection.silent(covered["iso3"])
     notes = [record_notices(covered, month)] if len(covered) else []
+    notes.append(_other_alerts(record, selection, month))
     if settled.after(record, month):
         final = settled.scope_sentence(record, selection.inside, world=not (region or group))
         notes = [(final,), *notes] if final else notes
@@ -224,6 +226,31 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
             (translate("compare-note", name=selection.places.name(code), note=translate(NAME_NOTES[code])),)
         )
     return tuple(sentence for part in notes for sentence in part)
+
+
+def _other_alerts(record: Record, selection: Selection, month: pd.Timestamp) -> tuple[str, ...]:
+    """Say which alerts are of a later month than the review's, and for which month none can be told."""
+    try:
+        rows = signals(record)
+    except EwdashError:  # told where the review is shown
+        return ()
+    rows = rows[rows["iso3"].isin(selection.inside)]
+    last = newest(record, month)
+    said = {
+        "notice-alerts-later": signals_at.recent_alerts(rows[rows["month"] > month], last),
+        "notice-alerts-open": signals_at.crossing(rows[rows["month"] <= last], month, months=1),
+    }
+    return tuple(
+        translate(
+            key,
+            names=i18n.listing(
+                f"{selection.places.name(code)} ({i18n.month(day)})"
+                for code, day in zip(part["iso3"], part["month"], strict=True)
+            ),
+        )
+        for key, part in said.items()
+        if len(part)
+    )
 
 
 def measures(

@@ -14,6 +14,7 @@ pack-followed = { $body }: after { $days }, { $act }{ $symbol }{ $inside ->
     [yes] , in the month of the alert itself.
    *[no] .
  }
+pack-followed-after-record = { $body }: acts are on record to { $day } only, before the alert.
 pack-followed-none = { $body }: none on record up to { $day }.
 pack-sequence = Days run from the first day of the alert’s month, so an act of that month may come before its deaths. They say what came after what, not whether one answered the other.
 pack-trend-none = { $country }: no death in organised violence is recorded from { $first } to { $last }.

@@ -114,6 +114,8 @@ moved-fell-short = { $count ->
     [one] For one that stands lower in lower bounds alone,
    *[other] For { $count } that stand lower in lower bounds alone,
  } the comparison is withheld.
+notice-alerts-later = On record after the month shown, an alert for: { $names }.
+notice-alerts-open = Whether there is an alert cannot be told, because events run over the month’s end: { $names }.
 review-alert = { $strength ->
     [strong] Strong alert
    *[plain] Alert

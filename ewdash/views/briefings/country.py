@@ -24,13 +24,13 @@ from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, long_events, signals, situation, violence
 from ewdash.views.block import block
 from ewdash.views.briefings.builder import Gathering, section
-from ewdash.views.months import FAR_FUTURE, as_of, country_months
+from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest
 from ewdash.views.world import world_spec
 
 # The tables behind a situation's headline, measures and limits, and behind parts that are no block.
 TABLES = ("conflict_month", "conflict_month_recent", "signal_month", "council_action", "council_crossing")
 PART_TABLES = {
-    "alert": ("track_record",),
+    "alert": ("track_record", "track_peer"),
     "map": ("geometry",),
     "trend": ("conflict_year",),
     "newyork": ("hrc_mechanism",),
@@ -268,7 +268,7 @@ def _gap(gathering: Gathering, request: Request) -> Section:
         (council_acts["iso3"] == request.country) & (council_acts["date"] <= request.at)
     ]
     starts = responses.triggers(signals.signals_of(request.record, request.country), "alert")
-    own = responses.clock(starts[starts["date"] <= request.month], council_acts)
+    own = responses.clock(starts[starts["date"] <= newest(request.record, request.month)], council_acts)
     own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < request.at, request.at))
     if own.empty:
         raise NotCoveredError(table=translate("chart-clock", country=request.name), country=request.name)
@@ -286,6 +286,8 @@ def _gap(gathering: Gathering, request: Request) -> Section:
 def _followed(row: dict[str, Any], body: str) -> str:
     """Say what followed a trigger on one side, with its day and symbol, or that nothing is on record."""
     council_name = translate(f"followed-{body}")
+    if not isinstance(row["act"], str) and row["covered_to"] < row["date"]:
+        return translate("pack-followed-after-record", body=council_name, day=i18n.day(row["covered_to"]))
     if not isinstance(row["act"], str):
         return translate("pack-followed-none", body=council_name, day=i18n.day(row["covered_to"]))
     return translate(
