@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
+import numpy as np
 import pandas as pd
 
 from ewdash.data import overrides, store
@@ -128,6 +129,17 @@ class Record:
         """Return the rows of one country of a table; each is looked up once."""
         parts = self._once(("of", name), lambda: split(self.table(name)))
         return parts[country] if country in parts else self.table(name).head(0)
+
+
+def spans(codes: pd.Series) -> dict[str, tuple[int, int]]:
+    """Return where the rows of each country begin and end.
+
+    Args:
+        codes: iso3 of rows that are sorted by it.
+    """
+    starts = np.flatnonzero(codes.ne(codes.shift()))
+    ends = [*starts[1:], len(codes)]
+    return {str(codes.iloc[start]): (int(start), int(end)) for start, end in zip(starts, ends, strict=True)}
 
 
 def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
