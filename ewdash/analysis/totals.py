@@ -81,7 +81,9 @@ def monthly(
         countries = (~np.isnan(best)).sum(axis=1)
         shown = np.asarray((countries > 0) & (grid.months >= period[0]) & (grid.months <= period[1]))
         banded, known = _band_rows(grids, vintage, columns, inside)
-        unknown = {name: (known & np.isnan(banded[name])).any(axis=1) | ~known.any(axis=1) for name in _BAND}
+        unknown: dict[str, Flags] = {
+            name: np.any(known & np.isnan(banded[name]), axis=1) | ~np.any(known, axis=1) for name in _BAND
+        }
         sums = {
             "deaths_best": _whole(np.nansum(best, axis=1)[shown]),
             "deaths_dated": _whole(np.nansum(grid.counts["deaths_dated"][:, columns], axis=1)[shown]),

@@ -77,12 +77,17 @@ def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
     Acts on a place stand also with the country under which its deaths are filed; situations filed
     under a country that are another matter (the Golan) are left out.
     """
+    rows = record.once(_acts_about_all)
+    return rows[rows["iso3"].isin(countries)]
+
+
+def _acts_about_all(record: Record) -> pd.DataFrame:
     columns = ["iso3", "situation", *COLUMNS]
     tables = [record.table("council_action"), record.table("council_crossing")]
     rows = pd.concat([table[columns] for table in tables], ignore_index=True)
     rows = of_the_country(rows)
     rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))
-    council_acts = acts(rows[rows["iso3"].isin(countries)])
+    council_acts = acts(rows)
     return council_acts[council_acts["council"].isin(["hrc", "sc"])]
 
 

@@ -43,6 +43,22 @@ def signals(record: Record) -> pd.DataFrame:
     return record.table("signal_month")
 
 
+def signals_between(record: Record, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """Return `signals` of the months from the first to the last.
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
+    signals(record)
+    rows = record.once(_by_month)
+    start, end = rows["month"].searchsorted(first), rows["month"].searchsorted(last, side="right")
+    return rows.iloc[start:end]
+
+
+def _by_month(record: Record) -> pd.DataFrame:
+    return record.table("signal_month").sort_values("month", kind="stable")
+
+
 def signals_of(record: Record, country: str) -> pd.DataFrame:
     """Return `signals` of one country.
 
@@ -63,7 +79,8 @@ def reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
 
 
 def _reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
-    return review(signals(record), month, back=back)
+    earlier = month - pd.DateOffset(months=back)
+    return review(signals_between(record, earlier, month), month, back=back)
 
 
 def measure(evaluation: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
