@@ -66,7 +66,7 @@ class Record:
             except NotesUnusableError:
                 UNUSABLE.get([]).append(name)
                 raise
-        return self._once(("table", name), lambda: store.load(name, root=self.root))
+        return self._once(("table", name), lambda: shared(store.load(name, root=self.root)))
 
     def card(self, name: str) -> Card:
         """Return a table's card.
@@ -129,6 +129,18 @@ class Record:
         """Return the rows of one country of a table; each is looked up once."""
         parts = self._once(("of", name), lambda: split(self.table(name)))
         return parts[country] if country in parts else self.table(name).head(0)
+
+
+def shared(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table that holds each word once, where pandas keeps words as objects (see `ui.cache`)."""
+    words = {}
+    for name, column in table.items():
+        if isinstance(column.dtype, pd.StringDtype) and column.dtype.storage == "python":
+            codes, values = pd.factorize(column)
+            words[name] = pd.array([*values, None], dtype=column.dtype).take(
+                codes
+            )  # -1, no word, is the last
+    return table.assign(**words)
 
 
 def spans(codes: pd.Series) -> dict[str, tuple[int, int]]:

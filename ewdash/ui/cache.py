@@ -10,6 +10,8 @@ from concurrent.futures import Future
 from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
+
 from ewdash.data import overrides
 from ewdash.data.record import UNUSABLE, Record, opened
 from ewdash.i18n import LANGUAGE
@@ -18,6 +20,8 @@ from ewdash.model.places import Places
 
 T = TypeVar("T")
 P = ParamSpec("P")
+# An answer is made of hundreds of looks into a few dozen rows, which Arrow's strings take twice as long for.
+pd.set_option("mode.string_storage", "python")
 # A view is a few hundred kilobytes; the thousand last used stay.
 VIEWS = 1000
 _RECORD: ContextVar[Record] = ContextVar("record")
