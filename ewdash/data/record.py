@@ -5,7 +5,7 @@ import hashlib
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -134,7 +134,8 @@ class Record:
 def shared(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table that holds each word once, where pandas keeps words as objects (see `ui.cache`)."""
     words = {}
-    for name, column in table.items():
+    for name in table.columns:
+        column = table[name]
         if isinstance(column.dtype, pd.StringDtype) and column.dtype.storage == "python":
             codes, values = pd.factorize(column)
             words[name] = pd.array([*values, None], dtype=column.dtype).take(
@@ -152,6 +153,20 @@ def spans(codes: pd.Series) -> dict[str, tuple[int, int]]:
     starts = np.flatnonzero(codes.ne(codes.shift()))
     ends = [*starts[1:], len(codes)]
     return {str(codes.iloc[start]): (int(start), int(end)) for start, end in zip(starts, ends, strict=True)}
+
+
+def within(
+    rows: pd.DataFrame, places: dict[str, tuple[int, int]], countries: Collection[str]
+) -> pd.DataFrame:
+    """Return the rows of some countries, in the order of their codes.
+
+    Args:
+        rows: Sorted by ``iso3``.
+        places: `spans` of the rows.
+        countries: iso3.
+    """
+    found = [np.arange(*places[code]) for code in sorted(set(countries)) if code in places]
+    return rows.take(np.concatenate(found)).reset_index(drop=True) if found else rows.head(0)
 
 
 def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, totals, vintages
-from ewdash.data.record import Record, spans
+from ewdash.data.record import Record, spans, within
 from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
@@ -22,9 +22,7 @@ def country_months(record: Record, countries: Collection[str] | None = None) -> 
     rows = record.once(_country_months)
     if countries is None:
         return rows
-    places = record.once(_spans)
-    found = [np.arange(*places[code]) for code in sorted(set(countries)) if code in places]
-    return rows.take(np.concatenate(found)).reset_index(drop=True) if found else rows.head(0)
+    return within(rows, record.once(_spans), countries)
 
 
 def _country_months(record: Record) -> pd.DataFrame:
