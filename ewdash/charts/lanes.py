@@ -105,10 +105,12 @@ def printed_key(actions: pd.DataFrame, classes: Sequence[str]) -> str:
 
 
 def _acts(figure: Figure, actions: pd.DataFrame, ranks: Mapping[str, int], row: int) -> None:
+    parts = dict(tuple(actions.groupby(["act_class", "verified"])))
     for place, (name, rank) in enumerate(ranks.items()):
         symbol = MARKS[name][0] if name in MARKS else OTHERS[place % len(OTHERS)]
-        for verified, part in actions[actions["act_class"] == name].groupby("verified"):
-            _act_marks(figure, name, part, symbol, bool(verified), rank, row)
+        for verified in (False, True):
+            if (name, verified) in parts:
+                _act_marks(figure, name, parts[name, verified], symbol, verified, rank, row)
 
 
 def nothing(

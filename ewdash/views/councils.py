@@ -62,11 +62,26 @@ def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
     return rows.astype({"rule": "str"}).sort_values("date", kind="stable", ignore_index=True)
 
 
+def classed_acts_of(record: Record, country: str) -> pd.DataFrame:
+    """Return `acts_of` a country with the lane and class in which each stands (`council_acts.acts`)."""
+    return record.recent(_classed_acts_of, country, i18n.LANGUAGE.get())
+
+
+def _classed_acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
+    del language  # of the names
+    return acts(acts_of(record, country))
+
+
 def filed_here(record: Record, country: str) -> tuple[str, ...]:
     """Return the places whose acts are drawn under a country because deaths are filed there, as said."""
     places = record.places
-    on_record = set(record.table("council_action")["iso3"]) | set(record.table("council_crossing")["iso3"])
+    on_record = record.once(_on_record)
     return tuple(places.said(code) for code in places.held(country)[1:] if code in on_record)
+
+
+def _on_record(record: Record) -> set[str]:
+    """Return the places on which an act is on record."""
+    return set(record.table("council_action")["iso3"]) | set(record.table("council_crossing")["iso3"])
 
 
 def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
@@ -179,7 +194,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows = acts(acts_of(record, country))
+    rows = classed_acts_of(record, country)
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     rows = rows[rows["date"] <= as_of(record, month)].sort_values("date", ascending=False, kind="stable")

@@ -9,7 +9,7 @@ from ewdash import i18n
 from ewdash.analysis import signals_at
 from ewdash.analysis.reviews import review
 from ewdash.charts import evaluation as pictures
-from ewdash.data.record import Record
+from ewdash.data.record import Record, spans
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.situations import BANDS, STAGES
@@ -69,6 +69,24 @@ def signals_of(record: Record, country: str) -> pd.DataFrame:
     return record.of("signal_month", country)
 
 
+def signals_now(record: Record, country: str, month: pd.Timestamp) -> pd.DataFrame:
+    """Return `signals_at.at_month` of one country: a row, or none.
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
+    signals(record)
+    rows, places = record.once(_of_each_month)
+    start, end = places.get(country, (0, 0))
+    own = rows["month"].iloc[start:end]
+    return rows.iloc[start + own.searchsorted(month) : start + own.searchsorted(month, side="right")]
+
+
+def _of_each_month(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    rows = signals_at.of_each_month(record.table("signal_month"))
+    return rows, spans(rows["iso3"])
+
+
 def reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
     """Return the review of all countries (`reviews.review`).
 
@@ -110,7 +128,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         StaleSignalsError: If the signals are not those of the installed tables.
     """
     rows = signals_of(record, country)
-    now = signals_at.at_month(rows, month)
+    now = signals_now(record, country, month)
     name = record.places.said(country)
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
@@ -267,10 +285,9 @@ def _agreed(row: "pd.Series[Any]") -> str:
 def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Return the stage as a figure above the fold; none where it cannot be said (the card says why)."""
     try:
-        rows = signals_of(record, country)
+        now = signals_now(record, country, month)
     except EwdashError:
         return ()
-    now = signals_at.at_month(rows, month)
     now = now[now["stage"].notna()]
     if now.empty:
         return ()
@@ -326,7 +343,7 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     places = record.places
     rows = record.table("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
-    now = signals_at.at_month(signals_of(record, country), month)
+    now = signals_now(record, country, month)
     rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
     if rows.empty:
         raise NotCoveredError(table=record.card("forecast_month").title, country=places.said(country))
@@ -367,7 +384,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
     """
     del years
     name = record.places.said(country)
-    now = signals_at.at_month(signals_of(record, country), month)
+    now = signals_now(record, country, month)
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     level = int(now["level"].iloc[0])
