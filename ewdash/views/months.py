@@ -109,6 +109,10 @@ def month_options(record: Record) -> dict[str, str]:
 
 def default_month(record: Record) -> str:
     """Return the latest month whose twelve months are covered in full, not as lower bounds."""
+    return record.once(_default_month)
+
+
+def _default_month(record: Record) -> str:
     months = comparable_months(record)
     full = months[months["vintage"] != LOWER_BOUND]
     return periods.write(full["month"].max())
