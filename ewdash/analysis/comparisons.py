@@ -77,11 +77,15 @@ def bases(rows: pd.DataFrame, starts: "pd.Series[pd.Timestamp]") -> "pd.Series[f
         Deaths a month, indexed like ``starts``; NA where not all twelve are covered.
     """
     final = rows[rows["vintage"] == FINAL]
+    codes, months = final["iso3"].to_numpy(dtype=object), final["month"].to_numpy()
+    deaths = final["deaths_best"].to_numpy(dtype=float, na_value=np.nan)
     means = {}
     for code, start in starts.items():
-        before = final[(final["iso3"] == code) & (final["month"] < start)]
-        before = before[before["month"] >= start - pd.DateOffset(months=YEAR)]
-        means[code] = before["deaths_best"].sum() / YEAR if len(before) == YEAR else float("nan")
+        first = start - pd.DateOffset(months=YEAR)
+        before = deaths[
+            (codes == code) & (months < start.to_datetime64()) & (months >= first.to_datetime64())
+        ]
+        means[code] = np.nansum(before) / YEAR if len(before) == YEAR else float("nan")
     return pd.Series(means, dtype="float64").reindex(starts.index)
 
 

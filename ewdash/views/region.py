@@ -70,9 +70,13 @@ class RegionView:
 
 def _reviewed(record: Record, selection: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
     """Return the review of a selection, without changes that compare nothing or lower bounds."""
+    return record.recent(_reviewed_inside, selection.inside, month, back)
+
+
+def _reviewed_inside(record: Record, inside: tuple[str, ...], month: pd.Timestamp, back: int) -> pd.DataFrame:
     rows = reviewed(record, month, back)
-    rows = rows[rows["iso3"].isin(selection.inside)].reset_index(drop=True)
-    dated = levels_at(record, month, selection.inside).set_index("iso3")
+    rows = rows[rows["iso3"].isin(inside)].reset_index(drop=True)
+    dated = levels_at(record, month, inside).set_index("iso3")
     # The month as every page tells it: in events inside it.
     rows = comparable(
         rows.assign(**{name: rows["iso3"].map(dated[name]) for name in ("deaths_month", "change")})
