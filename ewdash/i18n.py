@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import Decimal
 from importlib.resources import files
+from typing import Any
 
 import babel.dates
 import babel.numbers
@@ -18,6 +19,7 @@ from fluent.runtime import FluentBundle, FluentResource
 FALLBACK = "en"
 LANGUAGE: ContextVar[str] = ContextVar("language", default=FALLBACK)
 LONGEST = 80  # characters of an address or a cell that a sentence repeats
+MESSAGES = 8192  # looked up before; the catalogue of a language has some fifteen hundred
 
 
 @functools.cache
@@ -38,12 +40,30 @@ def languages() -> tuple[str, ...]:
 
 def has(message: str, *, language: str | None = None) -> bool:
     """Tell whether the catalogue holds ``message`` (``name`` or ``name.attribute``)."""
+    return _pattern(_bundle(language or LANGUAGE.get()), message) is not None
+
+
+@functools.lru_cache(maxsize=MESSAGES)
+def _pattern(bundle: FluentBundle, message: str) -> Any:  # noqa: ANN401 - Fluent's own, of no public type
+    """Return what a message says, None where the catalogue does not hold it."""
     name, _, attribute = message.partition(".")
-    bundle = _bundle(language or LANGUAGE.get())
     if not bundle.has_message(name):
-        return False
+        return None
     found = bundle.get_message(name)
-    return attribute in found.attributes if attribute else found.value is not None
+    return found.attributes.get(attribute) if attribute else found.value
+
+
+@functools.lru_cache(maxsize=MESSAGES)
+def _said(bundle: FluentBundle, message: str) -> str:
+    """Return a sentence that takes no facts."""
+    return _filled(bundle, message, {})
+
+
+def _filled(bundle: FluentBundle, message: str, facts: dict[str, object]) -> str:
+    text, faults = bundle.format_pattern(_pattern(bundle, message), facts)
+    if faults:
+        raise ValueError(f"{message}: {faults[0]}")
+    return str(text)
 
 
 def translate(message: str, **facts: object) -> str:
@@ -59,19 +79,10 @@ def translate(message: str, **facts: object) -> str:
         KeyError: If no catalogue holds the message.
         ValueError: If a variable of the message is not among the facts.
     """
-    spoken = LANGUAGE.get() if has(message) else FALLBACK
-    if not has(message, language=spoken):
+    bundle = _bundle(LANGUAGE.get() if has(message) else FALLBACK)
+    if _pattern(bundle, message) is None:
         raise KeyError(message)
-    bundle = _bundle(spoken)
-    name, _, attribute = message.partition(".")
-    found = bundle.get_message(name)
-    pattern = found.attributes[attribute] if attribute else found.value
-    if pattern is None:
-        raise KeyError(message)
-    text, faults = bundle.format_pattern(pattern, facts)
-    if faults:
-        raise ValueError(f"{message}: {faults[0]}")
-    return str(text)
+    return _filled(bundle, message, facts) if facts else _said(bundle, message)
 
 
 def repeated(text: str) -> str:
@@ -82,12 +93,17 @@ def repeated(text: str) -> str:
 
 def month(day: date | datetime) -> str:
     """Return a month in words, such as "December 2024"."""
-    return str(babel.dates.format_date(day, "LLLL yyyy", locale=LANGUAGE.get()))
+    return _date(day, "LLLL yyyy", LANGUAGE.get())
 
 
 def day(day: date | datetime) -> str:
     """Return a day in words, such as "25 February 2011"."""
-    return str(babel.dates.format_date(day, "d MMMM yyyy", locale=LANGUAGE.get()))
+    return _date(day, "d MMMM yyyy", LANGUAGE.get())
+
+
+@functools.lru_cache(maxsize=MESSAGES)
+def _date(day: date | datetime, pattern: str, language: str) -> str:
+    return str(babel.dates.format_date(day, pattern, locale=language))
 
 
 def number(value: float, *, decimals: int = 0, sign: bool = False) -> str:
@@ -98,10 +114,15 @@ def number(value: float, *, decimals: int = 0, sign: bool = False) -> str:
         decimals: Digits after the decimal sign, written in full.
         sign: Whether a plus stands before what is not negative.
     """
-    pattern = f"#,##0{'.' if decimals else ''}{'0' * decimals}"
     plus = "+" if sign and value >= 0 else ""
     rounded = format(value, f".{decimals}f")  # so that the digits are those of every other place
-    return plus + str(babel.numbers.format_decimal(Decimal(rounded), format=pattern, locale=LANGUAGE.get()))
+    return plus + _number(rounded, decimals, LANGUAGE.get())
+
+
+@functools.lru_cache(maxsize=MESSAGES)
+def _number(rounded: str, decimals: int, language: str) -> str:
+    pattern = f"#,##0{'.' if decimals else ''}{'0' * decimals}"
+    return str(babel.numbers.format_decimal(Decimal(rounded), format=pattern, locale=language))
 
 
 def listing(names: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Several countries side by side: sums of months, rates, indices, and months since an onset."""
 
+import numpy as np
 import pandas as pd
 
 from ewdash.analysis import onsets, panels
@@ -34,11 +35,12 @@ def series(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
     """
     column = "deaths_dated" if months == 1 else "deaths_best"
     parts = [EMPTY.assign(vintage=pd.Series(dtype="str"))]
-    for (code, vintage), part in rows.groupby(["iso3", "vintage"], observed=True):
-        calendar = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
-        deaths = part.set_index("month")[column].astype("float64").reindex(calendar)
-        total = deaths.rolling(months, min_periods=months).sum().round().dropna()
-        parts.append(pd.DataFrame({"iso3": code, "month": total.index, "vintage": vintage, "deaths": total}))
+    for vintage, part in rows.groupby("vintage", observed=True):
+        grid = panels.panel(part, [column])
+        total = panels.trailing(grid.counts[column], months)
+        month, country = np.nonzero(~np.isnan(total))
+        keys = {"iso3": np.array(grid.iso3, dtype=object)[country], "month": grid.months[month]}
+        parts.append(pd.DataFrame({**keys, "vintage": vintage, "deaths": total[month, country]}))
     runs = pd.concat(parts[1:] or parts, ignore_index=True)
     return most_complete(runs, ["iso3", "month"]).reset_index(drop=True)
 
@@ -75,11 +77,15 @@ def bases(rows: pd.DataFrame, starts: "pd.Series[pd.Timestamp]") -> "pd.Series[f
         Deaths a month, indexed like ``starts``; NA where not all twelve are covered.
     """
     final = rows[rows["vintage"] == FINAL]
+    codes, months = final["iso3"].to_numpy(dtype=object), final["month"].to_numpy()
+    deaths = final["deaths_best"].to_numpy(dtype=float, na_value=np.nan)
     means = {}
     for code, start in starts.items():
-        before = final[(final["iso3"] == code) & (final["month"] < start)]
-        before = before[before["month"] >= start - pd.DateOffset(months=YEAR)]
-        means[code] = before["deaths_best"].sum() / YEAR if len(before) == YEAR else float("nan")
+        first = start - pd.DateOffset(months=YEAR)
+        before = deaths[
+            (codes == code) & (months < start.to_datetime64()) & (months >= first.to_datetime64())
+        ]
+        means[code] = np.nansum(before) / YEAR if len(before) == YEAR else float("nan")
     return pd.Series(means, dtype="float64").reindex(starts.index)
 
 

@@ -47,7 +47,11 @@ def texts(rows: pd.DataFrame) -> pd.DataFrame:
         rows: Acts: ``date``, ``body``, ``symbol``, ``label``. What has no symbol is told by its label.
     """
     names = rows["symbol"].where(rows["symbol"].notna(), rows["label"])
-    return rows[~pd.DataFrame({"date": rows["date"], "body": rows["body"], "text": names}).duplicated()]
+    first: dict[tuple[object, ...], int] = {}
+    keys = zip(rows["date"].tolist(), rows["body"].tolist(), names.tolist(), strict=True)
+    for place, key in enumerate(keys):
+        first.setdefault(key, place)
+    return rows.iloc[list(first.values())]
 
 
 def by_body(rows: pd.DataFrame) -> dict[str, int]:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis.panels import trailing
+from ewdash.analysis.panels import panel, trailing
 from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
@@ -173,15 +173,13 @@ def timeline(rows: pd.DataFrame) -> pd.DataFrame:
         ``month``, ``vintage``, ``deaths_12`` and ``level``, NA until twelve months of one
         vintage are behind it; a missing month in the middle starts the count anew.
     """
-    empty = pd.Series(dtype="Float64")
-    parts = [rows.head(0)[["month", "vintage"]].assign(deaths_12=empty)]
+    parts = [rows.head(0)[["month", "vintage"]].assign(deaths_12=pd.Series(dtype="float64"))]
     for vintage, part in rows.groupby("vintage", observed=True):
-        months = pd.date_range(part["month"].min(), part["month"].max(), freq="MS")
-        deaths = part.set_index("month")["deaths_best"].astype("Float64").reindex(months)
-        total = deaths.rolling(YEAR, min_periods=YEAR).sum()
-        parts.append(pd.DataFrame({"month": months, "vintage": vintage, "deaths_12": total.array}))
+        grid = panel(part, ["deaths_best"])
+        year = trailing(grid.deaths, YEAR)[:, 0]
+        parts.append(pd.DataFrame({"month": grid.months, "vintage": vintage, "deaths_12": year}))
     out = pd.concat(parts[1:] or parts, ignore_index=True)
-    out["deaths_12"] = out["deaths_12"].round().astype("Int64")
+    out["deaths_12"] = out["deaths_12"].astype("Int64")
     out["level"] = band(out["deaths_12"])
     return out
 

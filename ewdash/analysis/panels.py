@@ -1,5 +1,6 @@
 """Deaths of all countries as one grid of months, in one vintage, for methods that look back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -55,11 +56,12 @@ class Panel:
         return pd.DataFrame({**keys, **{name: grid[mask] for name, grid in columns.items()}})
 
 
-def panel(rows: pd.DataFrame) -> Panel:
+def panel(rows: pd.DataFrame, counts: Sequence[str] = COUNTS) -> Panel:
     """Return the grid of one vintage.
 
     Args:
-        rows: One row per iso3 and month; any of `COUNTS`, ``deaths_best`` at least.
+        rows: One row per iso3 and month; any of the counts, ``deaths_best`` at least.
+        counts: Names of the columns that are wanted.
 
     Raises:
         ValueError: If a country has two rows for a month, or there is no row.
@@ -69,13 +71,13 @@ def panel(rows: pd.DataFrame) -> Panel:
     months = pd.date_range(rows["month"].min(), rows["month"].max(), freq="MS")
     iso3 = tuple(sorted(rows["iso3"].unique()))
     spread = rows.set_index(["month", "iso3"])
-    counts = {
+    grids = {
         name: spread[name].astype("float64").unstack().reindex(index=months, columns=list(iso3)).to_numpy()
         if name in rows
         else np.full((len(months), len(iso3)), np.nan)
-        for name in COUNTS
+        for name in counts
     }
-    return Panel(months, iso3, counts)
+    return Panel(months, iso3, grids)
 
 
 def trailing(grid: Grid, months: int, *, lag: int = 0) -> Grid:

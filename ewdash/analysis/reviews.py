@@ -1,7 +1,9 @@
 """The monthly review: who deteriorated, improved or stayed, and the evidence for each."""
 
+import numpy as np
 import pandas as pd
 
+from ewdash.analysis.panels import Grid
 from ewdash.analysis.signals_at import WEIGHT, at_month, recent_alerts
 from ewdash.model.situations import LOWER_BOUND
 
@@ -40,9 +42,8 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
     """
     now = at_month(signals, month)
     earlier = signals[signals["month"] == month - pd.DateOffset(months=back)]
-    weight_before = (
-        at_month(earlier, month - pd.DateOffset(months=back)).set_index("iso3")["stage"].map(WEIGHT)
-    )
+    newest = at_month(earlier, month - pd.DateOffset(months=back))
+    weight_before = dict(zip(newest["iso3"], _weights(newest["stage"]), strict=True))
     earlier = earlier[["iso3", "vintage", "stage", "level", "deaths_12"]].rename(
         columns={name: f"{name}_before" for name in ("stage", "level", "deaths_12")}
     )
@@ -58,33 +59,50 @@ def review(signals: pd.DataFrame, month: pd.Timestamp, *, back: int = 1) -> pd.D
         }
     )
     out = now.merge(earlier, on=["iso3", "vintage"], how="left").merge(alerts, on="iso3", how="left")
-    out["alert_since"] = out["alert_since"].fillna(0).astype(int)
-    weight, bounds = out["stage"].map(WEIGHT), out["vintage"] == LOWER_BOUND
-    gained = weight - out["stage_before"].map(WEIGHT)
-    gained = gained.mask(bounds & (gained > 0) & (weight <= out["iso3"].map(weight_before).astype(float)), 0)
-    out["stage_moved"] = gained.fillna(0).clip(-1, 1).astype(int)
-    step = (out["level"] - out["level_before"]).astype(float)
-    counts = out[["level", "level_before"]].astype(float).max(axis=1) >= MIN_LEVEL
-    out["level_moved"] = step.where(counts).fillna(0).clip(-1, 1).astype(int)
-    worse = (out["alert_since"] > 0) | (out["stage_moved"] > 0) | (out["level_moved"] > 0)
-    better = ~worse & ((out["stage_moved"] < 0) | (out["level_moved"] < 0))
-    comparable = out["stage_before"].notna()
-    out["fell_short"] = bounds & better & comparable
-    moves = ["stage_moved", "level_moved"]
-    out.loc[bounds, moves] = out.loc[bounds, moves].clip(lower=0)
-    out["direction"] = SAME
-    out["direction"] = out["direction"].mask(better & comparable, BETTER)
-    out["direction"] = out["direction"].mask(~comparable | out["fell_short"], WITHHELD).mask(worse, WORSE)
-    decrease = (out["deaths_12_before"] - out["deaths_12"]).astype(float)
-    keys = pd.DataFrame(
-        {
-            "direction": out["direction"].map({name: place for place, name in enumerate(DIRECTIONS)}),
-            "alert": -out["alert_since"],
-            "stages": -gained.abs().fillna(0),
-            "size": (-out["change"].astype(float))
-            .where(worse, -decrease.where(better, out["deaths_12"].astype(float)))
-            .fillna(0),
-            "iso3": out["iso3"],
-        }
+    # Plain arrays from here on: each step of a table of two hundred rows costs more than all steps of these.
+    alert = np.nan_to_num(_numbers(out["alert_since"])).astype(int)
+    bounds = (out["vintage"] == LOWER_BOUND).to_numpy(dtype=bool)
+    weight, stage_before = _weights(out["stage"]), _numbers(out["stage_before"])
+    gained = weight - _weights(out["stage_before"])
+    known = np.array([weight_before.get(code, np.nan) for code in out["iso3"]], dtype=float)
+    gained = np.where(bounds & (gained > 0) & (weight <= known), 0, gained)
+    level, level_before = _numbers(out["level"]), _numbers(out["level_before"])
+    counts = np.fmax(level, level_before) >= MIN_LEVEL
+    stage_moved = np.sign(np.nan_to_num(gained)).astype(int)
+    level_moved = np.sign(np.nan_to_num(np.where(counts, level - level_before, 0))).astype(int)
+    worse = (alert > 0) | (stage_moved > 0) | (level_moved > 0)
+    better = ~worse & ((stage_moved < 0) | (level_moved < 0))
+    deaths, before = _numbers(out["deaths_12"]), _numbers(out["deaths_12_before"])
+    comparable = ~np.isnan(stage_before)
+    fell_short = bounds & better & comparable
+    direction = np.where(better & comparable, BETTER, SAME)
+    direction = np.where(worse, WORSE, np.where(~comparable | fell_short, WITHHELD, direction)).tolist()
+    size = np.where(worse, -_numbers(out["change"]), -np.where(better, before - deaths, deaths))
+    out = out.assign(
+        alert_since=alert,
+        stage_moved=np.where(bounds, np.maximum(stage_moved, 0), stage_moved),
+        level_moved=np.where(bounds, np.maximum(level_moved, 0), level_moved),
+        fell_short=fell_short,
+        direction=pd.Series(direction, index=out.index, dtype="str"),
     )
-    return out.loc[keys.sort_values(list(keys.columns)).index].reset_index(drop=True)
+    places = [DIRECTIONS.index(name) for name in direction]
+    keys = zip(
+        places,
+        (-alert).tolist(),
+        (-np.abs(np.nan_to_num(gained))).tolist(),
+        np.nan_to_num(size).tolist(),
+        out["iso3"].tolist(),
+        range(len(out)),
+        strict=True,
+    )
+    return out.take([key[-1] for key in sorted(keys)]).reset_index(drop=True)
+
+
+def _numbers(column: pd.Series) -> Grid:
+    """Return a column as fractions, NaN where unknown."""
+    return column.to_numpy(dtype=float, na_value=np.nan)
+
+
+def _weights(stages: pd.Series) -> Grid:
+    """Return how serious each stage is, NaN where unknown."""
+    return np.array([WEIGHT.get(stage, np.nan) for stage in stages.tolist()], dtype=float)

@@ -1,5 +1,7 @@
 """Axes for counts that differ by orders of magnitude: logarithmic with a zero, or cut above the rest."""
 
+import itertools
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -38,14 +40,16 @@ def band(rows: pd.DataFrame) -> tuple[list[str | None], list[float | None]]:
         alone is drawn as wide as a month.
     """
     known = rows[rows["deaths_low"].notna() & rows["deaths_high"].notna()].sort_values("month")
-    numbers = known["month"].dt.year * 12 + known["month"].dt.month
+    numbers = (known["month"].dt.year * 12 + known["month"].dt.month).to_numpy()
+    dates = np.datetime_as_string(known["month"].to_numpy(), unit="D").tolist()
+    lows, highs = known["deaths_low"].tolist(), known["deaths_high"].tolist()
+    breaks = [0, *(np.flatnonzero(np.diff(numbers) != 1) + 1).tolist(), len(dates)]
     days: list[str | None] = []
     deaths: list[float | None] = []
-    for _, run in known.groupby(numbers.diff().ne(1).cumsum()):
-        low, high = run["deaths_low"].tolist(), run["deaths_high"].tolist()
-        edge = [f"{month:%Y-%m-%d}" for month in run["month"]]
-        if len(run) == 1:
-            month = run["month"].iloc[0]
+    for first, end in itertools.pairwise(breaks if dates else []):
+        edge, low, high = dates[first:end], lows[first:end], highs[first:end]
+        if len(edge) == 1:
+            month = pd.Timestamp(edge[0])
             edge = [f"{month + pd.Timedelta(days=way):%Y-%m-%d}" for way in (-15, 15)]
             low, high = low * 2, high * 2
         days += [*([None] if days else []), *edge, *edge[::-1]]

@@ -1,6 +1,7 @@
 """Lanes of Council action: one row per class of act, and the lines that join the two Councils."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -104,11 +105,39 @@ def printed_key(actions: pd.DataFrame, classes: Sequence[str]) -> str:
     )
 
 
+class _Act(NamedTuple):
+    """What a mark says."""
+
+    kind: str
+    verified: bool
+    day: pd.Timestamp
+    status: str
+    label: str
+    symbol: str
+
+
+def _listed(actions: pd.DataFrame) -> list[_Act]:
+    """Return acts as plain values: a lane has many traces, and pandas would look each up anew."""
+    columns = (
+        actions["act_class"],
+        actions["verified"].astype(bool),
+        actions["date"],
+        actions["instrument_status"].fillna("n/a"),
+        actions["label"],
+        actions["symbol"].fillna(""),
+    )
+    return [_Act(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
+
+
 def _acts(figure: Figure, actions: pd.DataFrame, ranks: Mapping[str, int], row: int) -> None:
+    parts: dict[tuple[str, bool], list[_Act]] = {}
+    for act in _listed(actions):
+        parts.setdefault((act.kind, act.verified), []).append(act)
     for place, (name, rank) in enumerate(ranks.items()):
         symbol = MARKS[name][0] if name in MARKS else OTHERS[place % len(OTHERS)]
-        for verified, part in actions[actions["act_class"] == name].groupby("verified"):
-            _act_marks(figure, name, part, symbol, bool(verified), rank, row)
+        for verified in (False, True):
+            if (name, verified) in parts:
+                _act_marks(figure, name, parts[name, verified], symbol, verified, rank, row)
 
 
 def nothing(
@@ -130,28 +159,23 @@ def nothing(
 
 
 def _act_marks(
-    figure: Figure, name: str, part: pd.DataFrame, symbol: str, verified: bool, rank: int, row: int
+    figure: Figure, name: str, part: list[_Act], symbol: str, verified: bool, rank: int, row: int
 ) -> None:
     """Draw the acts of one class and confidence as one trace at a height of the row."""
-    status = part["instrument_status"].fillna("n/a")
-    shapes = [ENDED if state == "ended" else symbol for state in status]
-    text = [
-        f"{i18n.day(day)}<br>{label}<br>{document}"
-        for day, label, document in zip(part["date"], part["label"], part["symbol"].fillna(""), strict=True)
-    ]
+    shapes = [ENDED if act.status == "ended" else symbol for act in part]
     figure.add_scatter(
         name=translate(f"class-{name.replace('_', '-')}"),
-        x=part["date"].dt.strftime("%Y-%m-%d").tolist(),
+        x=[f"{act.day:%Y-%m-%d}" for act in part],
         y=[rank] * len(part),
         mode="markers",
         marker={
             "symbol": [shape if verified else f"{shape}-open" for shape in shapes],
-            "size": [SIZES[state] for state in status],
+            "size": [SIZES[act.status] for act in part],
             "color": theme.DEEP_BLUE,
             "opacity": 0.8,
             "line": {"width": 0.5 if verified else 1.5, "color": theme.DEEP_BLUE},
         },
-        text=text,
+        text=[f"{i18n.day(act.day)}<br>{act.label}<br>{act.symbol}" for act in part],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
         row=row,

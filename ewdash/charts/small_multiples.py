@@ -8,8 +8,9 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
@@ -44,23 +45,31 @@ class Panel:
     line: str
 
 
-def _days(months: pd.Series) -> list[str]:
-    return list(months.dt.strftime("%Y-%m-%d"))
+class _Point(NamedTuple):
+    """A month of a course: its first day, the state of the record, people, and how high they are drawn."""
+
+    day: str
+    vintage: str
+    deaths: int | None
+    height: float | None
 
 
-def _values(column: pd.Series) -> list[Any]:
-    return list(column.astype(object).where(column.notna(), None))
+def _points(months: pd.DataFrame, *, log: bool = False) -> list[_Point]:
+    """Return months as plain values: a figure holds hundreds, each of which pandas would look up anew."""
+    deaths = [None if pd.isna(value) else value for value in months["deaths_dated"].tolist()]
+    heights = deaths
+    if log:
+        heights = [None if pd.isna(value) else value for value in axes.logged(months["deaths_dated"])]
+    days = np.datetime_as_string(months["month"].to_numpy(), unit="D").tolist()
+    return [_Point(*point) for point in zip(days, months["vintage"].tolist(), deaths, heights, strict=True)]
 
 
-def _series(
-    rows: pd.DataFrame, vintages: set[str], place: str, *, log: bool = False, fill: bool = True
-) -> Parts:
+def _series(points: list[_Point], vintages: set[str], place: str, *, fill: bool = True) -> Parts:
     """Return the traces of one course: the final record as a line, preliminary months as open marks."""
-    rows = rows.assign(height=axes.logged(rows["deaths_dated"]) if log else rows["deaths_dated"])
     traces = []
     for vintage in (FINAL, *MARKS):
-        part = rows[rows["vintage"] == vintage].sort_values("month")
-        if part.empty:
+        part = sorted(point for point in points if point.vintage == vintage)
+        if not part:
             continue
         line: dict[str, Any] = {"mode": "lines", "line": {"color": theme.RED, "width": 1.8}}
         line |= {"fill": "tozeroy", "fillcolor": theme.rgba(theme.RED, 0.12)} if fill else {}
@@ -71,9 +80,9 @@ def _series(
                 "name": translate(f"series-{vintage.replace('_', '-')}"),
                 "legendgroup": vintage,
                 "showlegend": vintage not in vintages,
-                "x": _days(part["month"]),
-                "y": _values(part["height"]),
-                "customdata": _values(part["deaths_dated"]),
+                "x": [point.day for point in part],
+                "y": [point.height for point in part],
+                "customdata": [point.deaths for point in part],
                 "hovertemplate": "%{x|%b %Y}: %{customdata:,.0f}<extra>%{fullData.name}</extra>",
                 "xaxis": f"x{place}",
                 "yaxis": f"y{place}",
@@ -108,7 +117,9 @@ def small_multiples(
     gap = YEARS + LINE * lines
     limit = cut(months, scale)
     highest = max(float(months["deaths_dated"].max()), MIN_DEATHS)
-    by_country = dict(tuple(months.groupby("iso3")))
+    by_country: dict[str, list[_Point]] = {}
+    for code, point in zip(months["iso3"].tolist(), _points(months, log=scale == LOG), strict=True):
+        by_country.setdefault(code, []).append(point)
     line_count = max((len(_lines(part, limit)) for part in by_country.values()), default=0)
     panel_height = PANEL + STEP * line_count
     inner = panel_height * rows + gap * (rows - 1)
@@ -118,10 +129,12 @@ def small_multiples(
     traces, notes, layout = [], [], {}
     for number, panel in enumerate(panels):
         place = str(number + 1) if number else ""
-        part = by_country.get(panel.iso3, months.head(0))
+        part = by_country.get(panel.iso3, [])
         left = (number % COLUMNS) * (panel_width + gutter)
         upper = 1 - (number // COLUMNS) * (panel_height + gap) / inner
-        own = float(part["deaths_dated"].max()) if scale == OWN and len(part) else limit or highest
+        own = limit or highest
+        if scale == OWN:
+            own = float(max((point.deaths for point in part if point.deaths is not None), default=highest))
         layout[f"xaxis{place}"] = _years(period) | {
             "domain": [left, min(left + panel_width, 1)],
             "anchor": f"y{place}",
@@ -132,7 +145,7 @@ def small_multiples(
             "anchor": f"x{place}",
             "showticklabels": scale == OWN or number % COLUMNS == 0,
         }
-        traces += _series(part, vintages, place, log=scale == LOG)
+        traces += _series(part, vintages, place)
         notes.append(_heading(panel, left, upper))
         notes += _beyond(part, limit, period, place)
     height = inner + LEGEND + LINE * lines + BOTTOM
@@ -176,21 +189,21 @@ def cut(months: pd.DataFrame, scale: str) -> float | None:
 
 
 def _beyond(
-    rows: pd.DataFrame, limit: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
+    points: list[_Point], limit: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
 ) -> Parts:
     """Return the figures of months that leave a cut axis, over everything that is drawn on it."""
     if limit is None:
         return []
     middle = period[0] + (period[1] - period[0]) / 2
     notes: Parts = []
-    for step, part in enumerate(_lines(rows, limit)):
-        late = part["month"].iloc[0] > middle
-        arrows = [ARROW if vintage == FINAL else PRELIMINARY_ARROW for vintage in part["vintage"]]
-        numbers = [i18n.number(int(deaths)) for deaths in part["deaths_dated"]]
+    for step, part in enumerate(_lines(points, limit)):
+        late = pd.Timestamp(part[0].day) > middle
+        arrows = [ARROW if point.vintage == FINAL else PRELIMINARY_ARROW for point in part]
+        numbers = [i18n.number(point.deaths or 0) for point in part]
         pairs = zip(numbers, arrows, strict=True) if late else zip(arrows, numbers, strict=True)
         notes.append(
             {
-                "x": f"{part['month'].iloc[-1 if late else 0]:%Y-%m-%d}",
+                "x": part[-1 if late else 0].day,
                 "y": 1,
                 "xref": f"x{place}",
                 "yref": f"y{place} domain",
@@ -206,13 +219,23 @@ def _beyond(
     return notes
 
 
-def _lines(rows: pd.DataFrame, limit: float | None) -> list[pd.DataFrame]:
+def _lines(points: list[_Point], limit: float | None) -> list[list[_Point]]:
     """Return the months that leave a cut axis, line by line: those near each other together."""
+    lines: list[list[_Point]] = []
     if limit is None:
-        return []
-    beyond = rows[rows["deaths_dated"] > axes.HEADROOM * limit].sort_values("month")
-    months = beyond["month"].dt.year * 12 + beyond["month"].dt.month
-    return [part for _, part in beyond.groupby(months.diff().gt(MAX_GAP).cumsum())]
+        return lines
+    for point in sorted(point for point in points if (point.deaths or 0) > axes.HEADROOM * limit):
+        if lines and _number(point) - _number(lines[-1][-1]) <= MAX_GAP:
+            lines[-1].append(point)
+        else:
+            lines.append([point])
+    return lines
+
+
+def _number(point: _Point) -> int:
+    """Return a month as a number: the next is one more."""
+    year, month, _ = point.day.split("-")
+    return int(year) * 12 + int(month)
 
 
 def _raised(axis: dict[str, Any], lines: int, pixels: float) -> dict[str, Any]:
@@ -265,18 +288,19 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
             }
         )
     limit = cut(months, COMMON)
+    points = _points(months)
     highest = float(months[["deaths_dated", "deaths_high"]].astype("Float64").max().max())
     title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
-    counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(months, limit)), TOGETHER_HEIGHT)
+    counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(points, limit)), TOGETHER_HEIGHT)
     return Figure(
-        [*band, *_series(months, set(), "", fill=False)],
+        [*band, *_series(points, set(), "", fill=False)],
         {
             **theme.LAYOUT,
             "height": TOGETHER_HEIGHT + margin["t"] + margin["b"],
             "margin": margin,
             "xaxis": _years(period) | {"nticks": 8},
             "yaxis": counts | {"title": title, "nticks": 6},
-            "annotations": _beyond(months, limit, period, ""),
+            "annotations": _beyond(points, limit, period, ""),
         },
     )

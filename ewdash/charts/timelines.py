@@ -1,9 +1,11 @@
 """The escalation timeline: deaths, levels and what each Council did, on one time axis."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
@@ -204,6 +206,11 @@ def _since(figure: Figure, since: pd.Timestamp) -> None:
     )
 
 
+def _days(dates: pd.Series) -> list[str]:
+    days: list[str] = np.datetime_as_string(dates.to_numpy(), unit="D").tolist()
+    return days
+
+
 def _values(column: pd.Series) -> list[Any]:
     return list(column.astype(object).where(column.notna(), None))
 
@@ -215,7 +222,7 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
     if months["deaths_dated"].max() < FEW:
         figure.update_yaxes(dtick=1, range=[0, FEW], row=1, col=1)
     final = months[months["vintage"] == "final"]
-    days = final["month"].dt.strftime("%Y-%m-%d").tolist()
+    days = _days(final["month"])
     edge, bounds = axes.band(final)
     if look.band and edge:
         figure.add_scatter(
@@ -247,7 +254,7 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
             continue
         figure.add_scatter(
             name=translate(f"series-{vintage.replace('_', '-')}"),
-            x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+            x=_days(part["month"]),
             y=_values(part["deaths_dated"]),
             mode="markers",
             marker={
@@ -306,7 +313,7 @@ def _alerts(figure: Figure, stages: pd.DataFrame, months: pd.DataFrame, look: Lo
     part = rows[rows["alert"].fillna(0) > 0]
     figure.add_scatter(
         name=translate("series-alert"),
-        x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+        x=_days(part["month"]),
         y=_values(part["deaths_dated"]),
         mode="markers",
         marker={
@@ -370,15 +377,16 @@ def _cells(
 ) -> None:
     """Draw a cell a month in the colour of its step, in a row of the figure and a line of that row."""
     row, line = place
-    values = part[steps.column].astype(int)
+    values = part[steps.column].astype(int).tolist()
+    names = [translate(f"{steps.message}-{step}") for step in range(len(steps.colours))]
     count = len(steps.colours)
     edges = [(step + side) / count for step in range(count) for side in (0, 1)]
     figure.add_heatmap(
         name=name,
-        x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
+        x=_days(part["month"]),
         y=[line],
-        z=[values.tolist()],
-        text=[[translate(f"{steps.message}-{value}") for value in values]],
+        z=[values],
+        text=[[names[value] for value in values]],
         zmin=-0.5,
         zmax=count - 0.5,
         colorscale=[[edge, steps.colours[step // 2]] for step, edge in enumerate(edges)],
@@ -431,15 +439,17 @@ def _step_names(
 ) -> None:
     """Write the step's name into each stretch long enough to hold it, or the last one's before them all."""
     row, line = place
-    stretch = _stretches(part, steps.column)
-    for number, months in part.groupby(stretch):
-        value = int(months[steps.column].iloc[0])
-        held = len(months) >= shortest
-        beside = not held and last and number == stretch.iloc[-1]
-        alone = not held and not last and steps.numbered and len(months) >= shortest * NUMBER_SHARE
+    numbers = _stretches(part, steps.column).to_numpy()
+    breaks = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(numbers)]
+    values = part[steps.column].astype(int).tolist()
+    for first, end in itertools.pairwise(breaks):
+        value, count = values[first], end - first
+        held = count >= shortest
+        beside = not held and last and end == len(numbers)
+        alone = not held and not last and steps.numbered and count >= shortest * NUMBER_SHARE
         if held or beside or alone:
             start = part["month"].iloc[0] - HALF_MONTH  # where the first cell begins
-            day = start if beside else months["month"].iloc[len(months) // 2]
+            day = start if beside else part["month"].iloc[first + count // 2]
             name = str(value) if alone else translate(f"{steps.message}-{value}")
             figure.add_scatter(
                 x=[f"{day:%Y-%m-%d}"],

@@ -33,11 +33,18 @@ def world() -> dict[str, Any]:
 
 def _content() -> bytes:
     own = os.environ.get(PATH_VARIABLE)
-    if own is None:
-        return store.content("geometry")
-    if not Path(own).exists():
-        raise DatasetMissingError(table="geometry")
-    return Path(own).read_bytes()
+    files = store.files("geometry") if own is None else [Path(own)]
+    try:
+        return _read(own, tuple((path, path.stat().st_mtime_ns) for path in files))
+    except FileNotFoundError as error:
+        raise DatasetMissingError(table="geometry") from error
+
+
+@functools.lru_cache(maxsize=2)
+def _read(own: str | None, stamps: tuple[tuple[Path, int], ...]) -> bytes:
+    """Return the file, read again when one of the stamps says that it changed."""
+    del stamps
+    return store.content("geometry") if own is None else Path(own).read_bytes()
 
 
 @functools.lru_cache(maxsize=2)

@@ -5,12 +5,13 @@ import hashlib
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
+import numpy as np
 import pandas as pd
 
 from ewdash.data import overrides, store
@@ -65,7 +66,7 @@ class Record:
             except NotesUnusableError:
                 UNUSABLE.get([]).append(name)
                 raise
-        return self._once(("table", name), lambda: store.load(name, root=self.root))
+        return self._once(("table", name), lambda: shared(store.load(name, root=self.root)))
 
     def card(self, name: str) -> Card:
         """Return a table's card.
@@ -128,6 +129,44 @@ class Record:
         """Return the rows of one country of a table; each is looked up once."""
         parts = self._once(("of", name), lambda: split(self.table(name)))
         return parts[country] if country in parts else self.table(name).head(0)
+
+
+def shared(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table that holds each word once, where pandas keeps words as objects (see `ui.cache`)."""
+    words = {}
+    for name in table.columns:
+        column = table[name]
+        if isinstance(column.dtype, pd.StringDtype) and column.dtype.storage == "python":
+            codes, values = pd.factorize(column)
+            words[name] = pd.array([*values, None], dtype=column.dtype).take(
+                codes
+            )  # -1, no word, is the last
+    return table.assign(**words)
+
+
+def spans(codes: pd.Series) -> dict[str, tuple[int, int]]:
+    """Return where the rows of each country begin and end.
+
+    Args:
+        codes: iso3 of rows that are sorted by it.
+    """
+    starts = np.flatnonzero(codes.ne(codes.shift()))
+    ends = [*starts[1:], len(codes)]
+    return {str(codes.iloc[start]): (int(start), int(end)) for start, end in zip(starts, ends, strict=True)}
+
+
+def within(
+    rows: pd.DataFrame, places: dict[str, tuple[int, int]], countries: Collection[str]
+) -> pd.DataFrame:
+    """Return the rows of some countries, in the order of their codes.
+
+    Args:
+        rows: Sorted by ``iso3``.
+        places: `spans` of the rows.
+        countries: iso3.
+    """
+    found = [np.arange(*places[code]) for code in sorted(set(countries)) if code in places]
+    return rows.take(np.concatenate(found)).reset_index(drop=True) if found else rows.head(0)
 
 
 def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -1,5 +1,6 @@
 """The lanes of the timeline: which body's acts stand together, in which classes, and where drawn."""
 
+import functools
 from datetime import date
 
 # A lane per Council; the Commission on Human Rights (to 2006) and the High Commissioner's Office
@@ -123,6 +124,7 @@ LANES: dict[str, tuple[str, ...]] = {
 }
 
 
+@functools.cache
 def council_of(body: str) -> str:
     """Return the council of a body.
 
@@ -135,6 +137,7 @@ def council_of(body: str) -> str:
     raise KeyError(body)
 
 
+@functools.cache
 def act_class(body: str, action_type: str) -> str:
     """Return the class in which an act stands in its council.
 

@@ -3,27 +3,42 @@
 Frames and figures are shared by every visitor, so nothing downstream may change them.
 """
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextvars import ContextVar
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-import streamlit as st
+import pandas as pd
 
 from ewdash.data import overrides
 from ewdash.data.record import UNUSABLE, Record, opened
 from ewdash.i18n import LANGUAGE
+from ewdash.model.errors import NotCoveredError, NothingRecordedError
 from ewdash.model.places import Places
 
 T = TypeVar("T")
 P = ParamSpec("P")
+# An answer is made of hundreds of looks into a few dozen rows, which Arrow's strings take twice as long for.
+pd.set_option("mode.string_storage", "python")
 # A view is a few hundred kilobytes; the thousand last used stay.
 VIEWS = 1000
 _RECORD: ContextVar[Record] = ContextVar("record")
+_OWN: ContextVar[int] = ContextVar("own")
+_VIEWS: OrderedDict[object, Future[Any]] = OrderedDict()
+_LOCK = threading.Lock()  # of the list of views, not of their making
 
 
 def look() -> None:
     """Look once in a run of a page whether a file has changed; the whole run then stands on one state."""
     _RECORD.set(opened())
+    _OWN.set(_own())
+
+
+def has_looked() -> bool:
+    """Tell whether this run stands on a state already."""
+    return _RECORD.get(None) is not None
 
 
 def record() -> Record:
@@ -43,29 +58,45 @@ def _own() -> int:
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
-@st.cache_resource(show_spinner=False, max_entries=VIEWS)
-def _view(
-    name: str, selection: str, language: str, state: str, own: int, _make: Callable[[], object]
-) -> object:
-    return _make()
-
-
 def view(make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **selection: P.kwargs) -> T:
-    """Return ``make(record, **selection)``, made once per selection and state of the data."""
+    """Return ``make(record, **selection)``, made once per selection and state of the data.
+
+    Who asks for a view that somebody else is making waits for it. That nothing is on record is kept, too.
+    """
     del nothing
     current = record()
-    name = f"{make.__module__}.{make.__qualname__}"
-    key = (name, repr(sorted(selection.items())), LANGUAGE.get(), current.state, _own())
-    unusable: list[str] = []
-
-    def make_view() -> T:
+    own = _OWN.get(None)
+    key = (
+        make.__module__,
+        make.__qualname__,
+        repr(sorted(selection.items())),
+        LANGUAGE.get(),
+        current.state,
+        _own() if own is None else own,
+    )
+    with _LOCK:
+        mine = key not in _VIEWS
+        future = _VIEWS.setdefault(key, Future())
+        _VIEWS.move_to_end(key)
+        if len(_VIEWS) > VIEWS:
+            _VIEWS.popitem(last=False)
+    if mine:
+        unusable: list[str] = []
         mark = UNUSABLE.set(unusable)
+        kept = False
         try:
-            return make(current, **selection)  # type: ignore[call-arg]
+            future.set_result(make(current, **selection))  # type: ignore[call-arg]
+            kept = not unusable  # a lock passes, and leaves no trace by which a kept view would be made again
+        except BaseException as error:
+            future.set_exception(error)
+            kept = isinstance(error, NotCoveredError | NothingRecordedError)
         finally:
             UNUSABLE.reset(mark)
-
-    result = cast("T", _view(*key, make_view))
-    if unusable:  # a lock passes, and leaves no trace by which a kept view would be made again
-        _view.clear(*key, make_view)
+            if not kept:
+                with _LOCK:
+                    _VIEWS.pop(key, None)
+    fault = future.exception()
+    if fault is not None:
+        raise fault.with_traceback(None)  # each raising would lengthen it
+    result: T = future.result()
     return result

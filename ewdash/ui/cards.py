@@ -24,7 +24,7 @@ def show_methods(methods: Iterable[tuple[str, str]]) -> None:
 @st.fragment
 def show_overview(table: pd.DataFrame) -> None:
     """Show all tables in one, to take away."""
-    frame.set_language()
+    frame.resume()
     st.header(translate("tables"))
     st.dataframe(with_headings(table), hide_index=True, height="content", alt=translate("tables"))
     numbers = Table("sources", translate("tables"), table, source=translate("product"), place=None)

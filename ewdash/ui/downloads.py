@@ -68,7 +68,7 @@ def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
         pack: What the files hold.
         only: The endings to offer.
     """
-    frame.set_language()  # a fragment runs alone, without the page's opening
+    frame.resume()  # a fragment runs alone, without the page's opening
     now = _now()
     files.buttons(
         [

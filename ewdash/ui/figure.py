@@ -66,7 +66,7 @@ def _config(figure: Figure) -> dict[str, object]:
 @st.fragment
 def show_block(block: Block) -> None:
     """Show one figure, or a table where nothing is drawn, with caption and downloads."""
-    frame.set_language()  # a fragment runs alone, without the page's opening
+    frame.resume()  # a fragment runs alone, without the page's opening
     titled = isinstance(block.figure, Figure)  # then the figure shows its title itself
     with st.container(key=f"{block.name}-heard" if titled else f"{block.name}-title"):
         st.subheader(block.title)
@@ -91,7 +91,7 @@ def show_block(block: Block) -> None:
 @st.fragment
 def show_text(block: Block) -> None:
     """Show caption and numbers of a figure that is drawn elsewhere."""
-    frame.set_language()
+    frame.resume()
     show_reading(block)
     _numbers_expander(block)
 
@@ -99,7 +99,7 @@ def show_text(block: Block) -> None:
 @st.fragment
 def show_files(block: Block) -> None:
     """Show the files of a table that is drawn elsewhere, and its caption."""
-    frame.set_language()
+    frame.resume()
     download(block)
     show_reading(block)
 

@@ -39,6 +39,12 @@ def set_language() -> None:
     LANGUAGE.set(language if language in languages() else FALLBACK)
 
 
+def resume() -> None:
+    """Begin a part of a page that may run alone, without the page's opening."""
+    if not cache.has_looked():
+        set_language()
+
+
 def reader_language() -> str:
     """Return the language that the address or the browser asks for, with a catalogue or without."""
     return _READER.get()
@@ -55,8 +61,9 @@ def page_header(page: str) -> None:
     st.html(f"<style>{CSS}</style>")
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{translate('product')}**", width="content")
+        handed_on = selection()
         for file, name in PAGES.items():
-            st.page_link(file, label=translate(name), query_params=selection(), disabled=name == page)
+            st.page_link(file, label=translate(name), query_params=handed_on, disabled=name == page)
         with notices.show_errors():
             since.control()
     _MESSAGE_AREA.set(st.container(key="above"))

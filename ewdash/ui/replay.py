@@ -59,7 +59,7 @@ def step(months: Sequence[str]) -> pd.Timestamp:
 @st.fragment(run_every=PACE)
 def _play(months: tuple[str, ...]) -> None:
     """Go one month on each time the clock, not the page, runs this."""
-    frame.set_language()
+    frame.resume()
     if st.session_state.pop("shown-now", False):
         return
     place = months.index(st.session_state["step"])

@@ -62,11 +62,26 @@ def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
     return rows.astype({"rule": "str"}).sort_values("date", kind="stable", ignore_index=True)
 
 
+def classed_acts_of(record: Record, country: str) -> pd.DataFrame:
+    """Return `acts_of` a country with the lane and class in which each stands (`council_acts.acts`)."""
+    return record.recent(_classed_acts_of, country, i18n.LANGUAGE.get())
+
+
+def _classed_acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
+    del language  # of the names
+    return acts(acts_of(record, country))
+
+
 def filed_here(record: Record, country: str) -> tuple[str, ...]:
     """Return the places whose acts are drawn under a country because deaths are filed there, as said."""
     places = record.places
-    on_record = set(record.table("council_action")["iso3"]) | set(record.table("council_crossing")["iso3"])
+    on_record = record.once(_on_record)
     return tuple(places.said(code) for code in places.held(country)[1:] if code in on_record)
+
+
+def _on_record(record: Record) -> set[str]:
+    """Return the places on which an act is on record."""
+    return set(record.table("council_action")["iso3"]) | set(record.table("council_crossing")["iso3"])
 
 
 def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
@@ -77,12 +92,17 @@ def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
     Acts on a place stand also with the country under which its deaths are filed; situations filed
     under a country that are another matter (the Golan) are left out.
     """
+    rows = record.once(_acts_about_all)
+    return rows[rows["iso3"].isin(countries)]
+
+
+def _acts_about_all(record: Record) -> pd.DataFrame:
     columns = ["iso3", "situation", *COLUMNS]
     tables = [record.table("council_action"), record.table("council_crossing")]
     rows = pd.concat([table[columns] for table in tables], ignore_index=True)
     rows = of_the_country(rows)
     rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))
-    council_acts = acts(rows[rows["iso3"].isin(countries)])
+    council_acts = acts(rows)
     return council_acts[council_acts["council"].isin(["hrc", "sc"])]
 
 
@@ -174,7 +194,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows = acts(acts_of(record, country))
+    rows = classed_acts_of(record, country)
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     rows = rows[rows["date"] <= as_of(record, month)].sort_values("date", ascending=False, kind="stable")

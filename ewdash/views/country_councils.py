@@ -8,13 +8,13 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import responses
 from ewdash.analysis.connections import alive
-from ewdash.analysis.council_acts import acts, texts
-from ewdash.data.record import Record
+from ewdash.analysis.council_acts import texts
+from ewdash.data.record import Record, split
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
 from ewdash.views.block import Block, block
-from ewdash.views.councils import acts_of
+from ewdash.views.councils import classed_acts_of
 from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day
@@ -65,6 +65,15 @@ def _spreads(record: Record) -> dict[str, pd.DataFrame]:
     }
 
 
+def _beside_all(record: Record) -> dict[str, pd.DataFrame]:
+    """Return what followed each trigger of a country, by ``kind``, beside how soon acts followed anywhere."""
+    parts = [
+        clocks_of(record, kind).merge(spread, on=["body", "held"], how="left").assign(kind=kind)
+        for kind, spread in record.once(_spreads).items()
+    ]
+    return split(pd.concat(parts))
+
+
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List what followed each trigger in one situation, beside the medians over all.
 
@@ -73,17 +82,13 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     """
     del years
     name = record.places.name(country)
-    parts, sentences = [], []
-    for kind, spread in record.once(_spreads).items():
-        clocks = clocks_of(record, kind)
-        sentences.append(_spread_sentence(spread, kind))
-        own = clocks[(clocks["iso3"] == country) & (clocks["date"] <= newest(record, month))]
-        parts.append(
-            own.merge(spread, on=["body", "held"], how="left").assign(sign=translate(f"sign-of-{kind}"))
-        )
-    rows = pd.concat(parts)
-    if rows.empty:
+    rows = record.once(_beside_all).get(country)
+    rows = None if rows is None else rows[rows["date"] <= newest(record, month)]
+    if rows is None or rows.empty:
         raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
+    rows = rows.assign(
+        sign=rows["kind"].map({kind: translate(f"sign-of-{kind}") for kind in responses.TRIGGERS})
+    )
     rows = rows.sort_values(["date", "sign", "body"], ascending=[False, True, True])
     table = pd.DataFrame(
         {
@@ -104,7 +109,7 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         table.reset_index(drop=True),
         record.card("signal_month"),
         record.card("council_action"),
-        notes=(" ".join(sentences),),
+        notes=(" ".join(_spread_sentence(record, kind) for kind in responses.TRIGGERS),),
         country=name,
     )
 
@@ -117,15 +122,22 @@ def _next_act(row: dict[Hashable, Any]) -> str:
     return translate(key, day=i18n.day(row["covered_to"]))
 
 
-def _spread_sentence(spread: pd.DataFrame, kind: str) -> str:
+def _spread_sentence(record: Record, kind: str) -> str:
     """Say for one kind of trigger how often each Council acted within a year, with and without before."""
-    share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
-    shares = {
-        f"{body}_{'held' if earlier else 'new'}": f"{share.get((body, earlier), float('nan')):.0f}"
-        for body in ("hrc", "sc")
-        for earlier in (True, False)
-    }
-    return translate(f"clock-shares-{kind}", **shares)
+    return translate(f"clock-shares-{kind}", **record.once(_shares)[kind])
+
+
+def _shares(record: Record) -> dict[str, dict[str, str]]:
+    """Return for each kind of trigger the shares of acts within a year, as its sentence takes them."""
+    shares = {}
+    for kind, spread in record.once(_spreads).items():
+        share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
+        shares[kind] = {
+            f"{body}_{'held' if earlier else 'new'}": f"{share.get((body, earlier), float('nan')):.0f}"
+            for body in ("hrc", "sc")
+            for earlier in (True, False)
+        }
+    return shares
 
 
 def _share(row: dict[Hashable, Any]) -> str:
@@ -154,7 +166,7 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows = acts(acts_of(record, country))
+    rows = classed_acts_of(record, country)
     rows = rows[(rows["council"] == "hrc") & rows["act_class"].isin(PREVENTION)]
     at = as_of(record, month)
     rows = rows[rows["date"] <= at]

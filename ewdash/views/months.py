@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels
-from ewdash.data.record import Record, split
+from ewdash.analysis import levels, totals, vintages
+from ewdash.data.record import Record, spans, within
 from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
@@ -21,17 +22,48 @@ def country_months(record: Record, countries: Collection[str] | None = None) -> 
     rows = record.once(_country_months)
     if countries is None:
         return rows
-    groups = record.once(_by_country)
-    parts = [groups[code] for code in sorted(set(countries)) if code in groups]
-    return pd.concat(parts, ignore_index=True) if parts else rows.head(0)
+    return within(rows, record.once(_spans), countries)
 
 
 def _country_months(record: Record) -> pd.DataFrame:
     return standing.country_months(record.table)
 
 
-def _by_country(record: Record) -> dict[str, pd.DataFrame]:
-    return split(record.once(_country_months))
+def _spans(record: Record) -> dict[str, tuple[int, int]]:
+    return spans(record.once(_country_months)["iso3"])
+
+
+def drawn_months(
+    record: Record, countries: Collection[str], first: pd.Timestamp, last: pd.Timestamp
+) -> pd.DataFrame:
+    """Return `vintages.drawn` of each month in its most complete vintage, of some countries and a period."""
+    rows, places = record.once(_drawn_months)
+    months = rows["month"].to_numpy()
+    period = (first.to_datetime64(), last.to_datetime64())
+    found = []
+    for code in sorted(set(countries) & places.keys()):
+        start, end = places[code]
+        inside = (
+            np.searchsorted(months[start:end], period[0]),
+            np.searchsorted(months[start:end], period[1], "right"),
+        )
+        found.append(start + np.arange(*inside))
+    return rows.take(np.concatenate(found)).reset_index(drop=True) if found else rows.head(0)
+
+
+def _drawn_months(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    rows = vintages.drawn(vintages.most_complete(country_months(record), ["iso3", "month"]))
+    return rows, spans(rows["iso3"])
+
+
+def grids(record: Record) -> totals.Deaths:
+    """Return `totals.deaths` of the record."""
+    return record.once(_grids)
+
+
+def _grids(record: Record) -> totals.Deaths:
+    final = record.table("conflict_month")
+    return totals.deaths(country_months(record), final[final["basis"] == "joint"])
 
 
 def comparable_months(record: Record) -> pd.DataFrame:
@@ -77,6 +109,10 @@ def month_options(record: Record) -> dict[str, str]:
 
 def default_month(record: Record) -> str:
     """Return the latest month whose twelve months are covered in full, not as lower bounds."""
+    return record.once(_default_month)
+
+
+def _default_month(record: Record) -> str:
     months = comparable_months(record)
     full = months[months["vintage"] != LOWER_BOUND]
     return periods.write(full["month"].max())

@@ -24,9 +24,11 @@ def own_stages(record: Record, *, country: str, months: "pd.Series[Any]") -> tup
     Raises:
         NotesUnusableError: If the file of readings cannot be read.
     """
-    own = record.table("override").query("iso3 == @country")
+    own = record.table("override")
+    own = own[own["iso3"] == country]
     inside = own["month"].isin(months.astype("datetime64[us]"))  # a year 9999 has no nanoseconds
-    wrong = record.table("override_fault").query("iso3 == @country")
+    wrong = record.table("override_fault")
+    wrong = wrong[wrong["iso3"] == country]
     return own[inside], [
         *_left_out(record, wrong),
         *_left_out(record, _file_rows(own[~inside]).assign(fault="month")),
@@ -50,7 +52,7 @@ def _file_rows(own: pd.DataFrame) -> pd.DataFrame:
 
 
 def _left_out(record: Record, lines: pd.DataFrame) -> list[str]:
-    names = record.places.options()
+    names = record.places.options() if len(lines) else {}
     return [
         translate(
             "override-left-out",

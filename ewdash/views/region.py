@@ -18,10 +18,9 @@ from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
 from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
-from ewdash.views.months import cards, country_months, levels_at, newest
+from ewdash.views.months import cards, grids, levels_at, newest
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import reviewed, signals, stage_names
-from ewdash.views.trends import joint
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
@@ -72,9 +71,13 @@ class RegionView:
 
 def _reviewed(record: Record, selection: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
     """Return the review of a selection, without changes that compare nothing or lower bounds."""
+    return record.recent(_reviewed_inside, selection.inside, month, back)
+
+
+def _reviewed_inside(record: Record, inside: tuple[str, ...], month: pd.Timestamp, back: int) -> pd.DataFrame:
     rows = reviewed(record, month, back)
-    rows = rows[rows["iso3"].isin(selection.inside)].reset_index(drop=True)
-    dated = levels_at(record, month, selection.inside).set_index("iso3")
+    rows = rows[rows["iso3"].isin(inside)].reset_index(drop=True)
+    dated = levels_at(record, month, inside).set_index("iso3")
     # The month as every page tells it: in events inside it.
     rows = comparable(
         rows.assign(**{name: rows["iso3"].map(dated[name]) for name in ("deaths_month", "change")})
@@ -258,18 +261,16 @@ def measures(
 ) -> tuple[Measure, ...]:
     """Return the totals of a selection with their bounds; none where nothing is covered."""
     selection = selected(record, region, group)
-    rows, pair = country_months(record, selection.inside), joint(record)
+    every = grids(record)
     covered = levels_at(record, month, selection.inside)
-    year = totals.of_year(covered, rows, pair, selection.inside, month)
+    year = totals.of_year(covered, every, selection.inside, month)
     if year is None:
         return ()
-    month_totals = totals.monthly(rows[rows["month"] == month], pair, selection.inside)
+    month_totals = totals.monthly(every, selection.inside, (month, month))
     month_totals = vintages.drawn(month_totals[month_totals["vintage"] == year.vintage])
     crossing = int((month_totals["deaths_best"] - month_totals["deaths_dated"]).iloc[0])
     earlier = month - pd.DateOffset(months=levels.YEAR)
-    before = totals.of_year(
-        levels_at(record, earlier, selection.inside), rows, pair, selection.inside, earlier
-    )
+    before = totals.of_year(levels_at(record, earlier, selection.inside), every, selection.inside, earlier)
     same_vintage = before is not None and before.vintage == year.vintage
     counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
     return (

@@ -27,6 +27,8 @@ def sentences(record: Record, country: str, month: pd.Timestamp) -> list[str]:
 def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
     rows = record.of("conflict_event", country)
     rows = rows[rows["month"].isin(window) & rows["dataset"].eq(CANDIDATE) & rows["deaths_best"].gt(0)]
+    if rows.empty:
+        return []
     named = record.table("event_exception").set_index("event_id")["reason"]
     reason = rows["event_id"].map(named)
     reason = reason.where(reason.notna() | rows["where_prec"].ne(AT_SEA), translate("notice-at-sea"))

@@ -21,9 +21,8 @@ class Selection:
     @property
     def shown(self) -> set[str]:
         """Places a reader can open; former States only where the record covers them."""
-        rows = self.places.table
         kinds = [kind for kind in PAGE_KINDS if kind != "former"]
-        return set(rows[rows["kind"].isin(kinds) & rows["iso3"].isin(self.inside)]["iso3"])
+        return {code for code in self.inside if self.places.row(code)["kind"] in kinds}
 
     def silent(self, covered: "pd.Series[Any]") -> list[str]:
         """Return the places the record does not cover, in the order of their names."""

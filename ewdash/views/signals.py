@@ -10,7 +10,7 @@ from ewdash.analysis import signals_at
 from ewdash.analysis.alerts import ALERT, STRONG, YOUNG_MONTHS, Rule
 from ewdash.analysis.reviews import review
 from ewdash.charts import evaluation as pictures
-from ewdash.data.record import Record
+from ewdash.data.record import Record, spans
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.situations import BANDS, FINAL, STAGES
@@ -43,6 +43,22 @@ def signals(record: Record) -> pd.DataFrame:
     return record.table("signal_month")
 
 
+def signals_between(record: Record, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """Return `signals` of the months from the first to the last.
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
+    signals(record)
+    rows = record.once(_by_month)
+    start, end = rows["month"].searchsorted(first), rows["month"].searchsorted(last, side="right")
+    return rows.iloc[start:end]
+
+
+def _by_month(record: Record) -> pd.DataFrame:
+    return record.table("signal_month").sort_values("month", kind="stable")
+
+
 def signals_of(record: Record, country: str) -> pd.DataFrame:
     """Return `signals` of one country.
 
@@ -51,6 +67,24 @@ def signals_of(record: Record, country: str) -> pd.DataFrame:
     """
     signals(record)
     return record.of("signal_month", country)
+
+
+def signals_now(record: Record, country: str, month: pd.Timestamp) -> pd.DataFrame:
+    """Return `signals_at.at_month` of one country: a row, or none.
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
+    signals(record)
+    rows, places = record.once(_of_each_month)
+    start, end = places.get(country, (0, 0))
+    own = rows["month"].iloc[start:end]
+    return rows.iloc[start + own.searchsorted(month) : start + own.searchsorted(month, side="right")]
+
+
+def _of_each_month(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    rows = signals_at.of_each_month(record.table("signal_month"))
+    return rows, spans(rows["iso3"])
 
 
 def reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
@@ -63,7 +97,8 @@ def reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
 
 
 def _reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
-    return review(signals(record), month, back=back)
+    earlier = month - pd.DateOffset(months=back)
+    return review(signals_between(record, earlier, month), month, back=back)
 
 
 def measure(evaluation: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":
@@ -95,7 +130,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
         StaleSignalsError: If the signals are not those of the installed tables.
     """
     rows = signals_of(record, country)
-    now = signals_at.at_month(rows, month)
+    now = signals_now(record, country, month)
     name = record.places.said(country)
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
@@ -304,10 +339,9 @@ def _agreed(row: "pd.Series[Any]") -> str:
 def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Return the stage as a figure above the fold; none where it cannot be said (the card says why)."""
     try:
-        rows = signals_of(record, country)
+        now = signals_now(record, country, month)
     except EwdashError:
         return ()
-    now = signals_at.at_month(rows, month)
     now = now[now["stage"].notna()]
     if now.empty:
         return ()
@@ -363,7 +397,7 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     places = record.places
     rows = record.table("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
-    now = signals_at.at_month(signals_of(record, country), month)
+    now = signals_now(record, country, month)
     rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
     if rows.empty:
         raise NotCoveredError(table=record.card("forecast_month").title, country=places.said(country))
@@ -404,7 +438,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
     """
     del years
     name = record.places.said(country)
-    now = signals_at.at_month(signals_of(record, country), month)
+    now = signals_now(record, country, month)
     if now.empty or pd.isna(now["level"].iloc[0]):
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
     level = int(now["level"].iloc[0])

@@ -8,7 +8,6 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, verdicts
-from ewdash.analysis.council_acts import acts
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
@@ -219,7 +218,7 @@ def _times(now: pd.DataFrame) -> str:
 
 def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Say what each Council last did on the country as of a month, from verified rows only."""
-    council_acts = acts(councils.acts_of(record, country))
+    council_acts = councils.classed_acts_of(record, country)
     council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= as_of(record, month))]
     return tuple(
         _last_act(council_acts[council_acts["council"] == council], council) for council in ("hrc", "sc")

@@ -13,7 +13,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 from ewdash.views.block import Block, block
 from ewdash.views.measure import counted
-from ewdash.views.months import cards, country_months, levels_at
+from ewdash.views.months import cards, drawn_months, grids, levels_at
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import reviewed
 
@@ -21,12 +21,6 @@ SCALES = small_multiples.SCALES
 YEARS: dict[str, int | None] = {"3": 3, "5": 5, "10": 10}  # whole years up to the month
 MAX_PANELS = 12  # small charts that stay readable on one screen
 MIN_PEAK_SHARE = 0.1  # of the common height: below this a course cannot be read
-
-
-def joint(record: Record) -> pd.DataFrame:
-    """Return the rows of Niger and Nigeria together, which alone have a low and a high estimate."""
-    final = record.table("conflict_month")
-    return final[final["basis"] == "joint"]
 
 
 def _period(month: pd.Timestamp, years: int) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -43,8 +37,7 @@ def together(
     """
     selection = selected(record, region, group)
     period = _period(month, years)
-    rows = country_months(record, selection.inside)
-    monthly = totals.monthly(rows[rows["month"].between(*period)], joint(record), selection.inside)
+    monthly = totals.monthly(grids(record), selection.inside, period)
     monthly = vintages.drawn(vintages.most_complete(monthly, ["month"]))
     if monthly.empty:
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
@@ -85,10 +78,8 @@ def multiples(
     """
     selection = selected(record, region, group)
     period = _period(month, years)
-    rows = country_months(record, selection.inside)
     now = levels_at(record, month, selection.inside)
-    inside = rows[rows["iso3"].isin(selection.inside) & rows["month"].between(*period)]
-    months = vintages.drawn(vintages.most_complete(inside, ["iso3", "month"]))
+    months = drawn_months(record, selection.inside, *period)
     if months.empty:
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
     covered = len(months["iso3"].unique())

@@ -175,8 +175,7 @@ def by_type(
     """
     places = record.places
     name = places.name(country)
-    final = record.table("conflict_year")
-    final = final[final["iso3"] == country]
+    final = record.of("conflict_year", country)
     if final.empty:
         raise NotCoveredError(table=record.card("conflict_year").title, country=name)
     rows = final[["year", "type", "deaths_best", "deaths_low", "deaths_high"]].assign(preliminary=False)
@@ -204,8 +203,8 @@ def by_type(
 
 def _candidate_years(record: Record, country: str) -> pd.DataFrame:
     """Return the years that Candidate covers in all twelve months, in the rows of `by_type`."""
-    recent = record.table("conflict_month_recent")
-    recent = recent[(recent["iso3"] == country) & (recent["vintage"] == "candidate")]
+    recent = record.of("conflict_month_recent", country)
+    recent = recent[recent["vintage"] == "candidate"]
     recent = recent.assign(year=recent["month"].dt.year)
     full = recent.groupby("year")["month"].transform("nunique") == levels.YEAR
     kinds = {f"deaths_{kind}": kind for kind in ("state_based", "non_state", "one_sided")}

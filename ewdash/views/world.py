@@ -24,7 +24,7 @@ from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import cards, levels_at, newest
-from ewdash.views.signals import signals, stage_names
+from ewdash.views.signals import signals_between, stage_names
 from ewdash.views.watchlists import WatchList, watch_lists
 
 WAR = len(BANDS) - 1
@@ -84,7 +84,7 @@ def world_view(
     covered = covered[covered["iso3"].isin(inside)]
     covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
     told = cards(record, month)
-    read, trouble = _signals(record)
+    read, trouble = _signals(record, month)
     signs = signals_at.at_month(read, month)
     signs = signs[signs["iso3"].isin(inside)]
     if layer == "stage":
@@ -181,11 +181,12 @@ def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...
     return tuple(translate(name, month=i18n.month(month)) for name in found)
 
 
-def _signals(record: Record) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """Return the signals; without them the page still shows deaths, and says what is missing."""
+def _signals(record: Record, month: pd.Timestamp) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return the signals of late; without them the page still shows deaths, and says what is missing."""
     try:
         record.table("track_record")  # the lists print it: without it they are not shown
-        return signals(record), ()
+        since = month - pd.DateOffset(months=signals_at.RECENT_MONTHS)
+        return signals_between(record, since, newest(record, month)), ()
     except EwdashError as error:
         columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert"]
         return pd.DataFrame(columns=columns), (f"{error} {error.advice}",)

@@ -16,13 +16,14 @@ def record():
     return vintages.series(LOAD("conflict_month"), LOAD("conflict_month_recent"))
 
 
-def joint():
+@functools.cache
+def grids():
     final = LOAD("conflict_month")
-    return final[final["basis"] == "joint"]
+    return totals.deaths(record(), final[final["basis"] == "joint"])
 
 
 def of_year(places, month):
-    return totals.of_year(levels.at_month(record(), month), record(), joint(), places, month)
+    return totals.of_year(levels.at_month(record(), month), grids(), places, month)
 
 
 def inside(region):
@@ -52,7 +53,7 @@ def test_a_regions_year_is_the_sum_of_its_rows():
 
 
 def test_a_regions_month_is_the_sum_of_its_rows():
-    found = totals.monthly(record(), joint(), inside("africa"))
+    found = totals.monthly(grids(), inside("africa"))
     found = found[(found["month"] == MONTH) & (found["vintage"] == "final")].iloc[0]
     best, low, high = plain("africa", MONTH, MONTH)
     assert (found["deaths_best"], found["deaths_low"], found["deaths_high"]) == (best, low, high)
@@ -62,7 +63,7 @@ def test_a_regions_month_is_the_sum_of_its_rows():
 def test_without_its_neighbour_a_country_of_the_pair_leaves_the_band_unknown():
     found = of_year(["NGA", "GHA"], MONTH)
     assert (found.low, found.high) == (None, None)
-    months = totals.monthly(record(), joint(), ["NGA", "GHA"])
+    months = totals.monthly(grids(), ["NGA", "GHA"])
     assert months.loc[months["vintage"] == "final", "deaths_low"].isna().all()
 
 
@@ -76,11 +77,11 @@ def test_a_year_that_joins_two_states_of_the_record_has_no_total():
 
 
 def test_final_and_preliminary_months_stay_rows_of_their_own():
-    found = totals.monthly(record(), joint(), inside("africa"))
+    found = totals.monthly(grids(), inside("africa"))
     assert not found.duplicated(["month", "vintage"]).any()
     assert set(found.loc[found["month"] == "2025-01-01", "vintage"]) == {"candidate", "lower_bound"}
 
 
 def test_nothing_covered_is_no_total_rather_than_zero():
     assert of_year(["PSE"], MONTH) is None
-    assert totals.monthly(record(), joint(), ["PSE"]).empty
+    assert totals.monthly(grids(), ["PSE"]).empty

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels, responses, signals_at, vintages
+from ewdash.analysis import levels, responses, vintages
 from ewdash.analysis.connections import alive
-from ewdash.analysis.council_acts import acts, texts
+from ewdash.analysis.council_acts import texts
 from ewdash.charts import timelines
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
@@ -316,7 +316,7 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
 def _cooperation(gathering: Gathering, request: Request) -> Section:
     reviews = gathering.keep(councils.reviews(years=None, **request.arguments))
     past_reviews = reviews.table
-    council_acts = acts(councils.acts_of(request.record, request.country))
+    council_acts = councils.classed_acts_of(request.record, request.country)
     item10 = texts(
         council_acts[
             (council_acts["act_class"] == "technical_cooperation") & (council_acts["date"] <= request.at)
@@ -354,11 +354,11 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
 def _questions(gathering: Gathering, request: Request) -> Section:
     """Ask what the record leaves open: for a dialogue, in the words of resolution 45/31 once adopted."""
     del gathering
-    council_acts = acts(councils.acts_of(request.record, request.country))
+    council_acts = councils.classed_acts_of(request.record, request.country)
     council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= request.at)]
     late = request.at >= RESOLUTION_DAY
     lines = [translate("question-since", country=request.said)] if len(council_acts) else []
-    now = signals_at.at_month(signals.signals_of(request.record, request.country), request.month)
+    now = signals.signals_now(request.record, request.country, request.month)
     if late and len(now) and pd.notna(now["stage"].iloc[0]) and int(now["stage"].iloc[0]) >= 1:
         lines.append(translate("question-format", stage=translate(f"stage-{int(now['stage'].iloc[0])}")))
     lines += _unheard(council_acts, request)

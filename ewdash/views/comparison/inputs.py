@@ -7,15 +7,14 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import comparisons, levels
+from ewdash.analysis import comparisons
 from ewdash.analysis.comparisons import YEAR
 from ewdash.analysis.council_acts import by_body, texts
-from ewdash.data.record import Record
-from ewdash.model.places import Places
+from ewdash.data.record import Record, spans, within
 from ewdash.views import councils
 from ewdash.views.comparison import sentences
 from ewdash.views.comparison.sentences import Reading
-from ewdash.views.months import country_months
+from ewdash.views.months import country_months, levels_at
 
 ALIGNMENTS = ("calendar", "onset")
 SPANS = {"year": YEAR, "month": 1}
@@ -60,8 +59,10 @@ class Material:
     """The rows behind one comparison, up to its last month."""
 
     rows: pd.DataFrame  # `vintages.series` of the countries
+    runs: dict[int, pd.DataFrame]  # `comparisons.series` by its months
     population: pd.DataFrame
     starts: "pd.Series[pd.Timestamp]"  # by iso3: the first month of the axis, or the onset
+    base: "pd.Series[float]"  # `comparisons.bases`
     acts: pd.DataFrame
     first: pd.Timestamp  # of the calendar axis
 
@@ -81,11 +82,31 @@ def gathered(record: Record, choice: Choice) -> Material:
     population = record.table("population_year")
     return Material(
         rows,
+        {
+            months: runs[runs["month"] <= choice.month]
+            for months, runs in (
+                (months, within(*record.once(make), choice.countries)) for months, make in RUNS.items()
+            )
+        },
         population[population["iso3"].isin(choice.countries)],
         starts,
+        comparisons.bases(rows, starts),
         councils.acts_about(record, choice.countries),
         first,
     )
+
+
+def _years(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    runs = comparisons.series(country_months(record), months=YEAR)
+    return runs, spans(runs["iso3"])
+
+
+def _months(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    runs = comparisons.series(country_months(record), months=1)
+    return runs, spans(runs["iso3"])
+
+
+RUNS = {YEAR: _years, 1: _months}
 
 
 def measured(courses: pd.DataFrame, material: Material, choice: Choice, *, months: int) -> pd.DataFrame:
@@ -101,8 +122,7 @@ def measured(courses: pd.DataFrame, material: Material, choice: Choice, *, month
     if choice.measure == "per_million":
         return comparisons.per_million(courses, material.population).dropna(subset=["value"])
     if choice.measure == "indexed":
-        base = comparisons.bases(material.rows, material.starts)
-        return comparisons.indexed(courses, base, months=months)
+        return comparisons.indexed(courses, material.base, months=months)
     return courses.assign(value=courses["deaths"])
 
 
@@ -139,23 +159,27 @@ def acts_on_axis(material: Material, choice: Choice, points: pd.DataFrame) -> pd
     return acts[acts["x"].between(-MONTHS_BEFORE, last + 1)]
 
 
-def readings(choice: Choice, material: Material, acts: pd.DataFrame, places: Places) -> list[Reading]:
+def readings(record: Record, choice: Choice, material: Material, acts: pd.DataFrame) -> list[Reading]:
     """Return each situation's figures for the twelve months compared.
 
     Those are the twelve to the month chosen, or from the onset on.
 
     Args:
+        record: The installed tables.
         choice: How situations are compared.
         material: `gathered`.
         acts: `acts_on_axis`.
-        places: The countries.
     """
+    places = record.places
     ends: dict[str, pd.Timestamp] = {
         str(code): start + pd.DateOffset(months=YEAR - 1) if choice.aligned else choice.month
         for code, start in material.starts.items()
     }
-    years = {end: levels.at_month(material.rows, end).set_index("iso3") for end in set(ends.values())}
-    year = comparisons.series(material.rows, months=YEAR)
+    # Twelve months that end later are not known yet.
+    known = {end for end in ends.values() if end <= choice.month}
+    years = {end: levels_at(record, end, choice.countries).set_index("iso3") for end in known}
+    year = material.runs[YEAR]
+    year = year[year["month"].eq(comparisons.of_each(year["iso3"], pd.Series(ends, dtype="datetime64[ns]")))]
     values = {
         measure: measured(year, material, replace(choice, measure=measure), months=YEAR).set_index(
             ["iso3", "month"]
@@ -163,11 +187,10 @@ def readings(choice: Choice, material: Material, acts: pd.DataFrame, places: Pla
         for measure in ("per_million", "indexed")
     }
     people = _people(material.population, ends)
-    base = comparisons.bases(material.rows, material.starts)
     situations = []
     for code in choice.countries:
         end = ends.get(code)
-        now = years[end].loc[code].dropna() if end is not None and code in years[end].index else pd.Series()
+        now = years[end].loc[code].dropna() if end in known and code in years[end].index else pd.Series()
         own = acts[acts["iso3"] == code]
         rows = material.rows[material.rows["iso3"] == code]
         rates = {measure: _number(series.get((code, end))) for measure, series in values.items()}
@@ -191,7 +214,7 @@ def readings(choice: Choice, material: Material, acts: pd.DataFrame, places: Pla
                 covered_from=None if rows.empty else rows["month"].min(),
                 acts=by_body(own[own["verified"]]),
                 unverified=len(texts(own[~own["verified"]])),
-                missing=_missing(choice, code, rows, base, deaths=deaths, value=value),
+                missing=_missing(choice, code, rows, material.base, deaths=deaths, value=value),
             )
         )
     return situations

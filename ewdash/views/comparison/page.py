@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import comparisons, levels
+from ewdash.analysis import levels
 from ewdash.analysis.comparisons import YEAR
 from ewdash.analysis.council_acts import texts
 from ewdash.charts import comparisons as pictures
@@ -87,11 +87,10 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     choice = Choice(**fields)
     places = record.places
     material = inputs.gathered(record, choice)
-    courses = comparisons.series(material.rows, months=choice.months)
-    courses = inputs.measured(courses, material, choice, months=choice.months)
+    courses = inputs.measured(material.runs[choice.months], material, choice, months=choice.months)
     points = inputs.on_axis(courses, material, choice)
     acts = inputs.acts_on_axis(material, choice, points)
-    readings = inputs.readings(choice, material, acts, places)
+    readings = inputs.readings(record, choice, material, acts)
     compared = [reading for reading in readings if reading.iso3 in material.starts.index]
     headline, *lines = sentences.differences(
         readings,

@@ -1,0 +1,95 @@
+"""A view could be made twice for two readers, or be kept although it failed for a reason that passes."""
+
+import threading
+import traceback
+
+import pytest
+
+from ewdash.data.record import UNUSABLE
+from ewdash.model.errors import DatasetDamagedError, NotCoveredError
+from ewdash.ui import cache
+
+MADE: list[str] = []
+
+
+def whole(record, *, name):
+    MADE.append(name)
+    return object()
+
+
+def uncovered(record, *, name):
+    MADE.append(name)
+    raise NotCoveredError(table="a", country=name)
+
+
+def damaged(record, *, name):
+    MADE.append(name)
+    raise DatasetDamagedError(table="geometry")
+
+
+def locked(record, *, name):
+    MADE.append(name)
+    UNUSABLE.get().append("override")
+    return object()
+
+
+def test_a_view_is_made_once_for_a_selection_and_shared():
+    first = cache.view(whole, name="once")
+    assert cache.view(whole, name="once") is first
+    assert cache.view(whole, name="other") is not first
+    assert MADE.count("once") == 1
+
+
+def test_that_nothing_is_on_record_is_kept_and_its_trace_does_not_grow():
+    lengths = []
+    for _ in range(3):
+        with pytest.raises(NotCoveredError) as caught:
+            cache.view(uncovered, name="nothing")
+        lengths.append(len(traceback.extract_tb(caught.value.__traceback__)))
+    assert MADE.count("nothing") == 1
+    assert len(set(lengths)) == 1
+
+
+@pytest.mark.parametrize("make", [damaged, locked])
+def test_what_may_pass_is_tried_again(make):
+    for _ in range(2):
+        if make is damaged:
+            with pytest.raises(DatasetDamagedError):
+                cache.view(make, name=make.__name__)
+        else:
+            cache.view(make, name=make.__name__)
+    assert MADE.count(make.__name__) == 2
+
+
+def test_who_asks_while_a_view_is_made_waits_for_it():
+    begun, go = threading.Event(), threading.Event()
+
+    def slow(record):
+        MADE.append("slow")
+        begun.set()
+        assert go.wait(10)
+        return object()
+
+    found = []
+    readers = [threading.Thread(target=lambda: found.append(cache.view(slow))) for _ in range(3)]
+    readers[0].start()
+    assert begun.wait(10)
+    for reader in readers[1:]:
+        reader.start()
+    go.set()
+    for reader in readers:
+        reader.join(10)
+    assert MADE.count("slow") == 1
+    assert len(found) == 3
+    assert len(set(map(id, found))) == 1
+
+
+def test_only_the_last_used_views_stay(monkeypatch):
+    monkeypatch.setattr(cache, "VIEWS", 2)
+    cache._VIEWS.clear()
+    for number in range(5):
+        cache.view(whole, name=f"view {number}")
+        assert len(cache._VIEWS) <= 2
+    cache.view(whole, name="view 4")
+    cache.view(whole, name="view 0")
+    assert (MADE.count("view 4"), MADE.count("view 0")) == (1, 2)
