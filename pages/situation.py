@@ -43,7 +43,7 @@ with notices.show_errors():
                 cache.view(
                     violence.escalation,
                     country=country,
-                    month=violence.axis_month(cache.record(), month=month, years=years),
+                    month=cache.view(violence.axis_month, month=month, years=years),
                     years=years,
                     kinds=kinds,
                     turning=turning,

@@ -1,5 +1,8 @@
 """What the signals say at one month: the alerts of late, and who moved up or down."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
@@ -102,7 +105,7 @@ def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT_MONT
     return out[(out["vintage"] != LOWER_BOUND) | (out["direction"] >= 0)]
 
 
-def reason(row: pd.Series) -> str:
+def reason(row: "Mapping[Hashable, Any] | pd.Series[Any]") -> str:
     """Return the evidence that keeps a stage open, as the key of a sentence (`reason-<key>`)."""
     stage = int(row["stage"])
     if stage == ROUTINE:

@@ -179,7 +179,7 @@ def _evidence(row: Row, since: str) -> str:
             )
         )
     stage = names[int(row["stage"])]
-    reason = translate(f"reason-{signals_at.reason(pd.Series(row))}")
+    reason = translate(f"reason-{signals_at.reason(row)}")
     if row["stage_moved"]:
         way = "up" if row["stage_moved"] > 0 else "down"
         before = names[int(row["stage_before"])]

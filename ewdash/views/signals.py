@@ -370,7 +370,9 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
             "from": stretches["first"].dt.date,
             "to": stretches["last"].dt.date,
             "stage": [translate(f"stage-{int(stage)}") for stage in stretches["stage"]],
-            "evidence": [translate(f"reason-{signals_at.reason(row)}") for _, row in stretches.iterrows()],
+            "evidence": [
+                translate(f"reason-{signals_at.reason(row)}") for row in stretches.to_dict("records")
+            ],
             "deaths_12": stretches["deaths_12"].astype("Int64"),
             "vintage": [
                 translate(f"vintage-{vintage.replace('_', '-')}") for vintage in stretches["vintage"]

@@ -235,7 +235,7 @@ def _by_stage(signs: pd.DataFrame, places: Places) -> pd.DataFrame:
                     stage=names[int(row["stage"])],
                     reason=translate(f"reason-{signals_at.reason(row)}"),
                 )
-                for _, row in known.iterrows()
+                for row in known.to_dict("records")
             ],
         }
     )
