@@ -20,37 +20,37 @@ with notices.show_errors():
     if country is None:
         frame.guide("situation-guide")
     else:
+        answer = None
         with notices.show_errors():
             answer = cache.view(situation.answer, country=country, month=month)
             frame.headline(answer.headline)
-            frame.brief("years", of="situation")
             since.show_news((country,))
+        with notices.show_errors():
+            alert.show_alert(cache.view(signals.alert_card, country=country, month=month))
+        if answer is not None:
             stage = cache.view(signals.stage_measure, country=country, month=month)
             frame.measures(
                 answer.measures + stage + cache.view(situation.last_acts, country=country, month=month)
             )
-            frame.notes(answer.notes)
-        with notices.show_errors():
-            alert.show_alert(cache.view(signals.alert_card, country=country, month=month))
-        with notices.show_errors():
-            with st.container(key="acts-shown"):
-                left, right = st.columns([3, 1], vertical_alignment="bottom")
-            with left:
-                kinds = selectors.several("acts", cache.view(councils.kinds, country=country))
-            with right:
-                turning = selectors.switch("turning")
-            figure.show_block(
-                cache.view(
-                    violence.escalation,
-                    country=country,
-                    month=cache.view(violence.axis_month, month=month, years=years),
-                    years=years,
-                    kinds=kinds,
-                    turning=turning,
-                    since=since.selected(),
+        with frame.parts():
+            section = selectors.section(situation.SECTIONS)
+            frame.folded_notes(answer.notes if answer else ())
+            if section in situation.WITH_TIMELINE:
+                kinds, turning = selectors.acts(cache.view(councils.kinds, country=country))
+            frame.brief("years", of="situation")
+        if section in situation.WITH_TIMELINE:
+            with notices.show_errors():
+                figure.show_block(
+                    cache.view(
+                        violence.escalation,
+                        country=country,
+                        month=cache.view(violence.axis_month, month=month, years=years),
+                        years=years,
+                        kinds=kinds,
+                        turning=turning,
+                        since=since.selected(),
+                    )
                 )
-            )
-        section = selectors.section(situation.SECTIONS)
         for make in situation.SECTIONS[section]:
             with notices.show_errors():
                 figure.show_block(cache.view(make, country=country, month=month, years=years))

@@ -17,7 +17,7 @@ from ewdash.i18n import translate
 from ewdash.model.lanes import LANES
 from ewdash.model.situations import VINTAGES
 
-DEATHS_HEIGHT, STEP_HEIGHT = 280, 30  # of the deaths, and of one state of the record in levels or stages
+DEATHS_HEIGHT, STEP_HEIGHT = 210, 30  # of the deaths, and of one state of the record in levels or stages
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
 HALF_MONTH = pd.Timedelta(days=15)
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number

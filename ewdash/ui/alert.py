@@ -7,13 +7,9 @@ from ewdash.views.signals import AlertCard
 
 
 def show_alert(card: AlertCard) -> None:
-    """Show the card's headline and its labelled sentences; a quiet one is folded."""
-    if card.loud:
-        with st.container(key="alert"):
-            st.markdown(f"**{card.headline}**")
-            _lines(card)
-        return
-    with st.expander(card.headline):
+    """Show the card's headline, which opens its labelled sentences; an alert is marked."""
+    headline = f"**{card.headline}**" if card.loud else card.headline
+    with st.container(key="alert" if card.loud else "no-alert"), st.expander(headline):
         _lines(card)
 
 

@@ -70,8 +70,8 @@ def show_block(block: Block) -> None:
     titled = isinstance(block.figure, Figure)  # then the figure shows its title itself
     with st.container(key=f"{block.name}-heard" if titled else f"{block.name}-title"):
         st.subheader(block.title)
-    for note in block.notes:
-        st.info(note, icon=":material/info:")
+    if block.figure is None:
+        _notes(block)
     if isinstance(block.figure, Figure):
         st.plotly_chart(
             _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
@@ -81,11 +81,18 @@ def show_block(block: Block) -> None:
         st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
     else:
         _numbers(block)
+    if block.figure is not None:
+        _notes(block)
     show_reading(block)
     if block.figure is not None:
         _numbers_expander(block)
     if block.read:
         _reading_expander(block)
+
+
+def _notes(block: Block) -> None:
+    for note in block.notes:
+        st.info(note, icon=":material/info:")
 
 
 @st.fragment

@@ -124,6 +124,19 @@ def notes(sentences: Iterable[str]) -> None:
                 st.markdown(sentence)
 
 
+def parts() -> DeltaGenerator:
+    """Return the one row of controls over a page's parts."""
+    return st.container(key="parts", horizontal=True, vertical_alignment="center", gap="small")
+
+
+def folded_notes(sentences: Iterable[str]) -> None:
+    """Show what must be known of the record as one word that opens."""
+    if lines := list(sentences):
+        with st.popover(translate("notes-folded", notes=len(lines)), type="tertiary"):
+            for sentence in lines:
+                st.markdown(sentence)
+
+
 def measures(figures: Iterable[Measure]) -> None:
     """Show the figures above the fold in one row."""
     with st.container(key="measures", horizontal=True, gap="small"):

@@ -3,7 +3,8 @@
 from ewdash.charts import theme
 
 CSS = theme.coloured("""
-.block-container { padding-top: 1.2rem; padding-bottom: 2rem; max-width: 1560px; }
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: .65rem; }
+.block-container { padding-top: .6rem; padding-bottom: 2rem; max-width: 1560px; }
 header[data-testid="stHeader"] { background: transparent; height: 0; }
 .st-key-menu a[disabled] p { color: theme.LINK !important; font-weight: 700; }
 .st-key-menu { border-bottom: 1px solid theme.RULE; padding-bottom: .25rem; flex-wrap: wrap; }
@@ -15,7 +16,7 @@ h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom:
 h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important; }
 [data-testid="stCaptionContainer"] { color: theme.MUTED !important; opacity: 1; }
 [data-testid="stCaptionContainer"] p { color: theme.MUTED !important; font-size: .875rem; max-width: 150ch; }
-[data-testid="stMetricValue"] { font-size: 1.15rem; }
+[data-testid="stMetricValue"] { font-size: 1.05rem; }
 [data-testid="stMetricValue"], [data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {
   white-space: normal !important; overflow: visible !important; text-overflow: clip !important; }
 @media (max-width: 900px) {
@@ -26,7 +27,8 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
 }
 .st-key-measures { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); }
 .st-key-measures > div { width: auto !important; min-width: 0 !important; flex: none !important; }
-.st-key-measures [data-testid="stMetric"] { padding: .5rem .75rem !important; height: 100%; }
+.st-key-measures [data-testid="stMetric"] { padding: .3rem .6rem !important; height: 100%; }
+.st-key-measures [data-testid="stMetricLabel"] p { font-size: .8rem; line-height: 1.2; }
 .st-key-measures [data-testid="stMetric"] > div { padding: 0 !important; }
 .st-key-measures > div, .st-key-measures [data-testid="stElementContainer"] > div { height: 100%; }
 [class*="-heard"] { position: absolute !important; width: 1px !important; height: 1px !important;
@@ -36,8 +38,9 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
 .st-key-moves a { padding-left: 0 !important; }
 .st-key-moves [data-testid="stPageLink"] p { color: theme.LINK; }
 .st-key-moves p { font-size: .95rem; }
-.st-key-alert { border-left: 4px solid theme.RED; background: theme.ALERT_GROUND; padding: .5rem .9rem;
-  gap: .2rem; }
+.st-key-alert [data-testid="stExpander"] details { border-left: 4px solid theme.RED;
+  background: theme.ALERT_GROUND; }
+.st-key-parts { flex-wrap: wrap; }
 .st-key-alert li p, .st-key-alert p { font-size: .95rem; }
 .st-key-since-box { background: theme.SINCE_GROUND; border-left: 4px solid theme.AMBER; padding: .4rem .8rem;
   gap: .2rem; }

@@ -30,6 +30,7 @@ from ewdash.views.months import as_of, country_months, levels_at
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
+WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (
         councils.record_of_acts,
@@ -76,12 +77,9 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     if now["vintage"] != FINAL:
         notes.insert(0, translate(f"notice-{state(now['vintage'])}"))
     notes = [*review_notes.sentences(record, country, month), *notes]
-    sentences = [
-        final,
-        _headline(name, now, month, named=not final),
-        _compared(record, now, rows, month),
-        since,
-    ]
+    compared, tried = _compared(record, now, rows, month)
+    sentences = [final, _headline(name, now, month, named=not final), compared, since]
+    notes = [*filter(None, (_crossing(now, month), tried)), *notes]
     return Answer(" ".join(filter(None, sentences)), _measures(rows, level_rows, month), tuple(notes))
 
 
@@ -95,7 +93,7 @@ def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
 def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp, *, named: bool) -> str:
     banded = now["vintage"] == FINAL and pd.notna(now["low_12"]) and pd.notna(now["high_12"])
     kind = "none" if now["deaths_12"] == 0 else "band" if banded else state(now["vintage"])
-    sentence = translate(
+    return translate(
         f"headline-situation-{kind}",
         country=name,
         named="yes" if named else "no",
@@ -105,30 +103,38 @@ def _headline(name: str, now: "pd.Series[Any]", month: pd.Timestamp, *, named: b
         low=_whole(now["low_12"]),
         high=_whole(now["high_12"]),
     )
-    crossing = _whole(now["crossing_12"])
-    if crossing and now["vintage"] != LOWER_BOUND:
-        beyond = _whole(now["crossing_month"])
-        more = translate(
-            "crossing-year",
-            crossing=crossing,
-            beyond=beyond if beyond < crossing else 0,
-            month=i18n.month(month),
-        )
-        sentence += f" {more}"
-    return sentence
+
+
+def _crossing(now: "pd.Series[Any]", month: pd.Timestamp) -> str:
+    """Say how many of the deaths are in events that cross a month's end; nothing where none are."""
+    crossing, beyond = _whole(now["crossing_12"]), _whole(now["crossing_month"])
+    if not crossing or now["vintage"] == LOWER_BOUND:
+        return ""
+    return translate(
+        "crossing-year",
+        crossing=crossing,
+        beyond=beyond if beyond < crossing else 0,
+        month=i18n.month(month),
+    )
 
 
 def _whole(value: Any) -> int:  # noqa: ANN401 - a cell of a nullable column
     return int(value) if pd.notna(value) else 0
 
 
-def _compared(record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: pd.Timestamp) -> str:
-    """Compare the twelve months with the twelve before, or say what can be told across states."""
+def _compared(
+    record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: pd.Timestamp
+) -> tuple[str, str]:
+    """Compare the twelve months with the twelve before, or say what can be told across states.
+
+    Returns:
+        The comparison, and how often such ones were right; either may be empty.
+    """
     if pd.isna(now["deaths_12_before"]):
         return _verdict(record, rows, month)
     before, deaths = _whole(now["deaths_12_before"]), _whole(now["deaths_12"])
     if before == deaths == 0:
-        return ""
+        return "", ""
     direction = "more" if deaths > before else "fewer" if deaths < before else "same"
     sentence = translate(f"compared-{direction}", before=before)
     same = rows[rows["vintage"] == now["vintage"]].set_index("month")["deaths_dated"]
@@ -136,14 +142,14 @@ def _compared(record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: 
     late, early = (int(same.reindex(part).sum()) for part in (window, window - pd.DateOffset(years=1)))
     if (late - early) * (deaths - before) < 0:
         sentence += f" {translate('compared-turned', dated=late, before=early)}"
-    return sentence
+    return sentence, ""
 
 
-def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> str:
+def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> tuple[str, str]:
     """Say which way the twelve months will stand against the twelve before, once final, or why not."""
     country = str(rows["iso3"].iloc[0])
     if settled.answers(record, country, month):
-        return ""
+        return "", ""
     found = verdicts.verdict(rows, month, record.once(_revisions))
     judged = found.direction != OPEN or found.reason in ("near", "undercounted")
     if judged and settled.restated(record, country):
@@ -151,7 +157,7 @@ def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> str:
     both = verdicts.windows(rows, month)
     before = 0 if both is None else int(both["deaths_best"].iloc[:12].sum())
     if found.direction == OPEN:
-        return translate(f"verdict-{found.reason}", before=before)
+        return translate(f"verdict-{found.reason}", before=before), ""
     mixed = both is not None and both["vintage"].iloc[:12].ne(FINAL).any()
     trial = record.current("verdict_year")
     trial = trial[trial["direction"].ne(OPEN) & trial["settled"].notna()]
@@ -164,7 +170,7 @@ def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> str:
         mixed="yes" if mixed else "no",
         share="none" if found.share is None else signals.in_ten(found.share),
     )
-    return f"{sentence} {tried}"
+    return sentence, tried
 
 
 def _revisions(record: Record) -> pd.DataFrame:

@@ -35,8 +35,8 @@ FINAL = pd.Timestamp(2024, 12, 1)
 )
 def test_the_last_act_on_the_human_rights_side_names_its_body(iso3, day, body):
     rights, council = situation.last_acts(RECORD, country=iso3, month=FINAL)
-    assert (rights.label, rights.value) == (f"Last recorded act: {body}", day)
-    assert council.label == "Last recorded act: Security Council"
+    assert (rights.label, rights.value) == (f"Last act: {body}", day)
+    assert council.label == "Last act: Security Council"
 
 
 def test_each_last_act_of_a_region_stands_with_its_body():

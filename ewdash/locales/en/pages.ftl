@@ -67,6 +67,14 @@ headline-world-none = In the twelve months to { $month }, no death in organised 
 
 notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. A preliminary figure is not set against a final one.
 notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
+notes-folded = { $notes ->
+    [one] One note on this record
+   *[other] { $notes } notes on this record
+ }
+acts-drawn = { $filtered ->
+    [true] Acts drawn: some
+   *[false] Acts drawn: all
+ }
 notice-exception = Left out of level, stage and alerts: { $events } of { $deaths ->
     [one] { $deaths } death
    *[other] { $deaths } deaths

@@ -227,7 +227,7 @@ chart-world-stage = Stage by country, { $month }, { $scope }
 map-legend-stage = Stage (number of countries)
 map-label-stage = { $country }: { $stage }. { $reason }
 
-section-alerts = Alerts and what followed
+section-alerts = Alerts
 alert-history-open = All alerts of this country, and what followed
 history-act = after { $days }: { $act }{ $symbol }
 history-after-record = acts are on record to { $day } only
@@ -241,7 +241,7 @@ chart-alert-history = { $country }: alerts, what followed each, and what each Co
     .reads = Each month is read in its most complete state of the record, as that stands today. “Next” is the first verified act from the first day of the alert’s month on.
     .omits = whether an act answered the alert; what happened without recorded deaths.
 section-outlook = Outlook
-section-stages = Stages and evidence
+section-stages = Stages
 chart-stages = { $country }: stages and what opened each
     .shows = Each period in one stage, newest first, with the evidence that opened it.
     .reads = A stage opens at once and closes only after a delay (6 to 24 months), so a row can outlast its evidence. A preliminary month continues the final ones, as it did when it came out.

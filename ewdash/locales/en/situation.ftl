@@ -56,9 +56,9 @@ measure-change = Month against 12 before
     .explained = Deaths in the month against the monthly mean of the twelve before, both in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months belong to different states of the record, or hold only lower bounds.
 measure-civilians = Civilians among them
     .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
-measure-last-hrc = Last recorded act on the human-rights side
-measure-last-sc = Last recorded act of the Security Council
-measure-last-of = Last recorded act: { $body }
+measure-last-hrc = Last act on the human-rights side
+measure-last-sc = Last act of the Security Council
+measure-last-of = Last act: { $body }
 none-recorded = none recorded
 unknown = not known
 withheld = withheld
@@ -96,8 +96,8 @@ level-bound = { $deaths ->
  }
 last-years = Last { $years } years
 whole-record = Whole record
-section-violence = Types and civilians
-section-rights = Rights indices
+section-violence = Types, civilians
+section-rights = Rights
 section-displacement = Displacement
 section-where = Where
 

@@ -112,6 +112,7 @@ def situation_briefing(
     for key, make in SECTIONS.items():
         if key in sections:
             gathering.add(functools.partial(make, gathering, request))
+    unknown = _unknown(request)
     parts_tables = dict.fromkeys(table for part in gathering.parts for table in PART_TABLES.get(part.key, ()))
     return gathering.assemble(
         name=f"{country.lower()}-{month:%Y-%m}",
@@ -121,8 +122,8 @@ def situation_briefing(
         ),
         headline=answer.headline,
         measures=measures,
-        notes=record.places.notes(country),
-        unknown=_unknown(request),
+        notes=[note for note in answer.notes if note not in unknown],
+        unknown=unknown,
         cards=gathering.cards(record, [*TABLES, *parts_tables]),
         address=address,
         note=note,
