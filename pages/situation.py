@@ -27,11 +27,10 @@ with notices.show_errors():
             since.show_news((country,))
         with notices.show_errors():
             alert.show_alert(cache.view(signals.alert_card, country=country, month=month))
-        if answer is not None:
+        with notices.show_errors():
             stage = cache.view(signals.stage_measure, country=country, month=month)
-            frame.measures(
-                answer.measures + stage + cache.view(situation.last_acts, country=country, month=month)
-            )
+            acts = cache.view(situation.last_acts, country=country, month=month)
+            frame.measures((answer.measures if answer else ()) + stage + acts)
         with frame.parts():
             section = selectors.section(situation.SECTIONS)
             frame.folded_notes(answer.notes if answer else ())

@@ -152,6 +152,14 @@ def poisson(deaths: Grid) -> Flags:
     return firing
 
 
+def mutes(alert: Flags, *, months: int = MUTE) -> Flags:
+    """Return the months in which an earlier alert mutes another of the same level."""
+    out = np.zeros_like(alert)
+    for lag in range(1, months):
+        out[lag:] |= alert[:-lag]
+    return out
+
+
 def muted(firing: Flags, deaths: Grid, *, months: int = MUTE) -> Flags:
     """Keep the firings that say something new.
 

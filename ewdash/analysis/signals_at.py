@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
 
 RECENT_MONTHS = 6  # months in which an alert is still news
@@ -35,7 +36,7 @@ def of_each_month(signals: pd.DataFrame) -> pd.DataFrame:
 
 
 def window(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
-    """Return `of_each_month` of the months up to ``last``, newest first.
+    """Return one row per country and month up to ``last``, in its most complete vintage, newest first.
 
     Args:
         signals: `signal_month`.
@@ -43,7 +44,7 @@ def window(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MO
         months: How many, the newest included.
     """
     since = last - pd.DateOffset(months=months - 1)
-    rows = of_each_month(signals[signals["month"].between(since, last)])
+    rows = most_complete(signals[signals["month"].between(since, last)], ["iso3", "month"])
     return rows.sort_values("month", ascending=False, kind="stable")
 
 

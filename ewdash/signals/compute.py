@@ -39,8 +39,8 @@ SOURCES = (
 def signals(load: Load, *, final_rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return `signal_month` for all vintages.
 
-    A final month is judged against final ones, a preliminary month as it would have been in real
-    time: against the record as it then stood (`inputs.as_it_stood`).
+    A final month is judged against final ones, a preliminary month against the newest record
+    before it: final months, then preliminary ones (`inputs.continued`).
 
     Args:
         load: Reads a table.
@@ -48,7 +48,7 @@ def signals(load: Load, *, final_rows: pd.DataFrame | None = None) -> pd.DataFra
     """
     parts = [_of(inputs.final(load), FINAL, load)] if final_rows is None else [final_rows]
     last = parts[0]["month"].max()
-    for vintage, panel in inputs.as_it_stood(load).items():
+    for vintage, panel in inputs.continued(load).items():
         rows = _of(panel, vintage, load, after=last)
         parts.append(rows[rows["month"] > last])
     joined = _typed(pd.concat(parts, ignore_index=True))  # kept rows come back from disk as floats
@@ -65,7 +65,7 @@ def _unjudged(panel: Panel, firing: Flags, partial: Flags) -> npt.NDArray[np.obj
     reasons = np.full(panel.deaths.shape, None, dtype=object)
     reasons[~alerts.computable(panel.deaths)] = "short"
     most = alerts.fires_at_most(panel.deaths, panel.all_deaths, alerts.ALERT)
-    reasons[alerts.muted(most | firing, panel.deaths) & ~firing] = "crossing"
+    reasons[most & ~firing & ~alerts.mutes(alerts.muted(firing, panel.deaths))] = "crossing"
     reasons[partial & ~firing] = "partial"
     return reasons
 
@@ -78,8 +78,7 @@ def _of(panel: Panel, vintage: str, load: Load, *, after: pd.Timestamp | None = 
     firing, strongly = fired(panel)
     alert, strong = alerts.muted(firing, deaths), alerts.muted(strongly, deaths)
     tier = np.where(strong, 2.0, np.where(alert, 1.0, 0.0))
-    parts = inputs.partial(load)
-    partial = np.isin(panel.months, parts.loc[parts["vintage"] == vintage, "month"])[:, None]
+    partial = np.asarray(panel.months > inputs.known_to(load, vintage))[:, None]
     unjudged = _unjudged(panel, firing, partial & np.ones(deaths.shape, dtype=bool))
     judged = unjudged == None  # noqa: E711 an array, cell by cell
     civilian = inputs.civilians(panel).deaths

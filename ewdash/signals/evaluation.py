@@ -167,6 +167,9 @@ def _placebo(panel: Panel) -> Iterator[Row]:
         "placebo", "precision", float(np.mean(raised)), rule="raised", low=low, high=high, cases=PLACEBOS
     )
     yield _row("placebo", "highest", max(raised), rule="raised", cases=PLACEBOS)
+    ours = skill.scorecard(alerts.muted(fired_of(panel)[0], deaths), panel, FIRST, LAST).precision
+    above = sum(value >= ours for value in raised)
+    yield _row("placebo", "above", above, rule="raised", cases=PLACEBOS)
 
 
 def _curve(panel: Panel) -> Iterator[Row]:

@@ -10,6 +10,7 @@ import pandas as pd
 from ewdash.analysis import panels, slow_indicators
 from ewdash.analysis.panels import Grid, Panel
 from ewdash.model.indicators import SECTOR_COVERAGE
+from ewdash.model.situations import LOWER_BOUND
 
 Load = Callable[[str], pd.DataFrame]
 
@@ -33,11 +34,11 @@ def whole(panel: Panel) -> Panel:
     return Panel(panel.months, panel.iso3, {**panel.counts, "deaths_best": panel.all_deaths})
 
 
-def as_it_stood(load: Load) -> dict[str, Panel]:
-    """Return, per preliminary vintage, the final record continued by it: what was known in real time.
+def continued(load: Load) -> dict[str, Panel]:
+    """Return, per preliminary vintage, the final record continued by it.
 
-    A preliminary month is judged against the months before it as they were on record when it came
-    out, most of them final. Nothing else compares the two.
+    Alerts and stages alone run across the two, as they must for a reader who cannot wait for the
+    final figures. It is not the record of the day: both are newer releases than were out then.
     """
     before = _final_rows(load)
     return {
@@ -50,12 +51,12 @@ def preliminary(load: Load) -> dict[str, Panel]:
     return {vintage: panels.panel(rows) for vintage, rows in _preliminary_rows(load).items()}
 
 
-def partial(load: Load) -> pd.DataFrame:
-    """Return the months of which only some days are on record: ``vintage``, ``month``."""
+def known_to(load: Load, vintage: str) -> pd.Timestamp:
+    """Return the last month of which a vintage has more than a lower bound."""
     rows = load("conflict_month_recent")
-    known = rows["days"] < rows["month"].dt.days_in_month
-    months: pd.DataFrame = rows.loc[known, ["vintage", "month"]].drop_duplicates()
-    return months
+    known = rows if vintage != LOWER_BOUND else rows[rows["vintage"] != LOWER_BOUND]
+    last: pd.Timestamp = known["month"].max()
+    return last
 
 
 def _final_rows(load: Load) -> pd.DataFrame:

@@ -180,7 +180,7 @@ def _as_it_stood(folder: Path, load: Load) -> Iterator[tuple[object, ...]]:
     Before the months of a publication stands the final record. Months to November 2024 are held
     against the final record, later ones against the preliminary one as it now stands.
     """
-    now = inputs.as_it_stood(load)["lower_bound"]
+    now = inputs.continued(load)["lower_bound"]
     firing = fired(now)[0]
     issued = alerts.muted(firing, now.deaths)
     place = {code: at for at, code in enumerate(now.iso3)}
@@ -188,7 +188,9 @@ def _as_it_stood(folder: Path, load: Load) -> Iterator[tuple[object, ...]]:
     before = final.rows(deaths_best=final.deaths)
     counts = {"": [0, 0, 0, 0], "_preliminary": [0, 0, 0, 0]}
     ends: dict[str, list[pd.Timestamp]] = {name: [] for name in counts}
-    for _, part in _published(folder).groupby("as_of"):
+    published = _published(folder)
+    # The last publication is the record as it stands: nothing later tells what it was worth.
+    for _, part in published[published["as_of"] < published["as_of"].max()].groupby("as_of"):
         month = part["month"].max()
         past = before[(before["month"] < part["month"].min()) & before["iso3"].isin(part["iso3"])]
         grid = panels.panel(pd.concat([past, part.rename(columns={AS_OF_DEATHS: "deaths_best"})]))
@@ -207,3 +209,4 @@ def _as_it_stood(folder: Path, load: Load) -> Iterator[tuple[object, ...]]:
         span = _span(pd.Series(ends[name]))
         yield ("as_it_stood", f"kept{name}", kept / raised_then, np.nan, raised_then, *span)
         yield ("as_it_stood", f"seen_then{name}", seen / standing, np.nan, standing, *span)
+        yield ("as_it_stood", f"months{name}", np.nan, np.nan, len(set(ends[name])), *span)

@@ -13,7 +13,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import clocks_of
-from ewdash.views.measure import reported, rounded
+from ewdash.views.measure import comparable, reported, rounded
 from ewdash.views.months import as_of, newest
 from ewdash.views.signals import signals_of
 
@@ -31,10 +31,10 @@ def history(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     rows = rows[rows["alert"].fillna(0).gt(0) & rows["month"].le(newest(record, month))]
     if rows.empty:
         raise NotCoveredError(table=translate("section-alerts"), country=record.places.said(country))
-    rows = rows.sort_values("month", ascending=False, ignore_index=True)
+    rows = comparable(rows).sort_values("month", ascending=False, ignore_index=True)
     at = as_of(record, month)
     clocks = clocks_of(record, "alert")
-    clocks = clocks[clocks["iso3"] == country].set_index(["date", "body"])
+    clocks = clocks[clocks["iso3"] == country].set_index(["date", "body"], drop=False)
     answers = {True: translate("yes"), False: translate("no")}
     table = pd.DataFrame(
         {
@@ -44,7 +44,7 @@ def history(record: Record, *, country: str, month: pd.Timestamp, years: int | N
             "deaths_month": [
                 reported(row["deaths_month"], row["vintage"]) for row in rows.to_dict("records")
             ],
-            "change": rows["change"].map(rounded),
+            "change": rows["change"].map(rounded, na_action="ignore"),
             "followed": [
                 _followed(row, at, answers) for row in rows[["month", "followed"]].to_dict("records")
             ],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
-from ewdash.analysis import levels
+from ewdash.analysis import levels, signals_at
 from ewdash.data.record import Record
 from ewdash.model import periods
 from ewdash.model.datasets import LAYOUTS, Card
@@ -103,8 +103,9 @@ class Library:
         Raises:
             UnknownCountryError, UnknownPeriodError, StaleSignalsError: See `levels`.
         """
-        rows = self._of(signals(self.record), country, first, last)
-        return rows[rows["alert"].fillna(0) > 0][ALERTS].reset_index(drop=True)
+        rows = signals_at.of_each_month(self._of(signals(self.record), country, first, last))
+        found: pd.DataFrame = rows[rows["alert"].fillna(0) > 0][ALERTS].reset_index(drop=True)
+        return found
 
     def stages(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
         """Return the stage (0 to 6, NA where not known) of each month, with the slow signs.

@@ -16,7 +16,7 @@ from ewdash.views.measure import rounded
 from ewdash.views.signals import signals
 
 MINIMA = (1, 5, 10, 25, 50, 100, 250, 500, 1000)
-MULTIPLES = (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 10.0)
+MULTIPLES = (0.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 10.0)
 RECORDS = (1, 12, 36, 120)  # months
 # The first word of each name in the address -> its choices, and ours.
 DEFAULTS = {"deaths": "25", "times": "3", "first": "5", "record": "1"}
@@ -26,7 +26,7 @@ MAX_NAME = 40  # letters of a rule's name
 
 def choices() -> dict[str, Mapping[str, str]]:
     """Return what each control of a rule offers: value in the address -> words."""
-    times = {f"{value:g}": translate("own-times", times=_times(value)) for value in MULTIPLES}
+    times = {f"{value:g}": translate("own-times", number=value, times=_times(value)) for value in MULTIPLES}
     return {
         "deaths": {str(value): translate("own-deaths", deaths=value) for value in MINIMA},
         "times": times,
@@ -53,7 +53,7 @@ def _final(record: Record) -> Panel:
 
 
 def _now(record: Record) -> Panel:
-    return inputs.as_it_stood(record.table)["lower_bound"]
+    return inputs.continued(record.table)["lower_bound"]
 
 
 def score(record: Record, *, own: Rule, name: str) -> Block:
@@ -81,6 +81,7 @@ def score(record: Record, *, own: Rule, name: str) -> Block:
         pd.DataFrame(rows),
         record.card("conflict_month"),
         deaths=own.minimum,
+        asked=own.rise,
         times=_times(own.rise),
         first=_times(own.first or own.rise),
         months=own.record,

@@ -241,7 +241,7 @@ def _other_alerts(record: Record, selection: Selection, month: pd.Timestamp) -> 
     last = newest(record, month)
     said = {
         "notice-alerts-later": signals_at.recent_alerts(rows[rows["month"] > month], last),
-        "notice-alerts-open": signals_at.crossing(rows[rows["month"] <= last], month, months=1),
+        "notice-alerts-open": signals_at.crossing(rows, last),
     }
     return tuple(
         translate(

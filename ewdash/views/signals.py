@@ -13,13 +13,15 @@ from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record, spans
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError
-from ewdash.model.situations import BANDS, FINAL, STAGES
+from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, STAGES
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure, against, comparable, counted, multiple, reported
 from ewdash.views.months import country_months, newest
 
 SIGNS = ("rights", "displacement", "incidents")
 RULES = {1: ALERT, 2: STRONG}  # what an alert of each strength asks for
+TEN_YEARS = 120  # months
+LEAST_MONTHS = 3  # once in so many is not unusual
 QUIET = 25  # deaths in twelve months below which the risk of an onset is told
 MAX_MONTHS = 1200  # months beyond which "once in N months" says no more
 
@@ -145,7 +147,7 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     precision = measure(evaluation, rule.key, "precision")
     lines = [
         ("why", why(alerts.iloc[0])),
-        ("unusual", _unusual(alert["surprise"])),
+        ("unusual", _unusual(alert)),
         ("big", _big(record, alert)),
         ("agreed", _agreed(alert)),
         *_civilians(rows, last, evaluation),
@@ -216,6 +218,8 @@ def _real_time(record: Record) -> str:
         raised_late=raised_late,
         stood_late=stood_late,
         since=i18n.month(pd.Timestamp(trials["kept_preliminary"]["first"])),
+        until=i18n.month(pd.Timestamp(trials["kept_preliminary"]["last"])),
+        months=trials["months_preliminary"]["cases"],
     )
 
 
@@ -231,7 +235,8 @@ def _quiet_card(record: Record, name: str, rows: pd.DataFrame, last: pd.Timestam
     judged = recent[recent["alert"].notna()]
     shown = judged if len(judged) else recent
     lines = [
-        ("unusual", _unusual(shown["surprise"].iloc[0])),
+        ("unusual", _unusual(shown.iloc[0])),
+        *_stood_out(recent),
         ("agreed", _agreed(shown.iloc[0])),
         ("missed", _missed(record.table("track_record"))),
         *_open_months(record, rows, last),
@@ -239,7 +244,8 @@ def _quiet_card(record: Record, name: str, rows: pd.DataFrame, last: pd.Timestam
     risk = rows[rows["onset_risk"].notna() & (rows["month"] <= last)].sort_values("month")
     if len(risk) and recent["deaths_12"].iloc[0] < QUIET:
         at = risk.iloc[-1]
-        said = translate("alert-risk", share=in_ten(float(at["onset_risk"])), month=i18n.month(at["month"]))
+        came = _came(record.table("track_record"), float(at["onset_risk"]))
+        said = translate("alert-risk", share=in_ten(came), month=i18n.month(at["month"]))
         lines.insert(2, ("risk", said))
     earlier = rows[rows["alert"].fillna(0).gt(0) & rows["month"].lt(last)]
     if len(earlier):
@@ -256,6 +262,14 @@ def _quiet_card(record: Record, name: str, rows: pd.DataFrame, last: pd.Timestam
         False,
         tuple((translate(f"alert-label-{label}"), text) for label, text in lines),
     )
+
+
+def _came(evaluation: pd.DataFrame, risk: float) -> float:
+    """Return how often an onset came where the risk score said about as much (`track_record`)."""
+    rows = evaluation[evaluation["part"] == "quiet_calibration"]
+    bins = rows.set_index(["scope", "measure"])["value"].unstack()
+    nearest = int((bins["said"] - risk).abs().to_numpy().argmin())
+    return float(bins["came"].iloc[nearest])
 
 
 def _open_months(record: Record, rows: pd.DataFrame, last: pd.Timestamp) -> list[tuple[str, str]]:
@@ -286,26 +300,52 @@ def why(alert: "pd.Series[Any]") -> str:
     """Say what an alert rests on: what its rule asks for, and against which record it was judged."""
     rule = RULES[int(alert["alert"])]
     age = int(alert["rise_month"])
-    asked = rule.first if rule.first is not None and age <= YOUNG_MONTHS else rule.rise
     sentence = translate(
         "alert-why",
         deaths=rule.minimum,
-        times=i18n.number(asked),
+        times=i18n.number(_asked(rule, alert)),
         strength="strong" if rule is STRONG else "plain",
         age="first" if age == 1 else "second" if age == YOUNG_MONTHS else "later",
         reached=multiple(float(alert["change"])),
+        bound=str(alert["vintage"] == LOWER_BOUND).lower(),
     )
     record = translate(f"alert-against-{alert['against']}").strip()
     return f"{sentence} {record}".strip()
 
 
-def _unusual(p: float) -> str:
-    if pd.isna(p):
-        return translate("alert-unusual-unknown")
-    once = 1 / max(float(p), 1e-9)
+def _unusual(row: "pd.Series[Any]") -> str:
+    month = i18n.month(row["month"])
+    if pd.isna(row["surprise"]):
+        return translate("alert-unusual-unknown", month=month)
+    once = 1 / max(float(row["surprise"]), 1e-9)
     if once > MAX_MONTHS:
-        return translate("alert-unusual-far")
-    return translate("alert-unusual", months=round(once)) if once >= 3 else translate("alert-unusual-not")
+        return translate("alert-unusual-far", month=month)
+    if once < LEAST_MONTHS:
+        return translate("alert-unusual-not", month=month)
+    return translate("alert-unusual", month=month, months=round(once))
+
+
+def _stood_out(recent: pd.DataFrame) -> list[tuple[str, str]]:
+    """Tell a month without an alert that is yet the highest of ten years: fact instead of silence."""
+    rows = recent[recent["alert"].eq(0) & recent["fired"].eq(0) & recent["record"].ge(TEN_YEARS)]
+    rows = rows[rows["deaths_month"].ge(ALERT.minimum) & rows["vintage"].ne(LOWER_BOUND)]
+    if rows.empty:
+        return []
+    row = rows.sort_values("deaths_month", ascending=False).iloc[0]
+    sentence = translate(
+        "alert-stood-out",
+        month=i18n.month(row["month"]),
+        deaths=reported(row["deaths_month"], row["vintage"]),
+        times=multiple(float(row["change"])),
+        asked=i18n.number(_asked(ALERT, row)),
+    )
+    return [("stood-out", f"{sentence} {translate('alert-record', months=TEN_YEARS)}")]
+
+
+def _asked(rule: Rule, row: "pd.Series[Any]") -> float:
+    """Return the times a rule asks for in a month, by the age of the rise it stands in."""
+    young = pd.notna(row["rise_month"]) and int(row["rise_month"]) <= YOUNG_MONTHS
+    return rule.first if rule.first is not None and young else rule.rise
 
 
 def _big(record: Record, alert: "pd.Series[Any]") -> str:
@@ -429,6 +469,7 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
         score=i18n.number(crps[method], decimals=3),
         baseline=i18n.number(crps["last_year"], decimals=3),
         last=i18n.number(crps["last"], decimals=3),
+        pooled="yes" if method == "pool" else "no",
     )
 
 
@@ -467,6 +508,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
         country=name,
         level=translate(f"level-{level}"),
         up=in_ten(up),
+        alerts=int((rows["rule"] == "alert").sum()),
         same=in_ten(float(stay[str(level)])),
     )
 

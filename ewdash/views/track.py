@@ -7,15 +7,15 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import alerts
 from ewdash.analysis.alerts import ALERT
+from ewdash.analysis.onsets import MAX_DELAY, MIN_DELAY
 from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.situations import OPEN
+from ewdash.model.situations import FINAL, OPEN
 from ewdash.views.block import Block, block
 from ewdash.views.signals import in_ten, measure
 
-MONTHS_STANDING = 6  # months an alert stands: in them a second one is muted
 MEASURES = ("per_month", "precision", "either", "recall", "deaths_recall", "hard_recall", "delay")
 RULES = ("alert", "strong", "rise", "sharp", "hdx", "ears", "poisson", "surprise")
 # Where each label stands free of the others.
@@ -135,14 +135,11 @@ def misses(record: Record) -> Block:
     """List the onsets that came without an alert."""
     cases = _cases(record, "onset")
     missed = cases[~cases["hit"].astype(bool)].sort_values("month", ascending=False)
-    issued = _cases(record, "alert")
+    signals = record.current("signal_month")
+    held = signals[(signals["vintage"] == FINAL) & signals["fired"].gt(0).fillna(value=False)]
+    # The rule held in the onset's window, and an alert of the half-year before muted it.
     standing = [
-        bool(
-            (
-                (issued["iso3"] == iso3)
-                & issued["month"].between(month - pd.DateOffset(months=MONTHS_STANDING), month)
-            ).any()
-        )
+        bool(held.loc[held["iso3"] == iso3, "month"].between(*_window(month)).any())
         for iso3, month in zip(missed["iso3"], missed["month"], strict=True)
     ]
     table = missed.assign(stood=standing)[["month", "country", "region", "deaths_month", "deaths_6", "stood"]]
@@ -154,6 +151,12 @@ def misses(record: Record) -> Block:
         missed=len(table),
         stood=sum(standing),
     )
+
+
+def _window(onset: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first and last month in which an alert finds an onset."""
+    first, last = (onset + pd.DateOffset(months=delay) for delay in (MIN_DELAY, MAX_DELAY))
+    return first, last
 
 
 def _cases(record: Record, kind: str) -> pd.DataFrame:
@@ -217,7 +220,7 @@ def openings(record: Record) -> Block:
 def placebo(record: Record) -> Block:
     """List what chance would give in place of the alerts."""
     evaluation = _record(record)
-    rows = evaluation[(evaluation["part"] == "placebo") & (evaluation["measure"] != "highest")]
+    rows = evaluation[(evaluation["part"] == "placebo") & evaluation["measure"].isin(["precision", "either"])]
     table = pd.DataFrame(
         {
             "rule": [translate(f"rule-{rule}") for rule in rows["rule"]],
@@ -231,9 +234,10 @@ def placebo(record: Record) -> Block:
         None,
         table,
         record.card("track_record"),
-        precision=i18n.number(measure(evaluation, ALERT.key, "precision")["value"], decimals=2),
-        raised=i18n.number(value["raised", "precision"], decimals=2),
-        highest=i18n.number(value["raised", "highest"], decimals=2),
+        precision=i18n.number(measure(evaluation, ALERT.key, "precision")["value"], decimals=3),
+        raised=i18n.number(value["raised", "precision"], decimals=3),
+        highest=i18n.number(value["raised", "highest"], decimals=3),
+        above=int(value["raised", "above"]),
     )
 
 

@@ -166,8 +166,7 @@ def _alerts(
             "alert": alerts["alert"].map({1: translate("plain"), 2: translate("strong")}),
         }
     )
-    partial = signals_at.window(signal_rows, last)
-    partial = partial[partial["unjudged"] == "partial"]
+    recent = signals_at.window(signal_rows, last)
     reads = translate(
         "watch-alerts-reads",
         first=i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)),
@@ -179,8 +178,12 @@ def _alerts(
     )
     if alerts["vintage"].ne(FINAL).any():
         reads = f"{reads} {translate('watch-alerts-preliminary')}"
-    if len(partial):
-        reads = f"{reads} {translate('watch-alerts-partial', month=i18n.month(partial['month'].max()))}"
+    for reason in ("partial", "short"):
+        # Fewer than twelve months lie before: told where that is so of all, not of a new State.
+        of_month = recent["unjudged"].eq(reason).groupby(recent["month"])
+        months = of_month.any() if reason == "partial" else of_month.all()
+        names = i18n.listing(i18n.month(month) for month in months.index[months])
+        reads = f"{reads} {translate(f'watch-alerts-{reason}', months=names)}" if names else reads
     return WatchList("alerts", rows, ("country", "month", "alert"), reads)
 
 

@@ -38,7 +38,7 @@ EVENTS_IN, DEATHS_IN = 28_396, 181_331  # of 2025
 # Deaths by the day an event begins, as counted from the releases.
 MONTHS = {"2026-01": 34_696, "2026-02": 14_975, "2026-03": 15_208, "2026-04": 11_794}
 LOWER_IN = {"2026-03": 13_924, "2026-04": 11_793, "2026-05": 11_754}
-JUNE, JUNE_DEATHS, JUNE_DAYS = pd.Timestamp(2026, 6, 1), 4_059, 25
+JUNE, JUNE_DEATHS = pd.Timestamp(2026, 6, 1), 4_059
 
 _count = pa.Column("Int64", pa.Check.ge(0), nullable=True)  # NA: the vintage does not say
 SCHEMA = pa.DataFrameSchema(
@@ -47,7 +47,6 @@ SCHEMA = pa.DataFrameSchema(
         "month": pa.Column("datetime64[us]", pa.Check(lambda month: month.dt.day == 1)),
         "vintage": pa.Column(str, pa.Check.isin(["candidate", "lower_bound"])),
         "release": pa.Column(str),
-        "days": pa.Column(int, pa.Check.in_range(1, 31)),  # of the month on record
         **dict.fromkeys(EVENTS, _count),
         "deaths_best": pa.Column("Int64", pa.Check.ge(0)),
         **dict.fromkeys([*DEATHS[1:], *PARTIAL], _count),
@@ -69,7 +68,7 @@ def build(folder: Path) -> pd.DataFrame:
     review UCDP had not finished, ``deaths_excepted`` those that no country is judged by
     (`event_exception`). Countries covered in 2024 without an event have explicit zeros.
 
-    A lower bound is the Candidate figure where there is one. ``days`` of the month are on record.
+    A lower bound is the Candidate figure where there is one.
 
     Raises:
         SourceTotalError: If a total is not the one counted from the releases.
@@ -80,8 +79,7 @@ def build(folder: Path) -> pd.DataFrame:
     within = ucdp.dated(folder)
     candidate = pd.concat([_year(folder, covered, within), _months(folder, covered)])
     out = pd.concat([candidate, _lower_bounds(folder, covered, within, candidate)], ignore_index=True)
-    days = out["month"].dt.days_in_month.mask(out["month"] == JUNE, JUNE_DAYS)
-    out = out.assign(days=days).reindex(columns=list(SCHEMA.columns))
+    out = out.reindex(columns=list(SCHEMA.columns))
     return out.sort_values(["iso3", "month", "vintage"], ignore_index=True)
 
 

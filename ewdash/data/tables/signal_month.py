@@ -36,7 +36,7 @@ def _small(maximum: int, *, nullable: bool = True) -> pa.Column:
 
 
 # Why no alert can be computed: fewer than thirteen months on record; deaths in events that run over
-# the month's end, with all of which there would be one; only some days of the month on record.
+# the month's end, with all of which there would be one; only a lower bound of the month on record.
 UNJUDGED = ("short", "crossing", "partial")
 # What the twelve months before a month are: all final, all preliminary, or some of each.
 AGAINST = ("final", "mixed", "preliminary")

@@ -99,7 +99,7 @@ compare-acts = { $by ->
  }, one text counted once (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council): { $names }.
 compare-covered-from = { $name } from { $month }
 compare-note = { $name }: { $note }
-compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months come out lower.
+compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months do not continue it.
 missing-not-covered = Not covered by the record of deaths as units of their own for these months, so without a course: { $names }.
 missing-no-onset = Without an onset up to { $month } by the fixed definition (Track record), so left out of this view: { $names }.
 missing-not-yet = The twelve months from the onset on are not all in one state of the record yet: { $names }.

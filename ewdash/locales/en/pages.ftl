@@ -65,7 +65,7 @@ headline-world-none = In the twelve months to { $month }, no death in organised 
    *[other] { "so far " }
  }in the { $covered } countries covered in { $scope }.
 
-notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. A preliminary figure is not set against a final one.
+notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. Only alerts and stages run from final into preliminary months.
 notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
 notes-folded = { $notes ->
     [one] One note on this record
@@ -157,7 +157,7 @@ verdict-no-revision = How preliminary figures of such countries are revised is n
 notice-gaza = UCDP files events in Gaza and the West Bank under Israel.
 notice-niger-nigeria = Niger and Nigeria, taken apart, are estimates; together they are exact.
 notice-change-bound = Change is withheld for this month: how much a lower bound misses differs from month to month.
-notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another vintage of the record, and the two cannot be compared.
+notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another state of the record. Only alerts and stages run through both.
 
 watch-list = Watch list
 watch-settled = Deaths in 2025, final
@@ -194,13 +194,13 @@ column-low-12 = Low estimate
 column-high-12 = High estimate
     .file = Deaths in twelve months, high estimate (people)
 column-vintage = State of the record
-    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. States of the record are never added to or compared with each other.
+    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. No total or change is given across states of the record; alerts and stages run through them.
 column-deaths-month = Deaths, this month
     .file = Deaths in the month, best estimate (people)
 column-change = Change (×)
     .file = Change against the monthly mean of the year before (times)
 column-change-vintage = Change taken in
-    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. States of the record are never added to or compared with each other.
+    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. No total or change is given across states of the record; alerts and stages run through them.
 column-month = Month
 column-year = Year
 column-deaths-best = Deaths, best estimate

@@ -52,10 +52,12 @@ alert-label-agreed = What agreed
 alert-label-true = How often such alerts came true
 alert-label-open = What cannot be told
 alert-label-earlier = The last one
+alert-label-stood-out = What stood out
+alert-stood-out = { $month }: { $deaths } in events inside the month, { $times } times the year before. An alert asks for { $asked } times in such a month of a rise.
 alert-label-missed = What was missed
 alert-label-civilians = Civilians
-alert-civilians = Deaths of civilians alone also alert, in { $month }; { $share } of such alerts came true since 2010.
-alert-earlier = The latest alert on record is of { $month }.
+alert-civilians = Deaths of civilians alone also alert, in { $month }, taken to lie in the month as all its deaths do; { $share } of such alerts came true since 2010.
+alert-earlier = The latest one before is of { $month }.
 measure-stage = Stage
 alert-label-risk = If quiet now
 alert-why = { $strength ->
@@ -64,13 +66,16 @@ alert-why = { $strength ->
         [later] . In the first two months of a rise it asks for more.
        *[other] , as in the first two months of every rise; later it asks for less.
      }
- } This one reaches { $reached } times{ $age ->
+ } This one reaches { $bound ->
+    [true] at least { $reached }
+   *[false] { $reached }
+ } times{ $age ->
     [first] , and is the first of its rise.
     [second] , and is the second of its rise.
    *[later] .
  }
 alert-against-final = { "" }
-alert-against-mixed = It is preliminary and judged against the year as it then stood on record, part of it final.
+alert-against-mixed = The year before it is partly final, and it itself preliminary: on the day, figures were still others.
 alert-against-preliminary = The year before it is preliminary, too.
 unjudged-short = { $month }: fewer than twelve months of this record lie before it.
 unjudged-crossing = { $month }: { $dated ->
@@ -81,17 +86,20 @@ unjudged-crossing = { $month }: { $dated ->
     [one] one
    *[other] { $crossing }
  } in events that begin in it and end later. If all of these died in the month, there is an alert; how many did is not on record.
-unjudged-partial = { $month }: only some days of the month are on record, with { $dated ->
-    [0] no death
-    [one] at least one death
-   *[other] at least { $dated } deaths
- } so far.
-alert-unusual = Judged by this country’s last three years, a month at least this deadly is expected once in { $months } months.
-alert-unusual-not = Judged by this country’s last three years, a month like this is not unusual.
-alert-unusual-far = Judged by this country’s last three years, a month this deadly is outside what was to be expected: less than once in a hundred years.
-alert-unusual-unknown = Not known: fewer than twelve months of this record lie behind.
+unjudged-partial = { $month }: only a lower bound is on record, { $dated ->
+    [0] with no death so far
+    [one] of one death so far
+   *[other] of { $dated } deaths so far
+ }.
+alert-unusual = { $month }: judged by this country’s last three years, a month at least this deadly is expected once in { $months } months.
+alert-unusual-not = { $month }: judged by this country’s last three years, a month like this is not unusual.
+alert-unusual-far = { $month }: judged by this country’s last three years, a month this deadly is outside what was to be expected: less than once in a hundred years.
+alert-unusual-unknown = { $month }: not known: fewer than twelve months of this record lie behind.
 alert-big = Reported in events inside the month: { $deaths }{ $against }.
-alert-longer = Another { $crossing } are in events that begin in the month and end later; the alert leaves them out.
+alert-longer = { $crossing ->
+    [one] Another one is
+   *[other] Another { $crossing } are
+ } in events that begin in the month and end later; the alert leaves them out.
 alert-year = In the twelve months to it: { $year }.
 alert-record = It was the highest month in { $months ->
     [12] a year
@@ -107,9 +115,9 @@ alert-true = After { $strength ->
     [strong] strong alerts
    *[plain] alerts
  }, { $share } saw deaths at least half as high again in the next six months as in the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024). { $either } in 100 did, or stood at an onset.
-alert-real-time = Alerts on first figures are less sure. { $first } to { $last }: { $raised } raised, of which { $stood } stand in the final record; of its { $final }, { $missed } were not raised at first. Since { $since }: { $raised_late } raised, of which { $stood_late } stand in the figures as they now are.
+alert-real-time = Alerts on first figures are less sure. { $first } to { $last }: { $raised } raised; in { $stood } of these months the rule holds in the final record, too. Of the final record’s { $final } alerts, { $missed } were months in which first figures did not fulfil it. { $since } to { $until }, in { $months } months whose first figures are at hand: { $raised_late } raised, of which { $stood_late } hold in the figures as they now are.
 alert-missed = Alerts are no safeguard: of { $onsets } onsets in 2010–2024, { $missed } came without one; the Track record page names them.
-alert-risk = In { $month }, of quiet countries with such a past, { $share } saw an onset within a year.
+alert-risk = Of quiet countries with a risk score like that of { $month }, { $share } saw an onset within a year (2010–2024).
 
 stage-0 = 0 Routine monitoring
 stage-1 = 1 Emerging concern
@@ -152,7 +160,7 @@ column-against = Judged against
 column-rise-month = Month of the rise
     .key = 1 in its first month; empty: no rise began within a year
 column-unjudged = Why no alert can be computed
-    .key = short: fewer than twelve months before; crossing: deaths in events that run over the month’s end; partial: only some days on record
+    .key = short: fewer than twelve months before; crossing: deaths in events that run over the month’s end; partial: only a lower bound on record
 column-followed = Followed by more
     .key = 1: the next six months ran at 1.5 times the rate of the year before or more, with 25 deaths or more; 0: not; empty: not known yet
 column-rule = Rule
@@ -186,7 +194,7 @@ column-said = Said
 column-came = Came
 column-horizon = Months ahead
 column-crps = CRPS
-    .key = Continuous ranked probability score: mean distance between forecast and outcome, in deaths; less is better.
+    .key = Continuous ranked probability score: mean distance between forecast and outcome, on the logarithm of 1 + deaths; less is better.
 column-within-50 = In the 50 % band
 column-within-90 = In the 90 % band
 column-measure = Measure
@@ -206,7 +214,8 @@ watch-alerts = Alerts
 watch-open = Cannot be told
 watch-open-reads = Months whose deaths in events that run over the month’s end leave open whether there is an alert. Choose a cell to open the situation.
 watch-alerts-preliminary = Those after December 2024 stand on preliminary figures and are less sure: each card says how much.
-watch-alerts-partial = Of { $month } only some days are on record: an alert is known where one stands, and nowhere else can it be ruled out.
+watch-alerts-partial = Of { $months } only lower bounds are on record: an alert is known where one stands, and nowhere else can it be ruled out.
+watch-alerts-short = Of { $months } it can be told for no country: fewer than twelve months lie before.
 watch-moved = Stages
 watch-unanswered = No act on record
 watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council. Choose a cell to open the situation.
@@ -244,17 +253,23 @@ section-outlook = Outlook
 section-stages = Stages
 chart-stages = { $country }: stages and what opened each
     .shows = Each period in one stage, newest first, with the evidence that opened it.
-    .reads = A stage opens at once and closes only after a delay (6 to 24 months), so a row can outlast its evidence. A preliminary month continues the final ones, as it did when it came out.
+    .reads = A stage opens at once and closes only after a delay (6 to 24 months), so a row can outlast its evidence. Stages run on from final into preliminary months.
     .omits = political events, and anything the sources of this dashboard do not record.
 chart-fan = { $country }: deaths per month in the last two years and in the next six months
     .shows = The shaded columns hold the next months’ deaths with 90 and 50 in 100 chances, if the past is a guide; the dash is the middle.
-    .reads = Method: { $method }. On log deaths three months ahead its mean error (CRPS, lower is better) was { $score } in 2018–2023, against { $baseline } for the last twelve months alone and { $last } for repeating the last month.
+    .reads = Method: { $method }. On log deaths three months ahead its mean error (CRPS, lower is better) was { $score } in 2018–2023, against { $pooled ->
+    [yes] { $baseline } for the last twelve months alone and { $last }
+   *[no] { $last }
+ } for repeating the last month.
     .omits = turning points: a coup, an invasion, an agreement.
 method-of-pool = half this country’s last two years, half what followed in the hundred country-months most like this one
 method-of-last-year = the last twelve months of the preliminary record, each as likely
 chart-base-rates = What became of countries at this level a year later
     .shows = Of all country-months since 2010 at the level of { $country } ({ $level }), the share at each level twelve months later, in 100.
-    .reads = Without an alert, { $same } stayed at the level and { $up } moved up; compare with the row for alerts.
+    .reads = Without an alert, { $same } stayed at the level and { $up } moved up{ $alerts ->
+    [0] . No month at this level had an alert.
+   *[other] ; compare with the row for alerts.
+ }
     .omits = what sets this country apart from the others at its level.
 base-alert = with an alert ({ $cases } cases)
 base-no-alert = without an alert ({ $cases } cases)

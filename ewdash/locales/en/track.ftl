@@ -1,9 +1,9 @@
 ### The Track record page.
 
 headline-track = Of our alerts in 2010–2024, { $share } were followed by deaths at least half as high again; { $found } of { $onsets } onsets had an alert in time, at { $budget } alerts a month world-wide.
-track-since = Thresholds were fixed on 1995–2009 and not touched since; every figure here is from 2010–2024, computed on { $day } from the tables in this dashboard. *True* means: the six months after the alert run at 1.5 times the rate of the twelve before or more, with at least 25 deaths. *In time* means: from one month before the onset to two after.
+track-since = Thresholds were fixed on 1995–2009 and not touched since; unless a table says otherwise every figure here is from 2010–2024, computed on { $day } from the tables in this dashboard. *True* means: the six months after the alert run at 1.5 times the rate of the twelve before or more, with at least 25 deaths. *In time* means: from one month before the onset to two after.
 choose-threshold = Alert budget: how many times the year before a month must reach
-threshold-help = Left: more alerts, fewer misses. Right: fewer alerts, more of them true. The alerts in this dashboard use the multiple shown first.
+threshold-help = Left: more alerts and, down to 2, fewer misses. Right of 3: fewer alerts, and no more of them true. The alerts in this dashboard use the multiple shown first.
 track-budget = At **{ $threshold } times** the monthly mean of the year before, and { $young } times in the first two months of a rise: **{ $per_month } alerts a month** world-wide, { $precision } % of them true, { $recall } % of the onsets found ({ $hard } % of those in quiet countries).
 section-missed = Onsets and misses
 section-burden = By region and group
@@ -32,7 +32,7 @@ chart-onsets = Onsets of violence, 2010–2024: found and missed
     .reads = An onset is the first month with at least 10 deaths and twice the mean of the year before, if its six-month block has at least 50 deaths at 2.5 times the earlier rate; none follows within a year.
     .omits = crises without recorded deaths, and onsets before 2010, from which the thresholds were chosen.
 chart-misses = The { $missed } onsets that came without an alert
-    .shows = The onsets our alerts missed, newest first, with the deaths of the first month and of the first six. For { $stood } of them an earlier alert still stood (six months), so that no new one was given.
+    .shows = The onsets our alerts missed, newest first, with the deaths of the first month and of the first six. For { $stood } of them the rule held, but an earlier alert still stood (six months), so that no new one was given.
     .reads = Most were slow rises from a high level, or months below the floor of 25 deaths.
     .omits = why the violence rose.
 chart-surprises = How often a surprising month came
@@ -41,7 +41,7 @@ chart-surprises = How often a surprising month came
     .omits = countries where no deaths were to be expected.
 chart-quiet-risk = Onset within a year in quiet countries: what was said and what came
     .shows = Months with fewer than 25 deaths in two years, in ten bins of equal size by risk, with the share in which an onset began within twelve months. It happened in { $base } of all.
-    .reads = Ranking skill: average precision { $ap }, against { $ap_before } for deaths in the last year; area under the curve { $auc }, against { $auc_before }. Of { $asked } onsets, { $met } were among the twenty countries of highest risk the month before. It rests on few onsets: enough to say that the risk is uneven, not enough to name the next country.
+    .reads = Ranking skill: average precision { $ap }, against { $ap_before } for deaths in the last year; area under the curve { $auc }, against { $auc_before }. Of { $asked } onsets, { $met } were among the twenty countries of highest risk the month before. It rests on few onsets: enough to say that the risk is uneven, not enough to name the next country. In the highest tenth it said more than twice what came.
     .omits = what sets off an onset; most quiet countries at the highest risk stayed quiet.
 chart-forecasts = Error of the forecasts, 2018–2023
     .shows = The mean error (CRPS on log deaths, lower is better) one, three and six months ahead, and how often the outcome lay in the bands.
@@ -68,10 +68,12 @@ peer-measure-msle-6 = mean squared error on log deaths, 6 months ahead
 peer-measure-mae-1 = mean absolute error on log deaths, 1 month ahead
 peer-measure-mae-3 = mean absolute error on log deaths, 3 months ahead
 peer-measure-mae-6 = mean absolute error on log deaths, 6 months ahead
-peer-measure-kept = alerts raised then that the final record also raises
-peer-measure-seen-then = alerts of the final record that were raised then
-peer-measure-kept-preliminary = alerts raised then that the preliminary record of today also raises
-peer-measure-seen-then-preliminary = alerts of the preliminary record of today that were raised then
+peer-measure-kept = alerts raised then in months in which the rule holds in the final record, too
+peer-measure-seen-then = alerts of the final record in months in which the rule held then
+peer-measure-months = months whose first figures are at hand
+peer-measure-months-preliminary = months since, whose first figures are at hand
+peer-measure-kept-preliminary = the same, against the preliminary record of today
+peer-measure-seen-then-preliminary = alerts of the preliminary record of today in months in which the rule held then
 column-peer = Beside
 column-ours = Ours
 column-theirs = Theirs
@@ -81,7 +83,7 @@ peers-earlier = This comparison was made before the figures on this machine chan
 chart-peers = Our warnings beside those of other tools
     .shows = Each row holds one comparison on the same months, countries and outcome: ours, theirs, and how many cases.
     .reads = Shares: higher is better. Errors: lower is better. Against PaCE we stand with the last twelve months of the series as it stood then; against VIEWS with the fan’s method on state-based deaths.
-    .omits = what the others were made for. The last four rows compare no tool: they say how far alerts on preliminary figures can be trusted.
+    .omits = what the others were made for. The rows on figures as they stood compare no tool: they say how far alerts on preliminary figures can be trusted.
 
 section-verdicts = Preliminary against final
 chart-verdicts = What the preliminary figures of 2025 would have said against 2024, and what came true
@@ -111,7 +113,11 @@ chart-openings = What stood on the table when sessions opened
     .omits = that first figures raise and miss alerts; these are final ones.
 chart-placebo = What chance would give
     .shows = Random months of 25 deaths in place of our alerts, and the higher multiple asked of as many random months instead of the first two of a rise; 200 draws each.
-    .reads = Our alerts: { $precision }. Asked of random months, the higher multiple gave { $raised } on average, and at best { $highest }.
+    .reads = Our alerts: { $precision }. Asked of random months, the higher multiple gave { $raised } on average and at best { $highest }; { $above ->
+    [0] none
+    [one] one
+   *[other] { $above }
+ } of the 200 draws did as well as ours or better.
     .omits = what was tried elsewhere: with some 300 rules looked at, the best of them is partly luck.
 column-either = Followed, or at an onset
 column-deaths-recall = Recall in deaths
@@ -129,7 +135,7 @@ own-deaths = { $deaths ->
     [one] one or more
    *[other] { $deaths } or more
  }
-own-times = { $times ->
+own-times = { $number ->
     [0] any
    *[other] { $times } times
  }
@@ -145,7 +151,10 @@ chart-own-rule = Your rule beside ours, 2010–2024
     .shows = Your rule asks for { $deaths ->
     [one] one death
    *[other] { $deaths } deaths
- } in the month, { $times } times the monthly mean of the year before and { $first } times in the first two months of a rise{ $months ->
+ } in the month{ $asked ->
+    [0] , any rise, but { $first } times the monthly mean of the year before in the first two months of one
+   *[other] , { $times } times the monthly mean of the year before and { $first } times in the first two months of a rise
+ }{ $months ->
     [1] { "" }
     [12] , and the highest month in a year
     [36] , and the highest month in three years
@@ -159,5 +168,5 @@ chart-own-alerts = { $name }: alerts of { $first } to { $last }
     [one] One alert of your rule
    *[other] { $alerts } alerts of your rule
  } in the newest six months on record, beside what ours say of the same month.
-    .reads = A preliminary month is judged against the record as it then stood. “Not known” is a month for which ours cannot be told.
-    .omits = months of which only some days are on record, where no alert can be ruled out.
+    .reads = A preliminary month is judged against the newest record before it. “Not known” is a month for which ours cannot be told.
+    .omits = alerts that figures still to come will bring: of the newest months only lower bounds are on record.
