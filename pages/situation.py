@@ -24,6 +24,7 @@ with notices.show_errors():
         with notices.show_errors():
             answer = cache.view(situation.answer, country=country, month=month)
             frame.headline(answer.headline)
+            frame.notes(answer.notes[: answer.urgent])
             since.show_news((country,))
         with notices.show_errors():
             alert.show_alert(cache.view(signals.alert_card, country=country, month=month))
@@ -33,7 +34,7 @@ with notices.show_errors():
             frame.measures((answer.measures if answer else ()) + stage + acts)
         with frame.parts():
             section = selectors.section(situation.SECTIONS)
-            frame.folded_notes(answer.notes if answer else ())
+            frame.folded_notes(answer.notes[answer.urgent :] if answer else ())
             if section in situation.WITH_TIMELINE:
                 kinds, turning = selectors.acts(cache.view(councils.kinds, country=country))
             frame.brief("years", of="situation")

@@ -194,8 +194,9 @@ VOCABULARIES = {
     "action-{}": vocabulary.ACTION_TYPES,
     "alert-label-{}": (
         "why", "unusual", "big", "agreed", "true", "missed", "open", "earlier",
-        "civilians", "risk",
+        "civilians", "risk", "stood-out",
     ),
+    "watch-alerts-{}": ("partial", "short"),
     "alert-against-{}": AGAINST,
     "axis-course-{}-{}": {(measure, span) for measure in inputs.MEASURES for span in inputs.SPANS},
     "base-{}": held("track_record", "rule", part=["base"]),

@@ -55,6 +55,7 @@ class Answer:
     headline: str
     measures: tuple[Measure, ...]
     notes: tuple[str, ...]
+    urgent: int = 0  # how many of the notes, the first ones, a reader must see beside the figures
 
 
 def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
@@ -76,11 +77,12 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     now = level_rows.iloc[0]
     if now["vintage"] != FINAL:
         notes.insert(0, translate(f"notice-{state(now['vintage'])}"))
-    notes = [*review_notes.sentences(record, country, month), *notes]
     compared, tried = _compared(record, now, rows, month)
     sentences = [final, _headline(name, now, month, named=not final), compared, since]
-    notes = [*filter(None, (_crossing(now, month), tried)), *notes]
-    return Answer(" ".join(filter(None, sentences)), _measures(rows, level_rows, month), tuple(notes))
+    urgent = review_notes.sentences(record, country, month)
+    notes = [*urgent, *filter(None, (_crossing(now, month), tried)), *notes]
+    headline = " ".join(filter(None, sentences))
+    return Answer(headline, _measures(rows, level_rows, month), tuple(notes), len(urgent))
 
 
 def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:

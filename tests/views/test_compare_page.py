@@ -65,7 +65,7 @@ def test_preliminary_figures_are_called_so_and_not_compared_with_final_ones():
     view = compared("SDN", "SSD", month=CANDIDATE)
     assert "preliminary" in view.headline
     assert any("withheld" in line and "Sudan" in line for line in view.lines)
-    assert any("not set against a final one" in note for note in view.notes)
+    assert any("Only alerts and stages run from final into preliminary months" in note for note in view.notes)
 
 
 def test_the_sentence_says_of_how_many_where_one_has_no_figure():
