@@ -1,8 +1,10 @@
-"""What changed: everything new since a session, a month of the Security Council or a day."""
+"""What is new: everything new since a session, a month of the Security Council or a day."""
 
 from ewdash.ui import cache, downloads, figure, frame, notices, selectors, since
 from ewdash.views import since as views
 
+frame.set_language()
+since.open_with_the_newest()
 frame.page_header("page-since")
 with notices.show_errors():
     places = cache.places()

@@ -19,6 +19,7 @@ with notices.show_errors():
         years = selectors.years()
     if country is None:
         frame.guide("situation-guide")
+        alert.show_newest(cache.view(signals.newest_alerts))
     else:
         answer = None
         with notices.show_errors():

@@ -1,8 +1,11 @@
 """Shows an alert card: what stands, why, and how such alerts did."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from ewdash.i18n import translate
+from ewdash.ui import frame
 from ewdash.views.signals import AlertCard
 
 
@@ -11,6 +14,15 @@ def show_alert(card: AlertCard) -> None:
     headline = f"**{card.headline}**" if card.loud else card.headline
     with st.container(key="alert" if card.loud else "no-alert"), st.expander(headline):
         _lines(card)
+
+
+def show_newest(alerts: Iterable[tuple[str, str]]) -> None:
+    """Show the newest alerts as links to their situations."""
+    lines = list(alerts)
+    if lines:
+        st.markdown(f"**{translate('newest-alerts')}**")
+    for iso3, line in lines:
+        st.page_link("pages/situation.py", label=line, query_params=frame.selection() | {"country": iso3})
 
 
 def _lines(card: AlertCard) -> None:

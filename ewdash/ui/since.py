@@ -1,5 +1,6 @@
 """The mark from which a reader asks what is new: chosen once, kept in the address, told on every page."""
 
+import contextlib
 from datetime import date
 
 import streamlit as st
@@ -17,6 +18,15 @@ NONE, DAY = "", "day"
 def selected() -> str | None:
     """Return the moment of the address, None where it names none on record or the record cannot be read."""
     return None if _fault() is not None else st.query_params.get(NAME)
+
+
+def open_with_the_newest() -> None:
+    """Put the newest regular session into an address that names no moment, unless none was asked for."""
+    if NAME not in st.query_params and st.session_state.get("since-asked") is None:
+        with contextlib.suppress(EwdashError):  # told by `control`
+            newest = cache.view(since.newest_session)
+            if newest is not None:
+                st.query_params[NAME] = newest
 
 
 def show_refusal() -> UnknownMomentError | None:
@@ -58,7 +68,11 @@ def control() -> None:
         else:
             st.query_params[NAME] = choice
 
-    label = translate("choose-since") if now is None else translate("since-label", moment=options[now])
+    label = (
+        translate("choose-since")
+        if now is None
+        else translate("since-label", moment=since.moment_in_short(cache.record(), since=now))
+    )
     with st.popover(label, type="tertiary"):
         st.selectbox(
             translate("choose-since"),
@@ -100,7 +114,5 @@ def show_data_news() -> None:
 
 
 def _show_box(news: since.News) -> None:
-    with st.container(key="since-box"):
-        st.markdown(f"**{news.sentence}**")
-        if news.lines:
-            st.markdown("\n".join(f"- {line}" for line in news.lines))
+    with st.container(key="since-box"), st.expander(f"**{news.sentence}**"):
+        st.markdown("\n".join(f"- {line}" for line in news.lines))

@@ -42,8 +42,8 @@ h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.3
   background: theme.ALERT_GROUND; }
 .st-key-parts { flex-wrap: wrap; }
 .st-key-alert li p, .st-key-alert p { font-size: .95rem; }
-.st-key-since-box { background: theme.SINCE_GROUND; border-left: 4px solid theme.AMBER; padding: .4rem .8rem;
-  gap: .2rem; }
+.st-key-since-box [data-testid="stExpander"] details { background: theme.SINCE_GROUND;
+  border-left: 4px solid theme.AMBER; }
 .st-key-since-box p, .st-key-since-box li { font-size: .9rem; color: theme.INK; }
 .st-key-notices { background: theme.NOTICE_GROUND; border-left: 4px solid theme.DEEP_BLUE;
   padding: .4rem .8rem;

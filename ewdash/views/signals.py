@@ -19,7 +19,8 @@ from ewdash.views.measure import Measure, against, comparable, counted, multiple
 from ewdash.views.months import country_months, newest
 
 SIGNS = ("rights", "displacement", "incidents")
-RULES = {1: ALERT, 2: STRONG}  # what an alert of each strength asks for
+STRONG_TIER = 2
+RULES = {1: ALERT, STRONG_TIER: STRONG}  # what an alert of each strength asks for
 TEN_YEARS = 120  # months
 LEAST_MONTHS = 3  # once in so many is not unusual
 QUIET = 25  # deaths in twelve months below which the risk of an onset is told
@@ -119,6 +120,25 @@ def in_ten(share: float) -> str:
         return translate("in-ten", number=round(share * 10))
     return (
         translate("in-hundred", number=round(share * 100)) if share >= 0.005 else translate("in-hundred-less")
+    )
+
+
+def newest_alerts(record: Record) -> tuple[tuple[str, str], ...]:
+    """Return the alerts of the newest six months on record: code, and a line with month and deaths."""
+    rows = signals(record)
+    alerts = signals_at.recent_alerts(rows, rows["month"].max())
+    return tuple(
+        (
+            row["iso3"],
+            translate(
+                "newest-alert",
+                strength="strong" if row["alert"] == STRONG_TIER else "plain",
+                country=record.places.name(row["iso3"]),
+                month=i18n.month(row["month"]),
+                deaths=reported(row["deaths_month"], row["vintage"]),
+            ),
+        )
+        for row in alerts.to_dict("records")
     )
 
 

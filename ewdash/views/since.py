@@ -11,6 +11,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import changes, signals_at
 from ewdash.analysis.council_acts import acts, texts
+from ewdash.analysis.signals_at import WEIGHT
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Section
 from ewdash.i18n import translate
@@ -22,6 +23,7 @@ from ewdash.model.situations import FINAL, LOWER_BOUND
 from ewdash.views.block import Block, block, with_headings
 from ewdash.views.briefings.builder import Gathering
 from ewdash.views.councils import COLUMNS, counted
+from ewdash.views.measure import reported
 from ewdash.views.signals import signals, unjudged, why
 
 OPTION_COUNTS = {"regular": 8, "special": 4, "presidency": 12}  # moments to choose from, the latest of each
@@ -82,6 +84,22 @@ def options(record: Record) -> dict[str, str]:
         for kind, count in OPTION_COUNTS.items()
         for row in rows[rows["kind"] == kind].head(count).to_dict("records")
     }
+
+
+def newest_session(record: Record) -> str | None:
+    """Return the newest regular session after which something is on record; None where there is none."""
+    rows = record.table("session")
+    rows = rows[(rows["kind"] == "regular") & (rows["end"] < pd.Timestamp(_end(record, PRESENT_TABLES)))]
+    return None if rows.empty else moments.key(str(rows.sort_values("end")["session"].iloc[-1]))
+
+
+def moment_in_short(record: Record, *, since: str) -> str:
+    """Return a moment in words, without the day on which a session ended."""
+    rows = record.table("session")
+    sessions = rows[rows["session"].map(moments.key) == since].to_dict("records")
+    if not sessions or sessions[0]["kind"] == "presidency":
+        return moment_in_words(record, since=since)
+    return str(sessions[0]["session"])
 
 
 def moment_in_words(record: Record, *, since: str) -> str:
@@ -147,7 +165,8 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
         data=sum(count[kind] for kind in DATA),
     )
     alone = scope is not None and len(scope) == 1
-    lines = _item_sentences(rows, places.name(scope[0])) if scope and alone else _by_country(rows)
+    named = _named_alerts(_alerts(_in_scope(signals(record), scope), day), places)
+    lines = _item_sentences(rows, places.name(scope[0])) if scope and alone else _by_country(rows, named)
     ends = translate(
         "since-ends",
         signals=i18n.month(record.card("signal_month").provenance.covers_to),
@@ -170,7 +189,7 @@ def _open(record: Record, day: date, scope: tuple[str, ...] | None) -> list[str]
             for code, month in zip(crossing["iso3"], crossing["month"], strict=True)
         ]
         lines.append(translate("since-open-crossing", names=_names(pd.Series(places))))
-    partial = rows.loc[rows["unjudged"] == "partial", "month"].drop_duplicates()
+    partial = rows.loc[rows["unjudged"] == "partial", "month"].drop_duplicates().sort_values()
     if len(partial):
         lines.append(translate("since-open-partial", months=i18n.listing(map(i18n.month, partial))))
     return lines
@@ -180,11 +199,39 @@ def _in_scope(rows: pd.DataFrame, scope: tuple[str, ...] | None) -> pd.DataFrame
     return rows if scope is None else rows[rows["iso3"].isin(scope)]
 
 
-def _by_country(rows: pd.DataFrame) -> list[str]:
-    """Return a sentence for each kind of news, with the countries concerned."""
+def _alerts(signal_rows: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Return `changes.alerts`, strong ones first, then by deaths in the month."""
+    rows = changes.alerts(signal_rows, day)
+    return rows.sort_values(["alert", "deaths_month"], ascending=False, kind="stable")
+
+
+def _named_alerts(rows: pd.DataFrame, places: Places) -> pd.Series:
+    """Return each alert as its country with month and deaths."""
+    return pd.Series(
+        [
+            translate(
+                "since-named-alert",
+                country=places.name(row["iso3"]),
+                month=i18n.month(row["month"]),
+                deaths=reported(row["deaths_month"], row["vintage"]),
+            )
+            for row in rows.to_dict("records")
+        ],
+        dtype="str",
+    )
+
+
+def _by_country(rows: pd.DataFrame, named: pd.Series) -> list[str]:
+    """Return a sentence for each kind of news, with the countries concerned.
+
+    Args:
+        rows: The items.
+        named: The alerts, each with its country, month and deaths.
+    """
     parts = {kind: rows[rows["kind"] == kind] for kind in (*SIGNS, *ACTS)}
     return [
-        translate(f"since-{kind}", names=_names(part["country"])) + _states(part)
+        translate(f"since-{kind}", names=_names(named if kind == "alert" else part["country"]))
+        + _states(part)
         for kind, part in parts.items()
         if len(part)
     ]
@@ -239,7 +286,10 @@ def _names(countries: pd.Series) -> str:
 
 
 def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Places) -> pd.DataFrame:
-    """Return every new item in the columns of `ITEM`, newest first, changes of the data last.
+    """Return every new item in the columns of `ITEM`: alerts, stages, acts, changes of the data.
+
+    Strong alerts stand first, then those of more deaths; the most serious stages first; acts and
+    changes of the data by day, newest first.
 
     Acts on a place whose deaths are filed under a country of the scope belong to it, as on the timeline.
     """
@@ -249,17 +299,19 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
         revisions = revisions[revisions["iso3"].isna() | revisions["iso3"].isin(scope)]
     items = [
         _item(row, "alert", places, _alert_text(row), why(pd.Series(row)))
-        for row in changes.alerts(signal_rows, day).to_dict("records")
+        for row in _alerts(signal_rows, day).to_dict("records")
     ]
+    stages = changes.stages(signal_rows, day)
+    height = -stages["stage"].map(WEIGHT)
     items += [
         _item(
             row, "stage", places, _stage_text(row), translate(f"reason-{signals_at.reason(pd.Series(row))}")
         )
-        for row in changes.stages(signal_rows, day).to_dict("records")
+        for row in stages.iloc[height.argsort(kind="stable")].to_dict("records")
     ]
     for row in _new_acts(record, day, scope, places).to_dict("records"):
         items.append(_item(row, str(row["council"]), places, str(row["label"])))
-    rows = pd.DataFrame(items, columns=ITEM).sort_values("date", ascending=False, kind="stable")
+    rows = pd.DataFrame(items, columns=ITEM)
     data = [
         _item(row, str(row["kind"]), places, _change(record, row))
         for row in changes.after(revisions, day).to_dict("records")

@@ -237,6 +237,11 @@ map-legend-stage = Stage (number of countries)
 map-label-stage = { $country }: { $stage }. { $reason }
 
 section-alerts = Alerts
+newest-alerts = Alerts of the newest six months on record
+newest-alert = { $country }: { $strength ->
+    [strong] strong alert
+   *[plain] alert
+ } in { $month }, { $deaths }
 alert-history-open = All alerts of this country, and what followed
 history-act = after { $days }: { $act }{ $symbol }
 history-after-record = acts are on record to { $day } only

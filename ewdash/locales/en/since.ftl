@@ -3,7 +3,7 @@
 card-revision = Changes of the tables
     .unit = changes
     .caveat-1 = Kept by hand from November 2026 on; what changed earlier in the producers’ own figures is told by their versions.
-page-since = What changed
+page-since = What is new
 choose-since = New since
 since-label = New since { $moment }
 since-none = nothing marked
@@ -31,6 +31,7 @@ since-data = New since { $moment }: { $data ->
    *[other] { $data } changes of the data
  }.
 since-alert = Alerts: { $names }.
+since-named-alert = { $country } ({ $month }: { $deaths })
 since-open = Whether there is an alert cannot be told. { $text }
 since-open-crossing = Whether there is an alert cannot be told, because events run over the month’s end: { $names }.
 since-open-partial = Of { $months } only lower bounds are on record: an alert is known where one stands, and nowhere else can it be ruled out.
@@ -40,7 +41,7 @@ since-sc = Security Council: { $names }.
 since-other = Other bodies: { $names }.
 since-states = State of the record: { $states }.
 since-item = { $day }, { $kind }: { $what }{ $mark }
-since-more = and { $number } more, under What changed
+since-more = and { $number } more, under What is new
 since-ends = Alerts and stages are known to { $signals }. Acts are recorded systematically to { $hrc } (Human Rights Council) and { $sc } (Security Council); later acts are single additions, so others may have been taken that are not here.
 since-what-alert = { $tier ->
     [2] { "Strong alert, " }
