@@ -1,16 +1,19 @@
 """The frame of every page: title, language, menu and footer."""
 
+import contextlib
 from collections.abc import Iterable
 from contextvars import ContextVar
+from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.i18n import FALLBACK, LANGUAGE, languages, translate
-from ewdash.model.errors import UnknownChoiceError
+from ewdash.model.errors import EwdashError, UnknownChoiceError
 from ewdash.ui import cache, notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
+from ewdash.views.months import reach
 
 _MESSAGE_AREA: ContextVar[DeltaGenerator] = ContextVar("above")
 _READER: ContextVar[str] = ContextVar("reader", default=FALLBACK)
@@ -164,4 +167,6 @@ def open_situation(iso3: str | None) -> None:
 def page_footer() -> None:
     """Close the page with what the reader must not forget."""
     st.divider()
+    with contextlib.suppress(EwdashError):  # a record that cannot be read is told where it is needed
+        st.caption(cache.view(reach, today=datetime.now(tz=UTC).date()))
     st.caption(translate("footer"))

@@ -1,6 +1,7 @@
 """The months a reader can ask for: those that end twelve months of one vintage."""
 
 from collections.abc import Collection
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from ewdash.data.record import Record, spans, within
 from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
+from ewdash.model.lanes import COVERED_TO
 from ewdash.model.situations import LOWER_BOUND
 from ewdash.signals import standing
 
@@ -135,6 +137,18 @@ def newest(record: Record, month: pd.Timestamp) -> pd.Timestamp:
 def _newest(record: Record) -> pd.Timestamp:
     last: pd.Timestamp = country_months(record)["month"].max()
     return last
+
+
+def reach(record: Record, *, today: date) -> str:
+    """Say how far the record reaches, and how many months that is behind today."""
+    last = record.once(_newest)
+    return translate(
+        "record-reach",
+        deaths=i18n.month(last),
+        hrc=i18n.day(COVERED_TO["hrc"]),
+        sc=i18n.day(COVERED_TO["sc"]),
+        behind=(today.year - last.year) * 12 + today.month - last.month,
+    )
 
 
 def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:

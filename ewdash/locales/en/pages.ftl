@@ -67,6 +67,10 @@ headline-world-none = In the twelve months to { $month }, no death in organised 
 
 notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. Only alerts and stages run from final into preliminary months.
 notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
+record-reach = On record: deaths to { $deaths }, { $behind ->
+    [one] one month
+   *[other] { $behind } months
+ } behind today; acts of the Human Rights Council to { $hrc }, of the Security Council to { $sc }.
 notes-folded = { $notes ->
     [one] One note on this record
    *[other] { $notes } notes on this record

@@ -1,0 +1,23 @@
+"""How far the record reaches could be told wrongly."""
+
+from datetime import date
+
+import pytest
+
+from ewdash.data.record import Record
+from ewdash.views import months
+
+
+@pytest.mark.parametrize(
+    ("today", "behind"),
+    [
+        (date(2026, 7, 1), "one month behind"),
+        (date(2026, 11, 26), "5 months"),
+        (date(2027, 6, 30), "12 months"),
+    ],
+)
+def test_the_reach_of_the_record_is_told_in_whole_months(today, behind):
+    sentence = months.reach(Record(), today=today)
+    assert sentence.startswith("On record: deaths to June 2026")
+    assert behind in sentence
+    assert "31 March 2026" in sentence
