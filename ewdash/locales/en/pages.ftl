@@ -14,7 +14,7 @@ language-name = English
 switched-off = off
 choose-country = Country or territory
 choose-month = Twelve months ending
-choose-region = Region (M49)
+choose-region = Region or set
 choose-group = Human Rights Council regional group
 choose-years = Period shown
 choose-section = Show
@@ -43,6 +43,15 @@ scope-world = the world
 all-regions = World
 all-groups = All groups
 subregion = – { $name }
+own-list = Own list: { $names }
+notice-set = { $name }: { $count } members, the same in every month{ $recalled ->
+    [0] { "" }
+   *[other] , { $recalled } of them recalled
+ }. Source of the membership: { $source }.
+notice-own-list = An own list of the address: { $count ->
+    [one] one country or territory
+   *[other] { $count } countries or territories
+ } ({ $names }).
 
 headline-world = In the twelve months to { $month }, { $wars ->
     [0] no country
