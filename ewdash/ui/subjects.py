@@ -54,7 +54,7 @@ def _region() -> Subject | None:
     with st.container(key="controls"):
         row = st.columns([1, 1.3, 1.45, 1, 0.9, 1], vertical_alignment="bottom")
     with row[0]:
-        region = selectors.region(places.regions())
+        region = selectors.region(places)
     with row[1]:
         group = selectors.group(places.groups())
     with row[2]:

@@ -99,7 +99,7 @@ def region_view(
 
     Args:
         month: The month under review.
-        region: M49 region or subregion key, None for the world.
+        region: M49 region, set or own list (see `Places`), None for the world.
         group: HRC regional group key, None for all.
         back: Months between the two sides of the comparison.
         record: The installed tables.
@@ -225,6 +225,7 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
         notes.append(
             (translate("compare-note", name=selection.places.name(code), note=translate(NAME_NOTES[code])),)
         )
+    notes.insert(0, selection.places.membership_notes(region))
     return tuple(sentence for part in notes for sentence in part)
 
 

@@ -73,7 +73,7 @@ def world_view(
 
     Args:
         month: The month the twelve months end with.
-        region: M49 region or subregion key, None for the world.
+        region: M49 region, set or own list (see `Places`), None for the world.
         group: HRC regional group key, None for all.
         layer: What the map shows, one of `LAYERS`.
         record: The installed tables.
@@ -119,7 +119,7 @@ def world_view(
         map=spec,
         lists=watch_lists(record, covered, read, signs, places, newest(record, month)),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
-        notices=(*trouble, *shown.notes),
+        notices=(*places.membership_notes(region), *trouble, *shown.notes),
     )
 
 

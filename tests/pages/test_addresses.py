@@ -66,7 +66,7 @@ def test_a_region_is_taken_by_its_m49_number(given):
 def test_an_unknown_region_is_told_and_the_world_is_shown(given):
     at = opened("app.py", region=given)
     assert at.selectbox(key="region").value == "world"
-    assert f"gives “{given}” for “Region (M49)”" in told(at)
+    assert f"gives “{given}” for “Region or set”" in told(at)
 
 
 @pytest.mark.parametrize("given", ["african", "African", "AFRICAN"])
