@@ -211,7 +211,7 @@ def region(places: Places, *, default: str = "world") -> str | None:
 
 
 def _own_list(given: str, places: Places) -> None:
-    """Write an own list of the address as its codes, each once, by name; what means no place is told in words."""
+    """Write an own list of the address as its codes, each once; what means no place is told in words."""
     options = places.options()
     asked = {word: _listed(word.strip(), options) for word in given.split(",") if word.strip()}
     codes = {code for code in asked.values() if code is not None}

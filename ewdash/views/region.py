@@ -129,7 +129,7 @@ def region_view(
         lists.append((translate(f"review-{name}", count=len(part)), moves, max(0, len(part) - MAX_MOVES)))
     return RegionView(
         headline=_headline(
-            situations, higher, silent, month=i18n.month(month), since=since, scope=selection.scope
+            situations, higher, silent, month=i18n.month(month), since=since, scope=selection.heading
         ),
         rule=translate("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
         moved=tuple(lists),
@@ -376,7 +376,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
         *cards(record, month),
         record.card("signal_month"),
         record.card("council_action"),
-        scope=selection.scope,
+        scope=selection.heading,
         month=i18n.month(month),
         covered=len(rows),
         silent=len(silent),

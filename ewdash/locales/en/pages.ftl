@@ -69,10 +69,16 @@ headline-world = In the twelve months to { $month }, { $wars ->
        *[other] { "" }
      }{ $conflicts }
  } reached 25 or more. Highest: { $worst }.
-headline-world-none = In the twelve months to { $month }, no death in organised violence is recorded { $state ->
-    [final] { "" }
-   *[other] { "so far " }
- }in the { $covered } countries covered in { $scope }.
+headline-world-none = { $covered ->
+    [0] The record covers no country in { $scope } in the twelve months to { $month }; nothing can be said about violence there.
+   *[other] In the twelve months to { $month }, no death in organised violence is recorded { $state ->
+        [final] { "" }
+       *[other] { "so far " }
+     }in the { $covered ->
+        [one] one country
+       *[other] { $covered } countries
+     } covered in { $scope }.
+ }
 
 notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. A preliminary figure is not set against a final one.
 notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
