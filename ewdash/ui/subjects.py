@@ -18,11 +18,12 @@ from ewdash.views.months import default_month, month_options
 
 @dataclass(frozen=True)
 class Subject:
-    """What is asked for: the function that makes the pack, its selections, and the note's key."""
+    """What is asked for: the function that makes the pack, its selections, the note's key, and who is in."""
 
     make: Callable[..., Briefing]
     selection: dict[str, Any]
     key: str
+    notes: tuple[str, ...] = ()
 
 
 def selected_subject(kind: str) -> Subject | None:
@@ -77,7 +78,8 @@ def _region() -> Subject | None:
         "years": years,
         "scale": scale,
     }
-    return Subject(region_briefing, selection, f"{region or 'world'}/{group or 'all'}")
+    key = f"{region or 'world'}/{group or 'all'}"
+    return Subject(region_briefing, selection, key, places.membership_notes(region))
 
 
 def _comparison() -> Subject | None:

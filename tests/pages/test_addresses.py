@@ -200,8 +200,7 @@ def test_each_page_with_a_region_takes_a_set_and_an_own_list(page, address, give
     assert not at.warning
     assert not at.error
     assert at.selectbox(key="region").value in ("sahel", "TCD,SSD,SDN")
-    if page != "pages/briefing.py":
-        assert note in shown(at)
+    assert note in shown(at)
 
 
 @pytest.mark.parametrize("how", ["missing", "truncated"])
