@@ -112,10 +112,9 @@ def world_view(
         notes=record_notices(covered, month),
         boundaries=(spec["note"],),
     )
+    answer = _headline(covered, month, scope) if inside else translate("headline-region-empty", scope=scope)
     return WorldView(
-        headline=" ".join(
-            filter(None, (_settled(record, inside, month, region, group), _headline(covered, month, scope)))
-        ),
+        headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
         map=spec,
         lists=watch_lists(record, covered, read, signs, places, newest(record, month)),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),

@@ -231,3 +231,8 @@ def test_a_list_that_no_record_covers_is_not_called_quiet():
     view = world.world_view(**place("AIA,GRL"), layer="level")
     assert "covers no country in Anguilla, Greenland" in view.headline
     assert "no death" not in view.headline
+
+
+def test_a_set_and_a_group_without_a_common_member_are_not_called_quiet():
+    view = world.world_view(**place("sahel", "asia_pacific"), layer="level")
+    assert view.headline.startswith("No country or territory belongs to the Sahel, Asia-Pacific States")
