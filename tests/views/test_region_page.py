@@ -236,3 +236,10 @@ def test_a_list_that_no_record_covers_is_not_called_quiet():
 def test_a_set_and_a_group_without_a_common_member_are_not_called_quiet():
     view = world.world_view(**place("sahel", "asia_pacific"), layer="level")
     assert view.headline.startswith("No country or territory belongs to the Sahel, Asia-Pacific States")
+
+
+def test_where_all_countries_without_a_final_figure_are_named_they_are_not_some_of_more():
+    headline = world.world_view(**place(OWN, month=CANDIDATE), layer="level").headline
+    assert "Not known for Chad. In" in headline
+    headline = world.world_view(**place("sahel", month=CANDIDATE), layer="level").headline
+    assert "Not known for 4, among them Chad, Guinea, " in headline

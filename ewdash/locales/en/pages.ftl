@@ -112,7 +112,10 @@ settled-scope = { $deaths } deaths in organised violence in { $year } (final, UC
    *[other] { $countries } countries
  } that the copies at hand list; { $before } in { $earlier } by the same release. { $unknown ->
     [0] { "" }
-   *[other] Not known for { $unknown }, among them { $names }.
+   *[other] Not known for { $more ->
+        [0] { "" }
+       *[other] { $unknown }, among them{ " " }
+     }{ $names }.
  }
 
 series-spans = Longer events, deaths a month
