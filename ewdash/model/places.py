@@ -102,7 +102,7 @@ class Places:
 
     def options(self) -> dict[str, str]:
         """Return iso3 -> name of every place with a page, sorted by name."""
-        codes = self.table[self.table["kind"].isin(PAGE_KINDS)]["iso3"]
+        codes = (code for code, row in self._rows.items() if row["kind"] in PAGE_KINDS)
         return dict(sorted(((code, self.name(code)) for code in codes), key=lambda item: item[1]))
 
     def notes(self, iso3: str) -> list[str]:
@@ -117,17 +117,24 @@ class Places:
 
     def held(self, iso3: str) -> tuple[str, ...]:
         """Return a country's code and those of the places whose deaths are filed under it."""
-        return (iso3, *self.table[self.table["filed_under"] == iso3]["iso3"])
+        return (iso3, *(code for code, row in self._rows.items() if row["filed_under"] == iso3))
 
     def regions(self) -> dict[str, str]:
         """Return region and subregion keys -> names, each region before its parts."""
-        pairs = self.table[self.table["region"].notna()][["region", "subregion"]].drop_duplicates()
         names: dict[str, str] = {}
-        for region, part in pairs.sort_values(["region", "subregion"]).groupby("region"):
-            names[str(region)] = translate(f"region-{region}")
-            for sub in part["subregion"].dropna():
-                names[str(sub)] = translate("subregion", name=translate(f"region-{sub}"))
+        for region, parts in self._subregions.items():
+            names[region] = translate(f"region-{region}")
+            for part in parts:
+                names[part] = translate("subregion", name=translate(f"region-{part}"))
         return names
+
+    @functools.cached_property
+    def _subregions(self) -> dict[str, list[str]]:
+        pairs = self.table[self.table["region"].notna()][["region", "subregion"]].drop_duplicates()
+        return {
+            str(region): part["subregion"].dropna().tolist()
+            for region, part in pairs.sort_values(["region", "subregion"]).groupby("region")
+        }
 
     @functools.cached_property
     def _sets(self) -> dict[str, pd.DataFrame]:
@@ -146,7 +153,7 @@ class Places:
 
     def is_set(self, region: str | None) -> bool:
         """Return whether a region is a set of countries."""
-        return region is not None and not self._in_m49(region).any() and region in self._sets
+        return region is not None and not self._in_m49(region) and region in self._sets
 
     def own_list(self, region: str | None) -> tuple[str, ...]:
         """Return the codes of an own list; none where a region is something else."""
@@ -180,10 +187,13 @@ class Places:
             ),
         )
 
+    @functools.cached_property
+    def _groups(self) -> list[str]:
+        return [str(key) for key in sorted(self.table["hrc_group"].dropna().unique()) if key]
+
     def groups(self) -> dict[str, str]:
         """Return HRC regional group keys -> names."""
-        keys = sorted(self.table["hrc_group"].dropna().unique())
-        return {key: translate(f"group-{key.replace('_', '-')}") for key in keys if key}
+        return {key: translate(f"group-{key.replace('_', '-')}") for key in self._groups}
 
     def within(self, *, region: str | None, group: str | None) -> list[str]:
         """Return the codes inside a region, set or own list and a regional group (None = all).
@@ -191,22 +201,21 @@ class Places:
         Raises:
             DatasetMissingError, DatasetVersionError, DatasetDamagedError: If a set cannot be read.
         """
-        rows = self.table
-        if region:
-            inside = self._in_m49(region)
-            if not inside.any():
-                own = self.own_list(region)
-                inside = rows["iso3"].isin(own or self._members(region))
-            rows = rows[inside]
-        if group:
-            rows = rows[rows["hrc_group"] == group]
-        return list(rows["iso3"])
+        members = self._members(region) if region and not self._in_m49(region) else set()
+        return [
+            code
+            for code, row in self._rows.items()
+            if (not region or region in (row["region"], row["subregion"]) or code in members)
+            and (not group or row["hrc_group"] == group)
+        ]
 
-    def _in_m49(self, region: str) -> "pd.Series[bool]":
-        return (self.table["region"] == region) | (self.table["subregion"] == region)
+    def _in_m49(self, region: str) -> bool:
+        return any(region == key or region in parts for key, parts in self._subregions.items())
 
-    def _members(self, region: str) -> list[str]:
-        return list(self._sets[region]["iso3"]) if region in self._sets else []
+    def _members(self, region: str) -> set[str]:
+        """Return the codes of an own list or set; none where a region is neither."""
+        own = self.own_list(region)
+        return set(own or (self._sets[region]["iso3"] if region in self._sets else ()))
 
     def scope(self, *, region: str | None, group: str | None) -> tuple[str, ...] | None:
         """Return the codes of a selection, None where it is the world."""
