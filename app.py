@@ -20,7 +20,7 @@ else:
         with top[0]:
             month = selectors.month(cache.view(month_options), default=cache.view(default_month))
         with top[1]:
-            region = selectors.region(places.regions())
+            region = selectors.region(places)
         with top[2]:
             group = selectors.group(places.groups())
         with top[3]:

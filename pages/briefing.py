@@ -27,6 +27,7 @@ with notices.show_errors():
             note=downloads.with_note(subject.key) if has_note else None,
         )
         frame.headline(pack.headline)
+        frame.notes(subject.notes)
         downloads.downloads(pack)
         if slideshow.is_open():
             slideshow.present(pack)

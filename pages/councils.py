@@ -10,6 +10,7 @@ with notices.show_errors():
     places = cache.places()
     region, group = selectors.area(places)
     frame.headline(cache.view(council_overview.headline))
+    frame.notes(places.membership_notes(region))
     since.show_news(places.scope(region=region, group=group))
     section = selectors.section(council_overview.SECTIONS, name="part")
     options = {}

@@ -13,7 +13,7 @@ with notices.show_errors():
         top = st.columns([1.1, 1.2, 1.2, 1, 0.8], vertical_alignment="bottom")
     with top[0]:
         home = "world" if "group" in st.query_params else region.HOME
-        area = selectors.region(places.regions(), default=home)
+        area = selectors.region(places, default=home)
     with top[1]:
         group = selectors.group(places.groups())
     with top[2]:

@@ -230,6 +230,8 @@ VOCABULARIES = {
     ),
     "followed-{}": responses.BODIES,
     "gap-{}": connections.GAPS,
+    "set-{}": vocabulary.COUNTRY_SETS,
+    "set-{}.said": vocabulary.COUNTRY_SETS,
     "group-{}": vocabulary.REGIONAL_GROUPS,
     "headline-region{}": ("-alone", "", "-none"),
     "headline-situation-{}": ("none", "band", *VINTAGES),

@@ -21,6 +21,7 @@ BY_HAND = (
     "council_action",
     "hrc_mechanism",
     "country",
+    "country_set",
     "place_word",
     "case",
     "session",

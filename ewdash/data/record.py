@@ -78,8 +78,8 @@ class Record:
 
     @property
     def places(self) -> Places:
-        """The countries and territories."""
-        return self._once("places", lambda: Places(self.table("country")))
+        """The countries and territories; their sets are read when first asked for."""
+        return self._once("places", lambda: Places(self.table("country"), lambda: self.table("country_set")))
 
     @property
     def gazetteer(self) -> Gazetteer:

@@ -24,6 +24,7 @@ LAYOUTS: dict[str, int] = {
     "upr_review": 1,
     "membership": 1,
     "country": 1,
+    "country_set": 1,
     "place_word": 1,
     "case": 2,
     "session": 2,

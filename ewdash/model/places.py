@@ -1,6 +1,7 @@
-"""Countries and territories by their UN names, regions and groups."""
+"""Countries and territories by their UN names, regions, sets and groups."""
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ _ARTICLE = (
     " MDV MHL MNP NER NLD PHL PRK PSE RUS SDN SJM SUN SYR TCA TZA UMI USA VAT VDR VGB VIR"
 )
 ARTICLE = frozenset(_ARTICLE.split())
+MAX_NAMES = 6  # names of an own list in a title; the rest is counted
+MAX_CODES = 20  # codes of an own list in the name of a file
 
 # M49 numbers of the world and of the regions that the country table holds; Babel's names prove them.
 REGION_NUMBERS = {
@@ -53,16 +56,25 @@ REGION_NUMBERS = {
 
 
 def region_key(given: str) -> str:
-    """Return the key of a region given as its M49 number, or as its key in capitals or with spaces."""
+    """Return the key of a region or set given as its M49 number, or as its key in capitals or with spaces."""
     word = given.strip().casefold().replace(" ", "-").replace("_", "-")
     return REGION_NUMBERS.get(word.zfill(3), word)
 
 
 @dataclass(frozen=True)
 class Places:
-    """The country table, asked in the field's words."""
+    """The country table, asked in the field's words.
+
+    Where a region is asked for, it is the key of an M49 region, subregion or set of countries, or an
+    own list: codes with commas between them.
+
+    Args:
+        table: The countries and territories.
+        memberships: Reads `tables.country_set`, when a set is first asked for; None where there are no sets.
+    """
 
     table: pd.DataFrame
+    memberships: Callable[[], pd.DataFrame] | None = None
 
     @functools.cached_property
     def _rows(self) -> dict[str, dict[str, Any]]:
@@ -125,6 +137,57 @@ class Places:
         }
 
     @functools.cached_property
+    def _sets(self) -> dict[str, pd.DataFrame]:
+        """Key of a set -> its memberships, in the order of the table."""
+        if self.memberships is None:
+            return {}
+        return {str(key): rows for key, rows in self.memberships().groupby("set", sort=False)}
+
+    def sets(self) -> dict[str, str]:
+        """Return the keys of sets of countries -> names.
+
+        Raises:
+            DatasetMissingError, DatasetVersionError, DatasetDamagedError: If the sets cannot be read.
+        """
+        return {key: translate(f"set-{key}") for key in self._sets}
+
+    def is_set(self, region: str | None) -> bool:
+        """Return whether a region is a set of countries."""
+        return region is not None and not self._in_m49(region) and region in self._sets
+
+    def own_list(self, region: str | None) -> tuple[str, ...]:
+        """Return the codes of an own list; none where a region is something else."""
+        codes = region.split(",") if region else []
+        return tuple(codes) if all(code in self._rows for code in codes) else ()
+
+    def own_list_name(self, region: str) -> str:
+        """Return an own list as the region box offers it."""
+        return translate("own-list", names=self._names(sorted(map(self.name, self.own_list(region)))))
+
+    def _names(self, names: list[str]) -> str:
+        """Return the first names, and how many more there are."""
+        listed, more = i18n.listing(names[:MAX_NAMES]), len(names) - MAX_NAMES
+        return translate("and-more", names=listed, more=more) if more > 0 else listed
+
+    def membership_notes(self, region: str | None) -> tuple[str, ...]:
+        """Say who is in a set and by which source, or in an own list; nothing of another region."""
+        if own := self.own_list(region):
+            names = i18n.listing(sorted(map(self.name, own)))
+            return (translate("notice-own-list", count=len(own), names=names),)
+        if region is None or not self.is_set(region):
+            return ()
+        rows = self._sets[region]
+        return (
+            translate(
+                "notice-set",
+                name=translate(f"set-{region}"),
+                count=len(rows),
+                source="; ".join(rows["source"].unique()),
+                recalled=int(rows["confidence"].eq("recalled").sum()),
+            ),
+        )
+
+    @functools.cached_property
     def _groups(self) -> list[str]:
         return [str(key) for key in sorted(self.table["hrc_group"].dropna().unique()) if key]
 
@@ -133,13 +196,26 @@ class Places:
         return {key: translate(f"group-{key.replace('_', '-')}") for key in self._groups}
 
     def within(self, *, region: str | None, group: str | None) -> list[str]:
-        """Return the codes inside a region or subregion and a regional group (None = all)."""
+        """Return the codes inside a region, set or own list and a regional group (None = all).
+
+        Raises:
+            DatasetMissingError, DatasetVersionError, DatasetDamagedError: If a set cannot be read.
+        """
+        members = self._members(region) if region and not self._in_m49(region) else set()
         return [
             code
             for code, row in self._rows.items()
-            if (not region or region in (row["region"], row["subregion"]))
+            if (not region or region in (row["region"], row["subregion"]) or code in members)
             and (not group or row["hrc_group"] == group)
         ]
+
+    def _in_m49(self, region: str) -> bool:
+        return any(region == key or region in parts for key, parts in self._subregions.items())
+
+    def _members(self, region: str) -> set[str]:
+        """Return the codes of an own list or set; none where a region is neither."""
+        own = self.own_list(region)
+        return set(own or (self._sets[region]["iso3"] if region in self._sets else ()))
 
     def scope(self, *, region: str | None, group: str | None) -> tuple[str, ...] | None:
         """Return the codes of a selection, None where it is the world."""
@@ -147,10 +223,18 @@ class Places:
 
     def scope_key(self, *, region: str | None, group: str | None) -> str:
         """Return a selection as the names of files write it."""
+        own = self.own_list(region)
+        if own:
+            region = "-".join(own).lower() if len(own) <= MAX_CODES else f"list-of-{len(own)}"
         return "-".join(part for part in (region, group) if part) or "world"
 
     def scope_name(self, *, region: str | None, group: str | None) -> str:
-        """Return the name of a selection."""
-        names = [translate(f"region-{region}")] if region else []
+        """Return the name of a selection, as it stands inside a sentence."""
+        names = [self._region_said(region)] if region else []
         names += [translate(f"group-{group.replace('_', '-')}")] if group else []
         return i18n.listing(names) or translate("scope-world")
+
+    def _region_said(self, region: str) -> str:
+        if own := self.own_list(region):
+            return self._names([self.said(code) for code in sorted(own, key=self.name)])
+        return translate(f"set-{region}.said" if self.is_set(region) else f"region-{region}")

@@ -16,6 +16,16 @@ REGIONAL_GROUPS = (
     "latin_american_caribbean",
     "western_european_other",
 )
+# Sets of countries as the address writes them, in the order of the box; beside the regions of M49.
+COUNTRY_SETS = (
+    "sahel",
+    "lake-chad-basin",
+    "great-lakes",
+    "horn-of-africa",
+    "least-developed-countries",
+    "landlocked-developing-countries",
+    "small-island-developing-states",
+)
 MECHANISM_TYPES = (
     "special_rapporteur",
     "special_representative",

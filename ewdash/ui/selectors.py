@@ -187,14 +187,45 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
     return choice
 
 
-def region(options: Mapping[str, str], *, default: str = "world") -> str | None:
-    """Let the reader choose an M49 region or subregion; None is the world."""
-    offered = {"world": translate("all-regions"), **options}
+def region(places: Places, *, default: str = "world") -> str | None:
+    """Let the reader choose an M49 region or subregion, or a set of countries; None is the world.
+
+    An own list, which only the address can give, is offered beside them.
+    """
+    offered = {"world": translate("all-regions"), **places.regions()}
+    try:
+        offered |= places.sets()
+    except EwdashError as error:
+        frame.show_refusal(f"{error} {error.advice}")
     given = st.query_params.get("region")
-    if given is not None and given not in offered and region_key(given) in offered:
-        st.query_params["region"] = region_key(given)
+    if given is not None and given not in offered:
+        if region_key(given) in offered:
+            st.query_params["region"] = region_key(given)
+        else:
+            _own_list(given, places)
+    own = st.session_state.get("own-list")
+    if own is not None:
+        offered[own] = places.own_list_name(own)
     choice = one_of("region", offered, default=default)
     return None if choice == "world" else choice
+
+
+def _own_list(given: str, places: Places) -> None:
+    """Write an own list of the address as its codes, each once; what means no place is told in words."""
+    options = places.options()
+    asked = {word: _listed(word.strip(), options) for word in given.split(",") if word.strip()}
+    codes = {code for code in asked.values() if code is not None}
+    if not codes:
+        return  # no list: told as any other choice that is not offered
+    own = ",".join(code for code in options if code in codes)
+    unknown = [word.strip() for word, code in asked.items() if code is None]
+    if unknown:
+        label, shown = translate("choose-region"), places.own_list_name(own)
+        error = UnknownChoiceError(given=i18n.listing(unknown), control=label, shown=shown)
+        frame.show_refusal(f"{error} {error.advice}")
+    st.session_state["own-list"] = own
+    if own != given:
+        st.query_params["region"] = own
 
 
 def group(options: Mapping[str, str]) -> str | None:
@@ -208,7 +239,7 @@ def area(places: Places) -> tuple[str | None, str | None]:
     with st.container(key="controls"):
         left, right, _ = st.columns([1, 1, 1.5], vertical_alignment="bottom")
     with left:
-        choice = region(places.regions())
+        choice = region(places)
     with right:
         return choice, group(places.groups())
 

@@ -18,11 +18,12 @@ from ewdash.views.months import default_month, month_options
 
 @dataclass(frozen=True)
 class Subject:
-    """What is asked for: the function that makes the pack, its selections, and the note's key."""
+    """What is asked for: the function that makes the pack, its selections, the note's key, and who is in."""
 
     make: Callable[..., Briefing]
     selection: dict[str, Any]
     key: str
+    notes: tuple[str, ...] = ()
 
 
 def selected_subject(kind: str) -> Subject | None:
@@ -54,7 +55,7 @@ def _region() -> Subject | None:
     with st.container(key="controls"):
         row = st.columns([1, 1.3, 1.45, 1, 0.9, 1], vertical_alignment="bottom")
     with row[0]:
-        region = selectors.region(places.regions())
+        region = selectors.region(places)
     with row[1]:
         group = selectors.group(places.groups())
     with row[2]:
@@ -77,7 +78,8 @@ def _region() -> Subject | None:
         "years": years,
         "scale": scale,
     }
-    return Subject(region_briefing, selection, f"{region or 'world'}/{group or 'all'}")
+    key = f"{region or 'world'}/{group or 'all'}"
+    return Subject(region_briefing, selection, key, places.membership_notes(region))
 
 
 def _comparison() -> Subject | None:

@@ -102,7 +102,7 @@ def region_view(
 
     Args:
         month: The month under review.
-        region: M49 region or subregion key, None for the world.
+        region: M49 region, set or own list (see `Places`), None for the world.
         group: HRC regional group key, None for all.
         back: Months between the two sides of the comparison.
         record: The installed tables.
@@ -132,7 +132,7 @@ def region_view(
         lists.append((translate(f"review-{name}", count=len(part)), moves, max(0, len(part) - MAX_MOVES)))
     return RegionView(
         headline=_headline(
-            situations, higher, silent, month=i18n.month(month), since=since, scope=selection.scope
+            situations, higher, silent, month=i18n.month(month), since=since, scope=selection.heading
         ),
         rule=translate("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
         moved=tuple(lists),
@@ -228,6 +228,7 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
         notes.append(
             (translate("compare-note", name=selection.places.name(code), note=translate(NAME_NOTES[code])),)
         )
+    notes.insert(0, selection.places.membership_notes(region))
     return tuple(sentence for part in notes for sentence in part)
 
 
@@ -376,7 +377,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
         *cards(record, month),
         record.card("signal_month"),
         record.card("council_action"),
-        scope=selection.scope,
+        scope=selection.heading,
         month=i18n.month(month),
         covered=len(rows),
         silent=len(silent),

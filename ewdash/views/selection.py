@@ -1,4 +1,4 @@
-"""The places a reader narrowed a page to: a region, a regional group, or both."""
+"""The places a reader narrowed a page to: a region, set or own list, a regional group, or both."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +17,11 @@ class Selection:
     places: Places
     inside: tuple[str, ...]
     scope: str
+
+    @property
+    def heading(self) -> str:
+        """The name as it begins a sentence or a title."""
+        return self.scope[:1].upper() + self.scope[1:]
 
     @property
     def shown(self) -> set[str]:

@@ -106,6 +106,7 @@ def scope_sentence(record: Record, inside: Collection[str], *, world: bool) -> s
         before=int(known[last - 1].sum()),
         countries=len(known),
         unknown=len(names),
+        more=max(0, len(names) - MAX_NAMES),
         names=i18n.listing(names[:MAX_NAMES]),
         **facts,
     )

@@ -405,7 +405,14 @@ def digest(record: Record, *, since: str, scope: tuple[str, ...] | None, name: s
 
 
 def digest_briefing(
-    record: Record, *, since: str, scope: tuple[str, ...] | None, name: str, of: str, address: str
+    record: Record,
+    *,
+    since: str,
+    scope: tuple[str, ...] | None,
+    name: str,
+    of: str,
+    address: str,
+    notes: tuple[str, ...] = (),
 ) -> Briefing:
     """Return the digest as a paper: one part for each kind of news.
 
@@ -415,6 +422,7 @@ def digest_briefing(
         name: The selection in words.
         of: The selection in the names of the files.
         address: Of the page that asks.
+        notes: What must be known of the selection.
         record: The installed tables.
     """
     content = news(record, since=since, scope=scope)
@@ -439,7 +447,7 @@ def digest_briefing(
         subtitle=name,
         headline=content.sentence,
         measures=(),
-        notes=(),
+        notes=notes,
         unknown=content.lines[-1:],
         cards=[record.card(table) for table in TABLES],
         address=address,

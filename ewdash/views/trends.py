@@ -55,7 +55,7 @@ def together(
         beyond=" ".join(
             _cut(monthly, small_multiples.COMMON) + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
         ),
-        scope=selection.scope,
+        scope=selection.heading,
         countries=most,
     )
 
@@ -120,7 +120,7 @@ def multiples(
         ].reset_index(drop=True),
         *cards(record, month),
         beyond=" ".join(notes),
-        scope=selection.scope,
+        scope=selection.heading,
         month=i18n.month(month),
         years=years,
         scale=scale,

@@ -73,7 +73,7 @@ def world_view(
 
     Args:
         month: The month the twelve months end with.
-        region: M49 region or subregion key, None for the world.
+        region: M49 region, set or own list (see `Places`), None for the world.
         group: HRC regional group key, None for all.
         layer: What the map shows, one of `LAYERS`.
         record: The installed tables.
@@ -112,14 +112,13 @@ def world_view(
         notes=record_notices(covered, month),
         boundaries=(spec["note"],),
     )
+    answer = _headline(covered, month, scope) if inside else translate("headline-region-empty", scope=scope)
     return WorldView(
-        headline=" ".join(
-            filter(None, (_settled(record, inside, month, region, group), _headline(covered, month, scope)))
-        ),
+        headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
         map=spec,
         lists=watch_lists(record, covered, read, signs, places, newest(record, month)),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
-        notices=(*trouble, *shown.notes),
+        notices=(*places.membership_notes(region), *trouble, *shown.notes),
     )
 
 

@@ -87,7 +87,7 @@ MONTHS = (
     "January 2021",
 )
 LETTERS = ("Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "Iota", "Kappa", "Lambda")
-MONTH, REGION = "Twelve months ending", "Region (M49)"
+MONTH, REGION = "Twelve months ending", "Region or set"
 # What is measured: the page, what stands on it when it is drawn, the control, its options, its floor.
 FLOORS = {
     "Floor: a chart": ("/", CHART, "Letter", LETTERS),

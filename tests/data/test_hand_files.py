@@ -360,6 +360,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         council_action,
         council_review,
         councils,
+        country_set,
         event_exception,
         hrc_mechanism,
         resolution_rules,
@@ -378,6 +379,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         council_review.COLUMNS,
         revision.LINE,
         event_exception.LINE,
+        country_set.LINE,
     ):
         assert f"`{','.join(columns)}`" in text
     words = (
@@ -386,6 +388,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         *vocabulary.INSTRUMENT_STATUS,
         *vocabulary.CONFIDENCE,
         *vocabulary.MECHANISM_TYPES,
+        *vocabulary.COUNTRY_SETS,
         *hrc_mechanism.STATUS,
         *council_review.DECISIONS,
     )
@@ -412,3 +415,25 @@ def test_a_wrong_word_for_search_is_refused_by_line_and_column(root, line, colum
         rebuild(root=root, tables=("place_word",))
     assert told.value.facts["column"] == column
     assert told.value.facts["line"] == lines(root, "place_word.csv")
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("sahel,ATL,,a test,verified", "iso3"),
+        ("sahel,MLI,,a test,verified", "iso3"),
+        ("atlantic,SDN,,a test,verified", "set"),
+        ("sahel,SDN,2062-01-01,a test,verified", "since"),
+        ("sahel,SDN,January,a test,verified", "since"),
+        ("sahel,SDN,,own knowledge,verified", "source"),
+        ("sahel,SDN,,,verified", "source"),
+        ("sahel,SDN,,a test,likely", "confidence"),
+    ],
+)
+def test_a_wrong_member_of_a_set_is_refused_by_line_and_column(root, line, column):
+    write(root, "country_set.csv", line)
+    with pytest.raises(HandLineError) as told:
+        check("country_set", root=root)
+    assert told.value.facts["file"] == "country_set.csv"
+    assert told.value.facts["column"] == column
+    assert told.value.facts["line"] == lines(root, "country_set.csv")

@@ -574,3 +574,18 @@ def test_a_pack_without_one_table_says_so_and_holds_the_rest(missing):
     made = pack(record=Reading(read, describe))
     assert len(made.parts) >= 5
     assert str(DatasetMissingError(table=missing)) in made.unknown
+
+
+@pytest.mark.parametrize(
+    ("area", "name", "title"),
+    [
+        ("sahel", "sahel-2024-12", "The Sahel"),
+        ("TCD,SSD,SDN", "tcd-ssd-sdn-2024-12", "Chad, South Sudan, the Sudan"),
+    ],
+)
+def test_the_pack_of_a_set_or_own_list_is_named_after_it_and_says_who_is_in(area, name, title):
+    pack = of_region(area)
+    assert (pack.name, pack.title) == (name, title)
+    assert RECORD.places.membership_notes(area)[0] in pack.boundary
+    assert ("Sets of countries" in {title for title, _ in pack.caveats}) == (area == "sahel")
+    assert pdf(pack).startswith(b"%PDF")

@@ -66,7 +66,7 @@ def test_a_region_is_taken_by_its_m49_number(given):
 def test_an_unknown_region_is_told_and_the_world_is_shown(given):
     at = opened("app.py", region=given)
     assert at.selectbox(key="region").value == "world"
-    assert f"gives “{given}” for “Region (M49)”" in told(at)
+    assert f"gives “{given}” for “Region or set”" in told(at)
 
 
 @pytest.mark.parametrize("given", ["african", "African", "AFRICAN"])
@@ -121,3 +121,92 @@ def test_without_the_words_for_search_a_place_still_opens(own_data, how):
     assert at.selectbox(key="country").value == "SDN"
     assert "place_word" in told(at)
     assert any(entry.value.startswith("####") for entry in at.markdown)
+
+
+SAHEL = "Sahel (UN strategy)"
+OWN = "Own list: Chad, South Sudan, Sudan"
+
+
+def shown(at):
+    return " ".join(str(entry.value) for entry in at.markdown)
+
+
+@pytest.mark.parametrize("given", ["sahel", "Sahel", "SAHEL "])
+def test_a_set_is_taken_in_any_case_and_its_source_is_named(given):
+    at = opened("app.py", region=given)
+    assert at.selectbox(key="region").value == "sahel"
+    assert SAHEL in at.selectbox(key="region").options
+    assert not at.warning
+    assert "covered in the Sahel" in shown(at)
+    assert "Source of the membership: UN Support Plan for the Sahel of 2018" in shown(at)
+
+
+@pytest.mark.parametrize("given", ["SDN,TCD,SSD", "sudan, Chad,728", "TCD,SD,SSD,SDN", "SSD,TCD,SDN,"])
+def test_an_own_list_is_taken_however_it_is_written_and_offered_by_name(given):
+    at = opened("app.py", region=given)
+    assert at.selectbox(key="region").value == "TCD,SSD,SDN"
+    assert OWN in at.selectbox(key="region").options
+    assert at.query_params["region"] in ("TCD,SSD,SDN", ["TCD,SSD,SDN"])
+    assert not at.warning
+    assert "covered in Chad, South Sudan, the Sudan" in shown(at)
+
+
+def test_the_address_that_a_page_writes_opens_the_same_list():
+    first = opened("pages/region.py", region="SDN,TCD,SSD")
+    written = first.query_params["region"]
+    again = opened("pages/region.py", region=written if isinstance(written, str) else written[0])
+    assert again.selectbox(key="region").value == first.selectbox(key="region").value
+    assert shown(again) == shown(first)
+
+
+def test_what_is_unknown_in_an_own_list_is_told_and_the_rest_is_shown():
+    at = opened("app.py", region="SDN,XYZ,TCD,Atlantis,SSD")
+    assert "gives “XYZ, Atlantis” for “Region or set”" in told(at)
+    assert f"Shown is: {OWN}" in told(at)
+    assert at.selectbox(key="region").value == "TCD,SSD,SDN"
+
+
+def test_a_list_of_nothing_known_is_told_and_the_world_is_shown():
+    at = opened("app.py", region="XYZ,Atlantis")
+    assert "gives “XYZ,Atlantis” for “Region or set”" in told(at)
+    assert at.selectbox(key="region").value == "world"
+
+
+def test_a_former_code_in_an_own_list_is_told():
+    at = opened("app.py", region="ZAR,SDN")
+    assert at.selectbox(key="region").value == "COD,SDN"
+    assert "“ZAR” is a code that is no longer used" in told(at)
+
+
+def test_an_own_list_stays_offered_beside_another_choice():
+    at = opened("app.py", region="SDN,TCD,SSD")
+    at.selectbox(key="region").set_value("africa").run()
+    assert at.selectbox(key="region").value == "africa"
+    assert OWN in at.selectbox(key="region").options
+
+
+@pytest.mark.parametrize(("given", "note"), [("sahel", SAHEL), ("SDN,TCD,SSD", "An own list of the address")])
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("pages/region.py", {"month": "2024-12"}),
+        ("pages/since.py", {"since": "HRC-60"}),
+        ("pages/councils.py", {}),
+        ("pages/briefing.py", {"of": "region", "month": "2024-12"}),
+    ],
+)
+def test_each_page_with_a_region_takes_a_set_and_an_own_list(page, address, given, note):
+    at = opened(page, region=given, **address)
+    assert not at.warning
+    assert not at.error
+    assert at.selectbox(key="region").value in ("sahel", "TCD,SSD,SDN")
+    assert note in shown(at)
+
+
+@pytest.mark.parametrize("how", ["missing", "truncated"])
+def test_without_the_table_of_sets_the_regions_of_m49_still_open(own_data, how):
+    spoilt(own_data / "country_set" / "country_set.parquet", how)
+    at = opened("app.py", region="africa")
+    assert at.selectbox(key="region").value == "africa"
+    assert "country_set" in told(at)
+    assert "covered in Africa" in shown(at)

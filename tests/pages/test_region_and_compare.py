@@ -37,7 +37,7 @@ def test_all_nonsense_in_the_address_of_the_review_is_told():
     told = " ".join(box.value for box in at.warning)
     assert "not a month of the record" in told
     for given, control in (
-        ("atlantis", "Region (M49)"),
+        ("atlantis", "Region or set"),
         ("9", "Compared with"),
         ("<b>", "Scale of each small chart"),
         ("x", "Period shown"),

@@ -7,7 +7,7 @@ from ewdash.data import store
 from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
 from ewdash.model.places import Places
-from ewdash.views import region, trends
+from ewdash.views import region, trends, world
 from tests.reading import Reading
 
 RECORD = Record()
@@ -180,3 +180,66 @@ def test_a_fall_of_lower_bounds_is_withheld_with_its_reason_and_a_rise_is_marked
     assert table.loc["ARG", "direction"] == "comparison withheld"
     assert "Lower bounds can show a rise and never a fall" in table.loc["ARG", "reason"]
     assert "Preliminary: read on lower bounds" in table.loc["HTI", "reason"]
+
+
+OWN = "TCD,SSD,SDN"
+
+
+@pytest.mark.parametrize("area", ["sahel", "small-island-developing-states", OWN])
+def test_each_member_of_a_set_or_own_list_stands_in_the_table_once(area):
+    table = region.lines(**place(area), back=1).table
+    assert sorted(table["iso3"]) == sorted(RECORD.places.within(region=area, group=None))
+
+
+@pytest.mark.parametrize("area", ["sahel", "lake-chad-basin"])
+def test_a_set_with_niger_and_nigeria_takes_the_band_of_their_joint_row(area):
+    rows = pd.read_parquet(store.DATA / "conflict_month" / "conflict_month.parquet")
+    year = rows[rows["month"].dt.year.eq(2024)]
+    inside = RECORD.places.within(region=area, group=None)
+    best = int(year[year["iso3"].isin(inside)]["deaths_best"].sum())
+    banded = year[year["iso3"].isin({*inside, "NGA+NER"} - {"NGA", "NER"})]
+    low, high = int(banded["deaths_low"].sum()), int(banded["deaths_high"].sum())
+    assert region.measures(**place(area))[0].value == f"{best:,} ({low:,}–{high:,})"
+
+
+def test_a_list_with_one_of_the_pair_has_no_band():
+    assert "(" not in region.measures(**place("GHA,NGA"))[0].value
+
+
+@pytest.mark.parametrize(
+    ("area", "beginning"), [("sahel", "The Sahel, December"), (OWN, "Chad, South Sudan, the Sudan, December")]
+)
+def test_a_set_or_own_list_begins_its_sentence_and_titles_with_its_name(area, beginning):
+    assert region.region_view(**place(area), back=1).headline.startswith(beginning)
+    assert trends.together(**place(area), years=5).title.startswith(beginning.split(", December")[0])
+
+
+def test_a_set_says_the_source_of_its_membership_and_a_region_has_none():
+    assert region.notices(**place("sahel"))[0].startswith("Sahel (UN strategy): 10 members")
+    assert not any("membership" in note for note in region.notices(**place("africa")))
+
+
+def test_the_map_of_a_set_or_own_list_frames_its_countries():
+    for area, members in (("lake-chad-basin", ["CMR", "NER", "NGA", "TCD"]), (OWN, ["SDN", "SSD", "TCD"])):
+        view = world.world_view(**place(area), layer="level")
+        assert view.map["extent"] == view.map["inside"] == members
+        assert set(view.block.table["iso3"]) == set(members)
+        assert all(set(part.rows["iso3"]) <= set(members) for part in view.lists)
+
+
+def test_a_list_that_no_record_covers_is_not_called_quiet():
+    view = world.world_view(**place("AIA,GRL"), layer="level")
+    assert "covers no country in Anguilla, Greenland" in view.headline
+    assert "no death" not in view.headline
+
+
+def test_a_set_and_a_group_without_a_common_member_are_not_called_quiet():
+    view = world.world_view(**place("sahel", "asia_pacific"), layer="level")
+    assert view.headline.startswith("No country or territory belongs to the Sahel, Asia-Pacific States")
+
+
+def test_where_all_countries_without_a_final_figure_are_named_they_are_not_some_of_more():
+    headline = world.world_view(**place(OWN, month=CANDIDATE), layer="level").headline
+    assert "Not known for Chad. In" in headline
+    headline = world.world_view(**place("sahel", month=CANDIDATE), layer="level").headline
+    assert "Not known for 4, among them Chad, Guinea, " in headline

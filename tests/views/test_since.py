@@ -236,3 +236,30 @@ def test_a_page_without_a_present_situation_tells_of_the_data_alone():
     assert len(made.lines) == len(LOAD("revision"))
     assert "alert" not in made.sentence
     assert since.data_news(since=since.last_day(**ALL).isoformat(), **ALL).lines == ()
+
+
+@pytest.mark.parametrize("area", ["sahel", "TCD,SSD,SDN"])
+def test_a_set_or_own_list_has_the_news_of_its_countries_alone(area):
+    places = RECORD.places
+    inside = places.scope(region=area, group=None)
+    table = since.news(since="HRC-60", scope=inside, **ALL).table
+    world = since.news(since="HRC-60", scope=None, **ALL).table
+    names = {places.name(code) for own in inside for code in places.held(own)}
+    assert set(table["country"].dropna()) <= names
+    assert len(table[table["country"].notna()]) == world["country"].isin(names).sum() > 0
+
+
+def test_the_digest_of_a_set_is_named_after_it_and_says_its_source():
+    places, area = RECORD.places, "sahel"
+    pack = since.digest_briefing(
+        since="HRC-60",
+        scope=places.scope(region=area, group=None),
+        name=places.scope_name(region=area, group=None),
+        of=places.scope_key(region=area, group=None),
+        address="http://localhost/since?region=sahel",
+        notes=places.membership_notes(area),
+        **ALL,
+    )
+    assert pack.name == "since-hrc-60-sahel"
+    assert pack.title.endswith("the Sahel")
+    assert "UN Support Plan for the Sahel" in pack.boundary

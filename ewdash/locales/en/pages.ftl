@@ -14,7 +14,7 @@ language-name = English
 switched-off = off
 choose-country = Country or territory
 choose-month = Twelve months ending
-choose-region = Region (M49)
+choose-region = Region or set
 choose-group = Human Rights Council regional group
 choose-years = Period shown
 choose-section = Show
@@ -43,6 +43,15 @@ scope-world = the world
 all-regions = World
 all-groups = All groups
 subregion = – { $name }
+own-list = Own list: { $names }
+notice-set = { $name }: { $count } members, the same in every month{ $recalled ->
+    [0] { "" }
+   *[other] , { $recalled } of them recalled
+ }. Source of the membership: { $source }.
+notice-own-list = An own list of the address: { $count ->
+    [one] one country or territory
+   *[other] { $count } countries or territories
+ } ({ $names }).
 
 headline-world = In the twelve months to { $month }, { $wars ->
     [0] no country
@@ -60,10 +69,16 @@ headline-world = In the twelve months to { $month }, { $wars ->
        *[other] { "" }
      }{ $conflicts }
  } reached 25 or more. Highest: { $worst }.
-headline-world-none = In the twelve months to { $month }, no death in organised violence is recorded { $state ->
-    [final] { "" }
-   *[other] { "so far " }
- }in the { $covered } countries covered in { $scope }.
+headline-world-none = { $covered ->
+    [0] The record covers no country in { $scope } in the twelve months to { $month }; nothing can be said about violence there.
+   *[other] In the twelve months to { $month }, no death in organised violence is recorded { $state ->
+        [final] { "" }
+       *[other] { "so far " }
+     }in the { $covered ->
+        [one] one country
+       *[other] { $covered } countries
+     } covered in { $scope }.
+ }
 
 notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. Only alerts and stages run from final into preliminary months.
 notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
@@ -109,7 +124,10 @@ settled-scope = { $deaths } deaths in organised violence in { $year } (final, UC
    *[other] { $countries } countries
  } that the copies at hand list; { $before } in { $earlier } by the same release. { $unknown ->
     [0] { "" }
-   *[other] Not known for { $unknown }, among them { $names }.
+   *[other] Not known for { $more ->
+        [0] { "" }
+       *[other] { $unknown }, among them{ " " }
+     }{ $names }.
  }
 
 series-spans = Longer events, deaths a month

@@ -73,6 +73,21 @@ region-melanesia = Melanesia
 region-micronesia = Micronesia
 region-polynesia = Polynesia
 
+set-sahel = Sahel (UN strategy)
+    .said = the Sahel
+set-lake-chad-basin = Lake Chad basin (resolution 2349)
+    .said = the Lake Chad basin
+set-great-lakes = Great Lakes (signatories of 2013)
+    .said = the Great Lakes region
+set-horn-of-africa = Horn of Africa (UN Special Envoy)
+    .said = the Horn of Africa
+set-least-developed-countries = Least developed countries (M49)
+    .said = the least developed countries
+set-landlocked-developing-countries = Landlocked developing countries (M49)
+    .said = the landlocked developing countries
+set-small-island-developing-states = Small island developing States (M49)
+    .said = the small island developing States
+
 note-kosovo-map = References to Kosovo shall be understood to be in the context of Security Council resolution 1244 (1999).
 note-kosovo = UCDP covers it as a unit from 2008; earlier events are under Serbia. The UN geometry shows no separate shape.
 note-kosovo-serbia = Events in Kosovo before 2008 are filed under Serbia, later ones under Kosovo. Until 2006 figures under Serbia are those of the Federal Republic of Yugoslavia, later Serbia and Montenegro.

@@ -56,7 +56,7 @@ def region_briefing(
 
     Args:
         month: The month under review.
-        region: M49 region or subregion; None is the world.
+        region: M49 region, set or own list (see `Places`); None is the world.
         group: Regional group; None is all.
         back: Months between the two sides of the review.
         years: Years of its pictures.
@@ -74,6 +74,8 @@ def region_briefing(
         "group": group,
         "record": record,
     }
+    extra = ["country_set"] if places.is_set(region) else []
+    extra += ["geometry"] if "map" in sections else []
     view = review.region_view(**arguments, back=back)
     options = PictureOptions(back, years, scale)
     gathering = Gathering()
@@ -81,14 +83,14 @@ def region_briefing(
         if key in sections:
             gathering.add(functools.partial(make, gathering, view, arguments, options))
     return gathering.assemble(
-        name=f"{region or group or 'world'}-{month:%Y-%m}",
+        name=f"{places.scope_key(region=region, group=group)}-{month:%Y-%m}",
         title=scope[:1].upper() + scope[1:],
         subtitle=translate("pack-subtitle-region", month=i18n.month(month), back=back),
         headline=view.headline,
         measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
         notes=review.notices(**arguments),
         unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends()],
-        cards=gathering.cards(record, [*TABLES, *(["geometry"] if "map" in sections else [])]),
+        cards=gathering.cards(record, [*TABLES, *extra]),
         address=address,
         note=note,
     )
