@@ -210,7 +210,7 @@ VOCABULARIES = {
     "chart-{}.handles": CHARTS,
     "chart-{}.shows": CHARTS,
     "chart-{}.{}": {(chart, part) for chart in CHARTS for part in ("shows", "reads", "omits")},
-    "choose-{}": handed("_select", "one_of", "option", "several", "switch", "text")
+    "choose-{}": handed("_select", "one_of", "option", "several", "switch")
     | {*OPTIONS, *own_rules.DEFAULTS},
     "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
     "clock-shares-{}": responses.TRIGGERS,

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from ewdash.i18n import translate
 from ewdash.ui import cache, figure, notices, selectors
 from ewdash.views import own_rules
+
+NAMED = "named"
 
 
 def show() -> None:
@@ -15,7 +18,7 @@ def show() -> None:
         with column:
             chosen[name] = selectors.one_of(name, options, default=own_rules.DEFAULTS[name])
     with columns[-1]:
-        name = selectors.text("named", limit=own_rules.MAX_NAME)
+        name = _name()
     own = own_rules.rule(
         deaths=chosen["deaths"],
         times=chosen["times"],
@@ -25,3 +28,16 @@ def show() -> None:
     for make in (own_rules.score, own_rules.standing):
         with notices.show_errors():
             figure.show_block(cache.view(make, own=own, name=name))
+
+
+def _name() -> str:
+    """Let the reader name the rule, kept in the address and cut as the box cuts it."""
+    st.session_state[NAMED] = st.query_params.get(NAMED, "")[: own_rules.MAX_NAME]
+
+    def keep() -> None:
+        st.query_params[NAMED] = st.session_state[NAMED]
+        if not st.session_state[NAMED]:
+            st.query_params.pop(NAMED)
+
+    label = translate("choose-named")
+    return st.text_input(label, key=NAMED, max_chars=own_rules.MAX_NAME, on_change=keep).strip()

@@ -469,18 +469,6 @@ def search(options: Mapping[str, str]) -> str | None:
     )
 
 
-def text(name: str, *, limit: int) -> str:
-    """Let the reader write a line, kept in the address and cut to ``limit`` letters, as the box does."""
-    st.session_state[name] = st.query_params.get(name, "")[:limit]
-
-    def keep() -> None:
-        st.query_params[name] = st.session_state[name]
-        if not st.session_state[name]:
-            st.query_params.pop(name)
-
-    return st.text_input(translate(f"choose-{name}"), key=name, max_chars=limit, on_change=keep).strip()
-
-
 def one_of(name: str, options: Mapping[str, str], *, default: str) -> str:
     """Let the reader choose one value of a closed list; any other in the address is told in words."""
     given, label = st.query_params.get(name), translate(f"choose-{name}")

@@ -113,7 +113,7 @@ chart-escalation = { $country }: deaths, stages and Council acts
     [one] { $acts } act
    *[other] { $acts } acts
  } of the two Councils, of what passed between them, of the State’s cooperation and of other bodies.
-    .reads = The line is the final record; open marks right of the dashed line are preliminary and do not continue it; only alerts and stages run through both. A hollow triangle is a month of which it cannot be told whether there is an alert. Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Sequence is not cause.
+    .reads = The line is the final record; open marks right of the dashed line are preliminary, not its continuation. A hollow triangle: an alert cannot be told. Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Sequence is not cause.
     .handles = Drag across the picture to see a stretch of time closer; a double click shows the whole again.
     .omits = closed meetings and quiet diplomacy; standing invitations and visits accepted by the State. Reviews stand on the day their session opened. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
 chart-lanes = { $country }: Council acts
