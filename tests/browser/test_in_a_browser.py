@@ -21,7 +21,7 @@ PAGES = {
     "/situation?country=SDN&section=stages": CHART,
     "/situation?country=SDN&section=bridge&since=SC-2025-10&acts=veto": CHART,
     "/situation?country=UKR&month=2022-03&section=outlook": CHART,
-    "/situation?country=XKX&section=where": CHART,
+    "/situation?country=XKX&section=where": "h4",
     "/situation?country=ISL": CHART,
     "/region?region=americas&month=2024-12": CHART,
     "/region?group=eastern_european&month=2026-05&back=6&scale=own": CHART,
@@ -202,7 +202,8 @@ def test_the_geometry_is_fetched_once_by_a_browser(visit):
     ("path", "drawn", "file"),
     [
         ("/?month=2024-12", MAP, "level-of-violence-by-country-twelve-months-to-december-2024-the-world"),
-        ("/situation?country=CIV&section=rights", CHART, "cote-d-ivoire-deaths-stages-and-council-acts"),
+        ("/situation?country=CIV&section=rights", CHART, "cote-d-ivoire-six-rights-indices"),
+        ("/situation?country=CIV", CHART, "cote-d-ivoire-deaths-stages-and-council-acts"),
         ("/situation?country=SDN&section=where&years=all", EVENTS,
          "sudan-where-events-were-recorded-1989-2026"),
     ],
@@ -227,7 +228,7 @@ def test_each_figure_can_be_taken_away_as_a_picture(visit, path, drawn, file):
 
 
 def test_a_timeline_can_be_stretched_and_its_camera_is_gone(visit):
-    page = visit().open("/situation?country=SDN&section=displacement")
+    page = visit().open("/situation?country=SDN")
     page.wait_for_selector(CHART)
     shown = "document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.join()"
     before = page.evaluate(shown)
@@ -352,10 +353,23 @@ def test_a_moment_chosen_is_kept_from_page_to_page_and_marked(visit):
     healthy(one)
 
 
+@pytest.mark.parametrize("path", ["/situation?country=SDN", "/situation?country=HTI&since=HRC-60"])
+def test_the_answer_its_parts_and_the_picture_stand_on_the_first_screen(visit, path):
+    page = visit(width=1366, height=768).open(path)
+    page.wait_for_selector(CHART)
+    headline, parts, plot = (
+        page.locator(selector).first.bounding_box()
+        for selector in ("h4", ".st-key-parts [role='radiogroup']", ".js-plotly-plot .nsewdrag")
+    )
+    assert headline["y"] + headline["height"] < parts["y"] < parts["y"] + parts["height"] < plot["y"]
+    assert plot["y"] + 120 < 768
+
+
 def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):
     one = visit()
     page = one.open("/situation?country=SYR&years=20")
     page.wait_for_selector(CHART)
+    page.get_by_role("button", name="Acts drawn: all").click()
     page.get_by_label("Council acts drawn").click()
     page.keyboard.type("Veto")
     page.keyboard.press("Enter")
