@@ -23,12 +23,12 @@ def _figure(height: int) -> Figure:
 
 
 def precision_recall(curve: pd.DataFrame, rules: pd.DataFrame, threshold: str) -> Figure:
-    """Draw precision against recall: the score at every threshold, and each rule as a point.
+    """Draw precision against recall: our alerts at every multiple, and each rule as a point.
 
     Args:
-        curve: ``scope`` (threshold), ``precision``, ``recall``, ``per_month``, in order.
+        curve: ``scope`` (the multiple), ``precision``, ``recall``, ``per_month``, in order.
         rules: ``name``, ``precision``, ``recall``, ``per_month``, ``place`` of the label.
-        threshold: The threshold marked.
+        threshold: The multiple marked.
     """
     figure = _figure(CURVE_HEIGHT)
     hover = "%{customdata[0]}<br>%{y:.0%} / %{x:.0%}, %{customdata[1]:.2f}<extra></extra>"

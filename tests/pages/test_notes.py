@@ -131,7 +131,7 @@ def changed(command, values=()):
         ("stage", "high", "its stage is not a whole number from 0 to 6"),
         ("month", "9999-01-01", "its month is not a month of the record"),
         ("reason", "", "its reason is missing"),
-        ("iso3", "XXX", "it is of no country or territory"),
+        ("iso3", "ZZZ", "it is of no country or territory"),
     ],
 )
 def test_a_line_that_the_form_could_not_have_written_is_told_and_the_others_drawn(column, value, told):
