@@ -96,6 +96,11 @@ def month(day: date | datetime) -> str:
     return _date(day, "LLLL yyyy", LANGUAGE.get())
 
 
+def short_month(day: date | datetime) -> str:
+    """Return a month in words where room is short, such as "Dec 2024"."""
+    return _date(day, "LLL yyyy", LANGUAGE.get())
+
+
 def day(day: date | datetime) -> str:
     """Return a day in words, such as "25 February 2011"."""
     return _date(day, "d MMMM yyyy", LANGUAGE.get())

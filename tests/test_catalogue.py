@@ -208,6 +208,7 @@ VOCABULARIES = {
     "case-none-{}": COUNCILS,
     "chart-{}": CHARTS,
     "chart-{}.handles": CHARTS,
+    "chart-{}.more": CHARTS,
     "chart-{}.shows": CHARTS,
     "chart-{}.{}": {(chart, part) for chart in CHARTS for part in ("shows", "reads", "omits")},
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")

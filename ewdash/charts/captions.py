@@ -55,11 +55,20 @@ def references(
 
 
 def caption(chart: str, **facts: object) -> str:
-    """Return what a chart shows, how to read it and what it leaves out, from the catalogue."""
+    """Return what a chart shows, how to read it and what it leaves out, from the catalogue.
+
+    It has at most 60 words; what else helps to read the chart is `more`.
+    """
     return translate(
         "caption",
         **{part: translate(f"chart-{chart}.{part}", **facts) for part in ("shows", "reads", "omits")},
     )
+
+
+def more(chart: str, **facts: object) -> str:
+    """Return what else helps to read a chart, a click away on a page; empty where the caption says it all."""
+    message = f"chart-{chart}.more"
+    return translate(message, **facts) if i18n.has(message) else ""
 
 
 def handling(chart: str, **facts: object) -> str:

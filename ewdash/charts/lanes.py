@@ -55,7 +55,7 @@ def lane(
 
     Args:
         figure: Changed in place.
-        actions: The lane's acts: ``date``, ``act_class``, ``label``, ``symbol``,
+        actions: The lane's acts: ``date``, ``lane``, ``act_class``, ``label``, ``symbol``,
             ``instrument_status``, ``verified``.
         classes: The lane's classes, top first.
         row: Row of the figure.
@@ -109,6 +109,7 @@ class _Act(NamedTuple):
     """What a mark says."""
 
     kind: str
+    lane: str
     verified: bool
     day: pd.Timestamp
     status: str
@@ -120,6 +121,7 @@ def _listed(actions: pd.DataFrame) -> list[_Act]:
     """Return acts as plain values: a lane has many traces, and pandas would look each up anew."""
     columns = (
         actions["act_class"],
+        actions["lane"],
         actions["verified"].astype(bool),
         actions["date"],
         actions["instrument_status"].fillna("n/a"),
@@ -162,6 +164,7 @@ def _act_marks(
     figure: Figure, name: str, part: list[_Act], symbol: str, verified: bool, rank: int, row: int
 ) -> None:
     """Draw the acts of one class and confidence as one trace at a height of the row."""
+    hue = theme.COUNCILS.get(part[0].lane, theme.MUTED)
     shapes = [ENDED if act.status == "ended" else symbol for act in part]
     figure.add_scatter(
         name=translate(f"class-{name.replace('_', '-')}"),
@@ -171,9 +174,9 @@ def _act_marks(
         marker={
             "symbol": [shape if verified else f"{shape}-open" for shape in shapes],
             "size": [SIZES[act.status] for act in part],
-            "color": theme.DEEP_BLUE,
+            "color": hue,
             "opacity": 0.8,
-            "line": {"width": 0.5 if verified else 1.5, "color": theme.DEEP_BLUE},
+            "line": {"width": 0.5 if verified else 1.5, "color": hue},
         },
         text=[f"{i18n.day(act.day)}<br>{act.label}<br>{act.symbol}" for act in part],
         hovertemplate="%{text}<extra></extra>",
@@ -203,6 +206,6 @@ def crossings(figure: Figure, actions: pd.DataFrame, places: Mapping[str, int]) 
             yref="paper",
             y0=bottom[1],
             y1=top[0],
-            line={"color": theme.DEEP_BLUE, "width": 1, "dash": "solid" if verified else "dot"},
+            line={"color": theme.MUTED, "width": 1, "dash": "solid" if verified else "dot"},
             layer="below",
         )

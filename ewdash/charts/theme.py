@@ -14,8 +14,9 @@ LINK, FOCUS, BAR = "#1454B8", "#0B2545", "#F3F6F9"  # of pages: links, what has 
 ALERT_GROUND, SINCE_GROUND, NOTICE_GROUND = "#FBF1EF", "#FFF8E6", "#EAF3FB"
 # One hue from light to dark; each step differs in lightness so that it survives greyscale.
 LEVELS = ("#EFE7DC", "#F6D5C3", "#E9A083", "#C44536", "#711A10")
-# Stages 0 to 5 deepen; de-escalation (6) leaves the scale: blue, because it goes the other way.
-STAGES = ("#EEF1F4", "#F7E6C4", "#F2C879", "#E08A3C", "#C44536", "#711A10", "#8DB4D9")
+# Stages 0 to 5 deepen in a hue of their own, so that none is taken for a level; de-escalation (6) leaves
+# the scale: green, because it goes the other way.
+STAGES = ("#EEF1F4", "#E3DDEF", "#C6B7E0", "#9D83C8", "#6C4BA4", "#37195F", "#9FD0B8")
 STAGE_INK = (INK, INK, INK, INK, "#FFFFFF", "#FFFFFF", INK)
 LEVEL_INK = (INK, INK, INK, "#FFFFFF", "#FFFFFF")
 # Okabe-Ito: told apart with every common colour vision.
@@ -23,8 +24,9 @@ OKABE_BLUE, VERMILION, GREEN, PURPLE, AMBER, SKY = LINES = (
     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9",
 )  # fmt: skip
 TYPES = {"state_based": OKABE_BLUE, "non_state": AMBER, "one_sided": PURPLE}
-# Whose act a response is.
-COUNCILS = {"hrc": DEEP_BLUE, "sc": VERMILION, "mechanism": GREEN}
+# Whose act a response is; what is of neither Council is grey.
+SC = "#A86400"
+COUNCILS = {"hrc": DEEP_BLUE, "sc": SC, "mechanism": GREEN}
 SHARES = ("#F5F7F9", "#EAF1FA", "#CFE0F4", "#A6C6EA", "#6FA3DB", "#1862D8")  # of a heatmap, from none
 PRESIDENCY = "#CFE3F7"
 FONT = "Source Sans, Noto Sans, Arial, sans-serif"

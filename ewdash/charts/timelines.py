@@ -22,6 +22,9 @@ GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles,
 HALF_MONTH = pd.Timedelta(days=15)
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 DAYS_A_MONTH = 365.25 / 12
+HEADROOM = 1.4  # of the highest deaths: the axis ends above the name of the highest month
+NAME_SHIFT = 8  # pixels between a month's mark and its name
+EDGE = 0.1  # of the axis: names nearer to its ends run inwards
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
 # Vintages of levels and stages -> their rows, each only where it has months.
 PRELIMINARY = (("candidate", "lower_bound"), "level-preliminary")
@@ -75,6 +78,7 @@ def escalation(
     stages: pd.DataFrame | None = None,
     since: pd.Timestamp | None = None,
     spans: pd.DataFrame | None = None,
+    peaks: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw deaths per month, level bands, stages and one lane per Council over one axis.
 
@@ -91,6 +95,7 @@ def escalation(
         since: A day after which things are new to the reader: marked by a line.
         spans: ``date``, ``date_end``, ``deaths_best`` of events that cross a month's end, drawn across
             their days; None where their days are not known.
+        peaks: ``month``, ``deaths_dated``, ``label`` of the months that are named; None names none.
 
     Returns:
         A figure with the traces of the three vintages, alerts, levels and stages, and one trace
@@ -122,6 +127,7 @@ def escalation(
     if above:
         _deaths(figure, months, ON_SCREEN)
         _spans(figure, spans, ON_SCREEN)
+        _peaks(figure, peaks, period, size=12)
         figure.update_xaxes(showticklabels=True, row=1, col=1)  # years near the deaths, not only below
         span = (period[1] - period[0]).days / 365.25
         _steps(figure, levels, LEVEL, row=2, years=span)
@@ -146,6 +152,7 @@ def brief(
     lanes: Sequence[str],
     period: tuple[pd.Timestamp, pd.Timestamp],
     spans: pd.DataFrame | None = None,
+    peaks: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw the timeline for a slide or a page: deaths, one row of stages, and one row a lane.
 
@@ -156,6 +163,7 @@ def brief(
         lanes: The lanes to draw, top first.
         period: First and last day of the axis.
         spans: See `escalation`.
+        peaks: See `escalation`.
 
     Returns:
         A figure with a trace of final deaths, one of preliminary ones, alerts, a row of stage
@@ -179,6 +187,7 @@ def brief(
     if len(months):
         _deaths(figure, months, IN_PRINT)
         _spans(figure, spans, IN_PRINT)
+        _peaks(figure, peaks, period, size=15)
         if (stages["alert"].fillna(0) > 0).any():
             _alerts(figure, stages, months, IN_PRINT)
         _stage_row(figure, stages)
@@ -301,6 +310,43 @@ def _spans(figure: Figure, spans: pd.DataFrame | None, look: Look) -> None:
         row=1,
         col=1,
     )
+
+
+def _peaks(
+    figure: Figure,
+    peaks: pd.DataFrame | None,
+    period: tuple[pd.Timestamp, pd.Timestamp],
+    *,
+    size: int,
+) -> None:
+    """Name the highest months over their marks, and leave room above for the names."""
+    if peaks is None or peaks.empty:
+        return
+    drawn = [
+        float(value)
+        for trace in figure.data
+        if trace.get("yaxis") == "y"
+        for value in trace["y"]
+        if value is not None
+    ]
+    figure.update_yaxes(range=[0, HEADROOM * max(drawn)], row=1, col=1)
+    for month, deaths, label in zip(
+        peaks["month"], peaks["deaths_dated"].astype(int), peaks["label"], strict=True
+    ):
+        share = (month - period[0]) / (period[1] - period[0])
+        figure.add_annotation(
+            text=label,
+            x=f"{month:%Y-%m-%d}",
+            xref="x",
+            y=deaths,
+            yref="y",
+            xanchor="left" if share < EDGE else "right" if share > 1 - EDGE else "center",
+            yanchor="bottom",
+            yshift=NAME_SHIFT,
+            showarrow=False,
+            bgcolor=theme.rgba(theme.PAPER, 0.75),  # lines pass behind the words
+            font={"size": size, "color": theme.INK},
+        )
 
 
 def _alerts(figure: Figure, stages: pd.DataFrame, months: pd.DataFrame, look: Look) -> None:

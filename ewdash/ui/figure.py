@@ -67,8 +67,7 @@ def _config(figure: Figure) -> dict[str, object]:
 def show_block(block: Block) -> None:
     """Show one figure, or a table where nothing is drawn, with caption and downloads."""
     frame.resume()  # a fragment runs alone, without the page's opening
-    titled = isinstance(block.figure, Figure)  # then the figure shows its title itself
-    with st.container(key=f"{block.name}-heard" if titled else f"{block.name}-title"):
+    with st.container(key=f"{block.name}-title"):
         st.subheader(block.title)
     if block.figure is None:
         _notes(block)
@@ -76,6 +75,7 @@ def show_block(block: Block) -> None:
         st.plotly_chart(
             _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
         )
+        st.caption(block.source)  # beside the picture, whatever stands between it and its caption
     elif block.figure is not None:
         legend.show_legend(block.legend)
         st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
@@ -112,13 +112,14 @@ def show_files(block: Block) -> None:
 
 
 def show_reading(block: Block) -> None:
-    """Show the caption, what a figure does not carry itself, and the picture to take away."""
+    """Show the caption, what does not stand beside a figure, and the picture to take away."""
     parts = [block.caption, block.handling]
-    if not isinstance(block.figure, Figure):  # which carries its source
+    if not isinstance(block.figure, Figure):  # which has its source beside it
         parts.append(block.source)
     if isinstance(block.figure, pdk.Deck):
         parts += block.boundaries
     st.caption(" ".join(part for part in parts if part))
+    frame.folded(translate("caption-more"), block.more)
     if not drawable(block):
         return
     pictures = [

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -138,6 +139,12 @@ def folded_notes(sentences: Iterable[str]) -> None:
         with st.popover(translate("notes-folded", notes=len(lines)), type="tertiary"):
             for sentence in lines:
                 st.markdown(sentence)
+
+
+def folded(summary: str, text: str) -> None:
+    """Show words that open in the browser, without asking the server; nothing where there are none."""
+    if text:
+        st.html(f'<details class="more"><summary>{escape(summary)}</summary><p>{escape(text)}</p></details>')
 
 
 def measures(figures: Iterable[Measure]) -> None:

@@ -16,6 +16,8 @@ h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom:
 h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important; }
 [data-testid="stCaptionContainer"] { color: theme.MUTED !important; opacity: 1; }
 [data-testid="stCaptionContainer"] p { color: theme.MUTED !important; font-size: .875rem; max-width: 150ch; }
+details.more { color: theme.MUTED; font-size: .875rem; max-width: 150ch; }
+details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 [data-testid="stMetricValue"] { font-size: 1.05rem; }
 [data-testid="stMetricValue"], [data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {
   white-space: normal !important; overflow: visible !important; text-overflow: clip !important; }

@@ -12,8 +12,8 @@ from ewdash.charts.captions import (
     caveats,
     citations,
     handling,
+    more,
     references,
-    signed,
     source_line,
 )
 from ewdash.charts.figures import Figure
@@ -47,6 +47,7 @@ class Block:
     table: pd.DataFrame
     notes: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
+    more: str = ""  # to read the figure by, where its caption is too short for it
     handling: str = ""  # how the figure is used on the page; of no use in a picture
     # What must stand wherever names and boundaries are shown.
     boundaries: tuple[str, ...] = ()
@@ -80,6 +81,7 @@ class Block:
         return (
             self.title,
             *self.small_print,
+            *([self.more] if self.more else []),
             *(line for title, lines in parts for line in ("", title, *lines)),
         )
 
@@ -107,13 +109,12 @@ def block(
         **facts: Values of the messages' variables.
     """
     title, source = translate(f"chart-{chart}", **facts), source_line(*cards)
-    if isinstance(figure, Figure):
-        signed(figure, title=title, source=source)
     return Block(
         name=chart,
         title=title,
         alt=f"{title}. {translate(f'chart-{chart}.shows', **facts)}",
         caption=caption(chart, **facts),
+        more=more(chart, **facts),
         handling=handling(chart, **facts),
         source=source,
         figure=figure,

@@ -1,12 +1,14 @@
 """What the pages show, for a notebook or a script: frames, figures and files of one situation."""
 
 import importlib
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
 from ewdash.analysis import levels, signals_at
+from ewdash.charts.captions import signed
 from ewdash.data.record import Record
 from ewdash.model import periods
 from ewdash.model.datasets import LAYOUTS, Card
@@ -125,7 +127,7 @@ class Library:
         return councils.lanes_of(self.record, country).copy()
 
     def figure(self, country: str, *, month: Month | None = None, years: int | None = 10) -> "go.Figure":
-        """Return the escalation timeline of a country as a Plotly figure.
+        """Return the escalation timeline of a country as a Plotly figure that carries title and source.
 
         Args:
             country: Its iso3.
@@ -138,7 +140,7 @@ class Library:
         self._codes(country)
         block = violence.escalation(self.record, country=country, month=self._month(month), years=years)
         assert block.figure is not None
-        return block.figure.validated()
+        return signed(deepcopy(block.figure), title=block.title, source=block.source).validated()
 
     def briefing(
         self, country: str, file: str | Path, *, month: Month | None = None, years: int | None = 10

@@ -13,7 +13,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS, LOWER_BOUND
-from ewdash.views import councils, long_events, settled
+from ewdash.views import councils, long_events, peaks, settled
 from ewdash.views.block import Block, block
 from ewdash.views.months import country_months
 from ewdash.views.own import overrides_worded, own_stages
@@ -102,6 +102,7 @@ def escalation(
         stages=stage_rows,
         since=None if since is None else pd.Timestamp(starts(record, since=since)),
         spans=known,
+        peaks=peaks.highest(record, country, months, (first, last)),
     )
     table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += long_events.sentences(months, known)
@@ -125,6 +126,7 @@ def escalation(
         country=name,
         acts=len(texts(acts)),
         unverified=len(texts(acts[~acts["verified"]])),
+        **peaks.finding(record, country, months, (first, last)),
     )
     return replace(chart, read=functools.partial(councils.reading, acts) if len(acts) else None)
 

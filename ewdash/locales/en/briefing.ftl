@@ -106,9 +106,9 @@ part-cooperation = The State’s cooperation
 part-questions = Questions for the dialogue
 
 chart-brief = { $country }: deaths, stage and what each Council did
-    .shows = Deaths per month in events that begin and end in it, the stage, and { $acts } acts on the human-rights side, between the Councils, of the Security Council and of the State’s cooperation.
-    .reads = Large marks opened something, crosses ended it, small ones renewed it; hollow marks are recalled and unverified. A vertical line joins the Councils on a day on which one heard the other. Open circles are preliminary months. Sequence is not cause.
-    .omits = closed meetings; the band between low and high estimates, which the Situation page shows.
+    .shows = Deaths per month in events inside it, the stage, and { $acts } acts of the Councils and of the State’s cooperation.
+    .reads = Open circles are preliminary months. Large marks opened something, crosses ended it; hollow ones are unverified. A vertical line: one Council heard the other. Sequence is not cause.
+    .omits = closed meetings; low and high estimates, which the Situation page shows.
 chart-map-country = { $country } and its neighbours: level of violence, twelve months to { $month }
     .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
     .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none.

@@ -261,6 +261,7 @@ column-covers-from = Covers from
 column-covers-to = Covers to
 column-sha256 = Digest (SHA-256)
 
+caption-more = More on reading this
 caption = { $shows } { $reads } Not shown: { $omits }
 source-line = Source: { $producer }, { $version }; record { $first } to { $last }; { $licence }; accessed { $accessed }.
 column-document = UN document

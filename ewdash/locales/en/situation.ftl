@@ -107,23 +107,35 @@ chart-world = Level of violence by country, twelve months to { $month }, { $scop
     .handles = Choose a country, or move with the arrow keys and press Enter, to open its page.
     .omits = deaths that no source reported, and where inside a country they happened.
 
-chart-escalation = { $country }: deaths, stages and Council acts
-    .shows = Above, deaths per month in events inside it, with their low to high band, triangles where an alert was given; below, the level of the twelve months ending there, the stage, and { $acts ->
+chart-escalation = { $country }: { $found ->
+    [none] no death recorded in this period
+    [few] no month with 25 deaths in this period
+   *[most] deaths were highest in { $month } ({ $deaths })
+ }{ $longer ->
+    [yes] , events over several months aside
+   *[no] { "" }
+ }{ $found ->
+    [most] . Next acts: human-rights side { $hrc }, Security Council { $sc }
+   *[other] { "" }
+ }
+    .shows = Deaths per month in events inside it; the level of the twelve months ending there; the stage; { $acts ->
     [0] no act
     [one] { $acts } act
    *[other] { $acts } acts
- } of the two Councils, of what passed between them, of the State’s cooperation and of other bodies.
-    .reads = The line is the final record; open marks right of the dashed line are preliminary, not its continuation. A hollow triangle: an alert cannot be told. Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Sequence is not cause.
+ } of the Councils and others.
+    .reads = The line is final; open marks after the dashed line are preliminary, no continuation of it. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
+    .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Reviews stand on the day their session opened. Standing invitations and visits that a State accepted are not in the record. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically in it.
     .handles = Drag across the picture to see a stretch of time closer; a double click shows the whole again.
-    .omits = closed meetings and quiet diplomacy; standing invitations and visits accepted by the State. Reviews stand on the day their session opened. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically recorded.
+    .omits = closed meetings and quiet diplomacy.
 chart-lanes = { $country }: Council acts
     .shows = { $acts ->
     [0] No act
     [one] { $acts } act
    *[other] { $acts } acts
  } of the Councils and other bodies, by body and class.
-    .reads = Large marks opened something, crosses ended it, small ones renewed it. A filled mark is an act found in a source, a hollow one ({ $unverified } here) is recalled and unverified. A vertical line joins the two Councils on a day on which one heard the other. Sequence is not cause.
-    .omits = deaths, which the record does not give for this place as a unit of its own; closed meetings; acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically recorded.
+    .reads = Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
+    .more = Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically in the record.
+    .omits = deaths, which the record does not give for this place as a unit of its own; closed meetings.
 reading = What is drawn, as a list
 act-read = { $day }, { $body }, { $kind }: { $label }{ $symbol }{ $mark }
 reviewed-at = Reviewed at session { $session } of the Universal Periodic Review (cycle { $cycle })
@@ -233,6 +245,12 @@ lane-short-between = Between the Councils
 lane-short-sc = Security Council
 lane-short-state = The State’s cooperation
 lane-short-other = Other bodies
+peak-label = { $month }{ $placed ->
+    [yes] , { $place }
+   *[no] { "" }
+ }<br>{ $deaths }
+peak-no-act = none to { $day }
+peak-after-record = not on record after { $day }
 lane-empty = nothing recorded in this period
 lane-other = General Assembly, Secretary-General, courts
 series-low-high = Low to high estimate
@@ -253,7 +271,7 @@ class-country-mandate = Country mandate
 class-technical-cooperation = Item 10 cooperation
 class-text = Other texts
 class-briefing = Briefing or informal dialogue
-class-arria = Arria-formula meeting with a human-rights speaker
+class-arria = Arria-formula, rights speaker
 class-citation = SC text citing the HRC side
 class-forwarded = Text sent or addressed to the SC
 class-letter = Secretary-General’s letter

@@ -21,7 +21,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
-from ewdash.views import councils, country_councils, long_events, signals, situation, violence
+from ewdash.views import councils, country_councils, long_events, peaks, signals, situation, violence
 from ewdash.views.block import block
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest
@@ -213,10 +213,17 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
     signal_rows = signal_rows[signal_rows["month"].between(first, last)]
     lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (period_acts["lane"] == lane).any()]
     known = long_events.spans(request.record, request.country, (first, last))
+    months = vintages.drawn(rows)
     chart = block(
         "brief",
         timelines.brief(
-            vintages.drawn(rows), signal_rows, period_acts, lanes=lanes, period=(first, last), spans=known
+            months,
+            signal_rows,
+            period_acts,
+            lanes=lanes,
+            period=(first, last),
+            spans=known,
+            peaks=peaks.highest(request.record, request.country, months, (first, last)),
         ),
         councils.listed(period_acts),
         request.record.card("conflict_month"),

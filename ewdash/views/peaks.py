@@ -1,0 +1,116 @@
+"""The highest months of a situation in a stretch of time, and what each Council did after the first of them."""
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis.vintages import most_complete
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.lanes import COVERED_TO
+from ewdash.model.situations import BANDS
+from ewdash.views import councils
+from ewdash.views.long_events import RELEASES
+from ewdash.views.measure import counted
+
+# Peaks that are named: how many, their deaths at least, of the highest, and of the axis to a higher month.
+MOST, FEWEST, SHARE, APART = 3, BANDS[2], 0.2, 0.15
+LARGEST = 0.5  # of a month's deaths, from which the place of its largest event names the month
+NEAR = 3  # `where_prec` up to which a place is known to the district or better
+
+
+def highest(
+    record: Record, country: str, months: pd.DataFrame, period: tuple[pd.Timestamp, pd.Timestamp]
+) -> pd.DataFrame:
+    """Return the highest months of a country, far enough from each other to be named in a chart.
+
+    Args:
+        record: The installed tables.
+        country: Its iso3.
+        months: `ewdash.analysis.vintages.drawn` in the period.
+        period: First and last day of the axis.
+
+    Returns:
+        ``month``, ``vintage``, ``deaths_dated`` (people) and ``label``, highest first; none where no
+        month has 25 deaths.
+    """
+    rows = most_complete(months[months["deaths_dated"].notna()], ["month"])
+    rows = rows.sort_values(["deaths_dated", "month"], ascending=[False, True])
+    least = max(FEWEST, SHARE * rows["deaths_dated"].max()) if len(rows) else FEWEST
+    apart = (period[1] - period[0]) * APART
+    higher: list[pd.Timestamp] = []
+    chosen: list[pd.Timestamp] = []
+    for month in rows.loc[rows["deaths_dated"] >= least, "month"]:
+        if len(chosen) < MOST and all(abs(month - other) >= apart for other in higher):
+            chosen.append(month)
+        higher.append(month)
+    found = rows[rows["month"].isin(chosen)]
+    labels = [
+        _label(record, country, month, int(deaths), vintage)
+        for month, deaths, vintage in zip(
+            found["month"], found["deaths_dated"], found["vintage"], strict=True
+        )
+    ]
+    return found[["month", "vintage", "deaths_dated"]].assign(label=labels).reset_index(drop=True)
+
+
+def _label(record: Record, country: str, month: pd.Timestamp, deaths: int, vintage: str) -> str:
+    """Name a month by its deaths, and by the place of its largest event where that holds most of them."""
+    place = _place(record, country, month, deaths)
+    return translate(
+        "peak-label",
+        month=i18n.short_month(month),
+        place=place,
+        placed="yes" if place else "no",
+        deaths=counted(deaths, vintage),
+    )
+
+
+def _place(record: Record, country: str, month: pd.Timestamp, deaths: int) -> str:
+    rows = record.of("conflict_event", country)
+    inside = rows["date_end"].dt.to_period("M") == month.to_period("M")
+    rows = rows[rows["release"].isin(RELEASES) & rows["month"].eq(month) & inside]
+    rows = rows[rows["where_prec"].le(NEAR) & rows["deaths_best"].ge(LARGEST * deaths)]
+    return str(rows.sort_values("deaths_best")["place"].iloc[-1]) if len(rows) else ""
+
+
+def finding(
+    record: Record, country: str, months: pd.DataFrame, period: tuple[pd.Timestamp, pd.Timestamp]
+) -> dict[str, str]:
+    """Return the facts of the timeline's title: the highest month, and each Council's next act on record.
+
+    Args:
+        record: The installed tables.
+        country: Its iso3.
+        months: See `highest`.
+        period: First and last day of the axis; acts after it are not looked at.
+
+    Returns:
+        ``found`` ("none" without a death, "few" below 25, else "most"), ``month``, ``deaths``, the days
+        of the next verified acts, ``hrc`` and ``sc``, in words, and ``longer``: "yes" where events that
+        cross a month's end hold more deaths of some month than the highest month has.
+    """
+    rows = most_complete(months[months["deaths_dated"].notna()], ["month"])
+    crossing = (rows["deaths_best"] - rows["deaths_dated"]).max()
+    longer = "yes" if pd.notna(crossing) and crossing > rows["deaths_dated"].max() else "no"
+    if rows.empty or rows["deaths_dated"].max() == 0:
+        return {"found": "none", "month": "", "deaths": "", "hrc": "", "sc": "", "longer": longer}
+    first = rows.sort_values(["deaths_dated", "month"], ascending=[False, True]).iloc[0]
+    end = first["month"] + pd.offsets.MonthEnd(0)
+    return {
+        "found": "most" if first["deaths_dated"] >= FEWEST else "few",
+        "month": i18n.month(first["month"]),
+        "deaths": counted(first["deaths_dated"], first["vintage"]),
+        "longer": longer,
+        **{council: _next(record, country, council, end, period[1]) for council in ("hrc", "sc")},
+    }
+
+
+def _next(record: Record, country: str, council: str, after: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Say when a Council next acted on the country, as far as its record reaches."""
+    acts = councils.classed_acts_of(record, country)
+    acts = acts[acts["verified"] & acts["council"].eq(council) & acts["date"].between(after, last)]
+    acts = acts[acts["date"] > after]
+    if len(acts):
+        return i18n.day(acts["date"].iloc[0])
+    reach = min(pd.Timestamp(COVERED_TO[council]), last)
+    return translate("peak-after-record" if reach <= after else "peak-no-act", day=i18n.day(reach))
