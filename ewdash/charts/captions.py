@@ -10,6 +10,7 @@ from ewdash.i18n import translate
 from ewdash.model.datasets import Card
 
 TITLE, SOURCE = "title", "source"  # names of the annotations that hold a figure's title and source
+NAME = "name"  # of the annotations that name a mark, where there is room for it
 # Characters and pixels of a line: a chart at half a laptop's width still shows it whole.
 TITLE_COLUMNS, TITLE_LINE = 68, 24
 SOURCE_COLUMNS, SOURCE_LINE = 98, 16

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.vintages import most_complete
-from ewdash.charts import axes, theme
+from ewdash.charts import axes, captions, theme
 from ewdash.charts import lanes as marks
 from ewdash.charts.figures import Figure, stacked
 from ewdash.i18n import translate
@@ -22,7 +22,7 @@ GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles,
 HALF_MONTH = pd.Timedelta(days=15)
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 DAYS_A_MONTH = 365.25 / 12
-HEADROOM = 1.4  # of the highest deaths: the axis ends above the name of the highest month
+HEADROOM = 1.3  # of the highest deaths: the axis ends above the name of the highest month
 NAME_SHIFT = 8  # pixels between a month's mark and its name
 EDGE = 0.1  # of the axis: names nearer to its ends run inwards
 NAMED_FROM = 20  # months a level must last for its name to fit at ten years a screen
@@ -335,6 +335,7 @@ def _peaks(
     ):
         share = (month - period[0]) / (period[1] - period[0])
         figure.add_annotation(
+            name=captions.NAME,
             text=label,
             x=f"{month:%Y-%m-%d}",
             xref="x",

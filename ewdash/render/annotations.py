@@ -10,7 +10,7 @@ from matplotlib.artist import Artist
 from matplotlib.patheffects import withStroke
 
 from ewdash.charts import theme
-from ewdash.charts.captions import SOURCE, TITLE
+from ewdash.charts.captions import NAME, SOURCE, TITLE
 from ewdash.render import NotDrawnError
 from ewdash.render.axes import Axis
 from ewdash.render.layout import Grid, Title
@@ -102,7 +102,8 @@ def words(figure: go.Figure, grid: Grid, axes: dict[str, Axis], pen: Pen) -> Ite
         if place in grid.titles:
             yield from _title(grid.titles[place], at, pen)
         elif note.showarrow is False:
-            yield from _words(note, at, pen)
+            if note.name != NAME or _held(note, at, grid, axes, pen):
+                yield from _words(note, at, pen)
         elif note.arrowhead != 0:
             raise NotDrawnError("annotation.arrowhead", note.arrowhead)
         else:
@@ -142,6 +143,19 @@ def _words(note: Any, at: tuple[float, float], pen: Pen) -> Iterator[Artist]:  #
         if note.bgcolor:
             artist.set_path_effects([withStroke(linewidth=size * HALO, foreground=theme.PAPER)])
         yield artist
+
+
+def _held(
+    note: Any,  # noqa: ANN401 - Plotly's
+    at: tuple[float, float],
+    grid: Grid,
+    axes: dict[str, Axis],
+    pen: Pen,
+) -> bool:
+    """Tell whether the name of a mark has room over it in its plot; without room the mark has no name."""
+    size = pen.letters(note.font.size)
+    rows = len(markup_lines(note.text)) * LEADING + (note.yshift or 0) / note.font.size
+    return at[1] + rows * size <= position(1, f"{_ref(note.yref, 'y')} domain", grid, axes)
 
 
 def _tied(group: list[Tied], ends: tuple[float, float], pen: Pen) -> Iterator[Artist]:
