@@ -1,5 +1,7 @@
 """What is new: everything new since a session, a month of the Security Council or a day."""
 
+import streamlit as st
+
 from ewdash.ui import cache, downloads, figure, frame, notices, selectors, since
 from ewdash.views import since as views
 
@@ -8,20 +10,30 @@ since.open_with_the_newest()
 frame.page_header("page-since")
 with notices.show_errors():
     places = cache.places()
-    region, group = selectors.area(places)
-    notes = places.membership_notes(region)
+    with st.container(key="controls"):
+        row = st.columns([1.5, 1, 1], vertical_alignment="bottom")
+    region = group = None
+    with row[0]:
+        country = selectors.country(places.options())
+    if country is None:
+        with row[1]:
+            region = selectors.region(places)
+        with row[2]:
+            group = selectors.group(places.groups())
+    notes = places.notes(country) if country else places.membership_notes(region)
     moment = since.selected()
     if moment is None:
         frame.guide("since-guide")
     else:
-        scope = places.scope(region=region, group=group)
+        scope = (country,) if country else places.scope(region=region, group=group)
+        name = places.name(country) if country else places.scope_name(region=region, group=group)
+        of = country.lower() if country else places.scope_key(region=region, group=group)
         news = cache.view(views.news, since=moment, scope=scope)
         frame.headline(news.sentence)
         frame.notes(notes)
         frame.bullet_list(news.lines)
-        arguments = {"since": moment, "scope": scope, "name": places.scope_name(region=region, group=group)}
-        of = places.scope_key(region=region, group=group)
-        address = downloads.address(since=moment, region=region, group=group)
+        arguments = {"since": moment, "scope": scope, "name": name}
+        address = downloads.address(since=moment, country=country, region=region, group=group)
         pack = cache.view(views.digest_briefing, **arguments, of=of, address=address, notes=notes)
         downloads.downloads(pack, only=("pdf", "zip"))
         figure.show_block(cache.view(views.digest, **arguments))

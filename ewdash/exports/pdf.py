@@ -23,7 +23,7 @@ SIZES, MIN_ROWS, MAX_ROWS = (8.5, 8.2, 8.0, 7.7, 7.4, 7.0, 6.6), 15, 90
 WIDE_SIZE, NARROW_SIZE = (1600, 800), (1100, 760)  # pixels of a picture over the page's width, and half of it
 LETTERS = {WIDE_SIZE: 24.0, NARROW_SIZE: 30.0}  # pixels of their letters: some 8 points on paper
 ACT_PARTS = ("bridge", "sides")  # the parts whose drawing holds acts
-LEAD_PART = "alert"  # the part that stands over the pictures
+LEAD_PARTS = ("since", "alert")  # the parts that stand over the pictures
 STANDARD = "ua-1"  # tagged for assistive technology
 
 
@@ -173,7 +173,7 @@ def _place(part: Section) -> int:
     """Return where a part stands on paper: sentences of the first page, pictures, then the rest."""
     if part.drawing is not None:
         return 2 if part.half else 1
-    return 0 if part.key == LEAD_PART else 3
+    return 0 if part.key in LEAD_PARTS else 3
 
 
 def _part(part: Section, rows: int, headline: str) -> dict[str, Any]:

@@ -155,7 +155,8 @@ def _held(
     """Tell whether the name of a mark has room over it in its plot; without room the mark has no name."""
     size = pen.letters(note.font.size)
     rows = len(markup_lines(note.text)) * LEADING + (note.yshift or 0) / note.font.size
-    return at[1] + rows * size <= position(1, f"{_ref(note.yref, 'y')} domain", grid, axes)
+    top = position(1, f"{_ref(note.yref, 'y')} domain", grid, axes)
+    return bool(at[1] + rows * size <= top)
 
 
 def _tied(group: list[Tied], ends: tuple[float, float], pen: Pen) -> Iterator[Artist]:

@@ -1,4 +1,4 @@
-"""The highest months of a situation in a stretch of time, and what each Council did after the first of them."""
+"""The highest months of a situation in a period, and what each Council did after the first of them."""
 
 import pandas as pd
 

@@ -12,6 +12,7 @@ from ewdash import i18n
 from ewdash.analysis import changes, signals_at
 from ewdash.analysis.council_acts import acts, texts
 from ewdash.analysis.signals_at import WEIGHT
+from ewdash.charts.captions import source_line
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Section
 from ewdash.i18n import translate
@@ -401,6 +402,27 @@ def digest(record: Record, *, since: str, scope: tuple[str, ...] | None, name: s
         moment=content.moment,
         scope=name,
         items=len(table),
+    )
+
+
+def section(record: Record, *, since: str, scope: tuple[str, ...] | None) -> Section:
+    """Return what is new as the first part of a briefing.
+
+    Args:
+        since: A moment, as the address writes it.
+        scope: Codes of the selection; None is the world.
+        record: The installed tables.
+
+    Raises:
+        UnknownMomentError: If the moment is not on record.
+    """
+    content = news(record, since=since, scope=scope)
+    return Section(
+        key="since",
+        title=translate("part-since"),
+        message=content.sentence,
+        lines=content.lines[:-1],  # where the record ends, a briefing says among what is not known
+        source=source_line(*(record.card(table) for table in PRESENT_TABLES)),
     )
 
 

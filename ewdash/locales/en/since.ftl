@@ -41,7 +41,8 @@ since-sc = Security Council: { $names }.
 since-other = Other bodies: { $names }.
 since-states = State of the record: { $states }.
 since-item = { $day }, { $kind }: { $what }{ $mark }
-since-more = and { $number } more, under What is new
+since-more = and { $number } more in the list of What is new
+part-since = What is new
 since-ends = Alerts and stages are known to { $signals }. Acts are recorded systematically to { $hrc } (Human Rights Council) and { $sc } (Security Council); later acts are single additions, so others may have been taken that are not here.
 since-what-alert = { $tier ->
     [2] { "Strong alert, " }

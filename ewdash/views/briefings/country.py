@@ -22,6 +22,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, long_events, peaks, signals, situation, violence
+from ewdash.views import since as news
 from ewdash.views.block import block
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest
@@ -87,6 +88,7 @@ def situation_briefing(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
+    since: str | None = None,
 ) -> Briefing:
     """Assemble the pack of one situation.
 
@@ -97,6 +99,7 @@ def situation_briefing(
         sections: Keys of `SECTIONS` to include, in any order; the pack keeps its own.
         address: Of the page that makes it, printed in it.
         note: The analyst's note, if it is asked for.
+        since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
         record: The installed tables.
 
     Raises:
@@ -109,6 +112,8 @@ def situation_briefing(
     measures = answer.measures
     for more in (signals.stage_measure, situation.last_acts):
         measures += gathering.tried(functools.partial(more, **request.arguments)) or ()
+    if since and request.at == FAR_FUTURE:  # nothing is new in a paper on the past
+        gathering.add(functools.partial(news.section, record, since=since, scope=(country,)))
     for key, make in SECTIONS.items():
         if key in sections:
             gathering.add(functools.partial(make, gathering, request))

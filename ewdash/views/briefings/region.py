@@ -14,10 +14,12 @@ from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
 from ewdash.views import region as review
+from ewdash.views import since as news
 from ewdash.views import trends
 from ewdash.views.block import with_headings
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.comparison import page
+from ewdash.views.months import FAR_FUTURE, as_of
 from ewdash.views.region import RegionView
 from ewdash.views.world import world_view
 
@@ -51,6 +53,7 @@ def region_briefing(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
+    since: str | None = None,
 ) -> Briefing:
     """Assemble the pack of a region or group: its review of one month.
 
@@ -64,6 +67,7 @@ def region_briefing(
         sections: Keys of `REGION` to include.
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
+        since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
         record: The installed tables.
     """
     places = record.places
@@ -79,6 +83,9 @@ def region_briefing(
     view = review.region_view(**arguments, back=back)
     options = PictureOptions(back, years, scale)
     gathering = Gathering()
+    if since and as_of(record, month) == FAR_FUTURE:
+        scope_codes = places.scope(region=region, group=group)
+        gathering.add(functools.partial(news.section, record, since=since, scope=scope_codes))
     for key, make in REGION.items():
         if key in sections:
             gathering.add(functools.partial(make, gathering, view, arguments, options))
@@ -195,6 +202,7 @@ def comparison_briefing(
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
+    since: str | None = None,
     **choice: str,
 ) -> Briefing:
     """Assemble the pack of a comparison.
@@ -206,12 +214,15 @@ def comparison_briefing(
         sections: Keys of `COMPARISON` to include.
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
+        since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
         record: The installed tables.
         **choice: How situations are compared (`sides.Choice`).
     """
     places = record.places
     view = page.compare_view(record, countries=countries, month=month, years=years, **choice)
     gathering = Gathering()
+    if since and countries and as_of(record, month) == FAR_FUTURE:
+        gathering.add(functools.partial(news.section, record, since=since, scope=countries))
     if view.picture is not None and "sides" in sections:
         gathering.parts.append(section(gathering.keep(view.picture), key="sides", message=view.headline))
     if "differences" in sections:

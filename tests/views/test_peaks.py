@@ -1,0 +1,96 @@
+"""The title could name the wrong month or act, and a month's name could hide a higher one beside it."""
+
+import pandas as pd
+import pytest
+
+from ewdash.analysis import vintages
+from ewdash.charts import theme
+from ewdash.charts.captions import NAME
+from ewdash.data.record import Record
+from ewdash.model.situations import BANDS
+from ewdash.views import councils, peaks, violence
+from ewdash.views.months import country_months
+
+RECORD = Record()
+PERIOD = (pd.Timestamp("2016-07-01"), pd.Timestamp("2026-06-30"))
+MONTH = pd.Timestamp("2026-06-01")
+
+
+def months(country, period=PERIOD):
+    rows = country_months(RECORD, [country])
+    return vintages.drawn(rows[rows["month"].between(*period)])
+
+
+def timeline(country, years=10):
+    return violence.escalation(RECORD, country=country, month=MONTH, years=years)
+
+
+def test_the_highest_months_are_named_with_their_deaths_and_what_kind_of_figure_they_are():
+    found = peaks.highest(RECORD, "SDN", months("SDN"), PERIOD)
+    assert found["label"].tolist() == ["Oct 2025<br>4,592 so far", "Nov 2023<br>2,102"]
+
+
+def test_a_month_is_named_by_the_place_of_an_event_that_holds_most_of_its_deaths():
+    whole = (pd.Timestamp("1989-01-01"), PERIOD[1])
+    found = peaks.highest(RECORD, "SDN", months("SDN", whole), whole).set_index("month")
+    events = RECORD.of("conflict_event", "SDN")
+    shataya = events[events["place"].eq("Shataya village") & events["month"].eq(pd.Timestamp("2004-02-01"))]
+    assert found.loc["2004-02-01", "label"].startswith("Feb 2004, Shataya village")
+    assert 2 * shataya["deaths_best"].max() >= found.loc["2004-02-01", "deaths_dated"]
+
+
+@pytest.mark.parametrize("country", ["SDN", "ETH", "UKR", "MEX", "SYR", "COD", "AFG"])
+def test_no_higher_month_stands_near_a_named_one(country):
+    rows, span = months(country), PERIOD[1] - PERIOD[0]
+    rows = vintages.most_complete(rows[rows["deaths_dated"].notna()], ["month"])
+    found = peaks.highest(RECORD, country, rows, PERIOD)
+    assert 1 <= len(found) <= peaks.MOST
+    for month, deaths in zip(found["month"], found["deaths_dated"], strict=True):
+        near = rows[(rows["month"] - month).abs() < peaks.APART * span]
+        assert near["deaths_dated"].max() == deaths >= BANDS[2]
+
+
+def test_the_title_says_the_highest_month_and_the_next_act_of_each_council():
+    title = timeline("SDN").title
+    assert title.startswith("Sudan: deaths were highest in October 2025 (4,592 so far).")
+    acts = councils.classed_acts_of(RECORD, "SDN")
+    acts = acts[acts["verified"] & acts["date"].gt("2025-10-31")]
+    for council, name in (("hrc", "human-rights side"), ("sc", "Security Council")):
+        first = acts.loc[acts["council"] == council, "date"].iloc[0]
+        assert f"{name} {first.day} {first:%B %Y}" in title
+
+
+def test_no_act_on_record_is_told_with_the_end_of_the_record():
+    assert "Security Council none to 27 January 2026" in timeline("ETH").title
+
+
+def test_events_over_several_months_that_hold_more_are_named_as_left_aside():
+    assert "events over several months aside" in timeline("ETH").title
+    assert "aside" not in timeline("SDN").title
+
+
+def test_where_few_or_none_died_the_title_says_so_and_counts_no_days():
+    assert timeline("ISL").title == "Iceland: no death recorded in this period"
+    assert timeline("SEN").title == "Senegal: no month with 25 deaths in this period"
+
+
+def test_names_stand_above_their_marks_and_inside_the_axis():
+    figure = timeline("SDN").figure
+    names = [note for note in figure.layout["annotations"] if note.get("name") == NAME]
+    top = figure.layout["yaxis"]["range"][1]
+    assert [note["y"] for note in names] == [4592, 2102]
+    assert top > 1.2 * max(note["y"] for note in names)
+
+
+def test_each_council_has_its_hue_and_stages_share_no_colour_with_levels():
+    figure = timeline("SDN", years=None).figure
+    marks = {
+        trace["yaxis"]: trace["marker"]["color"]
+        for trace in figure.data
+        if trace.get("mode") == "markers" and trace["yaxis"] != "y"
+    }
+    hues = list(dict.fromkeys(marks.values()))
+    assert hues[0] == theme.COUNCILS["hrc"]
+    assert theme.COUNCILS["sc"] in hues
+    assert theme.COUNCILS["sc"] != theme.COUNCILS["hrc"]
+    assert not set(theme.STAGES) & set(theme.LEVELS)
