@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.connections import alive
 from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data.record import Record
@@ -15,7 +16,9 @@ from ewdash.views.block import Block, block
 from ewdash.views.months import as_of
 
 COLUMNS = ["date", "body", "action_type", "instrument_status", "symbol", "label", "confidence"]
-LIST_COLUMNS = [name for name in COLUMNS if name != "instrument_status"]
+# Classes of act on the human-rights side that are relevant to prevention (45/31, paragraph 8).
+PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
+MECHANISM = "mechanism"  # stands among acts for a mechanism that is alive
 
 
 def counted(rows: pd.DataFrame) -> str:
@@ -186,7 +189,10 @@ def listed(lane_acts: pd.DataFrame) -> pd.DataFrame:
 
 
 def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
-    """List every act on the country up to a month, newest first, with the confidence of each.
+    """List what is on record for the country up to a month, newest first, with the confidence of each.
+
+    Acts, crossings, mechanisms alive and the State's reviews stand in one table; a column marks what
+    the Human Rights Council can pass on to New York (45/31, paragraph 8).
 
     Raises:
         NotCoveredError: If none is recorded.
@@ -194,15 +200,31 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows = classed_acts_of(record, country)
-    if rows.empty:
+    at = as_of(record, month)
+    council_acts = classed_acts_of(record, country)
+    reviews_held = cooperation(record, country).assign(council="hrc", act_class="review")
+    if council_acts.empty and reviews_held.empty:
         raise NotCoveredError(table=card.title, country=name)
-    rows = rows[rows["date"] <= as_of(record, month)].sort_values("date", ascending=False, kind="stable")
-    table = rows[LIST_COLUMNS].assign(
-        date=rows["date"].dt.date,
-        body=[translate(f"body-{body.lower()}") for body in rows["body"]],
-        action_type=[translate(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
-        confidence=[_confidence(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
+    council_acts = council_acts[council_acts["date"] <= at]
+    reviews_held = reviews_held[reviews_held["date"] <= at]
+    mechanisms = living(record, country, at)
+    parts = [part for part in (mechanisms, council_acts, reviews_held) if len(part)]
+    rows = pd.concat(parts or [council_acts], ignore_index=True)
+    rows = rows.sort_values("date", ascending=False, kind="stable")
+    prevents = rows["council"].eq("hrc") & rows["act_class"].isin([*PREVENTION, MECHANISM])
+    table = pd.DataFrame(
+        {
+            "date": rows["date"].dt.date,
+            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
+            "action_type": [
+                translate("class-living-mechanism" if kind == MECHANISM else f"action-{kind}")
+                for kind in rows["action_type"].str.replace("_", "-")
+            ],
+            "symbol": rows["symbol"],
+            "label": rows["label"],
+            "new_york": [translate("yes") if passes else "" for passes in prevents],
+            "confidence": [_confidence(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
+        }
     )
     return block(
         "acts",
@@ -210,9 +232,31 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
         table.reset_index(drop=True),
         card,
         record.card("council_crossing"),
+        record.card("hrc_mechanism"),
+        record.card("upr_review"),
         country=name,
-        acts=len(texts(rows)),
-        unverified=len(texts(rows[~rows["verified"]])),
+        acts=len(texts(council_acts)),
+        unverified=len(texts(council_acts[~council_acts["verified"]])),
+        living=len(mechanisms),
+        reviews=len(reviews_held),
+    )
+
+
+def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the mechanisms alive on a day, in the columns of acts; the day is that of their creation."""
+    rows = alive(record.table("hrc_mechanism"), at)
+    rows = rows[rows["iso3"].isin(record.places.held(country))]
+    return pd.DataFrame(
+        {
+            "date": rows["established"],
+            "body": rows["body"],
+            "council": "hrc",
+            "action_type": MECHANISM,
+            "act_class": MECHANISM,
+            "symbol": rows["established_by"],
+            "label": rows["mechanism"],
+            "confidence": rows["confidence"],
+        }
     )
 
 

@@ -7,18 +7,16 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import responses
-from ewdash.analysis.connections import alive
 from ewdash.analysis.council_acts import texts
 from ewdash.data.record import Record, split
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
 from ewdash.views.block import Block, block
-from ewdash.views.councils import classed_acts_of
+from ewdash.views.councils import MECHANISM, PREVENTION, classed_acts_of, living
 from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day
-PREVENTION = ("special_sitting", "investigation", "country_mandate", "technical_cooperation", "text")
 
 
 def situations_acts(record: Record) -> pd.DataFrame:
@@ -170,31 +168,24 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     rows = rows[(rows["council"] == "hrc") & rows["act_class"].isin(PREVENTION)]
     at = as_of(record, month)
     rows = rows[rows["date"] <= at]
-    mechanisms = alive(record.table("hrc_mechanism"), at)
-    mechanisms = mechanisms[mechanisms["iso3"].isin(record.places.held(country))]
+    mechanisms = living(record, country, at)
     if rows.empty and mechanisms.empty:
         raise NotCoveredError(table=translate("part-newyork"), country=name)
-    listed = pd.DataFrame(
+    listed = pd.concat([mechanisms, rows] if len(mechanisms) else [rows])
+    listed = listed.sort_values("date", ascending=False, kind="stable", ignore_index=True)
+    table = pd.DataFrame(
         {
-            "date": rows["date"].dt.date,
-            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
-            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["act_class"]],
-            "symbol": rows["symbol"],
-            "label": rows["label"],
-            "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
+            "date": listed["date"].dt.date,
+            "body": [translate(f"body-{body.lower()}") for body in listed["body"]],
+            "class": [
+                translate("class-living-mechanism" if kind == MECHANISM else f"class-{kind}")
+                for kind in listed["act_class"].str.replace("_", "-")
+            ],
+            "symbol": listed["symbol"],
+            "label": listed["label"],
+            "confidence": [translate(f"confidence-{value}") for value in listed["confidence"]],
         }
     )
-    bodies = pd.DataFrame(
-        {
-            "date": mechanisms["established"].dt.date,
-            "body": [translate(f"body-{body.lower()}") for body in mechanisms["body"]],
-            "class": translate("class-living-mechanism"),
-            "symbol": mechanisms["established_by"],
-            "label": mechanisms["mechanism"],
-            "confidence": [translate(f"confidence-{value}") for value in mechanisms["confidence"]],
-        }
-    )
-    table = pd.concat([bodies, listed]).sort_values("date", ascending=False, kind="stable", ignore_index=True)
     return block(
         "new-york",
         None,
@@ -203,5 +194,5 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
         record.card("hrc_mechanism"),
         country=name,
         texts=len(texts(rows)),
-        living=len(bodies),
+        living=len(mechanisms),
     )

@@ -32,12 +32,7 @@ from ewdash.views.months import as_of, country_months, levels_at
 # that a table that fails takes only its own picture along.
 WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
-    "bridge": (
-        councils.record_of_acts,
-        country_councils.clock,
-        country_councils.to_new_york,
-        councils.reviews,
-    ),
+    "bridge": (councils.record_of_acts, country_councils.clock),
     "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),

@@ -65,8 +65,21 @@ def test_the_list_of_acts_counts_each_text_once():
     block = councils.record_of_acts(RECORD, country="LBY", month=FINAL, years=10)
     rows = acts(councils.acts_of(RECORD, "LBY"))
     rows = rows[rows["date"] <= FINAL + pd.offsets.MonthEnd(0)]
-    assert len(block.table) == len(rows) > len(texts(rows))
-    assert f"{len(texts(rows))} acts and crossings on record" in block.caption
+    mechanisms = block.table["action_type"].eq(translate("class-living-mechanism")).sum()
+    reviews = block.table["action_type"].eq(translate("action-upr-review")).sum()
+    assert len(block.table) - mechanisms - reviews == len(rows) > len(texts(rows))
+    assert f"{len(texts(rows))} acts and crossings up to" in block.caption
+    assert f"{mechanisms} mechanisms alive, {reviews} reviews" in block.caption
+
+
+@pytest.mark.parametrize("country", ["SDN", "MMR", "ISR", "SYR"])
+def test_the_one_table_of_acts_marks_all_that_a_briefing_passes_on(country):
+    asked = {"country": country, "month": pd.Timestamp("2026-06-01"), "years": 10}
+    table = councils.record_of_acts(RECORD, **asked).table
+    marked = table.loc[table["new_york"].eq(translate("yes")), ["date", "label"]]
+    passed = country_councils.to_new_york(RECORD, **asked).table[["date", "label"]]
+    assert sorted(map(tuple, marked.values)) == sorted(map(tuple, passed.values))
+    assert len(marked) < len(table)
 
 
 def test_the_pack_counts_each_text_once_and_names_the_bodies():

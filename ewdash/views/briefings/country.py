@@ -378,9 +378,7 @@ def _questions(gathering: Gathering, request: Request) -> Section:
     lines.append(translate("question-state", country=request.said))
     if (
         late
-        and (
-            council_acts["council"].eq("hrc") & council_acts["act_class"].isin(country_councils.PREVENTION)
-        ).any()
+        and (council_acts["council"].eq("hrc") & council_acts["act_class"].isin(councils.PREVENTION)).any()
     ):
         lines.append(translate("question-forward"))
     return Section(
