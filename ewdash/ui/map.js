@@ -7,6 +7,8 @@ const drawings = new WeakMap(); // element -> what is drawn in it
 
 const SILENT = { ground: "theme.SILENT", line: "theme.HATCH", step: 6 };
 const DISPUTED = { ground: "theme.PAPER", line: "theme.FAINT", step: 4.2 };
+const RING = { radius: 6.5, line: 2.2, edge: 5 }; // pixels of an alert's mark; its edge parts it from every ground
+const FILLED = 2; // strength of an alert whose ring is filled
 const THICK = 0.28; // of a hatching's step
 
 const STYLE = `
@@ -24,6 +26,8 @@ const STYLE = `
 .ew-map .key { display: inline-flex; gap: 6px; align-items: center; }
 .ew-map .key i { width: 22px; height: 14px; flex: none; border: 1px solid theme.EDGE;
   forced-color-adjust: none; print-color-adjust: exact; }
+.ew-map .key i.ring { width: 15px; height: 15px; border-radius: 50%; border: 2.5px solid theme.ALERT; }
+.ew-map .key i.filled { background: theme.ALERT; }
 .ew-map .small { font-size: 12.5px; line-height: 1.4; color: theme.MUTED; margin: 6px 0 0; }
 `;
 
@@ -129,6 +133,22 @@ function paint(canvas, world, spec, box, ratio) {
     dot.arc(area.x, area.y, 3.2 * pixel, 0, 2 * Math.PI);
     ink(area, dot, silent(area, spec) ? "theme.PALE" : "theme.MUTED", 0.8);
   }
+  context.setLineDash([]);
+  for (const area of world.areas) ring(context, spec.alerts[area.id], area.x, area.y, pixel);
+}
+
+// The mark of an alert: a ring, filled where the alert is strong.
+function ring(context, strength, x, y, pixel) {
+  if (!strength) return;
+  context.beginPath();
+  context.arc(x, y, RING.radius * pixel, 0, 2 * Math.PI);
+  for (const [colour, width] of [["theme.PAPER", RING.edge], ["theme.ALERT", RING.line]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * pixel;
+    context.stroke();
+  }
+  context.fillStyle = "theme.ALERT";
+  if (strength === FILLED) context.fill();
 }
 
 export function draw(component) {
@@ -293,5 +313,10 @@ function under(root, spec) {
   for (const kind of spec.classes) key(legend, kind.colour, `${kind.label} (${kind.count})`);
   key(legend, stripes(SILENT), spec.silent.label);
   key(legend, stripes(DISPUTED), spec.disputed.label);
+  for (const kind of spec.rings) {
+    const entry = html("span", "key", "", legend);
+    html("i", kind.strength === FILLED ? "ring filled" : "ring", "", entry);
+    entry.append(`${kind.label} (${kind.count})`);
+  }
   html("p", "small", spec.note, root);
 }

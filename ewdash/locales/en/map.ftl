@@ -6,3 +6,10 @@ map-silent = Not covered by this record
 map-disputed = Disputed or undetermined area, no value
 map-keys = World map. Arrow keys move between areas, Enter opens one.
 map-area = open
+map-ring = Alert, { $first } to { $last }
+map-ring-strong = Strong alert
+map-country-alert = { $country } ({ $strength ->
+    [strong] strong alert
+   *[plain] alert
+ }, { $month })
+map-country-open = { $country } (whether there is an alert cannot be told: { $months })
