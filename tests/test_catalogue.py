@@ -283,10 +283,11 @@ VOCABULARIES = {
     "since-{}": (*since.SIGNS, *since.ACTS),
     "stage-{}": STAGES,
     "standing-{}": council_overview.STANDINGS,
+    "spark-{}": VINTAGES,
     "type-{}": theme.TYPES,
     "unjudged-{}": UNJUDGED,
     "vintage-{}": VINTAGES,
-    "watch-{}": ("alerts", "open", "moved", "settled", "level", "change", watchlists.UNANSWERED),
+    "watch-{}": ("serious", "open", "moved", "settled", "level", "change", watchlists.UNANSWERED),
 }  # fmt: skip
 PATTERNS = {}
 for shape, function in composed():

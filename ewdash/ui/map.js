@@ -1,7 +1,6 @@
 // The world map: painted into a canvas once per change, under shapes that are not painted themselves
 // and carry names, focus and clicks. Some 250 outlined shapes painted as SVG cost a second without a
 // graphics card, at each frame in which the page around them fades.
-const SVG = "http://www.w3.org/2000/svg";
 const geometries = new Map(); // address -> promise: one fetch per browser page
 const drawings = new WeakMap(); // element -> what is drawn in it
 
@@ -30,21 +29,6 @@ const STYLE = `
 .ew-map .key i.filled { background: theme.ALERT; }
 .ew-map .small { font-size: 12.5px; line-height: 1.4; color: theme.MUTED; margin: 6px 0 0; }
 `;
-
-function make(name, attributes = {}, parent = null) {
-  const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  if (parent) parent.append(node);
-  return node;
-}
-
-function html(name, className, text, parent) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  if (text) node.textContent = text;
-  parent.append(node);
-  return node;
-}
 
 async function fetched(address) {
   const world = await (await fetch(address)).json();

@@ -25,7 +25,8 @@ from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import cards, levels_at, newest
 from ewdash.views.signals import STRONG_TIER, signals_between, stage_names
-from ewdash.views.watchlists import WatchList, watch_lists
+from ewdash.views.watched import watched
+from ewdash.views.watchlists import WatchList, alert_list, watch_lists
 
 WAR = len(BANDS) - 1
 # What the map can show -> message of its chart.
@@ -70,8 +71,10 @@ class WorldView:
 
     headline: str
     map: dict[str, Any]
+    alerts: WatchList | None
     lists: tuple[WatchList, ...]
     block: Block
+    urgent: tuple[str, ...]  # what must be known before anything is read
     notices: tuple[str, ...]
 
 
@@ -97,7 +100,10 @@ def world_view(
     signs = signals_at.at_month(read, month)
     signs = signs[signs["iso3"].isin(inside)]
     last = newest(record, month)
-    marks = _alert_marks(read[read["iso3"].isin(inside)], last, places)
+    here = read[read["iso3"].isin(inside)]
+    marks = _alert_marks(here, last, places)
+    alerts = signals_at.recent_alerts(here, last)
+    serious = watched(record, covered, signs, alerts, month=month, last=last)
     if marks.rings:
         told = (*told, record.card("signal_month"))
     scope = places.scope_name(region=region, group=group)
@@ -128,9 +134,11 @@ def world_view(
     return WorldView(
         headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
         map=spec,
-        lists=watch_lists(record, covered, read, signs, places, last),
+        alerts=alert_list(record, here, places, last),
+        lists=watch_lists(record, covered, read, signs, places, serious, month=month, last=last),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
-        notices=(*places.membership_notes(region), *trouble, *shown.notes),
+        urgent=(*places.membership_notes(region), *trouble),
+        notices=shown.notes,
     )
 
 

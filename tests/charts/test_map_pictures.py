@@ -154,7 +154,8 @@ def test_the_mark_of_an_alert_is_seen_on_every_ground():
         return (light + 0.05) / (dark + 0.05)
 
     for ground in (*theme.LEVELS, *theme.STAGES, theme.SILENT):
-        edges = contrast(theme.ALERT, theme.PAPER), max(
-            contrast(ground, theme.PAPER), contrast(ground, theme.ALERT)
+        edges = (
+            contrast(theme.ALERT, theme.PAPER),
+            max(contrast(ground, theme.PAPER), contrast(ground, theme.ALERT)),
         )
         assert min(edges) >= 3, ground

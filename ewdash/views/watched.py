@@ -1,0 +1,192 @@
+"""What is told of a situation at a glance: its alert, stage, two years of months and last acts."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis.signals_at import WEIGHT
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.errors import EwdashError
+from ewdash.model.situations import VINTAGES
+from ewdash.views.councils import acts_about
+from ewdash.views.measure import counted, reported
+from ewdash.views.months import as_of, drawn_months
+from ewdash.views.signals import STRONG_TIER, stage_names
+
+SPAN = 24  # months of deaths drawn beside a name
+COUNCILS = ("hrc", "sc")
+COLUMNS = [
+    "iso3",
+    "country",
+    "strength",
+    "alert",
+    "deaths_12",
+    "deaths",
+    "stage_now",
+    "stage",
+    "months",
+    "peak",
+    *(f"last_{council}" for council in COUNCILS),
+]
+
+
+def watched(
+    record: Record,
+    covered: pd.DataFrame,
+    signs: pd.DataFrame,
+    alerts: pd.DataFrame,
+    *,
+    month: pd.Timestamp,
+    last: pd.Timestamp,
+) -> pd.DataFrame:
+    """Return each situation with an alert, a stage above routine or a reported death, most serious first.
+
+    Args:
+        covered: `levels_at` of the selection, with ``country``.
+        signs: `signals_at.at_month` of the selection.
+        alerts: `signals_at.recent_alerts` of the selection.
+        month: The month shown.
+        last: The newest month of the record that is told.
+        record: The installed tables.
+
+    Returns:
+        `COLUMNS`: strength (0, 1, or 2 for a strong alert), deaths in twelve months (people), stage
+        (0 to 6, NA where unknown), ``months`` (deaths of each of `SPAN` months to ``last``, None where
+        there is no data), and words. Strong alerts stand first, then alerts; then by deaths in twelve
+        months, then by height of stage.
+    """
+    rows = covered[["iso3", "country", "deaths_12", "vintage"]].copy()
+    told = alerts.set_index("iso3")
+    rows["strength"] = rows["iso3"].map(told["alert"]).fillna(0).astype(int)
+    sentences = {code: _alert_in_short(row) for code, row in told.to_dict("index").items()}
+    rows["alert"] = rows["iso3"].map(sentences).fillna("")
+    stages = rows["iso3"].map(signs.set_index("iso3")["stage"].astype(float))
+    rows["stage_now"] = stages.astype("Int64")
+    rows["stage"] = stages.map(stage_names()).fillna("")
+    serious = rows["strength"].gt(0) | stages.gt(0) | rows["deaths_12"].gt(0).fillna(value=False)
+    rows = rows[serious]
+    height = rows["stage_now"].map(WEIGHT).fillna(-1)
+    rows = rows.assign(_height=height).sort_values(
+        ["strength", "deaths_12", "_height", "iso3"], ascending=[False, False, False, True]
+    )
+    rows["deaths"] = [
+        counted(deaths, vintage) for deaths, vintage in zip(rows["deaths_12"], rows["vintage"], strict=True)
+    ]
+    months, peaks = _months(record, rows["iso3"].tolist(), last)
+    rows = rows.assign(months=months, peak=peaks)
+    acts = last_acts(record, rows["iso3"].tolist(), month)
+    absent = translate("unknown" if acts is None else "none-recorded")
+    for council in COUNCILS:
+        rows[f"last_{council}"] = [(acts or {}).get((code, council), absent) for code in rows["iso3"]]
+    return rows[COLUMNS].reset_index(drop=True)
+
+
+def alert_words(row: Mapping[str, object]) -> str:
+    """Say an alert: how strong, of which month, on how many deaths."""
+    return translate(
+        "alert-told",
+        strength="strong" if row["alert"] == STRONG_TIER else "plain",
+        month=i18n.month(pd.Timestamp(str(row["month"]))),
+        deaths=reported(int(str(row["deaths_month"])), row["vintage"]),
+    )
+
+
+def _alert_in_short(row: Mapping[str, object]) -> str:
+    return translate(
+        "alert-short",
+        strength="strong" if row["alert"] == STRONG_TIER else "plain",
+        month=i18n.month(pd.Timestamp(str(row["month"]))),
+    )
+
+
+def span(last: pd.Timestamp) -> "pd.DatetimeIndex":
+    """Return the months that are drawn beside a name, oldest first."""
+    return pd.date_range(end=last, periods=SPAN, freq="MS")
+
+
+def states(record: Record, last: pd.Timestamp) -> tuple[dict[str, object], ...]:
+    """Return where in `span` each state of the record begins: ``start``, ``key``, and ``label`` in words.
+
+    A month that countries hold in different states counts as the less complete one.
+    """
+    rows = _drawn(record, last)
+    rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
+    ranks = rank.groupby(rows["month"]).max().reindex(span(last)).ffill()
+    found = []
+    before = None
+    for place, (first, value) in enumerate(ranks.items()):
+        if pd.isna(value) or value == before:
+            continue
+        before, vintage = value, VINTAGES[int(value)]
+        label = translate(f"spark-{vintage.replace('_', '-')}", month=i18n.month(pd.Timestamp(str(first))))
+        found.append({"start": place, "key": vintage, "label": label})
+    return tuple(found)
+
+
+def _drawn(record: Record, last: pd.Timestamp) -> pd.DataFrame:
+    months = span(last)
+    return drawn_months(record, set(record.places.table["iso3"]), months[0], months[-1])
+
+
+def _months(
+    record: Record, countries: list[str], last: pd.Timestamp
+) -> tuple[list[tuple[int | None, ...]], list[str]]:
+    """Return the deaths of each month of each country, and the highest of them in words."""
+    rows = _drawn(record, last)
+    rows = rows[rows["iso3"].isin(countries)]
+    wide = rows.pivot(index="iso3", columns="month", values="deaths_dated").reindex(
+        index=countries, columns=span(last)
+    )
+    values = wide.to_numpy(dtype=float, na_value=np.nan)
+    vintages = rows.pivot(index="iso3", columns="month", values="vintage").reindex(
+        index=countries, columns=span(last)
+    )
+    months, peaks = [], []
+    for country, deaths in zip(countries, values, strict=True):
+        months.append(tuple(None if np.isnan(value) else int(value) for value in deaths))
+        missing = int(np.isnan(deaths).sum())
+        if missing == len(deaths):
+            peaks.append(translate("spark-silent"))
+            continue
+        place = int(np.nanargmax(deaths))
+        peaks.append(
+            translate(
+                "spark-peak" if deaths[place] > 0 else "spark-none",
+                deaths=counted(deaths[place], vintages.loc[country].iloc[place]),
+                month=i18n.month(span(last)[place]),
+                missing=missing,
+            )
+        )
+    return months, peaks
+
+
+def last_acts(record: Record, countries: list[str], month: pd.Timestamp) -> dict[tuple[str, str], str] | None:
+    """Return the last act of each side on each country as of a month, from verified rows only.
+
+    What is recorded of a place whose deaths are filed under the country bears the place's name.
+
+    Returns:
+        (iso3, ``hrc`` or ``sc``) -> day and act, where one is on record; None where no act can be read.
+    """
+    try:
+        rows = acts_about(record, countries)
+    except EwdashError:  # each line says so; the list that stands on the acts alone says why
+        return None
+    rows = rows[rows["verified"] & (rows["date"] <= as_of(record, month))]
+    newest = rows["date"].eq(rows.groupby(["iso3", "council"])["date"].transform("max"))
+    # What was adopted on a day goes before what was not.
+    rows = rows[newest].assign(_adopted=rows["act_class"].ne("veto"))
+    rows = rows.sort_values("_adopted", kind="stable").drop_duplicates(["iso3", "council"], keep="last")
+    name = record.places.name
+    elsewhere = [
+        "" if place == code else f" ({name(place)})"
+        for code, place in zip(rows["iso3"], rows["place"], strict=True)
+    ]
+    rows = rows.assign(label=rows["label"] + elsewhere)
+    return {
+        (row["iso3"], row["council"]): translate("act-told", day=i18n.day(row["date"]), act=row["label"])
+        for row in rows.to_dict("records")
+    }
