@@ -9,6 +9,8 @@ from ewdash.charts import theme
 from ewdash.i18n import translate
 
 FILLED = 2  # strength of an alert whose ring is filled: a strong one
+# What the map says of itself, by name.
+WORDS = ("keys", "open", "choose", "all", "alert", "stage", "hrc", "sc")
 
 
 def world_map(
@@ -23,6 +25,8 @@ def world_map(
     inside: Collection[str] | None = None,
     alerts: Mapping[str, int] | None = None,
     rings: Sequence[str] = (),
+    cards: Mapping[str, Sequence[object]] | None = None,
+    states: Sequence[Mapping[str, object]] = (),
 ) -> dict[str, Any]:
     """Describe a map of classes; an area without a value is hatched as not covered.
 
@@ -38,11 +42,14 @@ def world_map(
             ones. None is the world.
         alerts: Strength of each alert by iso3: 1 is drawn as a ring, `FILLED` as a filled one.
         rings: What a ring and a filled ring are, in words; nothing where no alert is shown.
+        cards: What is known at a glance, by iso3: stage, alert, deaths by month (None where there is no
+            data), the highest in words, last act of the human-rights side and of the Security Council.
+        states: Where in the months each state of the record begins: ``start`` and ``key``.
 
     Returns:
         A dictionary of plain values: ``values``, ``classes`` (with ``count``), ``labels``,
-        ``inside``, ``extent``, ``alerts``, ``rings`` (``label`` and ``count``), ``title``,
-        ``source``, ``note`` and ``words``.
+        ``inside``, ``extent``, ``alerts``, ``rings`` (``label`` and ``count``), ``cards``,
+        ``states``, ``title``, ``source``, ``note`` and ``words``.
     """
     strengths = list((alerts or {}).values())
     counts = frame["class_index"].value_counts()
@@ -62,6 +69,17 @@ def world_map(
         "note": " ".join([translate("boundary-note"), *notes]),
         "silent": {"label": translate("map-silent")},
         "disputed": {"label": translate("map-disputed")},
-        "words": {"legend": legend, **{name: translate(f"map-{name}") for name in ("keys", "area")}},
+        "cards": dict(cards or {}),
+        "states": [{"start": state["start"], "key": state["key"]} for state in states],
+        "words": {
+            "legend": legend,
+            "shown": translate("map-shown", shown="{shown}", all="{all}"),
+            **_words(),
+        },
         "font": theme.FONT,
     }
+
+
+def _words() -> dict[str, str]:
+    said = {name: translate(f"map-{name}") for name in WORDS}
+    return said | {"shown": translate("map-shown", shown="{shown}", all="{all}")}  # filled by the browser

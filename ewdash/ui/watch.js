@@ -1,6 +1,6 @@
 // A list of situations as a table that any reader can read: each name is a link to its situation.
 const STYLE = `
-.ew-watch { container-type: inline-size; color: theme.INK; font-size: 14px; line-height: 1.35; }
+.ew-watch { margin-top: 6px; container-type: inline-size; color: theme.INK; font-size: 14px; line-height: 1.35; }
 .ew-watch .sheet { overflow: auto; border: 1px solid theme.RULE; border-radius: 6px; }
 .ew-watch .sheet:focus-visible, .ew-watch a:focus-visible { outline: 3px solid theme.FOCUS; outline-offset: -3px; }
 .ew-watch table { border-collapse: collapse; width: 100%; }

@@ -1,6 +1,7 @@
 """What is told of a situation at a glance: its alert, stage, two years of months and last acts."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -62,10 +63,11 @@ def watched(
     told = alerts.set_index("iso3")
     rows["strength"] = rows["iso3"].map(told["alert"]).fillna(0).astype(int)
     sentences = {code: _alert_in_short(row) for code, row in told.to_dict("index").items()}
-    rows["alert"] = rows["iso3"].map(sentences).fillna("")
+    rows["alert"] = [sentences.get(code, "") for code in rows["iso3"]]
     stages = rows["iso3"].map(signs.set_index("iso3")["stage"].astype(float))
     rows["stage_now"] = stages.astype("Int64")
-    rows["stage"] = stages.map(stage_names()).fillna("")
+    names = stage_names()
+    rows["stage"] = ["" if pd.isna(stage) else names[int(stage)] for stage in stages]
     serious = rows["strength"].gt(0) | stages.gt(0) | rows["deaths_12"].gt(0).fillna(value=False)
     rows = rows[serious]
     height = rows["stage_now"].map(WEIGHT).fillna(-1)
@@ -84,21 +86,21 @@ def watched(
     return rows[COLUMNS].reset_index(drop=True)
 
 
-def alert_words(row: Mapping[str, object]) -> str:
+def alert_words(row: Mapping[Hashable, Any]) -> str:
     """Say an alert: how strong, of which month, on how many deaths."""
     return translate(
         "alert-told",
         strength="strong" if row["alert"] == STRONG_TIER else "plain",
-        month=i18n.month(pd.Timestamp(str(row["month"]))),
-        deaths=reported(int(str(row["deaths_month"])), row["vintage"]),
+        month=i18n.month(row["month"]),
+        deaths=reported(row["deaths_month"], row["vintage"]),
     )
 
 
-def _alert_in_short(row: Mapping[str, object]) -> str:
+def _alert_in_short(row: Mapping[Hashable, Any]) -> str:
     return translate(
         "alert-short",
         strength="strong" if row["alert"] == STRONG_TIER else "plain",
-        month=i18n.month(pd.Timestamp(str(row["month"]))),
+        month=i18n.month(row["month"]),
     )
 
 
@@ -180,13 +182,14 @@ def last_acts(record: Record, countries: list[str], month: pd.Timestamp) -> dict
     # What was adopted on a day goes before what was not.
     rows = rows[newest].assign(_adopted=rows["act_class"].ne("veto"))
     rows = rows.sort_values("_adopted", kind="stable").drop_duplicates(["iso3", "council"], keep="last")
-    name = record.places.name
-    elsewhere = [
-        "" if place == code else f" ({name(place)})"
-        for code, place in zip(rows["iso3"], rows["place"], strict=True)
-    ]
-    rows = rows.assign(label=rows["label"] + elsewhere)
     return {
-        (row["iso3"], row["council"]): translate("act-told", day=i18n.day(row["date"]), act=row["label"])
+        (row["iso3"], row["council"]): translate(
+            "act-told", day=i18n.day(row["date"]), act=row["label"] + _elsewhere(record, row)
+        )
         for row in rows.to_dict("records")
     }
+
+
+def _elsewhere(record: Record, row: Mapping[Hashable, Any]) -> str:
+    """Return the name of the place of an act, in brackets, where it is filed under another country."""
+    return "" if row["place"] == row["iso3"] else f" ({record.places.name(row['place'])})"

@@ -1,7 +1,7 @@
 """The World page as values: where violence is highest, where it rose, and the map of both."""
 
 import functools
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,7 +25,7 @@ from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import cards, levels_at, newest
 from ewdash.views.signals import STRONG_TIER, signals_between, stage_names
-from ewdash.views.watched import watched
+from ewdash.views.watched import states, watched
 from ewdash.views.watchlists import WatchList, alert_list, watch_lists
 
 WAR = len(BANDS) - 1
@@ -41,6 +41,8 @@ BOUNDARY_NOTES = (
     "note-kosovo-map",
     "note-nsgt-map",
 )
+# What a card beside a country says, in the order of `charts.worldmap.world_map`.
+CARD = ["iso3", "stage", "alert", "months", "peak", "last_hrc", "last_sc"]
 TABLE = [
     "country",
     "iso3",
@@ -115,6 +117,8 @@ def world_view(
         inside,
         zoomed=bool(region or group),
         marks=marks,
+        cards={code: card for code, *card in serious[CARD].itertuples(index=False)},
+        states=states(record, last),
         source=source_line(*told),
         **facts,
     )
@@ -311,6 +315,8 @@ def _map(
     *,
     zoomed: bool,
     marks: AlertMarks,
+    cards: Mapping[str, Sequence[object]] | None = None,
+    states: Sequence[Mapping[str, object]] = (),
     source: str,
     month: str,
     scope: str,
@@ -339,6 +345,8 @@ def _map(
         inside=inside if zoomed else None,
         alerts=marks.strengths,
         rings=marks.rings,
+        cards=cards,
+        states=states,
     )
 
 

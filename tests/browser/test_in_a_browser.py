@@ -276,6 +276,27 @@ def test_a_name_of_the_watch_list_is_a_link_to_its_situation(visit):
     healthy(one)
 
 
+def test_the_map_shows_a_card_and_its_legend_shows_a_class_alone(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector(MAP)
+    stop = page.locator(".ew-map [tabindex='0'][data-id]")
+    stop.focus()
+    card = page.locator(".ew-map .card")
+    assert "Human-rights side" in card.inner_text()
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    choice = page.locator(".ew-map .legend button").nth(4)
+    assert choice.get_attribute("aria-pressed") == "false"
+    choice.focus()
+    page.keyboard.press("Enter")
+    assert choice.get_attribute("aria-pressed") == "true"
+    shown = page.locator(".ew-map [role='button']:not([aria-hidden])")
+    assert 0 < shown.count() < 40
+    assert "countries shown" in page.locator(".ew-map [role='status']").inner_text()
+    healthy(one)
+
+
 def test_a_section_chosen_stands_in_the_address(visit):
     one = visit()
     page = one.open("/situation?country=HTI&month=2024-12")

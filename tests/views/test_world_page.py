@@ -1,5 +1,8 @@
 """World could mark alerts that its list does not tell, hide that one cannot be told, or sort by a secret."""
 
+import functools
+import json
+
 import pandas as pd
 import pytest
 
@@ -16,6 +19,7 @@ RECORD = Record()
 LATEST, FINAL = pd.Timestamp(2026, 4, 1), pd.Timestamp(2024, 12, 1)
 
 
+@functools.cache
 def shown(month=LATEST, *, region=None, group=None, layer="level"):
     return world_view(RECORD, month=month, region=region, group=group, layer=layer)
 
@@ -165,5 +169,37 @@ def test_acts_that_cannot_be_read_are_not_known_rather_than_none(monkeypatch):
         raise DatasetMissingError(table="council_action", path="council_action.parquet")
 
     monkeypatch.setattr(watched, "acts_about", missing)
+    shown.cache_clear()
     row = lists(shown(pd.Timestamp(2024, 11, 1)))["serious"].rows.iloc[0]
     assert (row["hrc_date"], row["sc_date"]) == ("not known",) * 2
+    shown.cache_clear()
+
+
+def test_the_map_carries_a_card_for_each_situation_on_the_watch_list_and_no_more():
+    view = shown()
+    assert set(view.map["cards"]) == set(lists(view)["serious"].rows["iso3"])
+    stage, alert, months, peak, hrc, sc = view.map["cards"]["LBN"]
+    assert stage == "5 High intensity"
+    assert alert == "strong, March 2026"
+    assert len(months) == watched.SPAN
+    assert peak.startswith("Highest: ")
+    assert hrc
+    assert ": " in sc
+    assert [state["key"] for state in view.map["states"]] == ["final", "candidate", "lower_bound"]
+
+
+def test_what_the_map_sends_stays_small():
+    view = shown()
+    assert len(json.dumps(view.map).encode()) < 60_000
+    assert len(json.dumps(lists(view)["serious"].rows.to_numpy().tolist()).encode()) < 45_000
+
+
+def test_a_selection_without_countries_has_an_empty_list_and_no_ring():
+    view = shown(region="oceania", group="african")
+    assert view.map["alerts"] == {}
+    assert lists(view)["serious"].rows.empty
+
+
+def test_a_selection_sends_the_cards_of_its_own_countries_only():
+    inside = set(RECORD.places.within(region="oceania", group=None))
+    assert set(shown(region="oceania").map["cards"]) <= inside
