@@ -78,7 +78,7 @@ def watched(
         counted(deaths, vintage) for deaths, vintage in zip(rows["deaths_12"], rows["vintage"], strict=True)
     ]
     months, peaks = _months(record, rows["iso3"].tolist(), last)
-    rows = rows.assign(months=months, peak=peaks)
+    rows = rows.assign(months=pd.Series(months, index=rows.index, dtype=object), peak=peaks)
     acts = last_acts(record, rows["iso3"].tolist(), month)
     absent = translate("unknown" if acts is None else "none-recorded")
     for council in COUNCILS:

@@ -82,7 +82,11 @@ def _serious(record: Record, rows: pd.DataFrame, month: pd.Timestamp, last: pd.T
     )
     columns = ("country", "alert", "deaths_12", MONTHS, "stage", "hrc_date", "sc_date")
     rows = rows.assign(
-        **{MONTHS: list(zip(rows["months"], rows["peak"], strict=True))},
+        **{
+            MONTHS: pd.Series(
+                list(zip(rows["months"], rows["peak"], strict=True)), index=rows.index, dtype=object
+            )
+        },
         deaths_12=rows["deaths"],
         hrc_date=rows["last_hrc"],
         sc_date=rows["last_sc"],
