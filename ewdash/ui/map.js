@@ -6,7 +6,7 @@ const drawings = new WeakMap(); // element -> what is drawn in it
 
 const SILENT = { ground: "theme.SILENT", line: "theme.HATCH", step: 6 };
 const DISPUTED = { ground: "theme.PAPER", line: "theme.FAINT", step: 4.2 };
-const RING = { radius: 6.5, line: 2.2, edge: 5 }; // pixels of an alert's mark; its edge parts it from every ground
+const RING = { radius: 6.5, least: 3.8, line: 2.2, edge: 5, of: 130 }; // pixels of an alert's mark; its edge parts it from every ground
 const FILLED = 2; // strength of an alert whose ring is filled
 const THICK = 0.28; // of a hatching's step
 
@@ -129,14 +129,15 @@ function paint(canvas, world, spec, box, ratio, seen) {
     ink(area, dot, silent(area, spec) || !seen(area.id) ? "theme.PALE" : "theme.MUTED", 0.8);
   }
   context.setLineDash([]);
-  for (const area of world.areas) if (seen(area.id)) ring(context, spec.alerts[area.id], area.x, area.y, pixel);
+  const radius = Math.min(RING.radius, Math.max(RING.least, canvas.width / ratio / RING.of));
+  for (const area of world.areas) if (seen(area.id)) ring(context, spec.alerts[area.id], area, radius, pixel);
 }
 
 // The mark of an alert: a ring, filled where the alert is strong.
-function ring(context, strength, x, y, pixel) {
+function ring(context, strength, { x, y }, radius, pixel) {
   if (!strength) return;
   context.beginPath();
-  context.arc(x, y, RING.radius * pixel, 0, 2 * Math.PI);
+  context.arc(x, y, radius * pixel, 0, 2 * Math.PI);
   for (const [colour, width] of [["theme.PAPER", RING.edge], ["theme.ALERT", RING.line]]) {
     context.strokeStyle = colour;
     context.lineWidth = width * pixel;

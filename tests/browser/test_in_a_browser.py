@@ -387,6 +387,17 @@ def test_the_answer_its_parts_and_the_picture_stand_on_the_first_screen(visit, p
     assert plot["y"] + 120 < 768
 
 
+@pytest.mark.parametrize("path", ["/", "/?layer=stage&since=HRC-61"])
+def test_headline_map_and_new_alerts_stand_on_the_first_screen(visit, path):
+    page = visit(width=1366, height=768).open(path)
+    page.wait_for_selector(MAP)
+    page.wait_for_selector(".ew-watch[data-drawn] .bare a")
+    places = ("h4", ".ew-map svg", ".ew-map .legend .ring", ".ew-watch .bare tr >> nth=3")
+    for place in places:
+        box = page.locator(place).first.bounding_box()
+        assert box["y"] + box["height"] < 768, place
+
+
 def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):
     one = visit()
     page = one.open("/situation?country=SYR&years=20")
