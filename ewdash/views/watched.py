@@ -137,32 +137,31 @@ def _months(
     record: Record, countries: list[str], last: pd.Timestamp
 ) -> tuple[list[tuple[int | None, ...]], list[str]]:
     """Return the deaths of each month of each country, and the highest of them in words."""
+    shown = span(last)
     rows = _drawn(record, last)
-    rows = rows[rows["iso3"].isin(countries)]
-    wide = rows.pivot(index="iso3", columns="month", values="deaths_dated").reindex(
-        index=countries, columns=span(last)
+    place = shown.get_indexer(rows["month"])
+    line = pd.Index(countries).get_indexer(rows["iso3"])
+    own = line >= 0
+    deaths = np.full((len(countries), SPAN), np.nan)
+    vintages = np.full((len(countries), SPAN), "", dtype=object)
+    deaths[line[own], place[own]] = rows["deaths_dated"].to_numpy(dtype=float, na_value=np.nan)[own]
+    vintages[line[own], place[own]] = rows["vintage"].to_numpy(dtype=object)[own]
+    names = [i18n.month(month) for month in shown]
+    months = [tuple(None if np.isnan(value) else int(value) for value in one) for one in deaths]
+    return months, [_peak(one, state, names) for one, state in zip(deaths, vintages, strict=True)]
+
+
+def _peak(deaths: np.ndarray, vintages: np.ndarray, names: list[str]) -> str:
+    """Say the highest of a country's months, and how many have no data."""
+    missing = int(np.isnan(deaths).sum())
+    if missing == len(deaths):
+        return translate("spark-silent")
+    place = int(np.nanargmax(deaths))
+    if not deaths[place]:
+        return translate("spark-none", missing=missing)
+    return translate(
+        "spark-peak", deaths=counted(deaths[place], vintages[place]), month=names[place], missing=missing
     )
-    values = wide.to_numpy(dtype=float, na_value=np.nan)
-    vintages = rows.pivot(index="iso3", columns="month", values="vintage").reindex(
-        index=countries, columns=span(last)
-    )
-    months, peaks = [], []
-    for country, deaths in zip(countries, values, strict=True):
-        months.append(tuple(None if np.isnan(value) else int(value) for value in deaths))
-        missing = int(np.isnan(deaths).sum())
-        if missing == len(deaths):
-            peaks.append(translate("spark-silent"))
-            continue
-        place = int(np.nanargmax(deaths))
-        peaks.append(
-            translate(
-                "spark-peak" if deaths[place] > 0 else "spark-none",
-                deaths=counted(deaths[place], vintages.loc[country].iloc[place]),
-                month=i18n.month(span(last)[place]),
-                missing=missing,
-            )
-        )
-    return months, peaks
 
 
 def last_acts(record: Record, countries: list[str], month: pd.Timestamp) -> dict[tuple[str, str], str] | None:

@@ -182,7 +182,12 @@ def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
 
 
 def alert_list(
-    record: Record, signal_rows: pd.DataFrame, places: Places, last: pd.Timestamp
+    record: Record,
+    signal_rows: pd.DataFrame,
+    places: Places,
+    last: pd.Timestamp,
+    alerts: pd.DataFrame,
+    untold: pd.DataFrame,
 ) -> WatchList | None:
     """List the alerts of the newest months: strong ones first, then by deaths in the month.
 
@@ -190,6 +195,8 @@ def alert_list(
         signal_rows: `signal_month` of the selection.
         places: The countries.
         last: The newest month whose alerts are told.
+        alerts: `signals_at.recent_alerts` of the selection.
+        untold: `signals_at.crossing` of it.
         record: The installed tables.
 
     Returns:
@@ -197,8 +204,6 @@ def alert_list(
     """
     if signal_rows.empty:
         return None
-    open_months = signals_at.crossing(signal_rows, last)
-    alerts = signals_at.recent_alerts(signal_rows, last)
     alerts = alerts.sort_values(["alert", "deaths_month"], ascending=False, kind="stable")
     evaluation = record.table("track_record")
     rows = pd.DataFrame(
@@ -214,7 +219,7 @@ def alert_list(
         first=i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)),
         last=i18n.month(last),
         new=int((alerts["month"] == last).sum()),
-        open=len(open_months),
+        open=len(untold),
     )
     more = translate(
         "watch-alerts-more",

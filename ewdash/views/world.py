@@ -103,8 +103,8 @@ def world_view(
     signs = signs[signs["iso3"].isin(inside)]
     last = newest(record, month)
     here = read[read["iso3"].isin(inside)]
-    marks = _alert_marks(here, last, places)
-    alerts = signals_at.recent_alerts(here, last)
+    alerts, untold = signals_at.recent_alerts(here, last), signals_at.crossing(here, last)
+    marks = _alert_marks(alerts, untold, last, places, known=len(here) > 0)
     serious = watched(record, covered, signs, alerts, month=month, last=last)
     if marks.rings:
         told = (*told, record.card("signal_month"))
@@ -138,7 +138,7 @@ def world_view(
     return WorldView(
         headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
         map=spec,
-        alerts=alert_list(record, here, places, last),
+        alerts=alert_list(record, here, places, last, alerts, untold),
         lists=watch_lists(record, covered, read, signs, places, serious, month=month, last=last),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
         urgent=(*places.membership_notes(region), *trouble),
@@ -247,16 +247,18 @@ def _table(covered: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
     )[TABLE]
 
 
-def _alert_marks(signal_rows: pd.DataFrame, last: pd.Timestamp, places: Places) -> AlertMarks:
+def _alert_marks(
+    alerts: pd.DataFrame, untold: pd.DataFrame, last: pd.Timestamp, places: Places, *, known: bool
+) -> AlertMarks:
     """Return the alerts of the newest months as the map marks them.
 
     Args:
-        signal_rows: `signal_month` of the selection; without rows no alert can be told at all.
+        alerts: `signals_at.recent_alerts` of the selection.
+        untold: `signals_at.crossing` of it.
         last: The newest month whose alerts are told.
         places: The countries.
+        known: Whether alerts can be told at all.
     """
-    alerts = signals_at.recent_alerts(signal_rows, last)
-    untold = signals_at.crossing(signal_rows, last)
     names = {code: places.name(code) for code in places.table["iso3"]}
     for code, months in untold.sort_values("month").groupby("iso3"):
         names[str(code)] = translate(
@@ -274,7 +276,7 @@ def _alert_marks(signal_rows: pd.DataFrame, last: pd.Timestamp, places: Places) 
     first = i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1))
     rings = (translate("map-ring", first=first, last=i18n.month(last)), translate("map-ring-strong"))
     strengths = {code: int(alert) for code, alert in zip(alerts["iso3"], alerts["alert"], strict=True)}
-    return AlertMarks(strengths, names, rings if len(signal_rows) else ())
+    return AlertMarks(strengths, names, rings if known else ())
 
 
 def _by_level(covered: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

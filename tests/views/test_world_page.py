@@ -54,14 +54,16 @@ def test_where_it_cannot_be_told_the_country_has_no_ring_and_says_so():
     rows = signals(RECORD)
     rows = rows[(rows["iso3"] == "SDN") & (rows["month"] == FINAL)]
     rows = rows.assign(alert=float("nan"), unjudged="crossing")
-    marks = _alert_marks(rows, FINAL, RECORD.places)
+    told = signals_at.recent_alerts(rows, FINAL), signals_at.crossing(rows, FINAL)
+    marks = _alert_marks(*told, FINAL, RECORD.places, known=True)
     assert marks.strengths == {}
     assert marks.names["SDN"] == "Sudan (whether there is an alert cannot be told: December 2024)"
     assert marks.names["TCD"] == "Chad"
 
 
 def test_without_signals_no_ring_is_promised():
-    assert _alert_marks(signals(RECORD).head(0), FINAL, RECORD.places).rings == ()
+    none = signals(RECORD).head(0)
+    assert _alert_marks(none, none, FINAL, RECORD.places, known=False).rings == ()
 
 
 def lists(view):
