@@ -114,18 +114,22 @@ def states(record: Record, last: pd.Timestamp) -> tuple[dict[str, object], ...]:
 
     A month that countries hold in different states counts as the less complete one.
     """
+    return tuple(
+        {
+            "start": place,
+            "key": vintage,
+            "label": translate(f"spark-{vintage.replace('_', '-')}", month=i18n.month(first)),
+        }
+        for place, first, vintage in record.recent(_starts, last)
+    )
+
+
+def _starts(record: Record, last: pd.Timestamp) -> tuple[tuple[int, pd.Timestamp, str], ...]:
     rows = _drawn(record, last)
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
     ranks = rank.groupby(rows["month"]).max().reindex(span(last)).ffill()
-    found = []
-    before = None
-    for place, (first, value) in enumerate(ranks.items()):
-        if pd.isna(value) or value == before:
-            continue
-        before, vintage = value, VINTAGES[int(value)]
-        label = translate(f"spark-{vintage.replace('_', '-')}", month=i18n.month(pd.Timestamp(str(first))))
-        found.append({"start": place, "key": vintage, "label": label})
-    return tuple(found)
+    begins = np.flatnonzero(ranks.notna() & ranks.ne(ranks.shift()))
+    return tuple((int(place), ranks.index[place], VINTAGES[int(ranks.iloc[place])]) for place in begins)
 
 
 def _drawn(record: Record, last: pd.Timestamp) -> pd.DataFrame:
