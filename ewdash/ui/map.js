@@ -295,6 +295,7 @@ function cards(root, svg, spec, choose) {
   };
   card.addEventListener("pointerenter", stay);
   card.addEventListener("pointerleave", leave);
+  card.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays on the country
   return { card, show, hide, leave, shows: (id) => !card.hidden && (shown || "").startsWith(id) };
 }
 
@@ -314,11 +315,15 @@ function behave(root, svg, world, spec, nodes, choose, seen) {
     if (event.pointerType !== "touch") say(event.target.closest("[data-id]"), ...at(event));
   });
   svg.addEventListener("pointerleave", leave);
+  let ready = true; // whether the card was there before the press, which itself gives the focus
+  svg.addEventListener("pointerdown", (event) => {
+    ready = event.pointerType !== "touch" || shows(event.target.dataset?.id);
+  });
   svg.addEventListener("click", (event) => {
     const target = event.target.closest(".live");
     if (!target) return;
     // A finger cannot hover: its first touch shows the card, and the card or a second touch opens.
-    if (event.pointerType === "touch" && !shows(target.dataset.id)) say(target, ...at(event));
+    if (!ready) say(target, ...at(event));
     else choose(target.dataset.id);
   });
 
@@ -340,7 +345,7 @@ function behave(root, svg, world, spec, nodes, choose, seen) {
     const edge = root.getBoundingClientRect();
     say(event.target, place.left + place.width / 2 - edge.left, place.top + place.height / 2 - edge.top);
   });
-  svg.addEventListener("focusout", hide);
+  svg.addEventListener("focusout", leave); // not at once: a press on the card takes the focus away
   const turns = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
   root.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   svg.addEventListener("keydown", (event) => {

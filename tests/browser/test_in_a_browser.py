@@ -297,6 +297,16 @@ def test_the_map_shows_a_card_and_its_legend_shows_a_class_alone(visit):
     healthy(one)
 
 
+def test_the_card_opens_its_situation_when_pressed(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector(MAP)
+    page.locator(".ew-map [tabindex='0'][data-id]").focus()
+    page.locator(".ew-map .card button").click()
+    page.wait_for_url("**/situation?**country=**")
+    healthy(one)
+
+
 def test_a_section_chosen_stands_in_the_address(visit):
     one = visit()
     page = one.open("/situation?country=HTI&month=2024-12")

@@ -21,6 +21,7 @@ def test_the_card_comes_with_hover_focus_and_touch_and_goes_with_escape():
         assert f'addEventListener("{event}"' in behave
     assert '"Escape"' in behave
     assert '"touch"' in behave
+    assert behave.index('"pointerdown"') < behave.index("if (!ready)"), "a press focuses, then clicks"
     assert '"aria-describedby", card.id' in behave
 
 
@@ -28,6 +29,7 @@ def test_the_card_can_be_reached_by_the_pointer():
     card = part("cards")
     assert 'card.addEventListener("pointerenter", stay)' in card
     assert "LINGER" in card
+    assert 'addEventListener("focusout", leave)' in part("behave"), "or a press on the card would close it"
 
 
 def test_the_legend_is_made_of_buttons_that_tell_their_state():
