@@ -34,11 +34,11 @@ else:
             left, right = st.columns([2.3, 1])
         with left:
             frame.open_situation(worldmap.draw(view.map, key="world"))
-            figure.show_text(view.block)
         with right:
             since.show_news(places.scope(region=region, group=group))
             watch.show_alerts(view.alerts)
             frame.folded_notes(view.notices)
+        figure.show_text(view.block)
         selection = {"month": month, "region": region, "group": group}
         watch.show_lists(view.lists, unanswered=lambda: cache.view(unanswered, **selection))
     frame.page_footer()

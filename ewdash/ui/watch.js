@@ -12,7 +12,7 @@ const STYLE = `
 .ew-watch .small { color: theme.MUTED; font-size: 12.5px; }
 .ew-watch .bare thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { .ew-watch .sheet { max-height: none !important; overflow: visible; } }
-@container (max-width: 640px) {
+@container (max-width: 820px) {
   .ew-watch .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .ew-watch .wide tr, .ew-watch .wide td, .ew-watch .wide th { display: block; }
   .ew-watch .wide tr { padding: 6px 0; border-bottom: 1px solid theme.RULE; }
