@@ -129,7 +129,7 @@ def _starts(record: Record, last: pd.Timestamp) -> tuple[tuple[int, pd.Timestamp
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
     ranks = rank.groupby(rows["month"]).max().reindex(span(last)).ffill()
     begins = np.flatnonzero(ranks.notna() & ranks.ne(ranks.shift()))
-    return tuple((int(place), span(last)[place], VINTAGES[int(ranks.iloc[place])]) for place in begins)
+    return tuple((int(place), span(last)[int(place)], VINTAGES[int(ranks.iloc[place])]) for place in begins)
 
 
 def _drawn(record: Record, last: pd.Timestamp) -> pd.DataFrame:
