@@ -16,7 +16,7 @@ from ewdash.charts.theme import Form
 from ewdash.exports.tables import csv, workbook
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.ui import files, frame, legend
+from ewdash.ui import files, frame, legend, situation_links
 from ewdash.ui.files import File
 from ewdash.views.block import Block, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
@@ -28,6 +28,7 @@ COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "dea
 COUNTS |= {"population"}
 _GRIDS: WeakKeyDictionary[Block, tuple[pd.DataFrame, dict[str, Any]]] = WeakKeyDictionary()
 MIN_COLUMNS, WIDTH_NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
+WIDTH_HEADING = 150  # pixels for the heading of a column of countries
 SAMPLE_ROWS = 5  # first rows, by which the grid finds the width of a column
 MAX_LETTERS, LETTER, PADDING = (
     38,
@@ -209,15 +210,18 @@ def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any]]:
         for name in COUNTS & set(table.columns)
     }
     links = widths | counts | links
-    if "country" in table and len(table.columns) > MIN_COLUMNS:
-        links[translate("column-country")] = st.column_config.Column(width=WIDTH_NAME, pinned=True)
+    if situation_links.COUNTRY in table:
+        many = len(table.columns) > MIN_COLUMNS
+        letters = table[situation_links.COUNTRY].str.len().clip(upper=MAX_LETTERS).max() if len(table) else 0
+        width = WIDTH_NAME if many else max(round(LETTER * letters + PADDING), WIDTH_HEADING)
+        links[translate("column-country")] = situation_links.column(width=width, pinned=many)
     return grid, links
 
 
 def _numbers(block: Block) -> None:
     grid, links = _grid(block)
     st.dataframe(
-        grid,
+        situation_links.linked(grid),
         hide_index=True,
         alt=block.alt,
         placeholder=translate("cell-unknown"),

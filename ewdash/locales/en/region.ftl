@@ -175,7 +175,7 @@ multiples-dwarfed = On the common scale { $dwarfed ->
  } below a tenth of the height.
 chart-review = { $scope }: each country, { $month }
     .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the monthly mean of the twelve before (×, one death added to both sides; not given where no death stands on either side, or the change is withheld), and the last verified act of each side up to the end of the month, on the human-rights side with its body (HRC; CHR, the Commission on Human Rights, to 2006; OHCHR, the High Commissioner’s Office).
-    .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Choose a cell to open the situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
+    .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Each name opens its situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
     .omits = unverified acts, acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically in the record.
 
 error-nothing-recorded = No death in organised violence is recorded in the { $years } years shown in the { $covered ->
