@@ -145,6 +145,14 @@ panel-deaths = { $deaths } in 12 months
 panel-silent = not covered this month
 together-coverage = Not every month covers the same countries: between { $fewest } and { $most } in this period, so months are not fully comparable.
 
+table-shared = Said once, because no row differs: { $columns }.
+table-pair = { $column } { $rows ->
+    [some] {"(where given) "}
+   *[all] {""}
+ }“{ $value }”
+table-none = None in any row: { $columns }.
+table-unknown = Not given in any row: { $columns }.
+
 chart-together = { $scope }: deaths per month, all covered countries together
     .shows = The best estimates of the { $countries } countries covered, added up month by month (events that begin and end in the month), and where none crosses a month’s end, between the sum of all low and the sum of all high estimates.
     .reads = The band holds bounds, because not every country is at its lowest, or its highest, in the same month. Open marks are preliminary, have no band and must not be read as a continuation of the line. { $beyond }
