@@ -7,7 +7,7 @@ from ewdash.analysis import onsets, panels
 from ewdash.analysis.council_acts import texts
 from ewdash.data.record import Record
 from ewdash.views import councils
-from ewdash.views.comparison import page
+from ewdash.views.comparison import page, sentences
 
 RECORD = Record()
 LOAD = RECORD.table
@@ -37,7 +37,91 @@ def test_the_sentence_names_the_highest_with_its_band_and_ranks_no_other():
     assert f", the Sudan has the most reported deaths of these: {best:,} ({low:,}–{high:,})" in view.headline
     assert "times" not in view.headline
     assert "South Sudan" not in view.headline
-    assert view.headline.endswith("None recorded: Iceland.")
+    assert "None recorded: Iceland." in view.headline
+
+
+def test_deaths_without_an_act_on_record_are_the_finding_with_period_and_state():
+    rows = LOAD("conflict_month")
+    rows = rows[(rows["iso3"] == "BFA") & (rows["month"].dt.year == 2024)]
+    best, low, high = (int(rows[name].sum()) for name in ("deaths_best", "deaths_low", "deaths_high"))
+    acts = councils.acts_about(RECORD, ("BFA",))
+    acts = acts[acts["date"].between("2015-01-01", "2024-12-31") & (acts["iso3"] == "BFA")]
+    assert acts.empty  # the premise; with an act, the sentence must change
+    view = compared("BFA", "MLI", "NER")
+    assert view.headline == (
+        f"Burkina Faso: {best:,} ({low:,}–{high:,}) reported deaths in the twelve months to December 2024,"
+        " and no act of either Council on record from January 2015 to December 2024."
+    )
+    assert any("no judgement of a State or a Council" in line for line in view.lines)
+    assert "(preliminary), and no act" in compared("BFA", "MLI", month=CANDIDATE).headline
+    assert "at least" in compared("BFA", "MLI", month=BOUND).headline
+
+
+def test_where_each_has_acts_of_both_councils_the_sentence_says_so():
+    headline = compared("SDN", "SSD").headline
+    assert headline.endswith(
+        "Acts of both Councils are on record for each from January 2015 to December 2024."
+    )
+    assert "no act" not in headline
+
+
+def situation(name, deaths, *, low=None, high=None, vintage="final", acts=None, unverified=0):
+    return sentences.Reading(
+        iso3=name,
+        name=name,
+        said=name,
+        value=float(deaths),
+        deaths=deaths,
+        low=low,
+        high=high,
+        before=None,
+        vintage=vintage,
+        population=None,
+        rate=None,
+        index=None,
+        onset=None,
+        covered_from=None,
+        acts={"HRC": 1, "SC": 1} if acts is None else acts,
+        unverified=unverified,
+        missing=None,
+    )
+
+
+def headline(*readings):
+    period = ("January 2015", "December 2024")
+    found = sentences.differences(readings, aligned=False, measure="absolute", month=FINAL, period=period)
+    return found[0]
+
+
+def test_two_with_the_same_count_are_called_equal_and_none_the_highest():
+    text = headline(situation("A", 50), situation("B", 50), situation("C", 30))
+    assert "2 of these have the same highest count of reported deaths: A, B, 50 each" in text
+    assert "has the most" not in text
+
+
+def test_estimates_that_overlap_leave_open_which_is_higher():
+    text = headline(situation("A", 50, low=40, high=60), situation("B", 45, low=30, high=48))
+    assert "cannot be told, because the low and high estimates overlap: B 45 (30–48)." in text
+    text = headline(situation("A", 50, low=49, high=60), situation("B", 45, low=30, high=48))
+    assert "cannot be told" not in text
+
+
+def test_figures_of_different_states_are_not_ranked():
+    text = headline(situation("A", 50), situation("B", 45, vintage="candidate"))
+    assert "cannot be told, because the figures are of different states" in text
+    assert "B 45 (preliminary)" in text
+    assert "A has the most" not in text
+
+
+def test_acts_of_one_council_alone_and_unverified_acts_are_told_apart():
+    assert "No act of the Security Council is on record" in headline(situation("A", 50, acts={"HRC": 2}))
+    assert "No act of the human-rights side is on record" in headline(situation("A", 50, acts={"SC": 2}))
+    assert "No act of the" not in headline(situation("A", 50, acts={"CHR": 1, "SC": 2}))
+    assert "no verified act of either Council" in headline(situation("A", 50, acts={}, unverified=1))
+
+
+def test_few_deaths_without_an_act_are_no_finding():
+    assert "act" not in headline(situation("A", 24, acts={}))
 
 
 def test_each_is_told_against_its_own_year_before():

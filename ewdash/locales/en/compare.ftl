@@ -60,6 +60,74 @@ compare-alone = { $by ->
     [lower-bound] , a preliminary lower bound
    *[final] { "" }
  }; it alone can be shown so.
+compare-count = { $name } ({ $deaths })
+compare-silent = { $name }: { $state ->
+    [lower-bound] { $silent ->
+        [one] { "at least " }
+       *[other] { "" }
+     }
+   *[other] { "" }
+ }{ $silent ->
+    [one] { $deaths }{ " " }
+   *[other] { "" }
+ }reported deaths in the twelve months { $by ->
+    [calendar] to { $month }
+   *[onset] from the onset on
+ }{ $state ->
+    [candidate] { " (preliminary)" }
+    [lower-bound] { $silent ->
+        [one] { " (a preliminary lower bound)" }
+       *[other] { " (preliminary lower bounds)" }
+     }
+   *[final] { "" }
+ }, and no { $unverified ->
+    [0] { "" }
+   *[other] { "verified " }
+ }act of either Council on record { $by ->
+    [calendar] from { $first } to { $last }
+   *[onset] in the months shown
+ }.
+compare-one-council = No act of the { $council ->
+    [hrc] human-rights side
+   *[sc] Security Council
+ } is on record { $by ->
+    [calendar] from { $first } to { $last }
+   *[onset] in the months shown
+ } for: { $names }.
+compare-both-councils = Acts of both Councils are on record { $of ->
+    [one] { "" }
+    [each] { "for each " }
+   *[violent] { "for each with 25 deaths or more " }
+ }{ $by ->
+    [calendar] from { $first } to { $last }
+   *[onset] in the months shown
+ }.
+compare-on-record = “On record” is this record of acts, which is not complete: Security Council meetings and statements after 2019, reviews and closed meetings are not systematically in it. No act on record is no judgement of a State or a Council.
+compare-figure = { $name } { $state ->
+    [lower-bound] { "at least " }
+   *[other] { "" }
+ }{ $figure }{ $state ->
+    [candidate] { " (preliminary)" }
+    [lower-bound] { " (a preliminary lower bound)" }
+   *[final] { "" }
+ }
+compare-tied = { $by ->
+    [calendar] In the twelve months to { $month }
+   *[onset] In the twelve months from the onset on
+ }, { $tied } of these have the same highest { $measure ->
+    [absolute] count of reported deaths
+    [per_million] rate of reported deaths per million people
+   *[indexed] index
+ }: { $names }, { $state ->
+    [lower-bound] { "at least " }
+   *[other] { "" }
+ }{ $figure } each{ $state ->
+    [candidate] , preliminary
+    [lower-bound] , a preliminary lower bound
+   *[final] { "" }
+ }.
+compare-mixed = Which has the most cannot be told, because the figures are of different states of the record: { $names }.
+compare-overlap = Whether it has more than these cannot be told, because the low and high estimates overlap: { $names }.
 compare-zeros = None recorded{ $state ->
     [final] { "" }
    *[other] { " so far" }

@@ -92,14 +92,15 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     acts = inputs.acts_on_axis(material, choice, points)
     readings = inputs.readings(record, choice, material, acts)
     compared = [reading for reading in readings if reading.iso3 in material.starts.index]
+    last = choice.month + pd.offsets.MonthEnd(0)
     headline, *lines = sentences.differences(
         readings,
         aligned=choice.aligned,
         measure=choice.measure,
         month=choice.month,
+        period=(i18n.month(material.first), sentences.last_month(last)),
     )
     if compared:
-        last = choice.month + pd.offsets.MonthEnd(0)
         lines += [sentences.onsets(compared)] if choice.aligned else []
         lines.append(
             sentences.acts(compared, first=i18n.month(material.first), last=last, aligned=choice.aligned)
