@@ -27,7 +27,8 @@ Picture: TypeAlias = Figure | pdk.Deck | None
 Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 MIN_ROWS = 2  # rows in which something can be repeated
 KEPT = ("country", "iso3", "month", "date")  # what a row is of stands in it
-SHARED = ("reason", "direction", "vintage", "confidence")  # columns that tell the reason or state of a row
+# Columns that tell the reason, state, months or unit of a row.
+SHARED = ("reason", "direction", "vintage", "confidence", "period", "unit", "holds", "release", "accessed")
 PARTIAL = ("vintage", "confidence")  # of them, those that are empty only where nothing can be said
 
 

@@ -1,11 +1,14 @@
 """A comparison could call an unlike thing alike, or leave a situation out without a word."""
 
+import io
+
 import pandas as pd
 import pytest
 
 from ewdash.analysis import onsets, panels
 from ewdash.analysis.council_acts import texts
 from ewdash.data.record import Record
+from ewdash.exports.tables import csv
 from ewdash.views import councils
 from ewdash.views.comparison import page, sentences
 
@@ -79,6 +82,8 @@ def situation(name, deaths, *, low=None, high=None, vintage="final", acts=None, 
         population=None,
         rate=None,
         index=None,
+        first=None,
+        last=None,
         onset=None,
         covered_from=None,
         acts={"HRC": 1, "SC": 1} if acts is None else acts,
@@ -122,6 +127,34 @@ def test_acts_of_one_council_alone_and_unverified_acts_are_told_apart():
 
 def test_few_deaths_without_an_act_are_no_finding():
     assert "act" not in headline(situation("A", 24, acts={}))
+
+
+def test_the_file_says_what_each_point_holds():
+    view = compared("BFA", "SDN", month=CANDIDATE)
+    rows = pd.read_csv(io.BytesIO(csv(view.picture.numbers)))
+    assert set(rows["Unit"]) == {"people"}
+    assert rows["Each point holds"].str.contains("twelve months that end with this month").all()
+    months = rows["First and last month of what the row holds"].str.split(" to ", expand=True)
+    assert (months[1] == rows["Month"].str[:7]).all()
+    assert (pd.to_datetime(months[0]) + pd.DateOffset(months=11) == pd.to_datetime(months[1])).all()
+    final = rows["State of the record"] == "final"
+    assert 0 < final.sum() < len(rows)
+    cards = {True: RECORD.card("conflict_month"), False: RECORD.card("conflict_month_recent")}
+    for state, card in cards.items():
+        assert set(rows.loc[final == state, "Release of the data"]) == {card.provenance.version}
+        assert set(rows.loc[final == state, "Accessed"]) == {f"{card.provenance.accessed}"}
+    own = rows[(rows["ISO code"] == "BFA") & (rows["Month"] == "2024-12-01")].iloc[0]
+    deaths = LOAD("conflict_month").query("iso3 == 'BFA' and month >= '2024-01-01' and month <= '2024-12-31'")
+    assert own["Deaths in twelve months"] == deaths["deaths_best"].sum()
+
+
+@pytest.mark.parametrize("measure", ["absolute", "per_million", "indexed"])
+@pytest.mark.parametrize("span", ["year", "month"])
+def test_the_file_names_unit_and_definition_for_each_measure(measure, span):
+    table = compared("SDN", "SSD", measure=measure, span=span).picture.table
+    assert table["unit"].nunique() == table["holds"].nunique() == 1
+    assert ("twelve months that end" in table["holds"].iloc[0]) == (span == "year")
+    assert ("million" in table["unit"].iloc[0]) == (measure == "per_million")
 
 
 def test_each_is_told_against_its_own_year_before():

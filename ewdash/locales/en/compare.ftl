@@ -204,6 +204,32 @@ axis-course-per-million-month = Deaths a month per million people
 axis-course-indexed-year = Index of twelve months
 axis-course-indexed-month = Index of the month
 
+period-of = { $first } to { $last }
+holds-year = Reported deaths in organised violence in the twelve months that end with this month{ $measure ->
+    [per_million] , per million people of the year
+    [indexed] , a month, against the monthly mean of the twelve months before { $by ->
+        [calendar] the first month shown
+       *[onset] the onset
+     }
+   *[absolute] { "" }
+ }; best estimate of UCDP
+holds-month = Reported deaths in organised violence in events that begin and end in this month{ $measure ->
+    [per_million] , per million people of the year
+    [indexed] , against the monthly mean of the twelve months before { $by ->
+        [calendar] the first month shown
+       *[onset] the onset
+     }
+   *[absolute] { "" }
+ }; best estimate of UCDP
+holds-unit-absolute = people
+holds-unit-per-million = people per million people
+holds-unit-indexed = index (100 is the mean before)
+column-period = Months
+    .file = First and last month of what the row holds
+column-holds = Each point holds
+column-unit = Unit
+column-release = Release of the data
+
 column-months-since = Months since onset
 column-deaths-before = Twelve months before
     .file = Deaths in the twelve months before, best estimate (people)

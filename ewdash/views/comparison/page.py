@@ -201,16 +201,7 @@ def _picture(
             dated=not choice.aligned,
         ),
     )
-    table = points.rename(columns={"since": "months_since"}).assign(
-        country=points["iso3"].map(names),
-        month=points["month"].dt.date,
-        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in points["vintage"]],
-        deaths_best=points["deaths"].astype("Int64"),
-        value=points["value"].round(3),
-    )
-    measured = translate(f"axis-course-{choice.measure.replace('_', '-')}-{choice.span}")
-    table = table.rename(columns={"value": measured})
-    columns = ["country", "iso3", "month", "vintage", "deaths_best", measured]
+    table = _points(record, choice, points, names)
     cards = [
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
@@ -221,7 +212,7 @@ def _picture(
     picture = block(
         "compared",
         figure,
-        table[[*columns, "months_since"] if choice.aligned else columns].reset_index(drop=True),
+        table,
         *cards,
         boundaries=beside,
         names=i18n.listing(names.values()),
@@ -232,6 +223,34 @@ def _picture(
         unverified=len(texts(acts[~acts["verified"]])),
     )
     return replace(picture, read=functools.partial(_reading, acts, names) if len(acts) else None)
+
+
+def _points(record: Record, choice: Choice, points: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Return each point with what it holds: months, definition, unit, state, release, day of access."""
+    kind = choice.measure.replace("_", "-")
+    cards = {True: record.card("conflict_month"), False: record.card("conflict_month_recent")}
+    of = [cards[vintage == FINAL].provenance for vintage in points["vintage"]]
+    firsts = points["month"] - pd.DateOffset(months=choice.months - 1)
+    deaths = "deaths_12" if choice.months == YEAR else "deaths_dated"
+    measured = translate(f"axis-course-{kind}-{choice.span}")
+    table = points.rename(columns={"since": "months_since"}).assign(
+        country=points["iso3"].map(names),
+        period=[
+            translate("period-of", first=f"{first:%Y-%m}", last=f"{last:%Y-%m}")
+            for first, last in zip(firsts, points["month"], strict=True)
+        ],
+        month=points["month"].dt.date,
+        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in points["vintage"]],
+        holds=translate(f"holds-{choice.span}", measure=choice.measure, by=choice.by),
+        unit=translate(f"holds-unit-{kind}"),
+        release=[provenance.version for provenance in of],
+        accessed=[provenance.accessed for provenance in of],
+        **{deaths: points["deaths"].astype("Int64"), measured: points["value"].round(3)},
+    )
+    columns = ["country", "iso3", "month", "period", measured, "unit", "holds", "vintage"]
+    columns += [] if choice.measure == "absolute" else [deaths]
+    columns += ["months_since"] if choice.aligned else []
+    return table[[*columns, "release", "accessed"]].reset_index(drop=True)
 
 
 def _reading(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
@@ -255,6 +274,12 @@ def _figures(record: Record, readings: list[sentences.Reading], choice: Choice) 
     table = pd.DataFrame(
         {
             "country": [reading.name for reading in readings],
+            "period": [
+                translate("period-of", first=f"{r.first:%Y-%m}", last=f"{r.last:%Y-%m}")
+                if r.first is not None and r.last is not None
+                else ""
+                for r in readings
+            ],
             "deaths_12": pd.array([reading.deaths for reading in readings], dtype="Int64"),
             "low_12": pd.array([reading.low for reading in readings], dtype="Int64"),
             "high_12": pd.array([reading.high for reading in readings], dtype="Int64"),

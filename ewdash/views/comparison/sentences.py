@@ -40,6 +40,8 @@ class Reading:
     population: int | None
     rate: float | None  # deaths per million people
     index: float | None
+    first: pd.Timestamp | None  # of the twelve months
+    last: pd.Timestamp | None
     onset: pd.Timestamp | None
     covered_from: pd.Timestamp | None
     acts: dict[str, int]  # verified acts in the months shown, by body
