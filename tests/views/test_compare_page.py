@@ -55,7 +55,7 @@ def test_deaths_without_an_act_on_record_are_the_finding_with_period_and_state()
         f"Burkina Faso: {best:,} ({low:,}–{high:,}) reported deaths in the twelve months to December 2024,"
         " and no act of either Council on record from January 2015 to December 2024."
     )
-    assert any("no judgement of a State or a Council" in line for line in view.lines)
+    assert "no judgement of a State or a Council" in " ".join(view.notes[: view.urgent])
     assert "(preliminary), and no act" in compared("BFA", "MLI", month=CANDIDATE).headline
     assert "at least" in compared("BFA", "MLI", month=BOUND).headline
 
@@ -331,6 +331,29 @@ def test_what_is_shown_first_is_the_country_chosen_before_with_its_region():
     alone = page.shown_first(country=None, month=FINAL, **READ)
     assert alone[0] == "UKR"
     assert "chosen on another page" in page.told_first(countries=first, country="BFA", **READ)
+
+
+def test_a_set_fills_the_comparison_with_its_deadliest_and_names_the_rest():
+    sahel = RECORD.places.within(region="sahel", group=None)
+    first = page.shown_first(country=None, month=FINAL, region="sahel", **READ)
+    rows = LOAD("conflict_month")
+    sums = (
+        rows[rows["month"].dt.year.eq(2024) & rows["iso3"].isin(sahel)].groupby("iso3")["deaths_best"].sum()
+    )
+    assert list(first) == list(sums.sort_values(ascending=False).index[:6])
+    told = page.told_first(countries=first, country=None, region="sahel", **READ)
+    assert f"the 6 of {len(sahel)} with the most reported deaths" in told
+    for code in set(sahel) - set(first):
+        assert RECORD.places.name(code) in told
+    assert page.shown_first(country="SEN", month=FINAL, region="sahel", **READ)[0] == "SEN"
+
+
+def test_an_own_list_is_compared_whole_where_it_can_be():
+    first = page.shown_first(country=None, month=FINAL, region="SDN,TCD", **READ)
+    assert first == ("SDN", "TCD")
+    told = page.told_first(countries=first, country=None, region="SDN,TCD", **READ)
+    assert "all 2 are shown until you choose" in told
+    assert "Left out" not in told
 
 
 def test_the_acts_can_be_read_as_a_list_country_by_country():

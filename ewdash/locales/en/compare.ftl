@@ -23,6 +23,10 @@ compare-first = Shown until you choose: { $names }. { $beside ->
     [yes] The first was chosen on another page; the others have the most reported deaths of its region in these twelve months.
    *[no] They have the most reported deaths in these twelve months.
  }
+compare-first-region = { $scope }: { $more ->
+    [0] all { $members } are shown until you choose.
+   *[other] the { $shown } of { $members } with the most reported deaths in these twelve months are shown until you choose. Left out: { $left }.
+ }
 compare-guide = Choose up to six situations above to see them side by side.
 compare-left-out = Left out: { $given }. A comparison holds up to six countries or territories, by three-letter ISO codes such as SDN.
 

@@ -20,6 +20,7 @@ from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
 from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
 from ewdash.views.months import levels_at
+from ewdash.views.selection import selected
 
 MAX_COUNTRIES = pictures.MOST
 FIRST_COUNTRIES = 3
@@ -45,35 +46,68 @@ EARLY_NOTE, EARLY_UNTIL = "note-sudan-south-sudan", pd.Timestamp(2012, 7, 1)
 
 @dataclass(frozen=True)
 class CompareView:
-    """What the page shows; no picture where none of the situations can be placed on the axis."""
+    """What the page shows; no picture where none of the situations can be placed on the axis.
+
+    The first ``urgent`` of the notes must be seen beside the headline.
+    """
 
     headline: str
     lines: tuple[str, ...]
     notes: tuple[str, ...]
+    urgent: int
     picture: Block | None
     figures: Block
 
 
-def shown_first(record: Record, *, country: str | None, month: pd.Timestamp) -> tuple[str, ...]:
+def shown_first(
+    record: Record, *, country: str | None, month: pd.Timestamp, region: str | None = None
+) -> tuple[str, ...]:
     """Return the situations shown until the reader chooses: the country of the address first.
 
-    Beside it stand those with most deaths in twelve months, of its region if it has one.
+    Beside it stand those with most deaths in twelve months, of its region if it has one. Of a region,
+    set or own list they are as many as can be compared; those without a death come last, by name.
+
+    Args:
+        record: The installed tables.
+        country: Of the address.
+        month: Last of the twelve months.
+        region: M49 region, set or own list (see `Places`); None is the world.
     """
     places = record.places
+    if region is not None:
+        inside = selected(record, region, None)
+        now = levels.highest(levels_at(record, month, inside.inside))
+        ranked = [code for code in now["iso3"] if code in inside.inside]
+        rest = sorted(inside.shown - set(ranked), key=places.name)
+        chosen = [country] if country in inside.shown else []
+        return tuple(dict.fromkeys([*chosen, *ranked, *rest]))[:MAX_COUNTRIES]
     iso3 = country if country in places.options() else None
     now = levels.highest(levels_at(record, month))
-    region = places.row(iso3)["region"] if iso3 else None
-    if isinstance(region, str):
-        now = now[now["iso3"].isin(places.within(region=region, group=None))]
+    home = places.row(iso3)["region"] if iso3 else None
+    if isinstance(home, str):
+        now = now[now["iso3"].isin(places.within(region=home, group=None))]
     first = [iso3] if iso3 else []
     return tuple([*first, *(code for code in now["iso3"] if code != iso3)][:FIRST_COUNTRIES])
 
 
-def told_first(record: Record, *, countries: tuple[str, ...], country: str | None) -> str:
-    """Say which situations are shown although the reader chose none, and why these."""
+def told_first(
+    record: Record, *, countries: tuple[str, ...], country: str | None, region: str | None = None
+) -> str:
+    """Say which situations are shown although the reader chose none, why these, and who is left out."""
     places = record.places
-    beside = "yes" if country in countries else "no"
     names = i18n.listing(places.name(code) for code in countries)
+    if region is not None:
+        inside = selected(record, region, None)
+        left = sorted(map(places.name, inside.shown - set(countries)))
+        return translate(
+            "compare-first-region",
+            scope=inside.heading,
+            shown=len(countries),
+            members=len(inside.shown),
+            left=places.shortened(left) if left else "",
+            more=len(left),
+        )
+    beside = "yes" if country in countries else "no"
     return translate("compare-first", names=names, beside=beside)
 
 
@@ -105,11 +139,14 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
         lines.append(
             sentences.acts(compared, first=i18n.month(material.first), last=last, aligned=choice.aligned)
         )
+    urgent = sentences.on_record(readings) + _absent(choice, material, readings)
     beside = _absent(choice, material, readings) + _names(choice, material, places)
+    rest = _notes(choice, material, points, readings, places) + _filed(acts, choice, places)
     return CompareView(
         headline=headline,
         lines=tuple(lines),
-        notes=tuple(_notes(choice, material, points, readings, places) + _filed(acts, choice, places)),
+        notes=(*urgent, *rest),
+        urgent=len(urgent),
         picture=_picture(record, choice, material, points, acts, compared, beside) if compared else None,
         figures=_figures(record, readings, choice),
     )
@@ -122,8 +159,8 @@ def _notes(
     readings: list[sentences.Reading],
     places: Places,
 ) -> list[str]:
-    """Say what is missing, what is preliminary, and where deaths are filed."""
-    notes = _absent(choice, material, readings)
+    """Say what is preliminary, and where deaths are filed."""
+    notes = []
     if not choice.aligned:
         notes += sentences.late(readings, first=material.first)
     preliminary_vintages = set(material.rows["vintage"]) - {FINAL}

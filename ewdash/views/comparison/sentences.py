@@ -98,9 +98,7 @@ def differences(
         "first": period[0],
         "last": period[1],
     }
-    violent = [r for r in readings if r.deaths is not None and r.deaths >= MIN_DEATHS]
-    violent.sort(key=lambda reading: (-(reading.deaths or 0), reading.name))
-    silent = [reading for reading in violent if not any(_acts_of(reading, side) for side in COUNCILS)]
+    violent, silent = _violent(readings), _silent(readings)
     changes = _changes(readings, aligned=aligned)
     if not silent:
         heard = _heard(violent, len(readings), facts)
@@ -110,7 +108,23 @@ def differences(
     # A count without an act on record sets situations apart more than which count is the highest.
     headline = [finding, *highest] if measure == "absolute" else [*highest, finding]
     heard = _heard([reading for reading in violent if reading not in silent], len(readings), facts)
-    return (" ".join(headline), *heard, translate("compare-on-record"), *changes)
+    return (" ".join(headline), *heard, *changes)
+
+
+def on_record(readings: Sequence[Reading]) -> list[str]:
+    """Say what “on record” means, where no act is on record for a situation."""
+    return [translate("compare-on-record")] if _silent(readings) else []
+
+
+def _violent(readings: Sequence[Reading]) -> list[Reading]:
+    """Return those with deaths enough that an absence of acts is told, most first."""
+    violent = [r for r in readings if r.deaths is not None and r.deaths >= MIN_DEATHS]
+    return sorted(violent, key=lambda reading: (-(reading.deaths or 0), reading.name))
+
+
+def _silent(readings: Sequence[Reading]) -> list[Reading]:
+    """Return those of them without an act of either Council on record."""
+    return [r for r in _violent(readings) if not any(_acts_of(r, side) for side in COUNCILS)]
 
 
 def _silence(silent: Sequence[Reading], facts: dict[str, str]) -> str:
