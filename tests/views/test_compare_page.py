@@ -39,7 +39,7 @@ def test_the_sentence_names_the_highest_with_its_band_and_ranks_no_other():
     best, low, high = sums.loc["SDN"]
     assert f", the Sudan has the most reported deaths of these: {best:,} ({low:,}–{high:,})" in view.headline
     assert "times" not in view.headline
-    assert "South Sudan" not in view.headline
+    assert "South Sudan" not in view.headline.split(" None recorded")[0]
     assert "None recorded: Iceland." in view.headline
 
 
@@ -331,6 +331,16 @@ def test_what_is_shown_first_is_the_country_chosen_before_with_its_region():
     alone = page.shown_first(country=None, month=FINAL, **READ)
     assert alone[0] == "UKR"
     assert "chosen on another page" in page.told_first(countries=first, country="BFA", **READ)
+
+
+def test_a_course_that_leaves_others_too_low_to_read_is_told_beside_the_picture():
+    view = compared("UKR", "MLI", "NER")
+    (note,) = view.picture.notes
+    assert "Beside Ukraine" in note
+    assert note.split(": ")[1].startswith("Mali, Niger.")
+    assert note in " ".join(view.picture.small_print)
+    assert not compared("UKR", "MLI", axis="log").picture.notes
+    assert not compared("BFA", "MLI").picture.notes
 
 
 def test_a_set_fills_the_comparison_with_its_deadliest_and_names_the_rest():

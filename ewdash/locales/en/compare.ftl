@@ -101,12 +101,12 @@ compare-one-council = No act of the { $council ->
 compare-both-councils = Acts of both Councils are on record { $of ->
     [one] { "" }
     [each] { "for each " }
-   *[violent] { "for each with 25 deaths or more " }
+   *[named] for { $names },{ " " }
  }{ $by ->
     [calendar] from { $first } to { $last }
    *[onset] in the months shown
  }.
-compare-on-record = “On record” is this record of acts, which is not complete: Security Council meetings and statements after 2019, reviews and closed meetings are not systematically in it. No act on record is no judgement of a State or a Council.
+compare-on-record = This record lacks reviews, closed meetings, and Security Council meetings and statements after 2019. No act on record is no judgement of a State or a Council.
 compare-figure = { $name } { $state ->
     [lower-bound] { "at least " }
    *[other] { "" }
@@ -171,6 +171,7 @@ compare-acts = { $by ->
  }, one text counted once (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council): { $names }.
 compare-covered-from = { $name } from { $month }
 compare-note = { $name }: { $note }
+compare-flattened = Beside { $name } (up to { $highest }) these stay below a tenth of the height: { $low }. The logarithmic scale shows their courses.
 compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months do not continue it.
 missing-not-covered = Not covered by the record of deaths as units of their own for these months, so without a course: { $names }.
 missing-no-onset = Without an onset up to { $month } by the fixed definition (Track record), so left out of this view: { $names }.

@@ -164,6 +164,7 @@ chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
     .shows = For each country, deaths per month in events that begin and end in it, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }.
     .reads = { $scale ->
     [common] All charts have the same scale, so heights compare.
+    [apart] All charts but one have the same scale.
     [log] All charts have the same logarithmic scale: each line of the grid is ten times the one below, and zero lies at the foot. Small numbers look large.
    *[own] Each chart has its own scale, so courses show and heights do not compare.
  } The line is the final record; open marks are preliminary (circles Candidate, triangles lower bounds) and never continue it. { $beyond }
@@ -177,6 +178,10 @@ cut-bands = { $cut ->
     [one] The band of one month is
    *[other] The bands of { $cut } months are
  } cut at the top edge.
+multiples-apart = { $name } is far larger, up to { $highest } deaths a month against { $rest } for the next: its chart has a scale of its own.
+panel-own-scale = own scale
+scale-apart = its own, because it is far larger than the rest
+column-chart-scale = Scale of its chart
 multiples-dwarfed = On the common scale { $dwarfed ->
     [one] { $dwarfed } of the { $shown } charts stays
    *[other] { $dwarfed } of the { $shown } charts stay

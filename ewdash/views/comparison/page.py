@@ -23,6 +23,7 @@ from ewdash.views.months import levels_at
 from ewdash.views.selection import selected
 
 MAX_COUNTRIES = pictures.MOST
+MIN_PEAK_SHARE = 0.1  # of the height of the picture: below this a course cannot be read
 FIRST_COUNTRIES = 3
 ACT_COLUMNS = {"hrc_acts": "HRC", "chr_acts": "CHR", "ohchr_acts": "OHCHR", "sc_acts": "SC"}
 # Notes on where deaths are filed, without which a course is misread, and on names.
@@ -251,6 +252,7 @@ def _picture(
         figure,
         table,
         *cards,
+        notes=_flattened(choice, points, names),
         boundaries=beside,
         names=i18n.listing(names.values()),
         measure=choice.measure,
@@ -260,6 +262,17 @@ def _picture(
         unverified=len(texts(acts[~acts["verified"]])),
     )
     return replace(picture, read=functools.partial(_reading, acts, names) if len(acts) else None)
+
+
+def _flattened(choice: Choice, points: pd.DataFrame, names: dict[str, str]) -> tuple[str, ...]:
+    """Say which courses a far larger one leaves too low to read, where the scale does not part them."""
+    peaks = points.groupby("iso3")["value"].max().sort_values(ascending=False)
+    if choice.axis == "log" or peaks.empty:
+        return ()
+    low = [names[code] for code in peaks.index[peaks < MIN_PEAK_SHARE * peaks.iloc[0]]]
+    highest = sentences.rate(float(peaks.iloc[0]))
+    facts = {"name": names[peaks.index[0]], "highest": highest, "low": i18n.listing(low)}
+    return (translate("compare-flattened", **facts),) if low else ()
 
 
 def _points(record: Record, choice: Choice, points: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:

@@ -168,8 +168,8 @@ def _heard(readings: Sequence[Reading], shown: int, facts: dict[str, str]) -> li
         for council, part in lacking.items()
         if part
     ]
-    of = "one" if shown == 1 else "each" if len(readings) == shown else "violent"
-    return sentences or [translate("compare-both-councils", of=of, **facts)]
+    of = "one" if shown == 1 else "each" if len(readings) == shown else "named"
+    return sentences or [translate("compare-both-councils", of=of, names=_name_list(readings), **facts)]
 
 
 def _acts_of(reading: Reading, council: str) -> int:
