@@ -479,12 +479,6 @@ def search(options: Mapping[str, str]) -> str | None:
     )
 
 
-def refill_countries() -> None:
-    """Forget the countries of a comparison, because they are to be those of another region or set."""
-    st.query_params.pop("countries", None)
-    st.session_state.pop("kept-countries", None)
-
-
 def one_of(
     name: str, options: Mapping[str, str], *, default: str, changing: Callable[[], None] = lambda: None
 ) -> str:

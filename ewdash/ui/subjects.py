@@ -90,6 +90,12 @@ def _comparison() -> Subject | None:
     return Subject(comparison_briefing, selection, ",".join(sorted(selection["countries"])))
 
 
+def _refill() -> None:
+    """Forget the countries compared, because they are to be those of another region or set."""
+    st.query_params.pop("countries", None)
+    st.session_state.pop("kept-countries", None)
+
+
 def selected_comparison() -> dict[str, Any]:
     """Show the controls of a comparison; return what is compared and how, with the region chosen."""
     with st.container(key="controls"):
@@ -100,7 +106,7 @@ def selected_comparison() -> dict[str, Any]:
         month = _month()
     selectors.named_country(places.options())
     with top[0]:
-        region = selectors.region(places, changing=selectors.refill_countries)
+        region = selectors.region(places, changing=_refill)
     country = st.query_params.get("country")
     first = cache.view(page.shown_first, country=country, month=month, region=region)
     with top[1]:

@@ -28,7 +28,8 @@ Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 MIN_ROWS = 2  # rows in which something can be repeated
 KEPT = ("country", "iso3", "month", "date")  # what a row is of stands in it
 # Columns that tell the reason, state, months or unit of a row.
-SHARED = ("reason", "direction", "vintage", "confidence", "period", "unit", "holds", "release", "accessed")
+SHARED = ("reason", "direction", "vintage", "confidence", "period", "unit", "holds")
+SHARED += ("accessed", "data_release")
 PARTIAL = ("vintage", "confidence")  # of them, those that are empty only where nothing can be said
 
 
@@ -136,7 +137,9 @@ def said_once(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     Those are columns of a reason, a state or a confidence that hold one value, and columns that
     hold nothing. A table of one row repeats nothing. The files keep all columns.
     """
-    pairs, none, unknown = [], [], []
+    pairs: list[tuple[str, str]] = []
+    none: list[tuple[str, str]] = []
+    unknown: list[tuple[str, str]] = []
     columns = [] if len(table) < MIN_ROWS else [name for name in table.columns if name not in KEPT]
     for name in columns:
         given = table[name].dropna()

@@ -233,7 +233,7 @@ column-period = Months
     .file = First and last month of what the row holds
 column-holds = Each point holds
 column-unit = Unit
-column-release = Release of the data
+column-data-release = Release of the data
 
 column-months-since = Months since onset
 column-deaths-before = Twelve months before

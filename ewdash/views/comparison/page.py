@@ -293,14 +293,14 @@ def _points(record: Record, choice: Choice, points: pd.DataFrame, names: dict[st
         vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in points["vintage"]],
         holds=translate(f"holds-{choice.span}", measure=choice.measure, by=choice.by),
         unit=translate(f"holds-unit-{kind}"),
-        release=[provenance.version for provenance in of],
+        data_release=[provenance.version for provenance in of],
         accessed=[provenance.accessed for provenance in of],
         **{deaths: points["deaths"].astype("Int64"), measured: points["value"].round(3)},
     )
     columns = ["country", "iso3", "month", "period", measured, "unit", "holds", "vintage"]
     columns += [] if choice.measure == "absolute" else [deaths]
     columns += ["months_since"] if choice.aligned else []
-    return table[[*columns, "release", "accessed"]].reset_index(drop=True)
+    return table[[*columns, "data_release", "accessed"]].reset_index(drop=True)
 
 
 def _reading(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
