@@ -28,8 +28,10 @@ Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 MIN_ROWS = 2  # rows in which something can be repeated
 KEPT = ("country", "iso3", "month", "date")  # what a row is of stands in it
 # Columns that tell the reason, state, months or unit of a row.
-SHARED = ("reason", "direction", "vintage", "confidence", "period", "unit", "holds")
-SHARED += ("accessed", "data_release")
+SHARED = (
+    *("reason", "direction", "vintage", "confidence"),
+    *("period", "unit", "holds", "data_release", "accessed"),
+)
 PARTIAL = ("vintage", "confidence")  # of them, those that are empty only where nothing can be said
 
 
