@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis.panels import panel, trailing
+from ewdash.analysis.panels import trailing
 from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
