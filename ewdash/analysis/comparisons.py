@@ -11,6 +11,7 @@ YEAR = 12  # months
 MILLION = 1_000_000
 LATEST, FIRST, DEADLIEST = "latest", "first", "deadliest"
 ONSETS = (LATEST, FIRST, DEADLIEST)
+PEOPLE = ["iso3", "year", "population"]
 # Nothing, in the types of something: what pandas guesses for no rows cannot be counted with.
 EMPTY = pd.DataFrame(
     {
@@ -58,11 +59,20 @@ def per_million(courses: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame
     Returns:
         ``courses`` with ``population_year``, ``population`` and ``value``.
     """
-    last = population.groupby("iso3")["year"].max()
-    year, end = courses["month"].dt.year, of_each(courses["iso3"], last)
-    out = courses.assign(population_year=year.where(~(year - end).eq(1), end).astype("Int64"))
-    people = population[["iso3", "year", "population"]].rename(columns={"year": "population_year"})
-    out = out.merge(people.astype({"population_year": "Int64"}), on=["iso3", "population_year"], how="left")
+    people: dict[tuple[str, int], int] = {}
+    last: dict[str, int] = {}
+    for code, year, number in zip(*(population[name].tolist() for name in PEOPLE), strict=True):
+        people[code, year] = number
+        last[code] = max(year, last.get(code, year))
+    keys = [
+        (code, year - 1 if last.get(code) == year - 1 else year)
+        for code, year in zip(courses["iso3"].tolist(), courses["month"].dt.year.tolist(), strict=True)
+    ]
+    found = [people.get(key) for key in keys]
+    out = courses.reset_index(drop=True).assign(
+        population_year=pd.array([year for _, year in keys], dtype="Int64"),
+        population=np.array(found, dtype=float if None in found else int),
+    )
     return out.assign(value=out["deaths"] / out["population"].astype("Float64") * MILLION)
 
 

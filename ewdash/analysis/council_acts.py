@@ -1,5 +1,7 @@
 """What each Council did, as marks on a time axis."""
 
+from collections import Counter
+
 import pandas as pd
 
 from ewdash.model.lanes import BODIES, LANES, act_class, council_of, lane_of
@@ -46,19 +48,27 @@ def texts(rows: pd.DataFrame) -> pd.DataFrame:
     Args:
         rows: Acts: ``date``, ``body``, ``symbol``, ``label``. What has no symbol is told by its label.
     """
-    names = rows["symbol"].where(rows["symbol"].notna(), rows["label"])
+    return rows.take(_first(rows))
+
+
+def _first(rows: pd.DataFrame) -> list[int]:
+    """Return where the first row of each text or event stands."""
+    symbols, labels = rows["symbol"].tolist(), rows["label"].tolist()
+    names = [
+        symbol if isinstance(symbol, str) else label for symbol, label in zip(symbols, labels, strict=True)
+    ]
     first: dict[tuple[object, ...], int] = {}
-    keys = zip(rows["date"].tolist(), rows["body"].tolist(), names.tolist(), strict=True)
+    keys = zip(rows["date"].to_numpy().tolist(), rows["body"].tolist(), names, strict=True)
     for place, key in enumerate(keys):
         first.setdefault(key, place)
-    return rows.iloc[list(first.values())]
+    return list(first.values())
 
 
 def by_body(rows: pd.DataFrame) -> dict[str, int]:
     """Count `texts` by the body whose they are, in the order of bodies; those without one are left out."""
-    counts = texts(rows)["body"].value_counts()
-    bodies = (body for group in BODIES.values() for body in group)
-    return {body: int(counts[body]) for body in bodies if body in counts.index}
+    of_rows = rows["body"].tolist()
+    counts = Counter(of_rows[place] for place in _first(rows))
+    return {body: counts[body] for group in BODIES.values() for body in group if body in counts}
 
 
 def present(rows: pd.DataFrame) -> dict[str, list[str]]:

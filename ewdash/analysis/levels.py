@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis.panels import panel, trailing
+from ewdash.analysis.panels import trailing
 from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
@@ -175,9 +175,15 @@ def timeline(rows: pd.DataFrame) -> pd.DataFrame:
     """
     parts = [rows.head(0)[["month", "vintage"]].assign(deaths_12=pd.Series(dtype="float64"))]
     for vintage, part in rows.groupby("vintage", observed=True):
-        grid = panel(part, ["deaths_best"])
-        year = trailing(grid.deaths, YEAR)[:, 0]
-        parts.append(pd.DataFrame({"month": grid.months, "vintage": vintage, "deaths_12": year}))
+        months = part["month"].to_numpy().astype("datetime64[M]")
+        grid = np.full((int((months.max() - months.min()).astype(int)) + 1, 1), np.nan)
+        places = (months - months.min()).astype(int)
+        if len(np.unique(places)) < len(places):
+            raise ValueError("a timeline needs one row per month")
+        grid[places, 0] = part["deaths_best"].to_numpy(dtype=float, na_value=np.nan)
+        every = (months.min() + np.arange(len(grid))).astype(part["month"].dtype)
+        year = trailing(grid, YEAR)[:, 0]
+        parts.append(pd.DataFrame({"month": every, "vintage": vintage, "deaths_12": year}))
     out = pd.concat(parts[1:] or parts, ignore_index=True)
     out["deaths_12"] = out["deaths_12"].astype("Int64")
     out["level"] = band(out["deaths_12"])

@@ -3,10 +3,11 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash.analysis.vintages import most_complete
-from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
+from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE
 
 RECENT_MONTHS = 6  # months in which an alert is still news
 # A rank for "more serious": de-escalation is less than any crisis and more than a concern.
@@ -29,10 +30,7 @@ def of_each_month(signals: pd.DataFrame) -> pd.DataFrame:
     Args:
         signals: `signal_month`.
     """
-    rows = signals[signals["stage"].notna()]
-    rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
-    rows = rows.assign(_rank=rank).sort_values(["iso3", "month", "_rank"])
-    return rows.drop_duplicates(["iso3", "month"]).drop(columns="_rank")
+    return most_complete(signals[signals["stage"].notna()], ["iso3", "month"])
 
 
 def window(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
@@ -45,7 +43,7 @@ def window(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MO
     """
     since = last - pd.DateOffset(months=months - 1)
     rows = most_complete(signals[signals["month"].between(since, last)], ["iso3", "month"])
-    return rows.sort_values("month", ascending=False, kind="stable")
+    return rows.take(np.argsort(-rows["month"].to_numpy().astype(int), kind="stable"))
 
 
 def recent_alerts(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
@@ -94,15 +92,25 @@ def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT_MONT
     if now.empty:
         return now.assign(before=[], since=[], direction=[])
     month = now["month"].iloc[0]
-    rows = signals[signals["stage"].notna() & (signals["month"] < month)]
-    rows = rows[rows["month"] >= month - pd.DateOffset(months=months)]
-    first = rows.sort_values("month").drop_duplicates(["iso3", "vintage"])
-    earlier = first[["iso3", "vintage", "stage", "month"]].rename(
-        columns={"stage": "before", "month": "since"}
+    begin = month - pd.DateOffset(months=months)
+    inside = signals["stage"].notna() & (signals["month"] < month) & (signals["month"] >= begin)
+    rows = signals.loc[inside, ["month", "iso3", "vintage", "stage"]].sort_values("month", kind="stable")
+    first: dict[tuple[str, str], tuple[float, pd.Timestamp]] = {}
+    for since, code, vintage, stage in zip(*(rows[name].tolist() for name in rows), strict=True):
+        first.setdefault((code, vintage), (stage, since))
+    keys = list(zip(now["iso3"], now["vintage"], strict=True))
+    known = now["stage"].notna() & pd.Series([key in first for key in keys], index=now.index, dtype=bool)
+    out = now[known].reset_index(drop=True)
+    earlier = [first[key] for key, kept in zip(keys, known.tolist(), strict=True) if kept]
+    difference = [
+        WEIGHT[int(stage)] - WEIGHT[int(before)]
+        for stage, (before, _) in zip(out["stage"].tolist(), earlier, strict=True)
+    ]
+    out = out.assign(
+        before=np.array([stage for stage, _ in earlier], dtype=float),
+        since=np.array([since.to_datetime64() for _, since in earlier], dtype="datetime64[ns]"),
+        direction=np.sign(np.array(difference, dtype=int)),
     )
-    out = now[now["stage"].notna()].merge(earlier, on=["iso3", "vintage"])
-    difference = out["stage"].map(WEIGHT) - out["before"].map(WEIGHT)
-    out = out.assign(direction=difference.clip(-1, 1).astype(int))
     return out[(out["vintage"] != LOWER_BOUND) | (out["direction"] >= 0)]
 
 

@@ -6,6 +6,7 @@ that did not happen. So each month carries its vintage, and every sum over month
 inside one vintage or not at all.
 """
 
+import numpy as np
 import pandas as pd
 
 from ewdash.model.situations import FINAL, VINTAGES
@@ -62,9 +63,18 @@ def most_complete(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Return one row per ``keys``, of the most complete vintage that has one.
 
     Args:
-        rows: ``vintage`` and the keys.
+        rows: ``vintage`` and the keys, all known.
         keys: What a row stands for, such as iso3 and month.
+
+    Returns:
+        Rows of ``rows`` in the order of the keys.
     """
-    rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
-    best = rows.assign(_rank=rank).sort_values([*keys, "_rank"]).drop_duplicates(keys)
-    return best.drop(columns="_rank")
+    # Plain arrays: pandas takes ten times as long to sort a thousand rows of many columns.
+    ranks = {vintage: place for place, vintage in enumerate(VINTAGES)}
+    rank = np.array([ranks.get(vintage, len(ranks)) for vintage in rows["vintage"].tolist()], dtype=int)
+    codes = [pd.factorize(rows[key], sort=True)[0] for key in keys]
+    order = np.lexsort([rank, *reversed(codes)])
+    ordered = np.stack([code[order] for code in codes])
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (ordered[:, 1:] != ordered[:, :-1]).any(axis=0)
+    return rows.take(order[first])

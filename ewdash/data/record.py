@@ -1,6 +1,7 @@
 """The record: all installed tables in one state, and what is computed over all countries, once."""
 
 import functools
+import gc
 import hashlib
 import os
 import threading
@@ -189,6 +190,7 @@ def state(root: Path) -> str:
 
 @functools.lru_cache(maxsize=MAX_RECORDS)
 def _opened(root: Path, digest: str) -> Record:
+    gc.unfreeze()  # the record before may be frozen (see `ui.usual`), and can go when nobody looks at it
     return Record(root, state=digest)
 
 

@@ -444,3 +444,22 @@ def test_a_stretch_of_time_is_drawn_closer_in_every_lane_and_the_whole_comes_bac
     page.locator('.modebar-btn[data-title*="Reset"]').first.click()
     page.wait_for_function(f"({ranges})()[0] === {whole!r}")
     healthy(one)
+
+
+def test_a_picture_that_a_choice_does_not_change_is_not_drawn_again(visit):
+    one = visit()
+    page = one.open("/region?region=western-africa&month=2024-12")
+    kept = ".st-key-together .js-plotly-plot .main-svg"
+    page.wait_for_selector(kept)
+    page.evaluate(f"document.querySelectorAll('{kept}').forEach((node) => {{ node.kept = true; }})")
+    before = page.inner_text("h4")
+    page.get_by_label("Compared with", exact=False).first.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**back=6**")
+    one.settled()
+    assert page.inner_text("h4") != before
+    nodes = page.evaluate(f"[...document.querySelectorAll('{kept}')].map((node) => node.kept === true)")
+    assert nodes
+    assert all(nodes)
+    healthy(one)

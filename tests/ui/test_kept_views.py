@@ -1,13 +1,14 @@
 """A view could be made twice for two readers, or be kept although it failed for a reason that passes."""
 
+import gc
 import threading
 import traceback
 
 import pytest
 
-from ewdash.data.record import UNUSABLE
+from ewdash.data.record import UNUSABLE, opened
 from ewdash.model.errors import DatasetDamagedError, NotCoveredError
-from ewdash.ui import cache
+from ewdash.ui import cache, usual
 
 MADE: list[str] = []
 
@@ -93,3 +94,17 @@ def test_only_the_last_used_views_stay(monkeypatch):
     cache.view(whole, name="view 4")
     cache.view(whole, name="view 0")
     assert (MADE.count("view 4"), MADE.count("view 0")) == (1, 2)
+
+
+def test_tables_that_stay_are_not_searched_for_garbage_until_the_data_change(monkeypatch, tmp_path):
+    def nothing(*_, **__):
+        raise DatasetDamagedError(table="geometry")
+
+    monkeypatch.setattr(cache, "view", nothing)  # what is prepared is not the matter here
+    try:
+        usual.prepare()
+        assert gc.get_freeze_count() > 0
+        opened(tmp_path)
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.unfreeze()

@@ -1,0 +1,68 @@
+"""A step that many answers take could sort or join tables again, which costs each of them milliseconds."""
+
+import random
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from ewdash.analysis import comparisons, council_acts, levels, signals_at, vintages
+from ewdash.data.record import opened
+from ewdash.model.situations import VINTAGES
+from ewdash.views.councils import acts_about
+from ewdash.views.months import country_months
+from ewdash.views.signals import signals_between
+
+LAST = pd.Timestamp("2025-08-01")  # beyond the final record: several vintages of one month
+
+
+def refuse_tables(monkeypatch):
+    """Refuse from here on what pandas does slowly with tables of a few hundred rows."""
+
+    def refused(*_, **__):
+        raise AssertionError("a table is sorted, joined or grouped anew in each answer")
+
+    for name in ("sort_values", "merge", "drop_duplicates", "groupby", "unstack"):
+        monkeypatch.setattr(pd.DataFrame, name, refused)
+
+
+def test_the_signals_of_late_are_found_without_sorting_tables(monkeypatch):
+    rows = signals_between(opened(), LAST - pd.DateOffset(months=5), LAST)
+    refuse_tables(monkeypatch)
+    found = signals_at.window(rows, LAST)
+    assert len(rows) > len(found) > 0
+    assert len(signals_at.at_month(rows, LAST))
+
+
+def test_rates_and_counts_of_acts_are_found_without_joining_tables(monkeypatch):
+    record = opened()
+    people, acts = record.table("population_year"), acts_about(record, ["SDN"])
+    refuse_tables(monkeypatch)
+    year = pd.DataFrame({"iso3": ["SDN"], "month": [pd.Timestamp("2020-12-01")], "deaths": [100.0]})
+    of_year = people[people["iso3"].eq("SDN") & people["year"].eq(2020)]["population"].item()
+    rate = comparisons.per_million(year, people)
+    assert rate["population"].item() == of_year
+    assert rate["value"].item() == 100 / of_year * 1e6
+    assert sum(council_acts.by_body(acts).values()) <= len(council_acts.texts(acts))
+
+
+def test_the_most_complete_vintage_of_each_key_is_taken_in_the_order_of_the_keys():
+    keys = [
+        (code, month) for code in ("B", "A", "C") for month in pd.to_datetime(["2020-02-01", "2020-01-01"])
+    ]
+    rows = [
+        (*key, vintage) for key in keys for vintage in VINTAGES if (key[0], vintage) != ("A", VINTAGES[0])
+    ]
+    random.Random(1).shuffle(rows)
+    found = vintages.most_complete(
+        pd.DataFrame(rows, columns=["iso3", "month", "vintage"]), ["iso3", "month"]
+    )
+    assert list(zip(found["iso3"], found["month"], strict=True)) == sorted(keys)
+    best = np.where(found["iso3"] == "A", VINTAGES[1], VINTAGES[0])
+    assert found["vintage"].tolist() == best.tolist()
+
+
+def test_a_timeline_does_not_add_up_a_month_told_twice():
+    rows = country_months(opened(), ["SDN"])
+    with pytest.raises(ValueError, match="one row per month"):
+        levels.timeline(pd.concat([rows, rows.tail(1)]))
