@@ -32,7 +32,7 @@ compare-highest = { $by ->
  }, { $name } has { $measure ->
     [absolute] the most reported deaths
     [per_million] the most reported deaths per million people
-   *[indexed] the highest index (100 is its own monthly mean before)
+   *[indexed] the highest index (100 is its monthly mean before)
  } of { $left ->
     [none] these
     [uncovered] the { $known } covered
@@ -42,7 +42,7 @@ compare-highest = { $by ->
    *[other] { "" }
  }{ $figure }{ $state ->
     [candidate] , preliminary
-    [lower-bound] , a preliminary lower bound
+    [lower-bound] , preliminary
    *[final] { "" }
  }.
 compare-alone = { $by ->
