@@ -35,6 +35,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (
         councils.record_of_acts,
         country_councils.clock,
+        country_councils.clock_shares,
         country_councils.to_new_york,
         councils.reviews,
     ),
@@ -195,7 +196,7 @@ def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp)
             else translate("measure-month.explained"),
         ),
         Measure(
-            translate("measure-change"),
+            translate("measure-change", month=i18n.month(month)),
             _times(level_rows),
             translate("measure-change.explained"),
         ),
