@@ -31,11 +31,15 @@ with notices.show_errors():
         with notices.show_errors():
             view = cache.view(region.region_view, **selection, back=back)
             frame.headline(view.headline)
-            frame.brief("back", "years", "scale", of="region", region=area, group=group)
             since.show_news(places.scope(region=area, group=group))
         with notices.show_errors():
+            in_sight = cache.view(region.other_alerts, **selection)
+            frame.notes(in_sight)
             frame.measures(cache.view(region.measures, **selection))
-            frame.notes(cache.view(region.notices, **selection))
+            with frame.parts():
+                notes = cache.view(region.notices, **selection)
+                frame.folded_notes(note for note in notes if note not in in_sight)
+                frame.brief("back", "years", "scale", of="region", region=area, group=group)
         with st.container(key="board"):
             left, right = st.columns([1, 1.15])
         if view is not None:

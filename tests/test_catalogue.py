@@ -198,6 +198,8 @@ VOCABULARIES = {
     ),
     "watch-alerts-{}": ("partial", "short"),
     "alert-against-{}": AGAINST,
+    "holds-{}": set(inputs.SPANS),
+    "holds-unit-{}": set(inputs.MEASURES),
     "axis-course-{}-{}": {(measure, span) for measure in inputs.MEASURES for span in inputs.SPANS},
     "base-{}": held("track_record", "rule", part=["base"]),
     "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),

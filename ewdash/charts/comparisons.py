@@ -19,7 +19,7 @@ from ewdash.model.lanes import CROSSINGS
 from ewdash.model.situations import FINAL
 
 MOST = 6  # lines a reader can tell apart, and colours there are
-LINES, ROW, TITLE, GAP = 330, 22, 24, 14  # pixels: the courses, a row of acts, its title, between lanes
+LINES, ROW, TITLE, GAP = 270, 22, 24, 14  # pixels: the courses, a row of acts, its title, between lanes
 TOP, BOTTOM, LEFT, RIGHT = 40, 30, 76, 158  # pixels around; the right holds the names
 YEARS, SILENT = 30, 26  # pixels for the years under the courses, or for a word where there is none
 KINDS, KIND = 3, 18  # marks named in one row, at half a laptop's width; pixels of a row

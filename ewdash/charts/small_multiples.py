@@ -31,6 +31,7 @@ TOGETHER_HEIGHT = 204  # pixels of the chart of all countries together
 NAME_COLUMNS = 24  # characters over a third of half a laptop's width
 COMMON, LOG, OWN = "common", "log", "own"
 SCALES = (COMMON, LOG, OWN)
+FAR_LARGER = 4  # times the next: on one scale with such a country, no other could be read
 MIN_DEATHS = 5  # deaths a month: a lower axis would make single deaths look large
 MARKS = {CANDIDATE: "circle-open", LOWER_BOUND: "triangle-up-open"}
 Parts = list[dict[str, Any]]
@@ -110,20 +111,27 @@ def small_multiples(
 
     Returns:
         A figure with a chart per country; each vintage is a trace of its own. On the common
-        axis the few months far above the rest leave it, with their figure written at its top.
+        axis the few months far above the rest leave it, with their figure written at its top;
+        one country far larger than all others (`apart`) has an axis of its own.
     """
+    far = apart(months, scale)
+    rest = months[months["iso3"] != far]
     rows = math.ceil(len(panels) / COLUMNS)
     lines = 1 + max(len(textwrap.wrap(panel.name, NAME_COLUMNS)) for panel in panels)
     gap = YEARS + LINE * lines
-    limit = cut(months, scale)
-    highest = max(float(months["deaths_dated"].max()), MIN_DEATHS)
+    limit = cut(rest, scale)
+    highest = max(float(rest["deaths_dated"].max()), MIN_DEATHS)
     by_country: dict[str, list[_Point]] = {}
     for code, point in zip(months["iso3"].tolist(), _points(months, log=scale == LOG), strict=True):
         by_country.setdefault(code, []).append(point)
-    line_count = max((len(_lines(part, limit)) for part in by_country.values()), default=0)
+    line_count = max(
+        (len(_lines(part, limit)) for code, part in by_country.items() if code != far), default=0
+    )
     panel_height = PANEL + STEP * line_count
     inner = panel_height * rows + gap * (rows - 1)
-    gutter = 0.07 if scale == OWN else 0.03  # of the width, between charts: each with its numbers, or not
+    gutter = (
+        0.07 if scale == OWN or far else 0.03
+    )  # of the width, between charts: each with its numbers, or not
     panel_width = (1 - gutter * (COLUMNS - 1)) / COLUMNS
     vintages: set[str] = set()
     traces, notes, layout = [], [], {}
@@ -132,8 +140,8 @@ def small_multiples(
         part = by_country.get(panel.iso3, [])
         left = (number % COLUMNS) * (panel_width + gutter)
         upper = 1 - (number // COLUMNS) * (panel_height + gap) / inner
-        own = limit or highest
-        if scale == OWN:
+        own, alone = limit or highest, scale == OWN or panel.iso3 == far
+        if alone:
             own = float(max((point.deaths for point in part if point.deaths is not None), default=highest))
         layout[f"xaxis{place}"] = _years(period) | {
             "domain": [left, min(left + panel_width, 1)],
@@ -143,11 +151,11 @@ def small_multiples(
         layout[f"yaxis{place}"] = counts | {
             "domain": [max(upper - panel_height / inner, 0), upper],
             "anchor": f"x{place}",
-            "showticklabels": scale == OWN or number % COLUMNS == 0,
+            "showticklabels": alone or number % COLUMNS == 0,
         }
         traces += _series(part, vintages, place)
         notes.append(_heading(panel, left, upper))
-        notes += _beyond(part, limit, period, place)
+        notes += _beyond(part, None if alone else limit, period, place)
     height = inner + LEGEND + LINE * lines + BOTTOM
     return Figure(
         traces,
@@ -175,6 +183,23 @@ def _counts(highest: float, *, log: bool = False) -> dict[str, Any]:
     positions, names = axes.log_ticks(highest)
     top = axes.HEADROOM * float(axes.logged(pd.Series([highest])).iloc[0])
     return theme.AXIS | {"range": [0, top], "tickvals": positions, "ticktext": names}
+
+
+def apart(months: pd.DataFrame, scale: str) -> str | None:
+    """Return the country so far larger than all others that it needs an axis of its own; None: there is none.
+
+    Args:
+        months: ``iso3`` and ``deaths_dated`` (people) of the countries drawn.
+        scale: One of `SCALES`; only on the common one does a country flatten others.
+    """
+    if scale != COMMON:
+        return None
+    limit = cut(months, scale)  # a few months far above the rest leave the axis anyway
+    heights = months.assign(deaths_dated=months["deaths_dated"].astype(float).clip(upper=limit))
+    peaks = heights.groupby("iso3")["deaths_dated"].max().sort_values(ascending=False)
+    if len(peaks) > 2 and peaks.iloc[0] > FAR_LARGER * max(float(peaks.iloc[1]), MIN_DEATHS):
+        return str(peaks.index[0])
+    return None
 
 
 def cut(months: pd.DataFrame, scale: str) -> float | None:

@@ -162,9 +162,9 @@ class Places:
 
     def own_list_name(self, region: str) -> str:
         """Return an own list as the region box offers it."""
-        return translate("own-list", names=self._names(sorted(map(self.name, self.own_list(region)))))
+        return translate("own-list", names=self.shortened(sorted(map(self.name, self.own_list(region)))))
 
-    def _names(self, names: list[str]) -> str:
+    def shortened(self, names: list[str]) -> str:
         """Return the first names, and how many more there are."""
         listed, more = i18n.listing(names[:MAX_NAMES]), len(names) - MAX_NAMES
         return translate("and-more", names=listed, more=more) if more > 0 else listed
@@ -236,5 +236,5 @@ class Places:
 
     def _region_said(self, region: str) -> str:
         if own := self.own_list(region):
-            return self._names([self.said(code) for code in sorted(own, key=self.name)])
+            return self.shortened([self.said(code) for code in sorted(own, key=self.name)])
         return translate(f"set-{region}.said" if self.is_set(region) else f"region-{region}")

@@ -16,9 +16,9 @@ from ewdash.charts.theme import Form
 from ewdash.exports.tables import csv, workbook
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.ui import files, frame, legend
+from ewdash.ui import files, frame, legend, situation_links
 from ewdash.ui.files import File
-from ewdash.views.block import Block, with_headings
+from ewdash.views.block import Block, said_once, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
 
 ROW, HEADING, MAX_ROWS = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
@@ -26,8 +26,9 @@ PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 # Columns of people: written with separators.
 COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
 COUNTS |= {"population"}
-_GRIDS: WeakKeyDictionary[Block, tuple[pd.DataFrame, dict[str, Any]]] = WeakKeyDictionary()
+_GRIDS: WeakKeyDictionary[Block, tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]]] = WeakKeyDictionary()
 MIN_COLUMNS, WIDTH_NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
+WIDTH_HEADING = 150  # pixels for the heading of a column of countries
 SAMPLE_ROWS = 5  # first rows, by which the grid finds the width of a column
 MAX_LETTERS, LETTER, PADDING = (
     38,
@@ -194,15 +195,16 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def _grid(block: Block) -> tuple[pd.DataFrame, dict[str, Any]]:
-    """Return the numbers with headings, and how the grid shows each column; worked out once."""
+def _grid(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]]:
+    """Return the numbers with headings, how the grid shows them, and what all rows share; made once."""
     if block not in _GRIDS:
         _GRIDS[block] = _headed(block)
     return _GRIDS[block]
 
 
-def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any]]:
-    table, links = _table_with_links(block.table)
+def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]]:
+    table, shared = said_once(block.table)
+    table, links = _table_with_links(table)
     grid = with_headings(table)
     widths = {name: st.column_config.Column(width=width) for name, width in _widths(grid).items()}
     counts = {
@@ -210,15 +212,19 @@ def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any]]:
         for name in COUNTS & set(table.columns)
     }
     links = widths | counts | links
-    if "country" in table and len(table.columns) > MIN_COLUMNS:
-        links[translate("column-country")] = st.column_config.Column(width=WIDTH_NAME, pinned=True)
-    return grid, links
+    if situation_links.COUNTRY in table:
+        many = len(table.columns) > MIN_COLUMNS
+        letters = table[situation_links.COUNTRY].str.len().clip(upper=MAX_LETTERS).max() if len(table) else 0
+        width = WIDTH_NAME if many else max(round(LETTER * letters + PADDING), WIDTH_HEADING)
+        links[translate("column-country")] = situation_links.column(width=width, pinned=many)
+    return grid, links, shared
 
 
 def _numbers(block: Block) -> None:
-    grid, links = _grid(block)
+    grid, links, shared = _grid(block)
+    show_shared(shared)
     st.dataframe(
-        grid,
+        situation_links.linked(grid),
         hide_index=True,
         alt=block.alt,
         placeholder=translate("cell-unknown"),
@@ -226,6 +232,12 @@ def _numbers(block: Block) -> None:
         height=HEADING + ROW * min(len(grid), MAX_ROWS) if len(grid) else "auto",
     )
     download(block)
+
+
+def show_shared(sentences: tuple[str, ...]) -> None:
+    """Show over a table what all its rows share."""
+    if sentences:
+        st.markdown(" ".join(sentences))
 
 
 def download(block: Block) -> None:

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from ewdash.i18n import translate
-from ewdash.ui import figure, frame
-from ewdash.views.block import Block, with_headings
+from ewdash.ui import figure, frame, situation_links
+from ewdash.views.block import Block, said_once, with_headings
 from ewdash.views.region import RegionView
 
 SITUATION = "pages/situation.py"
 HEADING, ROW, MAX_ROWS = 40, 68, 8  # pixels of the heading, and of a row (words wrap from 65); rows in view
 # Pixels of the columns, so that the last acts of both Councils are in view on a laptop.
-COUNTRY = 140
+COUNTRY = 215
 WIDTHS = {"direction": 105, "reason": 262, "stage": 112, "before": 112, "alert": 78}
 WIDTHS |= {"deaths_12": 118, "change": 75, "hrc_date": 95, "sc_date": 95}
 NUMBERS = ("deaths_12", "change")  # written with separators
@@ -34,19 +34,19 @@ def show_moves(view: RegionView) -> None:
 
 
 def show_rows(block: Block) -> None:
-    """Show the table of countries; choosing a cell opens the situation."""
+    """Show the table of countries; each name opens its situation."""
     st.subheader(block.title)
+    table, shared = said_once(block.table)
+    figure.show_shared(shared)
     names = {name: translate(f"column-{name.replace('_', '-')}") for name in WIDTHS}
     columns = {names[name]: st.column_config.Column(width=width) for name, width in WIDTHS.items()}
     for name in NUMBERS:
         columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format="localized")
-    columns[translate("column-country")] = st.column_config.Column(width=COUNTRY, pinned=True)
-    selection = st.dataframe(
-        with_headings(block.table),
+    columns[translate("column-country")] = situation_links.column(width=COUNTRY, pinned=True)
+    st.dataframe(
+        situation_links.linked(with_headings(table)),
         hide_index=True,
         key=block.name,
-        on_select="rerun",
-        selection_mode="single-cell",
         row_height=ROW,
         height=HEADING + ROW * min(len(block.table), MAX_ROWS) if len(block.table) else "auto",
         placeholder=translate("cell-unknown"),
@@ -54,6 +54,3 @@ def show_rows(block: Block) -> None:
         alt=block.alt,
     )
     figure.show_files(block)
-    if selection["selection"]["cells"]:
-        place, _ = selection["selection"]["cells"][0]
-        frame.open_situation(str(block.table["iso3"].iloc[place]))

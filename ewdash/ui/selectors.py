@@ -36,6 +36,7 @@ def _select(
     default: str | None,
     stated: bool = False,
     searched: Mapping[str, str] | None = None,
+    changing: Callable[[], None] = lambda: None,
 ) -> str | None:
     """Draw a select box whose value is the address's ``name``.
 
@@ -46,6 +47,7 @@ def _select(
         default: The value shown first.
         stated: Whether the address states a default, too.
         searched: Value -> label with words for search, for the options that are not chosen.
+        changing: Called first of all when the reader chooses.
     """
     # The address decides; without it (the browser's way back drops it) what was chosen before.
     value = st.query_params.get(name, _before(name, options, default))
@@ -54,6 +56,7 @@ def _select(
     labels = {key: text if key == value else (searched or options)[key] for key, text in options.items()}
 
     def keep() -> None:
+        changing()
         choice = _value(st.session_state[name], options, searched)
         if choice is None and st.session_state[name] is not None:
             return  # what no option is called: the address stays
@@ -187,10 +190,17 @@ def month(options: Mapping[str, str], *, default: str) -> pd.Timestamp:
     return choice
 
 
-def region(places: Places, *, default: str = "world") -> str | None:
+def region(
+    places: Places, *, default: str = "world", changing: Callable[[], None] = lambda: None
+) -> str | None:
     """Let the reader choose an M49 region or subregion, or a set of countries; None is the world.
 
     An own list, which only the address can give, is offered beside them.
+
+    Args:
+        places: The countries.
+        default: The key shown first.
+        changing: Called first of all when the reader chooses.
     """
     offered = {"world": translate("all-regions"), **places.regions()}
     try:
@@ -206,7 +216,7 @@ def region(places: Places, *, default: str = "world") -> str | None:
     own = st.session_state.get("own-list")
     if own is not None:
         offered[own] = places.own_list_name(own)
-    choice = one_of("region", offered, default=default)
+    choice = one_of("region", offered, default=default, changing=changing)
     return None if choice == "world" else choice
 
 
@@ -469,7 +479,9 @@ def search(options: Mapping[str, str]) -> str | None:
     )
 
 
-def one_of(name: str, options: Mapping[str, str], *, default: str) -> str:
+def one_of(
+    name: str, options: Mapping[str, str], *, default: str, changing: Callable[[], None] = lambda: None
+) -> str:
     """Let the reader choose one value of a closed list; any other in the address is told in words."""
     given, label = st.query_params.get(name), translate(f"choose-{name}")
     if given is not None and given not in options:
@@ -480,4 +492,4 @@ def one_of(name: str, options: Mapping[str, str], *, default: str) -> str:
         else:
             shown = options[_before(name, options, default) or default]
             _refuse(UnknownChoiceError(given=given, control=label, shown=shown), name)
-    return _select(name, label, options, default=default) or default
+    return _select(name, label, options, default=default, changing=changing) or default

@@ -84,22 +84,33 @@ def _region() -> Subject | None:
 
 def _comparison() -> Subject | None:
     selection = selected_comparison()
+    selection.pop("region")  # its countries are chosen by now
     if not selection["countries"]:
         return None
     return Subject(comparison_briefing, selection, ",".join(sorted(selection["countries"])))
 
 
+def _refill() -> None:
+    """Forget the countries compared, because they are to be those of another region or set."""
+    st.query_params.pop("countries", None)
+    st.session_state.pop("kept-countries", None)
+
+
 def selected_comparison() -> dict[str, Any]:
-    """Show the controls of a comparison; return its situations, month, years and how they are compared."""
+    """Show the controls of a comparison; return what is compared and how, with the region chosen."""
     with st.container(key="controls"):
-        top = st.columns([3, 1.2], vertical_alignment="bottom")
+        top = st.columns([1.1, 2.6, 1.2], vertical_alignment="bottom")
         below = st.columns([1.1, 0.9, 0.9, 0.9, 0.9, 0.9], vertical_alignment="bottom")
-    with top[1]:
+    places = cache.places()
+    with top[2]:
         month = _month()
-    selectors.named_country(cache.places().options())
-    first = cache.view(page.shown_first, country=st.query_params.get("country"), month=month)
+    selectors.named_country(places.options())
     with top[0]:
-        countries = selectors.countries(cache.places().options(), first=first, limit=page.MAX_COUNTRIES)
+        region = selectors.region(places, changing=_refill)
+    country = st.query_params.get("country")
+    first = cache.view(page.shown_first, country=country, month=month, region=region)
+    with top[1]:
+        countries = selectors.countries(places.options(), first=first, limit=page.MAX_COUNTRIES)
     choice = {"onset": inputs.ONSETS[0]}
     for place, (name, keys) in zip(below, inputs.CHOICES.items(), strict=False):
         with place:
@@ -110,4 +121,4 @@ def selected_comparison() -> dict[str, Any]:
     if aligned:
         with below[5]:
             choice["onset"] = selectors.option("onset", inputs.ONSETS)
-    return {"countries": countries, "month": month, "years": years, **choice}
+    return {"countries": countries, "month": month, "years": years, "region": region, **choice}

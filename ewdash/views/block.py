@@ -25,6 +25,14 @@ from ewdash.model.datasets import Card
 # What a page can draw; None where the numbers are the picture.
 Picture: TypeAlias = Figure | pdk.Deck | None
 Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+MIN_ROWS = 2  # rows in which something can be repeated
+KEPT = ("country", "iso3", "month", "date")  # what a row is of stands in it
+# Columns that tell the reason, state, months or unit of a row.
+SHARED = (
+    *("reason", "direction", "vintage", "confidence"),
+    *("period", "unit", "holds", "data_release", "accessed"),
+)
+PARTIAL = ("vintage", "confidence")  # of them, those that are empty only where nothing can be said
 
 
 class Drawing(Protocol):
@@ -124,6 +132,33 @@ def block(
         cards=cards,
         place=str(facts.get("country") or facts.get("scope") or "") if place is None else place,
     )
+
+
+def said_once(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return a table without the columns that say the same in each row, and what they say as sentences.
+
+    Those are columns of a reason, a state or a confidence that hold one value, and columns that
+    hold nothing. A table of one row repeats nothing. The files keep all columns.
+    """
+    pairs: list[tuple[str, str]] = []
+    none: list[tuple[str, str]] = []
+    unknown: list[tuple[str, str]] = []
+    columns = [] if len(table) < MIN_ROWS else [name for name in table.columns if name not in KEPT]
+    for name in columns:
+        given = table[name].dropna()
+        values = given[given.astype("str") != ""]
+        heading = with_headings(table[[name]]).columns[0]
+        if values.empty:
+            (unknown if given.empty else none).append((name, heading))
+        elif name in SHARED and len(values.unique()) == 1 and (len(values) == len(table) or name in PARTIAL):
+            value = str(values.iloc[0]).removesuffix(".")
+            every = "all" if len(values) == len(table) else "some"
+            pairs.append((name, translate("table-pair", column=heading, value=value, rows=every)))
+    said = {"table-shared": pairs, "table-none": none, "table-unknown": unknown}
+    sentences = tuple(
+        translate(key, columns="; ".join(words for _, words in part)) for key, part in said.items() if part
+    )
+    return table.drop(columns=[name for part in said.values() for name, _ in part]), sentences
 
 
 def with_headings(table: pd.DataFrame) -> pd.DataFrame:

@@ -232,6 +232,13 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     return tuple(sentence for part in notes for sentence in part)
 
 
+def other_alerts(
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None
+) -> tuple[str, ...]:
+    """Say which alerts a review of a month leaves out: they must be seen beside its headline."""
+    return _other_alerts(record, selected(record, region, group), month)
+
+
 def _other_alerts(record: Record, selection: Selection, month: pd.Timestamp) -> tuple[str, ...]:
     """Say which alerts are of a later month than the review's, and for which month none can be told."""
     try:

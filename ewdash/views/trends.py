@@ -95,16 +95,23 @@ def multiples(
         raise NothingRecordedError(covered=covered, years=years)
     largest = countries_with_deaths.head(MAX_PANELS)
     directions = _directions(record, selection, month, back)
+    part = months[months["iso3"].isin(largest["iso3"])]
+    far = small_multiples.apart(part, scale)
+    rest = part[part["iso3"] != far]
     panels = [
-        small_multiples.Panel(code, selection.places.name(code), _line(directions.get(code), deaths, vintage))
+        small_multiples.Panel(
+            code,
+            selection.places.name(code),
+            _line(directions.get(code), deaths, vintage)
+            + (f" · {translate('panel-own-scale')}" if code == far else ""),
+        )
         for code, deaths, vintage in zip(
             largest["iso3"], largest["deaths_12"], largest["vintage"], strict=True
         )
     ]
-    part = months[months["iso3"].isin(largest["iso3"])]
-    peaks = part.groupby("iso3")["deaths_dated"].max()
-    flat_panels = int((peaks < MIN_PEAK_SHARE * (small_multiples.cut(part, scale) or peaks.max())).sum())
-    notes = _cut(part, scale)
+    peaks = rest.groupby("iso3")["deaths_dated"].max()
+    flat_panels = int((peaks < MIN_PEAK_SHARE * (small_multiples.cut(rest, scale) or peaks.max())).sum())
+    notes = _cut(rest, scale)
     if flat_panels > 0 and scale == small_multiples.COMMON:
         notes.append(translate("multiples-dwarfed", dwarfed=flat_panels, shown=len(largest)))
     table = part.assign(
@@ -112,21 +119,33 @@ def multiples(
         country=[selection.places.name(code) for code in part["iso3"]],
         vintage=[translate(f"vintage-{name.replace('_', '-')}") for name in part["vintage"]],
     )
+    columns = ["country", "month", "vintage", "deaths_dated", "deaths_best", "deaths_low", "deaths_high"]
+    if far is not None:
+        kind = {True: translate("scale-apart"), False: translate("scale-common")}
+        table = table.assign(chart_scale=[kind[code == far] for code in part["iso3"]])
+        columns.append("chart_scale")
     return block(
         "multiples",
         small_multiples.small_multiples(part, panels, period=period, scale=scale),
-        table[
-            ["country", "month", "vintage", "deaths_dated", "deaths_best", "deaths_low", "deaths_high"]
-        ].reset_index(drop=True),
+        table[columns].reset_index(drop=True),
         *cards(record, month),
+        notes=() if far is None else (_far_larger(part, far, selection.places.name(far)),),
         beyond=" ".join(notes),
         scope=selection.heading,
         month=i18n.month(month),
         years=years,
-        scale=scale,
+        scale="apart" if far is not None else scale,
         shown=len(largest),
         some=len(countries_with_deaths),
         covered=covered,
+    )
+
+
+def _far_larger(months: pd.DataFrame, far: str, name: str) -> str:
+    """Say which country has a scale of its own, and how high it and the next reach."""
+    peaks = months.groupby("iso3")["deaths_dated"].max()
+    return translate(
+        "multiples-apart", name=name, highest=int(peaks[far]), rest=int(peaks.drop(index=far).max())
     )
 
 

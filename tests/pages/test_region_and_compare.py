@@ -2,6 +2,7 @@
 
 import pytest
 
+from ewdash.data.record import Record
 from tests.pages.test_pages import charts, opened, said, spoilt
 
 
@@ -112,3 +113,21 @@ def test_a_spoilt_table_gives_one_sentence(own_data, table):
     at = opened("pages/compare.py", countries="SDN,UKR", month="2024-12")
     assert table in at.error[0].value
     assert "not a United Nations product" in said(at)
+
+
+def test_a_set_or_own_list_of_the_address_fills_the_comparison():
+    at = opened("pages/compare.py", region="sahel", month="2024-12")
+    assert at.multiselect(key="countries").value[0] == "BFA"
+    assert len(at.multiselect(key="countries").value) == 6
+    assert "Left out: " in said(at)
+    assert opened("pages/compare.py", region="TCD,SDN").multiselect(key="countries").value == ["SDN", "TCD"]
+    kept = opened("pages/compare.py", region="sahel", countries="UKR", month="2024-12")
+    assert kept.multiselect(key="countries").value == ["UKR"]
+
+
+def test_another_set_replaces_the_countries_compared():
+    at = opened("pages/compare.py", countries="UKR,SDN", month="2024-12")
+    at.selectbox(key="region").set_value("lake-chad-basin").run()
+    basin = set(Record().places.within(region="lake-chad-basin", group=None))
+    assert set(at.multiselect(key="countries").value) <= basin
+    assert not at.exception

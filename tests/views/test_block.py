@@ -8,7 +8,7 @@ import pandas as pd
 from ewdash.data.record import Record
 from ewdash.exports.tables import headed, heading
 from ewdash.views import council_overview, situation, track
-from ewdash.views.block import with_headings
+from ewdash.views.block import SHARED, said_once, with_headings
 from ewdash.views.comparison import page
 from ewdash.views.region import lines
 
@@ -18,6 +18,47 @@ MONTH = pd.Timestamp("2024-12-01")
 
 def test_headings_are_in_words():
     assert list(with_headings(pd.DataFrame({"deaths_best": [1]}))) == ["Deaths, best estimate"]
+
+
+def rows(**columns):
+    return pd.DataFrame({"country": ["Chad", "Mali"], **columns})
+
+
+def test_a_reason_that_all_rows_share_is_said_once_beside_the_table():
+    table, sentences = said_once(rows(reason=["No sign open."] * 2, stage=["4", "4"]))
+    assert list(table) == ["country", "stage"]
+    assert sentences == ("Said once, because no row differs: Reason “No sign open”.",)
+
+
+def test_a_reason_that_one_row_lacks_or_differs_in_stays_in_the_table():
+    for reasons in (["No sign open.", ""], ["No sign open.", "Rights indices worsened."]):
+        table, sentences = said_once(rows(reason=reasons))
+        assert "reason" in table
+        assert sentences == ()
+
+
+def test_a_state_that_only_uncovered_rows_lack_is_said_once_with_where():
+    table, sentences = said_once(rows(vintage=["final", None]))
+    assert list(table) == ["country"]
+    assert "State of the record (where given) “final”" in " ".join(sentences)
+
+
+def test_a_column_that_holds_nothing_is_told_apart_from_one_that_is_not_known():
+    table, sentences = said_once(rows(alert=["", ""], low_12=pd.array([None, None], dtype="Int64")))
+    assert list(table) == ["country"]
+    assert sentences == ("None in any row: Alert.", "Not given in any row: Low estimate.")
+
+
+def test_a_table_of_one_row_repeats_nothing_and_zeros_stay():
+    assert said_once(rows(reason=["No sign open."] * 2).head(1))[1] == ()
+    assert list(said_once(rows(deaths_12=[0, 0]))[0]) == ["country", "deaths_12"]
+
+
+def test_no_table_of_the_pages_repeats_one_reason_in_every_row():
+    for one in blocks():
+        table, _ = said_once(one.table)
+        repeated = [name for name in SHARED if name in table and len(table[name].unique()) == 1]
+        assert not repeated or len(table) == 1, one.name
 
 
 @functools.cache

@@ -1,13 +1,16 @@
 """A comparison could call an unlike thing alike, or leave a situation out without a word."""
 
+import io
+
 import pandas as pd
 import pytest
 
 from ewdash.analysis import onsets, panels
 from ewdash.analysis.council_acts import texts
 from ewdash.data.record import Record
+from ewdash.exports.tables import csv
 from ewdash.views import councils
-from ewdash.views.comparison import page
+from ewdash.views.comparison import page, sentences
 
 RECORD = Record()
 LOAD = RECORD.table
@@ -36,8 +39,122 @@ def test_the_sentence_names_the_highest_with_its_band_and_ranks_no_other():
     best, low, high = sums.loc["SDN"]
     assert f", the Sudan has the most reported deaths of these: {best:,} ({low:,}–{high:,})" in view.headline
     assert "times" not in view.headline
-    assert "South Sudan" not in view.headline
-    assert view.headline.endswith("None recorded: Iceland.")
+    assert "South Sudan" not in view.headline.split(" None recorded")[0]
+    assert "None recorded: Iceland." in view.headline
+
+
+def test_deaths_without_an_act_on_record_are_the_finding_with_period_and_state():
+    rows = LOAD("conflict_month")
+    rows = rows[(rows["iso3"] == "BFA") & (rows["month"].dt.year == 2024)]
+    best, low, high = (int(rows[name].sum()) for name in ("deaths_best", "deaths_low", "deaths_high"))
+    acts = councils.acts_about(RECORD, ("BFA",))
+    acts = acts[acts["date"].between("2015-01-01", "2024-12-31") & (acts["iso3"] == "BFA")]
+    assert acts.empty  # the premise; with an act, the sentence must change
+    view = compared("BFA", "MLI", "NER")
+    assert view.headline == (
+        f"Burkina Faso: {best:,} ({low:,}–{high:,}) reported deaths in the twelve months to December 2024,"
+        " and no act of either Council on record from January 2015 to December 2024."
+    )
+    assert "no judgement of a State or a Council" in " ".join(view.notes[: view.urgent])
+    assert "(preliminary), and no act" in compared("BFA", "MLI", month=CANDIDATE).headline
+    assert "at least" in compared("BFA", "MLI", month=BOUND).headline
+
+
+def test_where_each_has_acts_of_both_councils_the_sentence_says_so():
+    headline = compared("SDN", "SSD").headline
+    assert headline.endswith(
+        "Acts of both Councils are on record for each from January 2015 to December 2024."
+    )
+    assert "no act" not in headline
+
+
+def situation(name, deaths, *, low=None, high=None, vintage="final", acts=None, unverified=0):
+    return sentences.Reading(
+        iso3=name,
+        name=name,
+        said=name,
+        value=float(deaths),
+        deaths=deaths,
+        low=low,
+        high=high,
+        before=None,
+        vintage=vintage,
+        population=None,
+        rate=None,
+        index=None,
+        first=None,
+        last=None,
+        onset=None,
+        covered_from=None,
+        acts={"HRC": 1, "SC": 1} if acts is None else acts,
+        unverified=unverified,
+        missing=None,
+    )
+
+
+def headline(*readings):
+    period = ("January 2015", "December 2024")
+    found = sentences.differences(readings, aligned=False, measure="absolute", month=FINAL, period=period)
+    return found[0]
+
+
+def test_two_with_the_same_count_are_called_equal_and_none_the_highest():
+    text = headline(situation("A", 50), situation("B", 50), situation("C", 30))
+    assert "2 of these have the same highest count of reported deaths: A, B, 50 each" in text
+    assert "has the most" not in text
+
+
+def test_estimates_that_overlap_leave_open_which_is_higher():
+    text = headline(situation("A", 50, low=40, high=60), situation("B", 45, low=30, high=48))
+    assert "cannot be told, because the low and high estimates overlap: B 45 (30–48)." in text
+    text = headline(situation("A", 50, low=49, high=60), situation("B", 45, low=30, high=48))
+    assert "cannot be told" not in text
+
+
+def test_figures_of_different_states_are_not_ranked():
+    text = headline(situation("A", 50), situation("B", 45, vintage="candidate"))
+    assert "cannot be told, because the figures are of different states" in text
+    assert "B 45 (preliminary)" in text
+    assert "A has the most" not in text
+
+
+def test_acts_of_one_council_alone_and_unverified_acts_are_told_apart():
+    assert "No act of the Security Council is on record" in headline(situation("A", 50, acts={"HRC": 2}))
+    assert "No act of the human-rights side is on record" in headline(situation("A", 50, acts={"SC": 2}))
+    assert "No act of the" not in headline(situation("A", 50, acts={"CHR": 1, "SC": 2}))
+    assert "no verified act of either Council" in headline(situation("A", 50, acts={}, unverified=1))
+
+
+def test_few_deaths_without_an_act_are_no_finding():
+    assert "act" not in headline(situation("A", 24, acts={}))
+
+
+def test_the_file_says_what_each_point_holds():
+    view = compared("BFA", "SDN", month=CANDIDATE)
+    rows = pd.read_csv(io.BytesIO(csv(view.picture.numbers)))
+    assert set(rows["Unit"]) == {"people"}
+    assert rows["Each point holds"].str.contains("twelve months that end with this month").all()
+    months = rows["First and last month of what the row holds"].str.split(" to ", expand=True)
+    assert (months[1] == rows["Month"].str[:7]).all()
+    assert (pd.to_datetime(months[0]) + pd.DateOffset(months=11) == pd.to_datetime(months[1])).all()
+    final = rows["State of the record"] == "final"
+    assert 0 < final.sum() < len(rows)
+    cards = {True: RECORD.card("conflict_month"), False: RECORD.card("conflict_month_recent")}
+    for state, card in cards.items():
+        assert set(rows.loc[final == state, "Release of the data"]) == {card.provenance.version}
+        assert set(rows.loc[final == state, "Accessed"]) == {f"{card.provenance.accessed}"}
+    own = rows[(rows["ISO code"] == "BFA") & (rows["Month"] == "2024-12-01")].iloc[0]
+    deaths = LOAD("conflict_month").query("iso3 == 'BFA' and month >= '2024-01-01' and month <= '2024-12-31'")
+    assert own["Deaths in twelve months"] == deaths["deaths_best"].sum()
+
+
+@pytest.mark.parametrize("measure", ["absolute", "per_million", "indexed"])
+@pytest.mark.parametrize("span", ["year", "month"])
+def test_the_file_names_unit_and_definition_for_each_measure(measure, span):
+    table = compared("SDN", "SSD", measure=measure, span=span).picture.table
+    assert table["unit"].nunique() == table["holds"].nunique() == 1
+    assert ("twelve months that end" in table["holds"].iloc[0]) == (span == "year")
+    assert ("million" in table["unit"].iloc[0]) == (measure == "per_million")
 
 
 def test_each_is_told_against_its_own_year_before():
@@ -214,6 +331,39 @@ def test_what_is_shown_first_is_the_country_chosen_before_with_its_region():
     alone = page.shown_first(country=None, month=FINAL, **READ)
     assert alone[0] == "UKR"
     assert "chosen on another page" in page.told_first(countries=first, country="BFA", **READ)
+
+
+def test_a_course_that_leaves_others_too_low_to_read_is_told_beside_the_picture():
+    view = compared("UKR", "MLI", "NER")
+    (note,) = view.picture.notes
+    assert "Beside Ukraine" in note
+    assert note.split(": ")[1].startswith("Mali, Niger.")
+    assert note in " ".join(view.picture.small_print)
+    assert not compared("UKR", "MLI", axis="log").picture.notes
+    assert not compared("BFA", "MLI").picture.notes
+
+
+def test_a_set_fills_the_comparison_with_its_deadliest_and_names_the_rest():
+    sahel = RECORD.places.within(region="sahel", group=None)
+    first = page.shown_first(country=None, month=FINAL, region="sahel", **READ)
+    rows = LOAD("conflict_month")
+    sums = (
+        rows[rows["month"].dt.year.eq(2024) & rows["iso3"].isin(sahel)].groupby("iso3")["deaths_best"].sum()
+    )
+    assert list(first) == list(sums.sort_values(ascending=False).index[:6])
+    told = page.told_first(countries=first, country=None, region="sahel", **READ)
+    assert f"the 6 of {len(sahel)} with the most reported deaths" in told
+    for code in set(sahel) - set(first):
+        assert RECORD.places.name(code) in told
+    assert page.shown_first(country="SEN", month=FINAL, region="sahel", **READ)[0] == "SEN"
+
+
+def test_an_own_list_is_compared_whole_where_it_can_be():
+    first = page.shown_first(country=None, month=FINAL, region="SDN,TCD", **READ)
+    assert first == ("SDN", "TCD")
+    told = page.told_first(countries=first, country=None, region="SDN,TCD", **READ)
+    assert "all 2 are shown until you choose" in told
+    assert "Left out" not in told
 
 
 def test_the_acts_can_be_read_as_a_list_country_by_country():

@@ -243,3 +243,31 @@ def test_where_all_countries_without_a_final_figure_are_named_they_are_not_some_
     assert "Not known for Chad. In" in headline
     headline = world.world_view(**place("sahel", month=CANDIDATE), layer="level").headline
     assert "Not known for 4, among them Chad, Guinea, " in headline
+
+
+def test_a_country_far_larger_than_all_others_is_told_beside_the_charts_and_in_the_file():
+    chart = trends.multiples(
+        RECORD, month=pd.Timestamp("2024-12-01"), region="europe", group=None, back=1, years=5, scale="common"
+    )
+    rows = RECORD.table("conflict_month")
+    rows = rows[rows["month"].between("2020-01-01", "2024-12-01")]
+    peaks = rows[rows["iso3"].isin(["UKR", "RUS"])].groupby("iso3")["deaths_dated"].max()
+    (note,) = chart.notes
+    assert f"Ukraine is far larger, up to {peaks['UKR']:,} deaths a month against {peaks['RUS']:,}" in note
+    assert note in " ".join(chart.small_print)  # of the picture
+    own = chart.table[chart.table["chart_scale"].str.startswith("its own")]
+    assert set(own["country"]) == {"Ukraine"}
+    tops = {axis["range"][1] for name, axis in chart.figure.layout.items() if name.startswith("yaxis")}
+    assert len(tops) == 2
+    assert max(tops) > peaks["UKR"] > min(tops) > peaks["RUS"]
+    assert not any("\u25b2" in str(note.get("text")) for note in chart.figure.layout["annotations"])
+
+
+def test_where_no_country_is_far_larger_all_charts_share_one_scale():
+    chart = trends.multiples(
+        RECORD, month=pd.Timestamp("2024-12-01"), region="sahel", group=None, back=1, years=5, scale="common"
+    )
+    assert not chart.notes
+    assert "chart_scale" not in chart.table
+    tops = {axis["range"][1] for name, axis in chart.figure.layout.items() if name.startswith("yaxis")}
+    assert len(tops) == 1

@@ -23,6 +23,10 @@ compare-first = Shown until you choose: { $names }. { $beside ->
     [yes] The first was chosen on another page; the others have the most reported deaths of its region in these twelve months.
    *[no] They have the most reported deaths in these twelve months.
  }
+compare-first-region = { $scope }: { $more ->
+    [0] all { $members } are shown until you choose.
+   *[other] the { $shown } of { $members } with the most reported deaths in these twelve months are shown until you choose. Left out: { $left }.
+ }
 compare-guide = Choose up to six situations above to see them side by side.
 compare-left-out = Left out: { $given }. A comparison holds up to six countries or territories, by three-letter ISO codes such as SDN.
 
@@ -60,6 +64,74 @@ compare-alone = { $by ->
     [lower-bound] , a preliminary lower bound
    *[final] { "" }
  }; it alone can be shown so.
+compare-count = { $name } ({ $deaths })
+compare-silent = { $name }: { $state ->
+    [lower-bound] { $silent ->
+        [one] { "at least " }
+       *[other] { "" }
+     }
+   *[other] { "" }
+ }{ $silent ->
+    [one] { $deaths }{ " " }
+   *[other] { "" }
+ }reported deaths in the twelve months { $by ->
+    [calendar] to { $month }
+   *[onset] from the onset on
+ }{ $state ->
+    [candidate] { " (preliminary)" }
+    [lower-bound] { $silent ->
+        [one] { " (a preliminary lower bound)" }
+       *[other] { " (preliminary lower bounds)" }
+     }
+   *[final] { "" }
+ }, and no { $unverified ->
+    [0] { "" }
+   *[other] { "verified " }
+ }act of either Council on record { $by ->
+    [calendar] from { $first } to { $last }
+   *[onset] in the months shown
+ }.
+compare-one-council = No act of the { $council ->
+    [hrc] human-rights side
+   *[sc] Security Council
+ } is on record { $by ->
+    [calendar] from { $first } to { $last }
+   *[onset] in the months shown
+ } for: { $names }.
+compare-both-councils = Acts of both Councils are on record { $of ->
+    [one] { "" }
+    [each] { "for each " }
+   *[named] for { $names },{ " " }
+ }{ $by ->
+    [calendar] from { $first } to { $last }
+   *[onset] in the months shown
+ }.
+compare-on-record = This record lacks reviews, closed meetings, and Security Council meetings and statements after 2019. No act on record is no judgement of a State or a Council.
+compare-figure = { $name } { $state ->
+    [lower-bound] { "at least " }
+   *[other] { "" }
+ }{ $figure }{ $state ->
+    [candidate] { " (preliminary)" }
+    [lower-bound] { " (a preliminary lower bound)" }
+   *[final] { "" }
+ }
+compare-tied = { $by ->
+    [calendar] In the twelve months to { $month }
+   *[onset] In the twelve months from the onset on
+ }, { $tied } of these have the same highest { $measure ->
+    [absolute] count of reported deaths
+    [per_million] rate of reported deaths per million people
+   *[indexed] index
+ }: { $names }, { $state ->
+    [lower-bound] { "at least " }
+   *[other] { "" }
+ }{ $figure } each{ $state ->
+    [candidate] , preliminary
+    [lower-bound] , a preliminary lower bound
+   *[final] { "" }
+ }.
+compare-mixed = Which has the most cannot be told, because the figures are of different states of the record: { $names }.
+compare-overlap = Whether it has more than these cannot be told, because the low and high estimates overlap: { $names }.
 compare-zeros = None recorded{ $state ->
     [final] { "" }
    *[other] { " so far" }
@@ -99,6 +171,7 @@ compare-acts = { $by ->
  }, one text counted once (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council): { $names }.
 compare-covered-from = { $name } from { $month }
 compare-note = { $name }: { $note }
+compare-flattened = Beside { $name } (up to { $highest }) these stay below a tenth of the height: { $low }. The logarithmic scale shows their courses.
 compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months do not continue it.
 missing-not-covered = Not covered by the record of deaths as units of their own for these months, so without a course: { $names }.
 missing-no-onset = Without an onset up to { $month } by the fixed definition (Track record), so left out of this view: { $names }.
@@ -135,6 +208,32 @@ axis-course-per-million-year = Deaths in twelve months per million people
 axis-course-per-million-month = Deaths a month per million people
 axis-course-indexed-year = Index of twelve months
 axis-course-indexed-month = Index of the month
+
+period-of = { $first } to { $last }
+holds-year = Reported deaths in organised violence in the twelve months that end with this month{ $measure ->
+    [per_million] , per million people of the year
+    [indexed] , a month, against the monthly mean of the twelve months before { $by ->
+        [calendar] the first month shown
+       *[onset] the onset
+     }
+   *[absolute] { "" }
+ }; best estimate of UCDP
+holds-month = Reported deaths in organised violence in events that begin and end in this month{ $measure ->
+    [per_million] , per million people of the year
+    [indexed] , against the monthly mean of the twelve months before { $by ->
+        [calendar] the first month shown
+       *[onset] the onset
+     }
+   *[absolute] { "" }
+ }; best estimate of UCDP
+holds-unit-absolute = people
+holds-unit-per-million = people per million people
+holds-unit-indexed = index (100 is the mean before)
+column-period = Months
+    .file = First and last month of what the row holds
+column-holds = Each point holds
+column-unit = Unit
+column-data-release = Release of the data
 
 column-months-since = Months since onset
 column-deaths-before = Twelve months before

@@ -145,6 +145,14 @@ panel-deaths = { $deaths } in 12 months
 panel-silent = not covered this month
 together-coverage = Not every month covers the same countries: between { $fewest } and { $most } in this period, so months are not fully comparable.
 
+table-shared = Said once, because no row differs: { $columns }.
+table-pair = { $column } { $rows ->
+    [some] {"(where given) "}
+   *[all] {""}
+ }“{ $value }”
+table-none = None in any row: { $columns }.
+table-unknown = Not given in any row: { $columns }.
+
 chart-together = { $scope }: deaths per month, all covered countries together
     .shows = The best estimates of the { $countries } countries covered, added up month by month (events that begin and end in the month), and where none crosses a month’s end, between the sum of all low and the sum of all high estimates.
     .reads = The band holds bounds, because not every country is at its lowest, or its highest, in the same month. Open marks are preliminary, have no band and must not be read as a continuation of the line. { $beyond }
@@ -156,6 +164,7 @@ chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
     .shows = For each country, deaths per month in events that begin and end in it, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }.
     .reads = { $scale ->
     [common] All charts have the same scale, so heights compare.
+    [apart] All charts but one have the same scale.
     [log] All charts have the same logarithmic scale: each line of the grid is ten times the one below, and zero lies at the foot. Small numbers look large.
    *[own] Each chart has its own scale, so courses show and heights do not compare.
  } The line is the final record; open marks are preliminary (circles Candidate, triangles lower bounds) and never continue it. { $beyond }
@@ -169,13 +178,17 @@ cut-bands = { $cut ->
     [one] The band of one month is
    *[other] The bands of { $cut } months are
  } cut at the top edge.
+multiples-apart = { $name } is far larger, up to { $highest } deaths a month against { $rest } for the next: its chart has a scale of its own.
+panel-own-scale = own scale
+scale-apart = its own, because it is far larger than the rest
+column-chart-scale = Scale of its chart
 multiples-dwarfed = On the common scale { $dwarfed ->
     [one] { $dwarfed } of the { $shown } charts stays
    *[other] { $dwarfed } of the { $shown } charts stay
  } below a tenth of the height.
 chart-review = { $scope }: each country, { $month }
     .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the monthly mean of the twelve before (×, one death added to both sides; not given where no death stands on either side, or the change is withheld), and the last verified act of each side up to the end of the month, on the human-rights side with its body (HRC; CHR, the Commission on Human Rights, to 2006; OHCHR, the High Commissioner’s Office).
-    .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Choose a cell to open the situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
+    .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Each name opens its situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
     .omits = unverified acts, acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically in the record.
 
 error-nothing-recorded = No death in organised violence is recorded in the { $years } years shown in the { $covered ->

@@ -15,7 +15,7 @@ from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
 from ewdash.views import region as review
 from ewdash.views import trends
-from ewdash.views.block import with_headings
+from ewdash.views.block import said_once, with_headings
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.comparison import page
 from ewdash.views.region import RegionView
@@ -166,12 +166,13 @@ def _lines(
 ) -> Section:
     del view
     country_lines = gathering.keep(review.lines(**arguments, back=options.back))
+    table, shared = said_once(country_lines.table[LINE_COLUMNS])
     return Section(
         key="lines",
         title=country_lines.title,
         message=translate("pack-lines", countries=len(country_lines.table)),
-        table=with_headings(country_lines.table[LINE_COLUMNS]),
-        caption=country_lines.caption,
+        table=with_headings(table),
+        caption=" ".join([*shared, country_lines.caption]),
         source=country_lines.source,
     )
 

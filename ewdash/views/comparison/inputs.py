@@ -210,6 +210,8 @@ def readings(record: Record, choice: Choice, material: Material, acts: pd.DataFr
                 population=people.get(code),
                 rate=rates["per_million"],
                 index=rates["indexed"],
+                first=None if end is None else end - pd.DateOffset(months=YEAR - 1),
+                last=end,
                 onset=material.starts.get(code) if choice.aligned else None,
                 covered_from=None if rows.empty else rows["month"].min(),
                 acts=by_body(own[own["verified"]]),

@@ -20,8 +20,10 @@ from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
 from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
 from ewdash.views.months import levels_at
+from ewdash.views.selection import selected
 
 MAX_COUNTRIES = pictures.MOST
+MIN_PEAK_SHARE = 0.1  # of the height of the picture: below this a course cannot be read
 FIRST_COUNTRIES = 3
 ACT_COLUMNS = {"hrc_acts": "HRC", "chr_acts": "CHR", "ohchr_acts": "OHCHR", "sc_acts": "SC"}
 # Notes on where deaths are filed, without which a course is misread, and on names.
@@ -45,35 +47,68 @@ EARLY_NOTE, EARLY_UNTIL = "note-sudan-south-sudan", pd.Timestamp(2012, 7, 1)
 
 @dataclass(frozen=True)
 class CompareView:
-    """What the page shows; no picture where none of the situations can be placed on the axis."""
+    """What the page shows; no picture where none of the situations can be placed on the axis.
+
+    The first ``urgent`` of the notes must be seen beside the headline.
+    """
 
     headline: str
     lines: tuple[str, ...]
     notes: tuple[str, ...]
+    urgent: int
     picture: Block | None
     figures: Block
 
 
-def shown_first(record: Record, *, country: str | None, month: pd.Timestamp) -> tuple[str, ...]:
+def shown_first(
+    record: Record, *, country: str | None, month: pd.Timestamp, region: str | None = None
+) -> tuple[str, ...]:
     """Return the situations shown until the reader chooses: the country of the address first.
 
-    Beside it stand those with most deaths in twelve months, of its region if it has one.
+    Beside it stand those with most deaths in twelve months, of its region if it has one. Of a region,
+    set or own list they are as many as can be compared; those without a death come last, by name.
+
+    Args:
+        record: The installed tables.
+        country: Of the address.
+        month: Last of the twelve months.
+        region: M49 region, set or own list (see `Places`); None is the world.
     """
     places = record.places
+    if region is not None:
+        inside = selected(record, region, None)
+        now = levels.highest(levels_at(record, month, inside.inside))
+        ranked = [code for code in now["iso3"] if code in inside.inside]
+        rest = sorted(inside.shown - set(ranked), key=places.name)
+        chosen = [country] if country in inside.shown else []
+        return tuple(dict.fromkeys([*chosen, *ranked, *rest]))[:MAX_COUNTRIES]
     iso3 = country if country in places.options() else None
     now = levels.highest(levels_at(record, month))
-    region = places.row(iso3)["region"] if iso3 else None
-    if isinstance(region, str):
-        now = now[now["iso3"].isin(places.within(region=region, group=None))]
+    home = places.row(iso3)["region"] if iso3 else None
+    if isinstance(home, str):
+        now = now[now["iso3"].isin(places.within(region=home, group=None))]
     first = [iso3] if iso3 else []
     return tuple([*first, *(code for code in now["iso3"] if code != iso3)][:FIRST_COUNTRIES])
 
 
-def told_first(record: Record, *, countries: tuple[str, ...], country: str | None) -> str:
-    """Say which situations are shown although the reader chose none, and why these."""
+def told_first(
+    record: Record, *, countries: tuple[str, ...], country: str | None, region: str | None = None
+) -> str:
+    """Say which situations are shown although the reader chose none, why these, and who is left out."""
     places = record.places
-    beside = "yes" if country in countries else "no"
     names = i18n.listing(places.name(code) for code in countries)
+    if region is not None:
+        inside = selected(record, region, None)
+        left = sorted(map(places.name, inside.shown - set(countries)))
+        return translate(
+            "compare-first-region",
+            scope=inside.heading,
+            shown=len(countries),
+            members=len(inside.shown),
+            left=places.shortened(left) if left else "",
+            more=len(left),
+        )
+    beside = "yes" if country in countries else "no"
     return translate("compare-first", names=names, beside=beside)
 
 
@@ -92,23 +127,27 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     acts = inputs.acts_on_axis(material, choice, points)
     readings = inputs.readings(record, choice, material, acts)
     compared = [reading for reading in readings if reading.iso3 in material.starts.index]
+    last = choice.month + pd.offsets.MonthEnd(0)
     headline, *lines = sentences.differences(
         readings,
         aligned=choice.aligned,
         measure=choice.measure,
         month=choice.month,
+        period=(i18n.month(material.first), sentences.last_month(last)),
     )
     if compared:
-        last = choice.month + pd.offsets.MonthEnd(0)
         lines += [sentences.onsets(compared)] if choice.aligned else []
         lines.append(
             sentences.acts(compared, first=i18n.month(material.first), last=last, aligned=choice.aligned)
         )
+    urgent = sentences.on_record(readings) + _absent(choice, material, readings)
     beside = _absent(choice, material, readings) + _names(choice, material, places)
+    rest = _notes(choice, material, points, readings, places) + _filed(acts, choice, places)
     return CompareView(
         headline=headline,
         lines=tuple(lines),
-        notes=tuple(_notes(choice, material, points, readings, places) + _filed(acts, choice, places)),
+        notes=(*urgent, *rest),
+        urgent=len(urgent),
         picture=_picture(record, choice, material, points, acts, compared, beside) if compared else None,
         figures=_figures(record, readings, choice),
     )
@@ -121,8 +160,8 @@ def _notes(
     readings: list[sentences.Reading],
     places: Places,
 ) -> list[str]:
-    """Say what is missing, what is preliminary, and where deaths are filed."""
-    notes = _absent(choice, material, readings)
+    """Say what is preliminary, and where deaths are filed."""
+    notes = []
     if not choice.aligned:
         notes += sentences.late(readings, first=material.first)
     preliminary_vintages = set(material.rows["vintage"]) - {FINAL}
@@ -200,16 +239,7 @@ def _picture(
             dated=not choice.aligned,
         ),
     )
-    table = points.rename(columns={"since": "months_since"}).assign(
-        country=points["iso3"].map(names),
-        month=points["month"].dt.date,
-        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in points["vintage"]],
-        deaths_best=points["deaths"].astype("Int64"),
-        value=points["value"].round(3),
-    )
-    measured = translate(f"axis-course-{choice.measure.replace('_', '-')}-{choice.span}")
-    table = table.rename(columns={"value": measured})
-    columns = ["country", "iso3", "month", "vintage", "deaths_best", measured]
+    table = _points(record, choice, points, names)
     cards = [
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
@@ -220,8 +250,9 @@ def _picture(
     picture = block(
         "compared",
         figure,
-        table[[*columns, "months_since"] if choice.aligned else columns].reset_index(drop=True),
+        table,
         *cards,
+        notes=_flattened(choice, points, names),
         boundaries=beside,
         names=i18n.listing(names.values()),
         measure=choice.measure,
@@ -231,6 +262,45 @@ def _picture(
         unverified=len(texts(acts[~acts["verified"]])),
     )
     return replace(picture, read=functools.partial(_reading, acts, names) if len(acts) else None)
+
+
+def _flattened(choice: Choice, points: pd.DataFrame, names: dict[str, str]) -> tuple[str, ...]:
+    """Say which courses a far larger one leaves too low to read, where the scale does not part them."""
+    peaks = points.groupby("iso3")["value"].max().sort_values(ascending=False)
+    if choice.axis == "log" or peaks.empty:
+        return ()
+    low = [names[code] for code in peaks.index[peaks < MIN_PEAK_SHARE * peaks.iloc[0]]]
+    highest = sentences.rate(float(peaks.iloc[0]))
+    facts = {"name": names[peaks.index[0]], "highest": highest, "low": i18n.listing(low)}
+    return (translate("compare-flattened", **facts),) if low else ()
+
+
+def _points(record: Record, choice: Choice, points: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Return each point with what it holds: months, definition, unit, state, release, day of access."""
+    kind = choice.measure.replace("_", "-")
+    cards = {True: record.card("conflict_month"), False: record.card("conflict_month_recent")}
+    of = [cards[vintage == FINAL].provenance for vintage in points["vintage"]]
+    firsts = points["month"] - pd.DateOffset(months=choice.months - 1)
+    deaths = "deaths_12" if choice.months == YEAR else "deaths_dated"
+    measured = translate(f"axis-course-{kind}-{choice.span}")
+    table = points.rename(columns={"since": "months_since"}).assign(
+        country=points["iso3"].map(names),
+        period=[
+            translate("period-of", first=f"{first:%Y-%m}", last=f"{last:%Y-%m}")
+            for first, last in zip(firsts, points["month"], strict=True)
+        ],
+        month=points["month"].dt.date,
+        vintage=[translate(f"vintage-{vintage.replace('_', '-')}") for vintage in points["vintage"]],
+        holds=translate(f"holds-{choice.span}", measure=choice.measure, by=choice.by),
+        unit=translate(f"holds-unit-{kind}"),
+        data_release=[provenance.version for provenance in of],
+        accessed=[provenance.accessed for provenance in of],
+        **{deaths: points["deaths"].astype("Int64"), measured: points["value"].round(3)},
+    )
+    columns = ["country", "iso3", "month", "period", measured, "unit", "holds", "vintage"]
+    columns += [] if choice.measure == "absolute" else [deaths]
+    columns += ["months_since"] if choice.aligned else []
+    return table[[*columns, "data_release", "accessed"]].reset_index(drop=True)
 
 
 def _reading(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
@@ -254,6 +324,12 @@ def _figures(record: Record, readings: list[sentences.Reading], choice: Choice) 
     table = pd.DataFrame(
         {
             "country": [reading.name for reading in readings],
+            "period": [
+                translate("period-of", first=f"{r.first:%Y-%m}", last=f"{r.last:%Y-%m}")
+                if r.first is not None and r.last is not None
+                else ""
+                for r in readings
+            ],
             "deaths_12": pd.array([reading.deaths for reading in readings], dtype="Int64"),
             "low_12": pd.array([reading.low for reading in readings], dtype="Int64"),
             "high_12": pd.array([reading.high for reading in readings], dtype="Int64"),

@@ -1,18 +1,23 @@
 """What sets compared situations apart, in sentences filled with numbers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.i18n import translate
-from ewdash.model.lanes import COVERED_TO
+from ewdash.model.lanes import BODIES, COVERED_TO
+from ewdash.model.situations import BANDS, FINAL
 from ewdash.views.councils import counted_short
 from ewdash.views.measure import record_state
 
 # Why a situation has no figure, in the order in which it is said (`missing-<reason>`).
 REASONS = ("not_covered", "no_onset", "not_yet", "no_population", "base_zero", "base_unknown")
+
+COUNCILS = ("hrc", "sc")
+MAX_NAMES = 3  # names of a headline; the rest is counted, and stands in the table
+MIN_DEATHS = BANDS[2]  # deaths in twelve months from which an absence of acts is told
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,8 @@ class Reading:
     population: int | None
     rate: float | None  # deaths per million people
     index: float | None
+    first: pd.Timestamp | None  # of the twelve months
+    last: pd.Timestamp | None
     onset: pd.Timestamp | None
     covered_from: pd.Timestamp | None
     acts: dict[str, int]  # verified acts in the months shown, by body
@@ -65,44 +72,177 @@ def rate(value: float) -> str:
 
 
 def differences(
-    readings: Sequence[Reading], *, aligned: bool, measure: str, month: pd.Timestamp
+    readings: Sequence[Reading],
+    *,
+    aligned: bool,
+    measure: str,
+    month: pd.Timestamp,
+    period: tuple[str, str],
 ) -> tuple[str, ...]:
-    """Say which is highest, of how many, and how each stands against its year before.
+    """Say what sets the situations apart: acts on record or none, the highest, and each against its past.
+
+    Args:
+        readings: The situations.
+        aligned: Whether months are counted from each onset.
+        measure: One of `inputs.MEASURES`.
+        month: Last of the twelve months compared.
+        period: First and last month of the acts, in words.
 
     Returns:
         The headline, then further sentences.
     """
-    facts = {"by": "onset" if aligned else "calendar", "measure": measure, "month": i18n.month(month)}
-    return (_highest(readings, measure, facts), *_changes(readings, aligned=aligned))
+    facts = {
+        "by": "onset" if aligned else "calendar",
+        "measure": measure,
+        "month": i18n.month(month),
+        "first": period[0],
+        "last": period[1],
+    }
+    violent, silent = _violent(readings), _silent(readings)
+    changes = _changes(readings, aligned=aligned)
+    if not silent:
+        heard = _heard(violent, len(readings), facts)
+        return (" ".join([*_highest(readings, measure, facts), *heard]), *changes)
+    finding = _silence(silent, facts)
+    highest = _highest(readings, measure, facts, told=silent if measure == "absolute" else ())
+    # A count without an act on record sets situations apart more than which count is the highest.
+    headline = [finding, *highest] if measure == "absolute" else [*highest, finding]
+    heard = _heard([reading for reading in violent if reading not in silent], len(readings), facts)
+    return (" ".join(headline), *heard, *changes)
 
 
-def _highest(readings: Sequence[Reading], measure: str, facts: dict[str, str]) -> str:
+def on_record(readings: Sequence[Reading]) -> list[str]:
+    """Say what “on record” means, where no act is on record for a situation."""
+    return [translate("compare-on-record")] if _silent(readings) else []
+
+
+def _violent(readings: Sequence[Reading]) -> list[Reading]:
+    """Return those with deaths enough that an absence of acts is told, most first."""
+    violent = [r for r in readings if r.deaths is not None and r.deaths >= MIN_DEATHS]
+    return sorted(violent, key=lambda reading: (-(reading.deaths or 0), reading.name))
+
+
+def _silent(readings: Sequence[Reading]) -> list[Reading]:
+    """Return those of them without an act of either Council on record."""
+    return [r for r in _violent(readings) if not any(_acts_of(r, side) for side in COUNCILS)]
+
+
+def _silence(silent: Sequence[Reading], facts: dict[str, str]) -> str:
+    """Say for which situations with violence no act of either Council is on record."""
+    state = record_state(pd.DataFrame({"vintage": [reading.vintage for reading in silent]}))
+    unverified = sum(reading.unverified for reading in silent)
+    if len(silent) == 1:
+        name, deaths = silent[0].name, _deaths(silent[0])
+    else:
+        pairs = [
+            translate("compare-count", name=reading.name, deaths=reading.deaths)
+            for reading in silent[:MAX_NAMES]
+        ]
+        name, deaths = i18n.listing(pairs), ""
+        if len(silent) > MAX_NAMES:
+            name = translate("and-more", names=name, more=len(silent) - MAX_NAMES)
+    return translate(
+        "compare-silent",
+        name=name,
+        deaths=deaths,
+        silent=len(silent),
+        unverified=unverified,
+        state=state,
+        **facts,
+    )
+
+
+def _heard(readings: Sequence[Reading], shown: int, facts: dict[str, str]) -> list[str]:
+    """Say for which situations acts of both Councils are on record, or of one alone.
+
+    Args:
+        readings: Those with violence and with an act.
+        shown: How many situations the page compares.
+        facts: Of the sentences.
+    """
+    if not readings:
+        return []
+    lacking = {council: [r for r in readings if not _acts_of(r, council)] for council in COUNCILS}
+    sentences = [
+        translate("compare-one-council", council=council, names=_name_list(part), **facts)
+        for council, part in lacking.items()
+        if part
+    ]
+    of = "one" if shown == 1 else "each" if len(readings) == shown else "named"
+    return sentences or [translate("compare-both-councils", of=of, names=_name_list(readings), **facts)]
+
+
+def _acts_of(reading: Reading, council: str) -> int:
+    """Return the verified acts of a Council, with those of the bodies that stand in its lane."""
+    return sum(reading.acts.get(body, 0) for body in BODIES[council])
+
+
+def _deaths(reading: Reading) -> str:
+    assert reading.deaths is not None
+    return figure(replace(reading, value=float(reading.deaths)), "absolute")
+
+
+def _highest(
+    readings: Sequence[Reading], measure: str, facts: dict[str, str], *, told: Sequence[Reading] = ()
+) -> list[str]:
+    """Say which is highest, or that it cannot be told, and where nothing is recorded.
+
+    Args:
+        readings: The situations.
+        measure: One of `inputs.MEASURES`.
+        facts: Of the sentences.
+        told: Those whose figures are said already: where the highest is one of them, none is named.
+    """
     figures = [reading for reading in readings if reading.value is not None]
     if not figures:
-        return translate("compare-none", **facts)
+        return [translate("compare-none", **facts)]
     some = sorted((r for r in figures if r.value), key=lambda reading: (-(reading.value or 0), reading.name))
     vintages = {reading.vintage for reading in figures}
     state = record_state(pd.DataFrame({"vintage": list(vintages)}))
     if not some:
-        return translate(
-            "compare-zero", names=i18n.listing(reading.said for reading in figures), state=state, **facts
-        )
+        names = i18n.listing(reading.said for reading in figures)
+        return [translate("compare-zero", names=names, state=state, **facts)]
     top = some[0]
-    sentences = [
-        translate(
-            "compare-highest" if len(figures) > 1 else "compare-alone",
-            name=top.said,
-            figure=figure(top, measure),
-            known=len(figures),
-            left=_left(readings),
-            state=(top.vintage or "final").replace("_", "-"),
-            **facts,
-        )
-    ]
+    tied = [reading for reading in some if reading.value == top.value]
+    facts = facts | {"state": (top.vintage or FINAL).replace("_", "-"), "figure": figure(top, measure)}
+    if top in told:
+        sentences = []
+    elif len({reading.vintage for reading in some}) > 1:
+        sentences = [translate("compare-mixed", names=_pairs(some, measure), **facts)]
+    elif len(tied) > 1:
+        sentences = [translate("compare-tied", names=_name_list(tied), tied=len(tied), **facts)]
+    else:
+        message = "compare-highest" if len(figures) > 1 else "compare-alone"
+        left = _left(readings)
+        sentences = [translate(message, name=top.said, known=len(figures), left=left, **facts)]
+    close = _overlapping(tied, some) if measure == "absolute" and len(vintages) == 1 else []
+    if close and sentences:
+        sentences.append(translate("compare-overlap", names=_pairs(close, measure)))
     zeros = [reading for reading in figures if not reading.value]
     if zeros:
         sentences.append(translate("compare-zeros", names=_name_list(zeros), state=state))
-    return " ".join(sentences)
+    return sentences
+
+
+def _overlapping(tied: Sequence[Reading], others: Sequence[Reading]) -> list[Reading]:
+    """Return those whose high estimate reaches the low one of the highest: which has more is not known."""
+    low = tied[0].low
+    if low is None:
+        return []
+    return [r for r in others if r not in tied and r.high is not None and r.high >= low]
+
+
+def _pairs(readings: Iterable[Reading], measure: str) -> str:
+    """Return situations with their figures, each with its state."""
+    return i18n.listing(
+        translate(
+            "compare-figure",
+            name=reading.name,
+            figure=figure(reading, measure),
+            state=(reading.vintage or FINAL).replace("_", "-"),
+        )
+        for reading in readings
+    )
 
 
 def _left(readings: Sequence[Reading]) -> str:
@@ -149,6 +289,11 @@ def onsets(readings: Sequence[Reading]) -> str:
     return translate("compare-onsets", names="; ".join(pairs))
 
 
+def last_month(day: pd.Timestamp) -> str:
+    """Return the last month of acts that count, in words: the record of acts may end before."""
+    return i18n.month(min(day, pd.Timestamp(COVERED_TO["hrc"])))
+
+
 def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned: bool) -> str:
     """Say how many verified acts of each Council stand in the months shown, and where each record ends.
 
@@ -169,7 +314,7 @@ def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned
         "compare-acts",
         names="; ".join(pairs),
         first=first,
-        last=i18n.month(min(last, ends["hrc"])),
+        last=last_month(last),
         by=by,
         short=short,
         sc=i18n.day(ends["sc"]),
