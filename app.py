@@ -29,14 +29,16 @@ else:
             frame.open_situation(selectors.search(places.options()))
         view = cache.view(world_view, month=month, region=region, group=group, layer=layer)
         frame.headline(view.headline)
-        since.show_news(places.scope(region=region, group=group))
-        frame.notes(view.notices)
+        frame.notes(view.urgent)
         with st.container(key="board"):
             left, right = st.columns([2.3, 1])
         with left:
             frame.open_situation(worldmap.draw(view.map, key="world"))
         with right:
-            selection = {"month": month, "region": region, "group": group}
-            watch.show_lists(view.lists, unanswered=lambda: cache.view(unanswered, **selection))
+            since.show_news(places.scope(region=region, group=group))
+            watch.show_alerts(view.alerts)
+            frame.folded_notes(view.notices)
         figure.show_text(view.block)
+        selection = {"month": month, "region": region, "group": group}
+        watch.show_lists(view.lists, unanswered=lambda: cache.view(unanswered, **selection))
     frame.page_footer()

@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from ewdash.analysis import connections, responses, reviews, verdicts
-from ewdash.charts import calendars, theme, timelines
+from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import store
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
@@ -245,7 +245,7 @@ VOCABULARIES = {
     "lane-{}": (*LANES, cases.LANE),
     "layer-{}": world.LAYERS,
     "level-{}": range(len(BANDS)),
-    "map-{}": ("keys", "area"),
+    "map-{}": worldmap.WORDS,
     "mark-{}": {*courses.NAME_OF.values(), "ended"},
     "measure-last-{}": COUNCILS,
     "verdict-{}": (*verdicts.REASONS, HIGHER, LOWER, "restated"),
@@ -285,10 +285,11 @@ VOCABULARIES = {
     "since-{}": (*since.SIGNS, *since.ACTS),
     "stage-{}": STAGES,
     "standing-{}": council_overview.STANDINGS,
+    "spark-{}": VINTAGES,
     "type-{}": theme.TYPES,
     "unjudged-{}": UNJUDGED,
     "vintage-{}": VINTAGES,
-    "watch-{}": ("alerts", "open", "moved", "settled", "level", "change", watchlists.UNANSWERED),
+    "watch-{}": ("serious", "open", "moved", "settled", "level", "change", watchlists.UNANSWERED),
 }  # fmt: skip
 PATTERNS = {}
 for shape, function in composed():

@@ -9,6 +9,7 @@ BLUE, DEEP_BLUE, RED = "#009EDB", "#1862D8", "#C44536"
 INK, MUTED, RULE, GROUND, PAPER = "#1F2933", "#52606D", "#D9DEE4", "#EEF1F4", "#FFFFFF"
 # Greys of what is no data, from dark to light: edges, what is second to it, lines that lead, hatching.
 EDGE, FAINT, PALE, HATCH = "#7B8794", "#9AA5B1", "#B8C0C8", "#D3D9DF"
+ALERT = INK  # the mark of an alert: told from every class by lightness and shape, in any vision
 SILENT = "#F4F6F8"  # the ground of an area without a value
 LINK, FOCUS, BAR = "#1454B8", "#0B2545", "#F3F6F9"  # of pages: links, what has the focus, a row of buttons
 ALERT_GROUND, SINCE_GROUND, NOTICE_GROUND = "#FBF1EF", "#FFF8E6", "#EAF3FB"

@@ -14,6 +14,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
+from ewdash.charts.worldmap import FILLED
 from ewdash.render import TEXT, EventMap, WorldMap, map_labels
 from ewdash.render.canvas import Box, Canvas
 from ewdash.render.legend import legend as written_legend
@@ -23,6 +24,7 @@ SILENT, DISPUTED = (theme.SILENT, theme.HATCH), (theme.PAPER, theme.FAINT)
 HATCHES = {SILENT: ("//", 1.7), DISPUTED: ("///", 1.3)}  # matplotlib's pattern and its lines' width
 LETTERS = 1.12  # of a legend over the small print
 MARK = 5.5  # pixels, radius of a small State's mark on a slide
+RING, RING_LINE, RING_HALO = 9.5, 3.4, 7.5  # pixels of an alert's mark on a slide: radius, line, light edge
 POINT = 1.5  # radius of an event on a slide over that on the page
 MARGIN, LEAST = 0.04, 20.0  # around what is framed: of its larger side, and in units of the geometry
 CLOSEST = 12.0  # no more than this part of the world is framed
@@ -47,11 +49,22 @@ def _world(page: Canvas, drawing: WorldMap) -> None:
     ]
     entries += [(spec["silent"]["label"], SILENT), (spec["disputed"]["label"], DISPUTED)]
     signs = [(label, functools.partial(_swatch, fill, unit)) for label, fill in entries]
+    signs += [
+        (f"{ring['label']} ({ring['count']})", functools.partial(_ring_key, ring["strength"], unit))
+        for ring in spec["rings"]
+    ]
     room = written_legend(page, signs, size=text * LETTERS, heading=str(spec["words"]["legend"]))
     codes = spec["extent"] if extent is None else extent
     at, box = _framed(world, codes, room)
     for area in world["areas"]:
         page.add(*(box.clipped(drawn) for drawn in _area(area, spec, at, box, unit)))
+    for area in world["areas"]:
+        spot = at(np.array([[area["x"], area["y"]]], dtype=float))[0]
+        strength = spec["alerts"].get(area["id"])
+        if strength and box.left < spot[0] < box.right and box.bottom < spot[1] < box.top:
+            for part in _ring(strength, unit, float(spot[0]), float(spot[1])):
+                part.set_gid(f"alert-{area['id']}")
+                page.add(part)
     taken: list[Box] = []
     # What the map is about is named first: a neighbour's name gives way to it.
     ordered = sorted(world["areas"], key=lambda area: area["id"] not in (extent or ()))
@@ -143,6 +156,19 @@ def _swatch(fill: Paint, unit: float, box: Box) -> Iterator[Artist]:
     shape = PathPatch(Path([*box.ring, box.ring[0]], closed=True), transform=IdentityTransform())
     shape.set(edgecolor=theme.EDGE, linewidth=unit)
     yield _painted(shape, fill, unit)
+
+
+def _ring(strength: int, unit: float, x: float, y: float) -> Iterator[Artist]:
+    """Yield the mark of an alert, on a light edge that parts it from every ground."""
+    filled = strength == FILLED
+    for edge, width in ((theme.PAPER, RING_HALO), (theme.ALERT, RING_LINE)):
+        ring = Circle((x, y), RING * unit, transform=IdentityTransform(), zorder=5, edgecolor=edge)
+        ring.set(linewidth=width * unit, fill=filled and edge == theme.ALERT, facecolor=theme.ALERT)
+        yield ring
+
+
+def _ring_key(strength: int, unit: float, box: Box) -> Iterator[Artist]:
+    yield from _ring(strength, unit, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
 
 
 def _dot(colour: str, unit: float, box: Box) -> Iterator[Artist]:

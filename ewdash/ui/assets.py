@@ -1,4 +1,4 @@
-"""Files the browser fetches once: the map's geometry and its code, by digest."""
+"""Files the browser fetches once: the map's geometry and the code of our components, by digest."""
 
 import functools
 import hashlib
@@ -15,7 +15,18 @@ from ewdash.data import geometry
 from ewdash.model.errors import EwdashError
 from ewdash.ui import packed
 
-MAP, PRESENTER = "map", "presenter"
+MAP, PRESENTER, WATCH = "map", "presenter", "watch"
+# What each script is made of, in order.
+PARTS = {MAP: ("sparkline", "map"), PRESENTER: ("presenter",), WATCH: ("sparkline", "watch")}
+# What a component runs: the code is fetched once by a browser, not sent with each page.
+LOADER = """
+export default function (component) {
+  const { code } = component.data;
+  let leave = () => {};
+  import(new URL(code, document.baseURI).href).then((script) => { leave = script.draw(component); });
+  return () => leave();
+}
+"""
 
 
 def _name(stem: str, content: bytes, suffix: str) -> str:
@@ -25,12 +36,13 @@ def _name(stem: str, content: bytes, suffix: str) -> str:
 @functools.cache
 def _code(stem: str) -> bytes:
     """Return a script with the theme's colours in it."""
-    return theme.coloured(Path(__file__).with_name(f"{stem}.js").read_text(encoding="utf-8")).encode()
+    parts = [Path(__file__).with_name(f"{part}.js").read_text(encoding="utf-8") for part in PARTS[stem]]
+    return theme.coloured("\n".join(parts)).encode()
 
 
 @functools.cache
 def code_name(stem: str) -> str:
-    """Return the name under which a script is served: of the map, or of presenter mode."""
+    """Return the name under which a script is served: of the map, a list, or presenter mode."""
     return _name(stem, _code(stem), ".js")
 
 
@@ -50,13 +62,18 @@ def geometry_name() -> str:
 
 def address(name: str) -> str:
     """Return the path of a file, under the server's base path."""
+    return page(f"ewdash/{name}")
+
+
+def page(name: str) -> str:
+    """Return the path of a page, under the server's base path."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/ewdash/{name}" if base else f"/ewdash/{name}"
+    return f"/{base}/{name}" if base else f"/{name}"
 
 
 def _answer(request: Request) -> Response:  # not async: what is not kept yet is made in a thread
     name = request.path_params["name"]
-    for stem in (MAP, PRESENTER):
+    for stem in PARTS:
         if name == code_name(stem):
             return packed.file(_code(stem), "text/javascript").answer(request.headers)
     try:
@@ -68,5 +85,5 @@ def _answer(request: Request) -> Response:  # not async: what is not kept yet is
 
 
 def routes() -> list[Route]:
-    """Return the server's routes for map and presenter; a file answers to its present digest only."""
+    """Return the server's routes for geometry and scripts; a file answers to its present digest only."""
     return [Route(address("{name:path}"), _answer)]

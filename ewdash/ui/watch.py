@@ -1,54 +1,98 @@
-"""The watch list: short tables whose rows lead to a situation."""
+"""The watch list: short tables whose names lead to a situation."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
+from ewdash import i18n
+from ewdash.charts import theme
 from ewdash.i18n import translate
-from ewdash.ui import frame, notices
+from ewdash.ui import assets, frame, notices
 from ewdash.views.block import with_headings
-from ewdash.views.watchlists import WatchList
+from ewdash.views.watchlists import MONTHS, WatchList
 
-ROW, HEADING = 35, 38  # pixels of Streamlit's table
-MAX_ROWS = 11  # rows in view; the rest is reached by scrolling, none is cut
+HEIGHTS = {"bare": 330, "wide": 620}  # pixels in view; the rest is reached by scrolling, none is cut
+PLACE = "XXX"  # stands for a country in the address of its situation
+
+_table = st.components.v2.component("ewdash_watch", js=assets.LOADER)
+
+
+def show_alerts(part: WatchList | None) -> None:
+    """Show the newest alerts, each name a link."""
+    if part is None:
+        return
+    st.subheader(translate("watch-alerts"))
+    _list(part, "bare")
+    st.caption(part.reads)
+    if part.more:
+        with st.popover(translate("watch-more"), type="tertiary"):
+            st.markdown(part.more)
 
 
 def show_lists(lists: Sequence[WatchList], **makers: Callable[[], WatchList]) -> None:
-    """Show the lists as tabs; choosing a row opens the situation.
+    """Show the lists as tabs; a name opens its situation.
 
     Args:
         lists: The lists made already.
         **makers: Name -> what makes a list, once its tab is opened.
     """
     st.subheader(translate("watch-list"))
-    # Only the list in view is sent and drawn: a grid costs the browser more than the map.
+    # Only the list in view is sent and drawn.
     ready = {part.name: part for part in lists}
     names = [*ready, *makers]
     tabs = st.tabs([translate(f"watch-{name}") for name in names], key="watch", on_change="rerun")
     for tab, name in zip(tabs, names, strict=True):
         if tab.open:
             with tab, notices.show_errors():
-                _list(ready[name] if name in ready else makers[name]())
+                part = ready[name] if name in ready else makers[name]()
+                st.caption(part.reads)
+                _list(part, "wide")
 
 
-def _list(part: WatchList) -> None:
+def _list(part: WatchList, kind: str) -> None:
     if part.rows.empty:
         st.caption(translate("watch-empty"))
-    else:
-        selection = st.dataframe(
-            with_headings(part.rows[list(part.columns)]),
-            hide_index=True,
-            key=f"watch-{part.name}",
-            on_select="rerun",
-            selection_mode="single-cell",
-            height=HEADING + ROW * min(len(part.rows), MAX_ROWS),
-            column_config={
-                translate("column-deaths-12"): st.column_config.NumberColumn(format="localized"),
-                translate("column-change"): st.column_config.NumberColumn(format="localized"),
-            },
-            alt=translate(f"watch-{part.name}"),
-        )
-        if selection["selection"]["cells"]:
-            place, _ = selection["selection"]["cells"][0]
-            frame.open_situation(str(part.rows.iloc[place]["iso3"]))
-    st.caption(part.reads)
+        return
+    data = table(part, title=translate(f"watch-{part.name}"), parameters=frame.selection())
+    files = {"code": assets.address(assets.code_name(assets.WATCH)), "kind": kind, "height": HEIGHTS[kind]}
+    result = _table(data={**data, **files}, key=f"watch-{part.name}", on_chosen_change=lambda: None)
+    frame.open_situation(result.get("chosen"))
+
+
+def table(part: WatchList, *, title: str, parameters: dict[str, str]) -> dict[str, Any]:
+    """Return a list as the browser draws it: headings, rows that begin with iso3, and the names' address.
+
+    Args:
+        part: The list.
+        title: Its name, spoken.
+        parameters: Selections that the way to a situation hands on.
+    """
+    rows = part.rows[list(part.columns)]
+    numeric = {name for name in part.columns if pd.api.types.is_numeric_dtype(rows[name])}
+    kinds = {"country": "link", MONTHS: "months", "deaths_12": "number", **dict.fromkeys(numeric, "number")}
+    return {
+        "title": title,
+        "columns": [
+            {"heading": heading, "kind": kinds.get(name, "text")}
+            for heading, name in zip(with_headings(rows).columns, part.columns, strict=True)
+        ],
+        "rows": [
+            [code, *map(_cell, cells)]
+            for code, cells in zip(part.rows["iso3"], rows.itertuples(index=False), strict=True)
+        ],
+        "states": list(part.states),
+        "address": f"{assets.page('situation')}?{urlencode(parameters | {'country': PLACE})}",
+        "font": theme.FONT,
+    }
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - a cell: words, a number, or months with their words
+    """Return a cell in words; months stay numbers, None where there is no data."""
+    if isinstance(value, str | tuple):
+        return value
+    if pd.isna(value):
+        return translate("cell-unknown")
+    return i18n.number(value, decimals=0 if float(value).is_integer() else 1)

@@ -9,16 +9,7 @@ import streamlit as st
 
 from ewdash.ui import assets
 
-_LOADER = """
-export default function (component) {
-  const { code } = component.data;
-  let leave = () => {};
-  import(new URL(code, document.baseURI).href).then((map) => { leave = map.draw(component); });
-  return () => leave();
-}
-"""
-
-_map = st.components.v2.component("ewdash_world_map", js=_LOADER)
+_map = st.components.v2.component("ewdash_world_map", js=assets.LOADER)
 
 
 def draw(spec: dict[str, Any], *, key: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The watch list: alerts, stage changes, most deaths and largest rises, each with its sentence."""
+"""The watch list: most serious situations, alerts, stage changes, deaths and rises, with their sentences."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,12 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL
-from ewdash.views import settled
+from ewdash.views import settled, watched
 from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
 from ewdash.views.signals import in_ten, measure, stage_names, unjudged
 
+MONTHS = "deaths_by_month"  # the column that is drawn: a row's months, and their highest in words
 UNANSWERED = "unanswered"  # the list made only when it is looked at: it needs all acts
 
 
@@ -27,6 +28,8 @@ class WatchList:
     rows: pd.DataFrame
     columns: tuple[str, ...]
     reads: str
+    states: tuple[dict[str, object], ...] = ()  # of the months drawn (`watched.states`)
+    more: str = ""  # what a reader may ask next, one click away
 
 
 def watch_lists(
@@ -35,6 +38,9 @@ def watch_lists(
     signal_rows: pd.DataFrame,
     current_signals: pd.DataFrame,
     places: Places,
+    serious: pd.DataFrame,
+    *,
+    month: pd.Timestamp,
     last: pd.Timestamp,
 ) -> tuple[WatchList, ...]:
     """Return the lists in the order of their tabs.
@@ -44,11 +50,14 @@ def watch_lists(
         signal_rows: `signal_month`.
         current_signals: `signals_at.at_month` of the selection.
         places: The countries.
+        serious: `watched.watched` of the selection.
+        month: The month shown.
         last: The newest month whose alerts are told (`months.newest`).
         record: The installed tables.
     """
     level = ("country", "deaths_12")
     return (
+        _serious(record, serious, month, last),
         *(_signal_lists(record, signal_rows, current_signals, places, last) if len(current_signals) else ()),
         *_settled(record, covered),
         WatchList(
@@ -59,6 +68,30 @@ def watch_lists(
         ),
         _rises(covered),
     )
+
+
+def _serious(record: Record, rows: pd.DataFrame, month: pd.Timestamp, last: pd.Timestamp) -> WatchList:
+    """List all that is watched, with two years of months whose states of the record are told apart."""
+    months, states = watched.span(last), watched.states(record, last)
+    reads = translate(
+        "watch-serious-reads",
+        month=i18n.month(month),
+        first=i18n.month(months[0]),
+        last=i18n.month(months[-1]),
+        states="; ".join(str(state["label"]) for state in states),
+    )
+    columns = ("country", "alert", "deaths_12", MONTHS, "stage", "hrc_date", "sc_date")
+    rows = rows.assign(
+        **{
+            MONTHS: pd.Series(
+                list(zip(rows["months"], rows["peak"], strict=True)), index=rows.index, dtype=object
+            )
+        },
+        deaths_12=rows["deaths"],
+        hrc_date=rows["last_hrc"],
+        sc_date=rows["last_sc"],
+    )
+    return WatchList("serious", _plain(rows, columns), columns, reads, states)
 
 
 def _settled(record: Record, covered: pd.DataFrame) -> tuple[WatchList, ...]:
@@ -96,7 +129,6 @@ def _signal_lists(
     here = signal_rows[signal_rows["iso3"].isin(current_signals["iso3"])]
     open_months = signals_at.crossing(here, last)
     return (
-        _alerts(record, here, places, last, open_months),
         *_open(record, open_months, places),
         _stage_changes(signal_rows, current_signals, places),
     )
@@ -149,21 +181,36 @@ def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     return rows[["iso3", *columns]].reset_index(drop=True)
 
 
-def _alerts(
+def alert_list(
     record: Record,
     signal_rows: pd.DataFrame,
     places: Places,
     last: pd.Timestamp,
-    open_months: pd.DataFrame,
-) -> WatchList:
-    alerts = signals_at.recent_alerts(signal_rows, last)
+    alerts: pd.DataFrame,
+    untold: pd.DataFrame,
+) -> WatchList | None:
+    """List the alerts of the newest months: strong ones first, then by deaths in the month.
+
+    Args:
+        signal_rows: `signal_month` of the selection.
+        places: The countries.
+        last: The newest month whose alerts are told.
+        alerts: `signals_at.recent_alerts` of the selection.
+        untold: `signals_at.crossing` of it.
+        record: The installed tables.
+
+    Returns:
+        The list; None where no signal can be read.
+    """
+    if signal_rows.empty:
+        return None
+    alerts = alerts.sort_values(["alert", "deaths_month"], ascending=False, kind="stable")
     evaluation = record.table("track_record")
     rows = pd.DataFrame(
         {
             "iso3": alerts["iso3"],
             "country": [places.name(code) for code in alerts["iso3"]],
-            "month": alerts["month"].dt.strftime("%Y-%m"),
-            "alert": alerts["alert"].map({1: translate("plain"), 2: translate("strong")}),
+            "alert": [watched.alert_words(row) for row in alerts.to_dict("records")],
         }
     )
     recent = signals_at.window(signal_rows, last)
@@ -172,19 +219,22 @@ def _alerts(
         first=i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)),
         last=i18n.month(last),
         new=int((alerts["month"] == last).sum()),
+        open=len(untold),
+    )
+    more = translate(
+        "watch-alerts-more",
         budget=i18n.number(measure(evaluation, ALERT.key, "per_month")["value"], decimals=1),
         share=in_ten(float(measure(evaluation, ALERT.key, "precision")["value"])),
-        open=len(open_months),
     )
     if alerts["vintage"].ne(FINAL).any():
-        reads = f"{reads} {translate('watch-alerts-preliminary')}"
+        more = f"{more} {translate('watch-alerts-preliminary')}"
     for reason in ("partial", "short"):
         # Fewer than twelve months lie before: told where that is so of all, not of a new State.
         of_month = recent["unjudged"].eq(reason).groupby(recent["month"])
         months = of_month.any() if reason == "partial" else of_month.all()
         names = i18n.listing(i18n.month(month) for month in months.index[months])
         reads = f"{reads} {translate(f'watch-alerts-{reason}', months=names)}" if names else reads
-    return WatchList("alerts", rows, ("country", "month", "alert"), reads)
+    return WatchList("alerts", rows, ("country", "alert"), reads, more=more)
 
 
 def _stage_changes(signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places) -> WatchList:

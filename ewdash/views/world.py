@@ -1,7 +1,7 @@
 """The World page as values: where violence is highest, where it rose, and the map of both."""
 
 import functools
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,8 +24,9 @@ from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.months import cards, levels_at, newest
-from ewdash.views.signals import signals_between, stage_names
-from ewdash.views.watchlists import WatchList, watch_lists
+from ewdash.views.signals import STRONG_TIER, signals_between, stage_names
+from ewdash.views.watched import states, watched
+from ewdash.views.watchlists import WatchList, alert_list, watch_lists
 
 WAR = len(BANDS) - 1
 # What the map can show -> message of its chart.
@@ -40,6 +41,8 @@ BOUNDARY_NOTES = (
     "note-kosovo-map",
     "note-nsgt-map",
 )
+# What a card beside a country says, in the order of `charts.worldmap.world_map`.
+CARD = ["iso3", "stage", "alert", "months", "peak", "last_hrc", "last_sc"]
 TABLE = [
     "country",
     "iso3",
@@ -56,13 +59,24 @@ TABLE = [
 
 
 @dataclass(frozen=True)
+class AlertMarks:
+    """Alerts on the map: strength by iso3, each country's name with its alert, and the legend's words."""
+
+    strengths: dict[str, int]
+    names: dict[str, str]
+    rings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class WorldView:
     """What the World page says."""
 
     headline: str
     map: dict[str, Any]
+    alerts: WatchList | None
     lists: tuple[WatchList, ...]
     block: Block
+    urgent: tuple[str, ...]  # what must be known before anything is read
     notices: tuple[str, ...]
 
 
@@ -87,16 +101,24 @@ def world_view(
     read, trouble = _signals(record, month)
     signs = signals_at.at_month(read, month)
     signs = signs[signs["iso3"].isin(inside)]
-    if layer == "stage":
+    last = newest(record, month)
+    here = read[read["iso3"].isin(inside)]
+    alerts, untold = signals_at.recent_alerts(here, last), signals_at.crossing(here, last)
+    marks = _alert_marks(alerts, untold, last, places, known=len(here) > 0)
+    serious = watched(record, covered, signs, alerts, month=month, last=last)
+    if marks.rings:
         told = (*told, record.card("signal_month"))
     scope = places.scope_name(region=region, group=group)
     facts = {"month": i18n.month(month), "scope": scope}
     spec = _map(
-        _by_stage(signs, places) if layer == "stage" else _by_level(covered),
+        _by_stage(signs, marks.names) if layer == "stage" else _by_level(covered, marks.names),
         layer,
         places,
         inside,
         zoomed=bool(region or group),
+        marks=marks,
+        cards={code: card for code, *card in serious[CARD].itertuples(index=False)},
+        states=states(record, last),
         source=source_line(*told),
         **facts,
     )
@@ -116,9 +138,11 @@ def world_view(
     return WorldView(
         headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
         map=spec,
-        lists=watch_lists(record, covered, read, signs, places, newest(record, month)),
+        alerts=alert_list(record, here, places, last, alerts, untold),
+        lists=watch_lists(record, covered, read, signs, places, serious, month=month, last=last),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
-        notices=(*places.membership_notes(region), *trouble, *shown.notes),
+        urgent=(*places.membership_notes(region), *trouble),
+        notices=shown.notes,
     )
 
 
@@ -130,7 +154,22 @@ def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], 
     inside, source = set(places.within(region=None, group=None)), source_line(*cards(record, month))
     facts = {"month": i18n.month(month), "scope": places.scope_name(region=None, group=None)}
     shown = covered[covered["iso3"].isin(inside)]
-    return _map(_by_level(shown), "level", places, inside, zoomed=False, source=source, **facts), source
+    nothing = AlertMarks({}, {code: places.name(code) for code in shown["iso3"]}, ())
+    return (
+        _map(
+            _by_level(shown, nothing.names),
+            "level",
+            places,
+            inside,
+            zoomed=False,
+            marks=nothing,
+            cards={},
+            states=(),
+            source=source,
+            **facts,
+        ),
+        source,
+    )
 
 
 def _settled(
@@ -187,7 +226,7 @@ def _signals(record: Record, month: pd.Timestamp) -> tuple[pd.DataFrame, tuple[s
         since = month - pd.DateOffset(months=signals_at.RECENT_MONTHS)
         return signals_between(record, since, newest(record, month)), ()
     except EwdashError as error:
-        columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert"]
+        columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert", "change", "unjudged"]
         return pd.DataFrame(columns=columns), (f"{error} {error.advice}",)
 
 
@@ -208,18 +247,50 @@ def _table(covered: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
     )[TABLE]
 
 
-def _by_level(covered: pd.DataFrame) -> pd.DataFrame:
+def _alert_marks(
+    alerts: pd.DataFrame, untold: pd.DataFrame, last: pd.Timestamp, places: Places, *, known: bool
+) -> AlertMarks:
+    """Return the alerts of the newest months as the map marks them.
+
+    Args:
+        alerts: `signals_at.recent_alerts` of the selection.
+        untold: `signals_at.crossing` of it.
+        last: The newest month whose alerts are told.
+        places: The countries.
+        known: Whether alerts can be told at all.
+    """
+    names = {code: places.name(code) for code in places.table["iso3"]}
+    for code, months in untold.sort_values("month").groupby("iso3"):
+        names[str(code)] = translate(
+            "map-country-open",
+            country=places.name(str(code)),
+            months=i18n.listing(i18n.month(month) for month in months["month"]),
+        )
+    for row in alerts.to_dict("records"):
+        names[row["iso3"]] = translate(
+            "map-country-alert",
+            country=places.name(row["iso3"]),
+            strength="strong" if row["alert"] == STRONG_TIER else "plain",
+            month=i18n.month(row["month"]),
+        )
+    first = i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1))
+    rings = (translate("map-ring", first=first, last=i18n.month(last)), translate("map-ring-strong"))
+    strengths = {code: int(alert) for code, alert in zip(alerts["iso3"], alerts["alert"], strict=True)}
+    return AlertMarks(strengths, names, rings if known else ())
+
+
+def _by_level(covered: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """Return the class and the sentence of each covered country: deaths in twelve months."""
     return pd.DataFrame(
         {
             "iso3": covered["iso3"],
             "class_index": covered["level"].astype(int),
-            "label": [_label(row) for row in covered.to_dict("records")],
+            "label": [_label(row, names[str(row["iso3"])]) for row in covered.to_dict("records")],
         }
     )
 
 
-def _by_stage(signs: pd.DataFrame, places: Places) -> pd.DataFrame:
+def _by_stage(signs: pd.DataFrame, said: Mapping[str, str]) -> pd.DataFrame:
     """Return the class and the sentence of each country whose stage is known."""
     known = signs[signs["stage"].notna()]
     names = stage_names()
@@ -230,7 +301,7 @@ def _by_stage(signs: pd.DataFrame, places: Places) -> pd.DataFrame:
             "label": [
                 translate(
                     "map-label-stage",
-                    country=places.name(str(row["iso3"])),
+                    country=said[str(row["iso3"])],
                     stage=names[int(row["stage"])],
                     reason=translate(f"reason-{signals_at.reason(row)}"),
                 )
@@ -247,6 +318,9 @@ def _map(
     inside: set[str],
     *,
     zoomed: bool,
+    marks: AlertMarks,
+    cards: Mapping[str, Sequence[object]],
+    states: Sequence[Mapping[str, object]],
     source: str,
     month: str,
     scope: str,
@@ -273,6 +347,10 @@ def _map(
         source=source,
         notes=_boundary_notes(places, inside),
         inside=inside if zoomed else None,
+        alerts=marks.strengths,
+        rings=marks.rings,
+        cards=cards,
+        states=states,
     )
 
 
@@ -283,12 +361,12 @@ def _boundary_notes(places: Places, inside: set[str]) -> list[str]:
     return [translate(note) for note in BOUNDARY_NOTES if note in given]
 
 
-def _label(row: dict[Hashable, Any]) -> str:
+def _label(row: dict[Hashable, Any], name: str) -> str:
     """Say one covered country in a sentence, with the band where the record gives one."""
     banded = row["vintage"] == FINAL and pd.notna(row["low_12"]) and pd.notna(row["high_12"])
     return translate(
         "map-label-band" if banded else "map-label",
-        country=row["country"],
+        country=name,
         level=translate(f"level-{row['level']}"),
         deaths=int(row["deaths_12"]) if banded else counted(row["deaths_12"], row["vintage"]),
         low=int(row["low_12"]) if banded else 0,

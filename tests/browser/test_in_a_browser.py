@@ -265,13 +265,45 @@ def test_a_country_found_by_name_opens_and_the_way_back_leads_to_the_same_view(v
     healthy(one)
 
 
-def test_a_cell_of_the_watch_list_opens_its_situation(visit):
+def test_a_name_of_the_watch_list_is_a_link_to_its_situation(visit):
     one = visit()
     page = one.open("/?month=2024-12")
-    page.wait_for_selector("[data-testid='stDataFrame'] canvas")
-    page.locator("[data-testid='stDataFrame'] canvas").first.click(position={"x": 60, "y": 55}, force=True)
-    page.wait_for_url("**/situation?**country=HTI**")  # the newest alert
+    link = page.locator(".ew-watch[data-drawn] .wide a").first
+    assert "/situation?" in link.get_attribute("href")
+    link.click()
+    page.wait_for_url("**/situation?**country=RUS**")  # of the strong alerts, the one with most deaths
     page.wait_for_selector(CHART)
+    healthy(one)
+
+
+def test_the_map_shows_a_card_and_its_legend_shows_a_class_alone(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector(MAP)
+    stop = page.locator(".ew-map [tabindex='0'][data-id]")
+    stop.focus()
+    card = page.locator(".ew-map .card")
+    assert "Human-rights side" in card.inner_text()
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    choice = page.locator(".ew-map .legend button").nth(4)
+    assert choice.get_attribute("aria-pressed") == "false"
+    choice.focus()
+    page.keyboard.press("Enter")
+    assert choice.get_attribute("aria-pressed") == "true"
+    shown = page.locator(".ew-map [role='button']:not([aria-hidden])")
+    assert 0 < shown.count() < 40
+    assert "countries shown" in page.locator(".ew-map [role='status']").inner_text()
+    healthy(one)
+
+
+def test_the_card_opens_its_situation_when_pressed(visit):
+    one = visit()
+    page = one.open("/?month=2024-12")
+    page.wait_for_selector(MAP)
+    page.locator(".ew-map [tabindex='0'][data-id]").focus()
+    page.locator(".ew-map .card button").click()
+    page.wait_for_url("**/situation?**country=**")
     healthy(one)
 
 
@@ -363,6 +395,17 @@ def test_the_answer_its_parts_and_the_picture_stand_on_the_first_screen(visit, p
     )
     assert headline["y"] + headline["height"] < parts["y"] < parts["y"] + parts["height"] < plot["y"]
     assert plot["y"] + 120 < 768
+
+
+@pytest.mark.parametrize("path", ["/", "/?layer=stage&since=HRC-61"])
+def test_headline_map_and_new_alerts_stand_on_the_first_screen(visit, path):
+    page = visit(width=1366, height=768).open(path)
+    page.wait_for_selector(MAP)
+    page.wait_for_selector(".ew-watch[data-drawn] .bare a")
+    places = ("h4", ".ew-map svg", ".ew-map .legend .ring", ".ew-watch .bare tr >> nth=3")
+    for place in places:
+        box = page.locator(place).first.bounding_box()
+        assert box["y"] + box["height"] < 768, place
 
 
 def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):

@@ -125,3 +125,37 @@ def test_the_map_of_events_draws_every_point_and_hatches_what_is_disputed(countr
     assert root.find(f"{SVG}desc").text == "Note & source"
     assert b"<script>" not in content
     assert any("url(#" in (node.get("style") or "") for node in root.iter(f"{SVG}path"))
+
+
+def test_an_alert_is_a_ring_and_a_strong_one_is_filled_on_paper_too():
+    said = spec(alerts={"SDN": 2, "TCD": 1}, rings=("Alert", "Strong alert"))
+    assert [(kind["label"], kind["count"]) for kind in said["rings"]] == [("Alert", 1), ("Strong alert", 1)]
+    root = drawn(said)
+    assert theme.ALERT.lower() in look(root, "alert-SDN")
+    assert f"fill: {theme.ALERT.lower()}" in look(root, "alert-SDN")
+    assert theme.ALERT.lower() in look(root, "alert-TCD")
+    assert f"fill: {theme.ALERT.lower()}" not in look(root, "alert-TCD")
+    assert "alert-SMR" not in parts(root)
+
+
+def test_a_map_of_no_alerts_has_no_word_of_rings():
+    assert spec()["rings"] == []
+    assert spec()["alerts"] == {}
+
+
+def test_the_mark_of_an_alert_is_seen_on_every_ground():
+    def lightness(colour):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    def contrast(one, other):
+        light, dark = sorted((lightness(one), lightness(other)), reverse=True)
+        return (light + 0.05) / (dark + 0.05)
+
+    for ground in (*theme.LEVELS, *theme.STAGES, theme.SILENT):
+        edges = (
+            contrast(theme.ALERT, theme.PAPER),
+            max(contrast(ground, theme.PAPER), contrast(ground, theme.ALERT)),
+        )
+        assert min(edges) >= 3, ground

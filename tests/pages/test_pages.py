@@ -178,7 +178,7 @@ def test_a_country_without_an_alert_says_what_alerts_miss():
 
 def test_the_map_by_stage_is_in_the_address():
     at = opened("app.py", month="2024-12", layer="stage")
-    assert "A stage opens on evidence at once" in said(at)
+    assert "A stage opens at once" in said(at)
     assert at.selectbox(key="layer").value == "stage"
 
 

@@ -191,8 +191,8 @@ watch-change = Rises
 watch-level-reads = Reported deaths in twelve months, { $state ->
     [lower-bound] of which only lower bounds exist: the true figures are at least these.
    *[other] best estimate.
- } Choose a cell to open the situation.
-watch-change-reads = Deaths this month against the monthly mean of the twelve before, with one death added to both sides so that a quiet year can be compared; for months of 25 deaths or more and rises of a tenth or more. Choose a cell to open the situation.
+ }
+watch-change-reads = Deaths this month against the monthly mean of the twelve before, with one death added to both sides so that a quiet year can be compared; for months of 25 deaths or more and rises of a tenth or more.
 watch-empty = No country in this selection meets the condition.
 
 level-0 = None recorded
@@ -224,6 +224,7 @@ column-change = Change (×)
 column-change-vintage = Change taken in
     .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. No total or change is given across these kinds of figures; alerts and stages run through them.
 column-month = Month
+column-deaths-by-month = Deaths by month
 column-year = Year
 column-deaths-best = Deaths, best estimate
     .file = Deaths, best estimate (people)

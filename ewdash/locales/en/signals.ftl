@@ -210,16 +210,19 @@ layer-level = Level of violence
 layer-stage = Stage
 choose-layer = Map shows
 
-watch-alerts = Alerts
+watch-serious = Most serious
+watch-serious-reads = Strong alerts first, then other alerts; then by deaths in twelve months, then by height of stage. Bars run from { $first } to { $last }, each country on its own scale. Here, { $states }. Stages: { $month }. Acts: the last verified one on record.
+watch-alerts = New alerts
+watch-more = How sure alerts are
 watch-open = Cannot be told
-watch-open-reads = Months whose deaths in events that run over the month’s end leave open whether there is an alert. Choose a cell to open the situation.
+watch-open-reads = Months whose deaths in events that run over the month’s end leave open whether there is an alert.
 watch-alerts-preliminary = Those after December 2024 stand on preliminary figures and are less sure: each card says how much.
 watch-alerts-partial = Of { $months } only lower bounds are on record: an alert is known where one stands, and nowhere else can it be ruled out.
 watch-alerts-short = Of { $months } it can be told for no country: fewer than twelve months lie before.
 watch-moved = Stages
 watch-unanswered = No act on record
-watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council. Choose a cell to open the situation.
-watch-alerts-reads = Alerts of { $first } to { $last }, newest first. { $new ->
+watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council.
+watch-alerts-reads = Alerts of { $first } to { $last }; strong ones first, then by deaths in the month. { $new ->
     [0] None is of the newest month.
     [one] One is of the newest month.
    *[other] { $new } are of the newest month.
@@ -227,11 +230,12 @@ watch-alerts-reads = Alerts of { $first } to { $last }, newest first. { $new ->
     [0] { "" }
     [one] { " " }For one month of one country it cannot be told whether there is one.
    *[other] { " " }For { $open } months of countries it cannot be told whether there is one.
- } To expect world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024, final figures).
+ }
+watch-alerts-more = To expect world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024, final figures).
 watch-moved-reads = Deteriorated: { $worse }. Improved: { $better }. Unchanged: { $same }. Not comparable: { $unknown }. Stages against { $since }.
 chart-world-stage = Stage by country, { $month }, { $scope }
     .shows = Each country is coloured by its stage, from routine monitoring to high intensity, or de-escalation.
-    .reads = A stage opens on evidence at once and closes after a delay; its evidence is on the country’s page. Hatched ground is not covered, which is not the same as routine.
+    .reads = A stage opens at once and closes after a delay. Hatched ground is not covered, which is not routine. A ring is an alert. No ring: no alert, or none can be told.
     .omits = what no source recorded, and how stages differ inside a country.
 map-legend-stage = Stage (number of countries)
 map-label-stage = { $country }: { $stage }. { $reason }
@@ -322,3 +326,27 @@ override-left-out = One of the analyst’s stages is left out ({ $country }, { $
        *[written] the moment at which it was written is none
     }. The file was changed without this form.
 override-line = Analyst’s reading from { $month }: { $stage }. { $reason } ({ $author }, { $day })
+
+alert-told = { $strength ->
+    [strong] strong alert
+   *[plain] alert
+ }, { $month }: { $deaths }
+act-told = { $day }: { $act }
+alert-short = { $strength ->
+    [strong] strong, { $month }
+   *[plain] alert, { $month }
+ }
+spark-final = dark bars are final
+spark-candidate = light bars, from { $month }, are preliminary
+spark-lower-bound = strokes, from { $month }, are lower bounds
+spark-peak = Highest: { $deaths }, { $month }{ $missing ->
+    [0] { "" }
+    [one] ; one month without data
+   *[other] ; { $missing } months without data
+ }
+spark-none = None recorded{ $missing ->
+    [0] { "" }
+    [one] ; one month without data
+   *[other] ; { $missing } months without data
+ }
+spark-silent = No data

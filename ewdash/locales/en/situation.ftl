@@ -103,7 +103,7 @@ section-where = Where
 
 chart-world = Level of violence by country, twelve months to { $month }, { $scope }
     .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
-    .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none.
+    .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none. A ring is an alert. No ring: no alert, or none can be told.
     .handles = Choose a country, or move with the arrow keys and press Enter, to open its page.
     .omits = deaths that no source reported, and where inside a country they happened.
 

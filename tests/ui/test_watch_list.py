@@ -1,0 +1,69 @@
+"""A list could send markup, lose a row, lead nowhere, or show no data as none."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from ewdash.charts import theme
+from ewdash.ui import assets, watch
+from ewdash.views.watchlists import MONTHS, WatchList
+
+ROWS = pd.DataFrame(
+    {
+        "iso3": ["SDN", "TCD"],
+        "country": ["Sudan", "Chad"],
+        "deaths_12": [1234, 5],
+        "change": [2.5, float("nan")],
+        MONTHS: [((1, None, 0), "Highest: 1"), ((0, 0, 0), "None recorded")],
+    }
+)
+COLUMNS = ("country", "deaths_12", "change", MONTHS)
+
+
+def made(**parameters):
+    part = WatchList("serious", ROWS, COLUMNS, "reads")
+    return watch.table(part, title="Most serious", parameters=parameters)
+
+
+def script():
+    return assets._code(assets.WATCH).decode()
+
+
+def test_each_row_begins_with_its_code_and_is_in_words():
+    table = made()
+    assert table["rows"][0] == ["SDN", "Sudan", "1,234", "2.5", ((1, None, 0), "Highest: 1")]
+    assert table["rows"][1][3] == "not given"
+    assert [column["kind"] for column in table["columns"]] == ["link", "number", "number", "months"]
+    assert table["columns"][0]["heading"] == "Country or territory"
+
+
+def test_a_name_leads_to_its_situation_with_what_the_reader_chose():
+    address = made(month="2024-12", lang="en")["address"]
+    assert address == "/situation?month=2024-12&lang=en&country=XXX"
+
+
+def test_the_table_is_a_table_to_a_screen_reader_and_its_names_are_links():
+    code = script()
+    for role in ("table", "row", "cell", "columnheader", "rowheader", "region"):
+        assert f'"{role}"' in code
+    assert 'html("a"' in code
+    assert "text-decoration: underline" in code
+    assert "innerHTML" not in code, "a name is text, never markup"
+
+
+def test_no_data_has_no_bar_and_states_of_the_record_are_parted():
+    code = script()
+    assert "if (deaths === null) return;" in code
+    assert 'class: "break"' in code
+    assert "theme." not in code, "each colour is the theme's"
+    assert theme.EDGE in code
+
+
+def test_each_script_is_whole():
+    for stem, parts in assets.PARTS.items():
+        code = assets._code(stem).decode()
+        names = re.findall(r"^(?:async )?(?:function|const|let) (\w+)", code, re.MULTILINE)
+        assert len(names) == len(set(names)), f"{stem}: said twice"
+        for part in parts:
+            assert Path(assets.__file__).with_name(f"{part}.js").exists()
