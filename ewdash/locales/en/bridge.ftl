@@ -37,7 +37,7 @@ column-heard-first = First heard
 permanent = permanent
 class-living-mechanism = Mechanism alive
 gap-neither = An alert, and no verified act of either Council on record within a year
-gap-unheard = HRC mechanism alive, never recorded as heard by the SC
+gap-unheard = HRC mechanism alive; we found no briefing of the SC by the human-rights side
 gap-never = none on record
 gap-mission-alone = SC mission, and no verified act on the human-rights side on record in three years
 
@@ -144,7 +144,7 @@ standing-all = All on record
 standing-both = Before both Councils
 standing-hrc-alone = Before the Human Rights Council alone
 standing-sc-alone = On the Security Council’s agenda alone
-standing-unheard = Before the Human Rights Council, never recorded as heard of by the Security Council
+standing-unheard = Before the Human Rights Council; we found no briefing of the Security Council by the human-rights side
 not-on-agenda = no
 section-precedents = Precedents by stage
 column-used = Episodes with it

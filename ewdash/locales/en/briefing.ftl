@@ -7,9 +7,9 @@ pack-made = Made at
 pack-alert = Alert
 pack-gap = From sign to act
 pack-gap-message = What followed the last alert, of { $month }
-followed-hrc = Human rights side
+followed-hrc = Human-rights side
 followed-sc = Security Council
-followed-mechanism = New mechanism on the human rights side
+followed-mechanism = New mechanism on the human-rights side
 pack-followed = { $body }: after { $days }, { $act }{ $symbol }{ $inside ->
     [yes] , in the month of the alert itself.
    *[no] .
@@ -20,9 +20,9 @@ pack-sequence = Days run from the first day of the alert’s month, so an act of
 pack-trend-none = { $country }: no death in organised violence is recorded from { $first } to { $last }.
 pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.
 pack-bridge = Since { $first }, verified acts, one text counted once: { $acts }; { $heard ->
-    [0] no day on which the one heard the other is in our sample of crossings
-    [one] one day on which the one heard the other is in our sample of crossings
-   *[other] { $heard } days on which the one heard the other are in our sample of crossings
+    [0] we found no day on which one Council heard the other
+    [one] we found one day on which one Council heard the other
+   *[other] we found { $heard } days on which one Council heard the other
  }.
 pack-new-york = { $acts ->
     [0] No dated act
@@ -52,7 +52,7 @@ pack-questions = Questions for the dialogue
 pack-questions-message = What the record leaves open
 question-since = What has { $country } done, and what has changed, since the last act recorded here?
 question-format = At stage { $stage }, which format would favour dialogue with the State and region (45/31, paragraph 7)?
-question-unheard = { $mechanism }: no crossing to the Security Council since it was created is in our sample. What of its findings should reach New York?
+question-unheard = { $mechanism }: we found no briefing of the Security Council by the human-rights side since it was created. What of its findings should reach New York?
 question-heard = { $mechanism }: the Security Council last heard the human-rights side on { $day }, as far as our sample goes. What has been found since?
 question-state = Which support does { $country } seek, under item 10 or from the region?
 question-forward = Which of the listed texts should the Secretary-General pass on (paragraph 8)?

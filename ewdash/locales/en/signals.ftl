@@ -42,7 +42,7 @@ alert-headline-preliminary = { $strength ->
  } for { $country } in { $month }, on figures that may change: { $state }.
 alert-headline-none = { $known ->
     [none] Whether an alert stands for { $country } in the six months to { $month } cannot be told.
-    [some] No alert stands for { $country } in the six months to { $month }, as far as can be told: it cannot for { $open }.
+    [some] No alert stands for { $country } in the six months to { $month }; for { $open } it cannot be told.
    *[all] No alert stands for { $country } in the six months to { $month }.
  }
 alert-label-why = Why
@@ -218,7 +218,7 @@ watch-open = Cannot be told
 watch-open-reads = Months whose deaths in events that run over the month’s end leave open whether there is an alert.
 watch-alerts-preliminary = Those after December 2024 stand on preliminary figures and are less sure: each card says how much.
 watch-alerts-partial = Of { $months } only lower bounds are on record: an alert is known where one stands, and nowhere else can it be ruled out.
-watch-alerts-short = Of { $months } it can be told for no country: fewer than twelve months lie before.
+watch-alerts-short = Of { $months } it cannot be told for any country: fewer than twelve months lie before.
 watch-moved = Stages
 watch-unanswered = No act on record
 watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council.
@@ -231,12 +231,12 @@ watch-alerts-reads = Alerts of { $first } to { $last }; strong ones first, then 
     [one] { " " }For one month of one country it cannot be told whether there is one.
    *[other] { " " }For { $open } months of countries it cannot be told whether there is one.
  }
-watch-alerts-more = To expect world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024, final figures).
+watch-alerts-more = Expected world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024, final figures).
 watch-moved-reads = Deteriorated: { $worse }. Improved: { $better }. Unchanged: { $same }. Not comparable: { $unknown }. Stages against { $since }.
 chart-world-stage = Stage by country, { $month }, { $scope }
+    .reads = A stage opens at once and closes after a delay. Hatched ground is not covered, which is not routine. A ring is an alert. No ring: no alert, or it cannot be told.
+    .omits = what no source recorded, and differences inside a country.
     .shows = Each country is coloured by its stage, from routine monitoring to high intensity, or de-escalation.
-    .reads = A stage opens at once and closes after a delay. Hatched ground is not covered, which is not routine. A ring is an alert. No ring: no alert, or none can be told.
-    .omits = what no source recorded, and how stages differ inside a country.
 map-legend-stage = Stage (number of countries)
 map-label-stage = { $country }: { $stage }. { $reason }
 

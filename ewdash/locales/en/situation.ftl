@@ -103,7 +103,7 @@ section-where = Where
 
 chart-world = Level of violence by country, twelve months to { $month }, { $scope }
     .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
-    .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none. A ring is an alert. No ring: no alert, or none can be told.
+    .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none. A ring is an alert. No ring: no alert, or it cannot be told.
     .handles = Choose a country, or move with the arrow keys and press Enter, to open its page.
     .omits = deaths that no source reported, and where inside a country they happened.
 
@@ -242,7 +242,7 @@ lane-hrc = Human Rights Council, Commission (to 2006), High Commissioner’s Off
 lane-sc = Security Council
 lane-between = Between the two Councils
 lane-state = The State’s cooperation
-lane-short-hrc = Human Rights side
+lane-short-hrc = Human-rights side
 lane-short-between = Between the Councils
 lane-short-sc = Security Council
 lane-short-state = The State’s cooperation
