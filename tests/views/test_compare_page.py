@@ -133,7 +133,7 @@ def test_the_file_says_what_each_point_holds():
     view = compared("BFA", "SDN", month=CANDIDATE)
     rows = pd.read_csv(io.BytesIO(csv(view.picture.numbers)))
     assert set(rows["Unit"]) == {"people"}
-    assert rows["Each point holds"].str.contains("twelve months to this month").all()
+    assert rows["Each point holds"].str.contains("twelve months that end with this month").all()
     months = rows["First and last month of what the row holds"].str.split(" to ", expand=True)
     assert (months[1] == rows["Month"].str[:7]).all()
     assert (pd.to_datetime(months[0]) + pd.DateOffset(months=11) == pd.to_datetime(months[1])).all()

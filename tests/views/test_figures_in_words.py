@@ -134,6 +134,18 @@ def test_across_states_of_the_record_a_direction_or_a_reason_is_told(country, to
     assert "withheld" not in headline
 
 
+@pytest.mark.parametrize("country", ["ISR", "HTI", "UKR", "CHE", "SDN", "MEX"])
+@pytest.mark.parametrize("month", [CANDIDATE, pd.Timestamp(2026, 4, 1), BOUND])
+def test_headline_and_measures_never_answer_one_question_in_two_ways(country, month):
+    found = situation.answer(country=country, month=month, **READ)
+    change = found.measures[2]
+    assert change.label == f"{month:%B %Y} alone, against a mean month"
+    assert "one month, not the twelve" in change.explained
+    refused = [words for words in ("cannot be told", "not compared", "too few") if words in found.headline]
+    if refused and "\N{MULTIPLICATION SIGN}" in change.value:
+        assert "hese twelve months" in found.headline
+
+
 def test_a_months_figure_is_not_a_years_total():
     answer = situation.answer(country="MEX", month=pd.Timestamp(2018, 1, 1), **READ)
     month = next(tile for tile in answer.measures if tile.label == "Deaths in January 2018")

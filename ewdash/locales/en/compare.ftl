@@ -84,7 +84,7 @@ compare-silent = { $name }: { $state ->
        *[other] { " (lower bounds)" }
      }
    *[final] { "" }
- } and no { $unverified ->
+ }, and no { $unverified ->
     [0] { "" }
    *[other] { "verified " }
  }act of either Council on record { $by ->
@@ -210,9 +210,9 @@ axis-course-indexed-year = Index of twelve months
 axis-course-indexed-month = Index of the month
 
 period-of = { $first } to { $last }
-holds-year = Reported deaths in organised violence in the twelve months to this month{ $measure ->
+holds-year = Reported deaths in organised violence in the twelve months that end with this month{ $measure ->
     [per_million] , per million people of the year
-    [indexed] , a month, against the monthly mean of the twelve months before { $by ->
+    [indexed] , a month, against the monthly mean of the twelve before { $by ->
         [calendar] the first month shown
        *[onset] the onset
      }
