@@ -196,9 +196,9 @@ def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp)
             else translate("measure-month.explained"),
         ),
         Measure(
-            translate("measure-change", month=i18n.month(month)),
+            translate("measure-change"),
             _times(level_rows),
-            translate("measure-change.explained"),
+            translate("measure-change.explained", month=i18n.month(month)),
         ),
         Measure(
             translate("measure-civilians"),

@@ -556,7 +556,9 @@ def test_reviews_are_no_acts_of_the_council_and_no_death_is_told_in_words():
 
 def test_a_mechanism_is_not_asked_of_what_the_council_heard_before_it_was_created():
     (line,) = [line for line in text_of(pack("SDN", "2026-02")).splitlines() if "was created. What" in line]
-    assert line.startswith("Independent International Fact-Finding Mission for the Sudan: we found no briefing")
+    assert line.startswith(
+        "Independent International Fact-Finding Mission for the Sudan: we found no briefing"
+    )
 
 
 @pytest.mark.parametrize("missing", ["geometry", "upr_review", "hrc_mechanism", "track_record"])

@@ -52,8 +52,8 @@ measure-month-longer = Deaths in events that begin and end in the month, all typ
     [one] One more is
    *[other] { $crossing } more are
  } in events that begin in it and end later.
-measure-change = { $month } alone, against a mean month
-    .explained = This compares one month, not the twelve: its deaths against the monthly mean of the twelve before, in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months are partly final and partly preliminary, or hold only lower bounds.
+measure-change = One month against the mean
+    .explained = { $month } alone, not the twelve months: its deaths against the monthly mean of the twelve before, in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months are partly final and partly preliminary, or hold only lower bounds.
 measure-civilians = Civilians among them
     .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
 measure-last-hrc = Last act on the human-rights side
