@@ -129,7 +129,7 @@ def _starts(record: Record, last: pd.Timestamp) -> tuple[tuple[int, pd.Timestamp
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
     ranks = rank.groupby(rows["month"]).max().reindex(span(last)).ffill()
     begins = np.flatnonzero(ranks.notna() & ranks.ne(ranks.shift()))
-    return tuple((int(place), ranks.index[place], VINTAGES[int(ranks.iloc[place])]) for place in begins)
+    return tuple((int(place), span(last)[int(place)], VINTAGES[int(ranks.iloc[place])]) for place in begins)
 
 
 def _drawn(record: Record, last: pd.Timestamp) -> pd.DataFrame:
@@ -143,8 +143,8 @@ def _months(
     """Return the deaths of each month of each country, and the highest of them in words."""
     shown = span(last)
     rows = _drawn(record, last)
-    place = shown.get_indexer(rows["month"])
-    line = pd.Index(countries).get_indexer(rows["iso3"])
+    place = shown.get_indexer(pd.Index(rows["month"]))
+    line = pd.Index(countries).get_indexer(pd.Index(rows["iso3"]))
     own = line >= 0
     deaths = np.full((len(countries), SPAN), np.nan)
     vintages = np.full((len(countries), SPAN), "", dtype=object)
