@@ -392,7 +392,7 @@ def test_a_comparison_stands_on_two_screens_and_on_a_taller_part_of_the_paper():
     courses, lanes = screens(whole.parts[0])
     assert courses.message == whole.headline
     assert lanes.message.endswith("(continued)")
-    assert paper_size(whole.parts[0], (1600, 800))[1] > 1300
+    assert paper_size(whole.parts[0], (1600, 800))[1] > 1200
     assert paper_size(pack().parts[3], (1600, 800)) == (1600, 800)
     for made in screens(pack().parts[3]):
         assert made == pack().parts[3]
