@@ -216,7 +216,6 @@ VOCABULARIES = {
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")
     | {*OPTIONS, *own_rules.DEFAULTS},
     "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
-    "clock-shares-{}": responses.TRIGGERS,
     "clock-{}": responses.BODIES,
     "column-{}": COLUMNS,
     "compare-{}": ("more", "fewer", "same", "unknown"),
@@ -339,6 +338,53 @@ def test_no_sentence_hides_in_the_code():
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
                 markup = any(sign in node.value for sign in ("<", "{", "=", ";", "max-age"))
                 assert markup or not sentence.search(node.value), f"{path.name}: {node.value!r}"
+
+
+def at_longest(pattern):
+    """Return a pattern as text, each choice in its longest form and each fact as one word."""
+    text = ""
+    for element in pattern.elements:
+        if isinstance(element, ftl.TextElement):
+            text += element.value
+        elif isinstance(element.expression, ftl.SelectExpression):
+            forms = (at_longest(variant.value) for variant in element.expression.variants)
+            text += max(forms, key=lambda form: len(form.split()))
+        elif isinstance(element.expression, ftl.StringLiteral):
+            text += element.expression.value
+        else:
+            text += "X"
+    return text
+
+
+def sentences(text):
+    return re.split(r"(?<=[.?!])\s+|;\s+", text.replace("\n", " "))
+
+
+@pytest.mark.parametrize("path", CATALOGUE, ids=lambda path: path.stem)
+def test_no_sentence_has_more_than_28_words(path):
+    long = []
+    for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+        parts = [entry, *entry.attributes] if isinstance(entry, ftl.Message) else []
+        for text in (at_longest(part.value) for part in parts if part.value):
+            long += [f"{entry.id.name}: {one}" for one in sentences(text) if len(one.split()) > 28]
+    assert long == []
+
+
+def test_no_caption_has_more_than_60_words():
+    long = []
+    for name, entry in MESSAGES.items():
+        text = {part.id.name: at_longest(part.value) for part in entry.attributes}
+        if "shows" in text:
+            words = " ".join(text.get(part, "") for part in ("shows", "reads", "omits")).split()
+            long += [(name, len(words) + 2)] if len(words) + 2 > 60 else []  # and “Not shown:”
+    assert long == []
+
+
+def test_the_measure_of_length_finds_the_long_ones():
+    long = FluentParser().parse(
+        "a = " + "word " * 20 + "{ $n ->\n    [one] one\n   *[other] { $n } " + "more " * 8 + "\n }. End."
+    )
+    assert [len(one.split()) for one in sentences(at_longest(long.body[0].value))] == [29, 1]
 
 
 def test_legal_qualifications_are_never_ours():

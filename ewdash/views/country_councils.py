@@ -17,6 +17,13 @@ from ewdash.views.councils import MECHANISM, PREVENTION, classed_acts_of, living
 from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day
+# Column of a share -> whose acts, and whether it had acted in the year before the sign.
+EARLIER = {
+    "hrc_held": ("hrc", True),
+    "hrc_new": ("hrc", False),
+    "sc_held": ("sc", True),
+    "sc_new": ("sc", False),
+}
 
 
 def situations_acts(record: Record) -> pd.DataFrame:
@@ -107,8 +114,27 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         table.reset_index(drop=True),
         record.card("signal_month"),
         record.card("council_action"),
-        notes=(" ".join(_spread_sentence(record, kind) for kind in responses.TRIGGERS),),
         country=name,
+    )
+
+
+def clock_shares(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
+    """Show after how many of 100 signs each side acted within a year, apart by earlier attention.
+
+    The table has a row for each kind of sign and a column for each side with, and without, an act
+    on record in the year before. It is of all situations, and so the same for every country.
+    """
+    del country, month, years
+    shares = record.once(_shares)
+    table = pd.DataFrame(
+        [{"sign": translate(f"sign-of-{kind}"), **shares[kind]} for kind in responses.TRIGGERS]
+    )
+    return block(
+        "clock-shares",
+        None,
+        table,
+        record.card("signal_month"),
+        record.card("council_action"),
     )
 
 
@@ -120,20 +146,13 @@ def _next_act(row: dict[Hashable, Any]) -> str:
     return translate(key, day=i18n.day(row["covered_to"]))
 
 
-def _spread_sentence(record: Record, kind: str) -> str:
-    """Say for one kind of trigger how often each Council acted within a year, with and without before."""
-    return translate(f"clock-shares-{kind}", **record.once(_shares)[kind])
-
-
-def _shares(record: Record) -> dict[str, dict[str, str]]:
-    """Return for each kind of trigger the shares of acts within a year, as its sentence takes them."""
-    shares = {}
+def _shares(record: Record) -> dict[str, dict[str, int | None]]:
+    """Return for each kind of sign the acts within a year in 100, by side and earlier attention."""
+    shares: dict[str, dict[str, int | None]] = {}
     for kind, spread in record.once(_spreads).items():
         share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
         shares[kind] = {
-            f"{body}_{'held' if earlier else 'new'}": f"{share.get((body, earlier), float('nan')):.0f}"
-            for body in ("hrc", "sc")
-            for earlier in (True, False)
+            name: round(float(share[key])) if key in share.index else None for name, key in EARLIER.items()
         }
     return shares
 

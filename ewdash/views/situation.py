@@ -32,7 +32,7 @@ from ewdash.views.months import as_of, country_months, levels_at
 # that a table that fails takes only its own picture along.
 WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
-    "bridge": (councils.record_of_acts, country_councils.clock),
+    "bridge": (councils.record_of_acts, country_councils.clock, country_councils.clock_shares),
     "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),
@@ -192,7 +192,7 @@ def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp)
         Measure(
             translate("measure-change"),
             _times(level_rows),
-            translate("measure-change.explained"),
+            translate("measure-change.explained", month=i18n.month(month)),
         ),
         Measure(
             translate("measure-civilians"),

@@ -246,7 +246,7 @@ def test_the_numbers_behind_a_chart_can_be_taken_away(visit):
     with page.expect_download() as saved:
         page.locator(".st-key-escalation-csv button").click()
     content = saved.value.path().read_text(encoding="utf-8-sig")
-    assert content.startswith("Country or territory,Month,State of the record,")
+    assert content.startswith("Country or territory,Month,Final or preliminary,")
     assert "Deaths, best estimate (people)" in content
     assert "Uppsala Conflict Data Program" in content
 

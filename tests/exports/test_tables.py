@@ -94,11 +94,11 @@ def test_a_workbook_holds_numbers_as_numbers_days_as_days_and_no_formula():
     assert FIRST_DAY + timedelta(days=cells[f"{month}2"]) == date(2024, 11, 1)
     assert (cells[f"{deaths}2"], cells.get(f"{deaths}3")) == (1200, None)
     assert cells[f"{columns['Change against the monthly mean of the year before (times)']}2"] == 1.5
-    assert cells[f"{columns['State of the record']}3"] == "=cmd|' /C calc'!A0"
+    assert cells[f"{columns['Final or preliminary']}3"] == "=cmd|' /C calc'!A0"
     assert cells[f"{columns['Source']}2"] == "Source: UCDP"
     assert list(found["Notes and sources"].values()) == ["Chad", "How to cite it"]
     codes = list(found["Key to the codes"].values())
-    assert codes[codes.index("State of the record") + 1].startswith("“final” is UCDP’s yearly release")
+    assert codes[codes.index("Final or preliminary") + 1].startswith("“final” is UCDP’s yearly release")
 
 
 def test_the_same_table_gives_the_same_workbook():

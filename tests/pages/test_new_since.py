@@ -65,7 +65,7 @@ def test_a_moment_of_no_use_is_refused_with_the_days_that_can_be_given(given):
 
 def test_a_column_with_blank_cells_is_as_wide_as_its_words():
     table = opened("pages/since.py", since="HRC-60").dataframe[0].value
-    assert _widths(table)["State of the record"] > 6 * len(translate("vintage-lower-bound"))
+    assert _widths(table)["Final or preliminary"] > 6 * len(translate("vintage-lower-bound"))
 
 
 def test_a_symbol_stands_once_as_its_link_where_each_leads_to_a_document():

@@ -238,9 +238,9 @@ def test_rwanda_in_april_1994_is_high_intensity():
 def test_the_page_steps_on_and_back():
     at = opened("pages/past_cases.py", case="LKA", step="2009-03")
     assert "Sri Lanka, March 2009" in said(at)
-    next(button for button in at.button if button.label == "On one month").click().run()
+    next(button for button in at.button if button.label == "Next month").click().run()
     assert "Sri Lanka, April 2009" in said(at)
-    next(button for button in at.button if button.label == "Back one month").click().run()
+    next(button for button in at.button if button.label == "Month before").click().run()
     assert "Sri Lanka, March 2009" in said(at)
     assert not at.exception
 

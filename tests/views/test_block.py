@@ -40,7 +40,7 @@ def test_a_reason_that_one_row_lacks_or_differs_in_stays_in_the_table():
 def test_a_state_that_only_uncovered_rows_lack_is_said_once_with_where():
     table, sentences = said_once(rows(vintage=["final", None]))
     assert list(table) == ["country"]
-    assert "State of the record (where given) “final”" in " ".join(sentences)
+    assert "Final or preliminary (where given) “final”" in " ".join(sentences)
 
 
 def test_a_column_that_holds_nothing_is_told_apart_from_one_that_is_not_known():

@@ -113,7 +113,7 @@ def test_estimates_that_overlap_leave_open_which_is_higher():
 
 def test_figures_of_different_states_are_not_ranked():
     text = headline(situation("A", 50), situation("B", 45, vintage="candidate"))
-    assert "cannot be told, because the figures are of different states" in text
+    assert "cannot be told, because some figures are final and others preliminary" in text
     assert "B 45 (preliminary)" in text
     assert "A has the most" not in text
 
@@ -137,7 +137,7 @@ def test_the_file_says_what_each_point_holds():
     months = rows["First and last month of what the row holds"].str.split(" to ", expand=True)
     assert (months[1] == rows["Month"].str[:7]).all()
     assert (pd.to_datetime(months[0]) + pd.DateOffset(months=11) == pd.to_datetime(months[1])).all()
-    final = rows["State of the record"] == "final"
+    final = rows["Final or preliminary"] == "final"
     assert 0 < final.sum() < len(rows)
     cards = {True: RECORD.card("conflict_month"), False: RECORD.card("conflict_month_recent")}
     for state, card in cards.items():
@@ -195,7 +195,7 @@ def test_the_sentence_says_of_how_many_where_one_has_no_figure():
 def test_a_lower_bound_is_called_so_in_the_sentence():
     headline = compared("SDN", "SSD", month=BOUND).headline
     assert "deaths of these: at least" in headline
-    assert "a preliminary lower bound" in headline
+    assert ", preliminary." in headline
 
 
 def test_the_end_of_each_record_of_acts_is_named_where_months_run_past_it():

@@ -131,7 +131,19 @@ def test_a_settled_year_that_is_not_at_hand_is_said_to_be_unknown():
 def test_across_states_of_the_record_a_direction_or_a_reason_is_told(country, told):
     headline = situation.answer(country=country, month=pd.Timestamp(2026, 4, 1), **READ).headline
     assert told in headline
-    assert "another state of the record" not in headline
+    assert "withheld" not in headline
+
+
+@pytest.mark.parametrize("country", ["ISR", "HTI", "UKR", "CHE", "SDN", "MEX"])
+@pytest.mark.parametrize("month", [CANDIDATE, pd.Timestamp(2026, 4, 1), BOUND])
+def test_headline_and_measures_never_answer_one_question_in_two_ways(country, month):
+    found = situation.answer(country=country, month=month, **READ)
+    change = found.measures[2]
+    assert change.label == "One month against the mean"
+    assert change.explained.startswith(f"{month:%B %Y} alone, not the twelve months")
+    refused = [words for words in ("cannot be told", "not compared", "too few") if words in found.headline]
+    if refused and "\N{MULTIPLICATION SIGN}" in change.value:
+        assert "hese twelve months" in found.headline
 
 
 def test_a_months_figure_is_not_a_years_total():

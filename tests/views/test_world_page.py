@@ -40,7 +40,7 @@ def test_the_map_marks_each_alert_of_six_months_and_says_it(month, layer):
     assert [kind["count"] for kind in view.map["rings"]] == [
         sum(value == strength for value in view.map["alerts"].values()) for strength in (1, 2)
     ]
-    assert "No ring: no alert, or none can be told" in view.block.caption
+    assert "No ring: no alert, or it cannot be told" in view.block.caption
 
 
 def test_a_region_marks_its_own_alerts_only():

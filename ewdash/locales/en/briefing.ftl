@@ -2,14 +2,14 @@
 
 pack-subtitle = Early-warning briefing, twelve months to { $month }
 pack-subtitle-past = Early-warning briefing on { $month }, without later months and acts
-pack-stamp = Data accessed up to { $day }, state { $digest }
+pack-stamp = Data accessed up to { $day }, version { $digest }
 pack-made = Made at
 pack-alert = Alert
 pack-gap = From sign to act
 pack-gap-message = What followed the last alert, of { $month }
-followed-hrc = Human rights side
+followed-hrc = Human-rights side
 followed-sc = Security Council
-followed-mechanism = New mechanism on the human rights side
+followed-mechanism = New mechanism on the human-rights side
 pack-followed = { $body }: after { $days }, { $act }{ $symbol }{ $inside ->
     [yes] , in the month of the alert itself.
    *[no] .
@@ -20,9 +20,9 @@ pack-sequence = Days run from the first day of the alert’s month, so an act of
 pack-trend-none = { $country }: no death in organised violence is recorded from { $first } to { $last }.
 pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.
 pack-bridge = Since { $first }, verified acts, one text counted once: { $acts }; { $heard ->
-    [0] no day on which the one heard the other is in our sample of crossings
-    [one] one day on which the one heard the other is in our sample of crossings
-   *[other] { $heard } days on which the one heard the other are in our sample of crossings
+    [0] we found no day on which one Council heard the other
+    [one] we found one day on which one Council heard the other
+   *[other] we found { $heard } days on which one Council heard the other
  }.
 pack-new-york = { $acts ->
     [0] No dated act
@@ -52,7 +52,7 @@ pack-questions = Questions for the dialogue
 pack-questions-message = What the record leaves open
 question-since = What has { $country } done, and what has changed, since the last act recorded here?
 question-format = At stage { $stage }, which format would favour dialogue with the State and region (45/31, paragraph 7)?
-question-unheard = { $mechanism }: no crossing to the Security Council since it was created is in our sample. What of its findings should reach New York?
+question-unheard = { $mechanism }: we found no briefing of the Security Council by the human-rights side since it was created. What of its findings should reach New York?
 question-heard = { $mechanism }: the Security Council last heard the human-rights side on { $day }, as far as our sample goes. What has been found since?
 question-state = Which support does { $country } seek, under item 10 or from the region?
 question-forward = Which of the listed texts should the Secretary-General pass on (paragraph 8)?
@@ -66,7 +66,7 @@ pack-unknown-closed = Closed meetings, quiet diplomacy and what was passed on in
 pack-sources = Sources
 pack-months = { $country }: deaths, level, stage and alerts month by month
 pack-files = What the files hold
-pack-forms = Each table is here as CSV (commas, decimal points), in the folder “{ $folder }” as CSV for a spreadsheet set to French or German (semicolons, decimal commas), and as a sheet of the workbook (XLSX), which opens in any.
+pack-forms = Each table is here as CSV (commas, decimal points). The folder “{ $folder }” holds it as CSV for a spreadsheet set to French or German (semicolons, decimal commas). The workbook (XLSX), which opens in any, holds it as a sheet.
 pack-measures = Main figures
 pack-citations = How the sources ask to be cited
 pack-caveats = What to know of the tables used
@@ -106,9 +106,10 @@ part-cooperation = The State’s cooperation
 part-questions = Questions for the dialogue
 
 chart-brief = { $country }: deaths, stage and what each Council did
-    .shows = Deaths per month in events inside it, the stage, and { $acts } acts of the Councils and of the State’s cooperation.
     .reads = Open circles are preliminary months. Large marks opened something, crosses ended it; hollow ones are unverified. A vertical line: one Council heard the other. Sequence is not cause.
-    .omits = closed meetings; low and high estimates, which the Situation page shows.
+    .omits = closed meetings; low and high estimates.
+    .more = Low and high estimates stand on the Situation page.
+    .shows = Deaths per month in events inside it, the stage, and { $acts } acts of the Councils and of the State’s cooperation.
 chart-map-country = { $country } and its neighbours: level of violence, twelve months to { $month }
     .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
     .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none.
@@ -116,14 +117,14 @@ chart-map-country = { $country } and its neighbours: level of violence, twelve m
 
 present-name = Presenter mode: arrow keys go on and back, Escape leaves
 present-before = Back
-present-after = On
+present-after = Next
 present-whole = Full screen (F)
 present-leave = Leave (Esc)
 pack-more-shown = % more rows in the pack’s tables (CSV).
 
 page-briefing = Briefing
 section-situation = A situation
-section-region = A region or group
+section-region = A region or set of countries
 section-comparison = A comparison
 choose-parts = Parts included
 choose-note = Include the analyst’s note
@@ -135,7 +136,7 @@ paper-zip = Tables (ZIP of CSV and XLSX)
 present = Present
 brief-this = Brief or present this
 briefing-contents = What it holds
-briefing-about = Each file is made from the same parts, offline, and carries its sources, the state of the data, the note on boundaries and the address of this page. The same selection and data give the same file.
+briefing-about = Each file is made from the same parts, offline. It carries its sources, the version of the data, the note on boundaries and the address of this page. The same selection and data give the same file.
 note-title = Analyst’s note
 note-about = One note for each subject; in the papers only when asked, with author and date, as the analyst’s words and not the dashboard’s.
 note-text = Note

@@ -1,8 +1,8 @@
 ### Cards of the tables on organised violence.
 
 card-conflict-month = Deaths in organised violence per country and month, final
+    .caveat-1 = UCDP includes an event with at least one reported death only if its conflict, pair of groups or one-sided actor once reached 25 deaths in a calendar year. The years counted begin in 1989; once the 25 are reached, all its events count, those of quieter years too. Violence that never reached this, and what no source reported, is missing.
     .unit = events, and deaths in people (best, low and high estimate)
-    .caveat-1 = UCDP includes an event with at least one reported death only if its conflict, pair of groups or one-sided actor reached 25 deaths in some calendar year since 1989; then all its events count, those of quieter years too. Violence that never reached this, and what no source reported, is missing.
     .caveat-2 = The place decides the country, not the perpetrator. UCDP files events in Gaza and the West Bank under Israel, and those in Western Sahara under Morocco.
     .caveat-3 = Niger and Nigeria: the copy used had put Niger under Nigeria. The joint row (NGA+NER) is exact; the two apart are estimates of deaths only, exact by year and estimated by month. The three are never added.
     .caveat-4 = The split by type per month is partly estimated by this project (marked estimated); annual figures by type are UCDP’s own. Where estimated, 3 % of deaths stand under the wrong type in a test, and single months can be far off.
@@ -39,8 +39,8 @@ card-conflict-event = Single events of organised violence in selected countries
     .caveat-4 = Names of provinces and actors are the producer’s and imply no position.
     .caveat-5 = UCDP’s rule of inclusion holds: events of conflicts, pairs of groups and one-sided actors that reached 25 deaths in some calendar year since 1989; Candidate events are not yet held to it.
 card-verdict-year = What preliminary figures would have said, and what came true
+    .caveat-1 = Computed as if the final figures of 2025 were not known, each country by the revisions of the others. Only the list of countries whose falls are never stated uses that year, too. It is one year; revisions of the next can be others.
     .unit = direction; one row per country
-    .caveat-1 = Computed as if the final figures of 2025 were not known, each country by the revisions of the others; only the list of countries whose falls are never told knows that year, too. It is one year; revisions of the next can be others.
 card-event-exception = Events that no country is judged by
     .unit = events
     .caveat-1 = A short list kept by hand, each with its reason, until the release that settles it. The events stay in every count of the record; levels, stages and alerts leave them out.

@@ -1,8 +1,8 @@
 ### Cards of the tables this project computes itself.
 
 card-level-month = Level and change per country and month
+    .caveat-1 = Twelve months are added only where all are final, or all preliminary, or all lower bounds. The most complete kind that covers them all is used; where none does there is no row.
     .unit = deaths in twelve months, level (0 to 4) and change (ratio); one row per country and month
-    .caveat-1 = Twelve months are added inside one state of the record, the most complete that covers them all; where none does there is no row.
     .caveat-2 = A level is a band of recorded deaths. It is not a judgement in law on a conflict.
 card-response-clock = What each Council did next after each sign
     .unit = days from the first day of the sign’s month to the next act on record
@@ -12,7 +12,7 @@ card-connection = How each situation stands before both Councils
     .unit = acts, texts, mechanisms and meetings per situation, as recorded up to one day
     .caveat-1 = Counts of records, not of attention: statements and meetings after 2019 are not systematically recorded.
 card-signal-month = Signals per country and month
-    .unit = deaths, ratios, probabilities and stages; one row per country, month and state of the record
+    .unit = deaths, ratios, probabilities and stages; one row per country, month and kind of figures
     .caveat-1 = Computed from the tables beside it: it is only as complete as they are, and says nothing of violence without recorded deaths.
     .caveat-2 = Alerts are judged on deaths in events inside the month. A preliminary month is judged against the newest record before it, final to December 2024 and preliminary after. On the day, figures were still others.
     .caveat-3 = No alert is not the same as an alert that cannot be computed: that is empty, with its reason beside it.

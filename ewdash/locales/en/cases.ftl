@@ -2,8 +2,8 @@
 
 choose-case = Case
 choose-step = Month of the case
-step-back = Back one month
-step-on = On one month
+step-back = Month before
+step-on = Next month
 step-play = Play
 headline-case = { $country }, { $month }: deaths recorded for the month { $deaths } (best, low and high estimate; { $source }){ $crossing ->
     [0] { "" }
@@ -78,7 +78,7 @@ case-later = { $same ->
     [true] Issued after the case, on { $day }
    *[false] Of { $dated }, but public only after the case, by { $day } at the latest
  }: { $document }{ $symbol }.
-case-cannot = It cannot show what was said behind closed doors, who read which document, whether an act answered a sign or came by routine, or whether another would have changed the course. The documents are a selection made with hindsight; statements are acts here only where the record of acts names them, and of formal meetings of the Security Council the first in the months of the case alone.
+case-cannot = It cannot show what was said behind closed doors, who read which document, or whether an act answered a sign or came by routine. Nor can it show whether another act would have changed the course. The documents are a selection made with hindsight. Statements are acts here only where the record of acts names them. Of formal meetings of the Security Council only the first in the months of the case is here.
 
 lane-document = Documents of warning or inquiry, by who speaks
 class-special-procedure = Special procedures
@@ -90,6 +90,7 @@ class-un-inquiry = UN inquiry
 class-other-un = Others of the UN
 
 chart-replay = { $country }: what was on record by { $month }
-    .shows = Deaths, alerts, levels and stages, documents of warning or inquiry, the acts of each Council and the State’s cooperation, up to the month chosen; what came later is left blank.
-    .reads = Each deaths figure in the sentences has its low and high estimate. Alerts and stages follow the fixed rules Rise and Sharp rise, which learned from no case; the alert of the other pages asks for more in the first two months of a rise and can differ. Both and use earlier months only; an alert counts from its month’s first day, though it could be computed only when the month was over. A document stands at the day from which it was public. A filled mark was found in a source, a hollow one is recalled and unverified. Sequence is not cause.
-    .omits = figures as they were known in that month: the deaths are those of today’s final record, which was compiled later and is more complete. The documents are a selection.
+    .shows = Deaths, alerts, levels, stages, documents of warning or inquiry, acts of each Council and the State’s cooperation, up to the month chosen.
+    .reads = Deaths are those of today’s final record, which is more complete. A hollow mark is recalled and unverified. Sequence is not cause.
+    .omits = what came later, and figures as they were known in that month.
+    .more = Each deaths figure in the sentences has its low and high estimate. Alerts and stages follow the fixed rules Rise and Sharp rise, which learned from no case. The alert of the other pages asks for more in the first two months of a rise and can differ. Both use earlier months only. An alert counts from its month’s first day, though it could be computed only when the month was over. A document stands at the day from which it was public; the documents are a selection. A filled mark was found in a source. Today’s record was compiled later than the months shown.

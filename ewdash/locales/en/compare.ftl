@@ -32,11 +32,11 @@ compare-left-out = Left out: { $given }. A comparison holds up to six countries 
 
 compare-highest = { $by ->
     [calendar] In the twelve months to { $month }
-   *[onset] In the twelve months from the onset on
+   *[onset] In the twelve months from the onset
  }, { $name } has { $measure ->
     [absolute] the most reported deaths
     [per_million] the most reported deaths per million people
-   *[indexed] the highest index (100 is its own monthly mean before)
+   *[indexed] the highest index (100 is its monthly mean before)
  } of { $left ->
     [none] these
     [uncovered] the { $known } covered
@@ -46,12 +46,12 @@ compare-highest = { $by ->
    *[other] { "" }
  }{ $figure }{ $state ->
     [candidate] , preliminary
-    [lower-bound] , a preliminary lower bound
+    [lower-bound] , preliminary
    *[final] { "" }
  }.
 compare-alone = { $by ->
     [calendar] In the twelve months to { $month }
-   *[onset] In the twelve months from the onset on
+   *[onset] In the twelve months from the onset
  }, { $name } has { $measure ->
     [absolute] reported deaths
     [per_million] reported deaths per million people
@@ -76,12 +76,12 @@ compare-silent = { $name }: { $state ->
    *[other] { "" }
  }reported deaths in the twelve months { $by ->
     [calendar] to { $month }
-   *[onset] from the onset on
+   *[onset] from the onset
  }{ $state ->
     [candidate] { " (preliminary)" }
     [lower-bound] { $silent ->
-        [one] { " (a preliminary lower bound)" }
-       *[other] { " (preliminary lower bounds)" }
+        [one] { " (preliminary)" }
+       *[other] { " (lower bounds)" }
      }
    *[final] { "" }
  }, and no { $unverified ->
@@ -117,7 +117,7 @@ compare-figure = { $name } { $state ->
  }
 compare-tied = { $by ->
     [calendar] In the twelve months to { $month }
-   *[onset] In the twelve months from the onset on
+   *[onset] In the twelve months from the onset
  }, { $tied } of these have the same highest { $measure ->
     [absolute] count of reported deaths
     [per_million] rate of reported deaths per million people
@@ -127,10 +127,10 @@ compare-tied = { $by ->
    *[other] { "" }
  }{ $figure } each{ $state ->
     [candidate] , preliminary
-    [lower-bound] , a preliminary lower bound
+    [lower-bound] , preliminary
    *[final] { "" }
  }.
-compare-mixed = Which has the most cannot be told, because the figures are of different states of the record: { $names }.
+compare-mixed = Which has the most cannot be told, because some figures are final and others preliminary: { $names }.
 compare-overlap = Whether it has more than these cannot be told, because the low and high estimates overlap: { $names }.
 compare-zeros = None recorded{ $state ->
     [final] { "" }
@@ -138,7 +138,7 @@ compare-zeros = None recorded{ $state ->
  }: { $names }.
 compare-zero = { $by ->
     [calendar] In the twelve months to { $month }
-   *[onset] In the twelve months from the onset on
+   *[onset] In the twelve months from the onset
  }, no death in organised violence is recorded { $state ->
     [final] { "" }
    *[other] { "so far " }
@@ -158,7 +158,7 @@ compare-more = More than in the twelve months before{ $by ->
  }: { $names }.
 compare-fewer = Fewer: { $names }.
 compare-same = As many: { $names }.
-compare-unknown = A comparison with the twelve months before is withheld, because they belong to another state of the record or are not covered: { $names }.
+compare-unknown = A comparison with the twelve months before is withheld, because one side is final and the other preliminary, or they are not covered: { $names }.
 compare-onset-of = { $name } { $month }
 compare-onsets = Month 0 is the onset: { $names }.
 compare-acts-of = { $name } { $acts }
@@ -175,7 +175,7 @@ compare-flattened = Beside { $name } (up to { $highest }) these stay below a ten
 compare-index-final = The index is of final months only: the mean it starts from is final, and preliminary months do not continue it.
 missing-not-covered = Not covered by the record of deaths as units of their own for these months, so without a course: { $names }.
 missing-no-onset = Without an onset up to { $month } by the fixed definition (Track record), so left out of this view: { $names }.
-missing-not-yet = The twelve months from the onset on are not all in one state of the record yet: { $names }.
+missing-not-yet = The twelve months from the onset are not yet all final, or all preliminary: { $names }.
 missing-no-population = Without a figure of population, so the rate is withheld: { $names }.
 missing-base-zero = No death in the twelve months before, so there is nothing to index on, and the index is withheld: { $names }.
 missing-base-unknown = The twelve months before the start are not covered, so the index is withheld: { $names }.
@@ -212,7 +212,7 @@ axis-course-indexed-month = Index of the month
 period-of = { $first } to { $last }
 holds-year = Reported deaths in organised violence in the twelve months that end with this month{ $measure ->
     [per_million] , per million people of the year
-    [indexed] , a month, against the monthly mean of the twelve months before { $by ->
+    [indexed] , a month, against the monthly mean of the twelve before { $by ->
         [calendar] the first month shown
        *[onset] the onset
      }
@@ -260,32 +260,38 @@ chart-compared = { $names }: { $measure ->
    *[onset] from each onset
  }
     .shows = Above, { $span ->
-    [year] the reported deaths of the twelve months that end at each point
-   *[month] the reported deaths of each month
+    [year] deaths of the twelve months that end at each point
+   *[month] deaths of each month
  }{ $measure ->
     [absolute] , best estimate
-    [per_million] { " " }per million people of the year (2026: of 2025)
-   *[indexed] , as an index: 100 is the monthly mean of the twelve months before { $by ->
+    [per_million] { " " }per million people
+   *[indexed] , as an index
+ }. Below, the acts of each Council.
+    .reads = Open marks are preliminary and never continue the final line. Hollow marks ({ $unverified }) are unverified. Sequence is not cause, and more acts is not more or better attention.
+    .omits = low and high estimates; acts outside the record.
+    .more = Each line ends at its name and has its colour and mark. { $measure ->
+    [per_million] The rate is per million people of the year (2026: of 2025).{ " " }
+    [indexed] An index of 100 is the monthly mean of the twelve months before { $by ->
         [calendar] the first month shown
        *[onset] the onset
-     }
- }. Below, a lane of each Council for each situation.
-    .reads = Each line ends at its name and has its colour and mark; lines are the final record, open marks are preliminary and never continue them. { $axis ->
-    [log] The scale is logarithmic: each line of the grid is ten times the one below, and zero lies at the foot.
+     }.{ " " }
+   *[absolute] { "" }
+ }{ $axis ->
+    [log] The scale is logarithmic: each line of the grid is ten times the one below, and zero lies at the foot.{ " " }
    *[linear] { "" }
- } { $by ->
-    [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before, followed by six months with 50 deaths and 2.5 times that rate.
+ }{ $by ->
+    [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before. The six months from there have 50 deaths and 2.5 times that rate.{ " " }
    *[calendar] { "" }
- } Large marks opened something, small ones renewed it; “heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils; hollow ones ({ $unverified } here) are unverified. Sequence is not cause, and more acts is not more or better attention.
-    .omits = low and high estimates; acts after April 2026, Security Council statements and meetings after 2019, closed meetings, reviews, and acts on the Golan, a situation of its own.
+ }Large marks opened something, small ones renewed it. “Heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils. Not shown are acts after April 2026, Security Council statements and meetings after 2019, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
     .handles = Low and high estimates stand in the table below.
 chart-compared-figures = The figures compared
     .shows = For each situation, the deaths of the twelve months { $by ->
     [calendar] to the month chosen
-   *[onset] from the onset on
- } with their low and high estimates, those of the twelve months before, the rate and the index, and the acts of each body in the months shown.
-    .reads = A figure not given is not covered or withheld; the notes above say which. Figures of different sources are never added.
+   *[onset] from the onset
+ } and of the twelve before, and the acts of each body.
+    .reads = A figure not given is not covered or withheld; the notes above say which.
     .omits = what no source recorded, and how deaths are spread inside a country.
+    .more = Deaths have their low and high estimates. The rate and the index stand beside them. Acts are those of the months shown. Figures of different sources are never added.
 
 years-after = { $years } years after
 compare-filed = { $name }: the lanes hold also acts on { $place }, because deaths there are filed under it.

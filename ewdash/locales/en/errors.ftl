@@ -71,4 +71,4 @@ error-paper-failed = The paper cannot be set: { $reason }.
 error-paper-outdated = The selection has changed since this button was shown, so no file was made of the one before.
     .advice = Wait until the page is still, then press again.
 error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record that can be used.
-    .advice = Choose one under “New since”, or give a day from { $first } to { $last }: before it there was no Human Rights Council, and after it nothing is on record that could be new.
+    .advice = Choose one under “New since”, or give a day from { $first } to { $last }. Before it there was no Human Rights Council, and after it nothing is on record that could be new.

@@ -62,13 +62,13 @@ headline-world = In the twelve months to { $month }, { $wars ->
         [one] { $wars } country
        *[other] { $wars } countries
      }
- } of { $covered } covered in { $scope } reached 1,000 or more reported deaths in organised violence, and { $conflicts ->
+ } of { $covered } covered in { $scope } reached 1,000 reported deaths in organised violence, and { $conflicts ->
     [0] none
    *[other] { $state ->
         [lower-bound] { "at least " }
        *[other] { "" }
      }{ $conflicts }
- } reached 25 or more. Highest: { $worst }.
+ } reached 25. Highest: { $worst }.
 headline-world-none = { $covered ->
     [0] The record covers no country in { $scope } in the twelve months to { $month }; nothing can be said about violence there.
    *[other] In the twelve months to { $month }, no death in organised violence is recorded { $state ->
@@ -168,18 +168,18 @@ verdict-lower = Compared with the twelve months before ({ $before }, { $mixed ->
     [none] { "" }
    *[other] { " " }({ $share } of like cases)
  }, by how the preliminary figures of 2025 were revised.
-verdict-near = Whether that is more or fewer than in the twelve months before ({ $before }) cannot be told: the two lie nearer to each other than preliminary figures are to final ones.
-verdict-undercounted = Whether that is fewer than in the twelve months before ({ $before }) cannot be told: the country’s final figure has been half as high again as its preliminary one or more.
-verdict-restated = No comparison with the twelve months before ({ $before }): the months of 2024 at hand are of release 25.1, and release 26.1 has since changed that year by a tenth or more.
-verdict-tried = Of 2025 it was told so of { $told } countries, for { $right } of them rightly.
-verdict-few = Both these and the twelve months before have under 25 deaths: too few to say which is more.
-verdict-lower-bound = Whether that is more than in the twelve months before cannot be told from a lower bound.
+verdict-near = Whether these twelve months have more or fewer deaths than the twelve before ({ $before }) cannot be told. The two lie nearer to each other than preliminary figures are to final ones.
+verdict-undercounted = Whether these twelve months have fewer deaths than the twelve before ({ $before }) cannot be told. The country’s final figure has been half as high again as its preliminary one or more.
+verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of 2024 at hand are of release 25.1, and release 26.1 has since changed that year by a tenth or more.
+verdict-tried = Tried on 2025: said of { $told } countries, right for { $right } of them.
+verdict-few = Both these twelve months and the twelve before have under 25 deaths: too few to say which is more.
+verdict-lower-bound = Whether these twelve months have more deaths than the twelve before cannot be told from a lower bound.
 verdict-no-record = The twelve months before are not on record.
-verdict-no-revision = How preliminary figures of such countries are revised is not known, so that no comparison is made.
+verdict-no-revision = These twelve months are not compared with the twelve before: how preliminary figures of such countries are revised is not known.
 notice-gaza = UCDP files events in Gaza and the West Bank under Israel.
 notice-niger-nigeria = Niger and Nigeria, taken apart, are estimates; together they are exact.
 notice-change-bound = Change is withheld for this month: how much a lower bound misses differs from month to month.
-notice-change-withheld = Change is withheld for this month: the twelve months before it belong to another state of the record. Only alerts and stages run through both.
+notice-change-withheld = Change is withheld for this month: it is preliminary, and some or all of the twelve months before it are final. Only alerts and stages run through both.
 
 watch-list = Watch list
 watch-settled = Deaths in 2025, final
@@ -215,14 +215,14 @@ column-low-12 = Low estimate
     .file = Deaths in twelve months, low estimate (people)
 column-high-12 = High estimate
     .file = Deaths in twelve months, high estimate (people)
-column-vintage = State of the record
-    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. No total or change is given across states of the record; alerts and stages run through them.
+column-vintage = Final or preliminary
+    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. No total or change is given across these kinds of figures; alerts and stages run through them.
 column-deaths-month = Deaths, this month
     .file = Deaths in the month, best estimate (people)
 column-change = Change (×)
     .file = Change against the monthly mean of the year before (times)
 column-change-vintage = Change taken in
-    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. No total or change is given across states of the record; alerts and stages run through them.
+    .key = “final” is UCDP’s yearly release (GED); “preliminary (Candidate)” its monthly one, which is revised later; “preliminary, lower bound” counts only events that begin and end in the month. No total or change is given across these kinds of figures; alerts and stages run through them.
 column-month = Month
 column-deaths-by-month = Deaths by month
 column-year = Year
@@ -245,7 +245,7 @@ column-version = Version
     .key = The release of V-Dem, such as v16. Releases are not comparable with each other.
 column-date = Date
 column-body = Body
-column-action-type = Action
+column-action-type = Type of act
 column-symbol = Symbol
 column-label = What was done
 column-confidence = Confidence

@@ -62,7 +62,7 @@ headline-region-silent = { $scope }, { $month }: none of the { $silent } countri
 headline-region-empty = No country or territory belongs to { $scope }. Choose another region, or all groups.
 moved-most-worse = Deteriorated: { $names }.
 moved-most-better = Improved: { $names }.
-moved-most-higher = Months that ran highest against the year before, without such a sign: { $names }.
+moved-most-higher = More deaths than usual, but no alert: { $names }.
 and-more = { $names } and { $more } more
 
 notice-silent = Not covered as units of their own: { $names }. The table names each.
@@ -76,7 +76,7 @@ measure-total = Deaths together, 12 months
 measure-total-month = Deaths together, { $month }
     .explained = The same for the month alone.
 measure-total-before = The twelve months before
-    .explained = In the same state of the record; withheld where there is none.{ $countries ->
+    .explained = Final beside final, or preliminary beside preliminary; withheld where there is none.{ $countries ->
         [0] { "" }
        *[other] { " " }{ $countries } countries were covered then, { $now } are now.
     }
@@ -97,14 +97,14 @@ above = { $state ->
 
 review-worse = Deteriorated ({ $count })
 review-better = Improved ({ $count })
-review-higher = Ran higher, without a sign ({ $count })
+review-higher = More deaths than usual, but no alert ({ $count })
 review-ran-higher = { $deaths } in the month{ $against }. Stage: { $stage }.
 review-none = None.
 review-more = { $more ->
     [one] { $more } more stands in the table.
    *[other] { $more } more stand in the table.
  }
-review-rule = Deteriorated: an alert was given since { $since }, or the stage or the level went up. Improved: none of these, and the stage or the level went down. A level below 25 deaths in twelve months is no move, because one death would decide. Ran higher: none of these, and a month of 25 deaths or more that is a tenth or more above the monthly mean of the year before. In each such multiple one death is added to both sides, so that a quiet year can be compared. Both sides are of one state of the record.{ $bounds ->
+review-rule = Deteriorated: an alert was given since { $since }, or the stage or the level went up. Improved: none of these, and the stage or the level went down. A level below 25 deaths in twelve months is no move, because one death would decide. More deaths than usual: none of these, and a month of 25 deaths or more at least a tenth above the monthly mean of the year before. In each such multiple one death is added to both sides, so that a quiet year can be compared. Both sides are final, or both preliminary, or both lower bounds.{ $bounds ->
     [0] {""}
    *[other] { " " }Lower bounds can show a rise and never a fall: where they fell, the comparison is withheld.
  }
@@ -154,21 +154,26 @@ table-none = None in any row: { $columns }.
 table-unknown = Not given in any row: { $columns }.
 
 chart-together = { $scope }: deaths per month, all covered countries together
-    .shows = The best estimates of the { $countries } countries covered, added up month by month (events that begin and end in the month), and where none crosses a month’s end, between the sum of all low and the sum of all high estimates.
-    .reads = The band holds bounds, because not every country is at its lowest, or its highest, in the same month. Open marks are preliminary, have no band and must not be read as a continuation of the line. { $beyond }
-    .omits = what no source reported, and places that the record does not cover as units of their own.
+    .shows = The best estimates of the { $countries } countries covered, added up for each month.
+    .reads = The band is between the sums of all low and all high estimates. Open marks are preliminary, have no band and do not continue the line. { $beyond }
+    .omits = what no source recorded, and places that the record does not cover as units of their own.
+    .more = Deaths are in events that begin and end in the month. The band stands where no event crosses a month’s end. It holds bounds, because not every country is at its lowest, or its highest, in the same month.
 chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
     [one] { $some } country
    *[other] { $some } countries
  } with any, most deaths first
-    .shows = For each country, deaths per month in events that begin and end in it, best estimate, in the { $years } years to { $month }. Countries covered: { $covered }; with a recorded death in that time: { $some }; drawn, those with most in the last twelve months: { $shown }.
+    .shows = Deaths per month in the { $years } years to { $month }, best estimate: the { $shown } countries with most in the last twelve months.
     .reads = { $scale ->
     [common] All charts have the same scale, so heights compare.
     [apart] All charts but one have the same scale.
-    [log] All charts have the same logarithmic scale: each line of the grid is ten times the one below, and zero lies at the foot. Small numbers look large.
-   *[own] Each chart has its own scale, so courses show and heights do not compare.
- } The line is the final record; open marks are preliminary (circles Candidate, triangles lower bounds) and never continue it. { $beyond }
-    .omits = the low and high estimates, and countries without a recorded death in these years.
+    [log] All charts have the same logarithmic scale: small numbers look large.
+   *[own] Each chart has its own scale: heights do not compare.
+ } Open marks are preliminary and never continue the line, which is final. { $beyond }
+    .omits = low and high estimates; countries without a recorded death.
+    .more = Countries covered: { $covered }; with a recorded death in that time: { $some }. Deaths are in events that begin and end in the month. Circles are preliminary (Candidate), triangles lower bounds.{ $scale ->
+    [log] { " " }Each line of the grid is ten times the one below, and zero lies at the foot.
+   *[own] { "" }
+ }
     .handles = All countries stand in the table below, with low and high estimates; another scale can be chosen above.
 cut-months = { $cut ->
     [one] One month reaches
@@ -187,9 +192,10 @@ multiples-dwarfed = On the common scale { $dwarfed ->
    *[other] { $dwarfed } of the { $shown } charts stay
  } below a tenth of the height.
 chart-review = { $scope }: each country, { $month }
-    .shows = { $covered } countries covered and { $silent } not covered, with what moved and why, the stage now and before, deaths in twelve months, the month against the monthly mean of the twelve before (×, one death added to both sides; not given where no death stands on either side, or the change is withheld), and the last verified act of each side up to the end of the month, on the human-rights side with its body (HRC; CHR, the Commission on Human Rights, to 2006; OHCHR, the High Commissioner’s Office).
-    .reads = Those that deteriorated come first (strong alerts, then stages gained, then the rise of the month), then those that improved, those unchanged by deaths in twelve months, and last those not covered. Each name opens its situation. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel); those on the Golan stand apart.
-    .omits = unverified acts, acts after April 2026, and Security Council statements and meetings after 2019, which are not systematically in the record.
+    .shows = { $covered } countries covered and { $silent } not covered: what moved and why, stage, deaths, and the last verified act of each side.
+    .reads = Those that deteriorated come first, those not covered last. “×” is the month against the monthly mean of the year before.
+    .omits = unverified acts, acts after April 2026, and Security Council statements and meetings after 2019.
+    .more = Among those that deteriorated, strong alerts come first, then stages gained, then the rise of the month. Those that improved follow, then those unchanged by deaths in twelve months. Each name opens its situation. For “×” one death is added to both sides. It is not given where no death stands on either side, or where the change is withheld. Acts are those up to the end of the month. On the human-rights side the body is named: HRC; CHR, the Commission on Human Rights, to 2006; OHCHR, the High Commissioner’s Office. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel). Acts on the Golan stand apart. Security Council statements and meetings after 2019 are not systematically in the record.
 
 error-nothing-recorded = No death in organised violence is recorded in the { $years } years shown in the { $covered ->
     [one] { $covered } country

@@ -42,7 +42,7 @@ alert-headline-preliminary = { $strength ->
  } for { $country } in { $month }, on figures that may change: { $state }.
 alert-headline-none = { $known ->
     [none] Whether an alert stands for { $country } in the six months to { $month } cannot be told.
-    [some] No alert stands for { $country } in the six months to { $month }, as far as can be told: it cannot for { $open }.
+    [some] No alert stands for { $country } in the six months to { $month }; for { $open } it cannot be told.
    *[all] No alert stands for { $country } in the six months to { $month }.
  }
 alert-label-why = Why
@@ -114,7 +114,7 @@ alert-record-whole = Counted whole, it is the highest month in { $months ->
 alert-true = After { $strength ->
     [strong] strong alerts
    *[plain] alerts
- }, { $share } saw deaths at least half as high again in the next six months as in the year before (90 in 100: { $low } to { $high } %; { $cases } alerts, 2010–2024). { $either } in 100 did, or stood at an onset.
+ }, { $share } saw deaths at least half as high again in the next six months as in the year before. That rests on { $cases } alerts of 2010–2024; the 90 in 100 interval is { $low } to { $high } %. { $either } in 100 did, or stood at an onset.
 alert-real-time = Alerts on first figures are less sure. { $first } to { $last }: { $raised } raised; in { $stood } of these months the rule holds in the final record, too. Of the final record’s { $final } alerts, { $missed } were months in which first figures did not fulfil it. { $since } to { $until }, in { $months } months whose first figures are at hand: { $raised_late } raised, of which { $stood_late } hold in the figures as they now are.
 alert-missed = Alerts are no safeguard: of { $onsets } onsets in 2010–2024, { $missed } came without one; the Track record page names them.
 alert-risk = Of quiet countries with a risk score like that of { $month }, { $share } saw an onset within a year (2010–2024).
@@ -218,7 +218,7 @@ watch-open = Cannot be told
 watch-open-reads = Months whose deaths in events that run over the month’s end leave open whether there is an alert.
 watch-alerts-preliminary = Those after December 2024 stand on preliminary figures and are less sure: each card says how much.
 watch-alerts-partial = Of { $months } only lower bounds are on record: an alert is known where one stands, and nowhere else can it be ruled out.
-watch-alerts-short = Of { $months } it can be told for no country: fewer than twelve months lie before.
+watch-alerts-short = Of { $months } it cannot be told for any country: fewer than twelve months lie before.
 watch-moved = Stages
 watch-unanswered = No act on record
 watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council.
@@ -231,12 +231,12 @@ watch-alerts-reads = Alerts of { $first } to { $last }; strong ones first, then 
     [one] { " " }For one month of one country it cannot be told whether there is one.
    *[other] { " " }For { $open } months of countries it cannot be told whether there is one.
  }
-watch-alerts-more = To expect world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024, final figures).
+watch-alerts-more = Expected world-wide: { $budget } a month; { $share } were followed by deaths half as high again (2010–2024, final figures).
 watch-moved-reads = Deteriorated: { $worse }. Improved: { $better }. Unchanged: { $same }. Not comparable: { $unknown }. Stages against { $since }.
 chart-world-stage = Stage by country, { $month }, { $scope }
+    .reads = A stage opens at once and closes after a delay. Hatched ground is not covered, which is not routine. A ring is an alert. No ring: no alert, or it cannot be told.
+    .omits = what no source recorded, and differences inside a country.
     .shows = Each country is coloured by its stage, from routine monitoring to high intensity, or de-escalation.
-    .reads = A stage opens at once and closes after a delay. Hatched ground is not covered, which is not routine. A ring is an alert. No ring: no alert, or none can be told.
-    .omits = what no source recorded, and how stages differ inside a country.
 map-legend-stage = Stage (number of countries)
 map-label-stage = { $country }: { $stage }. { $reason }
 
@@ -255,9 +255,10 @@ chart-alert-history = { $country }: alerts, what followed each, and what each Co
     .shows = { $alerts ->
     [one] One alert
    *[other] { $alerts } alerts
- } up to the month chosen, newest first. Of { $known } whose next six months are on record, { $followed } were followed by deaths at least half as high again.
-    .reads = Each month is read in its most complete state of the record, as that stands today. “Next” is the first verified act from the first day of the alert’s month on.
+ } up to the month chosen. Of { $known } whose next six months are on record, { $followed } were followed by deaths at least half as high again.
+    .reads = “Next” is the first verified act from the first day of the alert’s month on. Sequence is not cause.
     .omits = whether an act answered the alert; what happened without recorded deaths.
+    .more = The newest alert stands first. Each month is read in its most complete figures, final before preliminary, as they stand today.
 section-outlook = Outlook
 section-stages = Stages
 chart-stages = { $country }: stages and what opened each
@@ -265,11 +266,12 @@ chart-stages = { $country }: stages and what opened each
     .reads = A stage opens at once and closes only after a delay (6 to 24 months), so a row can outlast its evidence. Stages run on from final into preliminary months.
     .omits = political events, and anything the sources of this dashboard do not record.
 chart-fan = { $country }: deaths per month in the last two years and in the next six months
-    .shows = The shaded columns hold the next months’ deaths with 90 and 50 in 100 chances, if the past is a guide; the dash is the middle.
-    .reads = Method: { $method }. On log deaths three months ahead its mean error (CRPS, lower is better) was { $score } in 2018–2023, against { $pooled ->
+    .reads = Method: { $method }. It continues what the record has seen.
+    .more = The error is that of logarithms of deaths three months ahead (CRPS, lower is better), in 2018–2023. It was { $score }, against { $pooled ->
     [yes] { $baseline } for the last twelve months alone and { $last }
    *[no] { $last }
  } for repeating the last month.
+    .shows = The shaded columns hold the next months’ deaths with 90 and 50 in 100 chances, if the past is a guide; the dash is the middle.
     .omits = turning points: a coup, an invasion, an agreement.
 method-of-pool = half this country’s last two years, half what followed in the hundred country-months most like this one
 method-of-last-year = the last twelve months of the preliminary record, each as likely

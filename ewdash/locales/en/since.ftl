@@ -2,7 +2,7 @@
 
 card-revision = Changes of the tables
     .unit = changes
-    .caveat-1 = Kept by hand from November 2026 on; what changed earlier in the producers’ own figures is told by their versions.
+    .caveat-1 = Kept by hand from November 2026 on; what changed earlier in the producers’ own figures is shown by their versions.
 page-since = What is new
 choose-since = New since
 since-label = New since { $moment }
@@ -39,7 +39,7 @@ since-stage = Changes of stage: { $names }.
 since-hrc = Human-rights side: { $names }.
 since-sc = Security Council: { $names }.
 since-other = Other bodies: { $names }.
-since-states = State of the record: { $states }.
+since-states = Kind of figures: { $states }.
 since-item = { $day }, { $kind }: { $what }{ $mark }
 since-more = and { $number } more in the list of What is new
 part-since = What is new
@@ -76,5 +76,6 @@ chart-since = What is new since { $moment }, { $scope }
     [one] One item dated after the moment chosen.
    *[other] { $items } items dated after the moment chosen: alerts, changes of stage, acts, and changes of the data.
  }
-    .reads = Alerts and stages are dated by their month, which ended after the moment; acts by their day; changes of the data, which stand last, by the day on which they entered this dashboard. Each month is read in its most complete state of the record, and a stage is compared with the month before in the same state. Lower bounds are the least that is recorded: they can raise a stage and never lower it.
-    .omits = what happened and left no record, and what the record will only hold later.
+    .reads = Alerts and stages are dated by their month, acts by their day. Lower bounds are the least that is recorded: they can raise a stage and never lower it.
+    .omits = what happened and left no record, or is not on record yet.
+    .more = Alerts and stages are of months which ended after the moment. Changes of the data, which stand last, are dated by the day on which they entered this dashboard. Each month is read in its most complete figures, final before preliminary. A stage is compared with the month before in figures of the same kind.

@@ -40,7 +40,7 @@ compared-more = The twelve months before had { $before ->
     [0] none
    *[other] fewer, { $before }
  }.
-compared-turned = Without events that cross a month’s end, which may begin in one of the two years and lie in the other, it is the other way round: { $dated } against { $before }.
+compared-turned = Leave out events that cross a month’s end, which may begin in one of the two years and lie in the other. Then it is the other way round: { $dated } against { $before }.
 compared-fewer = The twelve months before had more, { $before }.
 compared-same = The twelve months before had as many.
 
@@ -52,8 +52,8 @@ measure-month-longer = Deaths in events that begin and end in the month, all typ
     [one] One more is
    *[other] { $crossing } more are
  } in events that begin in it and end later.
-measure-change = Month against 12 before
-    .explained = Deaths in the month against the monthly mean of the twelve before, both in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months belong to different states of the record, or hold only lower bounds.
+measure-change = One month against the mean
+    .explained = { $month } alone, not the twelve months: its deaths against the monthly mean of the twelve before, in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months are partly final and partly preliminary, or hold only lower bounds.
 measure-civilians = Civilians among them
     .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
 measure-last-hrc = Last act on the human-rights side
@@ -103,7 +103,7 @@ section-where = Where
 
 chart-world = Level of violence by country, twelve months to { $month }, { $scope }
     .shows = Each country is coloured by the deaths in organised violence reported in twelve months.
-    .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none. A ring is an alert. No ring: no alert, or none can be told.
+    .reads = Darker is more; hatched ground is not covered by this record, which is not the same as none. A ring is an alert. No ring: no alert, or it cannot be told.
     .handles = Choose a country, or move with the arrow keys and press Enter, to open its page.
     .omits = deaths that no source reported, and where inside a country they happened.
 
@@ -118,15 +118,15 @@ chart-escalation = { $country }: { $found ->
     [most] . Next acts: human-rights side { $hrc }, Security Council { $sc }
    *[other] { "" }
  }
+    .reads = The line is final; open marks after the dashed line are preliminary, no continuation. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
+    .omits = closed meetings.
+    .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Reviews stand on the day their session opened. Quiet diplomacy, standing invitations and visits that a State accepted are not in the record. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically in it.
     .shows = Deaths per month in events inside it; the level of the twelve months ending there; the stage; { $acts ->
     [0] no act
     [one] { $acts } act
    *[other] { $acts } acts
  } of the Councils and others.
-    .reads = The line is final; open marks after the dashed line are preliminary, no continuation of it. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
-    .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Reviews stand on the day their session opened. Standing invitations and visits that a State accepted are not in the record. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically in it.
     .handles = Drag across the picture to see a stretch of time closer; a double click shows the whole again.
-    .omits = closed meetings and quiet diplomacy.
 chart-lanes = { $country }: Council acts
     .shows = { $acts ->
     [0] No act
@@ -160,21 +160,22 @@ chart-civilians = { $country }: deaths of civilians per month
     .omits = indirect deaths from hunger, disease or lack of care. For 2025 the preliminary record does not count civilians apart.
 
 chart-rights = { $country }: six rights indices
+    .reads = The small line under each title says which direction is better. Small yearly changes lie within the experts’ disagreement.
+    .omits = the interval of uncertainty, which this release does not carry, and what happened after the last year.
     .shows = V-Dem indices from 0 to 1, one value a year, from the ratings of country experts.
-    .reads = The small line under each title says which direction is better. Small changes from one year to the next lie within the experts’ disagreement.
-    .omits = the interval of uncertainty, which this release of the figures does not carry, and what happened after the last year.
 higher-better = higher is better
 higher-worse = higher is worse
 
 chart-displacement = { $country }: people displaced, end of year
-    .shows = Refugees, asylum seekers and others in need of protection from the country (UNHCR), and people displaced inside it by conflict and violence (IDMC).
-    .reads = Each line is a stock at the end of the year; lines are not added, because sources and definitions differ. A gap means no estimate, not zero.
-    .omits = new movements inside a year, displacement by disasters, and Palestine refugees under UNRWA’s mandate.
+    .shows = Refugees, asylum seekers and others in need of protection from the country (UNHCR), and people displaced inside it by conflict (IDMC).
+    .omits = movements inside a year, disasters, and Palestine refugees under UNRWA.
+    .more = People displaced inside are those displaced by conflict and violence. Displacement by disasters is left out. UNRWA’s mandate covers Palestine refugees, whom UNHCR does not count here. Sources and definitions differ from line to line.
+    .reads = Each line is a stock at the end of the year; sources differ, so lines are not added. A gap means no estimate, not zero.
 
 chart-where = { $country }: where events were recorded, { $first }–{ $last }
+    .omits = years between the last final release used and the preliminary months; unlocated events.
+    .reads = Colour is the type of violence. { $imprecise } events known only to the province, region or country stand in the table and are not drawn.
     .shows = { $drawn } of { $events } events whose place is known to the district or better; circles grow with reported deaths at a place.
-    .reads = Colour is the type of violence. { $imprecise } events are known only to the province, region or country; they are in the table and not drawn.
-    .omits = years between the last final release used and the preliminary months, and everything no source located.
 event-place = { $place } · { $type }: { $events ->
     [one] { $events } event
    *[other] { $events } events
@@ -186,10 +187,13 @@ map-across = { $events ->
 map-far-across = { $events ->
     [one] One event recorded for { $country } lies
    *[other] { $events } events recorded for { $country } lie
- } further on another country’s side, as do events from before a State of today was founded: the map shows the lines of today, the source the State of the time.
+ } further on another country’s side. So do events from before a State of today was founded: the map shows the lines of today, the source the State of the time.
 map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
 
 chart-acts = { $country }: what the Councils and other bodies did
+    .reads = One text has a row for each of its effects and is counted once. “Recalled” rows come from general knowledge and wait for a source.
+    .omits = acts after the end of the record, closed formats, thematic texts.
+    .more = “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason. Thematic texts that name the country are not among the acts.
     .shows = { $acts ->
     [0] No act or crossing
     [one] { $acts } act or crossing
@@ -242,7 +246,7 @@ lane-hrc = Human Rights Council, Commission (to 2006), High Commissioner’s Off
 lane-sc = Security Council
 lane-between = Between the two Councils
 lane-state = The State’s cooperation
-lane-short-hrc = Human Rights side
+lane-short-hrc = Human-rights side
 lane-short-between = Between the Councils
 lane-short-sc = Security Council
 lane-short-state = The State’s cooperation

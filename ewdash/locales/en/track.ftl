@@ -4,7 +4,7 @@ headline-track = Of our alerts in 2010–2024, { $share } were followed by death
 track-since = Thresholds were fixed on 1995–2009 and not touched since; unless a table says otherwise every figure here is from 2010–2024, computed on { $day } from the tables in this dashboard. *True* means: the six months after the alert run at 1.5 times the rate of the twelve before or more, with at least 25 deaths. *In time* means: from one month before the onset to two after.
 choose-threshold = Alert budget: how many times the year before a month must reach
 threshold-help = Left: more alerts and, down to 2, fewer misses. Right of 3: fewer alerts, and no more of them true. The alerts in this dashboard use the multiple shown first.
-track-budget = At **{ $threshold } times** the monthly mean of the year before, and { $young } times in the first two months of a rise: **{ $per_month } alerts a month** world-wide, { $precision } % of them true, { $recall } % of the onsets found ({ $hard } % of those in quiet countries).
+track-budget = At **{ $threshold } times** the monthly mean of the year before, and { $young } times in the first two months of a rise, there are **{ $per_month } alerts a month** world-wide. { $precision } % of them are true; { $recall } % of the onsets are found ({ $hard } % of those in quiet countries).
 section-missed = Onsets and misses
 section-burden = By region and group
 section-proof = Trials
@@ -23,30 +23,35 @@ column-stood = Earlier alert stood
 column-region = Region
 
 chart-precision-recall = Precision against recall, 2010–2024: our alerts and the rules in use
-    .shows = The line is our rule at every multiple, the large point the one chosen above, the diamonds other rules on the same months and definitions. All rest on deaths in events inside the month.
-    .reads = Up is more alerts that came true, right is fewer onsets missed; the best place is the upper right. Intervals are wide: a difference of two or three points is within chance.
+    .omits = figures as they stood on the day, and what alerts were worth.
+    .shows = The line is our rule at every multiple, the large point the one chosen above, the diamonds other rules on the same months and definitions.
+    .reads = The best place is the upper right. Intervals are wide: a difference of two or three points is within chance.
+    .more = Up is more alerts that came true, right is fewer onsets missed. All rules rest on deaths in events inside the month.
     .handles = The table below gives alerts a month and intervals of 90 in 100.
-    .omits = what the alerts were worth to those who read them, and figures as they stood on the day.
 chart-onsets = Onsets of violence, 2010–2024: found and missed
+    .reads = An onset is the first month of a rise in deaths by a fixed definition, not a judgement on when a crisis began.
+    .omits = crises without recorded deaths, and onsets before 2010.
+    .more = The first month has at least 10 deaths and twice the mean of the year before. The six months from there have at least 50 deaths at 2.5 times the earlier rate; none follows within a year. The thresholds were chosen from the onsets before 2010.
     .shows = Each mark is one of { $onsets } onsets: a dot if an alert came in time, a cross if not ({ $missed }).
-    .reads = An onset is the first month with at least 10 deaths and twice the mean of the year before, if its six-month block has at least 50 deaths at 2.5 times the earlier rate; none follows within a year.
-    .omits = crises without recorded deaths, and onsets before 2010, from which the thresholds were chosen.
 chart-misses = The { $missed } onsets that came without an alert
-    .shows = The onsets our alerts missed, newest first, with the deaths of the first month and of the first six. For { $stood } of them the rule held, but an earlier alert still stood (six months), so that no new one was given.
-    .reads = Most were slow rises from a high level, or months below the floor of 25 deaths.
+    .shows = The onsets our alerts missed, newest first, with the deaths of the first month and of the first six.
+    .reads = For { $stood } of them the rule held, but an earlier alert still stood, so that no new one was given.
+    .more = Most were slow rises from a high level, or months below the floor of 25 deaths. An alert stands for six months.
     .omits = why the violence rose.
 chart-surprises = How often a surprising month came
     .shows = The share of country-months (with half a death a month or more expected) whose surprise was below its nominal value.
     .reads = A nominal 0.05 should come in 5 of 100 months.
     .omits = countries where no deaths were to be expected.
 chart-quiet-risk = Onset within a year in quiet countries: what was said and what came
-    .shows = Months with fewer than 25 deaths in two years, in ten bins of equal size by risk, with the share in which an onset began within twelve months. It happened in { $base } of all.
-    .reads = Ranking skill: average precision { $ap }, against { $ap_before } for deaths in the last year; area under the curve { $auc }, against { $auc_before }. Of { $asked } onsets, { $met } were among the twenty countries of highest risk the month before. It rests on few onsets: enough to say that the risk is uneven, not enough to name the next country. In the highest tenth it said more than twice what came.
-    .omits = what sets off an onset; most quiet countries at the highest risk stayed quiet.
+    .shows = Months with fewer than 25 deaths in two years, in ten equal bins by risk. For each, the share in which an onset began within twelve months ({ $base } of all).
+    .reads = It rests on few onsets: enough to say that risk is uneven, not to name the next country.
+    .omits = what sets off an onset.
+    .more = Ranking skill: average precision { $ap }, against { $ap_before } for deaths in the last year; area under the curve { $auc }, against { $auc_before }. Of { $asked } onsets, { $met } were among the twenty countries of highest risk the month before. In the highest tenth the score said more than twice what came. Most quiet countries at the highest risk stayed quiet.
 chart-forecasts = Error of the forecasts, 2018–2023
     .shows = The mean error (CRPS on log deaths, lower is better) one, three and six months ahead, and how often the outcome lay in the bands.
+    .omits = countries without any recorded event since 1989.
+    .more = For countries without any recorded event every method is right.
     .reads = The fan shown is { $better } % better than the last twelve months alone. A 50 % band should hold half of the outcomes.
-    .omits = countries without any recorded event since 1989, where every method is right.
 chart-burden = Alerts by region and by Human Rights Council regional group, 2010–2024
     .shows = How many alerts each region and group received, how many came true, and how many of its onsets were found.
     .reads = The rules are the same for every country; differences follow from where violence was recorded.
@@ -82,15 +87,17 @@ column-last = To
 peers-earlier = This comparison was made before the figures on this machine changed. It stays as it was: the other tools’ warnings are not in this repository, and whoever has copies of them can compare again (“python -m ewdash evaluate --peers”).
 chart-peers = Our warnings beside those of other tools
     .shows = Each row holds one comparison on the same months, countries and outcome: ours, theirs, and how many cases.
-    .reads = Shares: higher is better. Errors: lower is better. Against PaCE we stand with the last twelve months of the series as it stood then; against VIEWS with the fan’s method on state-based deaths.
-    .omits = what the others were made for. The rows on figures as they stood compare no tool: they say how far alerts on preliminary figures can be trusted.
+    .reads = Shares: higher is better. Errors: lower is better. The rows on figures as they stood compare no tool.
+    .omits = what the other tools were made for.
+    .more = The rows on figures as they stood say how far alerts on preliminary figures can be trusted. Against PaCE we stand with the last twelve months of the series as it stood then; against VIEWS with the fan’s method on state-based deaths.
 
 section-verdicts = Preliminary against final
 chart-verdicts = What the preliminary figures of 2025 would have said against 2024, and what came true
-    .shows = For each country with both years in release 26.1: whether 2025 was told to lie above or below 2024, or why nothing was said, and where it lay.
-    .reads = { $right } right, { $wrong } wrong, { $refused } refused ({ $few } of them for fewer than 25 deaths in both years). Each country is judged by the revisions of the other countries in 2025; the years are those of one release. One year is a short trial.
-    .omits = the countries that the copies of release 26.1 at hand do not list.
-column-verdict = Told
+    .shows = For each country with both years in release 26.1: what was said of 2025 against 2024, or why nothing was, and where it lay.
+    .reads = { $right } right, { $wrong } wrong, { $refused } withheld ({ $few } of them under 25 deaths in both years). One year is a short trial.
+    .omits = countries that the copies of release 26.1 do not list.
+    .more = Each country is judged by the revisions of the other countries in 2025. The years are those of one release.
+column-verdict = Said
 column-settled = Final, one release
 verdict-said-higher = higher
 verdict-said-lower = lower
@@ -104,21 +111,23 @@ verdict-reason-no-record = no record before
 verdict-reason-no-revision = no revision to learn from
 
 chart-blocks = The alerts in blocks of five years
-    .shows = Alerts a month, precision by both yardsticks, recall, and recall counted in deaths above the earlier rate, each with its interval of 90 in 100.
-    .reads = *Followed, or at an onset* also counts an alert that came one month before an onset to two after. Strong alerts are in the lower rows.
-    .omits = how much of a difference between blocks is chance: the intervals are wide.
+    .shows = Alerts a month, precision by both yardsticks, recall, and recall in deaths above the earlier rate, with intervals of 90 in 100.
+    .reads = *Followed, or at an onset* also counts an alert one month before an onset to two after. Strong alerts are in the lower rows.
+    .omits = how much between blocks is chance: intervals are wide.
 chart-openings = What stood on the table when sessions opened
-    .shows = At the opening of the next regular session of the Human Rights Council an alert stood for { $met } of { $onsets } onsets, with { $alerts } alerts on the table.
-    .reads = An alert is known about the 20th of the month after its own, and stands for six months. An onset counts at the first opening after its own month is known.
+    .shows = At the opening of the Human Rights Council’s next regular session an alert stood for { $met } of { $onsets } onsets, with { $alerts } alerts on the table.
+    .reads = An alert is known about the 20th of the month after its own, and stands for six months.
     .omits = that first figures raise and miss alerts; these are final ones.
+    .more = An onset counts at the first opening after its own month is known.
 chart-placebo = What chance would give
-    .shows = Random months of 25 deaths in place of our alerts, and the higher multiple asked of as many random months instead of the first two of a rise; 200 draws each.
-    .reads = Our alerts: { $precision }. Asked of random months, the higher multiple gave { $raised } on average and at best { $highest }; { $above ->
-    [0] none
-    [one] one
+    .shows = Random months of 25 deaths in place of our alerts, or of the first two of a rise; 200 draws each.
+    .reads = Our alerts: { $precision }. Asked of random months, the higher multiple gave { $raised } on average, { $highest } at best. { $above ->
+    [0] None
+    [one] One
    *[other] { $above }
- } of the 200 draws did as well as ours or better.
-    .omits = what was tried elsewhere: with some 300 rules looked at, the best of them is partly luck.
+ } of the 200 draws did as well.
+    .omits = what was tried elsewhere.
+    .more = In the second trial the higher multiple is asked of as many random months, instead of the first two of a rise. With some 300 rules looked at, the best of them is partly luck.
 column-either = Followed, or at an onset
 column-deaths-recall = Recall in deaths
 column-at-onset = At an onset
@@ -148,25 +157,27 @@ own-record = { $months ->
 rule-own = your rule
 column-alert-ours = Our alert
 chart-own-rule = Your rule beside ours, 2010–2024
-    .shows = Your rule asks for { $deaths ->
+    .shows = Your rule: { $deaths ->
     [one] one death
    *[other] { $deaths } deaths
  } in the month{ $asked ->
-    [0] , any rise, but { $first } times the monthly mean of the year before in the first two months of one
-   *[other] , { $times } times the monthly mean of the year before and { $first } times in the first two months of a rise
+    [0] , any rise, { $first } times the year before in its first two months
+   *[other] , { $times } times the year before, { $first } times in a rise’s first two months
  }{ $months ->
     [1] { "" }
-    [12] , and the highest month in a year
-    [36] , and the highest month in three years
-   *[120] , and the highest month in ten years
- }; the same for every country. Intervals of 90 in 100.
-    .reads = It is muted as ours are, and judged by the same yardsticks on the same months. Ours were chosen on 1995–2009 without a look at these years; a rule tuned on them looks better than it is.
+    [12] , the highest month in a year
+    [36] , the highest month in three years
+   *[120] , the highest month in ten years
+ }. Intervals of 90 in 100.
+    .reads = Ours were chosen on 1995–2009 alone; a rule tuned on these years looks better than it is.
     .omits = what the rule would be worth on first figures.
+    .more = “The year before” is the monthly mean of the year before. The rule is the same for every country. It is muted as ours are, and judged by the same yardsticks on the same months.
 chart-own-alerts = { $name }: alerts of { $first } to { $last }
+    .omits = alerts that figures still to come will bring.
+    .more = Of the newest months only lower bounds are on record.
     .shows = { $alerts ->
     [0] No alert of your rule
     [one] One alert of your rule
    *[other] { $alerts } alerts of your rule
  } in the newest six months on record, beside what ours say of the same month.
     .reads = A preliminary month is judged against the newest record before it. “Not known” is a month for which ours cannot be told.
-    .omits = alerts that figures still to come will bring: of the newest months only lower bounds are on record.

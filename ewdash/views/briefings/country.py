@@ -23,7 +23,7 @@ from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, long_events, peaks, signals, situation, violence
 from ewdash.views import since as news
-from ewdash.views.block import block
+from ewdash.views.block import block, with_headings
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest
 from ewdash.views.world import world_spec
@@ -276,6 +276,7 @@ def _months(
 
 def _gap(gathering: Gathering, request: Request) -> Section:
     clock = gathering.keep(country_councils.clock(years=None, **request.arguments))
+    shares = gathering.keep(country_councils.clock_shares(years=None, **request.arguments))
     council_acts = country_councils.verified_acts(request.record)
     council_acts = council_acts[
         (council_acts["iso3"] == request.country) & (council_acts["date"] <= request.at)
@@ -291,7 +292,8 @@ def _gap(gathering: Gathering, request: Request) -> Section:
         key="gap",
         title=translate("pack-gap"),
         message=translate("pack-gap-message", month=i18n.month(last["date"].iloc[0])),
-        lines=(*lines, *clock.notes, translate("pack-sequence")),
+        lines=(*lines, translate("pack-sequence"), shares.title),
+        table=with_headings(shares.table),
         source=clock.source,
     )
 
