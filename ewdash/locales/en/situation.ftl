@@ -199,7 +199,7 @@ chart-acts = { $country }: what the Councils and other bodies did
     [one] { $acts } act or crossing
    *[other] { $acts } acts and crossings
  } up to the month chosen ({ $unverified } unverified), { $living } mechanisms alive, { $reviews } reviews of the State.
-    .reads = “To New York”: what resolution 45/31 (paragraph 8) asks to be brought to the other bodies. One text has a row for each of its effects and is counted once.
+    .reads = “To New York”: what resolution 45/31 (paragraph 8) asks to be brought to the other bodies. A text has a row for each effect and counts once.
     .more = A mechanism stands on the day it was created, a review on the opening day of its session. “Recalled” rows come from general knowledge and wait for a source. “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason.
     .omits = closed formats, thematic texts, reports of the mechanisms, later acts.
 column-new-york = To New York
