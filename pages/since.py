@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, downloads, figure, frame, notices, selectors, since
+from ewdash.ui import alert, cache, downloads, figure, frame, notices, selectors, since
+from ewdash.views import signals
 from ewdash.views import since as views
 
 frame.set_language()
@@ -24,6 +25,8 @@ with notices.show_errors():
     moment = since.selected()
     if moment is None:
         frame.guide("since-guide")
+        alert.show_newest(cache.view(signals.newest_alerts))
+        alert.show_visited(places.options())
     else:
         scope = (country,) if country else places.scope(region=region, group=group)
         name = places.name(country) if country else places.scope_name(region=region, group=group)

@@ -20,7 +20,9 @@ with notices.show_errors():
     if country is None:
         frame.guide("situation-guide")
         alert.show_newest(cache.view(signals.newest_alerts))
+        alert.show_visited(places.options())
     else:
+        alert.remember(country)
         answer = None
         with notices.show_errors():
             answer = cache.view(situation.answer, country=country, month=month)

@@ -13,11 +13,12 @@ from ewdash.views.block import with_headings
 from ewdash.views.sources import CardView
 
 
-def show_methods(methods: Iterable[tuple[str, str]]) -> None:
-    """Show each method as a title and its text."""
+def show_methods(methods: Iterable[tuple[str, str, str]]) -> None:
+    """Show each method as a title and its text; the one that the address asks for stands first and open."""
     st.header(translate("methods"))
-    for title, text in methods:
-        with st.expander(title):
+    asked = st.query_params.get("method")
+    for key, title, text in sorted(methods, key=lambda method: method[0] != asked):
+        with st.expander(title, expanded=key == asked):
             st.markdown(text)
 
 

@@ -16,7 +16,7 @@ from ewdash.charts.theme import Form
 from ewdash.exports.tables import csv, workbook
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.ui import files, frame, legend, situation_links
+from ewdash.ui import files, frame, legend, situation_links, terms
 from ewdash.ui.files import File
 from ewdash.views.block import Block, said_once, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
@@ -119,6 +119,9 @@ def show_reading(block: Block) -> None:
         parts.append(block.source)
     if isinstance(block.figure, pdk.Deck):
         parts += block.boundaries
+    if block.method:
+        method = translate("method-behind", name=translate(f"method-{block.method}"))
+        parts.append(f"[{method}]({terms.method_address(block.method)})")
     st.caption(" ".join(part for part in parts if part))
     frame.folded(translate("caption-more"), block.more)
     if not drawable(block):

@@ -30,6 +30,7 @@ PAGES = {
     "pages/past_cases.py": "page-past-cases",
     "pages/track_record.py": "page-track-record",
     "pages/sources.py": "page-sources",
+    "pages/how_to_read.py": "page-how-to-read",
 }
 # What the links of the menu hand on: period and places.
 LINK_PARAMETERS = ("month", "country", "countries", "since", "lang")

@@ -7,7 +7,8 @@ CSS = theme.coloured("""
 .block-container { padding-top: .6rem; padding-bottom: 2rem; max-width: 1560px; }
 header[data-testid="stHeader"] { background: transparent; height: 0; }
 .st-key-menu a[disabled] p { color: theme.LINK !important; font-weight: 700; }
-.st-key-menu { border-bottom: 1px solid theme.RULE; padding-bottom: .25rem; flex-wrap: wrap; }
+.st-key-menu { gap: .3rem !important; border-bottom: 1px solid theme.RULE; padding-bottom: .25rem;
+  flex-wrap: wrap; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }
 h1 { font-size: 1.75rem !important; font-weight: 600 !important; padding: .25rem 0 !important; }
@@ -42,6 +43,19 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 .st-key-moves p { font-size: .95rem; }
 .st-key-alert [data-testid="stExpander"] details { border-left: 4px solid theme.RED;
   background: theme.ALERT_GROUND; }
+.reading { display: grid; gap: 0 2.5rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); }
+.reading h2 { font-size: 1rem !important; padding: .2rem 0 !important; }
+.reading ul { list-style: none; margin: 0 0 .6rem; padding: 0; font-size: .875rem; line-height: 1.35; }
+.reading ul li { margin: 0 0 .35rem; }
+.reading ul.row li { display: inline-block; }
+.reading li span { display: inline-block; padding: .15rem .5rem; margin-right: .6rem; border-radius: .2rem;
+  outline: 1px solid theme.EDGE; font-weight: 600; }
+.reading dl { margin: 0 !important; padding: 0 !important; display: grid; grid-template-columns: 8.5rem 1fr; gap: .35rem .8rem;
+  font-size: .875rem; line-height: 1.35; }
+.reading dt { font-weight: 600; padding: 0 !important; margin: 0 !important; }
+.reading dd { margin: 0 !important; padding: 0 !important; }
+.reading a { color: theme.LINK; text-decoration: underline; }
 .st-key-parts { flex-wrap: wrap; }
 .st-key-alert li p, .st-key-alert p { font-size: .95rem; }
 .st-key-since-box [data-testid="stExpander"] details { background: theme.SINCE_GROUND;

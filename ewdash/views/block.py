@@ -21,6 +21,7 @@ from ewdash.charts.theme import Form
 from ewdash.exports.tables import Table
 from ewdash.i18n import has, translate
 from ewdash.model.datasets import Card
+from ewdash.views.methods import OF_CHART
 
 # What a page can draw; None where the numbers are the picture.
 Picture: TypeAlias = Figure | pdk.Deck | None
@@ -55,6 +56,7 @@ class Block:
     table: pd.DataFrame
     notes: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
+    method: str = ""  # key of the method behind it
     more: str = ""  # to read the figure by, where its caption is too short for it
     handling: str = ""  # how the figure is used on the page; of no use in a picture
     # What must stand wherever names and boundaries are shown.
@@ -122,6 +124,7 @@ def block(
         title=title,
         alt=f"{title}. {translate(f'chart-{chart}.shows', **facts)}",
         caption=caption(chart, **facts),
+        method=OF_CHART.get(chart, ""),
         more=more(chart, **facts),
         handling=handling(chart, **facts),
         source=source,

@@ -17,6 +17,7 @@ from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, STAGES
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure, against, comparable, counted, multiple, reported
 from ewdash.views.months import country_months, newest
+from ewdash.views.terms import explained
 
 SIGNS = ("rights", "displacement", "incidents")
 STRONG_TIER = 2
@@ -322,8 +323,7 @@ def why(alert: "pd.Series[Any]") -> str:
     age = int(alert["rise_month"])
     sentence = translate(
         "alert-why",
-        deaths=rule.minimum,
-        times=i18n.number(_asked(rule, alert)),
+        rule=explained("strong-alert" if rule is STRONG else "alert"),
         strength="strong" if rule is STRONG else "plain",
         age="first" if age == 1 else "second" if age == YOUNG_MONTHS else "later",
         reached=multiple(float(alert["change"])),
@@ -407,7 +407,8 @@ def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple
         return ()
     stage = int(now["stage"].iloc[0])
     explanation = (
-        f"{translate(f'reason-{signals_at.reason(now.iloc[0])}')} {translate(f'prevention-{stage}')}."
+        f"{explained('stage')} {translate(f'reason-{signals_at.reason(now.iloc[0])}')} "
+        f"{translate(f'prevention-{stage}')}."
     )
     return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), explanation),)
 

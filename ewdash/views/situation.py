@@ -27,6 +27,7 @@ from ewdash.views import (
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
 from ewdash.views.months import as_of, country_months, levels_at
+from ewdash.views.terms import explained
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
@@ -71,7 +72,9 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
         return Answer(_not_covered(places, country, month), (), tuple(notes))
     now = level_rows.iloc[0]
     if now["vintage"] != FINAL:
-        notes.insert(0, translate(f"notice-{state(now['vintage'])}"))
+        vintage = state(now["vintage"])
+        kind = "preliminary" if vintage == "candidate" else vintage
+        notes.insert(0, f"{explained(kind)} {translate(f'notice-{vintage}')}")
     compared, tried = _compared(record, now, rows, month)
     sentences = [final, _headline(name, now, month, named=not final), compared, since]
     urgent = review_notes.sentences(record, country, month)
@@ -181,7 +184,11 @@ def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp)
     key = (now["iso3"], now["vintage"])
     share = civilian.get(key)
     return (
-        Measure(translate("measure-level"), _level(now), translate("measure-level.explained")),
+        Measure(
+            translate("measure-level"),
+            _level(now),
+            f"{explained('level')} {translate('measure-level.explained')}",
+        ),
         Measure(
             translate("measure-month", month=i18n.month(month)),
             counted(now["deaths_month"], now["vintage"] if pd.isna(now["change"]) else now["change_vintage"]),

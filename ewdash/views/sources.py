@@ -9,29 +9,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import has, translate
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import EwdashError
-
-METHODS = (
-    "purpose",
-    "limits",
-    "level",
-    "change",
-    "surprise",
-    "alert",
-    "worsening",
-    "stage",
-    "outlook",
-    "evaluation",
-    "search",
-    "vintages",
-    "nothing",
-    "confidence",
-    "councils",
-    "clock",
-    "review",
-    "briefing",
-    "boundaries",
-    "changes",
-)
+from ewdash.views.methods import METHODS
 
 
 @dataclass(frozen=True)
@@ -53,7 +31,7 @@ class SourcesView:
     headline: str
     overview: pd.DataFrame
     cards: tuple[CardView, ...]
-    methods: tuple[tuple[str, str], ...]
+    methods: tuple[tuple[str, str, str], ...]  # key, title and text
 
 
 def sources_view(record: Record) -> SourcesView:
@@ -82,7 +60,9 @@ def sources_view(record: Record) -> SourcesView:
         headline=translate("headline-sources", tables=len(rows), failed=len(cards) - len(rows)),
         overview=pd.DataFrame(rows),
         cards=tuple(cards),
-        methods=tuple((translate(f"method-{name}"), translate(f"method-{name}.text")) for name in METHODS),
+        methods=tuple(
+            (name, translate(f"method-{name}"), translate(f"method-{name}.text")) for name in METHODS
+        ),
     )
 
 

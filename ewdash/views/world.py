@@ -23,6 +23,7 @@ from ewdash.render import WorldMap, render
 from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
+from ewdash.views.methods import OF_CHART
 from ewdash.views.months import cards, levels_at, newest
 from ewdash.views.signals import STRONG_TIER, signals_between, stage_names
 from ewdash.views.watched import states, watched
@@ -127,6 +128,7 @@ def world_view(
         title=translate(CHARTS[layer], **facts),
         alt=translate(f"{CHARTS[layer]}.shows", **facts),
         caption=caption(CHARTS[layer].removeprefix("chart-"), **facts),
+        method=OF_CHART[CHARTS[layer].removeprefix("chart-")],
         handling=handling(CHARTS[layer].removeprefix("chart-"), **facts),
         source=source_line(*told),
         figure=None,

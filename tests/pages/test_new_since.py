@@ -76,3 +76,29 @@ def test_a_symbol_stands_once_as_its_link_where_each_leads_to_a_document():
     acts = opened("pages/situation.py", country="CIV").dataframe[0].value
     assert "ICC-02/11-01/11-1" in set(acts["Symbol"])  # a court's document, without an address there
     assert "UN document" in acts
+
+
+def test_what_is_new_can_be_asked_for_one_country():
+    one = opened("pages/since.py", since="HRC-60", country="HTI")
+    assert set(one.dataframe[0].value["Country or territory"].str.extract(r"country=(\w+)")[0].dropna()) == {
+        "Haiti"
+    }
+    world = opened("pages/since.py", since="HRC-60")
+    assert len(one.dataframe[0].value) < len(world.dataframe[0].value)
+    assert not one.exception
+
+
+def test_without_a_choice_the_newest_alerts_and_the_situations_opened_before_are_offered():
+    assert opened("pages/situation.py", country="SDN").session_state["visited"] == ["SDN"]
+    at = opened("pages/situation.py")
+    assert translate("newest-alerts") in said(at)
+    assert translate("last-opened") not in said(at)
+    at.session_state["visited"] = ["SDN"]
+    assert translate("last-opened") in said(at.run())
+
+
+def test_the_method_that_the_address_asks_for_stands_first_and_open():
+    at = opened("pages/sources.py", method="stage")
+    assert at.expander[0].label == translate("method-stage")
+    assert at.expander[0].proto.expanded
+    assert not at.expander[1].proto.expanded

@@ -61,11 +61,8 @@ alert-earlier = The latest one before is of { $month }.
 measure-stage = Stage
 alert-label-risk = If quiet now
 alert-why = { $strength ->
-    [strong] A strong alert asks for { $deaths } deaths in the month and { $times } times the monthly mean of the year before.
-   *[plain] An alert asks for { $deaths } deaths in the month and { $times } times the monthly mean of the year before{ $age ->
-        [later] . In the first two months of a rise it asks for more.
-       *[other] , as in the first two months of every rise; later it asks for less.
-     }
+    [strong] Strong alert: { $rule }
+   *[plain] Alert: { $rule }
  } This one reaches { $bound ->
     [true] at least { $reached }
    *[false] { $reached }
@@ -242,6 +239,7 @@ map-label-stage = { $country }: { $stage }. { $reason }
 
 section-alerts = Alerts
 newest-alerts = Alerts of the newest six months on record
+last-opened = Last opened in this visit
 newest-alert = { $country }: { $strength ->
     [strong] strong alert
    *[plain] alert

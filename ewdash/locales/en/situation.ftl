@@ -45,7 +45,7 @@ compared-fewer = The twelve months before had more, { $before }.
 compared-same = The twelve months before had as many.
 
 measure-level = Level, 12 months
-    .explained = Reported deaths of all types of violence in twelve months, in bands of our own: none, 1–24, 25–99, 100–999, 1,000 or more. They are no classes of UCDP, whose 25 and 1,000 are battle-related deaths of one conflict in a calendar year.
+    .explained = They are no classes of UCDP, whose 25 and 1,000 are battle-related deaths of one conflict in a calendar year.
 measure-month = Deaths in { $month }
     .explained = Best estimate of deaths in events that begin and end in the month, all types of violence; what is not final yet says so.
 measure-month-longer = Deaths in events that begin and end in the month, all types of violence. { $crossing ->

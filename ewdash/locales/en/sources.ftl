@@ -39,7 +39,7 @@ method-alert = Alert
 method-worsening = Slow signs and agreement
     .text = *Rights* worsen when V-Dem’s physical violence index fell by more than 0.05 in one year, 0.08 in three or 0.10 in five. They also worsen when two of five indices did: civil liberties, expression, association, rule of law and electoral democracy. Half of the published interval of the electoral index is under 0.05 for three in four country-years and never over 0.08; 0.10 is the substantial change of the regime-transformation literature. A year counts from April of the next. *Displacement* worsens when people who fled abroad, or those displaced inside by conflict, grew by half and by 10,000 in a year; it counts from July of the next. *Attacks on protected people and services* worsen when one sector rose by half and by ten in a year, inside its coverage. Agreement counts the sources that point to worsening, from 0 to 4. It is never weighted and never becomes an index.
 method-stage = Stage
-    .text = **0** routine monitoring. **1** emerging concern: one slow sign; closes after 12 months without. **2** deteriorating pattern: an alert, or two slow signs; closes after 6 months. **3** acute risk: a strong alert; closes after 6 months. **4** active crisis: 100 deaths in twelve months, or an alert where the twelve months before it held 25; closes after 12 months under 25. **5** high intensity: 1,000 deaths in twelve months; closes after 12 months under 1,000. **6** de-escalation, fragile: after 4 or 5, six months at half the rate of the year before or less, with under 1,000 in the year; closes after 24 months, or with an alert. A stage opens at once. A month whose year is not known has no stage. An analyst’s own stage stands beside the computed one and changes nothing else.
+    .text = **0**: { stage-rule-0 } **1**: { stage-rule-1 } **2**: { stage-rule-2 } **3**: { stage-rule-3 } **4**: { stage-rule-4 } **5**: { stage-rule-5 } **6**: { stage-rule-6 } A stage opens at once. A month whose year is not known has no stage. An analyst’s own stage stands beside the computed one and changes nothing else.
 method-outlook = Outlook
     .text = The fan pools two sets of draws, half each. One is this country’s last 24 months, the latest counting double every six. The other is what followed in the hundred country-months of the earlier record most like this one (size, last quarter, year, three years, steadiness). From preliminary months it is the last twelve months alone. Base rates count where countries of the same level stood a year later. The risk of an onset in a quiet country (fewer than 25 deaths in 24 months) is a logistic regression, fitted on 1993–2009. It rests on the country’s and its subregion’s past violence, V-Dem indices, population and displacement.
 method-evaluation = Evaluation
@@ -66,3 +66,37 @@ method-boundaries = Boundaries and names
     .text = The boundaries and names shown and the designations used on the maps do not imply official endorsement or acceptance by the United Nations. Geometry is derived from UN Geodata and simplified; disputed and undetermined areas are shapes of their own and never take a country’s value. Names are UN short names. References to Kosovo are in the context of Security Council resolution 1244 (1999). UCDP files events in Gaza and the West Bank under Israel; it files by place, not by who acted.
 method-changes = Changes a reader of the figures would notice
     .text = First edition: UCDP GED 25.1 to December 2024 as final, UCDP Candidate for 2025 and January, February and April 2026, lower bounds to May 2026. It also held V-Dem v16, UNHCR and IDMC to the end of 2025, and Council facts to April 2026. Later changes stand, by day, under What is new.
+
+## How to read.
+
+page-how-to-read = How to read
+headline-how-to-read = Each figure says how serious, how sure and how recent: these are its words and marks.
+method-behind = Method: { $name }
+times-asked = { $times ->
+    [3] three
+    [5] five
+   *[other] { $times }
+ } times
+term-level = Level
+    .says = Deaths in organised violence reported in twelve months, in five bands of our own.
+term-stage = Stage
+    .says = Where a situation stands, from 0 to 6, by rules on deaths, alerts and slow signs. They are the same for every country.
+term-alert = Alert
+    .says = { $deaths } deaths or more in a month and { $times } the mean of the year before; { $first } in the first two months of a rise.
+term-strong-alert = Strong alert
+    .says = { $strong } deaths or more in a month and { $strong_times } the mean of the year before.
+term-final = Final
+    .says = Checked by UCDP and published once a year; here by month to December 2024.
+term-preliminary = Preliminary
+    .says = Published by UCDP within weeks, as Candidate. The final count can be higher or lower, so the two are never joined.
+term-lower-bound = Lower bound
+    .says = Only part of a month’s deaths is at hand; the true number is at least this.
+term-heard = Heard the other side
+    .says = One Council received something from the other: a briefing, an Arria-formula meeting with a human-rights speaker, a citation or a letter. They are a sample.
+stage-rule-0 = None of the signs below.
+stage-rule-1 = One slow sign: rights, displacement, or attacks on protected people. Closes after 12 months without.
+stage-rule-2 = An alert, or two slow signs. Closes after 6 months.
+stage-rule-3 = A strong alert. Closes after 6 months.
+stage-rule-4 = 100 deaths in twelve months, or an alert where the twelve months before it held 25. Closes after 12 months under 25.
+stage-rule-5 = 1,000 deaths in twelve months. Closes after 12 months under 1,000.
+stage-rule-6 = After 4 or 5: six months at half the rate of the year before or less, with under 1,000 in the year. Closes after 24 months, or with an alert.
