@@ -51,7 +51,8 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 .reading ul.row li { display: inline-block; }
 .reading li span { display: inline-block; padding: .15rem .5rem; margin-right: .6rem; border-radius: .2rem;
   outline: 1px solid theme.EDGE; font-weight: 600; }
-.reading dl { margin: 0 !important; padding: 0 !important; display: grid; grid-template-columns: 8.5rem 1fr; gap: .35rem .8rem;
+.reading dl { margin: 0 !important; padding: 0 !important; display: grid;
+  grid-template-columns: 8.5rem 1fr; gap: .35rem .8rem;
   font-size: .875rem; line-height: 1.35; }
 .reading dt { font-weight: 600; padding: 0 !important; margin: 0 !important; }
 .reading dd { margin: 0 !important; padding: 0 !important; }
