@@ -210,7 +210,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     mechanisms = living(record, country, at)
     parts = [part for part in (mechanisms, council_acts, reviews_held) if len(part)]
     rows = pd.concat(parts or [council_acts], ignore_index=True)
-    rows = rows.sort_values("date", ascending=False, kind="stable")
+    rows = rows.assign(rule=rows.get("rule")).sort_values("date", ascending=False, kind="stable")
     prevents = rows["council"].eq("hrc") & rows["act_class"].isin([*PREVENTION, MECHANISM])
     table = pd.DataFrame(
         {

@@ -85,7 +85,7 @@ def test_the_card_says_how_many_texts_are_typed_and_how_many_are_not(acts):
     told = translate("card-council-action.caveat-3")
     assert f"{acts['rule'].notna().sum():,} rows" in told
     assert f"{left} rows" in told
-    assert f"{left} rows" in translate("chart-precedents.omits")
+    assert f"{left} rows" in translate("chart-precedents.more")
 
 
 @pytest.mark.skipif("EWDASH_SOURCES" not in os.environ, reason="the source files are not at hand")
