@@ -31,40 +31,58 @@ def step(months: Sequence[str]) -> pd.Timestamp:
         st.query_params.pop("step", None)
     st.session_state["step"] = value if value in months else months[-1]
 
-    def move(by: int) -> None:
-        place = list(months).index(st.session_state["step"]) + by
-        st.query_params["step"] = months[max(0, min(place, len(months) - 1))]
-
-    def keep() -> None:
-        st.query_params["step"] = st.session_state["step"]
-
-    def start() -> None:
-        """Play from the beginning what is shown to its end."""
-        if st.session_state["playing"] and st.session_state["step"] == months[-1]:
-            st.query_params["step"] = months[0]
-
-    st.select_slider(translate("choose-step"), list(months), key="step", format_func=_name, on_change=keep)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(translate("step-back"), on_click=move, args=(-1,))
-        st.button(translate("step-on"), on_click=move, args=(1,))
-        playing = st.toggle(translate("step-play"), key="playing", on_change=start)
-    if playing:
-        st.session_state["shown-now"] = True
-        _play(tuple(months))
+    _controls("step", months, translate("choose-step"), key="step", playing="playing")
     month = periods.parse(st.session_state["step"])
     assert month is not None
     return month
 
 
+def play_months(months: Sequence[str], *, shown: str) -> None:
+    """Let the reader play the months of the address: those that may be compared with the one shown.
+
+    Args:
+        months: The months, oldest first, all of one kind of figure.
+        shown: The month that the page shows.
+    """
+    if len(months) > 1:
+        st.session_state["played"] = shown
+        _controls("month", months, translate("choose-played"), key="played", playing="months-playing")
+
+
+def _controls(name: str, months: Sequence[str], label: str, *, key: str, playing: str) -> None:
+    """Show slider, steps and play for a parameter of the address."""
+
+    def move(by: int) -> None:
+        place = list(months).index(st.session_state[key]) + by
+        st.query_params[name] = months[max(0, min(place, len(months) - 1))]
+
+    def keep() -> None:
+        st.query_params[name] = st.session_state[key]
+
+    def start() -> None:
+        """Play from the beginning what is shown to its end."""
+        if st.session_state[playing] and st.session_state[key] == months[-1]:
+            st.query_params[name] = months[0]
+
+    st.select_slider(label, list(months), key=key, format_func=_name, on_change=keep)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(translate("step-back"), on_click=move, args=(-1,))
+        st.button(translate("step-on"), on_click=move, args=(1,))
+        plays = st.toggle(translate("step-play"), key=playing, on_change=start)
+    if plays:
+        st.session_state["shown-now"] = True
+        _play(tuple(months), name, key)
+
+
 @st.fragment(run_every=PACE)
-def _play(months: tuple[str, ...]) -> None:
+def _play(months: tuple[str, ...], name: str, key: str) -> None:
     """Go one month on each time the clock, not the page, runs this."""
     frame.resume()
     if st.session_state.pop("shown-now", False):
         return
-    place = months.index(st.session_state["step"])
+    place = months.index(st.session_state[key])
     if place + 1 < len(months):
-        st.query_params["step"] = months[place + 1]
+        st.query_params[name] = months[place + 1]
         st.rerun()
 
 

@@ -109,6 +109,13 @@ def month_options(record: Record) -> dict[str, str]:
     }
 
 
+def alike(record: Record, *, month: pd.Timestamp) -> tuple[str, ...]:
+    """Return the months that may be compared with one, oldest first: those of the same kind of figure."""
+    months = comparable_months(record).sort_values("month")
+    kinds = months.loc[months["month"] == month, "vintage"]
+    return tuple(periods.write(day) for day in months.loc[months["vintage"].isin(kinds), "month"])
+
+
 def default_month(record: Record) -> str:
     """Return the latest month whose twelve months are covered in full, not as lower bounds."""
     return record.once(_default_month)

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ewdash import i18n
 from ewdash.data import overrides, store
 from ewdash.data.record import Record
 
@@ -355,3 +356,26 @@ def test_without_the_acts_the_other_lists_stay(own_data):
     at = opened("app.py", month="2024-12")
     assert not at.error
     assert any(entry.value.startswith("####") for entry in at.markdown)
+
+
+@pytest.mark.parametrize(
+    ("month", "first", "last"), [("2019-06", "1989-12", "2024-12"), ("2026-04", "2025-12", "2026-04")]
+)
+def test_the_map_plays_only_months_of_the_same_kind_of_figure(month, first, last):
+    at = opened("app.py", month=month)
+    slider = at.select_slider(key="played")
+    assert slider.value == month
+    assert (slider.options[0], slider.options[-1]) == (month_name(first), month_name(last))
+
+
+def test_a_step_on_the_slider_is_a_step_of_the_whole_page():
+    at = opened("app.py", month="2019-06")
+    slider = at.select_slider(key="played")
+    at = slider.set_value("2019-07").run()
+    assert at.query_params["month"] == "2019-07"
+    assert at.selectbox(key="month").value == "2019-07"
+    assert "July 2019" in said(at)
+
+
+def month_name(month):
+    return i18n.month(pd.Timestamp(month))

@@ -2,6 +2,7 @@
 
 choose-case = Case
 choose-step = Month of the case
+choose-played = Months of the same kind of figure
 step-back = Month before
 step-on = Next month
 step-play = Play
