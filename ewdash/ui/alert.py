@@ -20,7 +20,7 @@ def show_newest(alerts: Iterable[tuple[str, str]]) -> None:
     """Show the newest alerts as links to their situations."""
     lines = list(alerts)
     if lines:
-        st.markdown(f"**{translate('newest-alerts')}**")
+        st.header(translate("newest-alerts"), anchor=False)
     for iso3, line in lines:
         st.page_link("pages/situation.py", label=line, query_params=frame.selection() | {"country": iso3})
 

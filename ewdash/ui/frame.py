@@ -100,7 +100,7 @@ def selection() -> dict[str, str]:
 
 def headline(sentence: str) -> None:
     """Show the page's one-sentence answer."""
-    st.markdown(f"#### {sentence}")
+    st.title(sentence, anchor=False)
 
 
 def brief(*names: str, **values: str | None) -> None:

@@ -10,10 +10,10 @@ header[data-testid="stHeader"] { background: transparent; height: 0; }
 .st-key-menu { border-bottom: 1px solid theme.RULE; padding-bottom: .25rem; flex-wrap: wrap; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }
-h1 { font-size: 1.75rem !important; font-weight: 600 !important; padding: .25rem 0 !important; }
-h2 { font-size: 1.35rem !important; font-weight: 600 !important; }
-h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
-h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important; }
+h1 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important;
+  letter-spacing: normal !important; padding: .1rem 0 .3rem !important; }
+h2 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
+h3 { font-size: 1.05rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
 [data-testid="stCaptionContainer"] { color: theme.MUTED !important; opacity: 1; }
 [data-testid="stCaptionContainer"] p { color: theme.MUTED !important; font-size: .875rem; max-width: 150ch; }
 details.more { color: theme.MUTED; font-size: .875rem; max-width: 150ch; }
@@ -36,7 +36,7 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 [class*="-heard"] { position: absolute !important; width: 1px !important; height: 1px !important;
   overflow: hidden; clip-path: inset(50%); }
 .st-key-moves { gap: .6rem; }
-.st-key-moves h3 { padding-bottom: .3rem !important; }
+.st-key-moves h2 { padding-bottom: .3rem !important; }
 .st-key-moves a { padding-left: 0 !important; }
 .st-key-moves [data-testid="stPageLink"] p { color: theme.LINK; }
 .st-key-moves p { font-size: .95rem; }
