@@ -7,6 +7,21 @@ CSS = theme.coloured("""
 .block-container { padding-top: .6rem; padding-bottom: 2rem; max-width: 1560px; }
 header[data-testid="stHeader"] { background: transparent; height: 0; }
 .st-key-menu a[disabled] p { color: theme.LINK !important; font-weight: 700; }
+#ew-skip { position: fixed; top: 4px; left: 4px; z-index: 1000001; padding: .4rem .8rem; background: theme.PAPER;
+  color: theme.LINK; border-radius: 6px; font-weight: 600; clip-path: inset(50%); }
+#ew-skip:focus { clip-path: none; }
+[data-testid="stSkipToContent"] { display: none !important; }
+.stApp :is(a, button, input, summary, canvas, [role], [tabindex]):focus-visible, #ew-skip:focus-visible,
+.stApp [data-baseweb="select"]:focus-within, .stApp label:has(input:focus-visible) {
+  outline: 3px solid theme.FOCUS !important; outline-offset: 1px !important; }
+.stApp canvas:focus-visible, .stApp .stDataFrame:has(:focus-visible) {
+  outline: 3px solid theme.FOCUS !important; outline-offset: -3px !important; }
+.st-key-access { display: none; }
+.ew-fold { font: inherit; color: theme.LINK; background: theme.BAR; border: 1px solid theme.EDGE; border-radius: 6px;
+  padding: .15rem .7rem; margin-inline-end: .5rem; cursor: pointer; }
+.ew-fold::after { content: " \\25be"; }
+.ew-fold[aria-expanded="true"]::after { content: " \\25b4"; }
+.stApp:not(:has(.st-key-controls)) .ew-fold.filters { display: none; }
 .st-key-menu { border-bottom: 1px solid theme.RULE; padding-bottom: .25rem; flex-wrap: wrap; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }
@@ -51,4 +66,20 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   padding: .4rem .8rem;
   gap: .2rem; }
 .st-key-notices p { font-size: .9rem; color: theme.INK; }
+@media (max-width: 1000px), (max-height: 620px) {
+  .ew-folds .st-key-access { display: block; width: auto !important; flex: none; }
+  .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stElementContainer"]:has([data-testid="stPageLink"]),
+  .ew-folds:not(.ew-filters-open) .st-key-controls { display: none; }
+  .st-key-menu { gap: .25rem .5rem !important; }
+  .st-key-measures { grid-template-columns: none !important; grid-auto-flow: column;
+    grid-auto-columns: minmax(132px, 1fr); overflow-x: auto; }
+  h1 { font-size: 1.05rem !important; line-height: 1.3 !important; }
+}
+@media (max-width: 600px) {
+  .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stLayoutWrapper"]:has([data-testid="stPopover"]),
+  .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stPopover"] { display: none; }
+  .st-key-controls [data-testid="stColumn"] { min-width: 100% !important; }
+  .st-key-parts { gap: .3rem !important; }
+}
+@media (prefers-reduced-motion: reduce) { .st-key-playing { display: none; } }
 """)
