@@ -212,6 +212,7 @@ VOCABULARIES = {
     "chart-{}": CHARTS,
     "chart-{}.handles": CHARTS,
     "chart-{}.more": CHARTS,
+    "chart-{}.file": CHARTS,
     "chart-{}.shows": CHARTS,
     "chart-{}.{}": {(chart, part) for chart in CHARTS for part in ("shows", "reads", "omits")},
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")

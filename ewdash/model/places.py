@@ -61,6 +61,10 @@ def region_key(given: str) -> str:
     return REGION_NUMBERS.get(word.zfill(3), word)
 
 
+# States on which acts of the time are recorded under the former Yugoslavia, which Serbia holds.
+SUCCESSORS_OF_YUGOSLAVIA = ("BIH", "HRV", "MKD", "MNE", "SVN")
+
+
 @dataclass(frozen=True)
 class Places:
     """The country table, asked in the field's words.

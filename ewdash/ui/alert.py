@@ -45,7 +45,7 @@ def _visited() -> list[str]:
 def _situations(heading: str, links: Iterable[tuple[str, str]]) -> None:
     lines = list(links)
     if lines:
-        st.markdown(f"**{translate(heading)}**")
+        st.header(translate(heading), anchor=False)
     for iso3, line in lines:
         st.page_link("pages/situation.py", label=line, query_params=frame.selection() | {"country": iso3})
 

@@ -15,9 +15,10 @@ from ewdash.data import geometry
 from ewdash.model.errors import EwdashError
 from ewdash.ui import packed
 
-MAP, PRESENTER, WATCH = "map", "presenter", "watch"
+MAP, PRESENTER, WATCH, ACCESS = "map", "presenter", "watch", "access"
 # What each script is made of, in order.
 PARTS = {MAP: ("sparkline", "map"), PRESENTER: ("presenter",), WATCH: ("sparkline", "watch")}
+PARTS[ACCESS] = ("access",)
 # What a component runs: the code is fetched once by a browser, not sent with each page.
 LOADER = """
 export default function (component) {

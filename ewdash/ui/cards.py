@@ -15,7 +15,7 @@ from ewdash.views.sources import CardView
 
 def show_methods(methods: Iterable[tuple[str, str, str]]) -> None:
     """Show each method as a title and its text; the one that the address asks for stands first and open."""
-    st.header(translate("methods"))
+    st.header(translate("methods"), anchor=False)
     asked = st.query_params.get("method")
     for key, title, text in sorted(methods, key=lambda method: method[0] != asked):
         with st.expander(title, expanded=key == asked):
@@ -26,7 +26,7 @@ def show_methods(methods: Iterable[tuple[str, str, str]]) -> None:
 def show_overview(table: pd.DataFrame) -> None:
     """Show all tables in one, to take away."""
     frame.resume()
-    st.header(translate("tables"))
+    st.header(translate("tables"), anchor=False)
     st.dataframe(with_headings(table), hide_index=True, height="content", alt=translate("tables"))
     numbers = Table("sources", translate("tables"), table, source=translate("product"), place=None)
     overview = [

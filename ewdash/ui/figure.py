@@ -69,7 +69,7 @@ def show_block(block: Block) -> None:
     """Show one figure, or a table where nothing is drawn, with caption and downloads."""
     frame.resume()  # a fragment runs alone, without the page's opening
     with st.container(key=f"{block.name}-title"):
-        st.subheader(block.title)
+        st.header(block.title, anchor=False)
     if block.figure is None:
         _notes(block)
     if isinstance(block.figure, Figure):

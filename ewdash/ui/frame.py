@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.i18n import FALLBACK, LANGUAGE, languages, translate
 from ewdash.model.errors import EwdashError, UnknownChoiceError
-from ewdash.ui import cache, notices, since
+from ewdash.ui import access, cache, notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
 from ewdash.views.months import reach
@@ -66,6 +66,7 @@ def page_header(page: str) -> None:
     st.html(f"<style>{CSS}</style>")
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{translate('product')}**", width="content")
+        access.draw()
         handed_on = selection()
         for file, name in PAGES.items():
             st.page_link(file, label=translate(name), query_params=handed_on, disabled=name == page)
@@ -101,7 +102,7 @@ def selection() -> dict[str, str]:
 
 def headline(sentence: str) -> None:
     """Show the page's one-sentence answer."""
-    st.markdown(f"#### {sentence}")
+    st.title(sentence, anchor=False)
 
 
 def brief(*names: str, **values: str | None) -> None:

@@ -20,7 +20,7 @@ def show_moves(view: RegionView) -> None:
     """Show what moved and why; each name opens the situation."""
     with st.container(key="moves"):
         for heading, moves, more in view.moved:
-            st.subheader(heading)
+            st.header(heading, anchor=False)
             if not moves:
                 st.caption(translate("review-none"))
             for move in moves:
@@ -35,7 +35,7 @@ def show_moves(view: RegionView) -> None:
 
 def show_rows(block: Block) -> None:
     """Show the table of countries; each name opens its situation."""
-    st.subheader(block.title)
+    st.header(block.title, anchor=False)
     table, shared = said_once(block.table)
     figure.show_shared(shared)
     names = {name: translate(f"column-{name.replace('_', '-')}") for name in WIDTHS}

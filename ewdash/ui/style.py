@@ -7,14 +7,29 @@ CSS = theme.coloured("""
 .block-container { padding-top: .6rem; padding-bottom: 2rem; max-width: 1560px; }
 header[data-testid="stHeader"] { background: transparent; height: 0; }
 .st-key-menu a[disabled] p { color: theme.LINK !important; font-weight: 700; }
+#ew-skip { position: fixed; top: 4px; left: 4px; z-index: 1000001; padding: .4rem .8rem;
+  background: theme.PAPER; color: theme.LINK; border-radius: 6px; font-weight: 600; clip-path: inset(50%); }
+#ew-skip:focus { clip-path: none; }
+[data-testid="stSkipToContent"] { display: none !important; }
+.stApp :is(a, button, input, summary, canvas, [role], [tabindex]):focus-visible, #ew-skip:focus-visible,
+.stApp [data-baseweb="select"]:focus-within, .stApp label:has(input:focus-visible) {
+  outline: 3px solid theme.FOCUS !important; outline-offset: 1px !important; }
+.stApp canvas:focus-visible, .stApp .stDataFrame:has(:focus-visible) {
+  outline: 3px solid theme.FOCUS !important; outline-offset: -3px !important; }
+.st-key-access { display: none; }
+.ew-fold { font: inherit; color: theme.LINK; background: theme.BAR; border: 1px solid theme.EDGE;
+  border-radius: 6px; padding: .15rem .7rem; margin-inline-end: .5rem; cursor: pointer; }
+.ew-fold::after { content: " \\25be"; }
+.ew-fold[aria-expanded="true"]::after { content: " \\25b4"; }
+.stApp:not(:has(.st-key-controls)) .ew-fold.filters { display: none; }
 .st-key-menu { gap: .3rem !important; border-bottom: 1px solid theme.RULE; padding-bottom: .25rem;
   flex-wrap: wrap; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }
-h1 { font-size: 1.75rem !important; font-weight: 600 !important; padding: .25rem 0 !important; }
-h2 { font-size: 1.35rem !important; font-weight: 600 !important; }
-h3 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
-h4 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important; }
+h1 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important;
+  letter-spacing: normal !important; padding: .1rem 0 .3rem !important; }
+h2 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
+h3 { font-size: 1.05rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
 [data-testid="stCaptionContainer"] { color: theme.MUTED !important; opacity: 1; }
 [data-testid="stCaptionContainer"] p { color: theme.MUTED !important; font-size: .875rem; max-width: 150ch; }
 details.more { color: theme.MUTED; font-size: .875rem; max-width: 150ch; }
@@ -37,7 +52,7 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 [class*="-heard"] { position: absolute !important; width: 1px !important; height: 1px !important;
   overflow: hidden; clip-path: inset(50%); }
 .st-key-moves { gap: .6rem; }
-.st-key-moves h3 { padding-bottom: .3rem !important; }
+.st-key-moves h2 { padding-bottom: .3rem !important; }
 .st-key-moves a { padding-left: 0 !important; }
 .st-key-moves [data-testid="stPageLink"] p { color: theme.LINK; }
 .st-key-moves p { font-size: .95rem; }
@@ -66,4 +81,21 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   padding: .4rem .8rem;
   gap: .2rem; }
 .st-key-notices p { font-size: .9rem; color: theme.INK; }
+@media (max-width: 1000px), (max-height: 620px) {
+  .ew-folds .st-key-access { display: block; width: auto !important; flex: none; }
+  .ew-folds:not(.ew-menu-open)
+    .st-key-menu [data-testid="stElementContainer"]:has([data-testid="stPageLink"]),
+  .ew-folds:not(.ew-filters-open) .st-key-controls { display: none; }
+  .st-key-menu { gap: .25rem .5rem !important; }
+  .st-key-measures { grid-template-columns: none !important; grid-auto-flow: column;
+    grid-auto-columns: minmax(132px, 1fr); overflow-x: auto; }
+  h1 { font-size: 1.05rem !important; line-height: 1.3 !important; }
+}
+@media (max-width: 600px) {
+  .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stLayoutWrapper"]:has([data-testid="stPopover"]),
+  .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stPopover"] { display: none; }
+  .st-key-controls [data-testid="stColumn"] { min-width: 100% !important; }
+  .st-key-parts { gap: .3rem !important; }
+}
+@media (prefers-reduced-motion: reduce) { .st-key-playing { display: none; } }
 """)

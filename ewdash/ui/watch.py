@@ -24,7 +24,7 @@ def show_alerts(part: WatchList | None) -> None:
     """Show the newest alerts, each name a link."""
     if part is None:
         return
-    st.subheader(translate("watch-alerts"))
+    st.header(translate("watch-alerts"), anchor=False)
     _list(part, "bare")
     st.caption(part.reads)
     if part.more:
@@ -39,7 +39,7 @@ def show_lists(lists: Sequence[WatchList], **makers: Callable[[], WatchList]) ->
         lists: The lists made already.
         **makers: Name -> what makes a list, once its tab is opened.
     """
-    st.subheader(translate("watch-list"))
+    st.header(translate("watch-list"), anchor=False)
     # Only the list in view is sent and drawn.
     ready = {part.name: part for part in lists}
     names = [*ready, *makers]

@@ -57,12 +57,14 @@ def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
     parts = []
     for code in places.held(country):
         for table in tables:
-            rows = record.of(table, code).reindex(columns=[*COLUMNS, "rule"])
+            rows = record.of(table, code).reindex(columns=[*COLUMNS, "rule", "situation"])
             if code != country and len(rows):
                 rows = rows.assign(label=rows["label"] + f" ({places.name(code)})")
             parts.append(rows)
     rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    return rows.astype({"rule": "str"}).sort_values("date", kind="stable", ignore_index=True)
+    return rows.astype({"rule": "str", "situation": "str"}).sort_values(
+        "date", kind="stable", ignore_index=True
+    )
 
 
 def classed_acts_of(record: Record, country: str) -> pd.DataFrame:
@@ -73,6 +75,21 @@ def classed_acts_of(record: Record, country: str) -> pd.DataFrame:
 def _classed_acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
     del language  # of the names
     return acts(acts_of(record, country))
+
+
+def own_acts_of(record: Record, country: str) -> pd.DataFrame:
+    """Return `classed_acts_of` a country without situations that are another matter (the Golan)."""
+    return of_the_country(classed_acts_of(record, country))
+
+
+def passed_on(rows: pd.DataFrame) -> pd.Series:
+    """Tell which acts the Human Rights Council can pass on: verified, of prevention, and no end of anything.
+
+    Args:
+        rows: `own_acts_of`.
+    """
+    kept = rows["verified"] & rows["instrument_status"].ne("ended") & rows["action_type"].ne("draft_rejected")
+    return kept & rows["council"].eq("hrc") & rows["act_class"].isin(PREVENTION)
 
 
 def filed_here(record: Record, country: str) -> tuple[str, ...]:
@@ -211,7 +228,8 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     parts = [part for part in (mechanisms, council_acts, reviews_held) if len(part)]
     rows = pd.concat(parts or [council_acts], ignore_index=True)
     rows = rows.assign(rule=rows.get("rule")).sort_values("date", ascending=False, kind="stable")
-    prevents = rows["council"].eq("hrc") & rows["act_class"].isin([*PREVENTION, MECHANISM])
+    own = of_the_country(rows.assign(verified=rows["verified"].eq(other=True)))
+    prevents = rows["act_class"].eq(MECHANISM) | rows.index.isin(own.index[passed_on(own)])
     table = pd.DataFrame(
         {
             "date": rows["date"].dt.date,

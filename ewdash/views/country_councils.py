@@ -13,7 +13,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
 from ewdash.views.block import Block, block
-from ewdash.views.councils import MECHANISM, PREVENTION, classed_acts_of, living
+from ewdash.views.councils import MECHANISM, living, own_acts_of, passed_on
 from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day
@@ -183,8 +183,8 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows = classed_acts_of(record, country)
-    rows = rows[(rows["council"] == "hrc") & rows["act_class"].isin(PREVENTION)]
+    rows = own_acts_of(record, country)
+    rows = rows[passed_on(rows)]
     at = as_of(record, month)
     rows = rows[rows["date"] <= at]
     mechanisms = living(record, country, at)

@@ -1,4 +1,4 @@
-"""The highest months of a situation in a period, and what each Council did after the first of them."""
+"""The highest months of a situation in a period, and what each Council did from the first of them on."""
 
 import pandas as pd
 
@@ -7,6 +7,7 @@ from ewdash.analysis.vintages import most_complete
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
+from ewdash.model.places import SUCCESSORS_OF_YUGOSLAVIA
 from ewdash.model.situations import BANDS
 from ewdash.views import councils
 from ewdash.views.long_events import RELEASES
@@ -85,9 +86,9 @@ def finding(
         period: First and last day of the axis; acts after it are not looked at.
 
     Returns:
-        ``found`` ("none" without a death, "few" below 25, else "most"), ``month``, ``deaths``, the days
-        of the next verified acts, ``hrc`` and ``sc``, in words, and ``longer``: "yes" where events that
-        cross a month's end hold more deaths of some month than the highest month has.
+        ``found`` ("none" without a death, "few" below 25, else "most"), ``month`` and ``deaths``; the days
+        of the first verified acts from that month on, ``hrc`` and ``sc``, in words; ``longer``: "yes"
+        where events that cross a month's end hold more deaths of some month than the highest month has.
     """
     rows = most_complete(months[months["deaths_dated"].notna()], ["month"])
     crossing = (rows["deaths_best"] - rows["deaths_dated"]).max()
@@ -95,22 +96,26 @@ def finding(
     if rows.empty or rows["deaths_dated"].max() == 0:
         return {"found": "none", "month": "", "deaths": "", "hrc": "", "sc": "", "longer": longer}
     first = rows.sort_values(["deaths_dated", "month"], ascending=[False, True]).iloc[0]
-    end = first["month"] + pd.offsets.MonthEnd(0)
     return {
         "found": "most" if first["deaths_dated"] >= FEWEST else "few",
         "month": i18n.month(first["month"]),
         "deaths": counted(first["deaths_dated"], first["vintage"]),
         "longer": longer,
-        **{council: _next(record, country, council, end, period[1]) for council in ("hrc", "sc")},
+        **{council: _first(record, country, council, first["month"], period[1]) for council in ("hrc", "sc")},
     }
 
 
-def _next(record: Record, country: str, council: str, after: pd.Timestamp, last: pd.Timestamp) -> str:
-    """Say when a Council next acted on the country, as far as its record reaches."""
-    acts = councils.classed_acts_of(record, country)
-    acts = acts[acts["verified"] & acts["council"].eq(council) & acts["date"].between(after, last)]
-    acts = acts[acts["date"] > after]
+def _first(record: Record, country: str, council: str, day: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Say when a Council first acted on the country from a day on, as far as its record reaches.
+
+    The clock counts so too (`responses.clock`): from the first day of the month, because the month's
+    deaths lie somewhere in it.
+    """
+    acts = councils.own_acts_of(record, country)
+    acts = acts[acts["verified"] & acts["council"].eq(council) & acts["date"].between(day, last)]
     if len(acts):
         return i18n.day(acts["date"].iloc[0])
+    if country in SUCCESSORS_OF_YUGOSLAVIA:
+        return translate("peak-former", place=record.places.name("YUG"))
     reach = min(pd.Timestamp(COVERED_TO[council]), last)
-    return translate("peak-after-record" if reach <= after else "peak-no-act", day=i18n.day(reach))
+    return translate("peak-after-record" if reach < day else "peak-no-act", day=i18n.day(reach))

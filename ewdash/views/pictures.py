@@ -6,6 +6,7 @@ import unicodedata
 
 from ewdash.charts.figures import Figure
 from ewdash.charts.theme import Form
+from ewdash.i18n import has, translate
 from ewdash.render import NoRoomError, render
 from ewdash.views.block import Block
 
@@ -41,6 +42,8 @@ def picture(block: Block, *, form: Form) -> bytes:
 
 
 def file_name(block: Block, *, form: Form) -> str:
-    """Return the name of a picture's file: its title in plain letters."""
-    letters = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", block.title)).lower()
+    """Return the name of a picture's file in plain letters: its title, or what it is if that is a finding."""
+    named = f"chart-{block.name}.file"
+    title = f"{block.place} {translate(named)}" if has(named) else block.title
+    letters = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", title)).lower()
     return f"{re.sub(r'[^a-z0-9]+', '-', letters).strip('-')[:LONGEST].strip('-')}.{form}"

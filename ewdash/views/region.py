@@ -119,7 +119,9 @@ def region_view(
         evidence=evidence, country=[selection.places.name(code) for code in rows["iso3"]]
     )
     lists = []
-    higher = levels.movers(situations[situations["direction"].isin([SAME, WITHHELD])])
+    signed = _with_alert(record, month)
+    quiet = situations["direction"].isin([SAME, WITHHELD]) & ~situations["iso3"].isin(signed)
+    higher = levels.movers(situations[quiet])
     higher = higher.assign(evidence=[_higher(row) for row in higher.to_dict("records")])
     parts = {direction: situations[situations["direction"] == direction] for direction in (WORSE, BETTER)}
     # Where all is a lower bound no month can be called higher than another.
@@ -192,6 +194,19 @@ def _evidence(row: Row, since: str) -> str:
     if sentences and row["vintage"] == LOWER_BOUND:
         sentences.append(translate("review-bounds"))
     return " ".join(sentences) or reason
+
+
+def _with_alert(record: Record, month: pd.Timestamp) -> set[str]:
+    """Return where an alert stands in a month, or it cannot be told whether one does."""
+    rows = signals(record)
+    standing = signals_at.recent_alerts(rows[rows["month"] <= month], month)
+    return {*standing["iso3"], *_untold(record, month)}
+
+
+def _untold(record: Record, month: pd.Timestamp) -> set[str]:
+    """Return where it cannot be told whether there is an alert in a month."""
+    rows = signals_at.at_month(signals(record), month)
+    return set(rows.loc[rows["unjudged"].notna(), "iso3"])
 
 
 def _higher(row: Row) -> str:
@@ -344,6 +359,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     year = levels_at(record, month, selection.inside).set_index("iso3")
     since = i18n.month(_since(month, back))
     names = stage_names()
+    untold = _untold(record, month)
     table = pd.DataFrame(
         {
             "iso3": rows["iso3"],
@@ -355,7 +371,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
             "low_12": rows["iso3"].map(year["low_12"]).astype("Int64"),
             "high_12": rows["iso3"].map(year["high_12"]).astype("Int64"),
             "change": rows["change"].map(rounded, na_action="ignore"),
-            "alert": [_alert(row) for row in rows.to_dict("records")],
+            "alert": [_alert(row, untold=row["iso3"] in untold) for row in rows.to_dict("records")],
             "vintage": [translate(f"vintage-{name.replace('_', '-')}") for name in rows["vintage"]],
         }
     )
@@ -391,10 +407,10 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     )
 
 
-def _alert(row: Row) -> str:
-    """Say the alert since the earlier month, empty where there is none."""
+def _alert(row: Row, *, untold: bool) -> str:
+    """Say the alert since the earlier month, empty where there is none; where it cannot be told, say so."""
     if not row["alert_since"]:
-        return ""
+        return translate("verdict-said-open") if untold else ""
     return f"{translate('strong' if row['alert_since'] == 2 else 'plain')}, {row['alerted']:%Y-%m}"
 
 

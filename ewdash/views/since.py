@@ -162,6 +162,7 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
         moment=moment,
         alerts=count["alert"],
         stages=count["stage"],
+        covered="yes" if len(_in_scope(signals(record), scope)) else "no",
         acts=counted(_new_acts(record, day, scope, places)),
         data=sum(count[kind] for kind in DATA),
     )
@@ -421,7 +422,7 @@ def section(record: Record, *, since: str, scope: tuple[str, ...] | None) -> Sec
         key="since",
         title=translate("part-since"),
         message=content.sentence,
-        lines=content.lines[:-1],  # where the record ends, a briefing says among what is not known
+        lines=content.lines,
         source=source_line(*(record.card(table) for table in PRESENT_TABLES)),
     )
 

@@ -228,7 +228,7 @@ def _times(now: pd.DataFrame) -> str:
 
 def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Say what each Council last did on the country as of a month, from verified rows only."""
-    council_acts = councils.classed_acts_of(record, country)
+    council_acts = councils.own_acts_of(record, country)
     council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= as_of(record, month))]
     return tuple(
         _last_act(council_acts[council_acts["council"] == council], council) for council in ("hrc", "sc")

@@ -27,7 +27,7 @@ WATCH = """
 (act) => new Promise((done, failed) => {
   const app = document.querySelector("[data-testid='stApp']"), start = performance.now();
   const running = () => app.dataset.testScriptState !== "notRunning";
-  const headline = () => document.querySelector("h4")?.innerText, before = headline();
+  const headline = () => document.querySelector("h1")?.innerText, before = headline();
   const place = location.pathname;
   let last = start, ran = false, waiting = false;
   const painted = () => { waiting = false; last = performance.now(); };
@@ -105,7 +105,7 @@ PAGES = {
         MONTHS,
         "Floor: a chart",
     ),
-    "Briefing, month": ("/briefing?country=SYR&years=all", "h4", MONTH, MONTHS, "Floor: a table"),
+    "Briefing, month": ("/briefing?country=SYR&years=all", "h1", MONTH, MONTHS, "Floor: a table"),
 }
 MENU = ("Sources", "Situation", "World")  # visited in turn
 FLOOR = {
@@ -118,7 +118,7 @@ with st.container(key="menu"):
     st.page_link("app.py", label="Chart")
     st.page_link("pages/table.py", label="Table")
 chosen = st.selectbox("Letter", {letters})
-st.markdown(f"#### {{chosen}}")
+st.markdown(f"# {{chosen}}")
 heights = [(place * len(chosen) * ord(chosen[0])) % 97 for place in range(36)]
 st.plotly_chart(go.Figure(go.Scatter(x=list(range(36)), y=heights)))
 """,
@@ -131,7 +131,7 @@ with st.container(key="menu"):
     st.page_link("app.py", label="Chart")
     st.page_link("pages/table.py", label="Table")
 chosen = st.selectbox("Letter", {letters})
-st.markdown(f"#### {{chosen}}")
+st.markdown(f"# {{chosen}}")
 st.dataframe(pd.DataFrame({{"name": [f"{{chosen}} {{row}}" for row in range(20)], "value": range(20)}}))
 """,
 }

@@ -146,8 +146,7 @@ class Session:
             )
         if kind == "alert" and element.alert.format == Alert.ERROR:
             self.record.refused += 1
-        body = element.markdown.body if kind == "markdown" else ""
-        return body if body.startswith("#### ") else None
+        return element.heading.body if kind == "heading" and element.heading.tag == "h1" else None
 
 
 async def reader(root, acts, record, *, start, every, end, most):

@@ -122,7 +122,7 @@ class Visit:
         self.page.wait_for_selector(
             "[data-testid='stApp'][data-test-script-state='notRunning']", timeout=30_000
         )
-        self.page.wait_for_selector("h4", timeout=30_000)
+        self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_load_state("networkidle")
         return self.page
 

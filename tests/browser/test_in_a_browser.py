@@ -13,7 +13,7 @@ PAGES = {
     "/": MAP,
     "/?month=2026-05&group=asia_pacific": MAP,
     "/?layer=stage&month=2024-12&region=africa": MAP,
-    "/situation": "h4",
+    "/situation": "h1",
     "/situation?country=SDN": CHART,
     "/situation?country=SDN&section=rights&years=all": CHART,
     "/situation?country=SDN&section=displacement": CHART,
@@ -21,24 +21,24 @@ PAGES = {
     "/situation?country=SDN&section=stages": CHART,
     "/situation?country=SDN&section=bridge&since=SC-2025-10&acts=veto": CHART,
     "/situation?country=UKR&month=2022-03&section=outlook": CHART,
-    "/situation?country=XKX&section=where": "h4",
+    "/situation?country=XKX&section=where": "h1",
     "/situation?country=ISL": CHART,
     "/region?region=americas&month=2024-12": CHART,
     "/region?group=eastern_european&month=2026-05&back=6&scale=own": CHART,
-    "/region?region=africa&group=eastern_european": "h4",
+    "/region?region=africa&group=eastern_european": "h1",
     "/compare?countries=SDN,SSD,ETH,MMR,UKR,ISR&month=2024-12&by=onset&axis=log": CHART,
     "/compare?countries=PSE,XKX,SYR,ISL&measure=per_million": CHART,
-    "/compare?countries=none": "h4",
-    "/councils": "h4",
+    "/compare?countries=none": "h1",
+    "/councils": "h1",
     "/councils?part=clocks&region=africa": CHART,
     "/councils?part=precedents": CHART,
     "/councils?part=members": CHART,
-    "/briefing": "h4",
-    "/briefing?country=GBR&since=HRC-60": "h4",
-    "/briefing?of=region&region=oceania&month=2026-02": "h4",
-    "/briefing?of=comparison&countries=COD,BOL,VEN,IRN,GBR,LAO": "h4",
-    "/since": "h4",
-    "/since?since=HRC-60&region=africa": "h4",
+    "/briefing": "h1",
+    "/briefing?country=GBR&since=HRC-60": "h1",
+    "/briefing?of=region&region=oceania&month=2026-02": "h1",
+    "/briefing?of=comparison&countries=COD,BOL,VEN,IRN,GBR,LAO": "h1",
+    "/since": "h1",
+    "/since?since=HRC-60&region=africa": "h1",
     "/past_cases?case=MMR&step=2017-08": CHART,
     "/track_record": CHART,
     "/track_record?part=said&threshold=0.60": CHART,
@@ -79,15 +79,15 @@ def test_each_page_opens_by_deep_link_fits_each_screen_and_has_no_serious_barrie
 def test_selections_stand_in_the_address_and_survive_a_reload_and_a_shared_link(visit):
     one = visit()
     page = one.open("/situation?country=UKR&month=2024-12&years=5&section=rights")
-    headline = page.inner_text("h4")
+    headline = page.inner_text("h1")
     assert headline.startswith("Ukraine")
     page.reload()
     one.settled()
-    page.wait_for_selector("h4:has-text('Ukraine')")
-    assert page.inner_text("h4") == headline
+    page.wait_for_selector("h1:has-text('Ukraine')")
+    assert page.inner_text("h1") == headline
     assert "country=UKR" in page.url
     other = visit()
-    assert other.open(page.url.removeprefix(other.address)).inner_text("h4") == headline
+    assert other.open(page.url.removeprefix(other.address)).inner_text("h1") == headline
 
 
 def test_choosing_a_country_on_the_map_opens_its_situation(visit):
@@ -95,7 +95,7 @@ def test_choosing_a_country_on_the_map_opens_its_situation(visit):
     page = one.open("/?month=2024-12")
     page.wait_for_selector(MAP)
     page.locator("path[data-id='SDN']").click()
-    page.wait_for_selector("h4:has-text('Sudan')", timeout=15_000)
+    page.wait_for_selector("h1:has-text('Sudan')", timeout=15_000)
     assert "/situation" in page.url
     assert "country=SDN" in page.url
     assert "month=2024-12" in page.url
@@ -254,14 +254,14 @@ def test_the_numbers_behind_a_chart_can_be_taken_away(visit):
 def test_a_country_found_by_name_opens_and_the_way_back_leads_to_the_same_view(visit):
     one = visit()
     page = one.open("/?month=2024-12&region=asia")
-    before = page.inner_text("h4")
+    before = page.inner_text("h1")
     page.get_by_label("Open a situation").first.click()
     page.keyboard.type("myan")
     page.keyboard.press("Enter")
-    page.wait_for_selector("h4:has-text('Myanmar')")
+    page.wait_for_selector("h1:has-text('Myanmar')")
     page.go_back()
-    page.wait_for_selector("h4:has-text('Asia')")
-    assert page.inner_text("h4") == before
+    page.wait_for_selector("h1:has-text('Asia')")
+    assert page.inner_text("h1") == before
     healthy(one)
 
 
@@ -321,9 +321,9 @@ def test_a_section_chosen_stands_in_the_address(visit):
 def test_a_case_plays_on_by_itself_until_stopped(visit):
     one = visit()
     page = one.open("/past_cases?case=LKA&step=2009-03")
-    page.wait_for_selector("h4:has-text('March 2009')")
+    page.wait_for_selector("h1:has-text('March 2009')")
     page.get_by_text("Play", exact=True).click()
-    page.wait_for_selector("h4:has-text('May 2009')", timeout=20_000)
+    page.wait_for_selector("h1:has-text('May 2009')", timeout=20_000)
     page.get_by_text("Play", exact=True).click()
     healthy(one)
 
@@ -331,10 +331,10 @@ def test_a_case_plays_on_by_itself_until_stopped(visit):
 def test_a_case_steps_with_the_keyboard(visit):
     one = visit()
     page = one.open("/past_cases?case=LKA&step=2009-03")
-    page.wait_for_selector("h4:has-text('March 2009')")
+    page.wait_for_selector("h1:has-text('March 2009')")
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector("h4:has-text('April 2009')")
+    page.wait_for_selector("h1:has-text('April 2009')")
     page.wait_for_url("**step=2009-04**")
     healthy(one)
 
@@ -356,13 +356,13 @@ def test_situations_compared_stand_in_the_address_and_travel_through_the_menu(vi
     one = visit()
     page = one.open("/compare?countries=SDN,UKR&month=2024-12")
     page.wait_for_selector(CHART)
-    headline = page.inner_text("h4")
+    headline = page.inner_text("h1")
     page.get_by_text("Region", exact=True).click()
     page.wait_for_url("**/region?**")
     page.get_by_text("Compare", exact=True).click()
     page.wait_for_url("**/compare?**countries=SDN%2CUKR**")
-    page.wait_for_selector("h4:has-text('Ukraine has the most')")
-    assert page.inner_text("h4") == headline
+    page.wait_for_selector("h1:has-text('Ukraine has the most')")
+    assert page.inner_text("h1") == headline
     page.get_by_label("Up to six situations").first.click()
     page.keyboard.type("myan")
     page.keyboard.press("Enter")
@@ -391,7 +391,7 @@ def test_the_answer_its_parts_and_the_picture_stand_on_the_first_screen(visit, p
     page.wait_for_selector(CHART)
     headline, parts, plot = (
         page.locator(selector).first.bounding_box()
-        for selector in ("h4", ".st-key-parts [role='radiogroup']", ".js-plotly-plot .nsewdrag")
+        for selector in ("h1", ".st-key-parts [role='radiogroup']", ".js-plotly-plot .nsewdrag")
     )
     assert headline["y"] + headline["height"] < parts["y"] < parts["y"] + parts["height"] < plot["y"]
     assert plot["y"] + 120 < 768
@@ -402,7 +402,7 @@ def test_headline_map_and_new_alerts_stand_on_the_first_screen(visit, path):
     page = visit(width=1366, height=768).open(path)
     page.wait_for_selector(MAP)
     page.wait_for_selector(".ew-watch[data-drawn] .bare a")
-    places = ("h4", ".ew-map svg", ".ew-map .legend .ring", ".ew-watch .bare tr >> nth=3")
+    places = ("h1", ".ew-map svg", ".ew-map .legend .ring", ".ew-watch .bare tr >> nth=3")
     for place in places:
         box = page.locator(place).first.bounding_box()
         assert box["y"] + box["height"] < 768, place
@@ -452,13 +452,13 @@ def test_a_picture_that_a_choice_does_not_change_is_not_drawn_again(visit):
     kept = ".st-key-together .js-plotly-plot .main-svg"
     page.wait_for_selector(kept)
     page.evaluate(f"document.querySelectorAll('{kept}').forEach((node) => {{ node.kept = true; }})")
-    before = page.inner_text("h4")
+    before = page.inner_text("h1")
     page.get_by_label("Compared with", exact=False).first.click()
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.wait_for_url("**back=6**")
     one.settled()
-    assert page.inner_text("h4") != before
+    assert page.inner_text("h1") != before
     nodes = page.evaluate(f"[...document.querySelectorAll('{kept}')].map((node) => node.kept === true)")
     assert nodes
     assert all(nodes)

@@ -27,7 +27,7 @@ def boxes(at):
 
 def shown(at):
     """Return what a page shows besides the box."""
-    return len(charts(at)), len(at.get("subheader")), len(at.metric), len(at.expander) - len(boxes(at))
+    return len(charts(at)), len(at.header), len(at.metric), len(at.expander) - len(boxes(at))
 
 
 @pytest.mark.parametrize(("page", "address"), PAGES)

@@ -3,12 +3,13 @@
 import pandas as pd
 import pytest
 
+from ewdash import i18n
 from ewdash.analysis import vintages
 from ewdash.charts import theme
 from ewdash.charts.captions import NAME
 from ewdash.data.record import Record
 from ewdash.model.situations import BANDS
-from ewdash.views import councils, peaks, violence
+from ewdash.views import councils, country_councils, peaks, situation, violence
 from ewdash.views.months import country_months
 
 RECORD = Record()
@@ -50,18 +51,18 @@ def test_no_higher_month_stands_near_a_named_one(country):
         assert near["deaths_dated"].max() == deaths >= BANDS[2]
 
 
-def test_the_title_says_the_highest_month_and_the_next_act_of_each_council():
+def test_the_title_says_the_highest_month_and_the_first_act_of_each_council_from_it_on():
     title = timeline("SDN").title
     assert title.startswith("Sudan: deaths were highest in October 2025 (4,592 so far).")
     acts = councils.classed_acts_of(RECORD, "SDN")
-    acts = acts[acts["verified"] & acts["date"].gt("2025-10-31")]
+    acts = acts[acts["verified"] & acts["date"].ge("2025-10-01")]
     for council, name in (("hrc", "human-rights side"), ("sc", "Security Council")):
         first = acts.loc[acts["council"] == council, "date"].iloc[0]
         assert f"{name} {first.day} {first:%B %Y}" in title
 
 
 def test_no_act_on_record_is_told_with_the_end_of_the_record():
-    assert "Security Council none to 27 January 2026" in timeline("ETH").title
+    assert "Security Council none on record to 27 January 2026" in timeline("ETH").title
 
 
 def test_events_over_several_months_that_hold_more_are_named_as_left_aside():
@@ -94,3 +95,40 @@ def test_each_council_has_its_hue_and_stages_share_no_colour_with_levels():
     assert theme.COUNCILS["sc"] in hues
     assert theme.COUNCILS["sc"] != theme.COUNCILS["hrc"]
     assert not set(theme.STAGES) & set(theme.LEVELS)
+
+
+@pytest.mark.parametrize("country", ["IRN", "SDN", "ISR", "SSD", "CAF", "SYR", "BDI", "DJI"])
+@pytest.mark.parametrize("years", [5, 10, 20])
+def test_title_and_clock_count_from_the_same_day(country, years):
+    """Where the highest month has an alert, the clock's first acts are the title's."""
+    period = violence.period(country_months(RECORD), years)
+    facts = peaks.finding(RECORD, country, months(country, period), period)
+    clocks = country_councils.clocks_of(RECORD, "alert")
+    clocks = clocks[clocks["iso3"] == country]
+    for row in clocks.to_dict("records"):
+        acted = row["body"] in ("hrc", "sc") and isinstance(row["act"], str)
+        if acted and i18n.month(row["date"]) == facts["month"]:
+            assert facts[row["body"]] == i18n.day(row["acted"])
+
+
+def test_acts_on_the_golan_are_no_acts_on_syria():
+    assert "30 June 2025" not in timeline("SYR", 5).title
+    last = situation.last_acts(RECORD, country="SYR", month=MONTH)
+    assert not any("Golan" in (act.explained or "") or "UNDOF" in (act.explained or "") for act in last)
+    table = councils.record_of_acts(RECORD, country="SYR", month=MONTH, years=10).table
+    golan = table[table["label"].str.contains("Golan")]
+    assert len(golan)
+    assert set(golan["new_york"]) == {""}
+
+
+@pytest.mark.parametrize(("country", "label"), [("YEM", "rejected by vote"), ("ETH", "lapsed")])
+def test_what_was_rejected_or_lapsed_is_not_passed_on(country, label):
+    table = councils.record_of_acts(RECORD, country=country, month=MONTH, years=10).table
+    rows = table[table["label"].str.contains(label)]
+    assert len(rows)
+    assert set(rows["new_york"]) == {""}
+
+
+@pytest.mark.parametrize("country", ["BIH", "HRV"])
+def test_acts_recorded_under_former_yugoslavia_are_not_told_as_none(country):
+    assert "human-rights side recorded under Yugoslavia (former)" in timeline(country, None).title

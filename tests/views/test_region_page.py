@@ -5,6 +5,7 @@ import pytest
 
 from ewdash.data import store
 from ewdash.data.record import Record
+from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
 from ewdash.model.places import Places
 from ewdash.views import region, trends, world
@@ -271,3 +272,28 @@ def test_where_no_country_is_far_larger_all_charts_share_one_scale():
     assert "chart_scale" not in chart.table
     tops = {axis["range"][1] for name, axis in chart.figure.layout.items() if name.startswith("yaxis")}
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize(
+    ("area", "month", "country"),
+    [
+        ("asia", "2026-04-01", "LBN"),  # a strong alert of March stands
+        ("americas", "2026-04-01", "VEN"),
+        ("africa", "2024-02-01", "ETH"),  # events over the month's end leave it open
+        ("africa", "2017-06-01", "MLI"),
+    ],
+)
+def test_no_alert_is_said_only_where_none_stands_and_none_is_open(area, month, country):
+    view = region.region_view(Record(), month=pd.Timestamp(month), region=area, group=None, back=1)
+    assert all(move.iso3 != country for move in view.moved[-1][1])
+
+
+def test_an_alert_that_cannot_be_told_is_no_empty_cell():
+    table = region.lines(
+        Record(), month=pd.Timestamp("2026-06-01"), region="africa", group=None, back=1
+    ).table
+    assert translate("verdict-said-open") in set(table["alert"])
+    april = region.lines(
+        Record(), month=pd.Timestamp("2026-04-01"), region="africa", group=None, back=1
+    ).table
+    assert translate("verdict-said-open") not in set(april["alert"])

@@ -115,7 +115,7 @@ def test_an_alert_tells_its_deaths_its_reason_and_the_state_of_its_record_and_st
     haiti = table[(table["country"] == "Haiti") & (table["kind"] == "Alert")].iloc[0]
     assert haiti["what"] == "at least 131 deaths in events inside the month"
     assert haiti["vintage"] == "preliminary, lower bound"
-    assert "An alert asks for 25 deaths in the month and 3 times" in haiti["reason"]
+    assert "Alert: 25 deaths or more in a month and three times" in haiti["reason"]
     data = table["kind"].isin(["New source", "Revised data", "Changed method"])
     assert data.is_monotonic_increasing
     lines = since.news(since="HRC-60", scope=None, **ALL).lines

@@ -282,7 +282,7 @@ chart-compared = { $names }: { $measure ->
  }{ $by ->
     [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before. The six months from there have 50 deaths and 2.5 times that rate.{ " " }
    *[calendar] { "" }
- }Large marks opened something, small ones renewed it. “Heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils. Not shown are acts after April 2026, Security Council statements and meetings after 2019, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
+ }Large marks opened something, small ones renewed it. “Heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils. Not shown are acts after March 2026 (Security Council: January 2026), Security Council statements and meetings after 2019, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
     .handles = Low and high estimates stand in the table below.
 chart-compared-figures = The figures compared
     .shows = For each situation, the deaths of the twelve months { $by ->
@@ -296,3 +296,4 @@ chart-compared-figures = The figures compared
 years-after = { $years } years after
 compare-filed = { $name }: the lanes hold also acts on { $place }, because deaths there are filed under it.
 course-none = No course can be drawn; the notes above say why.
+compare-former = Acts on the former Yugoslavia stand under Serbia, not under the other States that were part of it.

@@ -1,6 +1,9 @@
 ### The frame and the pages.
 
 product = Early-warning dashboard
+skip-to-headline = Skip to the headline
+menu = Menu
+filters = Filters
 page-world = World
 page-situation = Situation
 page-councils = Councils

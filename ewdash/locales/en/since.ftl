@@ -12,14 +12,17 @@ choose-since-day = Day
 moment-regular = { $name } (to { $day })
 moment-special = { $name } ({ $day })
 moment-presidency = SC, { $name }
-since-sentence = New since { $moment }: { $alerts ->
-    [0] no alert on record
-    [one] one alert
-   *[other] { $alerts } alerts
- }, { $stages ->
-    [0] no change of stage
-    [one] one change of stage
-   *[other] { $stages } changes of stage
+since-sentence = New since { $moment }: { $covered ->
+    [no] alerts and stages not covered for this place
+   *[yes] { $alerts ->
+        [0] no alert on record
+        [one] one alert
+       *[other] { $alerts } alerts
+     }, { $stages ->
+        [0] no change of stage
+        [one] one change of stage
+       *[other] { $stages } changes of stage
+     }
  }; acts, one text counted once: { $acts }; { $data ->
     [0] no change of the data
     [one] one change of the data

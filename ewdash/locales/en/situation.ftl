@@ -54,7 +54,7 @@ measure-month-longer = Deaths in events that begin and end in the month, all typ
  } in events that begin in it and end later.
 measure-change = One month against the mean
     .explained = { $month } alone, not the twelve months: its deaths against the monthly mean of the twelve before, in events that end in the month in which they begin. One death is added to both sides, so that a quiet year can be compared. Withheld where the months are partly final and partly preliminary, or hold only lower bounds.
-measure-civilians = Civilians among them
+measure-civilians = Civilians, 12 months
     .explained = Deaths of civilians in the twelve months, where the record gives them. Deaths of people whose status is unknown are not counted here.
 measure-last-hrc = Last act on the human-rights side
 measure-last-sc = Last act of the Security Council
@@ -115,12 +115,13 @@ chart-escalation = { $country }: { $found ->
     [yes] , events over several months aside
    *[no] { "" }
  }{ $found ->
-    [most] . Next acts: human-rights side { $hrc }, Security Council { $sc }
+    [most] . First acts from then on: human-rights side { $hrc }, Security Council { $sc }
    *[other] { "" }
  }
     .reads = The line is final; open marks after the dashed line are preliminary, no continuation. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
     .omits = closed meetings.
-    .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Reviews stand on the day their session opened. Quiet diplomacy, standing invitations and visits that a State accepted are not in the record. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically in it.
+    .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Reviews stand on the day their session opened. Quiet diplomacy, standing invitations and visits that a State accepted are not in the record. Acts after March 2026 (Security Council: January 2026) and Security Council statements and meetings after 2019 are not systematically in it.
+    .file = deaths, stages and Council acts
     .shows = Deaths per month in events inside it; the level of the twelve months ending there; the stage; { $acts ->
     [0] no act
     [one] { $acts } act
@@ -134,7 +135,7 @@ chart-lanes = { $country }: Council acts
    *[other] { $acts } acts
  } of the Councils and other bodies, by body and class.
     .reads = Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
-    .more = Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Acts after April 2026, and Security Council statements and meetings after 2019, are not systematically in the record.
+    .more = Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day on which one heard the other. Acts after March 2026 (Security Council: January 2026) and Security Council statements and meetings after 2019 are not systematically in the record.
     .omits = deaths, which the record does not give for this place as a unit of its own; closed meetings.
 reading = What is drawn, as a list
 act-read = { $day }, { $body }, { $kind }: { $label }{ $symbol }{ $mark }
@@ -191,14 +192,17 @@ map-far-across = { $events ->
 map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
 
 chart-acts = { $country }: what the Councils and other bodies did
-    .reads = One text has a row for each of its effects and is counted once. “Recalled” rows come from general knowledge and wait for a source.
-    .omits = acts after the end of the record, closed formats, thematic texts.
-    .more = “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason. Thematic texts that name the country are not among the acts.
     .shows = { $acts ->
     [0] No act or crossing
     [one] { $acts } act or crossing
    *[other] { $acts } acts and crossings
- } up to the month chosen ({ $unverified } unverified), { $living } mechanisms alive, { $reviews } reviews of the State.
+ } up to the month chosen ({ $unverified } unverified), { $living ->
+    [one] one mechanism
+   *[other] { $living } mechanisms
+ } alive, { $reviews ->
+    [one] one review
+   *[other] { $reviews } reviews
+ } of the State.
     .reads = “To New York”: what resolution 45/31 (paragraph 8) asks to be brought to the other bodies. A text has a row for each effect and counts once.
     .more = A mechanism stands on the day it was created, a review on the opening day of its session. “Recalled” rows come from general knowledge and wait for a source. “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason.
     .omits = closed formats, thematic texts, reports of the mechanisms, later acts.
@@ -255,8 +259,9 @@ peak-label = { $month }{ $placed ->
     [yes] , { $place }
    *[no] { "" }
  }<br>{ $deaths }
-peak-no-act = none to { $day }
-peak-after-record = not on record after { $day }
+peak-no-act = none on record to { $day }
+peak-former = recorded under { $place }
+peak-after-record = not known after { $day }
 lane-empty = nothing recorded in this period
 lane-other = General Assembly, Secretary-General, courts
 series-low-high = Low to high estimate

@@ -331,7 +331,7 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
 def _cooperation(gathering: Gathering, request: Request) -> Section:
     reviews = gathering.keep(councils.reviews(years=None, **request.arguments))
     past_reviews = reviews.table
-    council_acts = councils.classed_acts_of(request.record, request.country)
+    council_acts = councils.own_acts_of(request.record, request.country)
     item10 = texts(
         council_acts[
             (council_acts["act_class"] == "technical_cooperation") & (council_acts["date"] <= request.at)
@@ -369,7 +369,7 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
 def _questions(gathering: Gathering, request: Request) -> Section:
     """Ask what the record leaves open: for a dialogue, in the words of resolution 45/31 once adopted."""
     del gathering
-    council_acts = councils.classed_acts_of(request.record, request.country)
+    council_acts = councils.own_acts_of(request.record, request.country)
     council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= request.at)]
     late = request.at >= RESOLUTION_DAY
     lines = [translate("question-since", country=request.said)] if len(council_acts) else []

@@ -11,6 +11,7 @@ from ewdash.analysis import comparisons
 from ewdash.analysis.comparisons import YEAR
 from ewdash.analysis.council_acts import by_body, texts
 from ewdash.data.record import Record, spans, within
+from ewdash.model.lanes import COVERED_TO
 from ewdash.views import councils
 from ewdash.views.comparison import sentences
 from ewdash.views.comparison.sentences import Reading
@@ -150,6 +151,8 @@ def acts_on_axis(material: Material, choice: Choice, points: pd.DataFrame) -> pd
     acts = acts[
         acts["iso3"].isin(material.starts.index) & (acts["date"] <= choice.month + pd.offsets.MonthEnd(0))
     ]
+    # A single act after the end of both records would make their absence elsewhere look known.
+    acts = acts[acts["date"] <= pd.Timestamp(max(COVERED_TO.values()))]
     if not choice.aligned:
         acts = acts[acts["date"] >= material.first]
         return acts.assign(x=acts["date"].dt.strftime("%Y-%m-%d"))

@@ -8,6 +8,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.i18n import translate
 from ewdash.model.lanes import BODIES, COVERED_TO
+from ewdash.model.places import SUCCESSORS_OF_YUGOSLAVIA
 from ewdash.model.situations import BANDS, FINAL
 from ewdash.views.councils import counted_short
 from ewdash.views.measure import record_state
@@ -112,13 +113,22 @@ def differences(
 
 
 def on_record(readings: Sequence[Reading]) -> list[str]:
-    """Say what “on record” means, where no act is on record for a situation."""
-    return [translate("compare-on-record")] if _silent(readings) else []
+    """Say what “on record” means where no act of a Council is, and under which name others stand."""
+    lacking = any(not _acts_of(r, council) for r in _violent(readings) for council in COUNCILS)
+    former = any(reading.iso3 in SUCCESSORS_OF_YUGOSLAVIA for reading in readings)
+    return [
+        *([translate("compare-on-record")] if lacking else []),
+        *([translate("compare-former")] if former else []),
+    ]
 
 
 def _violent(readings: Sequence[Reading]) -> list[Reading]:
-    """Return those with deaths enough that an absence of acts is told, most first."""
-    violent = [r for r in readings if r.deaths is not None and r.deaths >= MIN_DEATHS]
+    """Return those with deaths enough that an absence of acts is told, and of which it can be; most first."""
+    violent = [
+        r
+        for r in readings
+        if r.deaths is not None and r.deaths >= MIN_DEATHS and r.iso3 not in SUCCESSORS_OF_YUGOSLAVIA
+    ]
     return sorted(violent, key=lambda reading: (-(reading.deaths or 0), reading.name))
 
 
