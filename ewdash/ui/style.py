@@ -7,7 +7,8 @@ CSS = theme.coloured("""
 .block-container { padding-top: .6rem; padding-bottom: 2rem; max-width: 1560px; }
 header[data-testid="stHeader"] { background: transparent; height: 0; }
 .st-key-menu a[disabled] p { color: theme.LINK !important; font-weight: 700; }
-#ew-skip { position: fixed; top: 4px; left: 4px; z-index: 1000001; padding: .4rem .8rem; background: theme.PAPER;
+#ew-skip { position: fixed; top: 4px; left: 4px; z-index: 1000001; padding: .4rem .8rem;
+  background: theme.PAPER;
   color: theme.LINK; border-radius: 6px; font-weight: 600; clip-path: inset(50%); }
 #ew-skip:focus { clip-path: none; }
 [data-testid="stSkipToContent"] { display: none !important; }
@@ -17,8 +18,8 @@ header[data-testid="stHeader"] { background: transparent; height: 0; }
 .stApp canvas:focus-visible, .stApp .stDataFrame:has(:focus-visible) {
   outline: 3px solid theme.FOCUS !important; outline-offset: -3px !important; }
 .st-key-access { display: none; }
-.ew-fold { font: inherit; color: theme.LINK; background: theme.BAR; border: 1px solid theme.EDGE; border-radius: 6px;
-  padding: .15rem .7rem; margin-inline-end: .5rem; cursor: pointer; }
+.ew-fold { font: inherit; color: theme.LINK; background: theme.BAR; border: 1px solid theme.EDGE;
+  border-radius: 6px; padding: .15rem .7rem; margin-inline-end: .5rem; cursor: pointer; }
 .ew-fold::after { content: " \\25be"; }
 .ew-fold[aria-expanded="true"]::after { content: " \\25b4"; }
 .stApp:not(:has(.st-key-controls)) .ew-fold.filters { display: none; }
@@ -68,7 +69,8 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 .st-key-notices p { font-size: .9rem; color: theme.INK; }
 @media (max-width: 1000px), (max-height: 620px) {
   .ew-folds .st-key-access { display: block; width: auto !important; flex: none; }
-  .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stElementContainer"]:has([data-testid="stPageLink"]),
+  .ew-folds:not(.ew-menu-open) .st-key-menu
+    [data-testid="stElementContainer"]:has([data-testid="stPageLink"]),
   .ew-folds:not(.ew-filters-open) .st-key-controls { display: none; }
   .st-key-menu { gap: .25rem .5rem !important; }
   .st-key-measures { grid-template-columns: none !important; grid-auto-flow: column;
