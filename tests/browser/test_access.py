@@ -91,8 +91,8 @@ def test_menu_and_filters_unfold(visit):
 
 def test_a_table_has_a_name(visit):
     page = ready(visit, "/region?region=americas&month=2024-12")
-    canvas = page.locator(".st-key-review canvas").first
-    page.wait_for_selector(".st-key-review canvas[aria-label]", state="attached")
+    canvas = page.locator(".stDataFrame canvas").first
+    page.wait_for_selector(".stDataFrame canvas[aria-label]", state="attached")
     titles = page.locator("h2").all_inner_texts()
     assert canvas.get_attribute("aria-label") in titles
 
