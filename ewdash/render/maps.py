@@ -129,7 +129,7 @@ def _area(
         path = _path(area["d"])
         shape = PathPatch(Path(at(np.asarray(path.vertices)), path.codes), transform=IdentityTransform())
         quiet = value is None or outside
-        edge = theme.EDGE if fill == DISPUTED else theme.PALE if quiet else theme.PAPER
+        edge = theme.PALE if quiet and fill != DISPUTED else theme.EDGE
         dash = (0, (2, 2)) if fill == DISPUTED else "solid"
         shape.set(gid=f"area-{area['id']}", edgecolor=edge, linewidth=1.1 * unit, linestyle=dash, zorder=2)
         yield _painted(shape, fill, unit)

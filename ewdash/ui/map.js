@@ -120,7 +120,7 @@ function paint(canvas, world, spec, box, ratio, seen) {
   for (const area of world.areas) {
     if (!area.path) continue;
     if (area.kind === "disputed") ink(area, area.path, "theme.EDGE", 0.9, [2, 2]);
-    else ink(area, area.path, silent(area, spec) || !seen(area.id) ? "theme.PALE" : "theme.PAPER", 0.7);
+    else ink(area, area.path, silent(area, spec) || !seen(area.id) ? "theme.PALE" : "theme.EDGE", 0.7);
   }
   for (const area of world.areas) {
     if (!marked(area, spec)) continue;

@@ -41,6 +41,7 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   .st-key-board [data-testid="stHorizontalBlock"],
   .st-key-controls [data-testid="stHorizontalBlock"] { flex-wrap: wrap; }
   .st-key-board [data-testid="stColumn"] { min-width: 100%; }
+  .st-key-board [data-testid="stColumn"]:has(.st-key-moves) { order: 2; }
   .st-key-controls [data-testid="stColumn"] { min-width: 45%; }
 }
 .st-key-measures { display: grid !important; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); }
@@ -87,6 +88,8 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
     .st-key-menu [data-testid="stElementContainer"]:has([data-testid="stPageLink"]),
   .ew-folds:not(.ew-filters-open) .st-key-controls { display: none; }
   .st-key-menu { gap: .25rem .5rem !important; }
+  [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: .25rem; }
+  .st-key-measures [data-testid="stMetric"] { padding: .1rem .4rem !important; }
   .st-key-measures { grid-template-columns: none !important; grid-auto-flow: column;
     grid-auto-columns: minmax(132px, 1fr); overflow-x: auto; }
   h1 { font-size: 1.05rem !important; line-height: 1.3 !important; }

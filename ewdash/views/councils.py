@@ -227,7 +227,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     mechanisms = living(record, country, at)
     parts = [part for part in (mechanisms, council_acts, reviews_held) if len(part)]
     rows = pd.concat(parts or [council_acts], ignore_index=True)
-    rows = rows.assign(rule=rows.get("rule")).sort_values("date", ascending=False, kind="stable")
+    rows = rows.reindex(columns=council_acts.columns).sort_values("date", ascending=False, kind="stable")
     own = of_the_country(rows.assign(verified=rows["verified"].eq(other=True)))
     prevents = rows["act_class"].eq(MECHANISM) | rows.index.isin(own.index[passed_on(own)])
     table = pd.DataFrame(

@@ -6,6 +6,7 @@ pytestmark = pytest.mark.browser
 
 MAP = ".ew-map svg"
 CHART = ".js-plotly-plot .nsewdrag"
+PICTURE = ".js-plotly-plot"  # with its legend
 SCREENS = [(390, 844), (683, 768), (960, 540)]
 OUTLINE = """() => { let node = document.activeElement;
   while (node.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
@@ -58,7 +59,7 @@ def test_what_has_the_focus_has_an_outline(visit):
     ("path", "picture"),
     [
         ("/", MAP),
-        ("/situation?country=SDN", CHART),
+        ("/situation?country=SDN", PICTURE),
         ("/region?region=africa", CHART),
         ("/compare?countries=SDN,UKR", CHART),
     ],
@@ -90,8 +91,8 @@ def test_menu_and_filters_unfold(visit):
 
 def test_a_table_has_a_name(visit):
     page = ready(visit, "/region?region=americas&month=2024-12")
-    canvas = page.locator(".st-key-review canvas").first
-    page.wait_for_selector(".st-key-review canvas[aria-label]")
+    canvas = page.locator(".stDataFrame canvas").first
+    page.wait_for_selector(".stDataFrame canvas[aria-label]", state="attached")
     titles = page.locator("h2").all_inner_texts()
     assert canvas.get_attribute("aria-label") in titles
 

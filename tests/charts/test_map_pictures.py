@@ -1,5 +1,6 @@
 """A map for a slide could lose a State, fill what is not covered, or take a side on a boundary."""
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -10,6 +11,7 @@ from ewdash.charts import theme
 from ewdash.charts.worldmap import world_map
 from ewdash.data import geometry
 from ewdash.render import EventMap, WorldMap, render
+from ewdash.ui import worldmap
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLASSES = [{"label": "none", "colour": theme.LEVELS[0]}, {"label": "some", "colour": theme.LEVELS[3]}]
@@ -143,19 +145,29 @@ def test_a_map_of_no_alerts_has_no_word_of_rings():
     assert spec()["alerts"] == {}
 
 
+def lightness(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    light, dark = sorted((lightness(one), lightness(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
 def test_the_mark_of_an_alert_is_seen_on_every_ground():
-    def lightness(colour):
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-    def contrast(one, other):
-        light, dark = sorted((lightness(one), lightness(other)), reverse=True)
-        return (light + 0.05) / (dark + 0.05)
-
     for ground in (*theme.LEVELS, *theme.STAGES, theme.SILENT):
         edges = (
             contrast(theme.ALERT, theme.PAPER),
             max(contrast(ground, theme.PAPER), contrast(ground, theme.ALERT)),
         )
         assert min(edges) >= 3, ground
+
+
+def test_land_with_no_deaths_has_a_border_that_is_seen_on_page_and_paper():
+    assert contrast(theme.EDGE, theme.PAPER) >= 3
+    assert f"stroke: {theme.EDGE.lower()}" in look(drawn(), "area-TCD")
+    script = (Path(worldmap.__file__).parent / "map.js").read_text(encoding="utf-8")
+    assert '? "theme.PALE" : "theme.EDGE", 0.7)' in script  # what has a value
+    assert "border: 1px solid theme.EDGE" in script  # in the legend

@@ -15,8 +15,9 @@ from tests.pages.test_pages import opened, said
 
 
 def shown(at):
-    (stage,) = at.get("bidi_component")
-    return json.loads(stage.proto.json)["slides"]
+    values = (json.loads(part.proto.json) for part in at.get("bidi_component"))
+    (slides_shown,) = (value["slides"] for value in values if "slides" in value)
+    return slides_shown
 
 
 def revised(root):

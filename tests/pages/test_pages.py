@@ -30,7 +30,7 @@ def opened(page, **address):
 def said(at):
     return " ".join(
         str(entry.value)
-        for kind in ("title", "markdown", "info", "warning", "error", "caption")
+        for kind in ("title", "header", "markdown", "info", "warning", "error", "caption")
         for entry in at.get(kind)
     )
 
