@@ -26,6 +26,7 @@ header[data-testid="stHeader"] { background: transparent; height: 0; }
   flex-wrap: wrap; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }
+[data-testid="stMarkdownContainer"]:has(h1) { margin-bottom: -.3rem !important; }
 h1 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important;
   letter-spacing: normal !important; padding: .1rem 0 .3rem !important; }
 h2 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
@@ -95,6 +96,8 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   h1 { font-size: 1.05rem !important; line-height: 1.3 !important; }
 }
 @media (max-width: 600px) {
+  [data-testid="stFullScreenFrame"]:has(.stPlotlyChart) { overflow-x: auto !important; }
+  .stPlotlyChart { min-width: 700px !important; }
   .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stLayoutWrapper"]:has([data-testid="stPopover"]),
   .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stPopover"] { display: none; }
   .st-key-controls [data-testid="stColumn"] { min-width: 100% !important; }

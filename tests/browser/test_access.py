@@ -105,3 +105,15 @@ def test_who_asks_for_no_motion_steps_through_a_case(visit):
     assert page.get_by_text("Play", exact=True).is_hidden()
     page.emulate_media(reduced_motion="no-preference")
     assert page.get_by_text("Play", exact=True).is_visible()
+
+
+def test_a_chart_on_a_phone_is_moved_sideways_instead_of_squeezed(visit):
+    page = visit(width=390, height=844).open("/situation?country=SDN")
+    page.wait_for_selector(".js-plotly-plot .nsewdrag")
+    frame = page.locator("[data-testid='stFullScreenFrame']:has(.stPlotlyChart)").first
+    chart = frame.locator(".js-plotly-plot")
+    page.wait_for_function("document.querySelector('.js-plotly-plot').offsetWidth >= 700")
+    assert chart.evaluate("chart => chart.offsetWidth") > frame.evaluate("frame => frame.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    frame.evaluate("frame => { frame.scrollLeft = 9999; }")
+    assert frame.evaluate("frame => frame.scrollLeft") > 300
