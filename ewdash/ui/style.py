@@ -96,8 +96,9 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   h1 { font-size: 1.05rem !important; line-height: 1.3 !important; }
 }
 @media (max-width: 600px) {
-  [data-testid="stFullScreenFrame"]:has(.stPlotlyChart) { overflow-x: auto !important; }
-  .stPlotlyChart { min-width: 700px !important; }
+  [data-testid="stVerticalBlock"]:has(> [data-testid="stElementContainer"] .stPlotlyChart) {
+    overflow-x: auto; }
+  [data-testid="stElementContainer"]:has(.stPlotlyChart) { min-width: 700px !important; }
   .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stLayoutWrapper"]:has([data-testid="stPopover"]),
   .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stPopover"] { display: none; }
   .st-key-controls [data-testid="stColumn"] { min-width: 100% !important; }
