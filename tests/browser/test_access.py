@@ -113,5 +113,5 @@ def test_a_chart_on_a_phone_is_moved_sideways_instead_of_squeezed(visit):
     frame = page.locator(
         "[data-testid='stVerticalBlock']:has(> [data-testid='stElementContainer'] .main-svg)"
     )
-    assert frame.last.evaluate("frame => frame.scrollWidth - frame.clientWidth") > 300
+    assert frame.first.evaluate("frame => frame.scrollWidth - frame.clientWidth") > 300
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

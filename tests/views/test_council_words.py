@@ -114,3 +114,19 @@ def test_as_many_onsets_came_without_an_alert_as_the_track_record_page_names(iso
     named = len(track.misses(RECORD).table)
     told = dict(card.lines)[translate("alert-label-missed")]
     assert f"{named} came without one; the Track record page names them" in told
+
+
+def test_the_shares_of_the_clock_are_those_of_its_table():
+    shown = country_councils.clock_shares(RECORD, country="SDN", month=FINAL, years=None).table
+    rows = RECORD.table("response_clock")
+    year = pd.Timedelta(days=365)
+    rows = rows[rows["date"].ge("2006-06-19") & (rows["date"] + year).le(rows["covered_to"])]
+    within = (
+        rows["days"].le(365).fillna(value=False).groupby([rows["sign"], rows["body"], rows["held"]]).mean()
+    )
+    assert len(shown) == 3
+    for sign, row in zip(("alert", "acute", "crisis"), shown.to_dict("records"), strict=True):
+        assert row["sign"] == translate(f"sign-of-{sign}")
+        for body in ("hrc", "sc"):
+            for column, held in (("held", True), ("new", False)):
+                assert int(row[f"{body}_{column}"]) == round(100 * within[sign, body, held])
