@@ -109,7 +109,7 @@ def test_who_asks_for_no_motion_steps_through_a_case(visit):
 
 def test_a_chart_on_a_phone_is_moved_sideways_instead_of_squeezed(visit):
     page = visit(width=390, height=844).open("/situation?country=SDN")
-    page.wait_for_function("document.querySelector('.main-svg')?.clientWidth >= 700", timeout=30_000)
+    page.wait_for_selector(".main-svg[width='700']", timeout=30_000)
     frame = page.locator(
         "[data-testid='stVerticalBlock']:has(> [data-testid='stElementContainer'] .main-svg)"
     )

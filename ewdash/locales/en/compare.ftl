@@ -52,14 +52,14 @@ compare-highest = { $by ->
 compare-alone = { $by ->
     [calendar] In the twelve months to { $month }
    *[onset] In the twelve months from the onset
- }, { $name } has { $measure ->
-    [absolute] reported deaths
-    [per_million] reported deaths per million people
-   *[indexed] an index (100 is its own monthly mean before)
- } of { $state ->
+ }, { $name } has { $state ->
     [lower-bound] { "at least " }
    *[other] { "" }
- }{ $figure }{ $state ->
+ }{ $figure } { $measure ->
+    [absolute] reported deaths
+    [per_million] reported deaths per million people
+   *[indexed] as its index (100 is its own monthly mean before)
+ }{ $state ->
     [candidate] , preliminary
     [lower-bound] , a preliminary lower bound
    *[final] { "" }

@@ -186,7 +186,7 @@ notice-change-withheld = Change is withheld for this month: it is preliminary, a
 
 watch-list = Watch list
 watch-settled = Deaths in 2025, final
-watch-settled-reads = UCDP release 26.1, all types of violence: deaths in 2025, and in 2024 by the same release. Not known for { $unknown } covered countries, which the copies at hand do not list.
+watch-settled-reads = UCDP release 26.1, all types of violence: deaths in 2025, and in 2024 by the same release. Not known where the copies at hand do not list a covered country ({ $unknown }).
 column-deaths-settled = 2025
 column-deaths-settled-before = 2024
 watch-level = Most deaths

@@ -192,7 +192,7 @@ multiples-dwarfed = On the common scale { $dwarfed ->
    *[other] { $dwarfed } of the { $shown } charts stay
  } below a tenth of the height.
 chart-review = { $scope }: each country, { $month }
-    .shows = { $covered } countries covered and { $silent } not covered: what moved and why, stage, deaths, and the last verified act of each side.
+    .shows = Countries covered ({ $covered }) and not covered ({ $silent }): what moved and why, stage, deaths, and the last verified act of each side.
     .reads = Those that deteriorated come first, those not covered last. “×” is the month against the monthly mean of the year before.
     .omits = unverified acts; acts after March 2026 (HRC) or January 2026 (SC); SC statements, meetings after 2019.
     .more = Among those that deteriorated, strong alerts come first, then stages gained, then the rise of the month. Those that improved follow, then those unchanged by deaths in twelve months. Each name opens its situation. For “×” one death is added to both sides. It is not given where no death stands on either side, or where the change is withheld. Acts are those up to the end of the month. On the human-rights side the body is named: HRC; CHR, the Commission on Human Rights, to 2006; OHCHR, the High Commissioner’s Office. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel). Acts on the Golan stand apart. Security Council statements and meetings after 2019 are not systematically in the record.

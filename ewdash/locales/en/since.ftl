@@ -11,7 +11,7 @@ since-other-day = a day …
 choose-since-day = Day
 moment-regular = { $name } (to { $day })
 moment-special = { $name } ({ $day })
-moment-presidency = SC, { $name }
+moment-presidency = SC month of { $name }
 since-sentence = New since { $moment }: { $covered ->
     [no] alerts and stages not covered for this place
    *[yes] { $alerts ->
@@ -37,12 +37,12 @@ since-alert = Alerts: { $names }.
 since-named-alert = { $country } ({ $month }: { $deaths })
 since-open = Whether there is an alert cannot be told. { $text }
 since-open-crossing = Whether there is an alert cannot be told, because events run over the month’s end: { $names }.
-since-open-partial = Of { $months } only lower bounds are on record: an alert is known where one stands, and nowhere else can it be ruled out.
+since-open-partial = Only lower bounds are on record for { $months }: an alert is known where one stands, and nowhere else can it be ruled out.
 since-stage = Changes of stage: { $names }.
 since-hrc = Human-rights side: { $names }.
 since-sc = Security Council: { $names }.
 since-other = Other bodies: { $names }.
-since-states = Kind of figures: { $states }.
+since-states = Of these, by kind of figure: { $states }.
 since-item = { $day }, { $kind }: { $what }{ $mark }
 since-more = and { $number } more in the list of What is new
 part-since = What is new

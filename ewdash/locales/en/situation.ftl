@@ -175,8 +175,8 @@ chart-displacement = { $country }: people displaced, end of year
 
 chart-where = { $country }: where events were recorded, { $first }–{ $last }
     .omits = years between the last final release used and the preliminary months; unlocated events.
-    .reads = Colour is the type of violence. { $imprecise } events known only to the province, region or country stand in the table and are not drawn.
-    .shows = { $drawn } of { $events } events whose place is known to the district or better; circles grow with reported deaths at a place.
+    .reads = Colour is the type of violence. Events known only to the province, region or country ({ $imprecise }) stand in the table and are not drawn.
+    .shows = Events whose place is known to the district or better ({ $drawn } of { $events }); circles grow with reported deaths at a place.
 event-place = { $place } · { $type }: { $events ->
     [one] { $events } event
    *[other] { $events } events
