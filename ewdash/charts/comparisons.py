@@ -271,14 +271,15 @@ def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
     pairs = zip(status, acts["act_class"], strict=True)
     shapes = [ENDED if state == "ended" else _shape(kind) for state, kind in pairs]
     sure = acts["verified"].tolist()
+    hues = [theme.COUNCILS.get(council, theme.MUTED) for council in acts["council"]]
     told = zip(acts["date"], acts["label"], acts["symbol"].fillna(""), strict=True)
     place = {"type": "scatter", "xaxis": "x2", "yaxis": axis, "showlegend": False}
     marker = {
         "symbol": [shape if known else f"{shape}-open" for shape, known in zip(shapes, sure, strict=True)],
         "size": [SIZES[state] - 1 for state in status],
-        "color": theme.DEEP_BLUE,
+        "color": hues,
         "opacity": 0.75,
-        "line": {"width": [0.5 if known else 1.5 for known in sure], "color": theme.DEEP_BLUE},
+        "line": {"width": [0.5 if known else 1.5 for known in sure], "color": hues},
     }
     found: Parts = [
         place
@@ -357,7 +358,7 @@ def _marks_named(marks: Sequence[tuple[str, str]], number: int) -> dict[str, Any
         "mode": "markers+text",
         "textposition": "middle right",
         "textfont": {"size": 12, "color": theme.INK},
-        "marker": {"symbol": [shape for _, shape in marks], "size": 9, "color": theme.DEEP_BLUE},
+        "marker": {"symbol": [shape for _, shape in marks], "size": 9, "color": theme.MUTED},
         "xaxis": "x3",
         "yaxis": f"y{number}",
         "hoverinfo": "skip",

@@ -7,6 +7,7 @@ import pytest
 
 from ewdash.analysis import onsets, panels
 from ewdash.analysis.council_acts import texts
+from ewdash.charts import comparisons, theme
 from ewdash.data.record import Record
 from ewdash.exports.tables import csv
 from ewdash.views import councils
@@ -372,3 +373,13 @@ def test_the_acts_can_be_read_as_a_list_country_by_country():
     drawn = sum(len(trace.x) for trace in view.picture.figure.validated().data if trace.xaxis == "x2")
     assert len(lines) == drawn > 60
     assert view.picture.reading[0][0].startswith("Syrian Arab Republic, 20")
+
+
+def test_the_acts_of_each_council_have_its_hue():
+    found = {council: set() for council in comparisons.LANES}
+    for trace in compared("SDN", "UKR").picture.figure.data:
+        colours = trace.get("marker", {}).get("color")
+        if trace.get("xaxis") == "x2" and isinstance(colours, list):
+            for rank, colour in zip(trace["y"], colours, strict=True):
+                found[comparisons.LANES[rank]].add(colour)
+    assert found == {council: {theme.COUNCILS[council]} for council in found}
