@@ -53,7 +53,7 @@ function line(parent, [iso3, ...cells], spec, setTriggerValue) {
     cell.dataset.heading = heading;
     if (kind === "link") {
       const link = html("a", "", value, cell);
-      link.href = spec.address.replace("XXX", iso3);
+      link.href = spec.address + iso3; // the address ends with the name of its parameter
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

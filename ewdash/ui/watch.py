@@ -15,7 +15,6 @@ from ewdash.views.block import with_headings
 from ewdash.views.watchlists import MONTHS, WatchList
 
 HEIGHTS = {"bare": 330, "wide": 620}  # pixels in view; the rest is reached by scrolling, none is cut
-PLACE = "XXX"  # stands for a country in the address of its situation
 
 _table = st.components.v2.component("ewdash_watch", js=assets.LOADER)
 
@@ -84,7 +83,7 @@ def table(part: WatchList, *, title: str, parameters: dict[str, str]) -> dict[st
             for code, cells in zip(part.rows["iso3"], rows.itertuples(index=False), strict=True)
         ],
         "states": list(part.states),
-        "address": f"{assets.page('situation')}?{urlencode(parameters | {'country': PLACE})}",
+        "address": f"{assets.page('situation')}?{urlencode(parameters | {'country': ''})}",
         "font": theme.FONT,
     }
 

@@ -190,14 +190,17 @@ def listed(lane_acts: pd.DataFrame) -> pd.DataFrame:
     """Return acts as a table in words, newest first.
 
     Args:
-        lane_acts: `lanes_of`.
+        lane_acts: `lanes_of`, or with them mechanisms alive (`living`).
     """
     rows = lane_acts.sort_values("date", ascending=False, kind="stable")
     return pd.DataFrame(
         {
             "date": rows["date"].dt.date,
             "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
-            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in rows["act_class"]],
+            "class": [
+                translate("class-living-mechanism" if kind == MECHANISM else f"class-{kind}")
+                for kind in rows["act_class"].str.replace("_", "-")
+            ],
             "label": rows["label"],
             "symbol": rows["symbol"],
             "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],

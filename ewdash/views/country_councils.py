@@ -13,7 +13,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
 from ewdash.views.block import Block, block
-from ewdash.views.councils import MECHANISM, living, own_acts_of, passed_on
+from ewdash.views.councils import listed, living, own_acts_of, passed_on
 from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day
@@ -190,25 +190,11 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     mechanisms = living(record, country, at)
     if rows.empty and mechanisms.empty:
         raise NotCoveredError(table=translate("part-newyork"), country=name)
-    listed = pd.concat([mechanisms, rows] if len(mechanisms) else [rows])
-    listed = listed.sort_values("date", ascending=False, kind="stable", ignore_index=True)
-    table = pd.DataFrame(
-        {
-            "date": listed["date"].dt.date,
-            "body": [translate(f"body-{body.lower()}") for body in listed["body"]],
-            "class": [
-                translate("class-living-mechanism" if kind == MECHANISM else f"class-{kind}")
-                for kind in listed["act_class"].str.replace("_", "-")
-            ],
-            "symbol": listed["symbol"],
-            "label": listed["label"],
-            "confidence": [translate(f"confidence-{value}") for value in listed["confidence"]],
-        }
-    )
+    table = listed(pd.concat([mechanisms, rows] if len(mechanisms) else [rows]))
     return block(
         "new-york",
         None,
-        table,
+        table[["date", "body", "class", "symbol", "label", "confidence"]],
         card,
         record.card("hrc_mechanism"),
         country=name,
