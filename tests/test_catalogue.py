@@ -11,7 +11,7 @@ from fluent.syntax import ast as ftl
 from ewdash.analysis import connections, responses, reviews, verdicts
 from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
-from ewdash.data import store
+from ewdash.data import releases, store
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.model import errors, vocabulary
 from ewdash.model.datasets import LAYOUTS
@@ -206,7 +206,7 @@ VOCABULARIES = {
     "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),
     "body-{}": vocabulary.BODIES,
     "calendar-row-{}": calendars.ROWS,
-    "card-{}": LAYOUTS,
+    "card-{}": {*LAYOUTS, *(f"{releases.OWN}{table}" for table in releases.TABLES)},
     "case-first-{}": COUNCILS,
     "case-none-{}": COUNCILS,
     "chart-{}": CHARTS,

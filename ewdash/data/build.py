@@ -158,6 +158,22 @@ def _serialised(table: str, frame: pd.DataFrame, folder: Path) -> tuple[bytes, i
     return store.parquet_bytes(valid), len(valid), f"{table}.parquet"
 
 
+def made(table: str, frame: pd.DataFrame, provenance: Provenance, *, words: str = "") -> store.Made:
+    """Return a table ready to be written, checked against its schema and the table of countries.
+
+    Args:
+        table: Its name.
+        frame: Its rows.
+        provenance: Where they come from.
+        words: See `store.Made`.
+
+    Raises:
+        TableInvalidError: If a row breaks the schema.
+        CodeUnknownError: If it holds a code that the table of countries lacks.
+    """
+    return store.Made(table, *_serialised(table, frame, hand.HAND), provenance, words)
+
+
 def columns(table: str) -> tuple[str, ...]:
     """Return the columns of a table's layout."""
     return tuple(_module(table).SCHEMA.columns)

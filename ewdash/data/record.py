@@ -15,7 +15,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 import numpy as np
 import pandas as pd
 
-from ewdash.data import overrides, store
+from ewdash.data import home, overrides, store
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import NotesUnusableError
 from ewdash.model.gazetteer import Gazetteer
@@ -89,7 +89,12 @@ class Record:
 
     def outdated(self, name: str) -> bool:
         """Return whether a computed table came from other figures than the installed ones."""
-        return store.outdated(self.card(name), describe=self.card)
+        return store.outdated(self.card(name), describe=self._beside(name))
+
+    def _beside(self, name: str) -> Callable[[str], Card]:
+        """Return what reads the cards of a table's own folder, from whose tables it was computed."""
+        layer = store.layer(name, root=self.root)
+        return self.card if layer == self.root else lambda table: store.card(table, root=layer)
 
     def current(self, name: str) -> pd.DataFrame:
         """Return a computed table that came from the installed ones.
@@ -97,7 +102,7 @@ class Record:
         Raises:
             StaleSignalsError: If a table it was computed from has changed since.
         """
-        store.current(self.card(name), describe=self.card)
+        store.current(self.card(name), describe=self._beside(name))
         return self.table(name)
 
     def once(self, make: "Callable[[Record], T]") -> T:
@@ -178,12 +183,13 @@ def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 def state(root: Path) -> str:
     """Identify the installed tables by file and time, so that a changed file is read again."""
     stamps = []
-    update = root / store.UPDATE
-    for folder in (update, root) if update.is_dir() else (root,):
-        for table in LAYOUTS:
-            # Asked at each answer: the folder is read once, and each file by what that told.
-            with suppress(OSError), os.scandir(folder / table) as files:  # moved by an update, or closed
-                stamps += [f"{table}/{file.name} {file.stat().st_mtime_ns}" for file in files]
+    for base in store.layers(root):
+        update = base / store.UPDATE
+        for folder in (update, base) if update.is_dir() else (base,):
+            for table in LAYOUTS:
+                # Asked at each answer: the folder is read once, and each file by what that told.
+                with suppress(OSError), os.scandir(folder / table) as files:  # moved by an update, or closed
+                    stamps += [f"{table}/{file.name} {file.stat().st_mtime_ns}" for file in files]
     stamps.sort()
     return hashlib.sha256("\n".join(stamps).encode()).hexdigest()
 
@@ -195,6 +201,6 @@ def _opened(root: Path, digest: str) -> Record:
 
 
 def opened(root: Path | None = None) -> Record:
-    """Return the record of a folder, by default the repository's: one for each state of its files."""
-    folder = store.DATA if root is None else root
+    """Return the record of a folder, by default the one that is shown: one for each state of its files."""
+    folder = home.shown() if root is None else root
     return _opened(folder, state(folder))

@@ -35,17 +35,23 @@ CARD = "card.toml"
 UPDATE = ".update"  # folder of the files of a finished write that are not yet in their own folders
 STAGING = ".writing-"  # how the folder of a write begins that is not finished
 MAX_AGE = 3600  # seconds after which such a folder is of a write that was killed
+OVER = "over-the-repository"  # marks a folder whose missing tables are those of the repository
 
 
 @dataclass(frozen=True)
 class Made:
-    """A table that is ready to be written."""
+    """A table that is ready to be written.
+
+    ``content`` is its bytes, or a finished file of the same file system, which is moved. ``words`` is
+    the name by which the catalogue has its card, where that is not the table's.
+    """
 
     table: str
-    content: bytes
+    content: bytes | Path
     rows: int
     file: str
     provenance: Provenance
+    words: str = ""
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
@@ -58,7 +64,15 @@ def parquet_bytes(frame: pd.DataFrame) -> bytes:
 
 def caveats(table: str) -> tuple[str, ...]:
     """Return the caveats of a table in the catalogue's order."""
-    prefix = f"card-{table.replace('_', '-')}.caveat-"
+    return _caveats(_words(table))
+
+
+def _words(table: str) -> str:
+    return f"card-{table.replace('_', '-')}"
+
+
+def _caveats(words: str) -> tuple[str, ...]:
+    prefix = f"{words}.caveat-"
     sentences: list[str] = []
     while has(f"{prefix}{len(sentences) + 1}"):
         sentences.append(translate(f"{prefix}{len(sentences) + 1}"))
@@ -77,10 +91,11 @@ def save(tables: Sequence[Made], *, root: Path = DATA) -> list[Card]:
         CardError: If the catalogue has no title, unit or caveat for a table.
         TablesUnwritableError: If a file cannot be written; the tables are then as they were.
     """
-    files: dict[Path, bytes] = {}
+    cards = {table.table: _card_bytes(table) for table in tables}
+    files: dict[Path, bytes | Path] = {}
     for table in tables:
         files[Path(table.table) / table.file] = table.content
-        files[Path(table.table) / CARD] = _card_bytes(table)
+        files[Path(table.table) / CARD] = cards[table.table]
     try:
         root.mkdir(parents=True, exist_ok=True)
         _sweep(root)
@@ -101,7 +116,7 @@ def save(tables: Sequence[Made], *, root: Path = DATA) -> list[Card]:
     with suppress(OSError):  # the update stands, whatever becomes of the rest
         _last(root)
     settle(root=root)
-    return [_card(table.table, files[Path(table.table) / CARD]) for table in tables]
+    return [_card(table, content) for table, content in cards.items()]
 
 
 def settle(*, root: Path = DATA) -> None:
@@ -134,13 +149,35 @@ def files(table: str, *, root: Path = DATA) -> list[Path]:
     return [path for folder in _folders(table, root) for path in _listed(folder, "*")]
 
 
-def _folders(table: str, root: Path) -> tuple[Path, Path]:
-    return root / UPDATE / table, root / table
+def _folders(table: str, root: Path) -> list[Path]:
+    return [folder / table for base in layers(root) for folder in (base / UPDATE, base)]
+
+
+def layers(root: Path) -> tuple[Path, ...]:
+    """Return where a table is looked for: in a folder, and in the repository's where it is marked `OVER`."""
+    return (root, DATA) if (root / OVER).exists() else (root,)
+
+
+def layer(table: str, *, root: Path = DATA) -> Path:
+    """Return the folder of `layers` that holds a table; the last where none does."""
+    for base in layers(root):
+        if any((folder / table / CARD).is_file() for folder in (base / UPDATE, base)):
+            return base
+    return layers(root)[-1]
+
+
+def digest(content: bytes | Path) -> str:
+    """Return the SHA-256 digest of bytes or of a file."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _find(table: str, name: str, root: Path) -> bytes | None:
     """Return a file of a table: of an update that is not settled first, else of its own folder."""
-    settle(root=root)
+    for base in layers(root):
+        settle(root=base)
     for folder in _folders(table, root):
         with suppress(FileNotFoundError):  # moved on since: then it is in the second
             if (folder / name).is_file():
@@ -148,7 +185,10 @@ def _find(table: str, name: str, root: Path) -> bytes | None:
     return None
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes | Path) -> None:
+    if isinstance(content, Path):
+        content.replace(path)
+        return
     with path.open("wb") as file:
         file.write(content)
         file.flush()
@@ -175,14 +215,14 @@ def _sweep(root: Path) -> None:
 
 def _card_bytes(table: Made) -> bytes:
     """Return the card of a table as TOML."""
-    name = f"card-{table.table.replace('_', '-')}"
+    name = _words(table.words or table.table)
     for part, field in ((name, "title"), (f"{name}.unit", "unit"), (f"{name}.caveat-1", "caveats")):
         if not has(part):
             raise CardError(table=table.table, field=field)
     facts: dict[str, Any] = {
         "title": translate(name),
         "unit": translate(f"{name}.unit"),
-        "caveats": list(caveats(table.table)),
+        "caveats": list(_caveats(name)),
         **{
             key: list(value) if isinstance(value, tuple) else value
             for key, value in asdict(table.provenance).items()
@@ -190,7 +230,7 @@ def _card_bytes(table: Made) -> bytes:
         "layout": LAYOUTS[table.table],
         "rows": table.rows,
         "file": table.file,
-        "sha256": hashlib.sha256(table.content).hexdigest(),
+        "sha256": digest(table.content),
     }
     return tomli_w.dumps(facts).encode()
 
@@ -265,6 +305,23 @@ def load(table: str, *, root: Path = DATA) -> pd.DataFrame:
     if table in overrides.READ:  # what its users write
         return overrides.READ[table]()
     return pd.read_parquet(io.BytesIO(content(table, root=root)))
+
+
+def path(table: str, *, root: Path = DATA) -> Path:
+    """Return the file of a table, for those who read parts of it.
+
+    Raises:
+        DatasetMissingError, CardError: See `card`.
+        DatasetVersionError: If it was built in another layout.
+    """
+    described = card(table, root=root)
+    if described.layout != LAYOUTS[table]:
+        raise DatasetVersionError(table=table, found=described.layout, expected=LAYOUTS[table])
+    for folder in _folders(table, root):
+        file = folder / Path(described.file).name
+        if file.is_file():
+            return file
+    raise DatasetMissingError(table=table)
 
 
 def stamps(tables: tuple[str, ...], *, root: Path = DATA) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ LAYOUTS: dict[str, int] = {
     "conflict_year": 1,
     "conflict_year_settled": 1,
     "conflict_event": 2,
+    "release": 1,
+    "vintage_month": 1,
     "event_exception": 1,
     "violation_incident": 1,
     "rights_year": 1,

@@ -226,3 +226,15 @@ class UnknownMomentError(EwdashError):
     """
 
     key = "unknown-moment"
+
+
+class HomeUnusableError(EwdashError):
+    """The folder of the user's releases cannot be read or written (facts: ``folder``, ``reason``)."""
+
+    key = "home-unusable"
+
+
+class UpdateRunningError(EwdashError):
+    """Another process is changing the user's releases (facts: ``folder``)."""
+
+    key = "update-running"

@@ -41,8 +41,10 @@ def continued(load: Load) -> dict[str, Panel]:
     final figures. It is not the record of the day: both are newer releases than were out then.
     """
     before = _final_rows(load)
+    last = before["month"].max()  # a month that has become final keeps its preliminary figure beside it
     return {
-        vintage: panels.panel(pd.concat([before, rows])) for vintage, rows in _preliminary_rows(load).items()
+        vintage: panels.panel(pd.concat([before, rows[rows["month"] > last]]))
+        for vintage, rows in _preliminary_rows(load).items()
     }
 
 

@@ -19,7 +19,7 @@ _apart = pa.Column("Int64", pa.Check.ge(0), nullable=True)  # NA: only one-sided
 SCHEMA = pa.DataFrameSchema(
     {
         "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
-        "year": pa.Column(int, pa.Check.in_range(1989, 2024)),
+        "year": pa.Column(int, pa.Check.ge(1989)),
         "type": pa.Column(str, pa.Check.isin(list(PREFIXES.values()))),
         "deaths_best": _count,
         "deaths_low": _count,

@@ -1,0 +1,143 @@
+"""Where a machine keeps the releases that its user loaded, apart from the tables of the repository.
+
+The folder holds ``releases/``, the events of each release in the layout of `tables.conflict_event`,
+and ``states/``, folders of tables that stand over those of the repository (`store.OVER`). ``current``
+names the state that is shown; replacing that one file changes from one state to the next.
+"""
+
+import functools
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import platformdirs
+
+from ewdash.data import store
+from ewdash.model.datasets import LAYOUTS
+from ewdash.model.errors import EwdashError, HomeUnusableError, UpdateRunningError
+
+PLACE = "EWDASH_DATA"  # environment variable: the folder
+CURRENT, STATES, RELEASES, LOCK = "current", "states", "releases", "lock.sqlite"
+JUDGED = ("release", "conflict_month")  # a state is older when one of these ends before the repository's
+
+
+def place() -> Path:
+    """Return the folder: the one that the environment names, else the platform's own place."""
+    return Path(os.environ.get(PLACE) or platformdirs.user_data_path("ewdash", appauthor=False))
+
+
+def current() -> Path | None:
+    """Return the folder of the user's newest tables; None where nothing was loaded."""
+    try:
+        name = (place() / CURRENT).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    folder = place() / STATES / Path(name).name
+    return folder if name and (folder / store.OVER).is_file() else None
+
+
+def shown() -> Path:
+    """Return the folder whose tables are shown: the user's, else the repository's.
+
+    The user's tables give way where the repository's are of a newer release, or where they were
+    written in another layout (`set_aside` says which).
+    """
+    folder = current()
+    return store.DATA if folder is None or set_aside(folder) else folder
+
+
+def set_aside(folder: Path) -> str:
+    """Return why the tables of a state are not shown: ``layout``, ``older``, ``damaged``, or nothing."""
+    times = []
+    for root in (folder, store.DATA):
+        for table in JUDGED:
+            with suppress(OSError):
+                times.append((root / table / store.CARD).stat().st_mtime_ns)
+    return _set_aside(folder, store.DATA, tuple(times))
+
+
+@functools.lru_cache(maxsize=8)
+def _set_aside(folder: Path, data: Path, times: tuple[int, ...]) -> str:
+    del times  # with them a state is judged anew when its tables, or the repository's, have changed
+    try:
+        for table in LAYOUTS:
+            if store.layer(table, root=folder) == folder:
+                described = store.card(table, root=folder)
+                if described.layout != LAYOUTS[table]:
+                    return "layout"
+        ends = [
+            [store.card(table, root=root).provenance.covers_to for table in JUDGED] for root in (folder, data)
+        ]
+    except EwdashError:
+        return "damaged"
+    return "" if all(own >= built_in for own, built_in in zip(*ends, strict=True)) else "older"
+
+
+@contextmanager
+def changing() -> Iterator[Path]:
+    """Give the folder to one change at a time; whatever ends the process gives it back.
+
+    Raises:
+        UpdateRunningError: If another process is changing it.
+        HomeUnusableError: If it cannot be written.
+    """
+    folder = place()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # SQLite locks on every platform, and the lock ends with the process that holds it.
+        lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise HomeUnusableError(folder=folder.name, reason=str(error)) from error
+    with closing(lock):
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise UpdateRunningError(folder=folder.name) from error
+            raise HomeUnusableError(folder=folder.name, reason=str(error)) from error
+        yield folder
+
+
+def begin() -> Path:
+    """Return a new folder of tables over the repository's, which nobody reads yet (inside `changing`)."""
+    states = place() / STATES
+    try:
+        states.mkdir(parents=True, exist_ok=True)
+        _forget(current())
+        folder = Path(tempfile.mkdtemp(prefix="state-", dir=states))
+        (folder / store.OVER).touch()
+    except OSError as error:
+        raise HomeUnusableError(folder=place().name, reason=error.strerror or str(error)) from error
+    return folder
+
+
+def adopt(folder: Path) -> None:
+    """Show the tables of a finished folder from now on; the ones before stay for those who read them."""
+    before = current()
+    try:
+        aside = place() / f"{CURRENT}.new"
+        aside.write_text(folder.name, encoding="utf-8")
+        aside.replace(place() / CURRENT)
+    except OSError as error:
+        raise HomeUnusableError(folder=place().name, reason=error.strerror or str(error)) from error
+    _forget(folder, before)
+
+
+def _forget(*kept: Path | None) -> None:
+    """Remove states that are neither shown nor the ones before."""
+    with suppress(OSError):
+        for folder in (place() / STATES).iterdir():
+            if folder not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def forget_everything() -> None:
+    """Return to the tables of the repository: what was loaded is removed (inside `changing`)."""
+    with suppress(FileNotFoundError):
+        (place() / CURRENT).unlink()
+    for name in (STATES, RELEASES):
+        shutil.rmtree(place() / name, ignore_errors=True)

@@ -1,0 +1,64 @@
+### Releases: the manifest, the archive, what was loaded on this machine.
+
+card-release = Releases of event data that the tables hold
+    .unit = releases; events, and deaths in people
+    .caveat-1 = Totals of releases built into the repository are counted from the copies at hand; those loaded on a machine, from the producer’s own file.
+    .caveat-2 = An empty cell means that the copy at hand does not say.
+    .caveat-3 = The totals of two final releases differ because the producer revises old years; they are never read as a change in the world.
+card-vintage-month = What each release said of a country and month
+    .unit = events, and deaths in people (best, low and high estimate)
+    .caveat-1 = A covered country and month without a row had no event in that release. An empty cell means that the copy at hand does not say.
+    .caveat-2 = Months are those in which events begin. A monthly release also brings late events of earlier months: of these it holds the late ones alone, not the month.
+    .caveat-3 = Release 25.1 gives low and high estimates over all types alone; by type it gives events. The preliminary year 2025 came as events and best estimates.
+    .caveat-4 = Niger and Nigeria stand together (NGA+NER) in release 25.1.
+
+### Tables that are built from releases which the user of this machine loaded.
+
+card-own-conflict-month = Deaths in organised violence per country and month, final
+    .unit = events, and deaths in people (best, low and high estimate)
+    .caveat-1 = Added up on this machine from the producer’s file of events. It holds events with a reported death of conflicts, pairs of groups and one-sided actors that once reached 25 deaths in a calendar year.
+    .caveat-2 = The place decides the country, not the perpetrator. UCDP files events in Gaza and the West Bank under Israel, and those in Western Sahara under Morocco.
+    .caveat-3 = No row means not covered; a row of zeros means covered and none recorded. Countries covered in the last month of the release before are taken to be covered still.
+    .caveat-4 = In some months the producer’s low estimate lies above its best or its high below it; this is the producer’s coding and is left as it is.
+    .caveat-5 = Deaths stand in the month in which an event begins: totals of a whole season or year are rows like any other, and most begin in January. Deaths dated to the month leave these out; deaths spread divide each event evenly over its days.
+card-own-conflict-month-recent = Deaths in organised violence per country and month, preliminary
+    .unit = events, and deaths in people (best, low and high estimate)
+    .caveat-1 = Preliminary. In final releases more countries came out lower than higher, and a few very much higher: no factor turns these months into final ones.
+    .caveat-2 = Months of releases loaded on this machine are added up from their events, of a repeated event the later release; the other months are those of the repository.
+    .caveat-3 = A lower bound is the preliminary figure where there is one; else it counts what is at hand of the month. No row means not covered.
+    .caveat-4 = Many events are still under review: deaths in them are counted apart. What a country has only in such events may yet be moved, changed or withdrawn.
+    .caveat-5 = Events at sea, and those named in the table of exceptions, are counted here, but no level, stage or alert of a country rests on them.
+    .caveat-6 = UCDP’s rule of 25 deaths in a calendar year cannot be applied before the year is over: Candidate holds events that the final record may leave out.
+card-own-conflict-year = Deaths in organised violence per country, year and type
+    .unit = deaths in people (best, low and high estimate)
+    .caveat-1 = Added up on this machine from the producer’s file of events, not its country-year file. Killings by a government are those whose first side is named as a government.
+    .caveat-2 = One-sided violence is killing of civilians by a government or an organised group; civilians killed in fighting are counted under the type of the fighting.
+    .caveat-3 = The place decides the country. Events in Gaza and the West Bank are under Israel.
+card-own-conflict-year-settled = Deaths in organised violence per country in the last two final years
+    .unit = deaths in people (best estimate)
+    .caveat-1 = Added up on this machine from the producer’s file of events. Years are compared inside one release only.
+    .caveat-2 = Civilians are those whose status is known: a lower bound.
+card-own-conflict-event = Single events of organised violence
+    .unit = events; deaths in people (best, low and high estimate)
+    .caveat-1 = Events of the releases loaded on this machine, of a repeated event the later release; the other events are those of the repository, which holds selected countries only.
+    .caveat-2 = A place known only to the province, region or country (precision 4 to 7) is never drawn as a point.
+    .caveat-3 = Names of provinces and actors are the producer’s and imply no position.
+    .caveat-4 = Candidate events are not yet held to UCDP’s rule of 25 deaths in some calendar year since 1989.
+card-own-release = Releases of event data that the tables hold
+    .unit = releases; events, and deaths in people
+    .caveat-1 = Totals of releases loaded on this machine are added up from the producer’s own file; those built into the repository, from the copies at hand.
+    .caveat-2 = An empty cell means that the copy at hand does not say.
+    .caveat-3 = The totals of two final releases differ because the producer revises old years; they are never read as a change in the world.
+card-own-vintage-month = What each release said of a country and month
+    .unit = events, and deaths in people (best, low and high estimate)
+    .caveat-1 = A covered country and month without a row had no event in that release. An empty cell means that the copy at hand does not say.
+    .caveat-2 = Months are those in which events begin. A monthly release also brings late events of earlier months: of these it holds the late ones alone, not the month.
+    .caveat-3 = Release 25.1 gives low and high estimates over all types alone; by type it gives events. The preliminary year 2025 came as events and best estimates.
+    .caveat-4 = Niger and Nigeria stand together (NGA+NER) in release 25.1.
+
+### What can go wrong with releases.
+
+error-home-unusable = The folder “{ $folder }” for releases of this machine cannot be used: { $reason }.
+    .advice = Give it room and permission, or name another folder in EWDASH_DATA, then run the command again.
+error-update-running = Another command is changing the releases in “{ $folder }”.
+    .advice = Wait until it has finished, then run the command again; nothing was changed.
