@@ -4,12 +4,13 @@ import shutil
 
 import pytest
 
-from ewdash.data import overrides, store
+from ewdash.data import home, overrides, store
 
 
 @pytest.fixture(autouse=True)
 def own_notes(tmp_path, monkeypatch):
     monkeypatch.setenv(overrides.PLACE, str(tmp_path / "notes"))
+    monkeypatch.setenv(home.PLACE, str(tmp_path / "releases"))
 
 
 @pytest.fixture

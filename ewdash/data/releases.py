@@ -323,9 +323,8 @@ class _Tables:
         world = sums.groupby("year")["deaths_best"].transform("sum")
         version = self.final.version if self.final else ""
         names = list(build.columns("conflict_year_settled"))
-        return sums.assign(release=version, world=world).sort_values(["iso3", "year"], ignore_index=True)[
-            names
-        ]
+        rows: pd.DataFrame = sums.assign(release=version, world=world).reindex(columns=names)
+        return rows.sort_values(["iso3", "year"], ignore_index=True)
 
     def _event_table(self) -> store.Made:
         """Return `tables.conflict_event`, written by the query itself: it may be of any size."""
