@@ -338,25 +338,40 @@ def _checked(path: Path, watch: Callable[[float], None]) -> tuple[bool, bool]:
     """Return whether a text is UTF-8 with one kind of line end, and whether it has blank lines."""
     whole, done = max(path.stat().st_size, 1), 0
     letters = codecs.getincrementaldecoder("utf-8")()
+    ascii_before, held, last = True, b"", b"\n"
     ends: set[str] = set()
-    held, last, blank = b"", b"\n", False
+    blank = False
     with path.open("rb") as file:
         while block := file.read(BLOCK):
+            if not done:
+                block = block.removeprefix(codecs.BOM_UTF8)
             done += len(block)
-            try:
-                letters.decode(block)
-            except UnicodeDecodeError:
-                return False, True
-            block = (held + block).removeprefix(codecs.BOM_UTF8 if done == len(block) else b"")
+            if not (ascii_before and block.isascii()):
+                ascii_before = False
+                try:
+                    letters.decode(block)
+                except UnicodeDecodeError:
+                    return False, True
+            if held:
+                block = held + block
             held = b"\r" if block.endswith(b"\r") else b""  # its line feed may follow
-            block = block.removesuffix(held)
-            returns, pairs, feeds = (block.count(end) for end in (b"\r", b"\r\n", b"\n"))
-            ends |= {name for name, found in (("\r\n", pairs), ("\n", feeds - pairs)) if found}
-            if returns > pairs or len(ends) > 1 or b"\0" in block:
+            if held:
+                block = block[:-1]
+            if b"\0" in block:
                 return False, True
-            joint = last + block
-            blank = blank or b"\n\n" in joint or b"\n\r\n" in joint
-            last = joint[-2:]
+            if b"\r" in block:
+                returns, pairs, feeds = (block.count(end) for end in (b"\r", b"\r\n", b"\n"))
+                ends |= {name for name, found in (("\r\n", pairs), ("\n", feeds - pairs)) if found}
+                if returns > pairs:
+                    return False, True
+                blank = blank or b"\n\r\n" in block
+            elif b"\n" in block:
+                ends.add("\n")
+            if len(ends) > 1:
+                return False, True
+            seam = last + block[:2]
+            blank = blank or b"\n\n" in block or b"\n\n" in seam or b"\n\r\n" in seam
+            last = block[-2:]
             watch(done / whole)
     return not held, blank
 

@@ -72,7 +72,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A code that the table of countries lacks: its name in the file, rows, and deaths where they have any."""
+    """A code that the table of countries lacks: its name in the file, rows, and deaths if any."""
 
     code: str
     name: str
@@ -334,7 +334,7 @@ def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
     if query.code_of != "iso3":
         code = code.astype("int64")
     known = pd.DataFrame({"code": code.astype(str).astype(object), "iso3": codes["iso3"].astype(object)})
-    work.con.register("known_frame", known)
+    work.con.register("frame", known)
     work.con.execute(
         "CREATE TABLE known AS SELECT code::VARCHAR AS code, iso3::VARCHAR AS iso3 FROM known_frame"
     )

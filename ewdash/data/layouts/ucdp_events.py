@@ -11,79 +11,20 @@ import re
 from ewdash.data.layouts.layout import Layout, Query, no_day, no_number
 from ewdash.data.tables import ucdp
 
-ORDER = tuple(
-    [
-        "id",
-        "relid",
-        "year",
-        "active_year",
-        "code_status",
-        "type_of_violence",
-        "conflict_dset_id",
-        "conflict_new_id",
-        "conflict_name",
-        "dyad_dset_id",
-        "dyad_new_id",
-        "dyad_name",
-        "side_a_dset_id",
-        "side_a_new_id",
-        "side_a",
-        "side_b_dset_id",
-        "side_b_new_id",
-        "side_b",
-        "number_of_sources",
-        "source_article",
-        "source_office",
-        "source_date",
-        "source_headline",
-        "source_original",
-        "where_prec",
-        "where_coordinates",
-        "where_description",
-        "adm_1",
-        "adm_2",
-        "latitude",
-        "longitude",
-        "geom_wkt",
-        "priogrid_gid",
-        "country",
-        "country_id",
-        "region",
-        "event_clarity",
-        "date_prec",
-        "date_start",
-        "date_end",
-        "deaths_a",
-        "deaths_b",
-        "deaths_civilians",
-        "deaths_unknown",
-        "best",
-        "high",
-        "low",
-        "gwnoa",
-        "gwnob",
-    ]
+_ALL = (
+    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
+    "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id "
+    "side_b number_of_sources source_article source_office source_date source_headline source_original "
+    "where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid "
+    "country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b "
+    "deaths_civilians deaths_unknown best high low gwnoa gwnob"
 )
-OPTIONAL = ("country", "code_status", "conflict_name", "dyad_name", "adm_1", "where_coordinates")
-REQUIRED = tuple(
-    [
-        "id",
-        "type_of_violence",
-        "side_a",
-        "side_b",
-        "where_prec",
-        "latitude",
-        "longitude",
-        "country_id",
-        "date_prec",
-        "date_start",
-        "date_end",
-        "deaths_civilians",
-        "best",
-        "high",
-        "low",
-    ]
+_NEEDED = (
+    "id type_of_violence side_a side_b where_prec latitude longitude country_id date_prec date_start "
+    "date_end deaths_civilians best high low"
 )
+ORDER, REQUIRED = tuple(_ALL.split()), tuple(_NEEDED.split())
+OPTIONAL = frozenset({"country", "code_status", "conflict_name", "dyad_name", "adm_1", "where_coordinates"})
 FINAL = re.compile(r"\d{2}\.1")  # 26.1; a Candidate release is 26.0.7 or 26.01.26.06
 
 
@@ -147,7 +88,7 @@ def _query(headings: frozenset[str]) -> Query:
         code="country_number",
         code_of="ucdp_id",
         code_name="country_name",
-        reads=frozenset(REQUIRED) | (headings & frozenset(OPTIONAL)),
+        reads=frozenset(REQUIRED) | (headings & OPTIONAL),
         order="iso3, date, event_id",
         first="min(date)::DATE",
         last="max(date_end)::DATE",
