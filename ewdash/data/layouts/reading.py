@@ -335,9 +335,7 @@ def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
         code = code.astype("int64")
     known = pd.DataFrame({"code": code.astype(str).astype(object), "iso3": codes["iso3"].astype(object)})
     work.con.register("frame", known)
-    work.con.execute(
-        "CREATE TABLE known AS SELECT code::VARCHAR AS code, iso3::VARCHAR AS iso3 FROM known_frame"
-    )
+    work.con.execute("CREATE TABLE known AS SELECT code::VARCHAR AS code, iso3::VARCHAR AS iso3 FROM frame")
     good = "fault IS NULL AND aside IS NULL"
     work.con.execute("CREATE TABLE superseded (record BIGINT)")
     if query.key:
@@ -392,13 +390,13 @@ def _written(work: _Work, query: Query, recognised: Recognised, table: files.Tab
     )
     result = f"read_parquet({_text(glob.escape(str(target)))})"
     ((written, first, last),) = work.rows(f"SELECT count(*), {query.first}, {query.last} FROM {result}")
+    called = f"any_value({query.code_name})" if query.code_name else "NULL"
     unknown = work.rows(
-        f"SELECT {query.code}, {(query.code_name and f'any_value({query.code_name})') or 'NULL'}, count(*), "
-        f"{_sum(query, 'iso3 IS NULL')} FROM good WHERE iso3 IS NULL GROUP BY 1 ORDER BY 4 DESC NULLS LAST, 3 DESC, 1"
+        f"SELECT {query.code}, {called}, count(*), {_sum(query, 'iso3 IS NULL')} FROM good "
+        "WHERE iso3 IS NULL GROUP BY 1 ORDER BY 4 DESC NULLS LAST, 3 DESC, 1"
     )
-    reasons = Counter(
-        dict(work.rows("SELECT fault.reason, count(*) FROM typed WHERE fault IS NOT NULL GROUP BY 1"))
-    )
+    faults = work.rows("SELECT fault.reason, count(*) FROM typed WHERE fault IS NOT NULL GROUP BY 1")
+    reasons = Counter(dict(faults))
     reasons.update(reason for reason, _ in work.rejected.values())
     aside = dict(work.rows("SELECT aside, count(*) FROM typed WHERE aside IS NOT NULL GROUP BY 1"))
     blank = aside.pop("blank", 0)
