@@ -20,6 +20,12 @@ MACROS = (
     "THEN try_cast(x AS TIMESTAMP)::DATE END",
 )
 
+# Why a row can be refused; the last ones are of the lines, before any cell is read.
+REASONS = (
+    *("empty", "number", "negative", "range", "day", "future", "spreadsheet", "order"),
+    *("cells", "quote", "long", "letters"),
+)
+
 Fault = tuple[str, str, str]  # heading of the column, condition in SQL, reason
 
 
