@@ -12,6 +12,8 @@ from ewdash.analysis import connections, responses, reviews, verdicts
 from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import releases, store
+from ewdash.data.layouts import layout as imports
+from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.model import errors, vocabulary
 from ewdash.model.datasets import LAYOUTS
@@ -246,6 +248,7 @@ VOCABULARIES = {
     "lane-tag-{}": COUNCILS,
     "lane-{}": (*LANES, cases.LANE),
     "layer-{}": world.LAYERS,
+    "layout-{}": {layout.key for layout in FILES},
     "level-{}": range(len(BANDS)),
     "map-{}": worldmap.WORDS,
     "mark-{}": {*courses.NAME_OF.values(), "ended"},
@@ -272,6 +275,7 @@ VOCABULARIES = {
         "none", "halved", "war", "crisis", "alert", "closing", "slow-several",
         *(f"slow-{sign}" for sign in signals.SIGNS),
     ),
+    "refusal-{}": imports.REASONS,
     "region-{}": held("country", "region", "subregion"),
     "review-level-{}": ("up", "down"),
     "review-stage-{}": ("up", "down"),

@@ -238,3 +238,39 @@ class UpdateRunningError(EwdashError):
     """Another process is changing the user's releases (facts: ``folder``)."""
 
     key = "update-running"
+
+
+class FileUnreadableError(EwdashError):
+    """A file that somebody brought is no table that can be read (facts: ``given``, ``fault``)."""
+
+    key = "file-unreadable"
+
+
+class FileTooLargeError(EwdashError):
+    """A file holds or unfolds to more than is taken (facts: ``given``, ``most``, ``unit``)."""
+
+    key = "file-too-large"
+
+
+class LayoutUnknownError(EwdashError):
+    """The columns of a file are those of no layout we know (facts: ``found``, ``columns``)."""
+
+    key = "layout-unknown"
+
+
+class LayoutIncompleteError(EwdashError):
+    """Columns of the nearest layout are missing (facts: ``layout``, ``missing``, ``count``)."""
+
+    key = "layout-incomplete"
+
+
+class HeadingTwiceError(EwdashError):
+    """A column that is needed stands in a file twice (facts: ``layout``, ``column``)."""
+
+    key = "heading-twice"
+
+
+class ReadingUnwritableError(EwdashError):
+    """The result of reading a file cannot be written (facts: ``reason``)."""
+
+    key = "reading-unwritable"
