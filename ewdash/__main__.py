@@ -1,4 +1,4 @@
-"""Command line: ``python -m ewdash build | check | signals | evaluate``."""
+"""Command line: ``python -m ewdash build | check | signals | evaluate | update``."""
 
 import argparse
 import codecs
@@ -48,6 +48,43 @@ def _finished(cards: list[Card]) -> None:
         _told(card)
 
 
+def _refresh(*, fresh: bool = False) -> None:
+    """Compute what rests on the tables of the repository, and on the releases loaded above them."""
+    from ewdash.data import home, store
+    from ewdash.signals.run import update
+
+    for root in dict.fromkeys((store.DATA, home.shown())):
+        _finished(update(root=root, fresh=fresh, progress=_computing))
+
+
+def _update(given: argparse.Namespace) -> None:
+    """Bring in the newest releases, or return to those of the repository."""
+    from datetime import UTC, datetime
+
+    from ewdash.data import home
+    from ewdash.signals import refresh
+
+    if given.forget:
+        with home.changing():
+            home.forget_everything()
+        print(translate("cli-update-forgotten"))
+        return
+    today, said = datetime.now(UTC).date(), dict[str, int]()
+
+    def progress(part: str, share: float) -> None:
+        if said.get(part, -10) + 10 <= 100 * share:
+            said[part] = int(100 * share)
+            message = "cli-update-part" if share else "cli-update-step"
+            print(translate(message, part=part, share=said[part]), flush=True)
+
+    if given.files:
+        report = refresh.install(given.files, today=today, accept=given.accept, progress=progress)
+    else:
+        report = refresh.update(today=today, history=given.history, accept=given.accept, progress=progress)
+    for line in report.lines():
+        print(line)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code."""
     _any_console()
@@ -61,6 +98,11 @@ def main(arguments: list[str] | None = None) -> int:
     signals.add_argument("--fresh", action="store_true", help=translate("cli-fresh"))
     evaluate = commands.add_parser("evaluate", help=translate("cli-evaluate"))
     evaluate.add_argument("--peers", type=Path, help=translate("cli-peers"))
+    newer = commands.add_parser("update", help=translate("cli-update"))
+    newer.add_argument("--from", dest="files", nargs="+", type=Path, help=translate("cli-update-from"))
+    newer.add_argument("--history", action="store_true", help=translate("cli-update-history"))
+    newer.add_argument("--accept", action="store_true", help=translate("cli-update-accept"))
+    newer.add_argument("--forget", action="store_true", help=translate("cli-update-forget"))
     given = parser.parse_args(arguments)
     try:
         if given.command == "build":
@@ -71,17 +113,16 @@ def main(arguments: list[str] | None = None) -> int:
                 rebuild(tables=tuple(given.table or BY_HAND), started=_begun, saved=_told)
             else:
                 build_tables(given.folder, tables=tuple(given.table or FIGURES), started=_begun, saved=_told)
-            from ewdash.signals.run import update
-
-            _finished(update(progress=_computing))
+            _refresh()
         elif given.command == "signals":
-            from ewdash.signals.run import update
-
-            _finished(update(fresh=given.fresh, progress=_computing))
+            _refresh(fresh=given.fresh)
         elif given.command == "evaluate":
+            from ewdash.data.home import shown
             from ewdash.signals.run import evaluate as evaluate_tables
 
-            _finished(evaluate_tables(peers=given.peers, progress=_computing))
+            _finished(evaluate_tables(root=shown(), peers=given.peers, progress=_computing))
+        elif given.command == "update":
+            _update(given)
         else:
             from ewdash.data.check import check
             from ewdash.data.store import card, current, outdated

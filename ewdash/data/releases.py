@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from ewdash.data.tables import (
 from ewdash.data.tables import release as manifest
 from ewdash.model import releases
 from ewdash.model.datasets import Provenance
+from ewdash.model.errors import HomeUnusableError
 from ewdash.model.releases import Release
 from ewdash.model.situations import AT_SEA, CANDIDATE, LOWER_BOUND
 
@@ -56,13 +57,21 @@ _SUMS = f"""
 
 @dataclass(frozen=True)
 class Held:
-    """A release that the user loaded: its events, and what is known of the file they came from."""
+    """A release that the user loaded: its events, and what is known of the file they came from.
+
+    Attributes:
+        version: Such as 26.0.7.
+        file: Name of the file it came from.
+        fetched: When.
+        digest: SHA-256 of that file.
+        path: Its events, in the layout of `tables.conflict_event`.
+    """
 
     version: str
     file: str
     fetched: date
     digest: str
-    events: int
+    path: Path
 
     @property
     def release(self) -> Release:
@@ -71,11 +80,6 @@ class Held:
         if found is None:
             raise ValueError(self.version)
         return found
-
-    @property
-    def path(self) -> Path:
-        """Its events, in the layout of `tables.conflict_event`."""
-        return folder() / f"{self.version}.parquet"
 
 
 def folder() -> Path:
@@ -88,41 +92,42 @@ def held() -> list[Held]:
     found = []
     for file in folder().glob("*.json"):
         facts = json.loads(file.read_text(encoding="utf-8"))
-        one = Held(**facts | {"fetched": date.fromisoformat(facts["fetched"])})
-        if one.path.is_file():
-            found.append(one)
+        path = folder() / f"{facts['version']}.parquet"
+        if path.is_file():
+            found.append(Held(**facts | {"fetched": date.fromisoformat(facts["fetched"]), "path": path}))
     return sorted(found, key=lambda one: one.release)
 
 
-def keep(events: Path, *, version: str, file: str, fetched: date, digest: str) -> Held:
-    """Keep the events of a release for good (inside `home.changing`); an older copy of it is replaced.
+def joined(new: Iterable[Held]) -> list[Held]:
+    """Return the releases held with new ones, which take the place of older copies; the newest last."""
+    both = {one.version: one for one in (*held(), *new)}
+    return sorted(both.values(), key=lambda one: one.release)
 
-    Args:
-        events: Parquet in the layout of `tables.conflict_event`; the file is moved.
-        version: The release.
-        file: The name of the file it came from.
-        fetched: When.
-        digest: SHA-256 of that file.
+
+def keep(new: Held) -> None:
+    """Keep a release for good (inside `home.changing`): its file of events is moved.
+
+    Raises:
+        HomeUnusableError: If it cannot be written.
     """
-    folder().mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as connection:
-        (rows,) = connection.execute("SELECT count(*) FROM read_parquet(?)", [str(events)]).fetchall()[0]
-    one = Held(version, file, fetched, digest, rows)
-    aside = folder() / f"{version}.json.new"
-    aside.write_text(json.dumps(asdict(one) | {"fetched": fetched.isoformat()}), encoding="utf-8")
-    events.replace(one.path)
-    aside.replace(folder() / f"{version}.json")
-    return one
+    facts = {"version": new.version, "file": new.file, "fetched": f"{new.fetched}", "digest": new.digest}
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        aside = folder() / f"{new.version}.json.new"
+        aside.write_text(json.dumps(facts), encoding="utf-8")
+        new.path.replace(folder() / f"{new.version}.parquet")
+        aside.replace(folder() / f"{new.version}.json")
+    except OSError as error:
+        raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
 
 
-def write(state: Path) -> None:
-    """Write the tables of the repository and of all releases loaded into a folder of tables (`home.begin`).
+def write(state: Path, own: list[Held]) -> None:
+    """Write the tables of the repository and of releases into a folder of tables (`home.begin`).
 
     Raises:
         TableInvalidError, CodeUnknownError: If a release does not fit its table.
         TablesUnwritableError: If a file cannot be written.
     """
-    own = held()
     with duckdb.connect() as connection:
         connection.execute("SET threads = 2")
         made = _Tables(connection, own, state).all()
@@ -323,8 +328,8 @@ class _Tables:
         world = sums.groupby("year")["deaths_best"].transform("sum")
         version = self.final.version if self.final else ""
         names = list(build.columns("conflict_year_settled"))
-        rows: pd.DataFrame = sums.assign(release=version, world=world).reindex(columns=names)
-        return rows.sort_values(["iso3", "year"], ignore_index=True)
+        both: pd.DataFrame = sums.assign(release=version, world=world).reindex(columns=names)
+        return both.sort_values(["iso3", "year"], ignore_index=True)
 
     def _event_table(self) -> store.Made:
         """Return `tables.conflict_event`, written by the query itself: it may be of any size."""
@@ -368,7 +373,7 @@ class _Tables:
         rows = []
         for one in self.own:
             sums = self._frame(
-                f"""SELECT sum(deaths_best) AS deaths_best, sum(deaths_low) AS deaths_low,
+                f"""SELECT count(*) AS events, sum(deaths_best) AS deaths_best, sum(deaths_low) AS deaths_low,
                     sum(deaths_high) AS deaths_high FROM read_parquet('{_quoted(one.path)}')"""
             ).iloc[0]
             rows.append(
@@ -377,7 +382,6 @@ class _Tables:
                     one.version,
                     fetched=pd.Timestamp(one.fetched),
                     digest=one.digest,
-                    events=one.events,
                     origin="own",
                     **{str(name): int(value) for name, value in sums.items()},
                 )
@@ -437,11 +441,6 @@ def hand_exceptions() -> list[int]:
     """Return the events that no country is judged by, by their ids."""
     rows = event_exception.joined(pd.DataFrame(), hand.HAND)
     return [int(identifier) for identifier in rows["event_id"]]
-
-
-def versions(which: Iterable[Held]) -> str:
-    """Return releases as a sentence names them."""
-    return i18n.listing([one.version for one in which])
 
 
 def _quoted(path: object) -> str:

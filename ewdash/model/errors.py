@@ -274,3 +274,26 @@ class ReadingUnwritableError(EwdashError):
     """The result of reading a file cannot be written (facts: ``reason``)."""
 
     key = "reading-unwritable"
+
+
+class FetchFailedError(EwdashError):
+    """A producer's file cannot be had (facts: ``given``, ``fault``, and ``status`` or ``size``)."""
+
+    key = "fetch-failed"
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**{"status": 0, "size": 0} | facts)
+
+
+class ReleaseRefusedError(EwdashError):
+    """A file is no release, another than its name says, or absurd beside those before.
+
+    Facts: ``given``, ``fault``, and what that fault counts.
+    """
+
+    key = "release-refused"
+
+    def __init__(self, **facts: object) -> None:
+        empty: dict[str, object] = {"found": "", "said": "", "count": 0, "rows": 0, "row": 0, "first": ""}
+        empty |= {"expected": "", "before": "", "country": "", "more": 0, "release": ""}
+        super().__init__(**empty | facts)

@@ -62,3 +62,47 @@ error-home-unusable = The folder “{ $folder }” for releases of this machine 
     .advice = Give it room and permission, or name another folder in EWDASH_DATA, then run the command again.
 error-update-running = Another command is changing the releases in “{ $folder }”.
     .advice = Wait until it has finished, then run the command again; nothing was changed.
+error-fetch-failed = { $given } could not be fetched: { $fault ->
+        [address] the address cannot be asked
+        [broken-off] the server broke off each time it was asked
+        [no-room] there is no room or no permission for it on this machine
+        [page] the server sent a web page instead of the file
+        [size] it has { $size } bytes, which no such file has
+        [status] the server answered { $status }
+       *[unreachable] the server cannot be reached
+    }.
+    .advice = What was shown stays. Try again later; or fetch the file yourself and give it with --from.
+error-release-refused = { $given } was not taken: { $fault ->
+        [again] it is the same file as release { $found }
+        [beyond] { $count } of its events begin after the months of release { $release }
+        [country] { $country } { $more ->
+            [0] has
+           *[other] and { $more } more have
+        } no or few events in it, and many in the releases before
+        [few] it holds { $found } events where about { $expected } are to be expected
+        [many] it holds { $found } events a month where about { $expected } are to be expected
+        [layout] its columns are not those of UCDP’s events
+        [rows] { $count } of its { $rows } rows are wrong, the first in row { $row }: { $first }
+        [version] its events are those of release { $found }, its name says { $said }
+       *[unclear] its events fit no release: neither one month, nor the months from January on, nor all years
+    }.
+    .advice = { $fault ->
+        [again] What was shown stays. Fetch the file anew; the server may still hand out the older one.
+        [layout] What was shown stays. Give a file of UCDP GED or Candidate events, with its 49 columns.
+        [rows] What was shown stays. Fetch the file anew, and do not save it from a spreadsheet.
+        [version] What was shown stays. Fetch the file anew, or give it the name of its release.
+       *[other] What was shown stays. Fetch the file anew. If it is right, run the command again with --accept.
+    }
+
+cli-update = fetch the newest releases of UCDP and show them
+cli-update-from = files already fetched, instead of the network
+cli-update-history = fetch the whole-year files of earlier preliminary years, too
+cli-update-accept = take totals that are unlike those of the releases before
+cli-update-forget = remove what was loaded and return to the tables of the repository
+cli-update-none = Nothing new: the releases at hand are the newest there are.
+cli-update-forgotten = The tables of the repository are shown again.
+cli-update-part = { $part }: { $share } %
+cli-update-step = { $part } …
+cli-update-done = Release { $version }: { $rows } rows, { $kept } taken, { $refused } refused, { $repeated } repeated; { $changed } months of countries changed or new.
+cli-update-unknown = Left out: { $rows } rows of “{ $code }” ({ $name }) with { $deaths } deaths; the table of countries has no such code.
+cli-update-report = What changed is in { $file }.

@@ -1,0 +1,144 @@
+"""Whether a file that is right in form can be the release it says it is; else nothing is changed."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from ewdash.data.layouts import Reading
+from ewdash.model import releases
+from ewdash.model.errors import ReleaseRefusedError
+from ewdash.model.releases import FINAL, Release
+
+REFUSED_SHARE = 0.001  # of the rows: more is no slip of the producer
+EVENTS = "ucdp_events"  # the layout
+# Shares of the events of like months or of the same years before; the smallest seen in 2025 and 2026 was
+# 0.62 of the median of six months, and no final release has dropped a tenth of an earlier one.
+FEWEST_MONTH, MOST_MONTH, FEWEST_FINAL = 0.55, 3.0, 0.9
+MONTHS_BEFORE, STEADY_MONTHS = 6, 3
+STEADY = 20  # events in each of the months before: a country that has them does not fall silent at once
+STEADY_FINAL = 100  # events of a country in an earlier final release, of which half must be there
+FAULTS = ("layout", "rows", "version", "again", "unclear", "few", "many", "country", "beyond")
+PAIR = {"NGA": "NGA+NER", "NER": "NGA+NER"}  # told together by release 25.1
+
+
+def form(reading: Reading, *, file: str) -> None:
+    """Refuse a file that is no list of events, or of which too many rows are refused.
+
+    Raises:
+        ReleaseRefusedError: If so.
+    """
+    if reading.layout != EVENTS:
+        raise ReleaseRefusedError(given=file, fault="layout", found=reading.layout)
+    if reading.refused > REFUSED_SHARE * reading.rows or not reading.kept:
+        first = reading.refusals[0].sentence if reading.refusals else ""
+        row = reading.refusals[0].row if reading.refusals else 0
+        raise ReleaseRefusedError(
+            given=file, fault="rows", count=reading.refused, rows=reading.rows, row=row, first=first
+        )
+
+
+def which(
+    counts: Mapping[tuple[int, int], int], *, file: str, digest: str, held: Mapping[str, str]
+) -> Release:
+    """Return the release that events are, which must be the one that the file's name says.
+
+    Args:
+        counts: Events by year and month of their first day.
+        file: The name of the file.
+        digest: SHA-256 of the file.
+        held: Version -> digest of the releases already loaded.
+
+    Raises:
+        ReleaseRefusedError: If they are another release, or the same file under another name.
+    """
+    said, found = releases.named(file), releases.inside(counts)
+    if found is None:
+        raise ReleaseRefusedError(given=file, fault="unclear")
+    if said is not None and said != found:
+        raise ReleaseRefusedError(given=file, fault="version", found=found.version, said=said.version)
+    again = [version for version, other in held.items() if other == digest and version != found.version]
+    if again:
+        raise ReleaseRefusedError(given=file, fault="again", found=again[0])
+    return found
+
+
+def content(
+    events: pd.DataFrame, release: Release, *, archive: pd.DataFrame, manifest: pd.DataFrame, file: str
+) -> None:
+    """Refuse totals that no release can have beside those before it.
+
+    Args:
+        events: ``iso3``, ``month``, ``events`` of the file.
+        release: What it is.
+        archive: `tables.vintage_month`.
+        manifest: `tables.release`.
+        file: The name of the file.
+
+    Raises:
+        ReleaseRefusedError: If half the events are gone, a country is missing, or days lie beyond it.
+    """
+    beyond = int(events.loc[events["month"] > release.last + pd.DateOffset(months=1), "events"].sum())
+    if beyond > REFUSED_SHARE * events["events"].sum():
+        raise ReleaseRefusedError(given=file, fault="beyond", count=beyond, release=release.version)
+    archive = archive[archive["type"] == "all"]
+    if release.status == FINAL:
+        _final(events, release, archive, manifest, file)
+    else:
+        _preliminary(events, release, archive, manifest, file)
+
+
+def _final(
+    events: pd.DataFrame, release: Release, archive: pd.DataFrame, manifest: pd.DataFrame, file: str
+) -> None:
+    finals = manifest[manifest["dataset"].eq("ged") & manifest["status"].eq(FINAL)]
+    finals = finals[finals["version"] != release.version].sort_values("covers_to")
+    if finals.empty:
+        return
+    version, last = finals.iloc[-1][["version", "covers_to"]]
+    before = archive[archive["release"] == version]
+    now = events[events["month"] <= last]
+    found, expected = int(now["events"].sum()), int(before["events"].sum())
+    facts = {"given": file, "found": found, "expected": expected, "before": version}
+    if found < FEWEST_FINAL * expected:
+        raise ReleaseRefusedError(fault="few", **facts)
+    sums, sums_before = (
+        rows.assign(iso3=rows["iso3"].replace(PAIR)).groupby("iso3")["events"].sum() for rows in (now, before)
+    )
+    many = sums_before[sums_before >= STEADY_FINAL]
+    gone = [str(iso3) for iso3, count in many.items() if sums.get(iso3, 0) < count / 2]
+    if gone:
+        raise ReleaseRefusedError(fault="country", country=gone[0], more=len(gone) - 1, **facts)
+
+
+def _preliminary(
+    events: pd.DataFrame, release: Release, archive: pd.DataFrame, manifest: pd.DataFrame, file: str
+) -> None:
+    months = _known_months(archive, manifest, release)
+    if len(months) < STEADY_MONTHS:
+        return
+    grid = months.pivot_table(index="month", columns="iso3", values="events", aggfunc="sum").fillna(0)
+    usual = float(grid.sum(axis=1).tail(MONTHS_BEFORE).median())
+    own = events[events["month"].isin(release.months)]
+    found = float(own["events"].sum()) / len(release.months)
+    facts = {"given": file, "found": round(found), "expected": round(usual), "before": ""}
+    if found < FEWEST_MONTH * usual:
+        raise ReleaseRefusedError(fault="few", **facts)
+    if found > MOST_MONTH * usual:
+        raise ReleaseRefusedError(fault="many", **facts)
+    steady = grid.tail(STEADY_MONTHS).min()
+    gone = sorted(set(steady[steady >= STEADY].index) - set(own.loc[own["events"] > 0, "iso3"]))
+    if gone:
+        raise ReleaseRefusedError(fault="country", country=str(gone[0]), more=len(gone) - 1, **facts)
+
+
+def _known_months(archive: pd.DataFrame, manifest: pd.DataFrame, release: Release) -> pd.DataFrame:
+    """Return the preliminary months before a release, each as the newest release that covers it tells it."""
+    known = [
+        releases.parse(version) for version in manifest.loc[manifest["dataset"] == "candidate", "version"]
+    ]
+    parts, seen = [], set(release.months)
+    for one in sorted((one for one in known if one and one.version != release.version), reverse=True):
+        months = [month for month in one.months if month not in seen and month < release.last]
+        seen |= set(months)
+        parts.append(archive[archive["release"].eq(one.version) & archive["month"].isin(months)])
+    return pd.concat(parts) if parts else archive.head(0)
