@@ -20,7 +20,7 @@ UCDP = "https://ucdp.uu.se/downloads/"
 LEAST, MOST = 1_000, 2_000_000_000  # bytes that a file of a release can have
 TRIES, PAUSE = 4, 1.0  # attempts at one file; seconds before the next, doubled each time
 WAIT = 30  # seconds without a byte
-BLOCK = 1 << 18
+BLOCK = 1 << 14  # bytes: of a connection that breaks off at most so much is lost
 QUARTERS = (12, 9, 6, 3)  # months with which cumulative files end
 
 Watch = Callable[[float], None]

@@ -10,7 +10,7 @@ from ewdash.model.errors import ReleaseRefusedError
 from ewdash.model.releases import FINAL, Release
 
 REFUSED_SHARE = 0.001  # of the rows: more is no slip of the producer
-EVENTS = "ucdp_events"  # the layout
+EVENTS = "ucdp-events"  # the layout
 # Shares of the events of like months or of the same years before; the smallest seen in 2025 and 2026 was
 # 0.62 of the median of six months, and no final release has dropped a tenth of an earlier one.
 FEWEST_MONTH, MOST_MONTH, FEWEST_FINAL = 0.55, 3.0, 0.9
