@@ -40,7 +40,7 @@ def test_a_file_may_say_its_release(file, version):
 
 def test_the_newer_release_is_the_greater():
     order = ["25.0.12", "25.01.25.12", "26.0.3", "26.01.26.03", "26.0.4", "25.1", "26.1"]
-    assert sorted(order[::-1], key=releases.parse) == order
+    assert sorted(order[3:] + order[:3], key=releases.parse) == order
 
 
 def test_events_say_which_release_they_are():
