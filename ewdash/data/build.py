@@ -16,6 +16,7 @@ from ewdash.model.errors import SourceFolderError, TableInvalidError
 # Built only when named: its source is a package, not one of the files of figures.
 ON_REQUEST = ("geometry",)
 FIGURES = tuple(table for table in LAYOUTS if table not in (*ON_REQUEST, *DERIVED))
+UCDP = "from UCDP"  # how the version of a table begins that is computed from its figures
 # Built without source files: from a hand file alone, or by joining one to the rows installed.
 BY_HAND = (
     "council_action",
@@ -193,14 +194,19 @@ def save_derived(
         TableInvalidError: If a table breaks its schema.
         TablesUnwritableError: If a file cannot be written.
     """
-    return store.save(
-        [
-            store.Made(
-                table,
-                *_serialised(table, frame, hand.HAND),
-                replace(_module(table).PROVENANCE, sources=sources),
-            )
-            for table, frame in frames.items()
-        ],
-        root=root,
-    )
+    made = [
+        store.Made(table, *_serialised(table, frame, hand.HAND), replace(_told(table, root), sources=sources))
+        for table, frame in frames.items()
+    ]
+    return store.save(made, root=root)
+
+
+def _told(table: str, root: Path) -> Provenance:
+    """Return the provenance of a computed table, which over releases of one's own tells these."""
+    provenance: Provenance = _module(table).PROVENANCE
+    if not provenance.version.startswith(UCDP) or store.layers(root) == (root,):
+        return provenance
+    final = store.card("conflict_month", root=root).provenance
+    recent = store.card("conflict_month_recent", root=root).provenance
+    version = f"{UCDP} {final.version} and Candidate to {recent.covers_to:%Y-%m}"
+    return replace(provenance, version=version, covers_to=recent.covers_to, accessed=recent.accessed)

@@ -7,9 +7,15 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
 
-# Releases whose single events add up to the monthly figures shown.
-RELEASES = ("25.1", "26.01.26.03", "26.0.4")
 MAX_NAMED = 3
+
+
+def releases(record: Record) -> set[str]:
+    """Return the releases whose single events add up to the monthly figures shown."""
+    rows = record.table("release")
+    events = rows[rows["dataset"] != "country_year"]
+    final = events[events["status"] == FINAL].sort_values("covers_to").tail(1)
+    return {*final["version"], *events.loc[events["status"] != FINAL, "version"]}
 
 
 def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
@@ -24,7 +30,7 @@ def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp
         ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out.
     """
     rows = record.of("conflict_event", country)
-    rows = rows[rows["release"].isin(RELEASES) & rows["deaths_best"].gt(0)]
+    rows = rows[rows["release"].isin(releases(record)) & rows["deaths_best"].gt(0)]
     crossing = rows["date_end"].dt.to_period("M") != rows["month"].dt.to_period("M")
     inside = (rows["date"] <= period[1]) & (rows["date_end"] >= period[0])
     columns = ["date", "date_end", "deaths_best"]

@@ -13,7 +13,7 @@ from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
 from ewdash.model.lanes import COVERED_TO
-from ewdash.model.situations import LOWER_BOUND
+from ewdash.model.situations import CANDIDATE, LOWER_BOUND
 from ewdash.signals import standing
 
 FAR_FUTURE = pd.Timestamp("2100-01-01")  # later than anything on record
@@ -107,6 +107,26 @@ def month_options(record: Record) -> dict[str, str]:
         periods.write(month): translate(f"month-{vintage.replace('_', '-')}", month=i18n.month(month))
         for month, vintage in zip(months["month"], months["vintage"], strict=True)
     }
+
+
+def vintage_note(record: Record, vintage: str) -> str:
+    """Say what must be known of preliminary figures, or of lower bounds (``candidate``, ``lower_bound``)."""
+    recent = record.table("conflict_month_recent")
+    bounds, full = (set(recent.loc[recent["vintage"] == name, "month"]) for name in (LOWER_BOUND, CANDIDATE))
+    return translate(
+        f"notice-{vintage.replace('_', '-')}",
+        first=i18n.month(_last_final(record) + pd.DateOffset(months=1)),
+        bounds=i18n.listing([i18n.month(month) for month in sorted(bounds - full)]),
+    )
+
+
+def last_final(record: Record) -> str:
+    """Return the last month of the final record, in words."""
+    return i18n.month(_last_final(record))
+
+
+def _last_final(record: Record) -> pd.Timestamp:
+    return pd.Timestamp(record.card("conflict_month").provenance.covers_to).replace(day=1)
 
 
 def alike(record: Record, *, month: pd.Timestamp) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import SUCCESSORS_OF_YUGOSLAVIA
 from ewdash.model.situations import BANDS
 from ewdash.views import councils
-from ewdash.views.long_events import RELEASES
+from ewdash.views.long_events import releases
 from ewdash.views.measure import counted
 
 # Peaks that are named: how many, their deaths at least, of the highest, and of the axis to a higher month.
@@ -69,7 +69,7 @@ def _label(record: Record, country: str, month: pd.Timestamp, deaths: int, vinta
 def _place(record: Record, country: str, month: pd.Timestamp, deaths: int) -> str:
     rows = record.of("conflict_event", country)
     inside = rows["date_end"].dt.to_period("M") == month.to_period("M")
-    rows = rows[rows["release"].isin(RELEASES) & rows["month"].eq(month) & inside]
+    rows = rows[rows["release"].isin(releases(record)) & rows["month"].eq(month) & inside]
     rows = rows[rows["where_prec"].le(NEAR) & rows["deaths_best"].ge(LARGEST * deaths)]
     return str(rows.sort_values("deaths_best")["place"].iloc[-1]) if len(rows) else ""
 

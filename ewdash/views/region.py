@@ -225,7 +225,7 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     covered = levels_at(record, month, selection.inside)
     covered = covered[covered["iso3"].isin(selection.inside)]
     silent = selection.silent(covered["iso3"])
-    notes = [record_notices(covered, month)] if len(covered) else []
+    notes = [record_notices(record, covered, month)] if len(covered) else []
     notes.append(_other_alerts(record, selection, month))
     if settled.after(record, month):
         final = settled.scope_sentence(record, selection.inside, world=not (region or group))

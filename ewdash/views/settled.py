@@ -29,6 +29,12 @@ def after(record: Record, month: pd.Timestamp) -> bool:
     return month.date() > record.card("conflict_month").provenance.covers_to
 
 
+def facts(record: Record) -> dict[str, str]:
+    """Return the release that holds the last final years, and the last of them."""
+    table = record.table("conflict_year_settled")
+    return {"release": str(table["release"].iloc[0]), "year": str(table["year"].max())}
+
+
 def country_sentence(record: Record, country: str) -> str:
     """Say the final figure of the last year and of the one before, of one release."""
     table = record.table("conflict_year_settled")

@@ -26,7 +26,7 @@ from ewdash.views import (
 )
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
-from ewdash.views.months import as_of, country_months, levels_at
+from ewdash.views.months import as_of, country_months, levels_at, vintage_note
 from ewdash.views.terms import explained
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
@@ -74,7 +74,7 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     if now["vintage"] != FINAL:
         vintage = state(now["vintage"])
         kind = "preliminary" if vintage == "candidate" else vintage
-        notes.insert(0, f"{explained(kind)} {translate(f'notice-{vintage}')}")
+        notes.insert(0, f"{explained(kind)} {vintage_note(record, now['vintage'])}")
     compared, tried = _compared(record, now, rows, month)
     sentences = [final, _headline(name, now, month, named=not final), compared, since]
     urgent = review_notes.sentences(record, country, month)
@@ -157,12 +157,16 @@ def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> tuple[s
     both = verdicts.windows(rows, month)
     before = 0 if both is None else int(both["deaths_best"].iloc[:12].sum())
     if found.direction == OPEN:
-        return translate(f"verdict-{found.reason}", before=before), ""
+        facts = settled.facts(record)
+        return translate(f"verdict-{found.reason}", before=before, **facts), ""
     mixed = both is not None and both["vintage"].iloc[:12].ne(FINAL).any()
     trial = record.current("verdict_year")
     trial = trial[trial["direction"].ne(OPEN) & trial["settled"].notna()]
     tried = translate(
-        "verdict-tried", told=len(trial), right=int(trial["direction"].eq(trial["settled"]).sum())
+        "verdict-tried",
+        told=len(trial),
+        right=int(trial["direction"].eq(trial["settled"]).sum()),
+        year=settled.facts(record)["year"],
     )
     sentence = translate(
         f"verdict-{found.direction}",

@@ -14,6 +14,7 @@ from ewdash.model.situations import FINAL
 from ewdash.views import settled, watched
 from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
+from ewdash.views.months import last_final
 from ewdash.views.signals import in_ten, measure, stage_names, unjudged
 
 MONTHS = "deaths_by_month"  # the column that is drawn: a row's months, and their highest in words
@@ -106,7 +107,10 @@ def _settled(record: Record, covered: pd.DataFrame) -> tuple[WatchList, ...]:
     rows = rows.assign(country=[record.places.name(code) for code in rows["iso3"]])
     unknown = int(figures.loc[figures.index.isin(covered["iso3"]), last].isna().sum())
     columns = ("country", "deaths_settled", "deaths_settled_before")
-    reads = translate("watch-settled-reads", unknown=unknown)
+    release = str(record.table("conflict_year_settled")["release"].iloc[0])
+    reads = translate(
+        "watch-settled-reads", unknown=unknown, release=release, year=str(last), earlier=str(before)
+    )
     return (WatchList("settled", _plain(rows, columns), columns, reads),)
 
 
@@ -227,7 +231,7 @@ def alert_list(
         share=in_ten(float(measure(evaluation, ALERT.key, "precision")["value"])),
     )
     if alerts["vintage"].ne(FINAL).any():
-        more = f"{more} {translate('watch-alerts-preliminary')}"
+        more = f"{more} {translate('watch-alerts-preliminary', last=last_final(record))}"
     for reason in ("partial", "short"):
         # Fewer than twelve months lie before: told where that is so of all, not of a new State.
         of_month = recent["unjudged"].eq(reason).groupby(recent["month"])

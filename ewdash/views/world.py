@@ -18,13 +18,13 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import PAGE_KINDS, Places
-from ewdash.model.situations import BANDS, FINAL
+from ewdash.model.situations import BANDS, CANDIDATE, FINAL, LOWER_BOUND
 from ewdash.render import WorldMap, render
 from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, record_state, rounded
 from ewdash.views.methods import OF_CHART
-from ewdash.views.months import cards, levels_at, newest
+from ewdash.views.months import cards, levels_at, newest, vintage_note
 from ewdash.views.signals import STRONG_TIER, signals_between, stage_names
 from ewdash.views.watched import states, watched
 from ewdash.views.watchlists import WatchList, alert_list, watch_lists
@@ -133,7 +133,7 @@ def world_view(
         source=source_line(*told),
         figure=None,
         table=_table(covered, signs),
-        notes=record_notices(covered, month),
+        notes=record_notices(record, covered, month),
         boundaries=(spec["note"],),
     )
     answer = _headline(covered, month, scope) if inside else translate("headline-region-empty", scope=scope)
@@ -201,15 +201,17 @@ def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:
     )
 
 
-def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
+def record_notices(record: Record, covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...]:
     """Say what must be known of the state of the record before deaths are read.
 
     Args:
+        record: The installed tables.
         covered: `levels_at` of the selection.
         month: The month the twelve months end with.
     """
     vintages = set(covered["vintage"])
-    found = [f"notice-{name.replace('_', '-')}" for name in ("candidate", "lower_bound") if name in vintages]
+    state = [vintage_note(record, name) for name in (CANDIDATE, LOWER_BOUND) if name in vintages]
+    found = []
     if "ISR" in set(covered["iso3"]):
         found.append("notice-gaza")
     if "final" in set(covered.loc[covered["iso3"].isin(["NGA", "NER"]), "vintage"]):
@@ -218,7 +220,7 @@ def record_notices(covered: pd.DataFrame, month: pd.Timestamp) -> tuple[str, ...
         found.append("notice-change-withheld")
     elif "lower_bound" in vintages:
         found.append("notice-change-bound")
-    return tuple(translate(name, month=i18n.month(month)) for name in found)
+    return (*state, *(translate(name, month=i18n.month(month)) for name in found))
 
 
 def _signals(record: Record, month: pd.Timestamp) -> tuple[pd.DataFrame, tuple[str, ...]]:

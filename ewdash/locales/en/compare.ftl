@@ -270,7 +270,7 @@ chart-compared = { $names }: { $measure ->
     .reads = Open marks are preliminary and never continue the final line. Hollow marks ({ $unverified }) are unverified. Sequence is not cause, and more acts is not more or better attention.
     .omits = low and high estimates; acts outside the record.
     .more = Each line ends at its name and has its colour and mark. { $measure ->
-    [per_million] The rate is per million people of the year (2026: of 2025).{ " " }
+    [per_million] The rate is per million people of the year, or of the last year known.{ " " }
     [indexed] An index of 100 is the monthly mean of the twelve months before { $by ->
         [calendar] the first month shown
        *[onset] the onset

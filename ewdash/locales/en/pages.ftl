@@ -83,8 +83,8 @@ headline-world-none = { $covered ->
      } covered in { $scope }.
  }
 
-notice-candidate = Figures by month from January 2025 on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. Only alerts and stages run from final into preliminary months.
-notice-lower-bound = For the newest months only lower bounds exist: of May 2026 deaths of events that began and ended in it, of June those from the 6th on. The true figures are at least these.
+notice-candidate = Figures by month from { $first } on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. Only alerts and stages run from final into preliminary months.
+notice-lower-bound = For { $bounds } only lower bounds exist: deaths of events that began and ended in the month, or of the part of it at hand. The true figures are at least these.
 record-reach = On record: deaths to { $deaths }, { $behind ->
     [one] one month
    *[other] { $behind } months
@@ -125,7 +125,10 @@ settled-world = World: { $deaths } deaths in organised violence in { $year } (fi
 settled-scope = { $deaths } deaths in organised violence in { $year } (final, UCDP { $release }) in the { $countries ->
     [one] one country
    *[other] { $countries } countries
- } that the copies at hand list; { $before } in { $earlier } by the same release. { $unknown ->
+ } { $unknown ->
+    [0] covered
+   *[other] that the copies at hand list
+ }; { $before } in { $earlier } by the same release. { $unknown ->
     [0] { "" }
    *[other] Not known for { $more ->
         [0] { "" }
@@ -163,18 +166,18 @@ verdict-higher = Compared with the twelve months before ({ $before }, { $mixed -
  }): higher once final{ $share ->
     [none] { "" }
    *[other] { " " }({ $share } of like cases)
- }, by how the preliminary figures of 2025 were revised.
+ }, by how the preliminary figures of the last final year were revised.
 verdict-lower = Compared with the twelve months before ({ $before }, { $mixed ->
     [yes] part final, part preliminary
    *[no] final
  }): lower once final{ $share ->
     [none] { "" }
    *[other] { " " }({ $share } of like cases)
- }, by how the preliminary figures of 2025 were revised.
+ }, by how the preliminary figures of the last final year were revised.
 verdict-near = Whether these twelve months have more or fewer deaths than the twelve before ({ $before }) cannot be told. The two lie nearer to each other than preliminary figures are to final ones.
 verdict-undercounted = Whether these twelve months have fewer deaths than the twelve before ({ $before }) cannot be told. The country’s final figure has been half as high again as its preliminary one or more.
-verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of 2024 at hand are of release 25.1, and release 26.1 has since changed that year by a tenth or more.
-verdict-tried = Tried on 2025: said of { $told } countries, right for { $right } of them.
+verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of { $year } at hand are of an older release; release { $release } has since changed that year by a tenth or more.
+verdict-tried = Tried on { $year }: said of { $told } countries, right for { $right } of them.
 verdict-few = Both these twelve months and the twelve before have under 25 deaths: too few to say which is more.
 verdict-lower-bound = Whether these twelve months have more deaths than the twelve before cannot be told from a lower bound.
 verdict-no-record = The twelve months before are not on record.
@@ -185,10 +188,13 @@ notice-change-bound = Change is withheld for this month: how much a lower bound 
 notice-change-withheld = Change is withheld for this month: it is preliminary, and some or all of the twelve months before it are final. Only alerts and stages run through both.
 
 watch-list = Watch list
-watch-settled = Deaths in 2025, final
-watch-settled-reads = UCDP release 26.1, all types of violence: deaths in 2025, and in 2024 by the same release. Not known where the copies at hand do not list a covered country ({ $unknown }).
-column-deaths-settled = 2025
-column-deaths-settled-before = 2024
+watch-settled = Deaths in the last final year
+watch-settled-reads = UCDP release { $release }, all types of violence: deaths in { $year }, and in { $earlier } by the same release.{ $unknown ->
+    [0] { "" }
+   *[other] { " " }Not known where the copies at hand do not list a covered country ({ $unknown }).
+ }
+column-deaths-settled = Last final year
+column-deaths-settled-before = Year before
 watch-level = Most deaths
 watch-change = Rises
 watch-level-reads = Reported deaths in twelve months, { $state ->

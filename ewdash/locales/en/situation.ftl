@@ -158,7 +158,7 @@ type-one-sided = One-sided
 chart-civilians = { $country }: deaths of civilians per month
     .shows = Deaths of civilians in red before all deaths in grey, best estimates.
     .reads = What stands above the red bar are combatants and people whose status is unknown. Hatched bars are preliminary.
-    .omits = indirect deaths from hunger, disease or lack of care. For 2025 the preliminary record does not count civilians apart.
+    .omits = indirect deaths from hunger, disease or lack of care. Where preliminary months came as sums, civilians are not counted apart.
 
 chart-rights = { $country }: six rights indices
     .reads = The small line under each title says which direction is better. Small yearly changes lie within the experts’ disagreement.

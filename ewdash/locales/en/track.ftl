@@ -92,11 +92,11 @@ chart-peers = Our warnings beside those of other tools
     .more = The rows on figures as they stood say how far alerts on preliminary figures can be trusted. Against PaCE we stand with the last twelve months of the series as it stood then; against VIEWS with the fan’s method on state-based deaths.
 
 section-verdicts = Preliminary against final
-chart-verdicts = What the preliminary figures of 2025 would have said against 2024, and what came true
-    .shows = For each country with both years in release 26.1: what was said of 2025 against 2024, or why nothing was, and where it lay.
+chart-verdicts = What the preliminary figures of the last final year would have said, and what came true
+    .shows = For each country with both years in the newest final release: what was said of the last against the one before, or why nothing was, and where it lay.
     .reads = { $right } right, { $wrong } wrong, { $refused } withheld ({ $few } of them under 25 deaths in both years). One year is a short trial.
-    .omits = countries that the copies of release 26.1 do not list.
-    .more = Each country is judged by the revisions of the other countries in 2025. The years are those of one release.
+    .omits = countries that the copies of that release at hand do not list.
+    .more = Each country is judged by the revisions of the other countries in that year. The years are those of one release.
 column-verdict = Said
 column-settled = Final, one release
 verdict-said-higher = higher

@@ -25,7 +25,7 @@ from ewdash.views import councils, country_councils, long_events, peaks, signals
 from ewdash.views import since as news
 from ewdash.views.block import block, with_headings
 from ewdash.views.briefings.builder import Gathering, section
-from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest
+from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest, vintage_note
 from ewdash.views.world import world_spec
 
 # The tables behind a situation's headline, measures and limits, and behind parts that are no block.
@@ -140,7 +140,7 @@ def _unknown(request: Request) -> list[str]:
     late = request.month.date() > request.record.card("conflict_month").provenance.covers_to
     return [
         *([translate("pack-unknown-past")] if request.at < FAR_FUTURE else []),
-        *([translate("notice-candidate")] if late else []),
+        *([vintage_note(request.record, "candidate")] if late else []),
         translate("pack-unknown-preliminary"),
         translate("pack-unknown-floor"),
         translate("pack-unknown-acts", hrc=i18n.day(COVERED_TO["hrc"]), sc=i18n.day(COVERED_TO["sc"])),

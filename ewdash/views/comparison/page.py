@@ -19,7 +19,7 @@ from ewdash.views import councils
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
 from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
-from ewdash.views.months import levels_at
+from ewdash.views.months import levels_at, vintage_note
 from ewdash.views.selection import selected
 
 MAX_COUNTRIES = pictures.MOST
@@ -142,7 +142,7 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
         )
     urgent = sentences.on_record(readings) + _absent(choice, material, readings)
     beside = _absent(choice, material, readings) + _names(choice, material, places)
-    rest = _notes(choice, material, points, readings, places) + _filed(acts, choice, places)
+    rest = _notes(record, choice, material, points, readings, places) + _filed(acts, choice, places)
     return CompareView(
         headline=headline,
         lines=tuple(lines),
@@ -154,6 +154,7 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
 
 
 def _notes(
+    record: Record,
     choice: Choice,
     material: Material,
     points: pd.DataFrame,
@@ -169,7 +170,7 @@ def _notes(
         notes.append(translate("compare-index-final"))
     for vintage in VINTAGES[1:]:
         if vintage in set(points["vintage"]):
-            notes.append(translate(f"notice-{vintage.replace('_', '-')}"))
+            notes.append(vintage_note(record, vintage))
     return notes + _names(choice, material, places)
 
 
