@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import alert, cache, downloads, figure, frame, notices, selectors, since
-from ewdash.views import signals
+from ewdash.views import release_news, signals
 from ewdash.views import since as views
 
 frame.set_language()
@@ -22,13 +22,13 @@ with notices.show_errors():
         with row[2]:
             group = selectors.group(places.groups())
     notes = places.notes(country) if country else places.membership_notes(region)
+    scope = (country,) if country else places.scope(region=region, group=group)
     moment = since.selected()
     if moment is None:
         frame.guide("since-guide")
         alert.show_newest(cache.view(signals.newest_alerts))
         alert.show_visited(places.options())
     else:
-        scope = (country,) if country else places.scope(region=region, group=group)
         name = places.name(country) if country else places.scope_name(region=region, group=group)
         of = country.lower() if country else places.scope_key(region=region, group=group)
         news = cache.view(views.news, since=moment, scope=scope)
@@ -40,4 +40,8 @@ with notices.show_errors():
         pack = cache.view(views.digest_briefing, **arguments, of=of, address=address, notes=notes)
         downloads.downloads(pack, only=("pdf", "zip"))
         figure.show_block(cache.view(views.digest, **arguments))
+        releases = cache.view(release_news.options)
+        with st.columns([1, 2])[0]:
+            release = selectors.one_of("release", releases, default=next(iter(releases)))
+        figure.show_block(cache.view(release_news.changes, release=release, scope=scope))
 frame.page_footer()

@@ -16,6 +16,7 @@ from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.model import errors, vocabulary
+from ewdash.model import releases as model_releases
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
 from ewdash.model.lanes import BODIES, CLASSES, LANES
@@ -224,6 +225,7 @@ VOCABULARIES = {
     "column-{}": COLUMNS,
     "compare-{}": ("more", "fewer", "same", "unknown"),
     "compared-{}": ("more", "fewer", "same"),
+    "release-{}": (model_releases.FINAL, model_releases.PRELIMINARY),
     "confidence-{}": {*vocabulary.CONFIDENCE, *builder.CONFIDENCE}
     | {store.card(table).provenance.confidence for table in LAYOUTS},
     "country-{}": held("country", "iso3"),

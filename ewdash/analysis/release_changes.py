@@ -57,7 +57,8 @@ def changed(archive: pd.DataFrame, manifest: pd.DataFrame, version: str) -> pd.D
             difference=pd.Series(pd.NA, index=now.index, dtype="Int64"),
         )
     )
-    return pd.concat(parts)[COLUMNS].sort_values(["iso3", "month"], ignore_index=True)
+    whole = dict.fromkeys(["deaths", "before", "difference"], "Int64")
+    return pd.concat(parts)[COLUMNS].astype(whole).sort_values(["iso3", "month"], ignore_index=True)
 
 
 def _beside(

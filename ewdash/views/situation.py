@@ -172,6 +172,7 @@ def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> tuple[s
         f"verdict-{found.direction}",
         before=before,
         mixed="yes" if mixed else "no",
+        year=settled.facts(record)["year"],
         share="none" if found.share is None else signals.in_ten(found.share),
     )
     return sentence, tried

@@ -166,17 +166,17 @@ verdict-higher = Compared with the twelve months before ({ $before }, { $mixed -
  }): higher once final{ $share ->
     [none] { "" }
    *[other] { " " }({ $share } of like cases)
- }, by how the preliminary figures of the last final year were revised.
+ }, by how preliminary figures of { $year } were revised.
 verdict-lower = Compared with the twelve months before ({ $before }, { $mixed ->
     [yes] part final, part preliminary
    *[no] final
  }): lower once final{ $share ->
     [none] { "" }
    *[other] { " " }({ $share } of like cases)
- }, by how the preliminary figures of the last final year were revised.
+ }, by how preliminary figures of { $year } were revised.
 verdict-near = Whether these twelve months have more or fewer deaths than the twelve before ({ $before }) cannot be told. The two lie nearer to each other than preliminary figures are to final ones.
 verdict-undercounted = Whether these twelve months have fewer deaths than the twelve before ({ $before }) cannot be told. The country’s final figure has been half as high again as its preliminary one or more.
-verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of { $year } at hand are of an older release; release { $release } has since changed that year by a tenth or more.
+verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of { $year } at hand are of an older release; release { $release } has changed that year by a tenth or more.
 verdict-tried = Tried on { $year }: said of { $told } countries, right for { $right } of them.
 verdict-few = Both these twelve months and the twelve before have under 25 deaths: too few to say which is more.
 verdict-lower-bound = Whether these twelve months have more deaths than the twelve before cannot be told from a lower bound.

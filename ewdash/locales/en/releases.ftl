@@ -106,3 +106,24 @@ cli-update-step = { $part } …
 cli-update-done = Release { $version }: { $rows } rows, { $kept } taken, { $refused } refused, { $repeated } repeated; { $changed } months of countries changed or new.
 cli-update-unknown = Left out: { $rows } rows of “{ $code }” ({ $name }) with { $deaths } deaths; the table of countries has no such code.
 cli-update-report = What changed is in { $file }.
+
+### What a release changed (page What is new).
+
+choose-release = What a release changed
+release-option = { $version }, { $status ->
+    [final] final
+   *[preliminary] preliminary
+ }: { $first } to { $last }
+release-final = final
+release-preliminary = preliminary
+chart-release-changes = What release { $release } changed, by country and month
+    .shows = Months of which this release (at hand since { $day }; { $deaths } deaths) gives another number than the one before, or the first.
+    .reads = { $revised } revised ({ $more } up, { $fewer } down), { $settled } now final, { $fresh } new. Preliminary and final are never compared: no difference.
+    .omits = late events of monthly releases in between.
+    .more = Months are those in which events begin. The largest differences stand first. Two final releases differ because the producer revises old years; that is no change in the world.
+column-release-deaths = Deaths in this release
+column-earlier-deaths = Deaths in the release before
+column-release-difference = Revised by
+column-release-state = Final or preliminary
+column-earlier-state = Before: final or preliminary
+column-earlier-release = Release before

@@ -93,9 +93,9 @@ chart-peers = Our warnings beside those of other tools
 
 section-verdicts = Preliminary against final
 chart-verdicts = What the preliminary figures of the last final year would have said, and what came true
-    .shows = For each country with both years in the newest final release: what was said of the last against the one before, or why nothing was, and where it lay.
+    .shows = For each country of the newest final release: what was said of its last year against the one before, or why not; and where it lay.
     .reads = { $right } right, { $wrong } wrong, { $refused } withheld ({ $few } of them under 25 deaths in both years). One year is a short trial.
-    .omits = countries that the copies of that release at hand do not list.
+    .omits = countries that the copies at hand do not list.
     .more = Each country is judged by the revisions of the other countries in that year. The years are those of one release.
 column-verdict = Said
 column-settled = Final, one release
