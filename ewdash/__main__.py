@@ -125,10 +125,14 @@ def main(arguments: list[str] | None = None) -> int:
             _update(given)
         else:
             from ewdash.data.check import check
-            from ewdash.data.store import card, current, outdated
+            from ewdash.data.home import shown
+            from ewdash.data.store import DATA, card, current, layer, outdated
 
             for table in LAYOUTS:
                 _told(check(table))
+            for table in LAYOUTS if shown() != DATA else ():
+                if layer(table, root=shown()) == shown():
+                    _told(check(table, root=shown()))
             for table in DERIVED:
                 if table not in FROM_OWN_FILES:
                     current(card(table))

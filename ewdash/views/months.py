@@ -8,6 +8,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, totals, vintages
+from ewdash.data import home
 from ewdash.data.record import Record, spans, within
 from ewdash.i18n import translate
 from ewdash.model import periods
@@ -168,13 +169,15 @@ def _newest(record: Record) -> pd.Timestamp:
 
 def reach(record: Record, *, today: date) -> str:
     """Say how far the record reaches, and how many months that is behind today."""
-    last = record.once(_newest)
+    last, own = record.once(_newest), home.current()
     return translate(
         "record-reach",
         deaths=i18n.month(last),
         hrc=i18n.day(COVERED_TO["hrc"]),
         sc=i18n.day(COVERED_TO["sc"]),
         behind=(today.year - last.year) * 12 + today.month - last.month,
+        own="yes" if record.root == own else "no",
+        aside=(own and home.set_aside(own)) or "none",
     )
 
 

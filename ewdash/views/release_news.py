@@ -47,7 +47,8 @@ def changes(record: Record, *, release: str, scope: tuple[str, ...] | None) -> B
     """
     places = record.places
     rows = record.recent(_changed, release)
-    row = record.table("release").set_index("version").loc[release]
+    table = record.table("release")
+    row = table[table["version"].eq(release) & table["dataset"].ne("country_year")].iloc[0].to_dict()
     if scope is not None:
         inside = {*scope, *(["NGA+NER"] if {"NGA", "NER"} & set(scope) else [])}
         rows = rows[rows["iso3"].isin(inside)]

@@ -88,7 +88,15 @@ notice-lower-bound = For { $bounds } only lower bounds exist: deaths of events t
 record-reach = On record: deaths to { $deaths }, { $behind ->
     [one] one month
    *[other] { $behind } months
- } behind today; acts of the Human Rights Council to { $hrc }, of the Security Council to { $sc }.
+ } behind today; acts of the Human Rights Council to { $hrc }, of the Security Council to { $sc }. Deaths are of { $own ->
+    [yes] releases loaded on this machine
+   *[no] the repository’s releases
+ }; newer ones come by “python -m ewdash update”.{ $aside ->
+    [damaged] { " " }What was loaded on this machine is damaged and not shown: load it anew.
+    [layout] { " " }What was loaded on this machine was written by another version and is not shown: load it anew.
+    [older] { " " }What was loaded on this machine is older than the repository’s and not shown.
+   *[none] { "" }
+ }
 notes-folded = { $notes ->
     [one] One note on this record
    *[other] { $notes } notes on this record
