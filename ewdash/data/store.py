@@ -148,6 +148,20 @@ def _find(table: str, name: str, root: Path) -> bytes | None:
     return None
 
 
+def path(table: str, *, root: Path = DATA) -> Path:
+    """Return the file of a table that is in effect: of an update that is not settled first.
+
+    Raises:
+        DatasetMissingError: If the table or its card is not there.
+        CardError: See `card`.
+    """
+    name = Path(card(table, root=root).file).name  # settles an update, too
+    for folder in _folders(table, root):
+        if (folder / name).is_file():
+            return folder / name
+    raise DatasetMissingError(table=table)
+
+
 def _write(path: Path, content: bytes) -> None:
     with path.open("wb") as file:
         file.write(content)

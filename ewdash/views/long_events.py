@@ -1,8 +1,11 @@
 """Events that cross a month's end: drawn across their days where these are known, else named in words."""
 
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.data.events import crossing
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
@@ -10,6 +13,7 @@ from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
 # Releases whose single events add up to the monthly figures shown.
 RELEASES = ("25.1", "26.01.26.03", "26.0.4")
 MAX_NAMED = 3
+MAX_DRAWN = 2_000  # of a country: its largest, more than any country has on record here
 
 
 def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
@@ -21,15 +25,20 @@ def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp
         period: First and last day: events that touch it are returned.
 
     Returns:
-        ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out.
+        ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out, and
+        of more than `MAX_DRAWN` the smallest.
     """
-    rows = record.of("conflict_event", country)
-    rows = rows[rows["release"].isin(RELEASES) & rows["deaths_best"].gt(0)]
-    crossing = rows["date_end"].dt.to_period("M") != rows["month"].dt.to_period("M")
+    rows = record.recent(_crossing, country)
     inside = (rows["date"] <= period[1]) & (rows["date_end"] >= period[0])
+    return rows[inside]
+
+
+def _crossing(record: Record, country: str) -> pd.DataFrame:
+    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+        return crossing(event) & (event.deaths_best > 0) & event.release.isin(RELEASES)
+
     columns = ["date", "date_end", "deaths_best"]
-    found: pd.DataFrame = rows.loc[crossing & inside, columns].sort_values("date")
-    return found
+    return record.events.rows(country, columns=columns, only=only, largest=MAX_DRAWN)
 
 
 def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
@@ -42,8 +51,8 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     rows = months[months["vintage"] != LOWER_BOUND]
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
     rows = rows.assign(rank=rank).sort_values("rank").drop_duplicates(["iso3", "month"])
-    crossing = (rows["deaths_best"] - rows["deaths_dated"]).astype("Int64")
-    total = int(crossing.sum())
+    longer = (rows["deaths_best"] - rows["deaths_dated"]).astype("Int64")
+    total = int(longer.sum())
     if total == 0:
         return []
     largest = known.sort_values("deaths_best", ascending=False).head(MAX_NAMED)
@@ -55,17 +64,17 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     ]
     drawn = int(known["deaths_best"].sum())
     if 2 * drawn < total:
-        highest = rows.assign(crossing=crossing).sort_values("crossing", ascending=False).head(MAX_NAMED)
+        highest = rows.assign(longer=longer).sort_values("longer", ascending=False).head(MAX_NAMED)
         named = [
             translate("crossing-named", deaths=int(deaths), month=i18n.month(month))
-            for month, deaths in zip(highest["month"], highest["crossing"], strict=True)
+            for month, deaths in zip(highest["month"], highest["longer"], strict=True)
             if deaths > 0
         ]
     return [
         translate(
             "crossing-told",
-            final=int(crossing[rows["vintage"] == FINAL].sum()),
-            early=int(crossing[rows["vintage"] != FINAL].sum()),
+            final=int(longer[rows["vintage"] == FINAL].sum()),
+            early=int(longer[rows["vintage"] != FINAL].sum()),
             spans="none" if not drawn else "all" if drawn >= total else "some",
             named=i18n.listing(named),
         )

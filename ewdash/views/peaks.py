@@ -1,9 +1,12 @@
 """The highest months of a situation in a period, and what each Council did from the first of them on."""
 
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.vintages import most_complete
+from ewdash.data.events import crossing
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
@@ -45,8 +48,9 @@ def highest(
             chosen.append(month)
         higher.append(month)
     found = rows[rows["month"].isin(chosen)]
+    places = _places(record, country, found)
     labels = [
-        _label(record, country, month, int(deaths), vintage)
+        _label(month, places.get(month, ""), deaths, vintage)
         for month, deaths, vintage in zip(
             found["month"], found["deaths_dated"], found["vintage"], strict=True
         )
@@ -54,9 +58,8 @@ def highest(
     return found[["month", "vintage", "deaths_dated"]].assign(label=labels).reset_index(drop=True)
 
 
-def _label(record: Record, country: str, month: pd.Timestamp, deaths: int, vintage: str) -> str:
+def _label(month: pd.Timestamp, place: str, deaths: int, vintage: str) -> str:
     """Name a month by its deaths, and by the place of its largest event where that holds most of them."""
-    place = _place(record, country, month, deaths)
     return translate(
         "peak-label",
         month=i18n.short_month(month),
@@ -66,12 +69,26 @@ def _label(record: Record, country: str, month: pd.Timestamp, deaths: int, vinta
     )
 
 
-def _place(record: Record, country: str, month: pd.Timestamp, deaths: int) -> str:
-    rows = record.of("conflict_event", country)
-    inside = rows["date_end"].dt.to_period("M") == month.to_period("M")
-    rows = rows[rows["release"].isin(RELEASES) & rows["month"].eq(month) & inside]
-    rows = rows[rows["where_prec"].le(NEAR) & rows["deaths_best"].ge(LARGEST * deaths)]
-    return str(rows.sort_values("deaths_best")["place"].iloc[-1]) if len(rows) else ""
+def _places(record: Record, country: str, months: pd.DataFrame) -> dict[pd.Timestamp, str]:
+    """Return the place of each month's largest event that holds most of its deaths, where it is known."""
+    if months.empty:
+        return {}
+    most = months.set_index("month")["deaths_dated"]
+    least = LARGEST * float(most.min())
+
+    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+        large = event.month.isin([month.to_pydatetime() for month in most.index]) & (
+            event.deaths_best >= least
+        )
+        return large & (event.where_prec <= NEAR) & ~crossing(event) & event.release.isin(RELEASES)
+
+    columns = ["month", "place", "deaths_best"]
+    rows = record.events.rows(
+        country, first=most.index.min(), last=most.index.max(), columns=columns, only=only
+    )
+    rows = rows[rows["deaths_best"] >= LARGEST * rows["month"].map(most).astype(float)]
+    last = rows.sort_values("deaths_best", kind="stable").drop_duplicates("month", keep="last")
+    return {month: str(place) for month, place in zip(last["month"], last["place"], strict=True)}
 
 
 def finding(

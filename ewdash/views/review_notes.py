@@ -1,5 +1,7 @@
 """What a country's figures rest on that is not settled: events under review, at sea, or excepted."""
 
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
@@ -25,14 +27,20 @@ def sentences(record: Record, country: str, month: pd.Timestamp) -> list[str]:
 
 
 def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
-    rows = record.of("conflict_event", country)
-    rows = rows[rows["month"].isin(window) & rows["dataset"].eq(CANDIDATE) & rows["deaths_best"].gt(0)]
-    if rows.empty:
+    months = country_months(record, [country])
+    months = months[months["month"].isin(window) & months["vintage"].eq(CANDIDATE)]
+    if months.empty:
         return []
     named = record.table("event_exception").set_index("event_id")["reason"]
+
+    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+        counted = (event.dataset == CANDIDATE) & (event.deaths_best > 0)
+        return counted & (event.event_id.isin([*map(int, named.index)]) | (event.where_prec == AT_SEA))
+
+    columns = ["event_id", "date", "deaths_best"]
+    rows = record.events.rows(country, first=window[0], last=window[-1], columns=columns, only=only)
     reason = rows["event_id"].map(named)
-    reason = reason.where(reason.notna() | rows["where_prec"].ne(AT_SEA), translate("notice-at-sea"))
-    rows = rows.assign(reason=reason).dropna(subset=["reason"])
+    rows = rows.assign(reason=reason.where(reason.notna(), translate("notice-at-sea")))
     return [
         translate(
             "notice-exception",
@@ -53,9 +61,17 @@ def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> lis
     deaths, review = (int(rows[name].sum()) for name in ("deaths_best", "deaths_under_review"))
     if deaths < levels.MOVER_MINIMUM or review < MIN_SHARE * deaths:
         return []
-    events = record.of("conflict_event", country)
-    events = events[events["month"].isin(rows["month"]) & events["dataset"].eq(CANDIDATE)]
-    largest = events.sort_values("deaths_best").iloc[-1]
+    events = record.events.rows(
+        country,
+        first=rows["month"].min(),
+        last=rows["month"].max(),
+        columns=["deaths_best", "review_status"],
+        only=lambda event: event.dataset == CANDIDATE,
+        largest=1,
+    )
+    if events.empty:
+        return []
+    largest = events.iloc[0]
     single = int(largest["deaths_best"])
     return [
         translate(
