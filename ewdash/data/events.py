@@ -81,28 +81,32 @@ class Events:
 
     def rows(
         self,
-        country: str,
+        country: str | None,
         *,
         first: pd.Timestamp | None = None,
         last: pd.Timestamp | None = None,
         columns: Sequence[str] = tuple(COLUMNS),
         only: Question | None = None,
         largest: int | None = None,
+        per: Sequence[str] = (),
     ) -> pd.DataFrame:
         """Return events of one country, oldest first.
 
         Args:
-            country: Its iso3.
+            country: Its iso3; None is all, for a question that leaves few.
             first: First day of the period, by the month in which an event begins.
             last: Last day of it.
             columns: Which columns, of `COLUMNS`.
             only: From the table to a condition on its columns, in Ibis.
-            largest: How many at most, those with most deaths first; by default all.
+            largest: How many at most, those with most deaths first, of equals the newest; by default all.
+            per: Columns for each of whose values there may be so many.
 
         Returns:
             One row per event with the columns asked for, by date and id.
         """
-        foreign = set(columns) - set(COLUMNS)
+        import ibis
+
+        foreign = {*columns, *per} - set(COLUMNS)
         if foreign:
             raise ValueError(f"no such columns: {sorted(foreign)}")
         keys = [name for name in ("date", "event_id") if name not in columns]
@@ -110,8 +114,12 @@ class Events:
         def question(table: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
             found = _of(table, country, first, last)
             found = found if only is None else found.filter(only(found))
-            if largest is not None:
-                found = found.order_by(found.deaths_best.desc(), found.event_id).limit(largest)
+            order = (found.deaths_best.desc(), found.date.desc(), found.event_id.desc())
+            if largest is not None and per:
+                place = ibis.row_number().over(group_by=[*per], order_by=order)
+                found = found.mutate(_place=place).filter(lambda ranked: ranked["_place"] < largest)
+            elif largest is not None:
+                found = found.order_by(*order).limit(largest)
             return found.select(*columns, *keys)
 
         answer = _frame(self._ask(question), COLUMNS)

@@ -143,6 +143,17 @@ class Record:
         parts = self._once(("of", name), lambda: split(self.table(name)))
         return parts[country] if country in parts else self.table(name).head(0)
 
+    def part(self, make: "Callable[[Record], pd.DataFrame]", country: str) -> pd.DataFrame:
+        """Return the rows of one country of what a function makes for all, made and looked up once.
+
+        Args:
+            make: A function of a module; its rows have ``iso3``.
+            country: Its iso3.
+        """
+        whole = self.once(make)
+        parts = self._once((make.__module__, make.__qualname__, "parts"), lambda: split(whole))
+        return parts[country] if country in parts else whole.head(0)
+
 
 def _events_of(record: Record, country: str) -> pd.DataFrame:
     return record.events.rows(country)

@@ -28,17 +28,17 @@ def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp
         ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out, and
         of more than `MAX_DRAWN` the smallest.
     """
-    rows = record.recent(_crossing, country)
+    rows = record.part(_crossing, country)
     inside = (rows["date"] <= period[1]) & (rows["date_end"] >= period[0])
-    return rows[inside]
+    return rows.loc[inside, ["date", "date_end", "deaths_best"]]
 
 
-def _crossing(record: Record, country: str) -> pd.DataFrame:
+def _crossing(record: Record) -> pd.DataFrame:
     def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
         return crossing(event) & (event.deaths_best > 0) & event.release.isin(RELEASES)
 
-    columns = ["date", "date_end", "deaths_best"]
-    return record.events.rows(country, columns=columns, only=only, largest=MAX_DRAWN)
+    columns = ["iso3", "date", "date_end", "deaths_best"]
+    return record.events.rows(None, columns=columns, only=only, largest=MAX_DRAWN, per=("iso3",))
 
 
 def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:

@@ -71,24 +71,22 @@ def _label(month: pd.Timestamp, place: str, deaths: int, vintage: str) -> str:
 
 def _places(record: Record, country: str, months: pd.DataFrame) -> dict[pd.Timestamp, str]:
     """Return the place of each month's largest event that holds most of its deaths, where it is known."""
-    if months.empty:
-        return {}
-    most = months.set_index("month")["deaths_dated"]
-    least = LARGEST * float(most.min())
+    deaths = months.set_index("month")["deaths_dated"].astype(float)
+    rows = record.part(_largest, country)
+    rows = rows[rows["month"].isin(deaths.index)]
+    rows = rows[rows["deaths_best"] >= LARGEST * rows["month"].map(deaths)]
+    return {month: str(place) for month, place in zip(rows["month"], rows["place"], strict=True)}
+
+
+def _largest(record: Record) -> pd.DataFrame:
+    """Return the largest event of each month at a place that is known, if it may hold most of its deaths."""
 
     def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
-        large = event.month.isin([month.to_pydatetime() for month in most.index]) & (
-            event.deaths_best >= least
-        )
-        return large & (event.where_prec <= NEAR) & ~crossing(event) & event.release.isin(RELEASES)
+        near = (event.where_prec <= NEAR) & event.release.isin(RELEASES) & ~crossing(event)
+        return near & (event.deaths_best >= LARGEST * FEWEST)
 
-    columns = ["month", "place", "deaths_best"]
-    rows = record.events.rows(
-        country, first=most.index.min(), last=most.index.max(), columns=columns, only=only
-    )
-    rows = rows[rows["deaths_best"] >= LARGEST * rows["month"].map(most).astype(float)]
-    last = rows.sort_values("deaths_best", kind="stable").drop_duplicates("month", keep="last")
-    return {month: str(place) for month, place in zip(last["month"], last["place"], strict=True)}
+    columns = ["iso3", "month", "place", "deaths_best"]
+    return record.events.rows(None, columns=columns, only=only, largest=1, per=("iso3", "month"))
 
 
 def finding(

@@ -27,20 +27,8 @@ def sentences(record: Record, country: str, month: pd.Timestamp) -> list[str]:
 
 
 def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
-    months = country_months(record, [country])
-    months = months[months["month"].isin(window) & months["vintage"].eq(CANDIDATE)]
-    if months.empty:
-        return []
-    named = record.table("event_exception").set_index("event_id")["reason"]
-
-    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
-        counted = (event.dataset == CANDIDATE) & (event.deaths_best > 0)
-        return counted & (event.event_id.isin([*map(int, named.index)]) | (event.where_prec == AT_SEA))
-
-    columns = ["event_id", "date", "deaths_best"]
-    rows = record.events.rows(country, first=window[0], last=window[-1], columns=columns, only=only)
-    reason = rows["event_id"].map(named)
-    rows = rows.assign(reason=reason.where(reason.notna(), translate("notice-at-sea")))
+    rows = record.part(_excepted, country)
+    rows = rows[rows["month"].isin(window)]
     return [
         translate(
             "notice-exception",
@@ -54,6 +42,32 @@ def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[
     ]
 
 
+def _excepted(record: Record) -> pd.DataFrame:
+    """Return the preliminary events with deaths that are left out, and why: at sea, or excepted by name."""
+    named = record.table("event_exception").set_index("event_id")["reason"]
+    codes = [int(code) for code in named.index]
+
+    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+        aside = event.event_id.isin(codes) | (event.where_prec == AT_SEA)
+        return (event.dataset == CANDIDATE) & (event.deaths_best > 0) & aside
+
+    columns = ["event_id", "iso3", "date", "month", "deaths_best"]
+    rows = record.events.rows(None, columns=columns, only=only)
+    reason = rows["event_id"].map(named)
+    return rows.assign(reason=reason.where(reason.notna(), translate("notice-at-sea")))
+
+
+def _largest(record: Record) -> pd.DataFrame:
+    """Return the largest preliminary event of each month."""
+    return record.events.rows(
+        None,
+        columns=["iso3", "month", "deaths_best", "review_status"],
+        only=lambda event: event.dataset == CANDIDATE,
+        largest=1,
+        per=("iso3", "month"),
+    )
+
+
 def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
     rows = country_months(record, [country])
     rows = rows[rows["month"].isin(window) & rows["vintage"].eq(CANDIDATE)]
@@ -61,17 +75,11 @@ def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> lis
     deaths, review = (int(rows[name].sum()) for name in ("deaths_best", "deaths_under_review"))
     if deaths < levels.MOVER_MINIMUM or review < MIN_SHARE * deaths:
         return []
-    events = record.events.rows(
-        country,
-        first=rows["month"].min(),
-        last=rows["month"].max(),
-        columns=["deaths_best", "review_status"],
-        only=lambda event: event.dataset == CANDIDATE,
-        largest=1,
-    )
+    events = record.part(_largest, country)
+    events = events[events["month"].isin(rows["month"])].sort_values("deaths_best", kind="stable")
     if events.empty:
         return []
-    largest = events.iloc[0]
+    largest = events.iloc[-1]
     single = int(largest["deaths_best"])
     return [
         translate(
