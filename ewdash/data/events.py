@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urldefrag
 
 import pandas as pd
@@ -66,6 +66,15 @@ DIGITS = 4  # of a degree: eleven metres; engines add up in different order
 
 Question = Callable[[Any], Any]  # from an Ibis table to an Ibis table
 _LOCK = threading.Lock()  # of the one connection to an engine elsewhere
+
+
+class Extent(NamedTuple):
+    """What there is of a country and period: events, those with a place, first and last month (or NaT)."""
+
+    events: int
+    placed: int
+    first: pd.Timestamp
+    last: pd.Timestamp
 
 
 class Events:
@@ -131,16 +140,31 @@ class Events:
         *,
         first: pd.Timestamp | None = None,
         last: pd.Timestamp | None = None,
-        only: Question | None = None,
     ) -> int:
         """Return how many events there are, of one country or of all."""
+        return self.extent(country, first=first, last=last).events
+
+    def extent(
+        self,
+        country: str | None = None,
+        *,
+        first: pd.Timestamp | None = None,
+        last: pd.Timestamp | None = None,
+        precision: int = PROVINCE,
+    ) -> "Extent":
+        """Return how many events there are, how many have a place, and from when to when they reach."""
 
         def question(table: Any) -> Any:  # noqa: ANN401
             found = _of(table, country, first, last)
-            found = found if only is None else found.filter(only(found))
-            return found.aggregate(events=found.count())
+            return found.aggregate(
+                events=found.count(),
+                placed=found.count(where=(found.where_prec <= precision) & _placed(found)),
+                first=found.month.min(),
+                last=found.month.max(),
+            )
 
-        return int(self._ask(question)["events"][0].as_py())
+        row = _frame(self._ask(question), {"first": "datetime64[us]", "last": "datetime64[us]"}).iloc[0]
+        return Extent(int(row["events"]), int(row["placed"]), row["first"], row["last"])
 
     def months(self, countries: Sequence[str] | None = None) -> pd.DataFrame:
         """Return sums by country, month and type.

@@ -189,6 +189,11 @@ map-far-across = { $events ->
     [one] One event recorded for { $country } lies
    *[other] { $events } events recorded for { $country } lie
  } further on another country’s side. So do events from before a State of today was founded: the map shows the lines of today, the source the State of the time.
+map-largest = Drawn are the { $places } places with most deaths. { $events ->
+    [one] One event at another place is
+   *[other] { $events } events at other places are
+ } not drawn.
+events-largest = The table holds the { $listed } events with most deaths, of { $events }.
 map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
 
 chart-acts = { $country }: what the Councils and other bodies did
