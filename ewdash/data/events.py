@@ -17,6 +17,7 @@ from urllib.parse import urldefrag
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from ewdash.data import store
 from ewdash.model.datasets import LAYOUTS
@@ -61,6 +62,7 @@ PROVINCE = 4  # `where_prec` up to which a place lies in the first-level area it
 MEMORY = "1GB"  # what DuckDB may use at once; beyond it, it goes on in files
 SEALED = 64 << 20  # bytes up to which a file is checked against its card's digest; a larger one by its rows
 ROW_GROUP = 122_880  # rows that are read, or skipped, together
+ARRIVING = f"{TABLE}_arriving"  # the table of an engine that is not yet whole
 ARRANGED = ".arranged"  # how the file aside ends that is not yet whole
 DIGITS = 4  # of a degree: eleven metres; engines add up in different order
 
@@ -316,6 +318,41 @@ def arranged(source: Path, target: Path) -> int:
     return int(rows[0]) if rows else 0
 
 
+def copied(address: str, *, root: Path = store.DATA) -> int:
+    """Copy the installed events to PostgreSQL, in place of those it holds: in one step, or not at all.
+
+    Args:
+        address: As `EWDASH_EVENTS` has it. Other engines read the file themselves.
+        root: The data folder.
+
+    Returns:
+        How many rows it holds then.
+
+    Raises:
+        EventsUnreachableError: If it cannot be reached or written; what it held before then stays.
+        DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `Events`.
+    """
+    import psycopg
+
+    kinds = {"str": "text", "Int64": "bigint", "Float64": "double precision", "datetime64[us]": "timestamp"}
+    columns = ", ".join(f"{name} {kinds[kind]}" for name, kind in COLUMNS.items())
+    file, rows = pq.ParquetFile(_whole(root)), 0
+    try:
+        with psycopg.connect(address) as connection, connection.cursor() as cursor:
+            cursor.execute(f"CREATE TABLE {ARRIVING} ({columns})")
+            with cursor.copy(f"COPY {ARRIVING} FROM STDIN") as lines:
+                for batch in file.iter_batches(ROW_GROUP // 4, columns=[*COLUMNS]):
+                    for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                        lines.write_row(row)
+                    rows += batch.num_rows
+            cursor.execute(f"CREATE INDEX ON {ARRIVING} (iso3, date)")
+            cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+            cursor.execute(f"ALTER TABLE {ARRIVING} RENAME TO {TABLE}")
+    except psycopg.Error as error:
+        raise EventsUnreachableError(engine=address.partition(":")[0]) from error
+    return rows
+
+
 def _quoted(path: object) -> str:
     """Return a path as a word of a sentence in SQL."""
     return "'" + str(path).replace("'", "''") + "'"
@@ -441,8 +478,6 @@ def _whole(root: Path) -> Path:
 @functools.lru_cache(maxsize=8)
 def _seal(path: Path, changed: int, size: int) -> str | int:
     """Return the digest of a file, of a large one its rows: once for each state of it."""
-    import pyarrow.parquet as pq
-
     del changed
     if size <= SEALED:
         with path.open("rb") as file:
