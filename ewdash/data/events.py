@@ -7,13 +7,14 @@ small frames: sums, or the rows of one country and period. Nothing here reads th
 
 import functools
 import hashlib
+import importlib
 import os
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
-from urllib.parse import urldefrag
+from urllib.parse import parse_qsl, urldefrag, urlsplit
 
 import pandas as pd
 import pyarrow as pa
@@ -63,6 +64,7 @@ MEMORY = "1GB"  # what DuckDB may use at once; beyond it, it goes on in files
 SEALED = 64 << 20  # bytes up to which a file is checked against its card's digest; a larger one by its rows
 ROW_GROUP = 122_880  # rows that are read, or skipped, together
 ARRIVING = f"{TABLE}_arriving"  # the table of an engine that is not yet whole
+SPARK = "pyspark"
 ARRANGED = ".arranged"  # how the file aside ends that is not yet whole
 DIGITS = 4  # of a degree: eleven metres; engines add up in different order
 
@@ -490,13 +492,11 @@ def _seal(path: Path, changed: int, size: int) -> str | int:
 
 def _elsewhere(address: str, question: Question) -> pa.Table:
     """Answer from the engine of an address; a connection that was lost is made once more."""
-    import ibis.common.exceptions as faults
-
     with _LOCK:
         for last in (False, True):
             try:
                 answer: pa.Table = question(_table(address)).to_pyarrow()
-            except (faults.IbisError, ImportError, OSError, ValueError, *_failures(address)) as error:
+            except _faults(address) as error:
                 _table.cache_clear()
                 if last:  # neither the address, which may hold a password, nor what the engine says
                     raise EventsUnreachableError(engine=address.partition(":")[0]) from error
@@ -511,25 +511,34 @@ def _table(address: str) -> Any:  # noqa: ANN401
     import ibis
 
     place, files = urldefrag(address)
-    engine = ibis.connect(place)
+    engine = _spark(place) if place.startswith(SPARK) else ibis.connect(place)
     return engine.read_parquet(files, table_name=TABLE) if files else engine.table(TABLE)
 
 
-def _failures(address: str) -> tuple[type[Exception], ...]:
-    """Return what the driver of an engine raises."""
-    drivers: dict[str, tuple[str, str]] = {
+def _spark(place: str) -> Any:  # noqa: ANN401
+    """Return Spark with the settings of an address, the master among them, which Ibis sets too late."""
+    import ibis
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder
+    for name, value in parse_qsl(urlsplit(place).query):
+        builder = builder.config(name, value)
+    return ibis.pyspark.connect(builder.getOrCreate())
+
+
+def _faults(address: str) -> tuple[type[Exception], ...]:
+    """Return what Ibis and the driver of an engine raise."""
+    from ibis.common.exceptions import IbisError, TableNotFound
+
+    drivers = {
         "postgres": ("psycopg", "Error"),
         "postgresql": ("psycopg", "Error"),
-        "pyspark": ("pyspark.errors", "PySparkException"),
+        SPARK: ("pyspark.errors", "PySparkException"),
         "duckdb": ("duckdb", "Error"),
     }
-    name, fault = drivers.get(address.partition(":")[0], ("", ""))
-    module: ModuleType | None = None
-    if name:
-        import importlib
-
-        try:
-            module = importlib.import_module(name)
-        except ImportError:
-            return ()
-    return () if module is None else (getattr(module, fault),)
+    found: tuple[type[Exception], ...] = (IbisError, TableNotFound, ImportError, OSError, ValueError)
+    module, fault = drivers.get(address.partition(":")[0], ("", ""))
+    with suppress(ImportError):
+        if module:
+            found += (getattr(importlib.import_module(module), fault),)
+    return found
