@@ -1,4 +1,4 @@
-"""Names beside the ends of lines: moved apart where they would cover each other."""
+"""Names beside lines and marks: moved apart, or left out, where they would cover each other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,3 +42,58 @@ def _apart(upper: Label, lower: Label) -> float:
     """Return the least distance of two middles; none where the labels cannot touch."""
     overlap = abs(upper.along - lower.along) < LABEL_LENGTH
     return (upper.tall + lower.tall) / 2 if overlap else float("-inf")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A round mark with a name: pixels from the left and the top, its radius, and the size of its name."""
+
+    x: float
+    y: float
+    radius: float
+    wide: float
+    tall: float
+
+
+def beside(
+    marks: Sequence[Mark], *, room: tuple[float, float, float, float], gap: float = 3.0
+) -> list[tuple[float, float] | None]:
+    """Return where the name of each mark stands: its left edge and its middle, in pixels.
+
+    A name stands to the right of its mark, else to the left, below or above; where it would cover another
+    name or mark, or leave the room, it has no place (None).
+
+    Args:
+        marks: The most important first: their names are placed first. One without a width has no name.
+        room: Left, top, right and bottom of what names may fill.
+        gap: Between a mark and its name.
+    """
+    circles = [
+        (mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius)
+        for mark in marks
+    ]
+    taken: list[tuple[float, float, float, float]] = []
+    found: list[tuple[float, float] | None] = []
+    for number, mark in enumerate(marks):
+        away, half = mark.radius + gap, mark.tall / 2
+        spots = (
+            (mark.x + away, mark.y),
+            (mark.x - away - mark.wide, mark.y),
+            (mark.x - mark.wide / 2, mark.y + away + half),
+            (mark.x - mark.wide / 2, mark.y - away - half),
+        )
+        others = [*taken, *circles[:number], *circles[number + 1 :]]
+        chosen = None
+        for left, middle in spots if mark.wide else ():
+            box = (left, middle - half, left + mark.wide, middle + half)
+            inside = box[0] >= room[0] and box[1] >= room[1] and box[2] <= room[2] and box[3] <= room[3]
+            if inside and not any(_touch(box, other) for other in others):
+                chosen = (left, middle)
+                taken.append(box)
+                break
+        found.append(chosen)
+    return found
+
+
+def _touch(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]

@@ -162,7 +162,7 @@ class Events:
             found = _of(table, country, first, last)
             return found.aggregate(
                 events=found.count(),
-                placed=found.count(where=(found.where_prec <= precision) & _placed(found)),
+                placed=found.count(where=(found.where_prec <= precision) & _placed(found)).fill_null(0),
                 first=found.month.min(),
                 last=found.month.max(),
             )
@@ -217,7 +217,7 @@ class Events:
                 **_sums(found),
                 deaths_largest_event=found.deaths_best.max(),
                 last_event=found.date.max(),
-                located=found.count(where=known),
+                located=found.count(where=known).fill_null(0),
                 weight=found.deaths_best.sum(where=known).fill_null(0),
                 _lat=(found.latitude * weight).sum(where=known),
                 _lon=(found.longitude * weight).sum(where=known),

@@ -71,8 +71,7 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         events=found.events,
         drawn=drawn,
         imprecise=found.events - found.placed,
-        first=str(found.first.year),
-        last=str(found.last.year),
+        years=years_told(found.first, found.last),
     )
     if deck is None or extent is None:
         return chart
@@ -83,6 +82,12 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         render, EventMap(points, surroundings, extent, legend), title=chart.title, lines=chart.small_print
     )
     return replace(chart, drawing=drawing)
+
+
+def years_told(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Say the years that events reach over."""
+    same = "yes" if first.year == last.year else "no"
+    return translate("years-told", first=str(first.year), last=str(last.year), same=same)
 
 
 def _kinds() -> dict[str, str]:

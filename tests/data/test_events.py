@@ -40,6 +40,7 @@ QUESTIONS = {
     "areas": lambda e: e.areas("MMR", first=FIRST, last=LAST),
     "places": lambda e: e.places("MEX", first=FIRST, precision=3, most=500),
     "extent": lambda e: pd.DataFrame([e.extent("LKA")]),
+    "extent of nothing": lambda e: pd.DataFrame([e.extent("XXX")]),
     "no such country": lambda e: e.areas("XXX"),
 }  # fmt: skip
 
