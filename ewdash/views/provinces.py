@@ -27,6 +27,7 @@ from ewdash.views.months import country_months
 from ewdash.views.violence import period
 
 MIN_RADIUS, MAX_RADIUS = 3.0, 36.0  # pixels; the largest is that of the province with most deaths
+FULL = 100.0  # deaths from which a country's largest mark has the largest radius
 FILL = [*(int(theme.RED[start : start + 2], 16) for start in (1, 3, 5)), 150]
 MAX_NAMED = 12  # names on the map; the rest are told by their marks and the table
 FEWEST = BANDS[2]  # deaths of a province that a title names
@@ -107,7 +108,7 @@ def _placeless(named: pd.DataFrame) -> tuple[str, ...]:
 def _points(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one mark per province, with its size, and the names of the first."""
     deaths = rows["deaths_best"].astype(float)
-    share = np.sqrt(deaths / max(deaths.max(), 1.0)) if len(rows) else deaths
+    share = np.sqrt(deaths / max(deaths.max(), FULL)) if len(rows) else deaths
     names = [
         translate("province-name", province=str(name), deaths=int(count)) if place < MAX_NAMED else ""
         for place, (name, count) in enumerate(zip(rows["admin1"], rows["deaths_best"], strict=True))

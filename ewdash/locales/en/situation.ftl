@@ -204,14 +204,11 @@ chart-provinces = { $country }: { $kind ->
     [most] { $province } has the most deaths of the provinces named, { $deaths } of { $total }, { $years }
    *[none] deaths by province, { $years }
  }
-    .shows = { $total } deaths in the { $events ->
-    [one] single event
-   *[other] { $events } single events
- } at hand; circles stand in the middle of each province’s events and grow with its deaths.
-    .reads = A circle is not an area: no boundaries of provinces are at hand that may be passed on.{ $unnamed ->
+    .shows = Deaths in single events ({ $events }); each circle stands in the middle of a province’s events.
+    .reads = A circle is no area: no boundaries of provinces are at hand that may be passed on.{ $unnamed ->
     [0] { "" }
-    [one] { " " }Of one death the source names no province; it has a row of its own.
-   *[other] { " " }Of { $unnamed } deaths the source names no province; they have a row of their own.
+    [one] { " " }One death is without a named province, in a row of its own.
+   *[other] { " " }{ $unnamed } deaths are without a named province, in a row of their own.
  }
     .omits = years between the last final release used and the preliminary months.
     .more = The rows add up to the events here, not to the country’s deaths in the monthly tables, which hold more years. Names are the source’s and imply no position. A province that was renamed, divided or joined stands under each of its names; spellings of one name are joined. The middle is weighted by deaths. It rests on events whose place is known to the province or better (precision 1 to 4). Low and high estimates are added, so they are bounds. In a few events the source’s high estimate lies below its best one; nothing is changed. Names stand where the map has room; every circle tells its own.
