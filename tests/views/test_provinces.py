@@ -21,7 +21,7 @@ def shown(country, years=10):
 def areas(*rows):
     names = ["admin1", "events", "deaths_best", "last_event", "latitude", "located"]
     frame = pd.DataFrame(rows, columns=names)
-    same = {name: frame["deaths_best"] for name in ("deaths_low", "deaths_high", "weight")}
+    same = dict.fromkeys(("deaths_low", "deaths_high", "weight"), frame["deaths_best"])
     return frame.assign(
         **same,
         deaths_largest_event=frame["deaths_best"],
@@ -103,7 +103,7 @@ def test_deaths_without_a_province_are_told_in_the_caption():
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_a_mark_stands_for_each_province_with_a_place_and_the_largest_are_named(country):
     block = shown(country)
-    base, marks, names = block.figure.layers
+    _, marks, names = block.figure.layers
     points, named = pd.DataFrame(marks.data), pd.DataFrame(names.data)
     lacking = translate("province-unnamed")
     assert len(points) <= len(block.table[block.table["admin1"] != lacking])
