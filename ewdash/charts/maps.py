@@ -74,13 +74,12 @@ def province_map(
         ],
         room=(-half_width, -half_height, half_width, half_height),
     )
-    named = points.assign(
-        offset=[
-            None if place is None else [round(place[0] - left, 1), round(place[1] - top, 1)]
-            for place, left, top in zip(places, x, y, strict=True)
-        ]
-    )
-    named = named[named["offset"].notna()][["latitude", "longitude", "name", "offset"]]
+    offsets: list[Any] = [
+        None if place is None else [round(place[0] - left, 1), round(place[1] - top, 1)]
+        for place, left, top in zip(places, x, y, strict=True)
+    ]
+    named = points.assign(offset=offsets)[["latitude", "longitude", "name", "offset"]]
+    named = named[named["offset"].notna()]
     names = pdk.Layer(
         "TextLayer",
         named,
