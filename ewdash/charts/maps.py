@@ -7,10 +7,12 @@ import pandas as pd
 import pydeck as pdk
 
 from ewdash.charts import theme
+from ewdash.charts.label_placement import Mark, beside
 
 HEIGHT = 480  # pixels of the map on a page
 FRAME = (620, HEIGHT - 40)  # what must be seen at half a laptop's width, less a margin
 TILE = 512  # pixels of the world at zoom 0
+LETTERS, LETTER, LINE = 13, 6.6, 16  # pixels of a name's letters, of the width of one, and of a line
 MIN_DEGREES = 0.5  # degrees: the smallest States are not magnified further
 
 
@@ -28,16 +30,11 @@ def event_map(
     Returns:
         A deck with an outline layer and a point layer; areas of the points grow with deaths.
     """
-    west, south, east, north = extent
-    base = pdk.Layer(
-        "GeoJsonLayer",
-        outline,
-        get_fill_color="properties.fill",
-        get_line_color=[154, 165, 177],
-        line_width_min_pixels=0.8,
-        pickable=False,
-    )
-    marks = pdk.Layer(
+    return _deck([_marks(points)], outline, extent)
+
+
+def _marks(points: pd.DataFrame) -> pdk.Layer:
+    return pdk.Layer(
         "ScatterplotLayer",
         points,
         get_position=["longitude", "latitude"],
@@ -49,9 +46,74 @@ def event_map(
         stroked=True,
         pickable=True,
     )
+
+
+def province_map(
+    points: pd.DataFrame, outline: dict[str, Any], extent: tuple[float, float, float, float]
+) -> pdk.Deck:
+    """Draw one mark for each province over the country's outline, with the names that have room.
+
+    Args:
+        points: ``latitude``, ``longitude``, ``radius`` (pixels), ``colour`` (RGBA list), ``tooltip`` and
+            ``name`` (what is written beside it), one row per province, the most important first.
+        outline: GeoJSON FeatureCollection of the country and its neighbours.
+        extent: West, south, east, north in degrees.
+
+    Returns:
+        A deck with an outline layer, a point layer and a layer of names.
+    """
+    view = view_state(*extent)
+    size = TILE * 2**view.zoom
+    x = (points["longitude"] - view.longitude) / 360 * size
+    y = [(_mercator(view.latitude) - _mercator(place)) / (2 * math.pi) * size for place in points["latitude"]]
+    half_width, half_height = FRAME[0] / 2, HEIGHT / 2
+    places = beside(
+        [
+            Mark(left, top, radius, len(name) * LETTER, LINE)
+            for left, top, radius, name in zip(x, y, points["radius"], points["name"], strict=True)
+        ],
+        room=(-half_width, -half_height, half_width, half_height),
+    )
+    offsets: list[Any] = [
+        None if place is None else [round(place[0] - left, 1), round(place[1] - top, 1)]
+        for place, left, top in zip(places, x, y, strict=True)
+    ]
+    named = points.assign(offset=offsets)[["latitude", "longitude", "name", "offset"]]
+    named = named[named["offset"].notna()]
+    names = pdk.Layer(
+        "TextLayer",
+        named,
+        get_position=["longitude", "latitude"],
+        get_text="name",
+        get_pixel_offset="offset",
+        get_size=LETTERS,
+        get_color=[*(round(255 * part) for part in _rgb(theme.INK))],
+        get_text_anchor=pdk.types.String("start"),
+        get_alignment_baseline=pdk.types.String("center"),
+        font_family=pdk.types.String(theme.FONT),
+        character_set=pdk.types.String("auto"),
+        background=True,
+        get_background_color=[255, 255, 255, 190],
+        pickable=False,
+    )
+    return _deck([_marks(points), names], outline, extent)
+
+
+def _deck(
+    layers: list[pdk.Layer], outline: dict[str, Any], extent: tuple[float, float, float, float]
+) -> pdk.Deck:
+    """Return layers over the outline, in the closest view that holds the extent."""
+    base = pdk.Layer(
+        "GeoJsonLayer",
+        outline,
+        get_fill_color="properties.fill",
+        get_line_color=[154, 165, 177],
+        line_width_min_pixels=0.8,
+        pickable=False,
+    )
     return pdk.Deck(
-        layers=[base, marks],
-        initial_view_state=view_state(west, south, east, north),
+        layers=[base, *layers],
+        initial_view_state=view_state(*extent),
         map_provider=None,
         tooltip={"text": "{tooltip}"},
         parameters={"clearColor": [*_rgb(theme.GROUND), 1]},

@@ -16,6 +16,8 @@ import numpy as np
 import pandas as pd
 
 from ewdash.data import home, overrides, store
+from ewdash.data.events import TABLE as EVENTS
+from ewdash.data.events import Events
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import NotesUnusableError
 from ewdash.model.gazetteer import Gazetteer
@@ -83,6 +85,11 @@ class Record:
         return self._once("places", lambda: Places(self.table("country"), lambda: self.table("country_set")))
 
     @property
+    def events(self) -> Events:
+        """The single events, which are asked where they are and never read whole."""
+        return self._once("events", lambda: Events(self.root))
+
+    @property
     def gazetteer(self) -> Gazetteer:
         """The words that find a country or territory."""
         return self._once("gazetteer", lambda: Gazetteer(self.places, self.table("place_word")))
@@ -132,9 +139,29 @@ class Record:
             return cast("T", self._last[key])
 
     def of(self, name: str, country: str) -> pd.DataFrame:
-        """Return the rows of one country of a table; each is looked up once."""
+        """Return the rows of one country of a table; each is looked up once.
+
+        Of the events a country may have millions: `Events.rows` gives the few that are looked at.
+        """
+        if name == EVENTS:
+            return self.recent(_events_of, country)
         parts = self._once(("of", name), lambda: split(self.table(name)))
         return parts[country] if country in parts else self.table(name).head(0)
+
+    def part(self, make: "Callable[[Record], pd.DataFrame]", country: str) -> pd.DataFrame:
+        """Return the rows of one country of what a function makes for all, made and looked up once.
+
+        Args:
+            make: A function of a module; its rows have ``iso3``.
+            country: Its iso3.
+        """
+        whole = self.once(make)
+        parts = self._once((make.__module__, make.__qualname__, "parts"), lambda: split(whole))
+        return parts[country] if country in parts else whole.head(0)
+
+
+def _events_of(record: Record, country: str) -> pd.DataFrame:
+    return record.events.rows(country)
 
 
 def shared(table: pd.DataFrame) -> pd.DataFrame:

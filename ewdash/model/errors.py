@@ -42,6 +42,12 @@ class DatasetVersionError(EwdashError):
     key = "dataset-version"
 
 
+class EventsUnreachableError(EwdashError):
+    """The engine that holds the events does not answer (facts: ``engine``)."""
+
+    key = "events-unreachable"
+
+
 class CardError(EwdashError):
     """A table's card lacks a field or misstates it (facts: ``table``, ``field``)."""
 

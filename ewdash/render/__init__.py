@@ -58,7 +58,8 @@ class EventMap:
     """A map of the events of one country.
 
     Args:
-        points: ``latitude``, ``longitude``, ``radius`` (pixels) and ``colour`` (RGBA).
+        points: ``latitude``, ``longitude``, ``radius`` (pixels) and ``colour`` (RGBA); where they have a
+            ``name``, it is written beside those that have room for it, the first ones first.
         outline: GeoJSON of the country and what is seen around it, each with a ``fill`` (RGB) and
             whether it is ``disputed``.
         extent: West, south, east, north in degrees.

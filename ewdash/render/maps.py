@@ -11,13 +11,16 @@ from matplotlib.artist import Artist
 from matplotlib.collections import PathCollection
 from matplotlib.patches import Circle, Patch, PathPatch
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.transforms import IdentityTransform
 
 from ewdash.charts import theme
+from ewdash.charts.label_placement import Mark, beside
 from ewdash.charts.worldmap import FILLED
 from ewdash.render import TEXT, EventMap, WorldMap, map_labels
 from ewdash.render.canvas import Box, Canvas
 from ewdash.render.legend import legend as written_legend
+from ewdash.render.text import text_line, width
 
 # Ground and hatching of what has no value, as on the page (ui/map.js).
 SILENT, DISPUTED = (theme.SILENT, theme.HATCH), (theme.PAPER, theme.FAINT)
@@ -161,9 +164,9 @@ def _swatch(fill: Paint, unit: float, box: Box) -> Iterator[Artist]:
 def _ring(strength: int, unit: float, x: float, y: float) -> Iterator[Artist]:
     """Yield the mark of an alert, on a light edge that parts it from every ground."""
     filled = strength == FILLED
-    for edge, width in ((theme.PAPER, RING_HALO), (theme.ALERT, RING_LINE)):
+    for edge, line in ((theme.PAPER, RING_HALO), (theme.ALERT, RING_LINE)):
         ring = Circle((x, y), RING * unit, transform=IdentityTransform(), zorder=5, edgecolor=edge)
-        ring.set(linewidth=width * unit, fill=filled and edge == theme.ALERT, facecolor=theme.ALERT)
+        ring.set(linewidth=line * unit, fill=filled and edge == theme.ALERT, facecolor=theme.ALERT)
         yield ring
 
 
@@ -218,3 +221,21 @@ def _events(page: Canvas, drawing: EventMap) -> None:
     )
     marks.set_gid("events")
     page.add(room.clipped(marks))
+    if "name" in points:
+        page.add(*_names(points, at, room, page.text))
+
+
+def _names(points: Any, at: Callable[[Any], np.ndarray], room: Box, size: float) -> Iterator[Artist]:  # noqa: ANN401 - a frame
+    """Yield the names of marks that have room beside them, with a light edge around their letters."""
+    spots = at(points[["longitude", "latitude"]].to_numpy(dtype=float))
+    marks = [
+        Mark(float(x), -float(y), radius * POINT * size / TEXT, width(name, size), size * map_labels.LEADING)
+        for (x, y), radius, name in zip(spots, points["radius"], points["name"], strict=True)
+    ]
+    places = beside(marks, room=(room.left, -room.top, room.right, -room.bottom), gap=size * 0.2)
+    for name, place in zip(points["name"], places, strict=True):
+        if name and place is not None:
+            text = text_line(name, place[0], -place[1], size, vertical="center")
+            edge = withStroke(linewidth=size * map_labels.HALO, foreground=theme.PAPER)
+            text.set(zorder=6, path_effects=[edge])
+            yield text

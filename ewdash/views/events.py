@@ -24,6 +24,8 @@ DISTRICT = 3
 NEAR = 0.1  # degrees, eleven kilometres: as far as a line so general puts a town on the wrong side
 MIN_RADIUS, MAX_RADIUS = 3.0, 28.0  # radius in pixels
 MARGIN = 1.5  # how much of the neighbours a slide shows, of the larger side: it is twice as wide as tall
+MAX_PLACES = 20_000  # marks that a browser draws at once
+MAX_LISTED = 50_000  # rows of the numbers behind the map
 MAX_RADIUS_DEATHS = 1000  # deaths at one place that reach the largest radius
 
 
@@ -37,40 +39,43 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     card = record.card("conflict_event")
     places = record.places
     name = places.name(country)
-    rows = record.table("conflict_event")
     first, last = period(country_months(record), years)
-    rows = rows[(rows["iso3"] == country) & rows["month"].between(first, last)]
-    if rows.empty:
+    found = record.events.extent(country, first=first, last=last, precision=DISTRICT)
+    if not found.events:
         raise NotCoveredError(table=card.title, country=name)
-    precise = rows["where_prec"].le(DISTRICT) & rows["latitude"].notna()
-    points = _points(rows[precise])
-    beyond = geometry.beyond(places.held(country), rows[precise])
+    marks = record.events.places(country, first=first, last=last, precision=DISTRICT, most=MAX_PLACES)
+    points = _points(marks)
+    drawn = int(marks["events"].sum())
     extent = geometry.extent(country)
-    outline = geometry.base_layer(country)
-    deck = event_map(points, outline, extent) if extent and len(points) else None
+    deck = event_map(points, geometry.base_layer(country), extent) if extent and len(points) else None
+    notes = (
+        _notes(places, country, marks.assign(beyond=geometry.beyond(places.held(country), marks)))
+        if extent
+        else (translate("map-no-shape", country=name),)
+    )
+    if deck and drawn < found.placed:
+        notes += (translate("map-largest", places=MAX_PLACES, events=found.placed - drawn),)
+    if found.events > MAX_LISTED:
+        notes += (translate("events-largest", listed=MAX_LISTED, events=found.events),)
     columns = ["date", "type", "place", "admin1", "where_prec", "deaths_best", "deaths_low", "deaths_high"]
-    table = rows.sort_values("date", ascending=False)[[*columns, "dyad", "release", "review_status"]]
+    columns += ["dyad", "release", "review_status"]
+    table = record.events.rows(country, first=first, last=last, columns=columns, largest=MAX_LISTED)
+    table = table.iloc[::-1].reset_index(drop=True)
     chart = block(
         "where",
         deck,
-        table.assign(
-            date=table["date"].dt.date,
-            type=[translate(f"type-{kind.replace('_', '-')}") for kind in table["type"]],
-        ).reset_index(drop=True),
+        table.assign(date=table["date"].dt.date, type=table["type"].map(_kinds())),
         card,
-        notes=_notes(places, country, beyond) if extent else (translate("map-no-shape", country=name),),
+        notes=notes,
         country=name,
-        events=len(rows),
-        drawn=int(precise.sum()),
-        imprecise=int((~precise).sum()),
-        first=str(rows["month"].min().year),
-        last=str(rows["month"].max().year),
+        events=found.events,
+        drawn=drawn,
+        imprecise=found.events - found.placed,
+        years=years_told(found.first, found.last),
     )
     if deck is None or extent is None:
         return chart
-    legend = tuple(
-        (translate(f"type-{kind.replace('_', '-')}"), color) for kind, color in theme.TYPES.items()
-    )
+    legend = tuple((label, theme.TYPES[kind]) for kind, label in _kinds().items())
     chart = replace(chart, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
     surroundings = geometry.base_layer(country, margin=MARGIN)
     drawing = functools.partial(
@@ -79,40 +84,44 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     return replace(chart, drawing=drawing)
 
 
-def _notes(places: Places, country: str, beyond: "pd.Series[float]") -> tuple[str, ...]:
+def years_told(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Say the years that events reach over."""
+    same = "yes" if first.year == last.year else "no"
+    return translate("years-told", first=str(first.year), last=str(last.year), same=same)
+
+
+def _kinds() -> dict[str, str]:
+    return {kind: translate(f"type-{kind.replace('_', '-')}") for kind in theme.TYPES}
+
+
+def _notes(places: Places, country: str, marks: pd.DataFrame) -> tuple[str, ...]:
     """Say how many events lie across the line as drawn: near it, and far from it."""
-    sides = {"map-across": beyond.le(NEAR), "map-far-across": beyond.gt(NEAR)}
+    sides = {"map-across": marks["beyond"].le(NEAR), "map-far-across": marks["beyond"].gt(NEAR)}
     name = places.said(country)
-    counts = {note: int(events.sum()) for note, events in sides.items()}
+    counts = {note: int(marks.loc[side, "events"].sum()) for note, side in sides.items()}
     return tuple(translate(note, country=name, events=count) for note, count in counts.items() if count)
 
 
-def _points(rows: pd.DataFrame) -> pd.DataFrame:
+def _points(marks: pd.DataFrame) -> pd.DataFrame:
     """Return one row per place and type, with size and colour."""
-    keys = ["latitude", "longitude", "type", "place"]
-    grouped = (
-        rows.groupby(keys, observed=True, dropna=False)["deaths_best"].agg(["sum", "size"]).reset_index()
-    )
-    grouped = grouped[grouped["size"] > 0].sort_values("sum", ascending=False)
-    share = np.sqrt(grouped["sum"].astype(float).clip(upper=MAX_RADIUS_DEATHS) / MAX_RADIUS_DEATHS)
+    share = np.sqrt(marks["deaths_best"].astype(float).clip(upper=MAX_RADIUS_DEATHS) / MAX_RADIUS_DEATHS)
     colors = {
         kind: [int(color[i : i + 2], 16) for i in (1, 3, 5)] + [170] for kind, color in theme.TYPES.items()
     }
+    kinds = _kinds()
     return pd.DataFrame(
         {
-            "latitude": grouped["latitude"].round(4),
-            "longitude": grouped["longitude"].round(4),
+            "latitude": marks["latitude"].astype(float).round(4),
+            "longitude": marks["longitude"].astype(float).round(4),
             "radius": (MIN_RADIUS + share * (MAX_RADIUS - MIN_RADIUS)).round(1),
-            "colour": [colors[str(kind)] for kind in grouped["type"]],
+            "colour": [colors[kind] for kind in marks["type"]],
             "tooltip": [
                 translate(
-                    "event-place",
-                    place=str(row["place"]),
-                    type=translate(f"type-{str(row['type']).replace('_', '-')}"),
-                    events=int(row["size"]),
-                    deaths=int(row["sum"]),
+                    "event-place", place=str(place), type=kinds[kind], events=int(events), deaths=int(deaths)
                 )
-                for row in grouped.to_dict("records")
+                for place, kind, events, deaths in zip(
+                    marks["place"], marks["type"], marks["events"], marks["deaths_best"], strict=True
+                )
             ],
         }
     )

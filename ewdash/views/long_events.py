@@ -1,13 +1,17 @@
 """Events that cross a month's end: drawn across their days where these are known, else named in words."""
 
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.data.events import crossing
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
 
 MAX_NAMED = 3
+MAX_DRAWN = 2_000  # of a country: its largest, more than any country has on record here
 
 
 def releases(record: Record) -> set[str]:
@@ -27,15 +31,22 @@ def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp
         period: First and last day: events that touch it are returned.
 
     Returns:
-        ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out.
+        ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out, and
+        of more than `MAX_DRAWN` the smallest.
     """
-    rows = record.of("conflict_event", country)
-    rows = rows[rows["release"].isin(releases(record)) & rows["deaths_best"].gt(0)]
-    crossing = rows["date_end"].dt.to_period("M") != rows["month"].dt.to_period("M")
+    rows = record.part(_crossing, country)
     inside = (rows["date"] <= period[1]) & (rows["date_end"] >= period[0])
-    columns = ["date", "date_end", "deaths_best"]
-    found: pd.DataFrame = rows.loc[crossing & inside, columns].sort_values("date")
-    return found
+    return rows.loc[inside, ["date", "date_end", "deaths_best"]]
+
+
+def _crossing(record: Record) -> pd.DataFrame:
+    shown = sorted(releases(record))
+
+    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+        return crossing(event) & (event.deaths_best > 0) & event.release.isin(shown)
+
+    columns = ["iso3", "date", "date_end", "deaths_best"]
+    return record.events.rows(None, columns=columns, only=only, largest=MAX_DRAWN, per=("iso3",))
 
 
 def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
@@ -48,8 +59,8 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     rows = months[months["vintage"] != LOWER_BOUND]
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
     rows = rows.assign(rank=rank).sort_values("rank").drop_duplicates(["iso3", "month"])
-    crossing = (rows["deaths_best"] - rows["deaths_dated"]).astype("Int64")
-    total = int(crossing.sum())
+    longer = (rows["deaths_best"] - rows["deaths_dated"]).astype("Int64")
+    total = int(longer.sum())
     if total == 0:
         return []
     largest = known.sort_values("deaths_best", ascending=False).head(MAX_NAMED)
@@ -61,17 +72,17 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     ]
     drawn = int(known["deaths_best"].sum())
     if 2 * drawn < total:
-        highest = rows.assign(crossing=crossing).sort_values("crossing", ascending=False).head(MAX_NAMED)
+        highest = rows.assign(longer=longer).sort_values("longer", ascending=False).head(MAX_NAMED)
         named = [
             translate("crossing-named", deaths=int(deaths), month=i18n.month(month))
-            for month, deaths in zip(highest["month"], highest["crossing"], strict=True)
+            for month, deaths in zip(highest["month"], highest["longer"], strict=True)
             if deaths > 0
         ]
     return [
         translate(
             "crossing-told",
-            final=int(crossing[rows["vintage"] == FINAL].sum()),
-            early=int(crossing[rows["vintage"] != FINAL].sum()),
+            final=int(longer[rows["vintage"] == FINAL].sum()),
+            early=int(longer[rows["vintage"] != FINAL].sum()),
             spans="none" if not drawn else "all" if drawn >= total else "some",
             named=i18n.listing(named),
         )

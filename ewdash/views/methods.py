@@ -41,7 +41,7 @@ _CHARTS = {
         "placebo",
     ),
     "surprise": ("surprises",),
-    "vintages": ("by-type", "civilians", "where", "together", "multiples", "release-changes"),
+    "vintages": ("by-type", "civilians", "where", "provinces", "together", "multiples", "release-changes"),
     "councils": ("lanes", "acts", "reviews", "members", "calendar", "replay"),
     "clock": (
         "clock",

@@ -1,9 +1,12 @@
 """The highest months of a situation in a period, and what each Council did from the first of them on."""
 
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.vintages import most_complete
+from ewdash.data.events import crossing
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
@@ -45,8 +48,9 @@ def highest(
             chosen.append(month)
         higher.append(month)
     found = rows[rows["month"].isin(chosen)]
+    places = _places(record, country, found)
     labels = [
-        _label(record, country, month, int(deaths), vintage)
+        _label(month, places.get(month, ""), deaths, vintage)
         for month, deaths, vintage in zip(
             found["month"], found["deaths_dated"], found["vintage"], strict=True
         )
@@ -54,9 +58,8 @@ def highest(
     return found[["month", "vintage", "deaths_dated"]].assign(label=labels).reset_index(drop=True)
 
 
-def _label(record: Record, country: str, month: pd.Timestamp, deaths: int, vintage: str) -> str:
+def _label(month: pd.Timestamp, place: str, deaths: int, vintage: str) -> str:
     """Name a month by its deaths, and by the place of its largest event where that holds most of them."""
-    place = _place(record, country, month, deaths)
     return translate(
         "peak-label",
         month=i18n.short_month(month),
@@ -66,12 +69,25 @@ def _label(record: Record, country: str, month: pd.Timestamp, deaths: int, vinta
     )
 
 
-def _place(record: Record, country: str, month: pd.Timestamp, deaths: int) -> str:
-    rows = record.of("conflict_event", country)
-    inside = rows["date_end"].dt.to_period("M") == month.to_period("M")
-    rows = rows[rows["release"].isin(releases(record)) & rows["month"].eq(month) & inside]
-    rows = rows[rows["where_prec"].le(NEAR) & rows["deaths_best"].ge(LARGEST * deaths)]
-    return str(rows.sort_values("deaths_best")["place"].iloc[-1]) if len(rows) else ""
+def _places(record: Record, country: str, months: pd.DataFrame) -> dict[pd.Timestamp, str]:
+    """Return the place of each month's largest event that holds most of its deaths, where it is known."""
+    deaths = months.set_index("month")["deaths_dated"].astype(float)
+    rows = record.part(_largest, country)
+    rows = rows[rows["month"].isin(deaths.index)]
+    rows = rows[rows["deaths_best"] >= LARGEST * rows["month"].map(deaths)]
+    return {month: str(place) for month, place in zip(rows["month"], rows["place"], strict=True)}
+
+
+def _largest(record: Record) -> pd.DataFrame:
+    """Return the largest event of each month at a place that is known, if it may hold most of its deaths."""
+    shown = sorted(releases(record))
+
+    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+        near = (event.where_prec <= NEAR) & event.release.isin(shown) & ~crossing(event)
+        return near & (event.deaths_best >= LARGEST * FEWEST)
+
+    columns = ["iso3", "month", "place", "deaths_best"]
+    return record.events.rows(None, columns=columns, only=only, largest=1, per=("iso3", "month"))
 
 
 def finding(

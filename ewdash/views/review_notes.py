@@ -1,5 +1,7 @@
 """What a country's figures rest on that is not settled: events under review, at sea, or excepted."""
 
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
@@ -25,14 +27,8 @@ def sentences(record: Record, country: str, month: pd.Timestamp) -> list[str]:
 
 
 def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
-    rows = record.of("conflict_event", country)
-    rows = rows[rows["month"].isin(window) & rows["dataset"].eq(CANDIDATE) & rows["deaths_best"].gt(0)]
-    if rows.empty:
-        return []
-    named = record.table("event_exception").set_index("event_id")["reason"]
-    reason = rows["event_id"].map(named)
-    reason = reason.where(reason.notna() | rows["where_prec"].ne(AT_SEA), translate("notice-at-sea"))
-    rows = rows.assign(reason=reason).dropna(subset=["reason"])
+    rows = record.part(_excepted, country)
+    rows = rows[rows["month"].isin(window)]
     return [
         translate(
             "notice-exception",
@@ -46,6 +42,32 @@ def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[
     ]
 
 
+def _excepted(record: Record) -> pd.DataFrame:
+    """Return the preliminary events with deaths that are left out, and why: at sea, or excepted by name."""
+    named = record.table("event_exception").set_index("event_id")["reason"]
+    codes = [int(code) for code in named.index]
+
+    def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+        aside = event.event_id.isin(codes) | (event.where_prec == AT_SEA)
+        return (event.dataset == CANDIDATE) & (event.deaths_best > 0) & aside
+
+    columns = ["event_id", "iso3", "date", "month", "deaths_best"]
+    rows = record.events.rows(None, columns=columns, only=only)
+    reason = rows["event_id"].map(named)
+    return rows.assign(reason=reason.where(reason.notna(), translate("notice-at-sea")))
+
+
+def _largest(record: Record) -> pd.DataFrame:
+    """Return the largest preliminary event of each month."""
+    return record.events.rows(
+        None,
+        columns=["iso3", "month", "deaths_best", "review_status"],
+        only=lambda event: event.dataset == CANDIDATE,
+        largest=1,
+        per=("iso3", "month"),
+    )
+
+
 def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
     rows = country_months(record, [country])
     rows = rows[rows["month"].isin(window) & rows["vintage"].eq(CANDIDATE)]
@@ -53,9 +75,11 @@ def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> lis
     deaths, review = (int(rows[name].sum()) for name in ("deaths_best", "deaths_under_review"))
     if deaths < levels.MOVER_MINIMUM or review < MIN_SHARE * deaths:
         return []
-    events = record.of("conflict_event", country)
-    events = events[events["month"].isin(rows["month"]) & events["dataset"].eq(CANDIDATE)]
-    largest = events.sort_values("deaths_best").iloc[-1]
+    events = record.part(_largest, country)
+    events = events[events["month"].isin(rows["month"])].sort_values("deaths_best", kind="stable")
+    if events.empty:
+        return []
+    largest = events.iloc[-1]
     single = int(largest["deaths_best"])
     return [
         translate(

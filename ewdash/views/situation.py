@@ -18,6 +18,7 @@ from ewdash.views import (
     country_councils,
     displacement,
     events,
+    provinces,
     review_notes,
     rights,
     settled,
@@ -40,7 +41,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "violence": (violence.by_type, violence.civilians),
     "rights": (rights.indices,),
     "displacement": (displacement.stocks,),
-    "where": (events.where,),
+    "where": (events.where, provinces.provinces),
 }
 
 

@@ -173,7 +173,7 @@ chart-displacement = { $country }: people displaced, end of year
     .more = People displaced inside are those displaced by conflict and violence. Displacement by disasters is left out. UNRWA’s mandate covers Palestine refugees, whom UNHCR does not count here. Sources and definitions differ from line to line.
     .reads = Each line is a stock at the end of the year; sources differ, so lines are not added. A gap means no estimate, not zero.
 
-chart-where = { $country }: where events were recorded, { $first }–{ $last }
+chart-where = { $country }: where events were recorded, { $years }
     .omits = years between the last final release used and the preliminary months; unlocated events.
     .reads = Colour is the type of violence. Events known only to the province, region or country ({ $imprecise }) stand in the table and are not drawn.
     .shows = Events whose place is known to the district or better ({ $drawn } of { $events }); circles grow with reported deaths at a place.
@@ -189,7 +189,41 @@ map-far-across = { $events ->
     [one] One event recorded for { $country } lies
    *[other] { $events } events recorded for { $country } lie
  } further on another country’s side. So do events from before a State of today was founded: the map shows the lines of today, the source the State of the time.
+map-largest = Drawn are the { $places } places with most deaths. { $events ->
+    [one] One event at another place is
+   *[other] { $events } events at other places are
+ } not drawn.
+events-largest = The table holds the { $listed } events with most deaths, of { $events }.
 map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
+
+years-told = { $same ->
+    [yes] { $first }
+   *[no] { $first }–{ $last }
+ }
+chart-provinces = { $country }: { $kind ->
+    [most] { $province } has the most deaths of the provinces named, { $deaths } of { $total }, { $years }
+   *[none] deaths by province, { $years }
+ }
+    .shows = Deaths in single events ({ $events }); each circle stands in the middle of a province’s events.
+    .reads = A circle is no area: no boundaries of provinces are at hand that may be passed on.{ $unnamed ->
+    [0] { "" }
+    [one] { " " }One death is without a named province, in a row of its own.
+   *[other] { " " }{ $unnamed } deaths are without a named province, in a row of their own.
+ }
+    .omits = years between the last final release used and the preliminary months.
+    .more = The rows add up to the events here, not to the country’s deaths in the monthly tables, which hold more years. Names are the source’s and imply no position. A province that was renamed, divided or joined stands under each of its names; spellings of one name are joined. The middle is weighted by deaths. It rests on events whose place is known to the province or better (precision 1 to 4). Low and high estimates are added, so they are bounds. In a few events the source’s high estimate lies below its best one; nothing is changed. Names stand where the map has room; every circle tells its own.
+province-mark = Deaths in a province; the circle’s area grows with them
+province-name = { $province } { $deaths }
+province-told = { $province }: { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+ }, { $deaths } deaths (low { $low }, high { $high }), last on { $day }
+province-no-place = No place is known of the events in { $names }{ $rest ->
+    [0] { "" }
+    [one] { " " }and one more province
+   *[other] { " " }and { $rest } more provinces
+ }: they stand in the table alone.
+province-unnamed = Not named by the source
 
 chart-acts = { $country }: what the Councils and other bodies did
     .shows = { $acts ->
@@ -219,6 +253,12 @@ column-session = Session
 column-session-opened = Session opened
 column-place = Place
 column-admin1 = Province
+column-events = Events
+column-share-of-deaths = Share of deaths, %
+    .file = Share of deaths (%)
+column-largest-event = Largest event, deaths
+    .file = Deaths in the largest event, best estimate (people)
+column-last-event = Last event
 # Codes 1 to 5 after UCDP’s codebook as the documentation of mapme.biodiversity gives it (rdrr.io).
 column-where-prec = Precision of place (1 exact – 7)
     .file = Precision of place (code 1 to 7)

@@ -1,0 +1,544 @@
+"""Single events, asked where they are: DuckDB over the installed file, or the engine that an address names.
+
+Every question is one Ibis expression over the columns of `tables.conflict_event`, so the same code runs on
+DuckDB, PostgreSQL and Spark; codes reach the engine as values, never as parts of a sentence. Answers are
+small frames: sums, or the rows of one country and period. Nothing here reads the whole file.
+"""
+
+import functools
+import hashlib
+import importlib
+import os
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urldefrag, urlsplit
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ewdash.data import store
+from ewdash.model.datasets import LAYOUTS
+from ewdash.model.errors import (
+    DatasetDamagedError,
+    DatasetMissingError,
+    DatasetVersionError,
+    EventsUnreachableError,
+    TablesUnwritableError,
+)
+
+TABLE = "conflict_event"
+ADDRESS = "EWDASH_EVENTS"  # of the engine that holds them; by default the installed file is read
+# The columns of `tables.conflict_event.SCHEMA` as every engine answers them.
+COLUMNS = {
+    "event_id": "Int64",
+    "iso3": "str",
+    "date": "datetime64[us]",
+    "date_end": "datetime64[us]",
+    "month": "datetime64[us]",
+    "type": "str",
+    "dataset": "str",
+    "release": "str",
+    "review_status": "str",
+    "conflict": "str",
+    "dyad": "str",
+    "side_a": "str",
+    "side_b": "str",
+    "admin1": "str",
+    "place": "str",
+    "latitude": "Float64",
+    "longitude": "Float64",
+    "where_prec": "Int64",
+    "date_prec": "Int64",
+    "deaths_best": "Int64",
+    "deaths_low": "Int64",
+    "deaths_high": "Int64",
+    "deaths_civilians": "Int64",
+}
+CLEAR = "Clear"  # `review_status` of an event whose review is over
+PROVINCE = 4  # `where_prec` up to which a place lies in the first-level area it is filed under
+MEMORY = "1GB"  # what DuckDB may use at once; beyond it, it goes on in files
+SEALED = 64 << 20  # bytes up to which a file is checked against its card's digest; a larger one by its rows
+ROW_GROUP = 122_880  # rows that are read, or skipped, together
+ARRIVING = f"{TABLE}_arriving"  # the table of an engine that is not yet whole
+SPARK = "pyspark"
+ARRANGED = ".arranged"  # how the file aside ends that is not yet whole
+DIGITS = 4  # of a degree: eleven metres; engines add up in different order
+
+Question = Callable[[Any], Any]  # from an Ibis table to an Ibis table
+_LOCK = threading.Lock()  # of the one connection to an engine elsewhere
+
+
+class Extent(NamedTuple):
+    """What there is of a country and period: events, those with a place, first and last month (or NaT)."""
+
+    events: int
+    placed: int
+    first: pd.Timestamp
+    last: pd.Timestamp
+
+
+class Events:
+    """The events of one data folder, or of the engine that `EWDASH_EVENTS` names.
+
+    Every method raises DatasetMissingError, DatasetVersionError, DatasetDamagedError (the file) or
+    EventsUnreachableError (an engine elsewhere).
+    """
+
+    def __init__(self, root: Path = store.DATA) -> None:
+        """Take the events of a folder; nothing is read yet."""
+        self.root = root
+
+    def rows(
+        self,
+        country: str | None,
+        *,
+        first: pd.Timestamp | None = None,
+        last: pd.Timestamp | None = None,
+        columns: Sequence[str] = tuple(COLUMNS),
+        only: Question | None = None,
+        largest: int | None = None,
+        per: Sequence[str] = (),
+    ) -> pd.DataFrame:
+        """Return events of one country, oldest first.
+
+        Args:
+            country: Its iso3; None is all, for a question that leaves few.
+            first: First day of the period, by the month in which an event begins.
+            last: Last day of it.
+            columns: Which columns, of `COLUMNS`.
+            only: From the table to a condition on its columns, in Ibis.
+            largest: How many at most, those with most deaths first, of equals the newest; by default all.
+            per: Columns for each of whose values there may be so many.
+
+        Returns:
+            One row per event with the columns asked for, by date and id.
+        """
+        import ibis
+
+        foreign = {*columns, *per} - set(COLUMNS)
+        if foreign:
+            raise ValueError(f"no such columns: {sorted(foreign)}")
+        keys = [name for name in ("date", "event_id") if name not in columns]
+
+        def question(table: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
+            found = _of(table, country, first, last)
+            found = found if only is None else found.filter(only(found))
+            order = (found.deaths_best.desc(), found.date.desc(), found.event_id.desc())
+            if largest is not None and per:
+                place = ibis.row_number().over(group_by=[*per], order_by=order)
+                found = found.mutate(_place=place).filter(lambda ranked: ranked["_place"] < largest)
+            elif largest is not None:
+                found = found.order_by(*order).limit(largest)
+            return found.select(*columns, *keys)
+
+        answer = _frame(self._ask(question), COLUMNS)
+        return answer.sort_values(["date", "event_id"], ignore_index=True)[[*columns]]
+
+    def count(
+        self,
+        country: str | None = None,
+        *,
+        first: pd.Timestamp | None = None,
+        last: pd.Timestamp | None = None,
+    ) -> int:
+        """Return how many events there are, of one country or of all."""
+        return self.extent(country, first=first, last=last).events
+
+    def extent(
+        self,
+        country: str | None = None,
+        *,
+        first: pd.Timestamp | None = None,
+        last: pd.Timestamp | None = None,
+        precision: int = PROVINCE,
+    ) -> "Extent":
+        """Return how many events there are, how many have a place, and from when to when they reach."""
+
+        def question(table: Any) -> Any:  # noqa: ANN401
+            found = _of(table, country, first, last)
+            return found.aggregate(
+                events=found.count(),
+                placed=found.count(where=(found.where_prec <= precision) & _placed(found)).fill_null(0),
+                first=found.month.min(),
+                last=found.month.max(),
+            )
+
+        row = _frame(self._ask(question), {"first": "datetime64[us]", "last": "datetime64[us]"}).iloc[0]
+        return Extent(int(row["events"]), int(row["placed"]), row["first"], row["last"])
+
+    def months(self, countries: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return sums by country, month and type.
+
+        Args:
+            countries: iso3; by default all.
+
+        Returns:
+            ``iso3``, ``month`` (first day; the month in which events begin), ``type``, ``events``,
+            ``deaths_best``, ``deaths_low``, ``deaths_high``, ``deaths_crossing`` (of events that end in a
+            later month), ``deaths_under_review`` (of events whose review is not over; missing where no
+            event says), ``deaths_largest_event``: people, best estimate unless said. A month without an
+            event has no row.
+        """
+
+        def question(table: Any) -> Any:  # noqa: ANN401
+            found = table if countries is None else table.filter(table.iso3.isin([*countries]))
+            return found.group_by("iso3", "month", "type").agg(
+                **_sums(found),
+                deaths_crossing=found.deaths_best.sum(where=crossing(found)).fill_null(0),
+                deaths_under_review=_review(found),
+                deaths_largest_event=found.deaths_best.max(),
+            )
+
+        answer = _frame(self._ask(question), COLUMNS)
+        return answer.sort_values(["iso3", "month", "type"], ignore_index=True)
+
+    def areas(
+        self, country: str, *, first: pd.Timestamp | None = None, last: pd.Timestamp | None = None
+    ) -> pd.DataFrame:
+        """Return sums by first-level area of one country and period.
+
+        Returns:
+            ``admin1`` (as the source writes it; missing where it names none), ``events``, ``deaths_best``,
+            ``deaths_low``, ``deaths_high``, ``deaths_largest_event`` (people), ``last_event`` (the day it
+            began), ``located`` (events known to the province or better), ``weight`` (their deaths), and
+            ``latitude`` and ``longitude`` of the middle of their places, weighted by deaths where there are
+            any (degrees; missing where none is located).
+        """
+
+        def question(table: Any) -> Any:  # noqa: ANN401
+            found = _of(table, country, first, last)
+            known = (found.where_prec <= PROVINCE) & _placed(found)
+            weight = found.deaths_best.fill_null(0).cast("float64")
+            return found.group_by("admin1").agg(
+                **_sums(found),
+                deaths_largest_event=found.deaths_best.max(),
+                last_event=found.date.max(),
+                located=found.count(where=known).fill_null(0),
+                weight=found.deaths_best.sum(where=known).fill_null(0),
+                _lat=(found.latitude * weight).sum(where=known),
+                _lon=(found.longitude * weight).sum(where=known),
+                latitude=found.latitude.mean(where=known),
+                longitude=found.longitude.mean(where=known),
+            )
+
+        answer = _frame(self._ask(question), COLUMNS | {"last_event": "datetime64[us]"})
+        heavy = answer["weight"].gt(0)
+        for name, weighted in (("latitude", "_lat"), ("longitude", "_lon")):
+            middle = answer[name].mask(heavy, answer[weighted] / answer["weight"].where(heavy))
+            answer[name] = middle.round(DIGITS)
+        return answer.sort_values("admin1", ignore_index=True).drop(columns=["_lat", "_lon"])
+
+    def places(
+        self,
+        country: str,
+        *,
+        first: pd.Timestamp | None = None,
+        last: pd.Timestamp | None = None,
+        precision: int,
+        most: int,
+    ) -> pd.DataFrame:
+        """Return sums by place and type of violence, those with most deaths first.
+
+        Args:
+            country: Its iso3.
+            first: First day of the period.
+            last: Last day of it.
+            precision: `where_prec` up to which a place is one.
+            most: How many rows at most.
+
+        Returns:
+            ``latitude``, ``longitude`` (degrees), ``type``, ``place``, ``events``, ``deaths_best`` (people).
+        """
+
+        def question(table: Any) -> Any:  # noqa: ANN401
+            found = _of(table, country, first, last)
+            found = found.filter(found.where_prec <= precision, _placed(found))
+            sums = found.group_by("latitude", "longitude", "type", "place").agg(
+                events=found.count(), deaths_best=found.deaths_best.sum().fill_null(0)
+            )
+            order = (sums.deaths_best.desc(), sums.latitude, sums.longitude, sums.type)
+            return sums.order_by(*order).limit(most)
+
+        answer = _frame(self._ask(question), COLUMNS)
+        keys = ["deaths_best", "latitude", "longitude", "type", "place"]
+        return answer.sort_values(keys, ascending=[False, *[True] * 4], ignore_index=True)
+
+    def _ask(self, question: Question) -> pa.Table:
+        address = os.environ.get(ADDRESS, "")
+        return _elsewhere(address, question) if address else _in_file(self.root, question)
+
+
+def crossing(table: Any) -> Any:  # noqa: ANN401
+    """Return whether events end in a later month than they begin, as a condition in Ibis."""
+    return table.date_end.truncate("M") > table.month.truncate("M")
+
+
+def arranged(source: Path, target: Path) -> int:
+    """Write events to a file in the order that lets a question of one country skip the rest.
+
+    The file is written aside and takes its place in one step: readers see the old one or the new one, and
+    a write that is killed leaves the old one.
+
+    Args:
+        source: Parquet files with the columns of `COLUMNS` (a pattern is allowed).
+        target: The file that is written.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        TablesUnwritableError: If the file cannot be written.
+        DatasetDamagedError: If the source cannot be read, or lacks a column.
+    """
+    import duckdb
+
+    aside = target.with_name(f"{target.name}{ARRANGED}")
+    kinds = {"str": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "datetime64[us]": "TIMESTAMP"}
+    columns = ", ".join(f'CAST("{name}" AS {kinds[kind]}) AS "{name}"' for name, kind in COLUMNS.items())
+    try:
+        with _memory().cursor() as cursor:
+            rows = cursor.execute(
+                f"COPY (SELECT {columns} FROM read_parquet($source) ORDER BY iso3, date, event_id) "
+                f"TO {_quoted(aside)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})",
+                {"source": str(source)},
+            ).fetchone()
+        with aside.open("rb+") as file:
+            os.fsync(file.fileno())
+        aside.replace(target)
+    except duckdb.IOException as error:
+        raise TablesUnwritableError(reason=type(error).__name__) from error
+    except duckdb.Error as error:
+        raise DatasetDamagedError(table=TABLE) from error
+    except OSError as error:
+        raise TablesUnwritableError(reason=error.strerror or type(error).__name__) from error
+    finally:
+        aside.unlink(missing_ok=True)
+    return int(rows[0]) if rows else 0
+
+
+def copied(address: str, *, root: Path = store.DATA) -> int:
+    """Copy the installed events to PostgreSQL, in place of those it holds: in one step, or not at all.
+
+    Args:
+        address: As `EWDASH_EVENTS` has it. Other engines read the file themselves.
+        root: The data folder.
+
+    Returns:
+        How many rows it holds then.
+
+    Raises:
+        EventsUnreachableError: If it cannot be reached or written; what it held before then stays.
+        DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `Events`.
+    """
+    import psycopg
+
+    kinds = {"str": "text", "Int64": "bigint", "Float64": "double precision", "datetime64[us]": "timestamp"}
+    columns = ", ".join(f"{name} {kinds[kind]}" for name, kind in COLUMNS.items())
+    file, rows = pq.ParquetFile(_whole(root)), 0
+    try:
+        with psycopg.connect(address) as connection, connection.cursor() as cursor:
+            cursor.execute(f"CREATE TABLE {ARRIVING} ({columns})")
+            with cursor.copy(f"COPY {ARRIVING} FROM STDIN") as lines:
+                for batch in file.iter_batches(ROW_GROUP // 4, columns=[*COLUMNS]):
+                    for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                        lines.write_row(row)
+                    rows += batch.num_rows
+            cursor.execute(f"CREATE INDEX ON {ARRIVING} (iso3, date)")
+            cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+            cursor.execute(f"ALTER TABLE {ARRIVING} RENAME TO {TABLE}")
+    except psycopg.Error as error:
+        raise EventsUnreachableError(engine=address.partition(":")[0]) from error
+    return rows
+
+
+def _quoted(path: object) -> str:
+    """Return a path as a word of a sentence in SQL."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _of(table: Any, country: str | None, first: pd.Timestamp | None, last: pd.Timestamp | None) -> Any:  # noqa: ANN401
+    """Return the events of a country and period; the day, too, so that the rest of a file is skipped."""
+    found = table if country is None else table.filter(table.iso3 == country)
+    if first is not None:
+        begin = pd.Timestamp(first).replace(day=1)
+        found = found.filter(
+            found.month >= pd.Timestamp(first).to_pydatetime(), found.date >= begin.to_pydatetime()
+        )
+    if last is not None:
+        end = (pd.Timestamp(last) + pd.offsets.MonthEnd(0)).normalize() + pd.DateOffset(days=1)
+        found = found.filter(
+            found.month <= pd.Timestamp(last).to_pydatetime(), found.date < end.to_pydatetime()
+        )
+    return found
+
+
+def _sums(table: Any) -> dict[str, Any]:  # noqa: ANN401
+    names = ("deaths_best", "deaths_low", "deaths_high")
+    return {"events": table.count(), **{name: table[name].sum() for name in names}}
+
+
+def _placed(table: Any) -> Any:  # noqa: ANN401
+    return table.latitude.between(-90, 90) & table.longitude.between(-180, 180)
+
+
+def _review(table: Any) -> Any:  # noqa: ANN401
+    """Return deaths of events under review: none where all are clear, missing where no event says."""
+    said = table.review_status != ""
+    deaths = table.deaths_best.sum(where=said & (table.review_status != CLEAR)).fill_null(0)
+    return (table.count(where=said) > 0).ifelse(deaths, None)
+
+
+def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
+    """Return an answer with the same kinds of columns from every engine."""
+    whole = {"string": "str", "double": "Float64", "float": "Float64"}
+    columns: dict[str, pd.Series] = {}
+    for name in table.column_names:
+        column = table[name]
+        kind = kinds.get(name) or whole.get(str(column.type), "Int64")
+        if kind == "datetime64[us]":
+            column = column.cast(pa.timestamp("us"), safe=False)
+        elif kind in ("Int64", "Float64"):
+            column = column.cast(pa.int64() if kind == "Int64" else pa.float64())
+        columns[name] = pd.Series(column.to_pandas(), name=name) if kind != "Int64" else _integers(column)
+        columns[name] = columns[name].astype(kind)
+    return pd.DataFrame(columns)
+
+
+def _integers(column: pa.ChunkedArray) -> pd.Series:
+    """Return whole numbers as such, though some are missing."""
+    return column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+
+
+@functools.cache
+def _memory() -> Any:  # noqa: ANN401
+    """Return the one DuckDB of this process; each question takes a cursor of its own."""
+    import duckdb
+
+    settings = {"memory_limit": MEMORY, "autoinstall_known_extensions": False}
+    return duckdb.connect(config=settings | {"autoload_known_extensions": False})
+
+
+def _in_file(root: Path, question: Question) -> pa.Table:
+    """Answer from the installed file.
+
+    A file that is replaced meanwhile is read to its end by who has it open; who comes between card and
+    file looks once more.
+    """
+    import duckdb
+    import ibis
+
+    for last in (False, True):
+        try:
+            path = _whole(root)
+            table = _view(path, path.stat().st_mtime_ns)
+            answer: pa.Table = ibis.duckdb.from_connection(_memory().cursor()).to_pyarrow(question(table))
+        except DatasetDamagedError:
+            if last:
+                raise
+        except (duckdb.Error, OSError) as error:
+            if last:
+                raise DatasetDamagedError(table=TABLE) from error
+        else:
+            return answer
+    raise DatasetMissingError(table=TABLE)
+
+
+@functools.lru_cache(maxsize=8)
+def _view(path: Path, changed: int) -> Any:  # noqa: ANN401
+    """Return the table of a file, which every cursor finds: looked at once for each state of it."""
+    import ibis
+
+    name = f"{TABLE}_{hashlib.sha256(f'{path} {changed}'.encode()).hexdigest()[:16]}"
+    with _memory().cursor() as cursor:
+        pattern = _quoted(_pattern(path))
+        cursor.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({pattern})")
+        schema = ibis.duckdb.from_connection(cursor).table(name).schema()
+    return ibis.table(schema, name=name)
+
+
+def _pattern(path: Path) -> str:
+    """Return a path as DuckDB's pattern that fits it alone."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path))
+
+
+def _whole(root: Path) -> Path:
+    """Return the file of the events, once it is the one its card describes."""
+    card = store.card(TABLE, root=root)
+    if card.layout != LAYOUTS[TABLE]:
+        raise DatasetVersionError(table=TABLE, found=card.layout, expected=LAYOUTS[TABLE])
+    path = store.path(TABLE, root=root)
+    stat = path.stat()
+    if _seal(path, stat.st_mtime_ns, stat.st_size) not in (card.sha256, card.rows):
+        raise DatasetDamagedError(table=TABLE)
+    return path
+
+
+@functools.lru_cache(maxsize=8)
+def _seal(path: Path, changed: int, size: int) -> str | int:
+    """Return the digest of a file, of a large one its rows: once for each state of it."""
+    del changed
+    if size <= SEALED:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        return int(pq.read_metadata(path).num_rows)
+    except pa.ArrowInvalid as error:
+        raise DatasetDamagedError(table=TABLE) from error
+
+
+def _elsewhere(address: str, question: Question) -> pa.Table:
+    """Answer from the engine of an address; a connection that was lost is made once more."""
+    with _LOCK:
+        for last in (False, True):
+            try:
+                answer: pa.Table = question(_table(address)).to_pyarrow()
+            except _faults(address) as error:
+                _table.cache_clear()
+                if last:  # neither the address, which may hold a password, nor what the engine says
+                    raise EventsUnreachableError(engine=address.partition(":")[0]) from error
+            else:
+                return answer
+    raise EventsUnreachableError(engine=address.partition(":")[0])
+
+
+@functools.lru_cache(maxsize=1)
+def _table(address: str) -> Any:  # noqa: ANN401
+    """Return the table of events of an engine: by its name, or the files after a “#”."""
+    import ibis
+
+    place, files = urldefrag(address)
+    engine = _spark(place) if place.startswith(SPARK) else ibis.connect(place)
+    return engine.read_parquet(files, table_name=TABLE) if files else engine.table(TABLE)
+
+
+def _spark(place: str) -> Any:  # noqa: ANN401
+    """Return Spark with the settings of an address, the master among them, which Ibis sets too late."""
+    import ibis
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder
+    for name, value in parse_qsl(urlsplit(place).query):
+        builder = builder.config(name, value)
+    return ibis.pyspark.connect(builder.getOrCreate())
+
+
+def _faults(address: str) -> tuple[type[Exception], ...]:
+    """Return what Ibis and the driver of an engine raise."""
+    from ibis.common.exceptions import IbisError, TableNotFound
+
+    drivers = {
+        "postgres": ("psycopg", "Error"),
+        "postgresql": ("psycopg", "Error"),
+        SPARK: ("pyspark.errors", "PySparkException"),
+        "duckdb": ("duckdb", "Error"),
+    }
+    found: tuple[type[Exception], ...] = (IbisError, TableNotFound, ImportError, OSError, ValueError)
+    module, fault = drivers.get(address.partition(":")[0], ("", ""))
+    with suppress(ImportError):
+        if module:
+            found += (getattr(importlib.import_module(module), fault),)
+    return found

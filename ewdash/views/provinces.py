@@ -1,0 +1,136 @@
+"""Deaths by province of one country, as a block: a mark for each on a map, and a table that adds up.
+
+There is no geometry of provinces that may be passed on: the UN's that we have ends at countries, and Natural
+Earth's draws disputed areas in ways this audience cannot use. So a province is one mark, in the middle of
+its events.
+"""
+
+import functools
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis.provinces import by_province
+from ewdash.charts import theme
+from ewdash.charts.maps import province_map
+from ewdash.data import geometry
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.situations import BANDS
+from ewdash.render import EventMap, render
+from ewdash.views.block import Block, block
+from ewdash.views.events import MARGIN, years_told
+from ewdash.views.months import country_months
+from ewdash.views.violence import period
+
+MIN_RADIUS, MAX_RADIUS = 3.0, 36.0  # pixels; the largest is that of the province with most deaths
+FULL = 100.0  # deaths from which a country's largest mark has the largest radius
+FILL = [*(int(theme.RED[start : start + 2], 16) for start in (1, 3, 5)), 150]
+MAX_NAMED = 12  # names on the map; the rest are told by their marks and the table
+FEWEST = BANDS[2]  # deaths of a province that a title names
+MAX_TOLD = 3  # names in a note
+
+
+def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
+    """Draw deaths by province as marks, with every province in the table.
+
+    Raises:
+        NotCoveredError: If the table holds no event of the country in the period.
+    """
+    del month
+    card = record.card("conflict_event")
+    places = record.places
+    name = places.name(country)
+    first, last = period(country_months(record), years)
+    found = record.events.extent(country, first=first, last=last)
+    rows = by_province(record.events.areas(country, first=first, last=last))
+    if rows.empty:
+        raise NotCoveredError(table=card.title, country=name)
+    named = rows[rows["admin1"].notna()]
+    points = _points(named[named["latitude"].notna()])
+    extent, outline = geometry.extent(country), geometry.base_layer(country)
+    deck = province_map(points, outline, extent) if extent and len(points) else None
+    leading = named[named["deaths_best"] == named["deaths_best"].max()]
+    most = leading.iloc[0] if len(leading) == 1 and leading["deaths_best"].iloc[0] >= FEWEST else None
+    chart = block(
+        "provinces",
+        deck,
+        _table(rows),
+        card,
+        notes=() if deck is None else _placeless(named),
+        country=name,
+        kind="none" if most is None else "most",
+        province="" if most is None else str(most["admin1"]),
+        deaths=0 if most is None else int(most["deaths_best"]),
+        events=found.events,
+        total=int(rows["deaths_best"].sum()),
+        unnamed=int(rows.loc[rows["admin1"].isna(), "deaths_best"].sum()),
+        years=years_told(found.first, found.last),
+    )
+    if deck is None or extent is None:
+        return chart
+    legend = ((translate("province-mark"), theme.RED),)
+    chart = replace(chart, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
+    still = EventMap(points, geometry.base_layer(country, margin=MARGIN), extent, legend)
+    drawing = functools.partial(render, still, title=chart.title, lines=chart.small_print)
+    return replace(chart, drawing=drawing)
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return every province, and the deaths whose province is not named in a row of their own."""
+    return pd.DataFrame(
+        {
+            "admin1": rows["admin1"].fillna(translate("province-unnamed")),
+            "events": rows["events"],
+            "deaths_best": rows["deaths_best"],
+            "deaths_low": rows["deaths_low"],
+            "deaths_high": rows["deaths_high"],
+            "share_of_deaths": (100 * rows["share"]).round(1),
+            "largest_event": rows["deaths_largest_event"],
+            "last_event": rows["last_event"].dt.date,
+        }
+    )
+
+
+def _placeless(named: pd.DataFrame) -> tuple[str, ...]:
+    """Name the provinces that have no mark, because no place in them is known."""
+    lacking = named[named["latitude"].isna()]
+    if lacking.empty:
+        return ()
+    names = i18n.listing(str(name) for name in lacking["admin1"].head(MAX_TOLD))
+    rest = max(len(lacking) - MAX_TOLD, 0)
+    return (translate("province-no-place", names=names, rest=rest),)
+
+
+def _points(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one mark per province, with its size, and the names of the first."""
+    deaths = rows["deaths_best"].astype(float)
+    share = np.sqrt(deaths / max(deaths.max(), FULL)) if len(rows) else deaths
+    names = [
+        translate("province-name", province=str(name), deaths=int(count)) if place < MAX_NAMED else ""
+        for place, (name, count) in enumerate(zip(rows["admin1"], rows["deaths_best"], strict=True))
+    ]
+    return pd.DataFrame(
+        {
+            "latitude": rows["latitude"].astype(float).round(4),
+            "longitude": rows["longitude"].astype(float).round(4),
+            "radius": (MIN_RADIUS + share * (MAX_RADIUS - MIN_RADIUS)).round(1),
+            "colour": [FILL] * len(rows),
+            "name": names,
+            "tooltip": [
+                translate(
+                    "province-told",
+                    province=str(row["admin1"]),
+                    events=int(row["events"]),
+                    deaths=int(row["deaths_best"]),
+                    low=int(row["deaths_low"]),
+                    high=int(row["deaths_high"]),
+                    day=i18n.day(row["last_event"]),
+                )
+                for row in rows.to_dict("records")
+            ],
+        }
+    )

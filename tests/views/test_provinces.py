@@ -1,0 +1,140 @@
+"""A table of provinces could lose deaths without a name, or count one province under two spellings."""
+
+import pandas as pd
+import pytest
+
+from ewdash.analysis.provinces import by_province
+from ewdash.charts.label_placement import ALWAYS, Mark, beside
+from ewdash.data.record import Record
+from ewdash.i18n import translate
+from ewdash.model.errors import NotCoveredError
+from ewdash.views.provinces import MAX_NAMED, MAX_RADIUS, provinces
+
+RECORD = Record()
+COUNTRIES = ["SDN", "UKR", "MEX", "MMR", "YEM", "PER", "BHR"]
+
+
+def shown(country, years=10):
+    return provinces(RECORD, country=country, month=pd.Timestamp("2026-04-01"), years=years)
+
+
+def areas(*rows):
+    names = ["admin1", "events", "deaths_best", "last_event", "latitude", "located"]
+    frame = pd.DataFrame(rows, columns=names)
+    same = dict.fromkeys(("deaths_low", "deaths_high", "weight"), frame["deaths_best"])
+    return frame.assign(
+        **same,
+        deaths_largest_event=frame["deaths_best"],
+        last_event=pd.to_datetime(frame["last_event"]),
+        longitude=frame["latitude"],
+    )
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_table_adds_up_to_the_events_of_the_country(country):
+    block = shown(country, years=None)
+    events = RECORD.of("conflict_event", country)
+    assert block.table["events"].sum() == len(events)
+    for name in ("deaths_best", "deaths_low", "deaths_high"):
+        assert block.table[name].sum() == events[name].sum()
+    unnamed = events[events["admin1"].isna()]
+    row = block.table[block.table["admin1"] == translate("province-unnamed")]
+    assert row["deaths_best"].tolist() == ([unnamed["deaths_best"].sum()] if len(unnamed) else [])
+    assert block.table["share_of_deaths"].sum() == pytest.approx(100, abs=1.5)
+    assert block.table["last_event"].max() == events["date"].max().date()
+
+
+def test_spellings_of_one_province_are_one_row_under_its_newest_name():
+    rows = by_province(
+        areas(
+            ("Donetsk Oblast", 2, 30, "2019-01-01", 48.0, 2),
+            ("Donetsk oblast", 1, 10, "2022-01-01", 44.0, 1),
+            ("Ma'rib  governorate", 1, 5, "2020-01-01", 15.0, 1),
+            ("Marib governorate", 1, 1, "2021-01-01", 15.0, 1),
+            (None, 1, 90, "2021-01-01", None, 0),
+        )
+    )
+    assert rows["admin1"].tolist()[:2] == ["Donetsk oblast", "Marib governorate"]
+    assert rows["admin1"].isna().tolist() == [False, False, True], "who has no name stands last"
+    assert rows["deaths_best"].tolist() == [40, 6, 90]
+    assert rows["latitude"].iloc[0] == pytest.approx((48 * 30 + 44 * 10) / 40)
+    assert rows["share"].sum() == pytest.approx(1)
+
+
+def test_provinces_that_are_not_the_same_stay_apart():
+    rows = by_province(
+        areas(
+            ("Sagaing district", 1, 1, "2020-01-01", 22.0, 1),
+            ("Sagaing region", 1, 2, "2021-01-01", 22.0, 1),
+            ("Kyiv oblast", 1, 3, "2021-01-01", 50.0, 1),
+        )
+    )
+    assert len(rows) == 3
+
+
+def test_a_province_without_a_death_has_a_place_and_no_share():
+    rows = by_province(areas(("Here", 2, 0, "2020-01-01", 10.0, 2), ("Nowhere", 1, 0, "2020-01-01", None, 0)))
+    assert rows["latitude"].iloc[0] == 10
+    assert rows["latitude"].isna().tolist() == [False, True]
+    assert rows["share"].isna().all()
+
+
+def test_the_real_spellings_are_joined():
+    names = shown("UKR", years=None).table["admin1"]
+    assert not names.str.casefold().duplicated().any()
+    assert "Donetsk Oblast" not in set(names)
+    names = set(shown("YEM", years=None).table["admin1"])
+    assert {"Marib governorate", "Ma'rib governorate"} & names == {"Marib governorate"}
+
+
+def test_the_title_names_one_province_that_leads_and_none_where_few_died():
+    assert shown("SDN").title.startswith(
+        "Sudan: West Darfur state has the most deaths of the provinces named"
+    )
+    assert shown("PER").title == "Peru: deaths by province, 2026"
+
+
+def test_deaths_without_a_province_are_told_in_the_caption():
+    unnamed = shown("UKR").table.set_index("admin1").loc[translate("province-unnamed"), "deaths_best"]
+    assert f"{unnamed:,} deaths are without a named province" in shown("UKR").caption
+    assert "without a named province" not in shown("PER").caption
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_a_mark_stands_for_each_province_with_a_place_and_the_largest_are_named(country):
+    block = shown(country)
+    _, marks, names = block.figure.layers
+    points, named = pd.DataFrame(marks.data), pd.DataFrame(names.data)
+    lacking = translate("province-unnamed")
+    assert len(points) <= len(block.table[block.table["admin1"] != lacking])
+    assert points["radius"].max() <= MAX_RADIUS
+    assert points["radius"].is_monotonic_decreasing
+    assert min(ALWAYS, len(points)) <= len(named) <= MAX_NAMED
+    first = block.table["admin1"].iloc[0]
+    assert named["name"].iloc[0].startswith(first)
+    assert translate("boundary-note") in block.boundaries
+    assert block.drawing(form="svg").startswith(b"<?xml")
+
+
+def test_few_deaths_are_no_large_mark():
+    points = pd.DataFrame(shown("PER").figure.layers[1].data)
+    assert points["radius"].max() < MAX_RADIUS / 3
+
+
+def test_a_country_without_events_has_no_provinces():
+    with pytest.raises(NotCoveredError):
+        shown("ISL")
+
+
+def test_names_cover_neither_names_nor_marks():
+    marks = [Mark(x, y, 8.0, 60.0, 14.0) for x, y in ((0, 0), (20, 0), (40, 3), (45, 30), (0, 22), (200, 0))]
+    room = (-100.0, -100.0, 300.0, 100.0)
+    places = beside(marks, room=room)
+    boxes = [(place[0], place[1] - 7, place[0] + 60, place[1] + 7) for place in places if place is not None]
+    for number, box in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert box[0] >= other[2] or other[0] >= box[2] or box[1] >= other[3] or other[1] >= box[3]
+    assert places[5] == (211.0, 0)
+    assert all(place is not None for place in places[:ALWAYS])
+    assert beside([Mark(0, 0, 8.0, 0.0, 14.0)], room=room) == [None]
+    assert beside([Mark(0, 0, 8.0, 900.0, 14.0)], room=room) == [None]
