@@ -25,6 +25,7 @@ def areas(*rows):
     return frame.assign(
         **same,
         deaths_largest_event=frame["deaths_best"],
+        first_event=pd.to_datetime(frame["last_event"]),
         last_event=pd.to_datetime(frame["last_event"]),
         longitude=frame["latitude"],
     )
