@@ -206,8 +206,7 @@ class Events:
             ``deaths_low``, ``deaths_high``, ``deaths_largest_event`` (people), ``first_event`` and
             ``last_event`` (the days they began), ``located`` (events known to the province or better),
             ``weight`` (their deaths), and ``latitude`` and ``longitude`` of the middle of their places,
-            weighted by deaths where there are
-            any (degrees; missing where none is located).
+            weighted by deaths where there are any (degrees; missing where none is located).
         """
 
         def question(table: Any) -> Any:  # noqa: ANN401

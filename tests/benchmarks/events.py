@@ -41,7 +41,8 @@ def made(folder, rows):
             f"round(latitude + (random() - 0.5) / 10, 2) AS latitude, "
             f"round(longitude + (random() - 0.5) / 10, 2) AS longitude) FROM "
             f"(SELECT * EXCLUDE (place_in), to_days(CAST(random() * 20 AS INTEGER) - 10) AS days FROM "
-            f"(SELECT *, row_number() OVER (ORDER BY hash(event_id)) AS place_in FROM read_parquet($source)), "
+            f"(SELECT *, row_number() OVER (ORDER BY hash(event_id)) AS place_in "
+            f"FROM read_parquet($source)), "
             f"range({rows // known + 1}) AS turns(turn) WHERE turn * {known} + place_in <= {rows})) "
             f"TO '{raw}' (FORMAT parquet)",
             {"source": str(source)},

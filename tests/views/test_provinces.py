@@ -117,6 +117,13 @@ def test_a_mark_stands_for_each_province_with_a_place_and_the_largest_are_named(
     assert block.drawing(form="svg").startswith(b"<?xml")
 
 
+def test_a_province_whose_places_are_not_known_is_named_and_stays_in_the_table():
+    block = shown("BFA")
+    assert any("Guiriko region" in note and "in the table alone" in note for note in block.notes)
+    assert "Guiriko region" in set(block.table["admin1"])
+    assert shown("SDN").notes == ()
+
+
 def test_few_deaths_are_no_large_mark():
     points = pd.DataFrame(shown("PER").figure.layers[1].data)
     assert points["radius"].max() < MAX_RADIUS / 3
