@@ -40,6 +40,7 @@ def by_province(areas: pd.DataFrame) -> pd.DataFrame:
         admin1=("admin1", "last"),
         **{name: (name, "sum") for name in [*SUMS, "_weight"]},
         deaths_largest_event=("deaths_largest_event", "max"),
+        first_event=("first_event", "min"),
         last_event=("last_event", "max"),
         latitude=("latitude", lambda part: part.sum(min_count=1)),
         longitude=("longitude", lambda part: part.sum(min_count=1)),

@@ -203,10 +203,10 @@ class Events:
 
         Returns:
             ``admin1`` (as the source writes it; missing where it names none), ``events``, ``deaths_best``,
-            ``deaths_low``, ``deaths_high``, ``deaths_largest_event`` (people), ``last_event`` (the day it
-            began), ``located`` (events known to the province or better), ``weight`` (their deaths), and
-            ``latitude`` and ``longitude`` of the middle of their places, weighted by deaths where there are
-            any (degrees; missing where none is located).
+            ``deaths_low``, ``deaths_high``, ``deaths_largest_event`` (people), ``first_event`` and
+            ``last_event`` (the days they began), ``located`` (events known to the province or better),
+            ``weight`` (their deaths), and ``latitude`` and ``longitude`` of the middle of their places,
+            weighted by deaths where there are any (degrees; missing where none is located).
         """
 
         def question(table: Any) -> Any:  # noqa: ANN401
@@ -216,6 +216,7 @@ class Events:
             return found.group_by("admin1").agg(
                 **_sums(found),
                 deaths_largest_event=found.deaths_best.max(),
+                first_event=found.date.min(),
                 last_event=found.date.max(),
                 located=found.count(where=known).fill_null(0),
                 weight=found.deaths_best.sum(where=known).fill_null(0),
@@ -225,7 +226,9 @@ class Events:
                 longitude=found.longitude.mean(where=known),
             )
 
-        answer = _frame(self._ask(question), COLUMNS | {"last_event": "datetime64[us]"})
+        answer = _frame(
+            self._ask(question), COLUMNS | dict.fromkeys(("first_event", "last_event"), "datetime64[us]")
+        )
         heavy = answer["weight"].gt(0)
         for name, weighted in (("latitude", "_lat"), ("longitude", "_lon")):
             middle = answer[name].mask(heavy, answer[weighted] / answer["weight"].where(heavy))

@@ -24,7 +24,7 @@ DISTRICT = 3
 NEAR = 0.1  # degrees, eleven kilometres: as far as a line so general puts a town on the wrong side
 MIN_RADIUS, MAX_RADIUS = 3.0, 28.0  # radius in pixels
 MARGIN = 1.5  # how much of the neighbours a slide shows, of the larger side: it is twice as wide as tall
-MAX_PLACES = 20_000  # marks that a browser draws at once
+MAX_PLACES = 10_000  # marks that a browser draws at once
 MAX_LISTED = 50_000  # rows of the numbers behind the map
 MAX_RADIUS_DEATHS = 1000  # deaths at one place that reach the largest radius
 

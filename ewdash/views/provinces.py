@@ -45,8 +45,8 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
     places = record.places
     name = places.name(country)
     first, last = period(country_months(record), years)
-    found = record.events.extent(country, first=first, last=last)
-    rows = by_province(record.events.areas(country, first=first, last=last))
+    areas = record.events.areas(country, first=first, last=last)
+    rows = by_province(areas)
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     named = rows[rows["admin1"].notna()]
@@ -65,10 +65,10 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
         kind="none" if most is None else "most",
         province="" if most is None else str(most["admin1"]),
         deaths=0 if most is None else int(most["deaths_best"]),
-        events=found.events,
+        events=int(rows["events"].sum()),
         total=int(rows["deaths_best"].sum()),
         unnamed=int(rows.loc[rows["admin1"].isna(), "deaths_best"].sum()),
-        years=years_told(found.first, found.last),
+        years=years_told(areas["first_event"].min(), areas["last_event"].max()),
     )
     if deck is None or extent is None:
         return chart

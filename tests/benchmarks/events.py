@@ -40,8 +40,11 @@ def made(folder, rows):
             f"date_end + days AS date_end, date_trunc('month', date + days) AS month, "
             f"round(latitude + (random() - 0.5) / 10, 2) AS latitude, "
             f"round(longitude + (random() - 0.5) / 10, 2) AS longitude) FROM "
-            f"(SELECT *, to_days(CAST(random() * 20 AS INTEGER) - 10) AS days FROM read_parquet($source), "
-            f"range({rows // known + 1}) AS turns(turn)) LIMIT {rows}) TO '{raw}' (FORMAT parquet)",
+            f"(SELECT * EXCLUDE (place_in), to_days(CAST(random() * 20 AS INTEGER) - 10) AS days FROM "
+            f"(SELECT *, row_number() OVER (ORDER BY hash(event_id)) AS place_in "
+            f"FROM read_parquet($source)), "
+            f"range({rows // known + 1}) AS turns(turn) WHERE turn * {known} + place_in <= {rows})) "
+            f"TO '{raw}' (FORMAT parquet)",
             {"source": str(source)},
         )
     start = time.perf_counter()

@@ -25,6 +25,7 @@ def areas(*rows):
     return frame.assign(
         **same,
         deaths_largest_event=frame["deaths_best"],
+        first_event=pd.to_datetime(frame["last_event"]),
         last_event=pd.to_datetime(frame["last_event"]),
         longitude=frame["latitude"],
     )
@@ -114,6 +115,13 @@ def test_a_mark_stands_for_each_province_with_a_place_and_the_largest_are_named(
     assert named["name"].iloc[0].startswith(first)
     assert translate("boundary-note") in block.boundaries
     assert block.drawing(form="svg").startswith(b"<?xml")
+
+
+def test_a_province_whose_places_are_not_known_is_named_and_stays_in_the_table():
+    block = shown("BFA")
+    assert any("Guiriko region" in note and "in the table alone" in note for note in block.notes)
+    assert "Guiriko region" in set(block.table["admin1"])
+    assert shown("SDN").notes == ()
 
 
 def test_few_deaths_are_no_large_mark():
