@@ -189,6 +189,12 @@ class NotesLockedError(NotesUnusableError):
     key = "notes-locked"
 
 
+class NotesNewerError(NotesUnusableError):
+    """A newer version of the dashboard wrote the file of stages, notes and own records (facts: ``file``)."""
+
+    key = "notes-newer"
+
+
 class NotesChangedError(EwdashError):
     """What is to be replaced or removed is no longer what its writer was shown."""
 

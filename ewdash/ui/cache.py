@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
-from ewdash.data import overrides
+from ewdash.data import own_file
 from ewdash.data.record import UNUSABLE, Record, opened
 from ewdash.i18n import LANGUAGE
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
@@ -54,7 +54,7 @@ def places() -> Places:
 
 def _own() -> int:
     """Identify the analysts' own stages by the time of their file."""
-    path = overrides.place()
+    path = own_file.place()
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
