@@ -87,13 +87,13 @@ def _sorted() -> list[tuple[tuple[Any, ...], str]]:
     lines: list[tuple[tuple[Any, ...], str]] = []
     keys = set()
     for row in own_file.rows(TABLE, ", ".join(COLUMNS)):
-        fault = _fault(*row)
+        fault = unfit(*row)
         lines.append((row, fault or ("double" if row[:2] in keys else "")))
         keys.add(row[:2])
     return lines
 
 
-def _fault(iso3: Any, month: Any, stage: Any, reason: Any, author: Any, written: Any) -> str:  # noqa: ANN401
+def unfit(iso3: Any, month: Any, stage: Any, reason: Any, author: Any, written: Any) -> str:  # noqa: ANN401
     """Return the first column that the form could not have written; SQLite holds any value in any."""
     fits = {
         "iso3": isinstance(iso3, str),

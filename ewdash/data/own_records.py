@@ -31,6 +31,7 @@ TABLE = "violation_record"
 STORED = (*COLUMNS, "written")
 ANYBODY = ""  # a viewer: no sign-in, so whoever can open the dashboard sees everything
 REASON = 300  # characters of a reason at most
+MAX_NEIGHBOURS = 200  # records of one country, type and few days that a record is compared with
 Record = Mapping[str, Any]  # `COLUMNS`; days as 2026-01-31, numbers of victims as int or None
 
 
@@ -53,7 +54,7 @@ def load(viewer: str = ANYBODY) -> pd.DataFrame:
     Raises:
         NotesUnusableError: See `own_file.file_errors`.
     """
-    frame = pd.DataFrame([row for row in _visible(viewer) if not _fault(row)], columns=list(STORED))
+    frame = pd.DataFrame([row for row in _visible(viewer) if not unfit(row)], columns=list(STORED))
     kinds = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "written": "datetime64[us]"}
     kinds |= dict.fromkeys(VICTIMS, "Int64")
     frame = frame.astype(kinds)
@@ -66,7 +67,7 @@ def faults(viewer: str = ANYBODY) -> tuple[tuple[str, str], ...]:
     Raises:
         NotesUnusableError: See `own_file.file_errors`.
     """
-    lines = ((str(row[0]), _fault(row)) for row in _visible(viewer))
+    lines = ((str(row[0]), unfit(row)) for row in _visible(viewer))
     return tuple((record, fault) for record, fault in lines if fault)
 
 
@@ -79,7 +80,7 @@ def _seen_by(viewer: str) -> tuple[str, tuple[object, ...]]:
     return ("TRUE", ()) if viewer == ANYBODY else ("owner IN (?, ?)", (viewer, TEAM))
 
 
-def _fault(row: Row) -> str:
+def unfit(row: Row) -> str:
     """Return the first column that no upload could have written; SQLite holds any value in any."""
     values = dict(zip(STORED, row, strict=True))
     low, best, high = (values[name] for name in VICTIMS)
@@ -171,7 +172,7 @@ def amend(shown: Row, *, values: Mapping[str, Any], reason: str, by: str, viewer
     new = dict(zip(STORED, shown, strict=True)) | dict(values)
     after = tuple(new[name] for name in STORED)
     why = own_file.clean(reason)
-    if not 0 < len(why) <= REASON or _fault(after) or len(str(new["note"])) > LENGTHS["note"]:
+    if not 0 < len(why) <= REASON or unfit(after) or len(str(new["note"])) > LENGTHS["note"]:
         raise ValueError(reason, values)
     with own_file.writing() as connection:
         _still(connection, shown, viewer)
@@ -248,6 +249,7 @@ def likenesses(new: Sequence[Record], kept: Iterable[Record]) -> list[Likeness]:
     """Return which new records may be of an incident that another new or a kept one is of.
 
     Same country and type, days not more than `NEAR_DAYS` apart, numbers of victims within `NEAR_SHARE`.
+    One suggestion a record is enough to ask; of very many in the same days only the nearest are compared.
 
     Args:
         new: `COLUMNS`, in the order of the file.
@@ -260,17 +262,19 @@ def likenesses(new: Sequence[Record], kept: Iterable[Record]) -> list[Likeness]:
         first, last = (date.fromisoformat(str(record[name])) for name in ("date_from", "date_to"))
         key = (str(record["iso3"]), str(record["violation_type"]))
         groups.setdefault(key, []).append((first, last, place, record))
-    found = []
+    found: dict[int, Likeness] = {}
     for group in groups.values():
         group.sort(key=lambda entry: entry[:2])
         for number, (first, last, place, record) in enumerate(group):
-            for later_first, later_last, later_place, later in group[number + 1 :]:
+            for later_first, later_last, later_place, later in group[number + 1 : number + MAX_NEIGHBOURS]:
                 if later_first - last > timedelta(days=NEAR_DAYS):
                     break
                 if (place is not None or later_place is not None) and _similar(record, later):
                     days = max((later_first - last).days, (first - later_last).days, 0)
-                    found.append(_likeness((place, record), (later_place, later), days))
-    return sorted(found, key=lambda like: (like.new, like.other, like.other_new or 0))
+                    like = _likeness((place, record), (later_place, later), days)
+                    if found.setdefault(like.new, like) is like:
+                        break
+    return [found[place] for place in sorted(found)]
 
 
 def _likeness(one: tuple[int | None, Record], two: tuple[int | None, Record], days: int) -> Likeness:

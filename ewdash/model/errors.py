@@ -201,6 +201,12 @@ class NotesChangedError(EwdashError):
     key = "notes-changed"
 
 
+class UploadRefusedError(EwdashError):
+    """A file that a user brings is refused as a whole (facts: ``fault``, ``value``)."""
+
+    key = "upload-refused"
+
+
 class NoteFaultError(EwdashError):
     """A note stands in the file that the form could not have written (facts: ``fault``)."""
 
