@@ -4,6 +4,7 @@ Whose records they are stands in ``owner``: a name, or `TEAM`. A viewer is "" (e
 sees everything) or, on a server with sign-in, a name that sees its own records and the team's.
 """
 
+import json
 import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +24,6 @@ from ewdash.model.violations import (
     NEAR_DAYS,
     NEAR_SHARE,
     TEAM,
-    VERIFICATION,
     VICTIMS,
 )
 
@@ -245,6 +245,15 @@ def standing_all(viewer: str = ANYBODY) -> tuple[Row, ...]:
     return _visible(viewer)
 
 
+def standing_sound(viewer: str = ANYBODY) -> tuple[Row, ...]:
+    """Return those of `standing_all` that `load` returns, too: no line that an upload could not have written.
+
+    Raises:
+        NotesUnusableError: See `own_file.file_errors`.
+    """
+    return tuple(row for row in _visible(viewer) if not unfit(row))
+
+
 def likenesses(new: Sequence[Record], kept: Iterable[Record]) -> list[Likeness]:
     """Return which new records may be of an incident that another new or a kept one is of.
 
@@ -304,7 +313,10 @@ def history(record_id: str | None = None) -> list[dict[str, Any]]:
     return own_file.history(TABLE, record_id)
 
 
-def surest(records: pd.DataFrame) -> pd.DataFrame:
-    """Return records by their step of verification, surest first, then by day. The input is not changed."""
-    steps = records["verification"].map({step: place for place, step in enumerate(VERIFICATION)})
-    return records.assign(_step=-steps).sort_values(["_step", "date_from"]).drop(columns="_step")
+def difference(before: str | None, after: str | None) -> str:
+    """Return what a line of history changed: the columns that differ, with what stood and stands there."""
+    old, new = ({} if text is None else dict(json.loads(text)) for text in (before, after))
+    if not old or not new:
+        return ""
+    changed = (name for name in new if new[name] != old.get(name))
+    return "; ".join(f"{name}: {old.get(name, '')} → {new[name]}" for name in changed)

@@ -207,6 +207,12 @@ class UploadRefusedError(EwdashError):
     key = "upload-refused"
 
 
+class NothingOwnError(NothingRecordedError):
+    """The user has no own records of a country in a period (facts: ``country``)."""
+
+    key = "nothing-own"
+
+
 class NoteFaultError(EwdashError):
     """A note stands in the file that the form could not have written (facts: ``fault``)."""
 

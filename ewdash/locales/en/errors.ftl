@@ -96,6 +96,8 @@ error-upload-refused = { $fault ->
         [layout] Copy your rows into the template of own records, and bring it again.
        *[copy] Bring a JSON file that “Export everything” made, with this version or an earlier one.
     }
+error-nothing-own = You have kept no own record of { $country } in this period.
+    .advice = Bring records on the page Data, or choose a longer period.
 error-note-fault = The note kept on this subject is left out: { $fault ->
         [text] its text is empty, longer than the form allows, or no text
         [author] its author’s name is longer than the form allows, or no text

@@ -73,3 +73,162 @@ row-fault-out-of-order = The numbers must rise: victims_low, victims_best, victi
 row-fault-too-long = It is longer than { $column } can be.
 row-fault-id-twice = The same record_id stands in an earlier row.
 row-fault-id-taken = A record with this id is kept and says something else. Change that one, or give another id.
+
+## The part “Your records”
+
+page-data = Data
+data-guide = Bring your own violation records, work on them, and see them beside the official figures.
+own-title = Your records
+own-about = Your own records are shown beside the official figures, marked “user upload”, and never added to them.
+own-signed-in = They are kept on the server. You see your own and the team’s; nobody else sees yours.
+own-template-csv = Template (CSV)
+own-template-xlsx = Template (XLSX) with the lists
+own-upload = A file of records (CSV or XLSX), or an export of everything (JSON), up to { $megabytes } megabytes. Nothing is kept before you say so.
+own-owner = Kept as records of
+own-for-team = Of the team: everybody who can open this dashboard
+own-read = The file has { $rows ->
+        [one] one record
+       *[other] { $rows } records
+    }: { $good } can be kept, { $refused } refused{ $known ->
+        [0] {""}
+       *[other] , { $known } kept already just so
+    }.
+own-unread = { $number ->
+        [one] One column is
+       *[other] { $number } columns are
+    } not in the layout and not read: { $columns }.
+own-encoding = It was read as Windows-1252: check the letters with accents.
+own-refused = { $rows ->
+        [one] One row cannot
+       *[other] { $rows } rows cannot
+    } be kept. Take the rows away with the reasons, correct them there, and bring that file.
+own-corrected-csv = Refused rows with reasons (CSV)
+own-corrected-xlsx = Refused rows with reasons (XLSX)
+own-alike = { $rows ->
+        [one] One record may be of an incident that is there already: same
+       *[other] { $rows } records may be of incidents that are there already: same
+    } country and type, close days, similar victims. Tick those that are incidents of their own; the others are left out.
+own-like-kept = kept record { $record }, { $days ->
+        [0] same days
+        [one] a day apart
+       *[other] { $days } days apart
+    }
+own-like-row = row { $row }, { $days ->
+        [0] same days
+        [one] a day apart
+       *[other] { $days } days apart
+    }
+own-keep = Keep { $records ->
+        [one] one record
+       *[other] { $records } records
+    }{ $left ->
+        [0] {""}
+       *[other] , leave out { $left }
+    }
+own-kept = { $records ->
+        [one] One record is
+       *[other] { $records } records are
+    } kept.
+own-restore-about = This is an export of own records, notes and stages. What stands here stays; what the file has beside it is added, with its history.
+own-restore = Add what the file holds
+own-restored = Added { $added }, there already { $known }, set aside in the history { $aside }, unusable { $left }.
+own-left-out = Record “{ $record }” in the file cannot be read and is left out: see its { $column }.
+own-list = { $records ->
+        [0] No record is kept yet
+        [one] One record is kept
+       *[other] { $records } records are kept
+    }
+own-none = Download a template, fill it, and bring it here.
+choose-of-country = Country or territory
+choose-of-type = Type of violation
+choose-of-verification = Verification
+own-filtered = Shown: { $shown } of { $records }. Choose a row to see its history, change its verification or remove it.
+own-one = Record { $record }
+own-status = Verification
+own-reason = Reason
+own-reason-missing = Give a reason: it goes into the history of the record.
+own-change = Change it
+own-changed = The verification is changed.
+own-remove = Remove this record
+own-remove-all = Remove all of them
+own-removes = { $records ->
+        [one] One record
+       *[other] { $records } records
+    } would be removed from every figure{ $history ->
+        [yes] , with the history
+       *[no] ; the history says that it stood there and who removed it
+    }.
+own-removed = Removed.
+own-take-away = Take away
+own-take-away-about = “Everything” holds records, notes and stages with their whole history; brought here again, nothing is lost. The tables hold the records as they stand.
+own-everything = Everything with history (JSON)
+own-records-csv = Records (CSV)
+own-records-xlsx = Records (XLSX)
+own-work-on = Work on your records
+own-team = the team
+own-act-added = added
+own-act-changed = changed
+own-act-removed = removed
+own-act-set-aside = brought by an import, set aside
+
+column-record-id = Record
+column-date-from = From
+column-date-to = To
+column-admin1 = First-level area
+column-violation-type = Type of violation
+column-victims-low = Victims, low
+column-victims-best = Victims, best
+column-victims-high = Victims, high
+column-victims = Victims
+column-victims-known = With a number of victims
+column-source-type = Kind of source
+column-verification = Verification
+column-note = Note
+column-owner = Whose record
+column-written = Kept on
+column-row = Row
+column-column = Column
+column-like = May be the same as
+column-own = An incident of its own
+column-changed = When (UTC)
+column-changed-by = By
+column-act = What
+column-what = Changed
+column-records = Records
+column-alleged = Alleged
+column-reported = Reported
+column-corroborated = Corroborated
+column-verified = Verified
+
+## Beside the official figures
+
+axis-own-records = Records a month
+section-own = Your records
+own-mark = User upload: these are no official figures, and no official figure holds them.
+own-source = User upload. Records of { $owners }, last kept { $day }.
+own-record-told = { $several ->
+        [yes] { $first } to { $last }
+       *[no] { $first }
+    }: { $type }. Victims: { $victims }. { $step } (user upload).
+victims-best = { $best } ({ $low }–{ $high })
+victims-from = at least { $number }
+victims-to = at most { $number }
+victims-between = { $low } to { $high }
+chart-own-records = Own records of { $country } by month
+    .shows = { $records ->
+        [one] One record
+       *[other] { $records } records
+    } that you brought, by the month of the first day and how far verified.
+    .reads = The darker, the surer.
+    .omits = what nobody brought. Records are no count of violations, and are never added to official figures.
+lane-own = Own records (user upload)
+part-own-records = Own records (user upload)
+own-message = { $records ->
+        [one] One own record is
+       *[other] { $records } own records are
+    } kept on { $country } in this period; none is part of an official figure.
+own-step-counted = { $step }: { $records }
+own-more = { $number ->
+        [one] One earlier record is
+       *[other] { $number } earlier records are
+    } not listed here.
