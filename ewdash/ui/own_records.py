@@ -44,9 +44,16 @@ def show() -> None:
         _take_away(viewer)
 
 
+@st.fragment
+def _offer(offered: Sequence[File], *, key: str) -> None:
+    """Show buttons of files; a press runs them alone."""
+    frame.resume()
+    files.buttons(offered, key=key)
+
+
 def _bring(viewer: str) -> None:
     """Show the box for a file, what the file brings, and the buttons that keep it."""
-    files.buttons(
+    _offer(
         [
             File(
                 translate("own-template-csv"), lambda: sheets.as_csv([]), "records.csv", "text/csv", "own-csv"
@@ -117,7 +124,7 @@ def _refusals(reading: Reading) -> None:
     st.warning(translate("own-refused", rows=len(reading.refused)), icon=":material/error:")
     st.dataframe(with_headings(views.refusals(reading)), hide_index=True)
     lines = sheets.corrected(reading)
-    files.buttons(
+    _offer(
         [
             File(
                 translate(f"own-corrected-{ending}"),
@@ -314,7 +321,7 @@ def _take_away(viewer: str) -> None:
         ]
     st.subheader(translate("own-take-away"), anchor=False)
     st.caption(translate("own-take-away-about"))
-    files.buttons(offered, key="own-files")
+    _offer(offered, key="own-files")
 
 
 def _written(row: Row) -> dict[str, Any]:

@@ -184,8 +184,8 @@ def block_of(
         raise NothingOwnError(country=places.said(country))
     first = min(period[0], records["date_from"].min())
     months = records["date_from"].dt.to_period("M").dt.to_timestamp()
-    counts = records.assign(month=months, records=1)
-    counts = counts.groupby(["month", "verification"], as_index=False)["records"].sum()
+    grouped = records.assign(month=months).groupby(["month", "verification"])
+    counts = grouped.size().rename("records").reset_index()
     made = block(
         "own-records",
         charts.by_month(counts, period=(first, max(period[1], records["date_to"].max()))),
@@ -224,9 +224,9 @@ def section(
         if step in counts
     ]
     newest = listed(record, records).head(LATEST)
-    table = newest.assign(
-        victims=[charts.victims(row) for row in newest.to_dict("records")]  # type: ignore[arg-type]
-    )[["date_from", "date_to", "admin1", "violation_type", "victims", "source_type", "verification"]]
+    table = newest.assign(victims=[charts.victims(row) for row in newest.to_dict("records")])[
+        ["date_from", "date_to", "admin1", "violation_type", "victims", "source_type", "verification"]
+    ]
     more = len(records) - len(newest)
     return Section(
         key="own",
