@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 import stat
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator, Sequence
@@ -300,6 +301,25 @@ def history(table: str, subject: str | None = None) -> list[dict[str, Any]]:
     where, values = ("TRUE", ()) if subject is None else ("subject = ?", (subject,))
     lines = rows(f"{table}_history", f"changed, line, {columns}", where=where, values=values)
     return [dict(zip(HISTORY, line[2:], strict=True)) for line in lines]
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that other users cannot read, wholly or not at all.
+
+    Raises:
+        OSError: If it cannot be written; what was there stays.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
 
 
 def clean(text: str) -> str:

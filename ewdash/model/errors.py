@@ -201,6 +201,12 @@ class NotesChangedError(EwdashError):
     key = "notes-changed"
 
 
+class FileUnreadableError(EwdashError):
+    """A file that a command names cannot be read or written (facts: ``file``, ``reason``)."""
+
+    key = "file-unreadable"
+
+
 class UploadRefusedError(EwdashError):
     """A file that a user brings is refused as a whole (facts: ``fault``, ``value``)."""
 
