@@ -10,10 +10,10 @@ from ewdash.charts.figures import Figure
 from ewdash.i18n import translate
 from ewdash.model.violations import VERIFICATION, VICTIMS
 
-# A hue of neither Council and no measure, deeper the surer; told by its mark as well.
+# A hue of neither Council and no measure, deeper the surer, with an edge that is seen on paper.
 COLOURS = dict(zip(VERIFICATION, theme.OWN, strict=True))
-SYMBOLS = dict(zip(VERIFICATION, ("circle-open", "circle-open-dot", "circle", "circle-cross"), strict=True))
-ROW = 24  # pixels of a row of the lane
+INK = theme.OWN[-1]
+SYMBOLS = dict(zip(VERIFICATION, ("circle-open", "diamond-open", "circle", "diamond"), strict=True))
 HEIGHT = 320
 
 
@@ -42,7 +42,7 @@ def by_month(counts: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
             name=translate(f"verification-{step}"),
             x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
             y=part["records"].tolist(),
-            marker={"color": COLOURS[step], "line": {"width": 1, "color": theme.PAPER}},
+            marker={"color": COLOURS[step], "line": {"width": 1, "color": INK}},
             showlegend=True,
             hovertemplate="%{x|%b %Y}: %{y}<extra>%{fullData.name}</extra>",
         )
@@ -81,7 +81,7 @@ def lane(figure: Figure, records: pd.DataFrame, *, row: int) -> None:
                 x=x,
                 y=[None if day is None else height for day in x],
                 mode="lines",
-                line={"color": COLOURS[step], "width": 3},
+                line={"color": INK, "width": 2},
                 hoverinfo="skip",
                 showlegend=False,
                 row=row,
@@ -95,9 +95,9 @@ def lane(figure: Figure, records: pd.DataFrame, *, row: int) -> None:
             marker={
                 "symbol": SYMBOLS[step],
                 "size": 10,
-                "color": COLOURS[step],
+                "color": INK,
                 "opacity": 0.8,
-                "line": {"width": 1.5, "color": COLOURS[step]},
+                "line": {"width": 1.5, "color": INK},
             },
             text=[told(record) for record in part.to_dict("records")],
             hovertemplate="%{text}<extra></extra>",

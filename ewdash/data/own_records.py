@@ -61,6 +61,21 @@ def load(viewer: str = ANYBODY) -> pd.DataFrame:
     return frame.sort_values(["date_from", "record_id"], ignore_index=True)
 
 
+def of_country(
+    viewer: str, country: str, period: tuple[pd.Timestamp, pd.Timestamp] | None = None
+) -> pd.DataFrame:
+    """Return a viewer's records of one country, those that touch a period: as `load`.
+
+    Raises:
+        NotesUnusableError: See `own_file.file_errors`.
+    """
+    records = load(viewer)
+    records = records[records["iso3"] == country]
+    if period is not None:
+        records = records[records["date_from"].le(period[1]) & records["date_to"].ge(period[0])]
+    return records
+
+
 def faults(viewer: str = ANYBODY) -> tuple[tuple[str, str], ...]:
     """Return id and wrong column of each line that no upload could have written, and `load` leaves out.
 

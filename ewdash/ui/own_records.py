@@ -328,8 +328,10 @@ def _written(row: Row) -> dict[str, Any]:
     return dict(zip(STORED, row, strict=True))
 
 
-def show_of_country(country: str, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> None:
+def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> None:
     """Show a viewer's records of one country: the part of Situation."""
     with notices.show_errors():
-        figure.show_block(cache.view(views.block_of, country=country, viewer=person.viewer(), period=period))
-        st.page_link("pages/data.py", label=translate("own-work-on"), query_params=frame.selection())
+        viewer = person.viewer()
+        block = cache.view(views.block_of, country=country, month=month, years=years, viewer=viewer)
+        figure.show_block(block)
+    st.page_link("pages/data.py", label=translate("own-work-on"), query_params=frame.selection())

@@ -21,6 +21,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import NothingOwnError
 from ewdash.model.violations import LISTS, TEAM, VERIFICATION, VICTIMS
 from ewdash.views.block import Block, block, with_headings
+from ewdash.views.months import FAR_FUTURE, country_months, reaching
 
 LATEST = 12  # records that a briefing lists
 SHOWN = (
@@ -133,21 +134,6 @@ def history(lines: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     )
 
 
-def of_country(
-    viewer: str, country: str, period: tuple[pd.Timestamp, pd.Timestamp] | None = None
-) -> pd.DataFrame:
-    """Return a viewer's records of one country, those that touch a period.
-
-    Raises:
-        NotesUnusableError: If the file cannot be read.
-    """
-    records = own_records.load(viewer)
-    records = records[records["iso3"] == country]
-    if period is not None:
-        records = records[records["date_from"].le(period[1]) & records["date_to"].ge(period[0])]
-    return records
-
-
 def by_month(records: pd.DataFrame) -> pd.DataFrame:
     """Count records by the month of their first day and by type, with their verification.
 
@@ -169,26 +155,33 @@ def by_month(records: pd.DataFrame) -> pd.DataFrame:
     return counts.assign(month=counts["month"].dt.date, violation_type=words)
 
 
-def block_of(
-    record: Record, *, country: str, viewer: str, period: tuple[pd.Timestamp, pd.Timestamp]
-) -> Block:
+def block_of(record: Record, *, country: str, month: pd.Timestamp, years: int | None, viewer: str) -> Block:
     """Draw a viewer's records of one country by month and verification.
+
+    Args:
+        country: Its iso3.
+        month: A month that the axis holds.
+        years: Whole years back from the end of the record; None is all of it.
+        viewer: Whose records.
+        record: The installed tables.
 
     Raises:
         NothingOwnError: If there are none in the period.
         NotesUnusableError: If the file cannot be read.
     """
     places = record.places
-    records = of_country(viewer, country, period)
+    period = reaching(country_months(record), years, month)
+    records = own_records.of_country(viewer, country, (period[0], FAR_FUTURE))
     if records.empty:
         raise NothingOwnError(country=places.said(country))
     first = min(period[0], records["date_from"].min())
+    last = max(period[1], records["date_from"].max() + pd.offsets.MonthEnd(0))
     months = records["date_from"].dt.to_period("M").dt.to_timestamp()
     grouped = records.assign(month=months).groupby(["month", "verification"])
     counts = grouped.size().rename("records").reset_index()
     made = block(
         "own-records",
-        charts.by_month(counts, period=(first, max(period[1], records["date_to"].max()))),
+        charts.by_month(counts, period=(first, last)),
         by_month(records),
         boundaries=places.notes(country),
         country=places.name(country),
@@ -206,17 +199,16 @@ def source(records: pd.DataFrame) -> str:
     return translate("own-source", owners=owners, day=i18n.day(records["written"].max()))
 
 
-def section(
-    record: Record, *, country: str, viewer: str, period: tuple[pd.Timestamp, pd.Timestamp]
-) -> Section:
+def section(record: Record, *, country: str, month: pd.Timestamp, years: int | None, viewer: str) -> Section:
     """Return a viewer's records of one country as a part of a briefing: the newest as a table.
 
     Raises:
         NothingOwnError: If there are none in the period.
         NotesUnusableError: If the file cannot be read.
     """
-    made = block_of(record, country=country, viewer=viewer, period=period)
-    records = of_country(viewer, country, period)
+    made = block_of(record, country=country, month=month, years=years, viewer=viewer)
+    first = reaching(country_months(record), years, month)[0]
+    records = own_records.of_country(viewer, country, (first, FAR_FUTURE))
     counts = records["verification"].value_counts()
     lines = [
         translate("own-step-counted", step=term("verification", step), records=int(counts[step]))

@@ -203,6 +203,7 @@ column-verified = Verified
 ## Beside the official figures
 
 axis-own-records = Records a month
+choose-own = Your own records
 section-own = Your records
 own-mark = User upload: these are no official figures, and no official figure holds them.
 own-source = User upload. Records of { $owners }, last kept { $day }.
@@ -214,7 +215,7 @@ victims-best = { $best } ({ $low }–{ $high })
 victims-from = at least { $number }
 victims-to = at most { $number }
 victims-between = { $low } to { $high }
-chart-own-records = Own records of { $country } by month
+chart-own-records = { $country }: own records by month (user upload)
     .shows = { $records ->
         [one] One record
        *[other] { $records } records
@@ -232,3 +233,7 @@ own-more = { $number ->
         [one] One earlier record is
        *[other] { $number } earlier records are
     } not listed here.
+own-lane-note = The lowest lane holds { $records ->
+        [one] an own record (user upload); it is
+       *[other] { $records } own records (user upload); they are
+    } in none of the figures above.
