@@ -113,7 +113,7 @@ def told(record: Mapping[Hashable, object]) -> str:
     assert isinstance(first, pd.Timestamp)
     assert isinstance(last, pd.Timestamp)
     return translate(
-        "own-record-told",
+        "records-record-told",
         first=i18n.day(first),
         last=i18n.day(last),
         several="yes" if last > first else "no",

@@ -75,7 +75,7 @@ def _is_export(path: Path) -> bool:
 def _restore(path: Path, given: argparse.Namespace) -> int:
     told = own_export.restore(_content(path), by=given.owner or own_file.person())
     counts = {"added": told.added, "known": told.known, "aside": told.set_aside, "left": told.left_out}
-    print(translate("own-restored", **counts))
+    print(translate("records-restored", **counts))
     return 0
 
 
@@ -110,7 +110,7 @@ def _bring_records(path: Path, given: argparse.Namespace) -> int:
     records = [record for place, record in enumerate(reading.records) if place not in left]
     by = own_file.clean(given.owner)[: own_file.AUTHOR] or own_file.person()
     own_records.add(records, owner=TEAM if given.team else by, by=by)
-    print(translate("own-kept", records=len(records)))
+    print(translate("records-kept", records=len(records)))
     return 0
 
 

@@ -94,9 +94,13 @@ def as_workbook(lines: Sequence[Line], columns: Sequence[str] = COLUMNS) -> byte
 def _columns_said() -> list[tuple[str, str, str]]:
     """Return each column, whether it must be filled, and what it takes, under headings."""
     return [
-        (translate("key-column"), translate("own-needed"), translate("key-meaning")),
+        (translate("key-column"), translate("records-needed"), translate("key-meaning")),
         *(
-            (name, translate("yes" if name in REQUIRED else "no"), translate(f"own-takes-{_dashed(name)}"))
+            (
+                name,
+                translate("yes" if name in REQUIRED else "no"),
+                translate(f"records-takes-{_dashed(name)}"),
+            )
             for name in COLUMNS
         ),
     ]

@@ -33,9 +33,13 @@ JSON = "application/json"
 def show() -> None:
     """Show the part: each of its blocks goes on without the others."""
     viewer = person.viewer()
-    st.header(translate("own-title"), anchor=False)
-    kept_where = translate("kept-where", named=notices.has_notes_folder()) if viewer == ANYBODY else ""
-    st.caption(f"{translate('own-about')} {kept_where or translate('own-signed-in')}")
+    st.header(translate("records-title"), anchor=False)
+    where = (
+        translate("records-where", named=notices.has_notes_folder())
+        if viewer == ANYBODY
+        else translate("records-signed-in")
+    )
+    st.caption(f"{translate('records-about')} {where}")
     with notices.show_errors():
         _bring(viewer)
     with notices.show_errors():
@@ -56,10 +60,14 @@ def _bring(viewer: str) -> None:
     _offer(
         [
             File(
-                translate("own-template-csv"), lambda: sheets.as_csv([]), "records.csv", "text/csv", "own-csv"
+                translate("records-template-csv"),
+                lambda: sheets.as_csv([]),
+                "records.csv",
+                "text/csv",
+                "own-csv",
             ),
             File(
-                translate("own-template-xlsx"),
+                translate("records-template-xlsx"),
                 lambda: sheets.as_workbook([]),
                 "records.xlsx",
                 files.XLSX,
@@ -70,19 +78,19 @@ def _bring(viewer: str) -> None:
     )
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     upload = left.file_uploader(
-        translate("own-upload", megabytes=MEGABYTES),
+        translate("records-upload", megabytes=MEGABYTES),
         type=["csv", "xlsx", "json"],
         max_upload_size=MEGABYTES,
         key=f"own-upload-{st.session_state.get(ROUND_KEY, 0)}",
     )
     owner = right.text_input(
-        translate("own-owner"),
+        translate("records-owner"),
         value=person.name(),
         max_chars=own_file.AUTHOR,
         disabled=viewer != ANYBODY,
         key="own-owner",
     )
-    team = right.toggle(translate("own-for-team"), key="own-for-team")
+    team = right.toggle(translate("records-for-team"), key="own-for-team")
     if upload is None:
         return
     content = upload.getvalue()
@@ -100,7 +108,7 @@ def _bring(viewer: str) -> None:
             hide_index=True,
             placeholder=translate("cell-unknown"),
         )
-    label = translate("own-keep", records=len(chosen), left=reading.rows - reading.known - len(chosen))
+    label = translate("records-keep", records=len(chosen), left=reading.rows - reading.known - len(chosen))
     if chosen and st.button(label, type="primary", key="own-keep"):
         _keep([reading.records[place] for place in chosen], by, viewer, team=team)
 
@@ -121,13 +129,13 @@ def _refusals(reading: Reading) -> None:
     """Show why cells were refused, and offer the rows back with their reasons."""
     if not reading.refused:
         return
-    st.warning(translate("own-refused", rows=len(reading.refused)), icon=":material/error:")
+    st.warning(translate("records-refused", rows=len(reading.refused)), icon=":material/error:")
     st.dataframe(with_headings(views.refusals(reading)), hide_index=True)
     lines = sheets.corrected(reading)
     _offer(
         [
             File(
-                translate(f"own-corrected-{ending}"),
+                translate(f"records-corrected-{ending}"),
                 functools.partial(make, lines, sheets.CORRECTED),
                 f"records-refused.{ending}",
                 kind,
@@ -148,7 +156,7 @@ def _decided(reading: Reading, viewer: str) -> list[int]:
     found = own_records.likenesses(reading.records, kept)
     if not found:
         return list(range(len(reading.records)))
-    st.info(translate("own-alike", rows=len(found)), icon=":material/content_copy:")
+    st.info(translate("records-alike", rows=len(found)), icon=":material/content_copy:")
     table = views.likenesses(cache.record(), reading, found)
     ticked = st.data_editor(
         with_headings(table),
@@ -167,17 +175,17 @@ def _keep(records: Sequence[own_records.Record], by: str, viewer: str, *, team: 
         records = [{**record, "owner": TEAM if record["owner"] == TEAM else ""} for record in records]
     with notices.show_errors():
         own_records.add(records, owner=TEAM if team else person.kept_as(by), by=person.kept_as(by))
-        _done(translate("own-kept", records=len(records)))
+        _done(translate("records-kept", records=len(records)))
 
 
 def _restore(content: bytes, by: str, viewer: str) -> None:
     """Offer to keep what an export holds beside what is there."""
-    st.markdown(translate("own-restore-about"))
-    if st.button(translate("own-restore"), type="primary", key="own-restore"):
+    st.markdown(translate("records-restore-about"))
+    if st.button(translate("records-restore"), type="primary", key="own-restore"):
         told = own_export.restore(content, by=person.kept_as(by), viewer=viewer)
         _done(
             translate(
-                "own-restored",
+                "records-restored",
                 added=told.added,
                 known=told.known,
                 aside=told.set_aside,
@@ -198,13 +206,13 @@ def _list(viewer: str) -> None:
     """Show the records that are kept, and what can be done with the one that is chosen."""
     for record_id, column in own_records.faults(viewer):
         st.warning(
-            notices.plain(translate("own-left-out", record=record_id[:60], column=column)),
+            notices.plain(translate("records-left-out", record=record_id[:60], column=column)),
             icon=":material/error:",
         )
     everything = own_records.load(viewer)
-    st.subheader(translate("own-list", records=len(everything)), anchor=False)
+    st.subheader(translate("records-list", records=len(everything)), anchor=False)
     if everything.empty:
-        st.caption(translate("own-none"))
+        st.caption(translate("records-none"))
         return
     names = cache.places().options()
     columns = st.columns(3)
@@ -216,7 +224,7 @@ def _list(viewer: str) -> None:
     with columns[2]:
         steps = selectors.several("of-verification", _terms("verification", everything))
     rows = views.filtered(viewer, countries=countries, types=types, steps=steps)
-    st.caption(translate("own-filtered", shown=len(rows), records=len(everything)))
+    st.caption(translate("records-filtered", shown=len(rows), records=len(everything)))
     table = views.listed(cache.record(), rows)
     chosen = st.dataframe(
         with_headings(table),
@@ -230,7 +238,7 @@ def _list(viewer: str) -> None:
     if places:
         _one(str(table["record_id"].iloc[places[0]]), viewer)
     pending = confirm.waits(REQUEST_KEY, of="own-all")
-    if st.button(translate("own-remove-all"), key="own-remove-all") and not pending:
+    if st.button(translate("records-remove-all"), key="own-remove-all") and not pending:
         standing = own_records.standing_all(viewer)
         _ask_removal("own-all", standing, viewer, with_history=True)
     if pending:
@@ -248,23 +256,23 @@ def _one(record_id: str, viewer: str) -> None:
     if shown is None:
         return
     with st.container(border=True):
-        st.markdown(f"**{notices.plain(translate('own-one', record=record_id))}**")
+        st.markdown(f"**{notices.plain(translate('records-one', record=record_id))}**")
         st.dataframe(with_headings(views.history(own_records.history(record_id))), hide_index=True)
         now = str(shown[STORED.index("verification")])
         with st.form(f"own-status-{record_id}", border=False, clear_on_submit=True):
             left, middle, right = st.columns([1, 2, 1], vertical_alignment="bottom")
             step = left.selectbox(
-                translate("own-status"),
+                translate("records-status"),
                 VERIFICATION,
                 index=VERIFICATION.index(now) if now in VERIFICATION else 0,
                 format_func=functools.partial(term, "verification"),
             )
-            reason = middle.text_input(translate("own-reason"), max_chars=own_records.REASON)
-            saved = right.form_submit_button(translate("own-change"))
+            reason = middle.text_input(translate("records-reason"), max_chars=own_records.REASON)
+            saved = right.form_submit_button(translate("records-change"))
         if saved:
             _change(shown, str(step), reason, viewer)
         pending = confirm.waits(REQUEST_KEY, of=record_id)
-        if st.button(translate("own-remove"), key="own-remove") and not pending:
+        if st.button(translate("records-remove"), key="own-remove") and not pending:
             _ask_removal(record_id, (shown,), viewer, with_history=False)
         if pending:
             confirm.ask(REQUEST_KEY)
@@ -273,12 +281,12 @@ def _one(record_id: str, viewer: str) -> None:
 def _change(shown: Row, step: str, reason: str, viewer: str) -> None:
     """Change a record's verification, where a reason is given."""
     if not own_file.clean(reason):
-        st.warning(translate("own-reason-missing"), icon=":material/help:")
+        st.warning(translate("records-reason-missing"), icon=":material/help:")
     elif step != shown[STORED.index("verification")]:
         by = person.kept_as(st.session_state.get("own-owner", ""))
         with notices.show_errors():
             own_records.amend(shown, values={"verification": step}, reason=reason, by=by, viewer=viewer)
-            st.toast(translate("own-changed"))
+            st.toast(translate("records-changed"))
             st.rerun()
 
 
@@ -287,9 +295,9 @@ def _ask_removal(of: str, rows: Sequence[Row], viewer: str, *, with_history: boo
     remove = functools.partial(
         own_records.remove, rows, reason="", by=by, viewer=viewer, with_history=with_history
     )
-    sentence = translate("own-removes", records=len(rows), history="yes" if with_history else "no")
+    sentence = translate("records-removes", records=len(rows), history="yes" if with_history else "no")
     confirm.wish(
-        REQUEST_KEY, Wish(of, sentence, translate("confirm-remove"), remove, translate("own-removed"))
+        REQUEST_KEY, Wish(of, sentence, translate("confirm-remove"), remove, translate("records-removed"))
     )
 
 
@@ -298,7 +306,7 @@ def _take_away(viewer: str) -> None:
     rows = [_written(row) for row in own_records.standing_sound(viewer)]
     offered = [
         File(
-            translate("own-everything"),
+            translate("records-everything"),
             functools.partial(own_export.exported, viewer),
             "ewdash-own.json",
             JSON,
@@ -308,7 +316,7 @@ def _take_away(viewer: str) -> None:
     if rows:
         offered += [
             File(
-                translate(f"own-records-{ending}"),
+                translate(f"records-records-{ending}"),
                 functools.partial(make, rows),
                 f"own-records.{ending}",
                 kind,
@@ -319,8 +327,8 @@ def _take_away(viewer: str) -> None:
                 ("xlsx", sheets.as_workbook, files.XLSX),
             )
         ]
-    st.subheader(translate("own-take-away"), anchor=False)
-    st.caption(translate("own-take-away-about"))
+    st.subheader(translate("records-take-away"), anchor=False)
+    st.caption(translate("records-take-away-about"))
     _offer(offered, key="own-files")
 
 
@@ -334,4 +342,4 @@ def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> 
         viewer = person.viewer()
         block = cache.view(views.block_of, country=country, month=month, years=years, viewer=viewer)
         figure.show_block(block)
-    st.page_link("pages/data.py", label=translate("own-work-on"), query_params=frame.selection())
+    st.page_link("pages/data.py", label=translate("records-work-on"), query_params=frame.selection())

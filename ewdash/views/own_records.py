@@ -38,7 +38,7 @@ def listed(record: Record, records: pd.DataFrame) -> pd.DataFrame:
         country=[names.get(code, code) for code in rows["iso3"]],
         date_from=rows["date_from"].dt.date,
         date_to=rows["date_to"].dt.date,
-        owner=[translate("own-team") if owner == TEAM else owner for owner in rows["owner"]],
+        owner=[translate("records-team") if owner == TEAM else owner for owner in rows["owner"]],
         **{name: [term(name, key) for key in rows[name]] for name in LISTS},
     )
     return rows[list(SHOWN)]
@@ -69,7 +69,7 @@ def summary(reading: Reading) -> str:
     """Say in a sentence or two what a file brings."""
     sentences = [
         translate(
-            "own-read",
+            "records-read",
             rows=reading.rows,
             good=len(reading.records),
             refused=len(reading.refused),
@@ -78,9 +78,9 @@ def summary(reading: Reading) -> str:
     ]
     if reading.unread:
         columns = i18n.listing(i18n.repeated(name) for name in reading.unread)
-        sentences.append(translate("own-unread", columns=columns, number=len(reading.unread)))
+        sentences.append(translate("records-unread", columns=columns, number=len(reading.unread)))
     if reading.encoding == "cp1252":
-        sentences.append(translate("own-encoding"))
+        sentences.append(translate("records-encoding"))
     return " ".join(sentences)
 
 
@@ -106,9 +106,9 @@ def likenesses(record: Record, reading: Reading, found: Sequence[Likeness]) -> p
         {
             "own": False,
             "row": reading.numbers[like.new],
-            "like": translate("own-like-kept", record=i18n.repeated(like.other), days=like.days)
+            "like": translate("records-like-kept", record=i18n.repeated(like.other), days=like.days)
             if like.other_new is None
-            else translate("own-like-row", row=str(reading.numbers[like.other_new]), days=like.days),
+            else translate("records-like-row", row=str(reading.numbers[like.other_new]), days=like.days),
             **rows.iloc[like.new][["date_from", "country", "violation_type", *VICTIMS]].to_dict(),
         }
         for like in found
@@ -124,13 +124,13 @@ def history(lines: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
             {
                 "changed": line["changed"],
                 "changed_by": line["changed_by"] or translate("unknown"),
-                "act": translate(f"own-act-{line['act'].replace('_', '-')}"),
-                "what": own_records.difference(line["before"], line["after"]),
+                "act": translate(f"records-act-{line['act'].replace('_', '-')}"),
+                "difference": own_records.difference(line["before"], line["after"]),
                 "reason": line["reason"],
             }
             for line in reversed(lines)
         ],
-        columns=["changed", "changed_by", "act", "what", "reason"],
+        columns=["changed", "changed_by", "act", "difference", "reason"],
     )
 
 
@@ -187,16 +187,16 @@ def block_of(record: Record, *, country: str, month: pd.Timestamp, years: int | 
         country=places.name(country),
         records=len(records),
     )
-    return replace(made, source=source(records), notes=(translate("own-mark"),))
+    return replace(made, source=source(records), notes=(translate("records-mark"),))
 
 
 def source(records: pd.DataFrame) -> str:
     """Return what stands as the source of a figure of own records: whose upload, and of what day."""
     owners = i18n.listing(
-        translate("own-team") if owner == TEAM else i18n.repeated(owner) or translate("unknown")
+        translate("records-team") if owner == TEAM else i18n.repeated(owner) or translate("unknown")
         for owner in sorted(set(records["owner"]))
     )
-    return translate("own-source", owners=owners, day=i18n.day(records["written"].max()))
+    return translate("records-source", owners=owners, day=i18n.day(records["written"].max()))
 
 
 def section(record: Record, *, country: str, month: pd.Timestamp, years: int | None, viewer: str) -> Section:
@@ -211,7 +211,7 @@ def section(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     records = own_records.of_country(viewer, country, (first, FAR_FUTURE))
     counts = records["verification"].value_counts()
     lines = [
-        translate("own-step-counted", step=term("verification", step), records=int(counts[step]))
+        translate("records-step-counted", step=term("verification", step), records=int(counts[step]))
         for step in reversed(VERIFICATION)
         if step in counts
     ]
@@ -223,8 +223,12 @@ def section(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     return Section(
         key="own",
         title=translate("part-own-records"),
-        message=translate("own-message", country=record.places.name(country), records=len(records)),
-        lines=(*lines, *([translate("own-more", number=more)] if more else []), translate("own-mark")),
+        message=translate("records-message", country=record.places.name(country), records=len(records)),
+        lines=(
+            *lines,
+            *([translate("records-more", number=more)] if more else []),
+            translate("records-mark"),
+        ),
         table=with_headings(table),
         source=made.source,
     )

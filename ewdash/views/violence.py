@@ -128,7 +128,7 @@ def _own_records(viewer: str | None, country: str, first: pd.Timestamp) -> tuple
         return pd.DataFrame(), [f"{error} {error.advice}"] if viewer is not None else []
     if viewer is None or own.empty:
         return own.head(0), []
-    return own, [translate("own-lane-note", records=len(own))]
+    return own, [translate("records-lane-note", records=len(own))]
 
 
 def _reading(acts: pd.DataFrame, own: pd.DataFrame) -> Reading:

@@ -40,20 +40,20 @@ verification-verified = Verified
 
 ## What a column takes
 
-own-needed = Must be filled
-own-takes-record-id = Your own reference, given once. Left empty, the record is given one.
-own-takes-date-from = The first day, such as 2026-03-05, or a month, such as 2026-03.
-own-takes-date-to = The last day, or a month. Left empty, it is the first day, or the end of the month in date_from.
-own-takes-iso3 = The country: its ISO code (SDN or SD), M49 number (729) or United Nations name.
-own-takes-admin1 = The first-level area: province, state or governorate, up to 120 characters.
-own-takes-violation-type = One word of the list on the sheet “lists”: themes of the Universal Human Rights Index.
-own-takes-victims-low = The lowest estimate of victims, a whole number. Left empty, it is unknown, which is not zero.
-own-takes-victims-best = The best estimate of victims, a whole number. Left empty, it is unknown, which is not zero.
-own-takes-victims-high = The highest estimate of victims, a whole number. Left empty, it is unknown, which is not zero.
-own-takes-source-type = One word of the list on the sheet “lists”: who or what says so.
-own-takes-verification = alleged, reported, corroborated or verified.
-own-takes-note = Your own words, up to 1,200 characters. Do not name people whom this could endanger.
-own-takes-owner = Whose record it is. Left empty, it is yours; “team” is everybody who can open the dashboard.
+records-needed = Must be filled
+records-takes-record-id = Your own reference, given once. Left empty, the record is given one.
+records-takes-date-from = The first day, such as 2026-03-05, or a month, such as 2026-03.
+records-takes-date-to = The last day, or a month. Left empty, it is the first day, or the end of the month in date_from.
+records-takes-iso3 = The country: its ISO code (SDN or SD), M49 number (729) or United Nations name.
+records-takes-admin1 = The first-level area: province, state or governorate, up to 120 characters.
+records-takes-violation-type = One word of the list on the sheet “lists”: themes of the Universal Human Rights Index.
+records-takes-victims-low = The lowest estimate of victims, a whole number. Left empty, it is unknown, which is not zero.
+records-takes-victims-best = The best estimate of victims, a whole number. Left empty, it is unknown, which is not zero.
+records-takes-victims-high = The highest estimate of victims, a whole number. Left empty, it is unknown, which is not zero.
+records-takes-source-type = One word of the list on the sheet “lists”: who or what says so.
+records-takes-verification = alleged, reported, corroborated or verified.
+records-takes-note = Your own words, up to 1,200 characters. Do not name people whom this could endanger.
+records-takes-owner = Whose record it is. Left empty, it is yours; “team” is everybody who can open the dashboard.
 
 ## Why a cell is refused
 
@@ -78,103 +78,106 @@ row-fault-id-taken = A record with this id is kept and says something else. Chan
 
 page-data = Data
 data-guide = Bring your own violation records, work on them, and see them beside the official figures.
-own-title = Your records
-own-about = Your own records are shown beside the official figures, marked “user upload”, and never added to them.
-own-signed-in = They are kept on the server. You see your own and the team’s; nobody else sees yours.
-own-template-csv = Template (CSV)
-own-template-xlsx = Template (XLSX) with the lists
-own-upload = A file of records (CSV or XLSX), or an export of everything (JSON), up to { $megabytes } megabytes. Nothing is kept before you say so.
-own-owner = Kept as records of
-own-for-team = Of the team: everybody who can open this dashboard
-own-read = The file has { $rows ->
+records-title = Your records
+records-about = Your own records are shown beside the official figures, marked “user upload”, and never added to them.
+records-where = They are kept on the machine that runs it, { $named ->
+        [yes] in the folder named at its start
+       *[no] in the home folder of whoever started it
+    }. Anybody who can open this dashboard can read, change and remove them.
+records-signed-in = They are kept on the server. You see your own and the team’s; nobody else sees yours.
+records-template-csv = Template (CSV)
+records-template-xlsx = Template (XLSX) with the lists
+records-upload = A file of records (CSV or XLSX), or an export of everything (JSON), up to { $megabytes } megabytes. Nothing is kept before you say so.
+records-owner = Kept as records of
+records-for-team = Of the team: everybody who can open this dashboard
+records-read = The file has { $rows ->
         [one] one record
        *[other] { $rows } records
     }: { $good } can be kept, { $refused } refused{ $known ->
         [0] {""}
        *[other] , { $known } kept already just so
     }.
-own-unread = { $number ->
+records-unread = { $number ->
         [one] One column is
        *[other] { $number } columns are
     } not in the layout and not read: { $columns }.
-own-encoding = It was read as Windows-1252: check the letters with accents.
-own-refused = { $rows ->
+records-encoding = It was read as Windows-1252: check the letters with accents.
+records-refused = { $rows ->
         [one] One row cannot
        *[other] { $rows } rows cannot
     } be kept. Take the rows away with the reasons, correct them there, and bring that file.
-own-corrected-csv = Refused rows with reasons (CSV)
-own-corrected-xlsx = Refused rows with reasons (XLSX)
-own-alike = { $rows ->
+records-corrected-csv = Refused rows with reasons (CSV)
+records-corrected-xlsx = Refused rows with reasons (XLSX)
+records-alike = { $rows ->
         [one] One record may be of an incident that is there already: same
        *[other] { $rows } records may be of incidents that are there already: same
     } country and type, close days, similar victims. Tick those that are incidents of their own; the others are left out.
-own-like-kept = kept record { $record }, { $days ->
+records-like-kept = kept record { $record }, { $days ->
         [0] same days
         [one] a day apart
        *[other] { $days } days apart
     }
-own-like-row = row { $row }, { $days ->
+records-like-row = row { $row }, { $days ->
         [0] same days
         [one] a day apart
        *[other] { $days } days apart
     }
-own-keep = Keep { $records ->
+records-keep = Keep { $records ->
         [one] one record
        *[other] { $records } records
     }{ $left ->
         [0] {""}
        *[other] , leave out { $left }
     }
-own-kept = { $records ->
+records-kept = { $records ->
         [one] One record is
        *[other] { $records } records are
     } kept.
-own-restore-about = This is an export of own records, notes and stages. What stands here stays; what the file has beside it is added, with its history.
-own-restore = Add what the file holds
-own-restored = Added { $added }, there already { $known }, set aside in the history { $aside }, unusable { $left }.
-own-left-out = Record “{ $record }” in the file cannot be read and is left out: see its { $column }.
-own-list = { $records ->
+records-restore-about = This is an export of own records, notes and stages. What stands here stays; what the file has beside it is added, with its history.
+records-restore = Add what the file holds
+records-restored = Added { $added }, there already { $known }, set aside in the history { $aside }, unusable { $left }.
+records-left-out = Record “{ $record }” in the file cannot be read and is left out: see its { $column }.
+records-list = { $records ->
         [0] No record is kept yet
         [one] One record is kept
        *[other] { $records } records are kept
     }
-own-none = Download a template, fill it, and bring it here.
+records-none = Download a template, fill it, and bring it here.
 choose-of-country = Country or territory
 choose-of-type = Type of violation
 choose-of-verification = Verification
-own-filtered = Shown: { $shown } of { $records }. Choose a row to see its history, change its verification or remove it.
-own-one = Record { $record }
-own-status = Verification
-own-reason = Reason
-own-reason-missing = Give a reason: it goes into the history of the record.
-own-change = Change it
-own-changed = The verification is changed.
-own-remove = Remove this record
-own-remove-all = Remove all of them
-own-removes = { $records ->
+records-filtered = Shown: { $shown } of { $records }. Choose a row to see its history, change its verification or remove it.
+records-one = Record { $record }
+records-status = Verification
+records-reason = Reason
+records-reason-missing = Give a reason: it goes into the history of the record.
+records-change = Change it
+records-changed = The verification is changed.
+records-remove = Remove this record
+records-remove-all = Remove all of them
+records-removes = { $records ->
         [one] One record
        *[other] { $records } records
     } would be removed from every figure{ $history ->
         [yes] , with the history
        *[no] ; the history says that it stood there and who removed it
     }.
-own-removed = Removed.
-own-take-away = Take away
-own-take-away-about = “Everything” holds records, notes and stages with their whole history; brought here again, nothing is lost. The tables hold the records as they stand.
-own-everything = Everything with history (JSON)
-own-records-csv = Records (CSV)
-own-records-xlsx = Records (XLSX)
-own-work-on = Work on your records
-own-team = the team
-own-act-added = added
-own-act-changed = changed
-own-act-removed = removed
-own-act-set-aside = brought by an import, set aside
+records-removed = Removed.
+records-take-away = Take away
+records-take-away-about = “Everything” holds records, notes and stages with their whole history; brought here again, nothing is lost. The tables hold the records as they stand.
+records-everything = Everything with history (JSON)
+records-records-csv = Records (CSV)
+records-records-xlsx = Records (XLSX)
+records-work-on = Work on your records
+records-team = the team
+records-act-added = added
+records-act-changed = changed
+records-act-removed = removed
+records-act-set-aside = brought by an import, set aside
 
 column-record-id = Record
 column-date-from = From
 column-date-to = To
-column-admin1 = First-level area
 column-violation-type = Type of violation
 column-victims-low = Victims, low
 column-victims-best = Victims, best
@@ -193,7 +196,7 @@ column-own = An incident of its own
 column-changed = When (UTC)
 column-changed-by = By
 column-act = What
-column-what = Changed
+column-difference = Changed
 column-records = Records
 column-alleged = Alleged
 column-reported = Reported
@@ -204,10 +207,10 @@ column-verified = Verified
 
 axis-own-records = Records a month
 choose-own = Your own records
-section-own = Your records
-own-mark = User upload: these are no official figures, and no official figure holds them.
-own-source = User upload. Records of { $owners }, last kept { $day }.
-own-record-told = { $several ->
+section-records = Your records
+records-mark = User upload: these are no official figures, and no official figure holds them.
+records-source = User upload. Records of { $owners }, last kept { $day }.
+records-record-told = { $several ->
         [yes] { $first } to { $last }
        *[no] { $first }
     }: { $type }. Victims: { $victims }. { $step } (user upload).
@@ -224,16 +227,16 @@ chart-own-records = { $country }: own records by month (user upload)
     .omits = what nobody brought. Records are no count of violations, and are never added to official figures.
 lane-own = Own records (user upload)
 part-own-records = Own records (user upload)
-own-message = { $records ->
+records-message = { $records ->
         [one] One own record is
        *[other] { $records } own records are
     } kept on { $country } in this period; none is part of an official figure.
-own-step-counted = { $step }: { $records }
-own-more = { $number ->
+records-step-counted = { $step }: { $records }
+records-more = { $number ->
         [one] One earlier record is
        *[other] { $number } earlier records are
     } not listed here.
-own-lane-note = The lowest lane holds { $records ->
+records-lane-note = The lowest lane holds { $records ->
         [one] an own record (user upload); it is
        *[other] { $records } own records (user upload); they are
     } in none of the figures above.
