@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from ewdash import i18n
 from ewdash.data import own_export, own_file, own_records, record_sheets
 from ewdash.data.own_file import Row
 from ewdash.data.own_records import ANYBODY, STORED
@@ -343,3 +344,25 @@ def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> 
         block = cache.view(views.block_of, country=country, month=month, years=years, viewer=viewer)
         figure.show_block(block)
     st.page_link("pages/data.py", label=translate("records-work-on"), query_params=frame.selection())
+
+
+def on_map(spec: dict[str, Any]) -> dict[str, Any]:
+    """Say in a map's labels how many own records each country has, and under it where they are.
+
+    The map's own figures and its picture to take away stay as they are.
+
+    Args:
+        spec: `charts.worldmap.world_map`; not changed.
+    """
+    counts: dict[str, int] = {}
+    with notices.show_errors():
+        counts = cache.view(views.counted, viewer=person.viewer())
+    inside = {code: number for code, number in counts.items() if code in spec["labels"]}
+    if not inside:
+        return spec
+    names = cache.places().options()
+    said = i18n.listing(f"{names.get(code, code)} {number}" for code, number in inside.items())
+    st.caption(translate("records-on-map", countries=said))
+    marks = {code: translate("records-map-label", records=number) for code, number in inside.items()}
+    labels = {code: " ".join([label, marks.get(code, "")]).strip() for code, label in spec["labels"].items()}
+    return {**spec, "labels": labels}

@@ -134,6 +134,17 @@ def history(lines: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     )
 
 
+def counted(record: Record, *, viewer: str) -> dict[str, int]:
+    """Return iso3 -> number of a viewer's records, most first.
+
+    Raises:
+        NotesUnusableError: If the file cannot be read.
+    """
+    del record
+    counts = own_records.load(viewer)["iso3"].value_counts()
+    return {str(code): int(number) for code, number in counts.items()}
+
+
 def by_month(records: pd.DataFrame) -> pd.DataFrame:
     """Count records by the month of their first day and by type, with their verification.
 

@@ -80,10 +80,10 @@ page-data = Data
 data-guide = Bring your own violation records, work on them, and see them beside the official figures.
 records-title = Your records
 records-about = Your own records are shown beside the official figures, marked “user upload”, and never added to them.
-records-where = They are kept on the machine that runs it, { $named ->
+records-where = They are kept on the machine that runs this dashboard, { $named ->
         [yes] in the folder named at its start
        *[no] in the home folder of whoever started it
-    }. Anybody who can open this dashboard can read, change and remove them.
+    }. Whoever can open it can read, change and remove them.
 records-signed-in = They are kept on the server. You see your own and the team’s; nobody else sees yours.
 records-template-csv = Template (CSV)
 records-template-xlsx = Template (XLSX) with the lists
@@ -240,3 +240,8 @@ records-lane-note = The lowest lane holds { $records ->
         [one] an own record (user upload); it is
        *[other] { $records } own records (user upload); they are
     } in none of the figures above.
+records-on-map = Your own records by country (user upload, in none of the figures here): { $countries }.
+records-map-label = { $records ->
+        [one] One own record
+       *[other] { $records } own records
+    } (user upload).
