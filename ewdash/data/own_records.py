@@ -31,7 +31,7 @@ TABLE = "violation_record"
 STORED = (*COLUMNS, "written")
 ANYBODY = ""  # a viewer: no sign-in, so whoever can open the dashboard sees everything
 REASON = 300  # characters of a reason at most
-MAX_NEIGHBOURS = 200  # records of one country, type and few days that a record is compared with
+MAX_NEIGHBOURS = 50  # records of one country, type and few days that a record is compared with
 Record = Mapping[str, Any]  # `COLUMNS`; days as 2026-01-31, numbers of victims as int or None
 
 
@@ -54,7 +54,12 @@ def load(viewer: str = ANYBODY) -> pd.DataFrame:
     Raises:
         NotesUnusableError: See `own_file.file_errors`.
     """
-    frame = pd.DataFrame([row for row in _visible(viewer) if not unfit(row)], columns=list(STORED))
+    return framed(standing_sound(viewer))
+
+
+def framed(rows: Iterable[Row]) -> pd.DataFrame:
+    """Return rows of the file (`STORED`) as `load` does."""
+    frame = pd.DataFrame(list(rows), columns=list(STORED))
     kinds = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "written": "datetime64[us]"}
     kinds |= dict.fromkeys(VICTIMS, "Int64")
     frame = frame.astype(kinds)
@@ -69,8 +74,7 @@ def of_country(
     Raises:
         NotesUnusableError: See `own_file.file_errors`.
     """
-    records = load(viewer)
-    records = records[records["iso3"] == country]
+    records = framed(row for row in _visible(viewer, country) if not unfit(row))
     if period is not None:
         records = records[records["date_from"].le(period[1]) & records["date_to"].ge(period[0])]
     return records
@@ -86,8 +90,10 @@ def faults(viewer: str = ANYBODY) -> tuple[tuple[str, str], ...]:
     return tuple((record, fault) for record, fault in lines if fault)
 
 
-def _visible(viewer: str) -> tuple[Row, ...]:
+def _visible(viewer: str, country: str | None = None) -> tuple[Row, ...]:
     where, values = _seen_by(viewer)
+    if country is not None:
+        where, values = f"{where} AND iso3 = ?", (*values, country)
     return own_file.rows(TABLE, ", ".join(STORED), where=where, values=values)
 
 
@@ -159,7 +165,9 @@ def add(records: Sequence[Record], *, owner: str, by: str) -> list[str]:
             except sqlite3.IntegrityError as error:
                 raise NotesChangedError from error
             text = own_file.as_json(STORED, row)
-            own_file.remember(connection, TABLE, record_id, act="added", by=by, before=None, after=text)
+            own_file.remember(
+                connection, TABLE, record_id, act="added", by=by, before=None, after=text, changed=moment
+            )
     return ids
 
 

@@ -1,5 +1,6 @@
 """Reads a user's violation records from a table: what can be kept, and what is refused by row and column."""
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -173,6 +174,7 @@ def _record(
     return values, faults
 
 
+@functools.lru_cache(maxsize=4096)
 def _day(text: str, today: date, *, last: bool) -> str:
     """Return a day as the file writes it; a month is its first or last day, today at the latest."""
     try:
@@ -212,6 +214,8 @@ def term(column: str, key: str) -> str:
 
 
 def _listed(text: str, column: str) -> str:
+    if text in LISTS[column]:
+        return text
     word = re.sub(r"[\s-]+", "_", folded(text))
     if word in LISTS[column]:
         return word

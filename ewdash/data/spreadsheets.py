@@ -18,7 +18,7 @@ from ewdash.model.errors import UploadRefusedError
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024  # bytes of a workbook's parts together
 MAX_PARTS = 2000  # files in a workbook
-MAX_ROWS, MAX_COLUMNS = 100_000, 100
+MAX_ROWS, MAX_COLUMNS = 50_000, 100
 MAX_CELL = 10_000  # characters
 SEPARATORS = ",;\t"
 ENCODINGS = ("utf-8-sig", "cp1252")  # tried in order; the second is what older spreadsheets write

@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ import streamlit as st
 from ewdash import i18n
 from ewdash.data import own_export, own_file, own_records, record_sheets
 from ewdash.data.own_file import Row
-from ewdash.data.own_records import ANYBODY, STORED
+from ewdash.data.own_records import ANYBODY, STORED, Likeness
 from ewdash.data.record_sheets import Reading, term
 from ewdash.data.spreadsheets import MAX_BYTES
 from ewdash.exports import record_sheets as sheets
@@ -99,10 +99,10 @@ def _bring(viewer: str) -> None:
     if own_export.is_export(content):
         _restore(content, by, viewer)
         return
-    reading = _read(content)
+    reading, found = _read(content, viewer)
     st.markdown(notices.plain(views.summary(reading)))
     _refusals(reading)
-    chosen = _decided(reading, viewer)
+    chosen = _decided(reading, found)
     if reading.records:
         st.dataframe(
             with_headings(views.preview(cache.record(), reading)),
@@ -114,16 +114,17 @@ def _bring(viewer: str) -> None:
         _keep([reading.records[place] for place in chosen], by, viewer, team=team)
 
 
-def _read(content: bytes) -> Reading:
-    """Read a file, once while nothing changes."""
-    state = (hashlib.sha256(content).hexdigest(), cache.own_state())
-    if st.session_state.get(READ_KEY, ("", None))[0] != state:
+def _read(content: bytes, viewer: str) -> tuple[Reading, list[Likeness]]:
+    """Read a file and look for what may be there already, once while nothing changes."""
+    state = (hashlib.sha256(content).hexdigest(), cache.own_state(), viewer)
+    if st.session_state.get(READ_KEY, ("",))[0] != state:
         today = datetime.now(tz=UTC).date()
-        kept = own_records.kept_ids()
-        reading = record_sheets.read(content, cache.record().gazetteer, today=today, kept=kept)
-        st.session_state[READ_KEY] = (state, reading)
-    found: Reading = st.session_state[READ_KEY][1]
-    return found
+        ids = own_records.kept_ids()
+        reading = record_sheets.read(content, cache.record().gazetteer, today=today, kept=ids)
+        kept = [_by_column(row) for row in own_records.standing_sound(viewer)]
+        st.session_state[READ_KEY] = (state, reading, own_records.likenesses(reading.records, kept))
+    _, read, found = st.session_state[READ_KEY]
+    return read, found
 
 
 def _refusals(reading: Reading) -> None:
@@ -151,10 +152,8 @@ def _refusals(reading: Reading) -> None:
     )
 
 
-def _decided(reading: Reading, viewer: str) -> list[int]:
+def _decided(reading: Reading, found: Sequence[Likeness]) -> list[int]:
     """Show what may be there already, and return the places of the records to keep."""
-    kept = [dict(zip(STORED, row, strict=True)) for row in own_records.standing_sound(viewer)]
-    found = own_records.likenesses(reading.records, kept)
     if not found:
         return list(range(len(reading.records)))
     st.info(translate("records-alike", rows=len(found)), icon=":material/content_copy:")
@@ -205,12 +204,13 @@ def _done(message: str) -> None:
 
 def _list(viewer: str) -> None:
     """Show the records that are kept, and what can be done with the one that is chosen."""
-    for record_id, column in own_records.faults(viewer):
+    kept = cache.view(views.kept, viewer=viewer)
+    for record_id, column in kept.faults:
         st.warning(
             notices.plain(translate("records-left-out", record=record_id[:60], column=column)),
             icon=":material/error:",
         )
-    everything = own_records.load(viewer)
+    everything = kept.records
     st.subheader(translate("records-list", records=len(everything)), anchor=False)
     if everything.empty:
         st.caption(translate("records-none"))
@@ -224,7 +224,7 @@ def _list(viewer: str) -> None:
         types = selectors.several("of-type", _terms("violation_type", everything))
     with columns[2]:
         steps = selectors.several("of-verification", _terms("verification", everything))
-    rows = views.filtered(viewer, countries=countries, types=types, steps=steps)
+    rows = views.filtered(everything, countries=countries, types=types, steps=steps)
     st.caption(translate("records-filtered", shown=len(rows), records=len(everything)))
     table = views.listed(cache.record(), rows)
     chosen = st.dataframe(
@@ -304,7 +304,6 @@ def _ask_removal(of: str, rows: Sequence[Row], viewer: str, *, with_history: boo
 
 def _take_away(viewer: str) -> None:
     """Offer the records as tables, and everything with its history as one file."""
-    rows = [_written(row) for row in own_records.standing_sound(viewer)]
     offered = [
         File(
             translate("records-everything"),
@@ -314,11 +313,11 @@ def _take_away(viewer: str) -> None:
             "own-everything",
         )
     ]
-    if rows:
+    if len(cache.view(views.kept, viewer=viewer).records):
         offered += [
             File(
                 translate(f"records-records-{ending}"),
-                functools.partial(make, rows),
+                functools.partial(_table, make, viewer),
                 f"own-records.{ending}",
                 kind,
                 f"own-records-{ending}",
@@ -333,7 +332,11 @@ def _take_away(viewer: str) -> None:
     _offer(offered, key="own-files")
 
 
-def _written(row: Row) -> dict[str, Any]:
+def _table(make: Callable[[list[dict[str, Any]]], bytes], viewer: str) -> bytes:
+    return make([_by_column(row) for row in own_records.standing_sound(viewer)])
+
+
+def _by_column(row: Row) -> dict[str, Any]:
     return dict(zip(STORED, row, strict=True))
 
 

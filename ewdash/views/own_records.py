@@ -4,7 +4,7 @@ They are marked *user upload* wherever they are shown, and never added to an off
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -44,15 +44,28 @@ def listed(record: Record, records: pd.DataFrame) -> pd.DataFrame:
     return rows[list(SHOWN)]
 
 
-def filtered(
-    viewer: str, *, countries: Sequence[str], types: Sequence[str], steps: Sequence[str]
-) -> pd.DataFrame:
-    """Return the records that a viewer sees and asks for; an empty list asks for all.
+@dataclass(frozen=True)
+class Kept:
+    """What a viewer sees of the file: the records, and id and wrong column of each line that is none."""
+
+    records: pd.DataFrame
+    faults: tuple[tuple[str, str], ...]
+
+
+def kept(record: Record, *, viewer: str) -> Kept:
+    """Return what a viewer sees of the file.
 
     Raises:
         NotesUnusableError: If the file cannot be read.
     """
-    records = own_records.load(viewer)
+    del record
+    return Kept(own_records.load(viewer), own_records.faults(viewer))
+
+
+def filtered(
+    records: pd.DataFrame, *, countries: Sequence[str], types: Sequence[str], steps: Sequence[str]
+) -> pd.DataFrame:
+    """Return the records that are asked for; an empty list asks for all."""
     for name, values in (("iso3", countries), ("violation_type", types), ("verification", steps)):
         if values:
             records = records[records[name].isin(values)]

@@ -11,7 +11,7 @@ from ewdash.analysis.council_acts import present, texts, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.charts.own_records import told
 from ewdash.data import own_records
-from ewdash.data.record import Record
+from ewdash.data.record import UNUSABLE, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS, LOWER_BOUND
@@ -122,12 +122,15 @@ def escalation(
 
 def _own_records(viewer: str | None, country: str, first: pd.Timestamp) -> tuple[pd.DataFrame, list[str]]:
     """Return a viewer's own records from a day on, and what must be said of them or why there are none."""
+    if viewer is None:
+        return pd.DataFrame(), []
     try:
-        own = own_records.of_country(viewer or "", country, (first, FAR_FUTURE))
+        own = own_records.of_country(viewer, country, (first, FAR_FUTURE))
     except NotesUnusableError as error:
-        return pd.DataFrame(), [f"{error} {error.advice}"] if viewer is not None else []
-    if viewer is None or own.empty:
-        return own.head(0), []
+        UNUSABLE.get([]).append(own_records.TABLE)  # a lock passes: the view is made again
+        return pd.DataFrame(), [f"{error} {error.advice}"]
+    if own.empty:
+        return own, []
     return own, [translate("records-lane-note", records=len(own))]
 
 

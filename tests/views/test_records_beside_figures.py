@@ -1,7 +1,9 @@
 """A user's own record could be added to an official figure, shown to somebody else, or not be marked."""
 
 import io
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date
 
 import pandas as pd
@@ -167,6 +169,17 @@ def test_what_cannot_be_read_takes_no_figure_along():
     at = page("pages/situation.py", country="SDN", month="2024-12")
     assert at.get("plotly_chart")
     assert at.title
+
+
+def test_a_locked_file_is_told_and_forgotten_once_it_is_free(kept):
+    address = {"country": "SDN", "month": "2024-12"}
+    with closing(sqlite3.connect(own_file.place(), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert "another program holds the file" in said(page("pages/situation.py", **address))
+        assert "another program holds the file" in said(page("pages/data.py"))
+    for name in ("pages/situation.py", "pages/data.py"):
+        assert "another program" not in said(page(name, **address))
+    assert "own records (user upload)" in said(page("pages/situation.py", **address))
 
 
 def test_the_briefing_page_asks_before_it_takes_them_in(kept):
