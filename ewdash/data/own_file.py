@@ -4,6 +4,7 @@ It lies apart from the tables, so that an update leaves it. Every change runs in
 first brings an older layout up, so whatever ends the program, the file holds the state before or after.
 """
 
+import errno
 import getpass
 import json
 import os
@@ -21,6 +22,7 @@ from typing import Any
 
 from ewdash.model.errors import (
     NotesChangedError,
+    NotesFullError,
     NotesLockedError,
     NotesNewerError,
     NotesUnusableError,
@@ -109,6 +111,7 @@ def file_errors() -> Iterator[None]:
 
     Raises:
         NotesLockedError: If another program holds it.
+        NotesFullError: If the disk has no room for the change.
         NotesUnusableError: If it is damaged, of another kind, or closed to this program.
     """
     try:
@@ -117,6 +120,9 @@ def file_errors() -> Iterator[None]:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:
             _locked[place()] = time.monotonic()
             raise NotesLockedError(file=place().name) from error
+        full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+        if full or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+            raise NotesFullError(file=place().name) from error
         raise NotesUnusableError(file=place().name) from error
 
 

@@ -189,6 +189,12 @@ class NotesLockedError(NotesUnusableError):
     key = "notes-locked"
 
 
+class NotesFullError(NotesUnusableError):
+    """The disk has no room for what is to be kept (facts: ``file``)."""
+
+    key = "notes-full"
+
+
 class NotesNewerError(NotesUnusableError):
     """A newer version of the dashboard wrote the file of stages, notes and own records (facts: ``file``)."""
 

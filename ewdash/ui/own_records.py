@@ -35,6 +35,9 @@ def show() -> None:
     """Show the part: each of its blocks goes on without the others."""
     viewer = person.viewer()
     st.header(translate("records-title"), anchor=False)
+    if viewer == person.NOBODY:
+        st.info(translate("records-sign-in"), icon=":material/login:")
+        return
     where = (
         translate("records-where", named=notices.has_notes_folder())
         if viewer == ANYBODY

@@ -16,6 +16,8 @@ PAGES = {
     "/situation": "h1",
     "/situation?country=SDN": CHART,
     "/situation?country=SDN&section=rights&years=all": CHART,
+    "/situation?country=SDN&section=records": "h1",
+    "/data": "[data-testid='stFileUploader']",
     "/situation?country=SDN&section=displacement": CHART,
     "/situation?country=SDN&section=where": EVENTS,
     "/situation?country=SDN&section=stages": CHART,

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from ewdash.data import notes, overrides, own_export, own_file, own_records, store
-from ewdash.model.errors import NotesNewerError, NotesUnusableError, UploadRefusedError
+from ewdash.model.errors import NotesFullError, NotesNewerError, NotesUnusableError, UploadRefusedError
 
 MONTH = pd.Timestamp(2024, 3, 1)
 # What the version before the first migration wrote.
@@ -124,6 +124,22 @@ def test_history_can_only_be_added_to(table, command):
     with pytest.raises(NotesUnusableError), own_file.writing() as connection:
         connection.execute(command.format(table))
     assert len(own_file.history(table)) == 1
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_kept(monkeypatch):
+    own_records.add([record(record_id="before")], owner="A", by="A")
+    plain = own_records.insert
+
+    def no_more(connection, row):
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        plain(connection, row)
+
+    monkeypatch.setattr(own_records, "insert", no_more)
+    with pytest.raises(NotesFullError, match="no room") as told:
+        own_records.add([record(note="x" * 1200) for _ in range(50)], owner="A", by="A")
+    assert "Make room" in told.value.advice
+    assert own_records.load()["record_id"].tolist() == ["before"]
 
 
 def filled():

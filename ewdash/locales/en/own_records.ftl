@@ -84,6 +84,7 @@ records-where = They are kept on the machine that runs this dashboard, { $named 
         [yes] in the folder named at its start
        *[no] in the home folder of whoever started it
     }. Whoever can open it can read, change and remove them.
+records-sign-in = Sign in to see and bring records: here they belong to who is signed in.
 records-signed-in = They are kept on the server. You see your own and the team’s; nobody else sees yours.
 records-template-csv = Template (CSV)
 records-template-xlsx = Template (XLSX) with the lists
