@@ -7,7 +7,18 @@ from ewdash.ui import assets, server
 if __name__ == "app":  # the server imports this file once; every visit runs it as a script
     app = st.App(__file__, routes=assets.routes(), middleware=server.middleware(), lifespan=server.prepared)
 else:
-    from ewdash.ui import cache, figure, frame, notices, replay, selectors, since, watch, worldmap
+    from ewdash.ui import (
+        cache,
+        figure,
+        frame,
+        notices,
+        own_records,
+        replay,
+        selectors,
+        since,
+        watch,
+        worldmap,
+    )
     from ewdash.views.months import alike, default_month, month_options
     from ewdash.views.watchlists import unanswered
     from ewdash.views.world import LAYERS, world_view
@@ -33,7 +44,7 @@ else:
         with st.container(key="board"):
             left, right = st.columns([2.3, 1])
         with left:
-            frame.open_situation(worldmap.draw(view.map, key="world"))
+            frame.open_situation(worldmap.draw(own_records.on_map(view.map), key="world"))
             replay.play_months(cache.view(alike, month=month), shown=f"{month:%Y-%m}")
         with right:
             since.show_news(places.scope(region=region, group=group))

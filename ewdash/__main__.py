@@ -1,4 +1,4 @@
-"""Command line: ``python -m ewdash build | check | signals | evaluate | update``."""
+"""Command line: ``python -m ewdash build | check | signals | evaluate | update | import | export-own``."""
 
 import argparse
 import codecs
@@ -6,6 +6,7 @@ import io
 import sys
 from pathlib import Path
 
+from ewdash.commands import own_records
 from ewdash.i18n import translate
 from ewdash.model.datasets import DERIVED, FROM_OWN_FILES, LAYOUTS, Card
 from ewdash.model.errors import EwdashError
@@ -103,8 +104,11 @@ def main(arguments: list[str] | None = None) -> int:
     newer.add_argument("--history", action="store_true", help=translate("cli-update-history"))
     newer.add_argument("--accept", action="store_true", help=translate("cli-update-accept"))
     newer.add_argument("--forget", action="store_true", help=translate("cli-update-forget"))
+    own_records.add_arguments(commands)
     given = parser.parse_args(arguments)
     try:
+        if given.command in ("import", "export-own"):
+            return own_records.run(given)
         if given.command == "build":
             from ewdash.data.build import BY_HAND, FIGURES, rebuild
             from ewdash.data.build import build as build_tables

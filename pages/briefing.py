@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, downloads, frame, notices, selectors, since, slideshow, subjects
+from ewdash.ui import cache, downloads, frame, notices, person, selectors, since, slideshow, subjects
 from ewdash.views.subjects import KINDS, included_parts
 from ewdash.views.subjects import parts as part_names
 
@@ -19,14 +19,18 @@ with notices.show_errors():
             parts = selectors.several("parts", part_names(kind))
         with right:
             has_note = selectors.switch("note", changing=downloads.forget)
+            has_own = kind == "situation" and selectors.switch("own", changing=downloads.forget)
         moment = since.selected()
         pack = cache.view(
             subject.make,
             **subject.selection,
             sections=included_parts(kind, parts),
             since=moment,
-            address=downloads.address(of=kind, **subject.selection, parts=parts, note=has_note, since=moment),
+            address=downloads.address(
+                of=kind, **subject.selection, parts=parts, note=has_note, own=has_own, since=moment
+            ),
             note=downloads.with_note(subject.key) if has_note else None,
+            **({"viewer": person.viewer()} if has_own else {}),
         )
         frame.headline(pack.headline)
         frame.notes(subject.notes)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import alert, cache, figure, frame, notices, override, selectors, since
+from ewdash.ui import alert, cache, figure, frame, notices, override, own_records, person, selectors, since
 from ewdash.views import councils, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
@@ -36,7 +36,7 @@ with notices.show_errors():
             acts = cache.view(situation.last_acts, country=country, month=month)
             frame.measures((answer.measures if answer else ()) + stage + acts)
         with frame.parts():
-            section = selectors.section(situation.SECTIONS)
+            section = selectors.section([*situation.SECTIONS, situation.OWN])
             frame.folded_notes(answer.notes[answer.urgent :] if answer else ())
             if section in situation.WITH_TIMELINE:
                 kinds, turning = selectors.acts(cache.view(councils.kinds, country=country))
@@ -52,11 +52,14 @@ with notices.show_errors():
                         kinds=kinds,
                         turning=turning,
                         since=since.selected(),
+                        viewer=person.viewer(),
                     )
                 )
-        for make in situation.SECTIONS[section]:
+        for make in situation.SECTIONS.get(section, ()):
             with notices.show_errors():
                 figure.show_block(cache.view(make, country=country, month=month, years=years))
+        if section == situation.OWN:
+            own_records.show_of_country(country, month=month, years=years)
         if section == "stages":
             override.form(country, cache.view(month_options))
 frame.page_footer()

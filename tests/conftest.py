@@ -4,12 +4,12 @@ import shutil
 
 import pytest
 
-from ewdash.data import home, overrides, store
+from ewdash.data import home, own_file, store
 
 
 @pytest.fixture(autouse=True)
 def own_notes(tmp_path, monkeypatch):
-    monkeypatch.setenv(overrides.PLACE, str(tmp_path / "notes"))
+    monkeypatch.setenv(own_file.PLACE, str(tmp_path / "notes"))
     monkeypatch.setenv(home.PLACE, str(tmp_path / "releases"))
 
 

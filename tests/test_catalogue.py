@@ -11,7 +11,7 @@ from fluent.syntax import ast as ftl
 from ewdash.analysis import connections, responses, reviews, verdicts
 from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
-from ewdash.data import releases, store
+from ewdash.data import own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
@@ -21,6 +21,8 @@ from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
 from ewdash.model.lanes import BODIES, CLASSES, LANES
 from ewdash.model.situations import BANDS, HIGHER, LOWER, OPEN, SAME, STAGES, VINTAGES
+from ewdash.model.violations import COLUMNS as COLUMNS_OF_RECORDS
+from ewdash.model.violations import LISTS
 from ewdash.ui import downloads, figure
 from ewdash.views import (
     cases,
@@ -190,7 +192,8 @@ UNUSED_SO_FAR = {"rule-deaths-12", "rule-risk", "series-stage", "stage-final", "
 VOCABULARIES = {
     "{}": held("country", "note"),
     "{}-{}": {(name, key) for name, keys in OPTIONS.items() for key in keys}
-    | {(steps.message, place) for steps in LEGENDS for place in range(len(steps.colours))},
+    | {(steps.message, place) for steps in LEGENDS for place in range(len(steps.colours))}
+    | {(column, key) for column, keys in LISTS.items() for key in keys},
     "{}.file": {f"column-{column}" for column in COLUMNS},
     "{}.shows": set(world.CHARTS.values()),
     "{}.unit": CARDS,
@@ -255,6 +258,8 @@ VOCABULARIES = {
     "map-{}": worldmap.WORDS,
     "mark-{}": {*courses.NAME_OF.values(), "ended"},
     "measure-last-{}": COUNCILS,
+    "verification-{}": LISTS["verification"],
+    "violation-type-{}": LISTS["violation_type"],
     "verdict-{}": (*verdicts.REASONS, HIGHER, LOWER, "restated"),
     "verdict-reason-{}": verdicts.REASONS,
     "verdict-said-{}": (HIGHER, LOWER, OPEN, SAME),
@@ -267,6 +272,10 @@ VOCABULARIES = {
     "moved-most-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "notice-{}": VINTAGES[1:],
     "paper-{}": downloads.FILES,
+    "records-act-{}": own_file.ACTS,
+    "records-corrected-{}": ("csv", "xlsx"),
+    "records-records-{}": ("csv", "xlsx"),
+    "records-takes-{}": COLUMNS_OF_RECORDS,
     "part-{}": {part for parts in subjects.PARTS.values() for part in parts},
     "peer-measure-{}": held("track_peer", "measure"),
     "peer-{}": held("track_peer", "peer"),
@@ -282,8 +291,9 @@ VOCABULARIES = {
     "review-level-{}": ("up", "down"),
     "review-stage-{}": ("up", "down"),
     "review-{}": (reviews.WORSE, reviews.BETTER, "higher"),
+    "row-fault-{}": record_sheets.FAULTS,
     "rule-{}": {"own"} | held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
-    "section-{}": {*situation.SECTIONS, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
+    "section-{}": {*situation.SECTIONS, situation.OWN, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
     | set(subjects.KINDS),
     "series-of-{}": held("track_record", "series"),
     "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},

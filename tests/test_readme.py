@@ -47,7 +47,8 @@ def commands():
     return [command for command in dict.fromkeys(found) if command]
 
 
-APART = {SERVED, EVALUATED, ROOM, SAME, MEASURED, NO_FILES}
+GIVEN, TAKEN = "python -m ewdash export-own FILE", "python -m ewdash import FILE"
+APART = {SERVED, EVALUATED, ROOM, SAME, MEASURED, NO_FILES, GIVEN, TAKEN}
 HERE = [command for command in commands() if command not in IN_CI | APART]
 
 
@@ -138,6 +139,14 @@ def test_the_build_from_source_files_names_the_one_that_is_missing(checkout, tmp
     found = run(NO_FILES.replace("DIR", shlex.quote(str(tmp_path))), checkout)
     assert found.returncode == 1
     assert "is not in the folder given" in found.stderr
+
+
+def test_what_users_wrote_is_written_out_and_taken_back(checkout, tmp_path):
+    file = shlex.quote(str(tmp_path / "own.json"))
+    for command in (GIVEN, TAKEN):
+        found = run(command.replace("FILE", file), checkout)
+        assert found.returncode == 0, found.stderr
+        assert found.stdout.strip()
 
 
 def test_the_command_to_open_it_serves_the_dashboard(checkout):

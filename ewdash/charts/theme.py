@@ -28,6 +28,8 @@ TYPES = {"state_based": OKABE_BLUE, "non_state": AMBER, "one_sided": PURPLE}
 # Whose act a response is; what is of neither Council is grey.
 SC = "#A86400"
 COUNCILS = {"hrc": DEEP_BLUE, "sc": SC, "mechanism": GREEN}
+# What a user brings, from alleged to verified: a hue of no official measure.
+OWN = ("#B5D6CB", "#7DB5A3", "#3F8A73", "#125C48")
 SHARES = ("#F5F7F9", "#EAF1FA", "#CFE0F4", "#A6C6EA", "#6FA3DB", "#1862D8")  # of a heatmap, from none
 PRESIDENCY = "#CFE3F7"
 FONT = "Source Sans, Noto Sans, Arial, sans-serif"

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.vintages import most_complete
-from ewdash.charts import axes, captions, theme
+from ewdash.charts import axes, captions, own_records, theme
 from ewdash.charts import lanes as marks
 from ewdash.charts.figures import Figure, stacked
 from ewdash.i18n import translate
@@ -79,6 +79,7 @@ def escalation(
     since: pd.Timestamp | None = None,
     spans: pd.DataFrame | None = None,
     peaks: pd.DataFrame | None = None,
+    own: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw deaths per month, level bands, stages and one lane per Council over one axis.
 
@@ -96,6 +97,7 @@ def escalation(
         spans: ``date``, ``date_end``, ``deaths_best`` of events that cross a month's end, drawn across
             their days; None where their days are not known.
         peaks: ``month``, ``deaths_dated``, ``label`` of the months that are named; None names none.
+        own: A user's own records (`own_records.lane`), in a lane of their own below; None draws none.
 
     Returns:
         A figure with the traces of the three vintages, alerts, levels and stages, and one trace
@@ -105,10 +107,14 @@ def escalation(
     stepped = [levels, *([stages] if stages is not None and staged else [])]
     above = [DEATHS_HEIGHT, *(STEP_HEIGHT * len(_step_rows(each)) for each in stepped)] if len(months) else []
     heights = [*above, *(marks.ROW * max(len(rows), 1) for rows in lanes.values())]
+    has_own = own is not None and not own.empty
+    if own is not None and has_own:
+        heights.append(marks.ROW * len(own_records.steps(own)))
     gaps = GAP * (len(heights) - 1)
     titles = ["", translate("axis-level"), translate("axis-stage")][: len(above)] + [
         translate(f"lane-{lane}") for lane in lanes
     ]
+    titles += [translate("lane-own")] if has_own else []
     figure = stacked(
         rows=len(heights),
         cols=1,
@@ -136,6 +142,8 @@ def escalation(
             _steps(figure, stages, STAGE, row=3, years=span)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
         marks.lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
+    if own is not None and has_own:
+        own_records.lane(figure, own, row=len(heights))
     if since is not None and period[0] < since < period[1]:
         _since(figure, since)
     if "between" in lanes:

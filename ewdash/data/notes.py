@@ -1,16 +1,13 @@
-"""Analysts' notes for briefings: kept in the local file of overrides, apart from the tables."""
+"""Analysts' notes for briefings: kept in the local file, apart from the tables."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from ewdash.data import overrides
-from ewdash.data.overrides import Rows, Where
+from ewdash.data import own_file
+from ewdash.data.own_file import Rows, Where
 from ewdash.model.errors import NoteFaultError
 
 MAX_LENGTH = 1200  # characters that a paper of two pages can hold beside its parts
-_LAYOUT = """CREATE TABLE IF NOT EXISTS note (
-    subject TEXT PRIMARY KEY, text TEXT NOT NULL, author TEXT NOT NULL,
-    written TEXT NOT NULL DEFAULT CURRENT_DATE)"""
 
 
 @dataclass(frozen=True)
@@ -30,10 +27,10 @@ def standing(subject: str) -> Rows:
     """Return the note on a subject as it stands in the file: text, author, day; nothing where there is none.
 
     Raises:
-        NotesUnusableError: See `overrides.file_errors`.
+        NotesUnusableError: See `own_file.file_errors`.
     """
     table, columns, where, values = _of(subject)
-    return overrides.rows(table, columns, where=where, values=values)
+    return own_file.rows(table, columns, where=where, values=values)
 
 
 def save(subject: str, *, text: str, author: str, shown: Rows = ()) -> None:
@@ -41,23 +38,23 @@ def save(subject: str, *, text: str, author: str, shown: Rows = ()) -> None:
 
     Raises:
         ValueError: If the note is empty or longer than `MAX_LENGTH`, or the author than a name can be.
-        NotesChangedError, NotesUnusableError: See `overrides.change`.
+        NotesChangedError, NotesUnusableError: See `own_file.change`.
     """
-    note, who = overrides.clean(text), overrides.clean(author)
-    if not note or len(text) > MAX_LENGTH or len(who) > overrides.AUTHOR:
+    note, who = own_file.clean(text), own_file.clean(author)
+    if not note or len(text) > MAX_LENGTH or len(who) > own_file.AUTHOR:
         raise ValueError(len(text), len(who))
     command = "INSERT OR REPLACE INTO note (subject, text, author) VALUES (?, ?, ?)"
-    overrides.change(_LAYOUT, command, (subject, note, who), shown=shown, of=_of(subject))
+    own_file.change(command, (subject, note, who), shown=shown, of=_of(subject), by=who)
 
 
 def remove(subject: str, *, shown: Rows) -> None:
     """Forget the note on a subject, if it is the one that was shown.
 
     Raises:
-        NotesChangedError, NotesUnusableError: See `overrides.change`.
+        NotesChangedError, NotesUnusableError: See `own_file.change`.
     """
     command = "DELETE FROM note WHERE subject = ?"
-    overrides.change(_LAYOUT, command, (subject,), shown=shown, of=_of(subject))
+    own_file.change(command, (subject,), shown=shown, of=_of(subject), by="")
 
 
 def load(subject: str) -> Kept | None:
@@ -65,7 +62,7 @@ def load(subject: str) -> Kept | None:
 
     Raises:
         NoteFaultError: If the form could not have written it.
-        NotesUnusableError: See `overrides.file_errors`.
+        NotesUnusableError: See `own_file.file_errors`.
     """
     return read(standing(subject))
 
@@ -81,8 +78,8 @@ def read(rows: Rows) -> Kept | None:
     text, author, written = rows[0]
     fits = {
         "text": isinstance(text, str) and bool(text.strip()) and len(text) <= MAX_LENGTH,
-        "author": isinstance(author, str) and len(author) <= overrides.AUTHOR,
-        "written": overrides.is_day(written),
+        "author": isinstance(author, str) and len(author) <= own_file.AUTHOR,
+        "written": own_file.is_day(written),
     }
     for column, fine in fits.items():
         if not fine:

@@ -13,11 +13,10 @@ from datetime import date, datetime
 import pandas as pd
 import xlsxwriter
 
+from ewdash.data.spreadsheets import FORMULA
 from ewdash.exports.archive import settled
 from ewdash.i18n import has, translate
 
-# A spreadsheet runs a cell that begins with one of these.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MAX_SHEET, MAX_CELL = 31, 32_767  # characters of a sheet's name and of a cell, by the file's format
 MIN_WIDTH, MAX_WIDTH, WIDTH_NOTES = 9, 48, 110  # characters of a column
 FIRST_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - when the workbook was made: no clock is written

@@ -195,10 +195,40 @@ class NotesLockedError(NotesUnusableError):
     key = "notes-locked"
 
 
+class NotesFullError(NotesUnusableError):
+    """The disk has no room for what is to be kept (facts: ``file``)."""
+
+    key = "notes-full"
+
+
+class NotesNewerError(NotesUnusableError):
+    """A newer version of the dashboard wrote the file of stages, notes and own records (facts: ``file``)."""
+
+    key = "notes-newer"
+
+
 class NotesChangedError(EwdashError):
     """What is to be replaced or removed is no longer what its writer was shown."""
 
     key = "notes-changed"
+
+
+class FileUnreadableError(EwdashError):
+    """A file that a command names cannot be read or written (facts: ``file``, ``reason``)."""
+
+    key = "file-unreadable"
+
+
+class UploadRefusedError(EwdashError):
+    """A file that a user brings is refused as a whole (facts: ``fault``, ``value``)."""
+
+    key = "upload-refused"
+
+
+class NothingOwnError(NothingRecordedError):
+    """The user has no own records of a country in a period (facts: ``country``)."""
+
+    key = "nothing-own"
 
 
 class NoteFaultError(EwdashError):

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
-from ewdash.data import overrides
+from ewdash.data import own_file
 from ewdash.data.record import UNUSABLE, Record, opened
 from ewdash.i18n import LANGUAGE
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
@@ -33,7 +33,7 @@ _LOCK = threading.Lock()  # of the list of views, not of their making
 def look() -> None:
     """Look once in a run of a page whether a file has changed; the whole run then stands on one state."""
     _RECORD.set(opened())
-    _OWN.set(_own())
+    _OWN.set(own_state())
 
 
 def has_looked() -> bool:
@@ -52,9 +52,9 @@ def places() -> Places:
     return record().places
 
 
-def _own() -> int:
-    """Identify the analysts' own stages by the time of their file."""
-    path = overrides.place()
+def own_state() -> int:
+    """Identify what users wrote by the time of their file."""
+    path = own_file.place()
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
@@ -72,7 +72,7 @@ def view(make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **select
         repr(sorted(selection.items())),
         LANGUAGE.get(),
         current.state,
-        _own() if own is None else own,
+        own_state() if own is None else own,
     )
     with _LOCK:
         mine = key not in _VIEWS

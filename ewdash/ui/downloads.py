@@ -11,8 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from ewdash import i18n
-from ewdash.data import notes, overrides
-from ewdash.data.overrides import Rows
+from ewdash.data import notes, own_file
+from ewdash.data.own_file import Rows
 from ewdash.exports.briefing import Briefing, Note
 from ewdash.i18n import LANGUAGE, translate
 from ewdash.model import periods
@@ -156,14 +156,14 @@ def note_form(subject: str) -> None:
         st.session_state.setdefault(text_key, saved_note.text if saved_note else "")
         st.session_state.setdefault(author_key, saved_note.author if saved_note else "")
         with st.form("note-form", border=False):
-            text = overrides.clean(
+            text = own_file.clean(
                 st.text_area(translate("note-text"), max_chars=notes.MAX_LENGTH, key=text_key)
             )
-            author = st.text_input(translate("note-author"), max_chars=overrides.AUTHOR, key=author_key)
+            author = st.text_input(translate("note-author"), max_chars=own_file.AUTHOR, key=author_key)
             saved = st.form_submit_button(translate("note-save"))
         if saved and text:
             with notices.show_errors():
-                _keep(subject, text, overrides.clean(author), saved_rows)
+                _keep(subject, text, own_file.clean(author), saved_rows)
         if saved_rows and st.button(translate("note-remove")):
             sentence = f"{_note_in_words(saved_rows)} {translate('confirm-remove-note')}"
             remove = functools.partial(_remove, subject, saved_rows, (text_key, author_key))
@@ -206,5 +206,5 @@ def _note_in_words(saved_rows: Rows) -> str:
 def _signature(saved_rows: Rows) -> dict[str, str]:
     """Return author and day of a note as they stand in the file, whatever they are."""
     _, author, timestamp = saved_rows[0]
-    day = i18n.day(date.fromisoformat(timestamp)) if overrides.is_day(timestamp) else translate("unknown")
+    day = i18n.day(date.fromisoformat(timestamp)) if own_file.is_day(timestamp) else translate("unknown")
     return {"author": i18n.repeated(str(author or translate("unknown"))), "day": day}

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ewdash.data import overrides
+from ewdash.data import own_file
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 
 _MARKUP = re.compile(r"[\\`*\[\]<>$~&|]|(?<!\w)_|_(?!\w)")
@@ -23,7 +23,7 @@ def plain(sentence: str) -> str:
 
 def has_notes_folder() -> str:
     """Tell whether the folder of notes was named at the start, as the catalogue asks it: yes or no."""
-    return "yes" if os.environ.get(overrides.PLACE) else "no"
+    return "yes" if os.environ.get(own_file.PLACE) else "no"
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from ewdash import i18n
-from ewdash.data import overrides
+from ewdash.data import overrides, own_file
 from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.errors import NotesUnusableError
@@ -38,13 +38,13 @@ def form(country: str, months: Mapping[str, str]) -> None:
             )
             stage = right.selectbox(translate("override-stage"), list(names), format_func=names.__getitem__)
             reason = left.text_input(translate("override-reason"), max_chars=overrides.REASON)
-            author = right.text_input(translate("override-author"), max_chars=overrides.AUTHOR)
+            author = right.text_input(translate("override-author"), max_chars=own_file.AUTHOR)
             saved = st.form_submit_button(translate("override-save"))
         if saved and month_key is not None and stage is not None:
             month = periods.parse(month_key)
             assert month is not None
             with notices.show_errors():
-                _keep(country, month, stage, overrides.clean(reason), overrides.clean(author))
+                _keep(country, month, stage, own_file.clean(reason), own_file.clean(author))
         if st.button(translate("override-remove")):
             with notices.show_errors():
                 _remove(country)

@@ -19,8 +19,9 @@ from ewdash.ui import usual
 from ewdash.ui.packed import Packed
 
 METRICS = "EWDASH_METRICS"  # set to anything: the metrics page is open
-# No page takes a file, asks for a script's health or speaks to a program: what is not used is closed.
-_CLOSED_PATHS = re.compile(r"/_stcore/(upload_file|script-health-check|agent)(/|$)")
+# No page asks for a script's health or speaks to a program: what is not used is closed. Files are taken
+# by the page Data alone, of a session that Streamlit knows (`server.maxUploadSize` bounds them).
+_CLOSED_PATHS = re.compile(r"/_stcore/(script-health-check|agent)(/|$)")
 _METRICS = re.compile(r"/_stcore/metrics(/|$)")
 
 

@@ -15,8 +15,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
 from ewdash.render import EventMap, render
 from ewdash.views.block import Block, block
-from ewdash.views.months import country_months
-from ewdash.views.violence import period
+from ewdash.views.months import country_months, period
 
 # UCDP `where_prec` 1-3: the place, its vicinity or its district is known; from 4 on only a
 # province, a region or the country, which a point would misplace.

@@ -187,3 +187,24 @@ def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:
     if month.date() <= final.provenance.covers_to:
         return (final,)
     return (final, record.card("conflict_month_recent"))
+
+
+def period(
+    rows: pd.DataFrame, years: int | None, *, ends: pd.Timestamp | None = None
+) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first and last day of the axis: whole years back from the end of the record, or from a day.
+
+    Args:
+        rows: The record: ``month``.
+        years: Whole years; None is from the record's first month on.
+        ends: The last day; None is the end of the record.
+    """
+    last = rows["month"].max() + pd.offsets.MonthEnd(0) if ends is None else ends
+    first = rows["month"].min() if years is None else (last + pd.DateOffset(days=1, years=-years))
+    return max(first, rows["month"].min()), last
+
+
+def reaching(rows: pd.DataFrame, years: int | None, month: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the period up to the end of the record, or up to a month that lies before it."""
+    span = period(rows, years)
+    return span if span[0] <= month else period(rows, years, ends=month + pd.offsets.MonthEnd(0))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import stages
-from ewdash.data.overrides import Rows, is_day, moment
+from ewdash.data.own_file import Rows, is_day, moment
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.views.signals import stage_names

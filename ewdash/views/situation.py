@@ -33,6 +33,7 @@ from ewdash.views.terms import explained
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
 WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
+OWN = "records"  # the part of the viewer's own records
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (councils.record_of_acts, country_councils.clock, country_councils.clock_shares),
     "alerts": (alert_history.history,),

@@ -9,39 +9,21 @@ from ewdash import i18n
 from ewdash.analysis import levels, stages, vintages
 from ewdash.analysis.council_acts import present, texts, turning_points
 from ewdash.charts import timelines, trends
-from ewdash.data.record import Record
+from ewdash.charts.own_records import told
+from ewdash.data import own_records
+from ewdash.data.record import UNUSABLE, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS, LOWER_BOUND
 from ewdash.views import councils, long_events, peaks, settled
-from ewdash.views.block import Block, block
-from ewdash.views.months import country_months
+from ewdash.views.block import Block, Reading, block
+from ewdash.views.months import FAR_FUTURE, country_months, period, reaching
 from ewdash.views.own import overrides_worded, own_stages
+from ewdash.views.own_records import source
 from ewdash.views.signals import signals_of
 from ewdash.views.since import starts
 
 MONTHS = ["month", "vintage", "deaths_dated", "deaths_best", "deaths_spread", "deaths_low", "deaths_high"]
-
-
-def period(
-    rows: pd.DataFrame, years: int | None, *, ends: pd.Timestamp | None = None
-) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """Return the first and last day of the axis: whole years back from the end of the record, or from a day.
-
-    Args:
-        rows: The record: ``month``.
-        years: Whole years; None is from the record's first month on.
-        ends: The last day; None is the end of the record.
-    """
-    last = rows["month"].max() + pd.offsets.MonthEnd(0) if ends is None else ends
-    first = rows["month"].min() if years is None else (last + pd.DateOffset(days=1, years=-years))
-    return max(first, rows["month"].min()), last
-
-
-def reaching(rows: pd.DataFrame, years: int | None, month: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """Return the period up to the end of the record, or up to a month that lies before it."""
-    span = period(rows, years)
-    return span if span[0] <= month else period(rows, years, ends=month + pd.offsets.MonthEnd(0))
 
 
 def axis_month(record: Record, *, month: pd.Timestamp, years: int | None) -> pd.Timestamp:
@@ -63,6 +45,7 @@ def escalation(
     kinds: tuple[str, ...] = (),
     turning: bool = False,
     since: str | None = None,
+    viewer: str | None = None,
 ) -> Block:
     """Draw deaths, level bands and the acts of each Council on one time axis.
 
@@ -74,6 +57,7 @@ def escalation(
         kinds: Classes of act to draw; none given draws all.
         turning: Draw only what opened or ended something, and rare sittings.
         since: A moment as the address writes it, to be marked.
+        viewer: Whose own records are drawn in a lane of their own; None draws none.
     """
     all_months = country_months(record)
     first, last = reaching(all_months, years, month)
@@ -93,19 +77,23 @@ def escalation(
     months = months[~bound]
     known = long_events.spans(record, country, (first, last))
     stage_rows, notes = _stages(record, country, (first, last))
+    # Own records may be newer than any official figure: the axis then reaches to the newest.
+    own, own_notes = _own_records(viewer, country, first)
     figure = timelines.escalation(
         months,
         bands[bands["month"].isin(months["month"])],
         acts,
         lanes=present(acts),
-        period=(first, last),
+        period=(first, max(last, own["date_from"].max() + pd.offsets.MonthEnd(0)) if len(own) else last),
         stages=stage_rows,
         since=None if since is None else pd.Timestamp(starts(record, since=since)),
         spans=known,
         peaks=peaks.highest(record, country, months, (first, last)),
+        own=own,
     )
     table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += long_events.sentences(months, known)
+    notes += own_notes
     notes += [] if len(rows) else [translate("timeline-not-covered", country=places.said(country))]
     filed_places = councils.filed_here(record, country)
     if filed_places:
@@ -128,7 +116,28 @@ def escalation(
         unverified=len(texts(acts[~acts["verified"]])),
         **peaks.finding(record, country, months, (first, last)),
     )
-    return replace(chart, read=functools.partial(councils.reading, acts) if len(acts) else None)
+    read = functools.partial(_reading, acts, own) if len(acts) or len(own) else None
+    return replace(chart, read=read, source=" ".join([chart.source, *([source(own)] if len(own) else [])]))
+
+
+def _own_records(viewer: str | None, country: str, first: pd.Timestamp) -> tuple[pd.DataFrame, list[str]]:
+    """Return a viewer's own records from a day on, and what must be said of them or why there are none."""
+    if viewer is None:
+        return pd.DataFrame(), []
+    try:
+        own = own_records.of_country(viewer, country, (first, FAR_FUTURE))
+    except NotesUnusableError as error:
+        UNUSABLE.get([]).append(own_records.TABLE)  # a lock passes: the view is made again
+        return pd.DataFrame(), [f"{error} {error.advice}"]
+    if own.empty:
+        return own, []
+    return own, [translate("records-lane-note", records=len(own))]
+
+
+def _reading(acts: pd.DataFrame, own: pd.DataFrame) -> Reading:
+    """Say the acts and the own records as sentences, each in its order."""
+    lines = tuple(told(row) for row in own.to_dict("records"))
+    return (*councils.reading(acts), *([(translate("lane-own"), lines)] if lines else []))
 
 
 def _stages(

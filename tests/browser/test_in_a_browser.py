@@ -16,6 +16,8 @@ PAGES = {
     "/situation": "h1",
     "/situation?country=SDN": CHART,
     "/situation?country=SDN&section=rights&years=all": CHART,
+    "/situation?country=SDN&section=records": "h1",
+    "/data": "[data-testid='stFileUploader']",
     "/situation?country=SDN&section=displacement": CHART,
     "/situation?country=SDN&section=where": EVENTS,
     "/situation?country=SDN&section=stages": CHART,
@@ -169,7 +171,7 @@ def test_a_page_is_kept_from_what_is_not_ours_and_these_tests_would_hear_of_it(v
 
 def test_what_no_reader_asks_for_is_closed(visit):
     one = visit()
-    for path in ("metrics", "upload_file/a/b", "agent/openapi.json", "script-health-check"):
+    for path in ("metrics", "agent/openapi.json", "script-health-check"):
         assert one.context.request.get(f"{one.address}/_stcore/{path}").status == 404
 
 

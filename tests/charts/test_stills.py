@@ -17,7 +17,7 @@ from matplotlib.text import Text
 from ewdash.charts import theme
 from ewdash.charts.captions import signed
 from ewdash.charts.figures import Figure, stacked
-from ewdash.data import overrides
+from ewdash.data import own_file
 from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError
 from ewdash.render import NoRoomError, NotDrawnError, canvas, render
@@ -78,7 +78,7 @@ def shown():
 
 
 with pytest.MonkeyPatch.context() as patch:
-    patch.setenv(overrides.PLACE, "no-notes-of-anybody")
+    patch.setenv(own_file.PLACE, "no-notes-of-anybody")
     BLOCKS = shown()
 CHARTS = {name: block for name, block in BLOCKS.items() if isinstance(block.figure, Figure)}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ewdash.data import notes, overrides, store
+from ewdash.data import notes, overrides, own_file, store
 from ewdash.model.errors import NoteFaultError, NotesChangedError, NotesLockedError, NotesUnusableError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ MONTH = pd.Timestamp(2024, 3, 1)
 
 def test_nothing_is_kept_before_something_is_given():
     assert store.load("override").empty
-    assert not overrides.place().exists()
+    assert not own_file.place().exists()
 
 
 def test_a_second_reading_for_the_same_month_replaces_the_first():
@@ -36,17 +36,17 @@ def test_a_second_reading_for_the_same_month_replaces_the_first():
 
 def test_stages_and_notes_share_a_file_and_reading_changes_none_of_it():
     overrides.save(iso3="SDN", month=MONTH, stage=3, reason="reports", author="A")
-    before = overrides.place().read_bytes()
-    overrides.place().chmod(0o400)
+    before = own_file.place().read_bytes()
+    own_file.place().chmod(0o400)
     assert notes.load("SDN") is None
     assert len(store.load("override")) == 1
-    assert overrides.place().read_bytes() == before
+    assert own_file.place().read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [b"not a database at all", b"SQLite format 3\x00" + bytes(200)])
 def test_a_damaged_file_is_told_in_words(content):
-    overrides.place().parent.mkdir()
-    overrides.place().write_bytes(content)
+    own_file.place().parent.mkdir()
+    own_file.place().write_bytes(content)
     for use in (
         overrides.load,
         lambda: overrides.remove("SDN", shown=()),
@@ -57,12 +57,12 @@ def test_a_damaged_file_is_told_in_words(content):
     ):
         with pytest.raises(NotesUnusableError, match=r"overrides\.sqlite is damaged"):
             use()
-    assert overrides.place().read_bytes() == content
+    assert own_file.place().read_bytes() == content
 
 
 def written(command, values=()):
     """Change the file as no form does."""
-    with closing(sqlite3.connect(overrides.place())) as connection, connection:
+    with closing(sqlite3.connect(own_file.place())) as connection, connection:
         connection.execute(command, values)
 
 
@@ -156,7 +156,7 @@ def test_a_locked_file_is_told_as_locked_and_waited_for_once(monkeypatch):
         waited.append(options["timeout"])
         return connect(*args, **options)
 
-    with closing(connect(overrides.place(), isolation_level=None)) as other:
+    with closing(connect(own_file.place(), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         monkeypatch.setattr(sqlite3, "connect", heard)
         for use in (
@@ -167,15 +167,15 @@ def test_a_locked_file_is_told_as_locked_and_waited_for_once(monkeypatch):
         ):
             with pytest.raises(NotesLockedError, match="another program holds"):
                 use()
-    assert waited == [overrides.WAIT, 0, 0, 0]
-    assert overrides.WAIT < 1
+    assert waited == [own_file.WAIT, 0, 0, 0]
+    assert own_file.WAIT < 1
     assert notes.load("SDN").text == "Seen"
 
 
 WRITER = """
 import sys
-from ewdash.data import notes, overrides
-overrides.WAIT = 60  # on a busy machine too
+from ewdash.data import notes, own_file
+own_file.WAIT = 60  # on a busy machine too
 for number in range(20):
     notes.save(f"{sys.argv[1]}{number}", text="Seen", author="A")
 """
@@ -202,8 +202,8 @@ os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SI
 
 def test_a_process_killed_while_it_wrote_leaves_the_notes_as_they_were():
     notes.save("SDN", text="Seen", author="A")
-    size = overrides.place().stat().st_size
-    command = [sys.executable, "-c", KILLED, str(overrides.place())]
+    size = own_file.place().stat().st_size
+    command = [sys.executable, "-c", KILLED, str(own_file.place())]
     journal, grown = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
     assert journal == "True"
     assert int(grown) > size
@@ -217,7 +217,7 @@ def modes(*paths):
 @pytest.mark.skipif(os.name != "posix", reason="a home folder of Windows is closed as it is")
 def test_notes_are_closed_to_other_users_and_so_is_what_lies_beside_them():
     notes.save("SDN", text="Seen", author="A")
-    file = overrides.place()
+    file = own_file.place()
     assert modes(file.parent, file) == ["0o700", "0o600"]
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -241,14 +241,14 @@ def test_a_folder_that_holds_other_things_stays_open(tmp_path, monkeypatch):
     folder.mkdir()
     folder.chmod(0o755)
     (folder / "other").write_text("")
-    monkeypatch.setenv(overrides.PLACE, str(folder))
+    monkeypatch.setenv(own_file.PLACE, str(folder))
     notes.save("SDN", text="Seen", author="A")
-    assert modes(folder, overrides.place()) == ["0o755", "0o600"]
+    assert modes(folder, own_file.place()) == ["0o755", "0o600"]
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv(overrides.PLACE, str(tmp_path / "file" / "folder"))
+    monkeypatch.setenv(own_file.PLACE, str(tmp_path / "file" / "folder"))
     assert notes.load("SDN") is None
     with pytest.raises(NotesUnusableError):
         notes.save("SDN", text="Seen", author="")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pandas as pd
 import pytest
 
-from ewdash.data import notes, overrides, store
+from ewdash.data import notes, own_file, store
 from ewdash.exports import slideshow as slides
 from ewdash.ui import slideshow
 from ewdash.views.comparison import inputs
@@ -179,8 +179,8 @@ def test_the_review_of_a_region_is_briefed_as_it_is_shown():
 
 
 def test_a_damaged_file_of_notes_is_told_and_the_briefing_goes_on():
-    overrides.place().parent.mkdir()
-    overrides.place().write_bytes(b"not a database at all")
+    own_file.place().parent.mkdir()
+    own_file.place().write_bytes(b"not a database at all")
     at = opened("pages/briefing.py", country="SDN", month="2024-12", note="yes")
     assert all("overrides.sqlite is damaged" in entry.value for entry in at.error)
     assert len(at.get("download_button")) == 4

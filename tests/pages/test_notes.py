@@ -6,7 +6,7 @@ from contextlib import closing
 import pandas as pd
 import pytest
 
-from ewdash.data import notes, overrides, store
+from ewdash.data import notes, overrides, own_file, store
 from tests.pages.test_pages import charts, opened, said
 
 STAGES = {"page": "pages/situation.py", "country": "SDN", "month": "2024-12", "section": "stages"}
@@ -113,14 +113,14 @@ def test_a_note_is_removed_when_that_is_confirmed():
 def test_the_forms_say_who_can_read_what_is_kept(monkeypatch, tmp_path):
     for asked in (STAGES, BRIEFING):
         assert "Anybody who can open this dashboard can read, change and remove it" in said(opened(**asked))
-    monkeypatch.delenv(overrides.PLACE)
+    monkeypatch.delenv(own_file.PLACE)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert "in the home folder of whoever started it" in said(opened(**BRIEFING))
 
 
 def changed(command, values=()):
-    with closing(sqlite3.connect(overrides.place())) as connection, connection:
+    with closing(sqlite3.connect(own_file.place())) as connection, connection:
         connection.execute(command, values)
 
 
@@ -159,7 +159,7 @@ def test_a_note_that_the_form_could_not_have_written_is_told_and_can_be_replaced
 
 def test_a_locked_file_is_told_as_locked_and_forgotten_once_it_is_free():
     overrides.save(iso3="SDN", month=MONTH, stage=2, reason="good", author="")
-    with closing(sqlite3.connect(overrides.place(), isolation_level=None)) as other:
+    with closing(sqlite3.connect(own_file.place(), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         for asked in (STAGES, BRIEFING):
             at = opened(**asked)

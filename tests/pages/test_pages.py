@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ewdash import i18n
-from ewdash.data import overrides, store
+from ewdash.data import overrides, own_file, store
 from ewdash.data.record import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -199,8 +199,8 @@ def test_an_analysts_stage_stands_beside_the_computed_one():
 
 
 def test_a_damaged_file_of_the_analysts_is_told_beside_the_stages():
-    overrides.place().parent.mkdir()
-    overrides.place().write_bytes(b"not a database at all")
+    own_file.place().parent.mkdir()
+    own_file.place().write_bytes(b"not a database at all")
     at = opened("pages/situation.py", country="SDN", month="2024-12", section="stages")
     assert "own stages and notes cannot be read" in said(at)
     assert "5 High intensity" in charts(at)[0].proto.spec

@@ -10,7 +10,7 @@ from ewdash.charts.captions import NAME
 from ewdash.data.record import Record
 from ewdash.model.situations import BANDS
 from ewdash.views import councils, country_councils, peaks, situation, violence
-from ewdash.views.months import country_months
+from ewdash.views.months import country_months, period
 
 RECORD = Record()
 PERIOD = (pd.Timestamp("2016-07-01"), pd.Timestamp("2026-06-30"))
@@ -101,8 +101,8 @@ def test_each_council_has_its_hue_and_stages_share_no_colour_with_levels():
 @pytest.mark.parametrize("years", [5, 10, 20])
 def test_title_and_clock_count_from_the_same_day(country, years):
     """Where the highest month has an alert, the clock's first acts are the title's."""
-    period = violence.period(country_months(RECORD), years)
-    facts = peaks.finding(RECORD, country, months(country, period), period)
+    axis = period(country_months(RECORD), years)
+    facts = peaks.finding(RECORD, country, months(country, axis), axis)
     clocks = country_councils.clocks_of(RECORD, "alert")
     clocks = clocks[clocks["iso3"] == country]
     for row in clocks.to_dict("records"):

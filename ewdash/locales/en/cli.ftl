@@ -13,3 +13,23 @@ cli-evaluate = fit the risk score on 1993 to 2009, score it and the alerts from 
 cli-computing = computing { $part } …
 cli-stays = { $table } was computed from other figures than the installed ones and stays as it was: it needs files that are not in this repository (“evaluate --peers”)
 cli-peers = folder with your own copies of other tools’ warnings, to compare with again
+cli-import = bring a file of own violation records (CSV or XLSX), or an export of everything (JSON); what it holds is printed first
+cli-import-file = the file; the template with its lists is on the page Data
+cli-owner = whose records they are; else yours, by your name on this machine
+cli-team = keep them as records of the team, which everybody who can open the dashboard sees
+cli-keep-good = keep the good rows although others are refused
+cli-alike = what becomes of records that may be of an incident that is there already
+cli-refused = write the refused rows with their reasons to this CSV file
+cli-export-own = write own records, notes and stages with their whole history to one JSON file
+cli-export-file = the file to write
+cli-row = row { $row }
+cli-refused-line = row { $row }, { $column }, “{ $value }”: { $why }
+cli-alike-line = row { $row } may be of the same incident as { $other } ({ $days ->
+        [0] same days
+        [one] a day apart
+       *[other] { $days } days apart
+    })
+cli-more = … and { $number } more
+cli-not-kept-refused = Nothing was kept. Correct the refused rows (--refused writes them to a file), or keep the others with --keep-good.
+cli-not-kept-alike = Nothing was kept. Say what becomes of records that may be there already: --alike keep or --alike leave.
+cli-written = written: { $file }

@@ -58,8 +58,52 @@ error-notes-unusable = The analyst’s own stages and notes cannot be read or ke
     .advice = The tables are not touched. Restore the file from a copy or move it out of its folder (.ewdash in the home folder, or the one that EWDASH_NOTES names), then reload.
 error-notes-locked = The analyst’s own stages and notes cannot be read or kept at the moment: another program holds the file { $file }.
     .advice = Nothing is lost. Close the program that has it open (another dashboard, a database viewer, a backup), then reload.
+error-notes-full = The disk has no room for the change of the file { $file }, so nothing of it was kept.
+    .advice = What stood there stays. Make room on the disk, then do it again.
+error-notes-newer = The file { $file } was written by a newer version of this dashboard, so its stages, notes and own records are not read.
+    .advice = Nothing in it was changed. Update the dashboard, or let EWDASH_NOTES name another folder, then reload.
 error-notes-changed = Somebody has changed what stands there since you were shown it, so nothing was replaced or removed.
     .advice = Read what stands there now, then save or remove again.
+error-file-unreadable = The file { $file } cannot be read or written: { $reason }.
+    .advice = Check its name, its folder and the permissions, then run the command again.
+error-upload-refused = { $fault ->
+        [size] The file is larger than { $value } megabytes.
+        [rows] The file has more than { $value } rows of records.
+        [columns] The file has more than { $value } columns.
+        [archive] The workbook unfolds to more than { $value } megabytes or very many parts.
+        [empty] The file holds nothing.
+        [no-rows] The file holds headings and no record.
+        [old] The file is a workbook of the old kind (XLS).
+        [page] The file is a web page, not a table.
+        [encoding] The letters of the file cannot be read.
+        [quotes] The quotation marks of the file do not close, or a cell is far too long.
+        [damaged] The workbook is damaged, or protected by a password.
+        [wide] Row { $value } has more cells than there are headings.
+        [headings] The headings lack: { $value }.
+        [doubles] These headings stand there twice: { $value }.
+        [layout] The columns are those of no layout that is known.
+       *[copy] The file is no export of own records, notes and stages, or of a newer version.
+    } Nothing was kept.
+    .advice = { $fault ->
+        [size] Split the file, and bring the parts one by one.
+        [rows] Split the file, and bring the parts one by one.
+        [columns] Keep the columns of the template, and bring it again.
+        [archive] Copy the cells into a new template, and bring that.
+        [empty] Download the template, fill it, and bring it again.
+        [no-rows] Fill a row under the headings, and bring it again.
+        [old] Save it as XLSX or CSV, and bring it again.
+        [page] Download the table itself as XLSX or CSV, and bring that.
+        [encoding] Save it as “CSV UTF-8” or XLSX, and bring it again.
+        [quotes] Save it as XLSX, or put each text in quotation marks that close.
+        [damaged] Save it anew as XLSX without a password, or as CSV.
+        [wide] Check the separators of that row: commas inside a text need quotation marks around it.
+        [headings] Copy your rows into the template, which has every heading, and bring it again.
+        [doubles] Remove or rename one of each, and bring it again.
+        [layout] Copy your rows into the template of own records, and bring it again.
+       *[copy] Bring a JSON file that “Export everything” made, with this version or an earlier one.
+    }
+error-nothing-own = You have kept no own record of { $country } in this period.
+    .advice = Bring records on the page Data, or choose a longer period.
 error-note-fault = The note kept on this subject is left out: { $fault ->
         [text] its text is empty, longer than the form allows, or no text
         [author] its author’s name is longer than the form allows, or no text

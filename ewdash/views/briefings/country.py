@@ -21,11 +21,20 @@ from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
-from ewdash.views import councils, country_councils, long_events, peaks, signals, situation, violence
+from ewdash.views import (
+    councils,
+    country_councils,
+    long_events,
+    own_records,
+    peaks,
+    signals,
+    situation,
+    violence,
+)
 from ewdash.views import since as news
 from ewdash.views.block import block, with_headings
 from ewdash.views.briefings.builder import Gathering, section
-from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest, vintage_note
+from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest, period, vintage_note
 from ewdash.views.world import world_spec
 
 # The tables behind a situation's headline, measures and limits, and behind parts that are no block.
@@ -65,7 +74,7 @@ class Request:
     @property
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp]:
         """The first and last day of its pictures."""
-        return violence.period(
+        return period(
             country_months(self.record), self.years, ends=None if self.at == FAR_FUTURE else self.at
         )
 
@@ -89,6 +98,7 @@ def situation_briefing(
     address: str,
     note: Note | None,
     since: str | None = None,
+    viewer: str | None = None,
 ) -> Briefing:
     """Assemble the pack of one situation.
 
@@ -100,6 +110,7 @@ def situation_briefing(
         address: Of the page that makes it, printed in it.
         note: The analyst's note, if it is asked for.
         since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
+        viewer: Whose own records make a part, marked as theirs; None makes none.
         record: The installed tables.
 
     Raises:
@@ -117,6 +128,8 @@ def situation_briefing(
     for key, make in SECTIONS.items():
         if key in sections:
             gathering.add(functools.partial(make, gathering, request))
+    if viewer is not None:
+        gathering.add(functools.partial(_own_records, gathering, request, viewer))
     unknown = _unknown(request)
     parts_tables = dict.fromkeys(table for part in gathering.parts for table in PART_TABLES.get(part.key, ()))
     return gathering.assemble(
@@ -159,6 +172,12 @@ def _alert(gathering: Gathering, request: Request) -> Section:
         lines=tuple(f"{label}: {text}" for label, text in card.lines),
         spoken=card.loud,
     )
+
+
+def _own_records(gathering: Gathering, request: Request, viewer: str) -> Section:
+    selection = {**request.arguments, "years": request.years, "viewer": viewer}
+    gathering.keep(own_records.block_of(**selection))
+    return own_records.section(**selection)
 
 
 def _map(gathering: Gathering, request: Request) -> Section:

@@ -1,0 +1,1 @@
+"""Commands of ``python -m ewdash`` that take or give files of users; each prints and returns an exit code."""

@@ -1,0 +1,80 @@
+"""A command could keep what was refused, say nothing of it, or end as if all were well."""
+
+import json
+
+import pytest
+
+from ewdash.__main__ import main
+from ewdash.data import own_file, own_records
+from tests.data.test_own_records import GOOD, HEAD
+
+BAD = "2026-02-30,,SDN,torture,,,,media,alleged,"
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(*lines, name="records.csv"):
+        path = tmp_path / name
+        path.write_text("\n".join([HEAD, *lines]), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_good_rows_are_kept_as_the_persons_own(file, capsys):
+    assert main(["import", file(GOOD)]) == 0
+    assert "1 can be kept, 0 refused" in capsys.readouterr().out
+    assert own_records.load()["owner"].tolist() == [own_file.person()]
+    assert main(["import", file(GOOD.replace("torture", "food")), "--owner", "B. Desk"]) == 0
+    assert main(["import", file(GOOD.replace("torture", "health")), "--team"]) == 0
+    assert sorted(own_records.load()["owner"]) == sorted([own_file.person(), "B. Desk", "team"])
+
+
+def test_refused_rows_keep_all_out_unless_the_good_ones_are_asked_for(file, capsys, tmp_path):
+    path = file(GOOD, BAD)
+    refused = tmp_path / "refused.csv"
+    assert main(["import", path, "--refused", str(refused)]) == 1
+    told = capsys.readouterr().out
+    assert "row 3, date_from, “2026-02-30”: It is no day." in told
+    assert "Nothing was kept." in told
+    assert "It is no day" in refused.read_text(encoding="utf-8-sig")
+    assert own_records.load().empty
+    assert main(["import", path, "--keep-good"]) == 0
+    assert len(own_records.load()) == 1
+
+
+def test_what_may_be_there_already_waits_for_a_person(file, capsys):
+    assert main(["import", file(GOOD, GOOD)]) == 1
+    assert "row 3 may be of the same incident as row 2 (same days)" in capsys.readouterr().out
+    assert own_records.load().empty
+    assert main(["import", file(GOOD, GOOD), "--alike", "leave"]) == 0
+    assert len(own_records.load()) == 1
+    assert main(["import", file(GOOD), "--alike", "keep"]) == 0
+    assert len(own_records.load()) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"<html>", b"{}", b"PK\x03\x04"])
+def test_a_file_that_is_none_is_refused_with_the_next_step(content, tmp_path, capsys):
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    assert main(["import", str(path)]) == 1
+    assert "Nothing was kept." in capsys.readouterr().err
+    assert not own_file.place().exists()
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path, capsys):
+    assert main(["import", str(tmp_path / "none.csv")]) == 1
+    assert main(["export-own", str(tmp_path / "none" / "file.json")]) == 1
+    assert capsys.readouterr().err.count("cannot be read or written") == 2
+
+
+def test_an_export_is_private_and_comes_back(file, tmp_path):
+    assert main(["import", file(GOOD)]) == 0
+    out = tmp_path / "own.json"
+    assert main(["export-own", str(out)]) == 0
+    assert out.stat().st_mode & 0o077 == 0
+    before = json.loads(out.read_text(encoding="utf-8"))
+    own_file.place().unlink()
+    assert main(["import", str(out)]) == 0
+    assert main(["export-own", str(out)]) == 0
+    assert json.loads(out.read_text(encoding="utf-8")) == before
