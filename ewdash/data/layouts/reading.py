@@ -23,7 +23,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from ewdash.data.layouts import files, recognition, ucdp_events
+from ewdash.data.layouts import files, recognition, tidy, ucdp_events
+from ewdash.data.layouts.countries import codes
 from ewdash.data.layouts.layout import MACROS, Query
 from ewdash.data.layouts.recognition import Recognised
 from ewdash.i18n import repeated, translate
@@ -83,6 +84,9 @@ class Unknown:
 @dataclass(frozen=True)
 class Reading:
     """What a file held. ``rows = kept + refused + repeated + rows of unknown codes + rows left aside``.
+
+    A row that speaks of two countries (refugees: origin and asylum) is kept where one is known, and counted
+    under the other's code where that is unknown.
 
     Attributes:
         layout: Key of the layout.
@@ -179,8 +183,9 @@ def read(
 
     Args:
         path: The file, of any name.
-        into: The Parquet file to write (zstd): `conflict_event.SCHEMA` for UCDP events, `TIDY` for the rest.
-        countries: The table ``country``: ``iso3`` and ``ucdp_id``.
+        into: The Parquet file to write (zstd): `conflict_event.SCHEMA` for UCDP events, `tidy.COLUMNS`
+            for the rest.
+        countries: The table ``country``: ``iso3``, ``kind`` and ``ucdp_id``.
         release: Version of UCDP events, such as 26.0.7 or 26.1; written to each row.
         dataset: ``history`` or ``candidate``; by default that of the release, and without one
             ``candidate`` where an event is still under review.
@@ -328,13 +333,8 @@ def _stage(work: _Work, table: files.Table, recognised: Recognised, query: Query
 
 
 def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
-    """Find which rows give way to a later one, and give each code its country."""
-    codes = countries.dropna(subset=[query.code_of])
-    code = codes[query.code_of]
-    if query.code_of != "iso3":
-        code = code.astype("int64")
-    known = pd.DataFrame({"code": code.astype(str).astype(object), "iso3": codes["iso3"].astype(object)})
-    work.con.register("frame", known)
+    """Find which rows give way to others, and give each code its country."""
+    work.con.register("frame", codes(countries, query.numbering))
     work.con.execute("CREATE TABLE known AS SELECT code::VARCHAR AS code, iso3::VARCHAR AS iso3 FROM frame")
     good = "fault IS NULL AND aside IS NULL"
     work.con.execute("CREATE TABLE superseded (record BIGINT)")
@@ -350,10 +350,21 @@ def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
             f"INSERT INTO superseded SELECT record FROM typed JOIN doubled USING ({keys}) "
             f"WHERE {good} AND {order} <> stays"
         )
+    joins, places = "", []
+    for side, of_side in enumerate(query.sides):
+        names = [f"known_{side}_{place}" for place in range(len(of_side.codes))]
+        for name, code in zip(names, of_side.codes, strict=True):
+            joins += f" LEFT JOIN known AS {name} ON {name}.code = typed.{code}"
+        places.append(f"coalesce({', '.join(f'{name}.iso3' for name in names)}, NULL) AS iso3_{side}")
     work.con.execute(
-        f"CREATE VIEW good AS SELECT typed.*, known.iso3 FROM typed LEFT JOIN known "
-        f"ON known.code = typed.{query.code} WHERE {good} "
-        "AND record NOT IN (SELECT record FROM superseded)"
+        f"CREATE VIEW whole AS SELECT typed.*, {', '.join(places)}, iso3_0 AS iso3 FROM typed{joins} "
+        f"WHERE {good} AND record NOT IN (SELECT record FROM superseded)"
+    )
+    work.con.execute("CREATE TABLE settled (record BIGINT, reason VARCHAR)")
+    if query.settled:
+        work.con.execute(f"INSERT INTO settled {query.settled}")
+    work.con.execute(
+        "CREATE VIEW good AS SELECT * FROM whole WHERE record NOT IN (SELECT record FROM settled)"
     )
 
 
@@ -370,35 +381,27 @@ def _dataset(work: _Work, release: str, dataset: str) -> None:
 def _written(work: _Work, query: Query, recognised: Recognised, table: files.Table, sha256: str) -> Reading:
     """Write the good rows into the workshop and tell what the file held."""
     target = work.folder / "result.parquet"
-    columns = ", ".join(f"{expression} AS {name}" for name, expression in query.out.items())
-    (counted,) = work.rows(
-        f"SELECT count(*) FILTER (iso3 IS NOT NULL), {_sum(query)}, "
-        + ", ".join(
-            f"count(*) FILTER (iso3 IS NOT NULL AND ({condition}))"
-            for condition in ("false", *query.counts.values())
-        )
-        + " FROM good"
+    sides = range(len(query.sides))
+    known = "(" + " OR ".join(f"iso3_{side} IS NOT NULL" for side in sides) + ")"
+    deaths = f"coalesce(sum({query.deaths}) FILTER ({known}), 0)::BIGINT" if query.deaths else "NULL"
+    counted = ", ".join(f"count(*) FILTER ({known} AND ({what}))" for what in query.counts.values())
+    ((kept, dead, *counts),) = work.rows(
+        f"SELECT count(*) FILTER ({known}), {deaths}{counted and ', '}{counted} FROM good"
     )
-    kept, deaths, _, *counts = counted
-    source = f"SELECT {columns}, record FROM good WHERE iso3 IS NOT NULL"
-    if query.order and kept <= MAX_SORTED:
+    source, columns = _events(query) if query.out else _tidy(query)
+    if kept <= MAX_SORTED:
         source += f" ORDER BY {query.order}"
     work.run(
-        f"COPY (SELECT * EXCLUDE (record) FROM ({source})) TO {_text(str(target))} "
-        "(FORMAT parquet, COMPRESSION zstd)",
+        f"COPY (SELECT {columns} FROM ({source})) TO {_text(str(target))} (FORMAT parquet, COMPRESSION zstd)",
         work.part(0.8, 0.98),
     )
     result = f"read_parquet({_text(glob.escape(str(target)))})"
     ((written, first, last),) = work.rows(f"SELECT count(*), {query.first}, {query.last} FROM {result}")
-    called = f"any_value({query.code_name})" if query.code_name else "NULL"
-    unknown = work.rows(
-        f"SELECT {query.code}, {called}, count(*), {_sum(query, 'iso3 IS NULL')} FROM good "
-        "WHERE iso3 IS NULL GROUP BY 1 ORDER BY 4 DESC NULLS LAST, 3 DESC, 1"
-    )
     faults = work.rows("SELECT fault.reason, count(*) FROM typed WHERE fault IS NOT NULL GROUP BY 1")
     reasons = Counter(dict(faults))
     reasons.update(reason for reason, _ in work.rejected.values())
-    aside = dict(work.rows("SELECT aside, count(*) FROM typed WHERE aside IS NOT NULL GROUP BY 1"))
+    aside = Counter(dict(work.rows("SELECT aside, count(*) FROM typed WHERE aside IS NOT NULL GROUP BY 1")))
+    aside.update(dict(work.rows("SELECT reason, count(*) FROM settled GROUP BY 1")))
     blank = aside.pop("blank", 0)
     ((typed,),) = work.rows("SELECT count(*) FROM typed")
     ((repeats,),) = work.rows("SELECT count(*) FROM superseded")
@@ -411,20 +414,58 @@ def _written(work: _Work, query: Query, recognised: Recognised, table: files.Tab
         reasons=dict(reasons),
         refusals=_refusals(work, recognised, table),
         repeated=repeats,
-        unknown=tuple(Unknown(code or "", name or "", rows, dead) for code, name, rows, dead in unknown),
-        aside=aside,
+        unknown=_unknown(work, query),
+        aside=dict(aside),
         counts=dict(zip(query.counts, counts, strict=True)),
         first=first,
         last=last,
-        deaths=deaths,
+        deaths=dead,
         sha256=sha256,
     )
 
 
-def _sum(query: Query, condition: str = "iso3 IS NOT NULL") -> str:
-    if not query.deaths:
-        return "NULL"
-    return f"coalesce(sum({query.deaths}) FILTER ({condition}), 0)::BIGINT"
+def _events(query: Query) -> tuple[str, str]:
+    """Return the good rows as a source in SQL, and the columns of it that are written."""
+    columns = ", ".join(f"{expression} AS {name}" for name, expression in query.out.items())
+    return f"SELECT {columns} FROM good WHERE iso3 IS NOT NULL", "*"
+
+
+def _tidy(query: Query) -> tuple[str, str]:
+    """Return the figures of the good rows as a source in SQL, and the columns of it that are written."""
+    parts = []
+    for side, of_side in enumerate(query.sides):
+        figures = ", ".join(
+            f"{{'measure': {_text(name) if measure else name}, 'value': ({value})::DOUBLE, "
+            f"'unit': '{(measure or tidy.SIGNAL).unit}', 'basis': '{(measure or tidy.SIGNAL).basis}'}}"
+            for name, value in of_side.values.items()
+            for measure in [tidy.MEASURES.get(name) or tidy.VDEM.get(name)]
+        )
+        parts.append(
+            f"SELECT iso3, period::TIMESTAMP AS period, '{query.span}' AS span, figure.measure AS measure, "
+            "figure.value AS value, figure.unit AS unit, figure.basis AS basis "
+            f"FROM (SELECT iso3_{side} AS iso3, {query.period} AS period, unnest([{figures}]) AS figure "
+            f"FROM good WHERE iso3_{side} IS NOT NULL) WHERE figure.value IS NOT NULL"
+        )
+    source = " UNION ALL ".join(parts)
+    if query.together:
+        keys = "iso3, period, span, measure"
+        source = (
+            f"SELECT {keys}, {query.together}(value) AS value, unit, basis FROM ({source}) "
+            f"GROUP BY {keys}, unit, basis"
+        )
+    return source, ", ".join(tidy.COLUMNS)
+
+
+def _unknown(work: _Work, query: Query) -> tuple[Unknown, ...]:
+    """Return the codes that stand for no country of the table, most deaths first."""
+    deaths = f"coalesce(sum({query.deaths}), 0)::BIGINT" if query.deaths else "NULL"
+    parts = [
+        f"SELECT coalesce({', '.join(side.codes)}, '') AS code, any_value({side.name or 'NULL'}) AS name, "
+        f"count(*) AS n, {deaths} AS dead FROM good WHERE iso3_{place} IS NULL AND ({side.given}) GROUP BY 1"
+        for place, side in enumerate(query.sides)
+    ]
+    rows = work.rows(f"FROM ({' UNION ALL '.join(parts)}) ORDER BY dead DESC NULLS LAST, n DESC, code")
+    return tuple(Unknown(code, name or "", count, dead) for code, name, count, dead in rows)
 
 
 def _refusals(work: _Work, recognised: Recognised, table: files.Table) -> tuple[Refusal, ...]:
