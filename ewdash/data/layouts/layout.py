@@ -70,7 +70,7 @@ class Query:
         period: First day of the period of a row of `tidy`, over the typed columns.
         span: ``year`` or ``month``.
         together: How several values of one measure, country and period become one: ``sum``, ``max``, or
-            empty where there is only one.
+            ``last``, the later row, where there should be only one.
         key: Typed columns that make two rows the same; empty where none do.
         version: Typed column that decides which of the same stands; the later row where it is empty.
         aside: Condition, as of a fault -> reason why rows are left aside that are not wrong: totals, tags.
@@ -91,7 +91,7 @@ class Query:
     out: Mapping[str, str] = field(default_factory=dict)
     period: str = ""
     span: str = ""
-    together: str = ""
+    together: str = "last"
     key: tuple[str, ...] = ()
     version: str = ""
     aside: Mapping[str, str] = field(default_factory=dict)
@@ -145,8 +145,8 @@ def number_faults(column: str, cell: str, *, low: float | None = 0, high: float 
     return faults
 
 
-def day_faults(column: str, cell: str) -> list[Fault]:
-    """Return the faults of a day that must be there and must have been."""
+def day_faults(column: str, cell: str, *, past: bool = True) -> list[Fault]:
+    """Return the faults of a day that must be there, and must have been."""
     return [
         (cell, f'{column} IS NULL AND words("raw {cell}") IS NULL', "empty"),
         # 00:00.0, 46029 and 07/01/2026 are what a spreadsheet leaves of a day.
@@ -157,18 +157,14 @@ def day_faults(column: str, cell: str) -> list[Fault]:
             "spreadsheet",
         ),
         (cell, f"{column} IS NULL", "day"),
-        (cell, f"{column} > getvariable('today')", "future"),
+        *([(cell, f"{column} > getvariable('today')", "future")] if past else []),
     ]
 
 
 def figure_faults(column: str, cell: str, *, low: float | None = 0, high: float | None = None) -> list[Fault]:
     """Return the faults of a number that may be missing, as `number_faults` does of one that may not."""
-    faults = [(cell, f'{column} IS NULL AND figure("raw {cell}") IS NOT NULL', "number")]
-    return faults + [
-        fault
-        for fault in number_faults(column, cell, low=low, high=high)
-        if " < " in fault[1] or " > " in fault[1]
-    ]
+    bounds = number_faults(column, cell, low=low, high=high)[2:]
+    return [(cell, f'{column} IS NULL AND figure("raw {cell}") IS NOT NULL', "number"), *bounds]
 
 
 def year_faults(column: str, cell: str, *, ahead: int = 0) -> list[Fault]:

@@ -122,6 +122,17 @@ class Reading:
     deaths: int | None
     sha256: str
 
+    def told(self) -> list[tuple[str, int]]:
+        """Return what was refused, left aside and counted, in words, each with its rows; most first."""
+        refused = [(translate(f"refused-{reason}"), rows) for reason, rows in self.reasons.items()]
+        aside = [(translate(f"aside-{reason}"), rows) for reason, rows in self.aside.items()]
+        counted = [
+            (translate(f"counted-{what.replace('_', '-')}"), rows)
+            for what, rows in self.counts.items()
+            if rows
+        ]
+        return [line for part in (refused, aside, counted) for line in sorted(part, key=lambda one: -one[1])]
+
 
 @dataclass
 class _Work:
@@ -340,6 +351,7 @@ def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
     work.con.execute("CREATE TABLE superseded (record BIGINT)")
     if query.key:
         keys = ", ".join(query.key)
+        same = " AND ".join(f"typed.{key} IS NOT DISTINCT FROM doubled.{key}" for key in query.key)
         order = f"(coalesce({query.version}, 0), record)" if query.version else "record"
         work.run(
             f"CREATE TABLE doubled AS SELECT {keys}, max({order}) AS stays FROM typed WHERE {good} "
@@ -347,7 +359,7 @@ def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
             work.part(0.7, 0.78),
         )
         work.con.execute(
-            f"INSERT INTO superseded SELECT record FROM typed JOIN doubled USING ({keys}) "
+            f"INSERT INTO superseded SELECT record FROM typed JOIN doubled ON {same} "
             f"WHERE {good} AND {order} <> stays"
         )
     joins, places = "", []
@@ -404,6 +416,8 @@ def _written(work: _Work, query: Query, recognised: Recognised, table: files.Tab
     aside.update(dict(work.rows("SELECT reason, count(*) FROM settled GROUP BY 1")))
     blank = aside.pop("blank", 0)
     ((typed,),) = work.rows("SELECT count(*) FROM typed")
+    if not typed - blank + len(work.rejected):
+        raise FileUnreadableError(given=work.name, fault="rows")
     ((repeats,),) = work.rows("SELECT count(*) FROM superseded")
     return Reading(
         layout=recognised.layout.key,
@@ -441,18 +455,16 @@ def _tidy(query: Query) -> tuple[str, str]:
             for measure in [tidy.MEASURES.get(name) or tidy.VDEM.get(name)]
         )
         parts.append(
-            f"SELECT iso3, period::TIMESTAMP AS period, '{query.span}' AS span, figure.measure AS measure, "
-            "figure.value AS value, figure.unit AS unit, figure.basis AS basis "
-            f"FROM (SELECT iso3_{side} AS iso3, {query.period} AS period, unnest([{figures}]) AS figure "
-            f"FROM good WHERE iso3_{side} IS NOT NULL) WHERE figure.value IS NOT NULL"
+            f"SELECT iso3, record, period::TIMESTAMP AS period, '{query.span}' AS span, "
+            "figure.measure AS measure, figure.value AS value, figure.unit AS unit, figure.basis AS basis "
+            f"FROM (SELECT iso3_{side} AS iso3, record, {query.period} AS period, "
+            f"unnest([{figures}]) AS figure FROM good WHERE iso3_{side} IS NOT NULL) "
+            "WHERE figure.value IS NOT NULL"
         )
     source = " UNION ALL ".join(parts)
-    if query.together:
-        keys = "iso3, period, span, measure"
-        source = (
-            f"SELECT {keys}, {query.together}(value) AS value, unit, basis FROM ({source}) "
-            f"GROUP BY {keys}, unit, basis"
-        )
+    keys = "iso3, period, span, measure"
+    value = "arg_max(value, record)" if query.together == "last" else f"{query.together}(value)"
+    source = f"SELECT {keys}, {value} AS value, unit, basis FROM ({source}) GROUP BY {keys}, unit, basis"
     return source, ", ".join(tidy.COLUMNS)
 
 
@@ -460,8 +472,10 @@ def _unknown(work: _Work, query: Query) -> tuple[Unknown, ...]:
     """Return the codes that stand for no country of the table, most deaths first."""
     deaths = f"coalesce(sum({query.deaths}), 0)::BIGINT" if query.deaths else "NULL"
     parts = [
-        f"SELECT coalesce({', '.join(side.codes)}, '') AS code, any_value({side.name or 'NULL'}) AS name, "
-        f"count(*) AS n, {deaths} AS dead FROM good WHERE iso3_{place} IS NULL AND ({side.given}) GROUP BY 1"
+        f"SELECT code, any_value(name) AS name, count(*) AS n, {deaths} AS dead FROM ("
+        f"SELECT *, coalesce({', '.join(side.codes)}, '') AS code, {side.name or 'NULL'} AS name FROM good "
+        # Without a code it is the name that tells them apart.
+        f"WHERE iso3_{place} IS NULL AND ({side.given})) GROUP BY code, CASE WHEN code = '' THEN name END"
         for place, side in enumerate(query.sides)
     ]
     rows = work.rows(f"FROM ({' UNION ALL '.join(parts)}) ORDER BY dead DESC NULLS LAST, n DESC, code")

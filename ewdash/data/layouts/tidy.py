@@ -89,7 +89,7 @@ VDEM = {key: Measure("index", "estimated") for key, _ in INDICATORS}
 
 def name(measure: str) -> str:
     """Return a measure in the reader's language; V-Dem's and the signals' other ones by their own key."""
-    for message in (f"imported-{measure.replace('_', '-')}", f"indicator-{measure.replace('_', '-')}"):
-        if has(message):
-            return translate(message)
-    return measure
+    if measure in MEASURES:
+        return translate(f"imported-{measure.replace('_', '-')}")
+    message = f"indicator-{measure.replace('_', '-')}"
+    return translate(message) if has(message) else measure
