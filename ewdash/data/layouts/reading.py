@@ -14,6 +14,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -213,10 +214,10 @@ def read(
     """
     if today is None:
         today = datetime.now(UTC).date()
-    with _workshop(into) as folder, _database(folder) as con:
+    with _workshop(into) as folder, _database(folder) as con, ThreadPoolExecutor(1) as aside:
         work = _Work(con, folder, progress, path.name)
         found = files.shape(path)
-        sha256 = files.digest(path, work.part(0, 0.05))
+        digest = aside.submit(files.digest, path)  # while the rest is checked
         unpacked = files.unpack(path, found, folder, work.part(0.05, 0.1))
         recognised = recognition.of(path, found, unpacked)
         table = files.table(unpacked, found, recognised.sheet, folder, work.part(0.1, 0.15))
@@ -227,7 +228,7 @@ def read(
             _stage(work, table, recognised, query)
             _judged(work, query, countries)
             _dataset(work, release, dataset)
-            reading = _written(work, query, recognised, table, sha256)
+            reading = _written(work, query, recognised, table, digest.result())
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
             raise ReadingUnwritableError(reason=str(error).splitlines()[0]) from error
         try:
@@ -496,7 +497,7 @@ def _refusals(work: _Work, recognised: Recognised, table: files.Table) -> tuple[
         while passed < len(rejected) and rejected[passed] <= row + passed:
             passed += 1
         records.append(row + passed)
-    if table.blank_lines and records:
+    if records and not table.parquet and files.has_blank_lines(table.path):
         place = files.lines_of(table.path, recognised.delimiter, records)
         records = [place[record] for record in records]
     refusals = [
