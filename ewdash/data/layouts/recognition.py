@@ -100,8 +100,8 @@ def of(path: Path, shape: files.Shape, unpacked: Path) -> Recognised:
     widest = max((rows[0] for rows, *_ in candidates if rows), key=len, default=[])
     headings = [_heading(cell) for cell in widest]
     layout = max(LAYOUTS, key=lambda layout: _share(layout, headings))
-    found = sum(name in headings for name in layout.required)
-    if _share(layout, headings) >= ENOUGH and found >= MIN_FOUND and found < len(layout.required):
+    there = sum(name in headings for name in layout.required)
+    if _share(layout, headings) >= ENOUGH and there >= MIN_FOUND and there < len(layout.required):
         missing = [name for name in layout.required if name not in headings]
         raise LayoutIncompleteError(
             layout=translate(f"layout-{layout.key}"), missing=_listed(missing), count=len(missing)
