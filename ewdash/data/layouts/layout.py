@@ -18,9 +18,7 @@ MACROS = (
     "CREATE MACRO whole(x) AS CASE WHEN abs(try_cast(x AS DOUBLE)) < 9e15 "
     "AND floor(try_cast(x AS DOUBLE)) = try_cast(x AS DOUBLE) THEN try_cast(x AS DOUBLE)::BIGINT END",
     # A day written year first, with or without a time; words such as "epoch" are none.
-    "CREATE MACRO day(x) AS CASE WHEN x >= '0' AND x < ':' "
-    "AND try_cast(x AS TIMESTAMP) BETWEEN DATE '1900-01-01' AND DATE '2200-12-31' "
-    "THEN try_cast(x AS TIMESTAMP)::DATE END",
+    "CREATE MACRO day(x) AS CASE WHEN x >= '0' AND x < ':' THEN try_cast(x AS DATE) END",
 )
 
 # Why a row is left aside that is not wrong.
@@ -157,6 +155,7 @@ def day_faults(column: str, cell: str, *, past: bool = True) -> list[Fault]:
             "spreadsheet",
         ),
         (cell, f"{column} IS NULL", "day"),
+        (cell, f"{column} NOT BETWEEN DATE '1900-01-01' AND DATE '2200-12-31'", "day"),
         *([(cell, f"{column} > getvariable('today')", "future")] if past else []),
     ]
 
