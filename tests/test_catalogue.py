@@ -13,6 +13,7 @@ from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
+from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.model import errors, vocabulary
@@ -207,6 +208,7 @@ VOCABULARIES = {
     "alert-against-{}": AGAINST,
     "holds-{}": set(inputs.SPANS),
     "holds-unit-{}": set(inputs.MEASURES),
+    "aside-{}": imports.ASIDE,
     "axis-course-{}-{}": {(measure, span) for measure in inputs.MEASURES for span in inputs.SPANS},
     "base-{}": held("track_record", "rule", part=["base"]),
     "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),
@@ -231,6 +233,7 @@ VOCABULARIES = {
     "release-{}": (model_releases.FINAL, model_releases.PRELIMINARY),
     "confidence-{}": {*vocabulary.CONFIDENCE, *builder.CONFIDENCE}
     | {store.card(table).provenance.confidence for table in LAYOUTS},
+    "counted-{}": imports.COUNTED,
     "country-{}": held("country", "iso3"),
     "direction-{}": reviews.DIRECTIONS,
     "error-{}": ERRORS,
@@ -246,6 +249,7 @@ VOCABULARIES = {
     "group-{}": vocabulary.REGIONAL_GROUPS,
     "headline-region{}": ("-alone", "", "-none"),
     "headline-situation-{}": ("none", "band", *VINTAGES),
+    "imported-{}": tidy.MEASURES,
     "indicator-{}": HEADLINE_INDICATORS,
     "kind-{}": {kind for lane in country.LANES for kind in LANES[lane]},
     "lane-mark-{}": courses.LANES,
@@ -287,6 +291,7 @@ VOCABULARIES = {
         *(f"slow-{sign}" for sign in signals.SIGNS),
     ),
     "refusal-{}": imports.REASONS,
+    "refused-{}": imports.REASONS,
     "region-{}": held("country", "region", "subregion"),
     "review-level-{}": ("up", "down"),
     "review-stage-{}": ("up", "down"),

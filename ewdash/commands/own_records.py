@@ -11,7 +11,7 @@ from ewdash.data.record import opened
 from ewdash.data.record_sheets import Reading
 from ewdash.exports.record_sheets import CORRECTED, as_csv, corrected, said
 from ewdash.i18n import repeated, translate
-from ewdash.model.errors import FileUnreadableError, UploadRefusedError
+from ewdash.model.errors import NamedFileError, UploadRefusedError
 from ewdash.model.violations import TEAM
 from ewdash.views.own_records import summary
 
@@ -59,13 +59,13 @@ def _content(path: Path) -> bytes:
     """Return the bytes of a file that is not larger than an upload may be.
 
     Raises:
-        FileUnreadableError: If it cannot be read.
+        NamedFileError: If it cannot be read.
     """
     try:
         with path.open("rb") as file:
             return file.read(own_export.MAX_BYTES + 1)
     except OSError as error:
-        raise FileUnreadableError(file=path.name, reason=error.strerror or type(error).__name__) from error
+        raise NamedFileError(file=path.name, reason=error.strerror or type(error).__name__) from error
 
 
 def _is_export(path: Path) -> bool:
@@ -133,12 +133,12 @@ def _write(path: Path, content: bytes) -> None:
     """Write a file that only its owner reads, wholly or not at all.
 
     Raises:
-        FileUnreadableError: If it cannot be written.
+        NamedFileError: If it cannot be written.
     """
     try:
         own_file.write_private(path, content)
     except OSError as error:
-        raise FileUnreadableError(file=path.name, reason=error.strerror or type(error).__name__) from error
+        raise NamedFileError(file=path.name, reason=error.strerror or type(error).__name__) from error
 
 
 def export(path: Path) -> int:

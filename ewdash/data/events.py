@@ -413,7 +413,8 @@ def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
 
 def _integers(column: pa.ChunkedArray) -> pd.Series:
     """Return whole numbers as such, though some are missing."""
-    return column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    whole: pd.Series = column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    return whole
 
 
 @functools.cache
@@ -421,8 +422,13 @@ def _memory() -> Any:  # noqa: ANN401
     """Return the one DuckDB of this process; each question takes a cursor of its own."""
     import duckdb
 
-    settings = {"memory_limit": MEMORY, "autoinstall_known_extensions": False}
-    return duckdb.connect(config=settings | {"autoload_known_extensions": False})
+    return duckdb.connect(
+        config={
+            "memory_limit": MEMORY,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+    )
 
 
 def _in_file(root: Path, question: Question) -> pa.Table:

@@ -213,10 +213,10 @@ class NotesChangedError(EwdashError):
     key = "notes-changed"
 
 
-class FileUnreadableError(EwdashError):
+class NamedFileError(EwdashError):
     """A file that a command names cannot be read or written (facts: ``file``, ``reason``)."""
 
-    key = "file-unreadable"
+    key = "named-file"
 
 
 class UploadRefusedError(EwdashError):

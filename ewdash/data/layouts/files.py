@@ -83,13 +83,11 @@ class Table:
     Attributes:
         path: A CSV in UTF-8 or a Parquet file.
         parquet: Whether it is the latter.
-        blank_lines: Whether empty lines stand between the rows, which DuckDB does not count.
         skipped: Rows of a sheet above its first.
     """
 
     path: Path
     parquet: bool = False
-    blank_lines: bool = False
     skipped: int = 0
 
 
@@ -102,16 +100,10 @@ def shape(path: Path) -> Shape:
     return _shape(path)
 
 
-def digest(path: Path, watch: Callable[[float], None] | None = None) -> str:
+def digest(path: Path) -> str:
     """Return the SHA-256 of a file as it was brought."""
-    whole, done, found = max(path.stat().st_size, 1), 0, hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            found.update(block)
-            done += len(block)
-            if watch:
-                watch(done / whole)
-    return found.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _shape(path: Path) -> Shape:
@@ -327,53 +319,56 @@ def parquet_headings(path: Path) -> tuple[tuple[str, ...], int]:
 def _plain(path: Path, workshop: Path, watch: Callable[[float], None]) -> Table:
     with path.open("rb") as file:
         name = encoding(file.read(MAX_HEAD))
-    plain, blank = (False, True) if not name.startswith("utf-8") else _checked(path, watch)
-    return Table(
-        path if plain else _rewritten(path, name, workshop, watch),
-        blank_lines=blank,
-    )
+    plain = name.startswith("utf-8") and _is_plain(path, watch)
+    return Table(path if plain else _rewritten(path, name, workshop, watch))
 
 
-def _checked(path: Path, watch: Callable[[float], None]) -> tuple[bool, bool]:
-    """Return whether a text is UTF-8 with one kind of line end, and whether it has blank lines."""
+def _is_plain(path: Path, watch: Callable[[float], None]) -> bool:
+    """Tell whether a text is UTF-8 with one kind of line end, and without zero bytes."""
     whole, done = max(path.stat().st_size, 1), 0
     letters = codecs.getincrementaldecoder("utf-8")()
-    ascii_before, held, last = True, b"", b"\n"
+    ascii_before, held = True, b""
     ends: set[str] = set()
-    blank = False
     with path.open("rb") as file:
         while block := file.read(BLOCK):
-            if not done:
-                block = block.removeprefix(codecs.BOM_UTF8)
             done += len(block)
             if not (ascii_before and block.isascii()):
                 ascii_before = False
                 try:
                     letters.decode(block)
                 except UnicodeDecodeError:
-                    return False, True
+                    return False
             if held:
                 block = held + block
             held = b"\r" if block.endswith(b"\r") else b""  # its line feed may follow
             if held:
                 block = block[:-1]
             if b"\0" in block:
-                return False, True
+                return False
             if b"\r" in block:
                 returns, pairs, feeds = (block.count(end) for end in (b"\r", b"\r\n", b"\n"))
                 ends |= {name for name, found in (("\r\n", pairs), ("\n", feeds - pairs)) if found}
                 if returns > pairs:
-                    return False, True
-                blank = blank or b"\n\r\n" in block
+                    return False
             elif b"\n" in block:
                 ends.add("\n")
             if len(ends) > 1:
-                return False, True
-            seam = last + block[:2]
-            blank = blank or b"\n\n" in block or b"\n\n" in seam or b"\n\r\n" in seam
-            last = block[-2:]
+                return False
             watch(done / whole)
-    return not held, blank
+    return not held
+
+
+def has_blank_lines(path: Path) -> bool:
+    """Tell whether empty lines may stand between the rows of a text, which DuckDB does not count."""
+    last = b"\n"
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            block = block.removeprefix(codecs.BOM_UTF8)
+            joint = last + block[:2]
+            if any(two in part for two in (b"\n\n", b"\n\r\n", b"\r\r") for part in (joint, block)):
+                return True
+            last = block[-2:]
+    return False
 
 
 def _rewritten(path: Path, name: str, workshop: Path, watch: Callable[[float], None]) -> Path:

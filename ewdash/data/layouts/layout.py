@@ -9,24 +9,48 @@ MACROS = (
     "CREATE MACRO words(x) AS CASE WHEN ord(x) <= 32 OR ord(x) = 160 OR ends_with(x, ' ') "
     "OR ends_with(x, chr(160)) OR ends_with(x, chr(9)) OR ends_with(x, chr(10)) OR ends_with(x, chr(13)) "
     "THEN nullif(trim(x, concat(' ', chr(9), chr(10), chr(13), chr(160))), '') ELSE x END",
+    # A figure that may be missing: NULL where it is written as missing.
+    "CREATE MACRO figure(x) AS CASE WHEN words(x) IN "
+    "('-', 'NA', 'N/A', 'n/a', 'NaN', 'nan', 'NULL', '..', '.') THEN NULL ELSE words(x) END",
     # A number, also with a decimal comma where semicolons part the cells.
     "CREATE MACRO number(x) AS CASE WHEN isfinite(try_cast(x AS DOUBLE)) THEN try_cast(x AS DOUBLE) END",
     # A whole number, also as a spreadsheet writes it (3.0).
     "CREATE MACRO whole(x) AS CASE WHEN abs(try_cast(x AS DOUBLE)) < 9e15 "
     "AND floor(try_cast(x AS DOUBLE)) = try_cast(x AS DOUBLE) THEN try_cast(x AS DOUBLE)::BIGINT END",
     # A day written year first, with or without a time; words such as "epoch" are none.
-    "CREATE MACRO day(x) AS CASE WHEN x >= '0' AND x < ':' "
-    "AND try_cast(x AS TIMESTAMP) BETWEEN DATE '1900-01-01' AND DATE '2200-12-31' "
-    "THEN try_cast(x AS TIMESTAMP)::DATE END",
+    "CREATE MACRO day(x) AS CASE WHEN x >= '0' AND x < ':' THEN try_cast(x AS DATE) END",
 )
 
+# Why a row is left aside that is not wrong.
+ASIDE = ("tags", "world", "total", "level", "part")
+# What else is counted among the rows kept.
+COUNTED = ("disordered", "under_review", "placeholder", "flagged")
 # Why a row can be refused; the last ones are of the lines, before any cell is read.
 REASONS = (
-    *("empty", "number", "negative", "range", "day", "future", "spreadsheet", "order"),
+    *("empty", "number", "negative", "range", "day", "future", "spreadsheet", "order", "span"),
     *("cells", "quote", "long", "letters"),
 )
 
 Fault = tuple[str, str, str]  # heading of the column, condition in SQL, reason
+
+
+@dataclass(frozen=True)
+class Side:
+    """A country that a row speaks of, and what it says of it: most rows have one, refugees have two.
+
+    Attributes:
+        codes: Typed columns of the country's code, tried in turn (see `countries`): ISO 3166-1 in three or
+            two letters, UCDP's number, or M49's.
+        name: Typed column of its name in the file, only to be repeated to the reader.
+        values: Measure -> expression of its value over the typed columns. A measure in quotes is a name of
+            the normal form; without, an expression.
+        given: Condition that the row has this side at all.
+    """
+
+    codes: tuple[str, ...]
+    name: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    given: str = "true"
 
 
 @dataclass(frozen=True)
@@ -37,13 +61,19 @@ class Query:
         typed: Column -> expression over the cells, each named as its heading.
         faults: What refuses a row; the first that holds is told. Conditions read the typed columns, and
             the cells as ``"raw heading"``.
-        out: Column of the normal form -> expression over the typed columns, ``iso3`` of the country table,
-            and the variables ``release`` and ``dataset``.
-        code: Typed column of the code of the country, and the column of the country table it is one of.
-        code_name: Typed column of the country's name in the file, only to be repeated to the reader.
+        sides: The countries of a row.
+        numbering: Which codes: ``ucdp``, UCDP's numbers, or ``iso``, letters and M49 numbers.
+        out: Column -> expression over the typed columns, ``iso3`` of the country table, and the variables
+            ``release`` and ``dataset``; empty where the normal form is `tidy`.
+        period: First day of the period of a row of `tidy`, over the typed columns.
+        span: ``year`` or ``month``.
+        together: How several values of one measure, country and period become one: ``sum``, ``max``, or
+            ``last``, the later row, where there should be only one.
         key: Typed columns that make two rows the same; empty where none do.
         version: Typed column that decides which of the same stands; the later row where it is empty.
         aside: Condition, as of a fault -> reason why rows are left aside that are not wrong: totals, tags.
+        settled: Statement in SQL that names further rows to leave aside, (record, reason), out of ``good``:
+            which of several rows stand for a country can only be told from all of them.
         deaths: Typed column of deaths that the row stands for; empty where there is none.
         counts: Name -> condition: what is counted among the rows kept.
         reads: The headings that any of it uses.
@@ -54,13 +84,16 @@ class Query:
 
     typed: Mapping[str, str]
     faults: tuple[Fault, ...]
-    out: Mapping[str, str]
-    code: str
-    code_of: str = "iso3"
-    code_name: str = ""
+    sides: tuple[Side, ...]
+    numbering: str = "iso"
+    out: Mapping[str, str] = field(default_factory=dict)
+    period: str = ""
+    span: str = ""
+    together: str = "last"
     key: tuple[str, ...] = ()
     version: str = ""
     aside: Mapping[str, str] = field(default_factory=dict)
+    settled: str = ""
     deaths: str = ""
     counts: Mapping[str, str] = field(default_factory=dict)
     reads: frozenset[str] = frozenset()
@@ -76,6 +109,7 @@ class Layout:
     Attributes:
         key: Its name in the vocabulary (`layout-<key>`).
         required: Headings without which it is not this layout, in lower case.
+        some: Headings of which one at least must be there.
         query: Of the headings found, and the day of today -> how they become the normal form.
         order: All headings in their order, where the layout also comes without a heading.
         known: Of a first row without a heading: whether it is of this layout.
@@ -84,11 +118,12 @@ class Layout:
     key: str
     required: tuple[str, ...]
     query: Callable[[frozenset[str]], Query]
+    some: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     known: Callable[[list[str]], bool] | None = None
 
 
-def no_number(column: str, cell: str, *, low: float | None = 0, high: float | None = None) -> list[Fault]:
+def number_faults(column: str, cell: str, *, low: float | None = 0, high: float | None = None) -> list[Fault]:
     """Return the faults of a number that must be there.
 
     Args:
@@ -108,8 +143,8 @@ def no_number(column: str, cell: str, *, low: float | None = 0, high: float | No
     return faults
 
 
-def no_day(column: str, cell: str) -> list[Fault]:
-    """Return the faults of a day that must be there and must have been."""
+def day_faults(column: str, cell: str, *, past: bool = True) -> list[Fault]:
+    """Return the faults of a day that must be there, and must have been."""
     return [
         (cell, f'{column} IS NULL AND words("raw {cell}") IS NULL', "empty"),
         # 00:00.0, 46029 and 07/01/2026 are what a spreadsheet leaves of a day.
@@ -120,5 +155,21 @@ def no_day(column: str, cell: str) -> list[Fault]:
             "spreadsheet",
         ),
         (cell, f"{column} IS NULL", "day"),
-        (cell, f"{column} > getvariable('today')", "future"),
+        (cell, f"{column} NOT BETWEEN DATE '1900-01-01' AND DATE '2200-12-31'", "day"),
+        *([(cell, f"{column} > getvariable('today')", "future")] if past else []),
+    ]
+
+
+def figure_faults(column: str, cell: str, *, low: float | None = 0, high: float | None = None) -> list[Fault]:
+    """Return the faults of a number that may be missing, as `number_faults` does of one that may not."""
+    bounds = number_faults(column, cell, low=low, high=high)[2:]
+    return [(cell, f'{column} IS NULL AND figure("raw {cell}") IS NOT NULL', "number"), *bounds]
+
+
+def year_faults(column: str, cell: str, *, ahead: int = 0) -> list[Fault]:
+    """Return the faults of a year that must be there, and have been (or lie some years ahead)."""
+    return [
+        *number_faults(column, cell, low=None),
+        (cell, f"{column} NOT BETWEEN 1500 AND 2200", "range"),
+        (cell, f"{column} > year(getvariable('today')) + {ahead}", "future"),
     ]

@@ -14,6 +14,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -21,9 +22,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
-from ewdash.data.layouts import files, recognition, ucdp_events
+from ewdash.data.layouts import files, recognition, tidy, ucdp_events
+from ewdash.data.layouts.countries import codes
 from ewdash.data.layouts.layout import MACROS, Query
 from ewdash.data.layouts.recognition import Recognised
 from ewdash.i18n import repeated, translate
@@ -33,6 +36,7 @@ MAX_REFUSALS = 1000  # told row by row; the rest are counted by reason
 MAX_CELL = 200  # characters of a refused cell that are kept
 MAX_SORTED = 2_000_000  # rows that are put in order; above, the order of the file stays
 MEMORY = "1200MB"
+MAX_MARKS = 300_000_000  # bytes, one for each number between the least and the greatest id
 WORKSHOP, MAX_AGE = ".reading-", 6 * 3600  # seconds after which a workshop is of a reading that was killed
 PAUSE = 0.1  # seconds between two reports of progress
 REJECTED = {"UNQUOTED VALUE": "quote", "LINE SIZE OVER MAXIMUM": "long", "INVALID ENCODING": "letters"}
@@ -84,6 +88,9 @@ class Unknown:
 class Reading:
     """What a file held. ``rows = kept + refused + repeated + rows of unknown codes + rows left aside``.
 
+    A row that speaks of two countries (refugees: origin and asylum) is kept where one is known, and counted
+    under the other's code where that is unknown.
+
     Attributes:
         layout: Key of the layout.
         rows: Rows of the file, without heading and blank lines.
@@ -117,6 +124,17 @@ class Reading:
     last: date | None
     deaths: int | None
     sha256: str
+
+    def told(self) -> list[tuple[str, int]]:
+        """Return what was refused, left aside and counted, in words, each with its rows; most first."""
+        refused = [(translate(f"refused-{reason}"), rows) for reason, rows in self.reasons.items()]
+        aside = [(translate(f"aside-{reason}"), rows) for reason, rows in self.aside.items()]
+        counted = [
+            (translate(f"counted-{what.replace('_', '-')}"), rows)
+            for what, rows in self.counts.items()
+            if rows
+        ]
+        return [line for part in (refused, aside, counted) for line in sorted(part, key=lambda one: -one[1])]
 
 
 @dataclass
@@ -179,8 +197,9 @@ def read(
 
     Args:
         path: The file, of any name.
-        into: The Parquet file to write (zstd): `conflict_event.SCHEMA` for UCDP events, `TIDY` for the rest.
-        countries: The table ``country``: ``iso3`` and ``ucdp_id``.
+        into: The Parquet file to write (zstd): `conflict_event.SCHEMA` for UCDP events, `tidy.COLUMNS`
+            for the rest.
+        countries: The table ``country``: ``iso3``, ``kind`` and ``ucdp_id``.
         release: Version of UCDP events, such as 26.0.7 or 26.1; written to each row.
         dataset: ``history`` or ``candidate``; by default that of the release, and without one
             ``candidate`` where an event is still under review.
@@ -197,10 +216,10 @@ def read(
     """
     if today is None:
         today = datetime.now(UTC).date()
-    with _workshop(into) as folder, _database(folder) as con:
+    with _workshop(into) as folder, _database(folder) as con, ThreadPoolExecutor(1) as aside:
         work = _Work(con, folder, progress, path.name)
         found = files.shape(path)
-        sha256 = files.digest(path, work.part(0, 0.05))
+        digest = aside.submit(files.digest, path)  # while the rest is checked
         unpacked = files.unpack(path, found, folder, work.part(0.05, 0.1))
         recognised = recognition.of(path, found, unpacked)
         table = files.table(unpacked, found, recognised.sheet, folder, work.part(0.1, 0.15))
@@ -211,7 +230,7 @@ def read(
             _stage(work, table, recognised, query)
             _judged(work, query, countries)
             _dataset(work, release, dataset)
-            reading = _written(work, query, recognised, table, sha256)
+            reading = _written(work, query, recognised, table, digest.result())
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
             raise ReadingUnwritableError(reason=str(error).splitlines()[0]) from error
         try:
@@ -328,18 +347,14 @@ def _stage(work: _Work, table: files.Table, recognised: Recognised, query: Query
 
 
 def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
-    """Find which rows give way to a later one, and give each code its country."""
-    codes = countries.dropna(subset=[query.code_of])
-    code = codes[query.code_of]
-    if query.code_of != "iso3":
-        code = code.astype("int64")
-    known = pd.DataFrame({"code": code.astype(str).astype(object), "iso3": codes["iso3"].astype(object)})
-    work.con.register("frame", known)
+    """Find which rows give way to others, and give each code its country."""
+    work.con.register("frame", codes(countries, query.numbering))
     work.con.execute("CREATE TABLE known AS SELECT code::VARCHAR AS code, iso3::VARCHAR AS iso3 FROM frame")
     good = "fault IS NULL AND aside IS NULL"
     work.con.execute("CREATE TABLE superseded (record BIGINT)")
-    if query.key:
+    if query.key and not _unique(work, query, good):
         keys = ", ".join(query.key)
+        same = " AND ".join(f"typed.{key} IS NOT DISTINCT FROM doubled.{key}" for key in query.key)
         order = f"(coalesce({query.version}, 0), record)" if query.version else "record"
         work.run(
             f"CREATE TABLE doubled AS SELECT {keys}, max({order}) AS stays FROM typed WHERE {good} "
@@ -347,14 +362,48 @@ def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
             work.part(0.7, 0.78),
         )
         work.con.execute(
-            f"INSERT INTO superseded SELECT record FROM typed JOIN doubled USING ({keys}) "
+            f"INSERT INTO superseded SELECT record FROM typed JOIN doubled ON {same} "
             f"WHERE {good} AND {order} <> stays"
         )
+    joins, places = "", []
+    for side, of_side in enumerate(query.sides):
+        names = [f"known_{side}_{place}" for place in range(len(of_side.codes))]
+        for name, code in zip(names, of_side.codes, strict=True):
+            joins += f" LEFT JOIN known AS {name} ON {name}.code = typed.{code}"
+        places.append(f"coalesce({', '.join(f'{name}.iso3' for name in names)}, NULL) AS iso3_{side}")
     work.con.execute(
-        f"CREATE VIEW good AS SELECT typed.*, known.iso3 FROM typed LEFT JOIN known "
-        f"ON known.code = typed.{query.code} WHERE {good} "
-        "AND record NOT IN (SELECT record FROM superseded)"
+        f"CREATE VIEW whole AS SELECT typed.*, {', '.join(places)}, iso3_0 AS iso3 FROM typed{joins} "
+        f"WHERE {good}{_without(work, 'superseded')}"
     )
+    work.con.execute("CREATE TABLE settled (record BIGINT, reason VARCHAR)")
+    if query.settled:
+        work.con.execute(f"INSERT INTO settled {query.settled}")
+    work.con.execute(f"CREATE VIEW good AS SELECT * FROM whole WHERE true{_without(work, 'settled')}")
+
+
+def _without(work: _Work, table: str) -> str:
+    """Return the condition that leaves out the records of a table; none where it is empty."""
+    ((count,),) = work.rows(f"SELECT count(*) FROM {table}")
+    return f" AND record NOT IN (SELECT record FROM {table})" if count else ""
+
+
+def _unique(work: _Work, query: Query, good: str) -> bool:
+    """Tell whether no key comes twice, where that is cheap to tell: whole numbers that lie close together.
+
+    Thirty million ids are marked in a field of bytes in a second, where sorting them out takes a minute.
+    """
+    if len(query.key) > 1 or dict(row[:2] for row in work.rows("DESCRIBE typed"))[query.key[0]] != "BIGINT":
+        return False
+    (key,) = query.key
+    ((count, least, most),) = work.rows(
+        f"SELECT count({key}), min({key}), max({key}) FROM typed WHERE {good}"
+    )
+    if not count or most - least >= MAX_MARKS:
+        return False
+    marks = np.zeros(most - least + 1, dtype=np.uint8)
+    for batch in work.con.sql(f"SELECT {key} FROM typed WHERE {good}").to_arrow_reader(1_000_000):
+        marks[batch.column(0).to_numpy(zero_copy_only=False) - least] = 1
+    return int(np.count_nonzero(marks)) == count
 
 
 def _dataset(work: _Work, release: str, dataset: str) -> None:
@@ -370,37 +419,31 @@ def _dataset(work: _Work, release: str, dataset: str) -> None:
 def _written(work: _Work, query: Query, recognised: Recognised, table: files.Table, sha256: str) -> Reading:
     """Write the good rows into the workshop and tell what the file held."""
     target = work.folder / "result.parquet"
-    columns = ", ".join(f"{expression} AS {name}" for name, expression in query.out.items())
-    (counted,) = work.rows(
-        f"SELECT count(*) FILTER (iso3 IS NOT NULL), {_sum(query)}, "
-        + ", ".join(
-            f"count(*) FILTER (iso3 IS NOT NULL AND ({condition}))"
-            for condition in ("false", *query.counts.values())
-        )
-        + " FROM good"
+    sides = range(len(query.sides))
+    known = "(" + " OR ".join(f"iso3_{side} IS NOT NULL" for side in sides) + ")"
+    deaths = f"coalesce(sum({query.deaths}) FILTER ({known}), 0)::BIGINT" if query.deaths else "NULL"
+    counted = ", ".join(f"count(*) FILTER ({known} AND ({what}))" for what in query.counts.values())
+    ((kept, dead, *counts),) = work.rows(
+        f"SELECT count(*) FILTER ({known}), {deaths}{counted and ', '}{counted} FROM good"
     )
-    kept, deaths, _, *counts = counted
-    source = f"SELECT {columns}, record FROM good WHERE iso3 IS NOT NULL"
-    if query.order and kept <= MAX_SORTED:
+    source, columns = _events(query) if query.out else _tidy(query)
+    if kept <= MAX_SORTED:
         source += f" ORDER BY {query.order}"
     work.run(
-        f"COPY (SELECT * EXCLUDE (record) FROM ({source})) TO {_text(str(target))} "
-        "(FORMAT parquet, COMPRESSION zstd)",
+        f"COPY (SELECT {columns} FROM ({source})) TO {_text(str(target))} (FORMAT parquet, COMPRESSION zstd)",
         work.part(0.8, 0.98),
     )
     result = f"read_parquet({_text(glob.escape(str(target)))})"
     ((written, first, last),) = work.rows(f"SELECT count(*), {query.first}, {query.last} FROM {result}")
-    called = f"any_value({query.code_name})" if query.code_name else "NULL"
-    unknown = work.rows(
-        f"SELECT {query.code}, {called}, count(*), {_sum(query, 'iso3 IS NULL')} FROM good "
-        "WHERE iso3 IS NULL GROUP BY 1 ORDER BY 4 DESC NULLS LAST, 3 DESC, 1"
-    )
     faults = work.rows("SELECT fault.reason, count(*) FROM typed WHERE fault IS NOT NULL GROUP BY 1")
     reasons = Counter(dict(faults))
     reasons.update(reason for reason, _ in work.rejected.values())
-    aside = dict(work.rows("SELECT aside, count(*) FROM typed WHERE aside IS NOT NULL GROUP BY 1"))
+    aside = Counter(dict(work.rows("SELECT aside, count(*) FROM typed WHERE aside IS NOT NULL GROUP BY 1")))
+    aside.update(dict(work.rows("SELECT reason, count(*) FROM settled GROUP BY 1")))
     blank = aside.pop("blank", 0)
     ((typed,),) = work.rows("SELECT count(*) FROM typed")
+    if not typed - blank + len(work.rejected):
+        raise FileUnreadableError(given=work.name, fault="rows")
     ((repeats,),) = work.rows("SELECT count(*) FROM superseded")
     return Reading(
         layout=recognised.layout.key,
@@ -411,20 +454,58 @@ def _written(work: _Work, query: Query, recognised: Recognised, table: files.Tab
         reasons=dict(reasons),
         refusals=_refusals(work, recognised, table),
         repeated=repeats,
-        unknown=tuple(Unknown(code or "", name or "", rows, dead) for code, name, rows, dead in unknown),
-        aside=aside,
+        unknown=_unknown(work, query),
+        aside=dict(aside),
         counts=dict(zip(query.counts, counts, strict=True)),
         first=first,
         last=last,
-        deaths=deaths,
+        deaths=dead,
         sha256=sha256,
     )
 
 
-def _sum(query: Query, condition: str = "iso3 IS NOT NULL") -> str:
-    if not query.deaths:
-        return "NULL"
-    return f"coalesce(sum({query.deaths}) FILTER ({condition}), 0)::BIGINT"
+def _events(query: Query) -> tuple[str, str]:
+    """Return the good rows as a source in SQL, and the columns of it that are written."""
+    columns = ", ".join(f"{expression} AS {name}" for name, expression in query.out.items())
+    return f"SELECT {columns} FROM good WHERE iso3 IS NOT NULL", "*"
+
+
+def _tidy(query: Query) -> tuple[str, str]:
+    """Return the figures of the good rows as a source in SQL, and the columns of it that are written."""
+    parts = []
+    for side, of_side in enumerate(query.sides):
+        figures = ", ".join(
+            f"{{'measure': {_text(name) if measure else name}, 'value': ({value})::DOUBLE, "
+            f"'unit': '{(measure or tidy.SIGNAL).unit}', 'basis': '{(measure or tidy.SIGNAL).basis}'}}"
+            for name, value in of_side.values.items()
+            for measure in [tidy.MEASURES.get(name) or tidy.VDEM.get(name)]
+        )
+        parts.append(
+            f"SELECT iso3, record, period::TIMESTAMP AS period, '{query.span}' AS span, "
+            "figure.measure AS measure, figure.value AS value, figure.unit AS unit, figure.basis AS basis "
+            f"FROM (SELECT iso3_{side} AS iso3, record, {query.period} AS period, "
+            f"unnest([{figures}]) AS figure FROM good WHERE iso3_{side} IS NOT NULL) "
+            "WHERE figure.value IS NOT NULL"
+        )
+    source = " UNION ALL ".join(parts)
+    keys = "iso3, period, span, measure"
+    value = "arg_max(value, record)" if query.together == "last" else f"{query.together}(value)"
+    source = f"SELECT {keys}, {value} AS value, unit, basis FROM ({source}) GROUP BY {keys}, unit, basis"
+    return source, ", ".join(tidy.COLUMNS)
+
+
+def _unknown(work: _Work, query: Query) -> tuple[Unknown, ...]:
+    """Return the codes that stand for no country of the table, most deaths first."""
+    deaths = f"coalesce(sum({query.deaths}), 0)::BIGINT" if query.deaths else "NULL"
+    parts = [
+        f"SELECT code, any_value(name) AS name, count(*) AS n, {deaths} AS dead FROM ("
+        f"SELECT *, coalesce({', '.join(side.codes)}, '') AS code, {side.name or 'NULL'} AS name FROM good "
+        # Without a code it is the name that tells them apart.
+        f"WHERE iso3_{place} IS NULL AND ({side.given})) GROUP BY code, CASE WHEN code = '' THEN name END"
+        for place, side in enumerate(query.sides)
+    ]
+    rows = work.rows(f"FROM ({' UNION ALL '.join(parts)}) ORDER BY dead DESC NULLS LAST, n DESC, code")
+    return tuple(Unknown(code, name or "", count, dead) for code, name, count, dead in rows)
 
 
 def _refusals(work: _Work, recognised: Recognised, table: files.Table) -> tuple[Refusal, ...]:
@@ -441,7 +522,7 @@ def _refusals(work: _Work, recognised: Recognised, table: files.Table) -> tuple[
         while passed < len(rejected) and rejected[passed] <= row + passed:
             passed += 1
         records.append(row + passed)
-    if table.blank_lines and records:
+    if records and not table.parquet and files.has_blank_lines(table.path):
         place = files.lines_of(table.path, recognised.delimiter, records)
         records = [place[record] for record in records]
     refusals = [

@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ewdash import i18n
-from ewdash.data.layouts import files, sheets, ucdp_events
+from ewdash.data.layouts import (
+    acled,
+    files,
+    hapi,
+    hdx_signals,
+    sheets,
+    terror_scale,
+    ucdp_country_year,
+    ucdp_events,
+    unhcr,
+    vdem,
+    views,
+)
 from ewdash.data.layouts.layout import Layout
 from ewdash.i18n import translate
 from ewdash.model.errors import (
@@ -17,8 +29,18 @@ from ewdash.model.errors import (
     LayoutUnknownError,
 )
 
-LAYOUTS: tuple[Layout, ...] = (ucdp_events.LAYOUT,)
-ENOUGH = 0.6  # share of a layout's columns from which a file is taken for a damaged one of it
+LAYOUTS: tuple[Layout, ...] = (
+    ucdp_events.LAYOUT,
+    ucdp_country_year.LAYOUT,
+    acled.LAYOUT,
+    hapi.LAYOUT,
+    unhcr.LAYOUT,
+    terror_scale.LAYOUT,
+    hdx_signals.LAYOUT,
+    views.LAYOUT,
+    vdem.LAYOUT,
+)
+ENOUGH, MIN_FOUND = 0.6, 4  # share and number of a layout's columns that make a file a damaged one of it
 NAMED = 6  # headings that a sentence repeats
 
 
@@ -78,7 +100,8 @@ def of(path: Path, shape: files.Shape, unpacked: Path) -> Recognised:
     widest = max((rows[0] for rows, *_ in candidates if rows), key=len, default=[])
     headings = [_heading(cell) for cell in widest]
     layout = max(LAYOUTS, key=lambda layout: _share(layout, headings))
-    if _share(layout, headings) >= ENOUGH:
+    there = sum(name in headings for name in layout.required)
+    if _share(layout, headings) >= ENOUGH and there >= MIN_FOUND and there < len(layout.required):
         missing = [name for name in layout.required if name not in headings]
         raise LayoutIncompleteError(
             layout=translate(f"layout-{layout.key}"), missing=_listed(missing), count=len(missing)
@@ -110,7 +133,7 @@ def _of_rows(path: Path, rows: list[list[str]], delimiter: str, sheet: str) -> R
     there = set(headings)
     delimiter = delimiter or ","
     for layout in LAYOUTS:
-        if there.issuperset(layout.required):
+        if there.issuperset(layout.required) and (not layout.some or there & layout.some):
             doubled = [name for name, times in Counter(headings).items() if times > 1 and name]
             columns = {name: place for place, name in enumerate(headings) if name}
             read = layout.query(frozenset(columns)).reads
@@ -141,7 +164,7 @@ def _of_rows(path: Path, rows: list[list[str]], delimiter: str, sheet: str) -> R
 
 
 def _heading(cell: str) -> str:
-    return " ".join(cell.replace("\ufeff", "").split()).casefold()
+    return " ".join(cell.replace("\ufeff", "").replace("’", "'").split()).casefold()
 
 
 def _share(layout: Layout, headings: Iterable[str]) -> float:

@@ -27,11 +27,12 @@ def _opened(path: Path) -> Iterator[openpyxl.Workbook]:
             sizes = {part.filename: part.file_size for part in parts.infolist()}
         if sum(sizes.values()) > MAX_BYTES or sizes.get("xl/sharedStrings.xml", 0) > MAX_TEXTS:
             raise FileTooLargeError(given=path.name, most=MAX_BYTES // 2**30, unit="bytes")
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
-            yield book
-        finally:
-            book.close()
+        with path.open("rb") as file:  # by its bytes: openpyxl refuses names it does not know
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            try:
+                yield book
+            finally:
+                book.close()
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,

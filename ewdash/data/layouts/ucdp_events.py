@@ -8,7 +8,7 @@ row is kept and counted. Articles, headlines and the names of sources are not re
 
 import re
 
-from ewdash.data.layouts.layout import Layout, Query, no_day, no_number
+from ewdash.data.layouts.layout import Layout, Query, Side, day_faults, number_faults
 from ewdash.data.tables import ucdp
 
 _ALL = (
@@ -74,9 +74,9 @@ def _query(headings: frozenset[str]) -> Query:
         fault
         for column, cell in numbers.items()
         for low, high in [bounds.get(column, (0, None))]
-        for fault in no_number(column, cell, low=low, high=high)
+        for fault in number_faults(column, cell, low=low, high=high)
     ]
-    faults += [*no_day("begin", "date_start"), *no_day("finish", "date_end")]
+    faults += [*day_faults("begin", "date_start"), *day_faults("finish", "date_end")]
     faults.append(("date_end", "finish < begin", "order"))
     for name, most in (("latitude", 90), ("longitude", 180)):
         faults.append((name, f'{name} IS NULL AND words("raw {name}") IS NOT NULL', "number"))
@@ -85,9 +85,8 @@ def _query(headings: frozenset[str]) -> Query:
     return Query(
         typed=typed,
         faults=tuple(faults),
-        code="country_number",
-        code_of="ucdp_id",
-        code_name="country_name",
+        sides=(Side(("country_number",), "country_name"),),
+        numbering="ucdp",
         reads=frozenset(REQUIRED) | (headings & OPTIONAL),
         order="iso3, date, event_id",
         first="min(date)::DATE",

@@ -64,7 +64,7 @@ error-notes-newer = The file { $file } was written by a newer version of this da
     .advice = Nothing in it was changed. Update the dashboard, or let EWDASH_NOTES name another folder, then reload.
 error-notes-changed = Somebody has changed what stands there since you were shown it, so nothing was replaced or removed.
     .advice = Read what stands there now, then save or remove again.
-error-file-unreadable = The file { $file } cannot be read or written: { $reason }.
+error-named-file = The file { $file } cannot be read or written: { $reason }.
     .advice = Check its name, its folder and the permissions, then run the command again.
 error-upload-refused = { $fault ->
         [size] The file is larger than { $value } megabytes.

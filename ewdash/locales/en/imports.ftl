@@ -5,6 +5,7 @@ error-file-unreadable = “{ $given }” cannot be read: { $fault ->
     [folder] it is a folder
     [device] it is no plain file
     [empty] it is empty
+    [rows] it has headings and no rows under them
     [web-page] it is a web page, not a table
     [old-excel] it is a workbook in the old Excel format
     [binary] it is neither text, nor a workbook, nor Parquet
@@ -54,6 +55,14 @@ error-reading-unwritable = What was read cannot be written: { $reason ->
     .advice = Nothing was changed. Give the folder room and permission, and try again.
 
 layout-ucdp-events = events of UCDP (GED or Candidate)
+layout-ucdp-country-year = the country-years of UCDP
+layout-acled = an export of ACLED
+layout-hapi = the conflict events of HDX HAPI
+layout-unhcr = population figures of UNHCR
+layout-terror-scale = the Political Terror Scale
+layout-hdx-signals = alerts of HDX Signals
+layout-views = forecasts of VIEWS
+layout-vdem = the country-years of V-Dem
 
 refusal-empty = The cell is empty; { $column } must be given.
 refusal-number = “{ $value }” in { $column } is no number of the kind expected.
@@ -67,3 +76,62 @@ refusal-cells = The row has more cells than the first line has headings.
 refusal-quote = A quotation mark in this row is not closed; what follows it may be lost.
 refusal-long = The row is longer than two million characters.
 refusal-letters = The row holds letters that cannot be read.
+refusal-span = “{ $value }” in { $column } is in another month than the beginning; a row must be of one month.
+
+aside-tags = rows of tags under the headings
+aside-world = totals of the world
+aside-total = totals of countries whose parts are in the file
+aside-level = rows of other administrative levels of the same country
+aside-part = rows of an area under the code of another country
+
+counted-disordered = events whose estimates are out of order (low above best, or best above high)
+counted-under-review = events still under review
+counted-placeholder = events of exactly ten deaths, often a placeholder
+counted-flagged = rows that the producer has flagged
+
+imported-deaths-best = deaths, best estimate
+imported-deaths-low = deaths, low estimate
+imported-deaths-high = deaths, high estimate
+imported-deaths-state-based = deaths in state-based violence
+imported-deaths-non-state = deaths in non-state violence
+imported-deaths-one-sided = deaths in one-sided violence
+imported-deaths-by-government = deaths in one-sided violence by governments
+imported-deaths-by-non-state-groups = deaths in one-sided violence by non-State groups
+imported-acled-fatalities = fatalities (ACLED)
+imported-acled-political-violence = events of political violence (ACLED)
+imported-acled-demonstrations = demonstrations (ACLED)
+imported-acled-civilian-targeting = events that target civilians (ACLED)
+imported-hapi-fatalities = fatalities in political violence (HDX HAPI)
+imported-hapi-political-violence = events of political violence (HDX HAPI)
+imported-hapi-demonstrations = demonstrations (HDX HAPI)
+imported-hapi-civilian-targeting = events that target civilians (HDX HAPI)
+imported-hapi-civilian-fatalities = fatalities in events that target civilians (HDX HAPI)
+imported-refugees = refugees from the country
+imported-asylum-seekers = asylum-seekers from the country
+imported-other-protection = other people from the country in need of international protection
+imported-idps-unhcr = internally displaced persons of concern to UNHCR
+imported-refugees-hosted = refugees in the country
+imported-asylum-seekers-hosted = asylum-seekers in the country
+imported-other-protection-hosted = other people in need of international protection in the country
+imported-stateless-hosted = stateless persons in the country
+imported-host-community = people of host communities in the country
+imported-others-of-concern = others of concern in the country
+imported-views-deaths = deaths expected in state-based violence (VIEWS)
+imported-views-probability = probability of 25 deaths or more in state-based violence (VIEWS)
+imported-pts-amnesty = Political Terror Scale, after Amnesty International
+imported-pts-human-rights-watch = Political Terror Scale, after Human Rights Watch
+imported-pts-state-department = Political Terror Scale, after the United States Department of State
+
+refused-empty = a cell that must be given is empty
+refused-number = a cell is no number of the kind expected
+refused-negative = a number is below zero
+refused-range = a cell is outside its scale
+refused-day = a date is no day of the calendar
+refused-future = a date has not come yet
+refused-spreadsheet = a date was lost in a spreadsheet
+refused-order = the end is before the beginning
+refused-span = the period is longer than a month
+refused-cells = the row has more cells than headings
+refused-quote = a quotation mark is not closed
+refused-long = the row is too long
+refused-letters = letters cannot be read
