@@ -1,4 +1,4 @@
-"""Command line: ``python -m ewdash build | check | signals | evaluate``."""
+"""Command line: ``python -m ewdash build | check | signals | evaluate | digest``."""
 
 import argparse
 import codecs
@@ -61,7 +61,19 @@ def main(arguments: list[str] | None = None) -> int:
     signals.add_argument("--fresh", action="store_true", help=translate("cli-fresh"))
     evaluate = commands.add_parser("evaluate", help=translate("cli-evaluate"))
     evaluate.add_argument("--peers", type=Path, help=translate("cli-peers"))
+    digest = commands.add_parser("digest", help=translate("cli-digest"))
+    digest.add_argument("--since", required=True, help=translate("cli-since"))
+    place = digest.add_mutually_exclusive_group()
+    place.add_argument("--countries", help=translate("cli-countries"))
+    place.add_argument("--region", help=translate("cli-region"))
+    digest.add_argument(
+        "--format", choices=("text", "html", "atom"), default="text", help=translate("cli-format")
+    )
+    digest.add_argument("--to", type=Path, help=translate("cli-to"))
+    digest.add_argument("--state", type=Path, help=translate("cli-state"))
     given = parser.parse_args(arguments)
+    if given.command == "digest" and given.to and given.state and given.to.resolve() == given.state.resolve():
+        digest.error(translate("cli-same-file"))
     try:
         if given.command == "build":
             from ewdash.data.build import BY_HAND, FIGURES, rebuild
@@ -82,6 +94,22 @@ def main(arguments: list[str] | None = None) -> int:
             from ewdash.signals.run import evaluate as evaluate_tables
 
             _finished(evaluate_tables(peers=given.peers, progress=_computing))
+        elif given.command == "digest":
+            from ewdash.data.record import opened
+            from ewdash.views.digest import area, edition
+
+            words = given.countries.split(",") if given.countries is not None else None
+            made = edition(
+                opened(),
+                moment=given.since,
+                area=area(opened(), countries=words, region=given.region),
+                form=given.format,
+                to=given.to,
+                state=given.state,
+            )
+            if made is not None:
+                print(made.hand_out(given.to), end="", flush=True)
+                made.remember()
         else:
             from ewdash.data.check import check
             from ewdash.data.store import card, current, outdated

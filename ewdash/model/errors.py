@@ -226,3 +226,21 @@ class UnknownMomentError(EwdashError):
     """
 
     key = "unknown-moment"
+
+
+class UnknownRegionError(EwdashError):
+    """A command names a region that is not in the table (facts: ``given``, ``offered``)."""
+
+    key = "unknown-region"
+
+
+class FileUnwritableError(EwdashError):
+    """A file of the user's choice cannot be written (facts: ``file``, ``reason``)."""
+
+    key = "file-unwritable"
+
+
+class StateUnreadableError(EwdashError):
+    """The file that remembers what was told is not one of ours, or closed (facts: ``file``, ``reason``)."""
+
+    key = "state-unreadable"

@@ -72,3 +72,12 @@ error-paper-outdated = The selection has changed since this button was shown, so
     .advice = Wait until the page is still, then press again.
 error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record that can be used.
     .advice = Choose one under “New since”, or give a day from { $first } to { $last }. Before it there was no Human Rights Council, and after it nothing is on record that could be new.
+error-unknown-region = “{ $given }” is not a region or set of countries of this dashboard.
+    .advice = Give one of these: { $offered }; or name countries with --countries.
+error-file-unwritable = The file { $file } cannot be written: { $reason }.
+    .advice = What was there before is as it was. Name a file in a folder that exists, has room and is open to you.
+error-state-unreadable = The file { $file } does not say what was told before: { $reason ->
+        [layout] it is not one that this command wrote
+       *[other] { $reason }
+    }.
+    .advice = Nothing was told and nothing changed. Name another file after --state, or remove this one to be told everything once.
