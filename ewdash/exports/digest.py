@@ -33,6 +33,7 @@ h1 {{ font-size: 1.5rem; line-height: 1.3; }} h2 {{ font-size: 1.2rem; margin-to
 caption {{ text-align: left; padding-bottom: .3rem; }}
 th, td {{ text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
          border-bottom: 1px solid {theme.RULE}; }}
+tbody th {{ font-weight: normal; white-space: nowrap; }}
 footer {{ font-size: .875rem; }}
 """
 

@@ -16,8 +16,8 @@ import xlsxwriter
 from ewdash.exports.archive import settled
 from ewdash.i18n import has, translate
 
-# A spreadsheet runs a cell that begins with one of these.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a cell that begins with one of these; some read full-width signs as the plain ones.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MAX_SHEET, MAX_CELL = 31, 32_767  # characters of a sheet's name and of a cell, by the file's format
 MIN_WIDTH, MAX_WIDTH, WIDTH_NOTES = 9, 48, 110  # characters of a column
 FIRST_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - when the workbook was made: no clock is written
@@ -76,12 +76,20 @@ def csv(table: Table, *, regional: bool = False) -> bytes:
     """
     rows = headed(table)
     rows[translate("column-source")] = table.source
-    for column in rows.select_dtypes(include=["object", "str", "category"]).columns:
-        text = rows[column].astype(object)
-        risky = text.map(lambda cell: isinstance(cell, str) and cell.startswith(FORMULA))
-        rows[column] = text.where(~risky, "'" + text.astype(str))
+    rows = harmless(rows)
     separator, decimal = (";", ",") if regional else (",", ".")
     return rows.to_csv(index=False, sep=separator, decimal=decimal).encode("utf-8-sig")
+
+
+def harmless(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which no cell can run as a formula: an apostrophe stands before one that would."""
+    out = rows.copy(deep=False)
+    for column in out.select_dtypes(include=["object", "str", "category"]).columns:
+        text = out[column].astype(object)
+        risky = text.map(lambda cell: isinstance(cell, str) and cell.startswith(FORMULA)).astype(bool)
+        if risky.any():
+            out[column] = text.where(~risky, "'" + text.astype(str))
+    return out
 
 
 def workbook(tables: Sequence[Table], notes: Sequence[str]) -> bytes:

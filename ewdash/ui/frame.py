@@ -29,6 +29,7 @@ PAGES = {
     "pages/briefing.py": "page-briefing",
     "pages/past_cases.py": "page-past-cases",
     "pages/track_record.py": "page-track-record",
+    "pages/data.py": "page-data",
     "pages/sources.py": "page-sources",
     "pages/how_to_read.py": "page-how-to-read",
 }

@@ -13,9 +13,7 @@ from ewdash.exports import told
 from ewdash.exports.digest import FORMS, Digest, Entry
 from ewdash.i18n import translate
 from ewdash.model import symbols
-from ewdash.model.errors import FormerCodeError, UnknownCountryError, UnknownRegionError
-from ewdash.model.places import region_key
-from ewdash.views import since
+from ewdash.views import dataset, since
 from ewdash.views.block import with_headings
 
 DETAILS = ("vintage", "symbol", "confidence", "reason")
@@ -88,27 +86,9 @@ def area(record: Record, *, countries: Sequence[str] | None, region: str | None)
     """
     places = record.places
     if countries is not None:
-        codes = {_code(record, word) for word in countries}
+        codes = {dataset.country(record, word) for word in countries}
         return ",".join(code for code in places.options() if code in codes)
-    if region is None:
-        return None
-    key, offered = region_key(region), {**places.regions(), **places.sets()}
-    if key == "world":
-        return None
-    if key not in offered:
-        raise UnknownRegionError(given=region, offered=i18n.listing(offered))
-    return key
-
-
-def _code(record: Record, word: str) -> str:
-    offered = record.places.options()
-    codes = [code for code in record.gazetteer.find(word.strip()) if code in offered]
-    if not codes:
-        raise UnknownCountryError(given=word)
-    if len(codes) > 1:
-        names = i18n.listing(f"{offered[code]} ({code})" for code in codes)
-        raise FormerCodeError(given=word, became=names, successors=len(codes))
-    return codes[0]
+    return (dataset.region(places, region) or None) if region is not None else None
 
 
 @dataclass(frozen=True)

@@ -81,3 +81,18 @@ error-state-unreadable = The file { $file } does not say what was told before: {
        *[other] { $reason }
     }.
     .advice = Nothing was told and nothing changed. Name another file after --state, or remove this one to be told everything once.
+error-unknown-table = “{ $given }” is not a table of this dashboard.
+    .advice = Give one of these: { $offered }.
+error-unknown-column = The table “{ $table }” cannot be asked by “{ $given }”.
+    .advice = It can be asked by: { $offered }.
+error-unknown-value = The column “{ $column }” of “{ $table }” holds no “{ $given }”.
+    .advice = It holds: { $offered }{ $more ->
+        [0] .
+       *[other] , and { $more } more; the page Data lists them all.
+    }
+error-unknown-day = “{ $given }” is no period that can be asked for.
+    .advice = Give a year, a month or a day such as 2024, 2024-05 or 2024-05-31, the first not after the last.
+error-too-many-rows = A sheet of a workbook holds { $most } rows, and { $rows } are asked for.
+    .advice = Take them as CSV, Parquet or JSON, or ask for a shorter period; nothing is cut.
+error-given-twice = The link gives “{ $given }” twice.
+    .advice = Give it once, with commas between several values.
