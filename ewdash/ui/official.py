@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from ewdash.charts.captions import source_line
+from ewdash.data.record import Record
 from ewdash.exports.extract import FORMS, Extract
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, UnknownDayError
@@ -16,6 +17,8 @@ from ewdash.views import dataset
 from ewdash.views.dataset import FILTERS, PAGE, Query
 
 FIRST, LAST = "first", "last"
+WIDTH_TABLE, WIDTH_TIME = 460, 140  # pixels of the boxes for a table, and for a year, month or day
+COLUMNS = 4  # closed columns in a row; no table has more
 
 
 def show() -> None:
@@ -39,36 +42,39 @@ def _asked() -> Query:
     """Let the reader choose a table and what of it."""
     record, places = cache.record(), cache.places()
     tables = {table: _title(table) for table in dataset.TABLES}
-    with st.container(key="controls"):
-        row = st.columns([2, 1.2, 1.2, 0.7, 0.7], vertical_alignment="bottom")
-    with row[0]:
-        table = selectors.one_of("table", tables, default=dataset.TABLES[0], changing=_forget)
-    offered = dataset.parameters(record, table)
     given: dict[str, str | tuple[str, ...]] = {}
-    if "country" in offered:
-        with row[1]:
-            given["country"] = selectors.country(places.options()) or ""
-        if not given["country"]:
-            with row[2]:
-                given["region"] = selectors.region(places) or ""
-    if FIRST in offered:
-        for place, name in zip(row[3:], (FIRST, LAST), strict=True):
-            with place:
-                given[name] = _end(name)
-    columns = {
-        name: options
-        for name, column in dataset.filters(record, table).items()
-        if len(options := dataset.values(record, table, column)) > 1
-    }
-    if columns:
-        for place, (name, options) in zip(st.columns(max(len(columns), 3)), columns.items(), strict=False):
-            with place:
-                given[name] = selectors.several(name, options)
+    with st.container(key="controls"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            with st.container(width=WIDTH_TABLE):
+                table = selectors.one_of("table", tables, default=dataset.TABLES[0], changing=_forget)
+            offered = dataset.parameters(record, table)
+            if "country" in offered:
+                given["country"] = selectors.country(places.options()) or ""
+                if not given["country"]:
+                    given["region"] = selectors.region(places) or ""
+            if FIRST in offered:
+                given |= {name: _end(name) for name in (FIRST, LAST)}
+        given |= _filtered(record, table)
     try:
         return dataset.query(record, table, given)
     except UnknownDayError as error:  # the period ends before it begins
         frame.show_refusal(f"{error} {error.advice}")
         return dataset.query(record, table, {**given, FIRST: "", LAST: ""})
+
+
+def _filtered(record: Record, table: str) -> dict[str, str | tuple[str, ...]]:
+    """Let the reader choose among the values of a table's closed columns, where there is a choice."""
+    columns = {
+        name: options
+        for name, column in dataset.filters(record, table).items()
+        if len(options := dataset.values(record, table, column)) > 1
+    }
+    given: dict[str, str | tuple[str, ...]] = {}
+    places = st.columns(COLUMNS) if columns else []
+    for place, (name, options) in zip(places, columns.items(), strict=False):
+        with place:
+            given[name] = selectors.several(name, options)
+    return given
 
 
 def _title(table: str) -> str:
@@ -112,6 +118,7 @@ def _end(name: str) -> str:
         placeholder="2024-05",
         help=translate("data-period-help"),
         max_chars=10,
+        width=WIDTH_TIME,
     )
     return given
 
@@ -154,7 +161,7 @@ def _downloads(found: Extract) -> None:
     files.buttons(
         [
             File(
-                translate(f"data-paper-{ending}"),
+                translate(f"download-{ending}"),
                 functools.partial(made, found, ending),
                 f"{found.name}.{ending}",
                 kind.partition(";")[0],
