@@ -13,15 +13,17 @@ from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import store
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
+from ewdash.exports import extract
 from ewdash.model import errors, vocabulary
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
 from ewdash.model.lanes import BODIES, CLASSES, LANES
 from ewdash.model.situations import BANDS, HIGHER, LOWER, OPEN, SAME, STAGES, VINTAGES
-from ewdash.ui import downloads, figure
+from ewdash.ui import downloads, figure, official
 from ewdash.views import (
     cases,
     council_overview,
+    dataset,
     displacement,
     own_rules,
     region,
@@ -180,6 +182,7 @@ COLUMNS = {
     for word in STRINGS | arguments() | {f"days_{step}" for step in responses.STEPS}
     if word and filled("column-{}", word) in MESSAGES
 }
+FIELDS = [(table, column) for table in dataset.TABLES for column in store.load(table).columns]
 # Names of rules and states that the record holds and no page says yet.
 UNUSED_SO_FAR = {"rule-deaths-12", "rule-risk", "series-stage", "stage-final", "stage-preliminary"}
 
@@ -216,7 +219,8 @@ VOCABULARIES = {
     "chart-{}.shows": CHARTS,
     "chart-{}.{}": {(chart, part) for chart in CHARTS for part in ("shows", "reads", "omits")},
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")
-    | {*OPTIONS, *own_rules.DEFAULTS},
+    | {*OPTIONS, *own_rules.DEFAULTS, *dataset.FILTERS},
+    "choose-period-{}": (official.FIRST, official.LAST),
     "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
     "clock-{}": responses.BODIES,
     "column-{}": COLUMNS,
@@ -226,12 +230,17 @@ VOCABULARIES = {
     | {store.card(table).provenance.confidence for table in LAYOUTS},
     "country-{}": held("country", "iso3"),
     "direction-{}": reviews.DIRECTIONS,
+    "download-{}": extract.FORMS,
     "error-{}": ERRORS,
     "error-{}.advice": ERRORS,
     "fact-{}": (
         "producer", "version", "coverage", "unit", "rows", "licence", "confidence", "accessed", "address",
         "digest",
     ),
+    "field-{}": {column for _, column in FIELDS} | set(extract.HEADINGS),
+    "field-{}.unit": {column for _, column in FIELDS},
+    "field-in-{}": {f"{table}-{column}" for table, column in FIELDS},
+    "field-in-{}.unit": {f"{table}-{column}" for table, column in FIELDS},
     "followed-{}": responses.BODIES,
     "gap-{}": connections.GAPS,
     "set-{}": vocabulary.COUNTRY_SETS,
@@ -278,7 +287,7 @@ VOCABULARIES = {
     "review-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "rule-{}": {"own"} | held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
     "section-{}": {*situation.SECTIONS, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
-    | set(subjects.KINDS),
+    | set(subjects.KINDS) | {"official"},
     "series-of-{}": held("track_record", "series"),
     "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
     "sign-of-{}": responses.TRIGGERS,

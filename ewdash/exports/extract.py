@@ -23,6 +23,7 @@ from ewdash.model.errors import TooManyRowsError
 
 PROVENANCE = "provenance"  # the last column of a CSV, which has no other place for it
 KEY = b"ewdash"  # in a Parquet file's metadata
+HEADINGS = ("name-heading", "meaning-heading", "unit-heading")  # of the columns explained
 MAX_NAME = 120  # letters of a file's name
 ROWS = 20_000  # written at a time
 MAX_ROWS = 1_048_575  # of a sheet, by the file's format, below its headings
@@ -157,7 +158,7 @@ def xlsx(extract: Extract) -> Iterator[bytes]:
     sheet = book.add_worksheet(translate("sheet-columns")[:MAX_SHEET])
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, WIDTH_NOTES)
-    headings = [translate(f"field-{part}") for part in ("name-heading", "meaning-heading", "unit-heading")]
+    headings = [translate(f"field-{part}") for part in HEADINGS]
     for line, texts in enumerate([headings, *((f.name, f.meaning, f.unit) for f in extract.fields)]):
         for column, words in enumerate(texts):
             sheet.write_string(line, column, words, wrapped if line else bold)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.data.record import Record
-from ewdash.exports.extract import Extract, Field
+from ewdash.exports.extract import HEADINGS, Extract, Field
 from ewdash.i18n import has, translate
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.errors import (
@@ -35,7 +35,7 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "confidence": ("confidence", "review_status"),
 }
 # A row stands in the period from the first of these columns that it has ...
-TIMES = ("month", "date", "year", "established", "start", "session_opened")
+TIMES = ("date", "month", "year", "established", "start", "session_opened")
 ENDS = {"established": "ended", "start": "end", "date": "date_end"}  # ... to this one, where it has an end
 _TIME = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
 PAGE = 100  # rows shown at once
@@ -337,11 +337,10 @@ def words(record: Record, found: Extract, asked: Query) -> Words:
         lines.append(translate("data-filed", name=places.name(asked.country), other=places.name(filed)))
     if found.rows.empty:
         lines.append(translate("data-none"))
-    names = {"name": "name-heading", "meaning": "meaning-heading", "unit": "unit-heading"}
     columns = pd.DataFrame([vars(one) for one in found.fields])
     return Words(
         headline=headline,
         lines=tuple(lines),
-        columns=columns.rename(columns={name: translate(f"field-{part}") for name, part in names.items()}),
+        columns=columns.set_axis([translate(f"field-{part}") for part in HEADINGS], axis=1),
         caveats=found.card.caveats,
     )

@@ -10,7 +10,7 @@ choose-body = Body
 choose-confidence = Confidence
 choose-period-first = From
 choose-period-last = To
-data-period-help = A year, a month or a day: 2024, 2024-05 or 2024-05-31
+data-period-help = A year, a month or a day: 2024, 2024-05 or 2024-05-31. A row is shown when one of its days lies in the period.
 data-headline = { $narrowed ->
     [no] { $all ->
         [one] One row
