@@ -98,8 +98,8 @@ def text(digest: Digest) -> str:
                 lines += _wrapped(entry.title)
                 for name, value in entry.details:
                     lines += _wrapped(f"{name}: {value}", "    ", "    ")
-    for heading, sentences in _behind(digest):
-        lines += ["", heading, *(line for one in sentences for line in _wrapped(one))]
+    for heading, behind in _behind(digest):
+        lines += ["", heading, *(line for one in behind for line in _wrapped(one))]
     lines += ["", *_wrapped(translate("footer"), "")]
     return "\n".join(lines) + "\n"
 

@@ -18,6 +18,7 @@ from ewdash.views.dataset import FILTERS, PAGE, Query
 
 FIRST, LAST = "first", "last"
 WIDTH_TABLE, WIDTH_TIME = 460, 140  # pixels of the boxes for a table, and for a year, month or day
+WIDTH_BLANK = 96  # pixels of a column in which nothing is given
 COLUMNS = 4  # closed columns in a row; no table has more
 
 
@@ -141,14 +142,17 @@ def _rows(found: Extract, asked: Query) -> None:
         column: st.column_config.DateColumn(format="YYYY-MM-DD")
         for column in found.rows.select_dtypes("datetime").columns
     }
+    part = found.rows.iloc[first : first + PAGE]
+    blank = [name for name in part.columns if part[name].isna().all()]  # the grid takes them to be narrow
     meanings = {one.name: one.meaning for one in found.fields}
     st.dataframe(
-        found.rows.iloc[first : first + PAGE],
+        part,
         hide_index=True,
         alt=translate("data-shown", first=first + 1, last=min(first + PAGE, total)),
         placeholder=translate("cell-unknown"),
         column_config={
-            name: times.get(name) or st.column_config.Column(help=meaning or None)
+            name: times.get(name)
+            or st.column_config.Column(help=meaning or None, width=WIDTH_BLANK if name in blank else None)
             for name, meaning in meanings.items()
         },
     )
