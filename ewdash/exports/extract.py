@@ -100,10 +100,11 @@ def _written(rows: pd.DataFrame) -> pd.DataFrame:
 
 def csv(extract: Extract) -> Iterator[bytes]:
     """Yield rows as CSV in UTF-8; the last column says where they are from. No cell runs as a formula."""
-    rows = harmless(_written(extract.rows).assign(**{PROVENANCE: extract.stamp}))
+    rows = _written(extract.rows).assign(**{PROVENANCE: extract.stamp})
     for start in range(0, max(len(rows), 1), ROWS):
-        part = rows.iloc[start : start + ROWS]
-        text = part.to_csv(index=False, header=start == 0, lineterminator="\n")
+        text = harmless(rows.iloc[start : start + ROWS]).to_csv(
+            index=False, header=start == 0, lineterminator="\n"
+        )
         yield text.encode("utf-8-sig" if start == 0 else "utf-8", "replace")
 
 

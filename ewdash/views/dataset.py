@@ -74,10 +74,12 @@ class Query:
     @property
     def code(self) -> str:
         """Return Python that gives the same rows."""
-        given = {
-            field.name: getattr(self, field.name) for field in fields(self)[1:] if getattr(self, field.name)
+        given = {name: getattr(self, name) for name in self.parameters}
+        one = {
+            name: value[0] if isinstance(value, tuple) and len(value) == 1 else value
+            for name, value in given.items()
         }
-        arguments = [repr(self.table), *(f"{name}={value!r}" for name, value in given.items())]
+        arguments = [repr(self.table), *(f"{name}={value!r}" for name, value in one.items())]
         call = ", ".join(arguments).replace("'", '"')
         return f"import ewdash\n\nrows = ewdash.open().table({call})\n"
 
