@@ -187,10 +187,10 @@ def _same(asked: Query) -> None:
     url = urlsplit(str(st.context.url or ""))
     host = f"{url.scheme}://{url.netloc}" if url.netloc else ""
     parameters = urlencode({"table": asked.table, **asked.parameters}, safe=",")
-    for message, text, language in (
-        ("data-link-page", f"{host}{url.path}?{parameters}", None),
-        ("data-link-file", f"{host}{assets.page(f'data/{asked.table}.csv')}{asked.link}", None),
-        ("data-link-code", asked.code, "python"),
+    for message, text in (
+        ("data-link-page", f"{host}{url.path}?{parameters}"),
+        ("data-link-file", f"{host}{assets.page(f'data/{asked.table}.csv')}{asked.link}"),
+        ("data-link-code", asked.code),
     ):
         st.caption(translate(message))
-        st.code(text, language=language, wrap_lines=True)
+        st.code(text, language=None, wrap_lines=True)  # coloured words have too little contrast
