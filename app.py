@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ewdash.ui import assets, server
+from ewdash.ui import assets, extracts, server
 
 if __name__ == "app":  # the server imports this file once; every visit runs it as a script
-    app = st.App(__file__, routes=assets.routes(), middleware=server.middleware(), lifespan=server.prepared)
+    routes = assets.routes() + extracts.routes()
+    app = st.App(__file__, routes=routes, middleware=server.middleware(), lifespan=server.prepared)
 else:
     from ewdash.ui import (
         cache,

@@ -1,9 +1,13 @@
-"""Data: the reader's own records, read, kept, worked on and taken away."""
+"""Data: the tables as they are, to narrow, read and take away; and the reader's own records."""
 
-from ewdash.ui import frame, notices, own_records
+import streamlit as st
+
+from ewdash.ui import frame, notices, official, own_records, selectors
+
+PARTS = {"official": official.show, "own-records": own_records.show}  # a section, and what shows it
 
 frame.page_header("page-data")
 with notices.show_errors():
-    frame.guide("data-guide")
-    own_records.show()
+    PARTS[selectors.section(PARTS, name="part")]()
+st.space("small")
 frame.page_footer()

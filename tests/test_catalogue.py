@@ -16,6 +16,7 @@ from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
+from ewdash.exports import extract
 from ewdash.model import errors, vocabulary
 from ewdash.model import releases as model_releases
 from ewdash.model.datasets import LAYOUTS
@@ -24,10 +25,11 @@ from ewdash.model.lanes import BODIES, CLASSES, LANES
 from ewdash.model.situations import BANDS, HIGHER, LOWER, OPEN, SAME, STAGES, VINTAGES
 from ewdash.model.violations import COLUMNS as COLUMNS_OF_RECORDS
 from ewdash.model.violations import LISTS
-from ewdash.ui import downloads, figure
+from ewdash.ui import downloads, figure, official
 from ewdash.views import (
     cases,
     council_overview,
+    dataset,
     displacement,
     own_rules,
     region,
@@ -186,6 +188,7 @@ COLUMNS = {
     for word in STRINGS | arguments() | {f"days_{step}" for step in responses.STEPS}
     if word and filled("column-{}", word) in MESSAGES
 }
+FIELDS = [(table, column) for table in dataset.TABLES for column in store.load(table).columns]
 # Names of rules and states that the record holds and no page says yet.
 UNUSED_SO_FAR = {"rule-deaths-12", "rule-risk", "series-stage", "stage-final", "stage-preliminary"}
 
@@ -224,7 +227,8 @@ VOCABULARIES = {
     "chart-{}.shows": CHARTS,
     "chart-{}.{}": {(chart, part) for chart in CHARTS for part in ("shows", "reads", "omits")},
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")
-    | {*OPTIONS, *own_rules.DEFAULTS},
+    | {*OPTIONS, *own_rules.DEFAULTS, *dataset.FILTERS},
+    "choose-period-{}": (official.FIRST, official.LAST),
     "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
     "clock-{}": responses.BODIES,
     "column-{}": COLUMNS,
@@ -236,12 +240,17 @@ VOCABULARIES = {
     "counted-{}": imports.COUNTED,
     "country-{}": held("country", "iso3"),
     "direction-{}": reviews.DIRECTIONS,
+    "download-{}": extract.FORMS,
     "error-{}": ERRORS,
     "error-{}.advice": ERRORS,
     "fact-{}": (
         "producer", "version", "coverage", "unit", "rows", "licence", "confidence", "accessed", "address",
         "digest",
     ),
+    "field-{}": {column for _, column in FIELDS} | set(extract.HEADINGS),
+    "field-{}.unit": {column for _, column in FIELDS},
+    "field-in-{}": {f"{table}-{column}" for table, column in FIELDS},
+    "field-in-{}.unit": {f"{table}-{column}" for table, column in FIELDS},
     "followed-{}": responses.BODIES,
     "gap-{}": connections.GAPS,
     "set-{}": vocabulary.COUNTRY_SETS,
@@ -299,7 +308,8 @@ VOCABULARIES = {
     "row-fault-{}": record_sheets.FAULTS,
     "rule-{}": {"own"} | held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
     "section-{}": {*situation.SECTIONS, situation.OWN, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
-    | set(subjects.KINDS),
+    | set(subjects.KINDS)
+    | {"official", "own-records"},
     "series-of-{}": held("track_record", "series"),
     "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
     "sign-of-{}": responses.TRIGGERS,

@@ -23,15 +23,17 @@ Importer = Callable[[Path, argparse.Namespace], int]
 
 def add_arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the two commands."""
-    bring = commands.add_parser("import", help=translate("cli-import"))
-    bring.add_argument("file", type=Path, help=translate("cli-import-file"))
-    bring.add_argument("--owner", default="", help=translate("cli-owner"))
-    bring.add_argument("--team", action="store_true", help=translate("cli-team"))
-    bring.add_argument("--keep-good", action="store_true", help=translate("cli-keep-good"))
-    bring.add_argument("--alike", choices=("keep", "leave"), help=translate("cli-alike"))
-    bring.add_argument("--refused", type=Path, help=translate("cli-refused"))
+    taking = commands.add_parser("import", help=translate("cli-import"))
+    taking.add_argument("file", type=Path, help=translate("cli-import-file"))
+    taking.add_argument("--owner", default="", help=translate("cli-owner"))
+    taking.add_argument("--team", action="store_true", help=translate("cli-team"))
+    taking.add_argument("--keep-good", action="store_true", help=translate("cli-keep-good"))
+    taking.add_argument("--alike", choices=("keep", "leave"), help=translate("cli-alike"))
+    taking.add_argument("--refused", type=Path, help=translate("cli-refused"))
     give = commands.add_parser("export-own", help=translate("cli-export-own"))
     give.add_argument("file", type=Path, help=translate("cli-export-file"))
+    for command in (taking, give):
+        command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:

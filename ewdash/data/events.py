@@ -406,8 +406,8 @@ def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
             column = column.cast(pa.timestamp("us"), safe=False)
         elif kind in ("Int64", "Float64"):
             column = column.cast(pa.int64() if kind == "Int64" else pa.float64())
-        columns[name] = pd.Series(column.to_pandas(), name=name) if kind != "Int64" else _integers(column)
-        columns[name] = columns[name].astype(kind)
+        values = pd.Series(column.to_pandas(), name=name) if kind != "Int64" else _integers(column)
+        columns[name] = values.astype(pd.api.types.pandas_dtype(kind))
     return pd.DataFrame(columns)
 
 

@@ -75,12 +75,30 @@ def csv(table: Table, *, regional: bool = False) -> bytes:
     """
     rows = headed(table)
     rows[translate("column-source")] = table.source
-    for column in rows.select_dtypes(include=["object", "str", "category"]).columns:
-        text = rows[column].astype(object)
-        risky = text.map(lambda cell: isinstance(cell, str) and cell.startswith(FORMULA))
-        rows[column] = text.where(~risky, "'" + text.astype(str))
+    rows = harmless(rows)
     separator, decimal = (";", ",") if regional else (",", ".")
     return rows.to_csv(index=False, sep=separator, decimal=decimal).encode("utf-8-sig")
+
+
+def harmless(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which no cell can run as a formula: an apostrophe stands before one that would.
+
+    A carriage return, which pandas does not quote and readers take for the end of a row, is a new line.
+    """
+    out = rows.copy(deep=False)
+    for column in out.select_dtypes(include=["object", "str", "category"]).columns:
+        text = out[column].astype(object)
+        risky = text.map(lambda cell: isinstance(cell, str) and (cell.startswith(FORMULA) or "\r" in cell))
+        if risky.any():
+            out[column] = text.where(~risky.astype(bool), text.map(_harmless))
+    return out
+
+
+def _harmless(cell: object) -> object:
+    if not isinstance(cell, str):
+        return cell
+    line = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{line}" if line.startswith(FORMULA) else line
 
 
 def workbook(tables: Sequence[Table], notes: Sequence[str]) -> bytes:

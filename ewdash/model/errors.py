@@ -333,3 +333,57 @@ class ReleaseRefusedError(EwdashError):
         empty: dict[str, object] = {"found": "", "said": "", "count": 0, "rows": 0, "row": 0, "first": ""}
         empty |= {"expected": "", "before": "", "country": "", "more": 0, "release": ""}
         super().__init__(**empty | facts)
+
+
+class UnknownRegionError(EwdashError):
+    """A command names a region that is not in the table (facts: ``given``, ``offered``)."""
+
+    key = "unknown-region"
+
+
+class FileUnwritableError(EwdashError):
+    """A file of the user's choice cannot be written (facts: ``file``, ``reason``)."""
+
+    key = "file-unwritable"
+
+
+class StateUnreadableError(EwdashError):
+    """The file that remembers what was told is not one of ours, or closed (facts: ``file``, ``reason``)."""
+
+    key = "state-unreadable"
+
+
+class UnknownTableError(EwdashError):
+    """A link names a table that is not registered (facts: ``given``, ``offered``)."""
+
+    key = "unknown-table"
+
+
+class UnknownColumnError(EwdashError):
+    """A table is asked by something it does not have (facts: ``given``, ``table``, ``offered``)."""
+
+    key = "unknown-column"
+
+
+class UnknownValueError(EwdashError):
+    """A column holds no such value (facts: ``given``, ``column``, ``table``, ``offered``, ``more``)."""
+
+    key = "unknown-value"
+
+
+class UnknownDayError(EwdashError):
+    """A period begins or ends with what is no year, month or day, or ends before it begins (``given``)."""
+
+    key = "unknown-day"
+
+
+class TooManyRowsError(EwdashError):
+    """A sheet does not hold so many rows (facts: ``rows``, ``most``)."""
+
+    key = "too-many-rows"
+
+
+class GivenTwiceError(EwdashError):
+    """A link gives the same parameter twice (facts: ``given``)."""
+
+    key = "given-twice"

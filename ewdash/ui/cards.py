@@ -5,10 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from ewdash.exports.tables import Table, csv, workbook
+from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.ui import files, frame
-from ewdash.ui.files import File
 from ewdash.views.block import with_headings
 from ewdash.views.sources import CardView
 
@@ -29,17 +28,7 @@ def show_overview(table: pd.DataFrame) -> None:
     st.header(translate("tables"), anchor=False)
     st.dataframe(with_headings(table), hide_index=True, height="content", alt=translate("tables"))
     numbers = Table("sources", translate("tables"), table, source=translate("product"), place=None)
-    overview = [
-        File(translate("download-csv"), lambda: csv(numbers), "sources.csv", "text/csv", "sources-csv"),
-        File(
-            translate("download-xlsx"),
-            lambda: workbook([numbers], [translate("tables")]),
-            "sources.xlsx",
-            files.XLSX,
-            "sources-xlsx",
-        ),
-    ]
-    files.buttons(overview, key="sources-files")
+    files.table_buttons(numbers, [translate("tables")], name="sources", key="sources")
 
 
 def show_card(card: CardView) -> None:

@@ -13,7 +13,6 @@ import streamlit as st
 from ewdash.charts.figures import Figure
 from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
-from ewdash.exports.tables import csv, workbook
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
 from ewdash.ui import files, frame, legend, situation_links, terms
@@ -245,15 +244,4 @@ def show_shared(sentences: tuple[str, ...]) -> None:
 
 def download(block: Block) -> None:
     """Show the buttons that hand out a block's numbers; call it inside a fragment."""
-    numbers, name = block.numbers, block.name
-    tables = [
-        File(translate("download-csv"), lambda: csv(numbers), f"{name}.csv", "text/csv", f"{name}-csv"),
-        File(
-            translate("download-xlsx"),
-            lambda: workbook([numbers], block.about),
-            f"{name}.xlsx",
-            files.XLSX,
-            f"{name}-xlsx",
-        ),
-    ]
-    files.buttons(tables, key=f"{name}-files")
+    files.table_buttons(block.numbers, block.about, name=block.name, key=block.name)

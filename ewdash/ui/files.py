@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ewdash.exports.tables import Table, csv, workbook
 from ewdash.i18n import LANGUAGE, translate
 from ewdash.model.errors import EwdashError
 from ewdash.ui import notices
@@ -46,6 +47,32 @@ def buttons(files: Sequence[File], *, key: str) -> None:
         faults = [_button(file) for file in files]
     for fault in filter(None, faults):
         st.error(notices.plain(fault), icon=":material/error:")
+
+
+def table_buttons(numbers: Table, about: Sequence[str], *, name: str, key: str) -> None:
+    """Show the buttons that hand out a table, as CSV and as a workbook; call it inside a fragment.
+
+    Every table of a page that is no picture's is taken away by these.
+
+    Args:
+        numbers: The table.
+        about: What must travel with it, a line each.
+        name: Of its files, without ending.
+        key: Of the row.
+    """
+    buttons(
+        [
+            File(translate("download-csv"), lambda: csv(numbers), f"{name}.csv", "text/csv", f"{key}-csv"),
+            File(
+                translate("download-xlsx"),
+                lambda: workbook([numbers], about),
+                f"{name}.xlsx",
+                XLSX,
+                f"{key}-xlsx",
+            ),
+        ],
+        key=f"{key}-files",
+    )
 
 
 def _button(file: File) -> str:

@@ -28,8 +28,8 @@ PAGES = {
     "pages/councils.py": "page-councils",
     "pages/briefing.py": "page-briefing",
     "pages/past_cases.py": "page-past-cases",
-    "pages/data.py": "page-data",
     "pages/track_record.py": "page-track-record",
+    "pages/data.py": "page-data",
     "pages/sources.py": "page-sources",
     "pages/how_to_read.py": "page-how-to-read",
 }

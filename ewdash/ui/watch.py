@@ -10,9 +10,9 @@ import streamlit as st
 from ewdash import i18n
 from ewdash.charts import theme
 from ewdash.i18n import translate
-from ewdash.ui import assets, frame, notices
+from ewdash.ui import assets, cache, files, frame, notices
 from ewdash.views.block import with_headings
-from ewdash.views.watchlists import MONTHS, WatchList
+from ewdash.views.watchlists import MONTHS, WatchList, to_take_away
 
 HEIGHTS = {"bare": 330, "wide": 620}  # pixels in view; the rest is reached by scrolling, none is cut
 
@@ -29,6 +29,7 @@ def show_alerts(part: WatchList | None) -> None:
     if part.more:
         with st.popover(translate("watch-more"), type="tertiary"):
             st.markdown(part.more)
+            _files(part)
 
 
 def show_lists(lists: Sequence[WatchList], **makers: Callable[[], WatchList]) -> None:
@@ -49,6 +50,16 @@ def show_lists(lists: Sequence[WatchList], **makers: Callable[[], WatchList]) ->
                 part = ready[name] if name in ready else makers[name]()
                 st.caption(part.reads)
                 _list(part, "wide")
+                _files(part)
+
+
+@st.fragment
+def _files(part: WatchList) -> None:
+    """Show the files of a list."""
+    frame.resume()
+    if not part.rows.empty:
+        numbers, about = to_take_away(cache.record(), part)
+        files.table_buttons(numbers, about, name=f"watch-{part.name}", key=f"watch-{part.name}")
 
 
 def _list(part: WatchList, kind: str) -> None:
@@ -56,8 +67,8 @@ def _list(part: WatchList, kind: str) -> None:
         st.caption(translate("watch-empty"))
         return
     data = table(part, title=translate(f"watch-{part.name}"), parameters=frame.selection())
-    files = {"code": assets.address(assets.code_name(assets.WATCH)), "kind": kind, "height": HEIGHTS[kind]}
-    result = _table(data={**data, **files}, key=f"watch-{part.name}", on_chosen_change=lambda: None)
+    drawn = {"code": assets.address(assets.code_name(assets.WATCH)), "kind": kind, "height": HEIGHTS[kind]}
+    result = _table(data={**data, **drawn}, key=f"watch-{part.name}", on_chosen_change=lambda: None)
     frame.open_situation(result.get("chosen"))
 
 

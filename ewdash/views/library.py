@@ -1,6 +1,7 @@
 """What the pages show, for a notebook or a script: frames, figures and files of one situation."""
 
 import importlib
+from collections.abc import Iterable
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,7 +14,7 @@ from ewdash.data.record import Record
 from ewdash.model import periods
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import UnknownPeriodError
-from ewdash.views import councils, violence
+from ewdash.views import councils, dataset, violence
 from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.months import comparable_months, country_months, default_month
 from ewdash.views.signals import signals
@@ -55,14 +56,24 @@ class Library:
         """The names of all tables."""
         return tuple(LAYOUTS)
 
-    def table(self, name: str) -> pd.DataFrame:
-        """Return a whole table.
+    def table(self, name: str, **asked: str | Iterable[str]) -> pd.DataFrame:
+        """Return a table, or the rows of it that are asked for.
+
+        Args:
+            name: Its name.
+            **asked: By what it can be narrowed (`dataset.parameters`): ``country``, ``region``, ``first``,
+                ``last`` (a year, month or day), ``vintage``, ``release``, ``type``, ``body``,
+                ``confidence``; the last five one value or several.
 
         Raises:
             KeyError: If no table of that name is registered.
+            UnknownColumnError, UnknownValueError, UnknownDayError, UnknownCountryError,
+                UnknownRegionError: See `dataset.query`.
             DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `Record.table`.
         """
-        return self.record.table(name).copy()
+        if not asked:
+            return self.record.table(name).copy()
+        return dataset.extract(self.record, dataset.query(self.record, name, asked)).rows.copy()
 
     def card(self, name: str) -> Card:
         """Return a table's card: source, version, licence, unit and caveats."""

@@ -23,8 +23,7 @@ from ewdash.model.situations import BANDS
 from ewdash.render import EventMap, render
 from ewdash.views.block import Block, block
 from ewdash.views.events import MARGIN, years_told
-from ewdash.views.months import country_months
-from ewdash.views.months import period
+from ewdash.views.months import country_months, period
 
 MIN_RADIUS, MAX_RADIUS = 3.0, 36.0  # pixels; the largest is that of the province with most deaths
 FULL = 100.0  # deaths from which a country's largest mark has the largest radius

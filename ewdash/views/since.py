@@ -32,7 +32,14 @@ SIGNS, ACTS, DATA = ("alert", "stage"), ("hrc", "sc", "other"), ("source", "revi
 KINDS = (*SIGNS, *ACTS, *DATA)
 PRESENT_TABLES = ("signal_month", "council_action", "council_crossing")  # alerts, stages and acts
 TABLES = (*PRESENT_TABLES, "revision", "session")
-ITEM = ["date", "kind", "country", "what", "vintage", "symbol", "confidence", "reason"]
+ITEM = ["date", "kind", "country", "what", "vintage", "symbol", "confidence", "reason", "key"]
+# What tells an item from every other, in words of the record and none of a language.
+KEYS = {
+    "alert": ("iso3", "month", "vintage", "alert"),
+    "stage": ("iso3", "month", "vintage", "before", "stage"),
+    **dict.fromkeys(ACTS, ("iso3", "date", "body", "action_type", "symbol", "label")),
+    **dict.fromkeys(DATA, ("table", "iso3", "date", "what")),
+}
 MAX_ITEMS = 6  # items of one situation told in its box; the digest has all
 MAX_NAMES = 6  # names in a sentence; the rest is counted
 
@@ -372,7 +379,17 @@ def _item(
         "vintage": _state(row["vintage"]) if kind in SIGNS else None,
         "symbol": row.get("symbol") if isinstance(row.get("symbol"), str) else None,
         "confidence": translate(f"confidence-{confidence}") if isinstance(confidence, str) else None,
+        "key": "|".join([kind, *(_written(row[name]) for name in KEYS[kind])]),
     }
+
+
+def _written(value: object) -> str:
+    """Return a cell of the record as a key holds it: days and whole numbers in one form, nothing for none."""
+    if pd.isna(value):  # type: ignore[call-overload]
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return str(int(value)) if isinstance(value, float) else str(value)
 
 
 def _apart(rows: pd.DataFrame) -> pd.DataFrame:
@@ -385,7 +402,7 @@ def _item_table(rows: pd.DataFrame) -> pd.DataFrame:
     months = rows["kind"].isin(SIGNS)
     days = [f"{day:%Y-%m}" if month else f"{day}" for day, month in zip(rows["date"], months, strict=True)]
     kind = [translate(f"since-kind-{kind}") for kind in rows["kind"]]
-    text = rows.assign(date=days, kind=kind).fillna("").astype("str")
+    text = rows.drop(columns="key").assign(date=days, kind=kind).fillna("").astype("str")
     for column in {"symbol", "confidence"} & set(rows.columns):  # an act's symbol may be unknown
         text[column] = text[column].where(~rows["kind"].isin(ACTS), rows[column])
     return text

@@ -7,7 +7,9 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import connections, levels, signals_at
 from ewdash.analysis.alerts import ALERT
+from ewdash.charts import captions
 from ewdash.data.record import Record
+from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL
@@ -31,6 +33,34 @@ class WatchList:
     reads: str
     states: tuple[dict[str, object], ...] = ()  # of the months drawn (`watched.states`)
     more: str = ""  # what a reader may ask next, one click away
+
+
+# Tables behind the lists; the others stand on the signals alone.
+SOURCES = {
+    "serious": ("level_month", "signal_month", "council_action"),
+    "level": ("level_month",),
+    "change": ("level_month",),
+    "settled": ("conflict_year_settled",),
+    UNANSWERED: ("signal_month", "council_action"),
+}
+
+
+def to_take_away(record: Record, part: WatchList) -> tuple[Table, tuple[str, ...]]:
+    """Return a list as a table for files, and what must travel with it.
+
+    Months that are drawn are written one after the other, the first one first.
+    """
+    rows = part.rows[["iso3", *part.columns]]
+    if MONTHS in rows:
+        written = [
+            "; ".join("" if pd.isna(one) else f"{one:.0f}" for one in cell[0]) for cell in rows[MONTHS]
+        ]
+        rows = rows.assign(**{MONTHS: written})
+    cards = [record.card(table) for table in SOURCES.get(part.name, ("signal_month",))]
+    title, source = translate(f"watch-{part.name}"), captions.source_line(*cards)
+    parts = captions.references(captions.citations(cards), captions.caveats(cards))
+    about = (title, part.reads, source, *(line for head, lines in parts for line in ("", head, *lines)))
+    return Table(f"watch-{part.name}", title, rows, source=source), about
 
 
 def watch_lists(

@@ -246,6 +246,14 @@ def sources():
     yield "pages/sources.py", {"since": "HRC-58"}
 
 
+def data():
+    page = "pages/data.py"
+    for table in ("conflict_month", "conflict_event", "rights_year", "council_action", "track_record"):
+        yield page, {"table": table}
+    yield page, {"table": "conflict_event", "country": "SDN", "first": "2024", "type": "one_sided"}
+    yield page, {"table": "council_action", "region": "sahel", "last": "2010", "confidence": "verified"}
+
+
 def briefing():
     page = "pages/briefing.py"
     yield page, {}
@@ -304,6 +312,7 @@ GROUPED = (
     councils,
     past,
     track,
+    data,
     sources,
     briefing,
     files,

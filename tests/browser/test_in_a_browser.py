@@ -44,6 +44,9 @@ PAGES = {
     "/past_cases?case=MMR&step=2017-08": CHART,
     "/track_record": CHART,
     "/track_record?part=said&threshold=0.60": CHART,
+    "/data": "h1",
+    "/data?part=own-records": "h1",
+    "/data?table=conflict_event&country=SDN&first=2024&type=one_sided": "h1",
     "/sources": "h2",
 }
 

@@ -73,14 +73,17 @@ def sheets(content):
         parts = {
             name: ElementTree.fromstring(made.read(name)) for name in made.namelist() if name.endswith("xml")
         }
-    shared = ["".join(text.itertext()) for text in parts["xl/sharedStrings.xml"]]
+    shared = ["".join(text.itertext()) for text in parts.get("xl/sharedStrings.xml", ())]
+
+    def value(cell):
+        if cell.get("t") == "inlineStr":
+            return "".join(cell.itertext())
+        return shared[int(cell[0].text)] if cell.get("t") == "s" else float(cell[0].text)
+
     found = {}
     for place, sheet in enumerate(parts["xl/workbook.xml"].find(f"{SPACE}sheets"), start=1):
         cells = parts[f"xl/worksheets/sheet{place}.xml"].iter(f"{SPACE}c")
-        found[sheet.get("name")] = {
-            cell.get("r"): shared[int(cell[0].text)] if cell.get("t") == "s" else float(cell[0].text)
-            for cell in cells
-        }
+        found[sheet.get("name")] = {cell.get("r"): value(cell) for cell in cells}
         assert not list(parts[f"xl/worksheets/sheet{place}.xml"].iter(f"{SPACE}f"))
     return found
 

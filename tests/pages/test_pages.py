@@ -48,6 +48,7 @@ def charts(at):
         "pages/compare.py",
         "pages/councils.py",
         "pages/track_record.py",
+        "pages/data.py",
         "pages/sources.py",
     ],
 )

@@ -1,13 +1,19 @@
 """A list could send markup, lose a row, lead nowhere, or show no data as none."""
 
+import io
 import re
 from pathlib import Path
 
 import pandas as pd
 
 from ewdash.charts import theme
+from ewdash.data.record import Record
+from ewdash.exports.tables import csv, workbook
 from ewdash.ui import assets, watch
-from ewdash.views.watchlists import MONTHS, WatchList
+from ewdash.views.watchlists import MONTHS, WatchList, to_take_away
+from ewdash.views.world import world_view
+
+RECORD, ROOT = Record(), Path(__file__).resolve().parents[2]
 
 ROWS = pd.DataFrame(
     {
@@ -67,3 +73,28 @@ def test_each_script_is_whole():
         assert len(names) == len(set(names)), f"{stem}: said twice"
         for part in parts:
             assert Path(assets.__file__).with_name(f"{part}.js").exists()
+
+
+def test_each_list_is_taken_away_with_all_its_rows_its_months_and_its_source():
+    view = world_view(RECORD, month=pd.Timestamp("2026-04-01"), region=None, group=None, layer="level")
+    for part in (*view.lists, view.alerts):
+        numbers, about = to_take_away(RECORD, part)
+        assert len(numbers.rows) == len(part.rows)
+        assert part.reads in about
+        assert any("CC BY" in line for line in about)
+        found = pd.read_csv(io.BytesIO(csv(numbers)), keep_default_na=False)
+        assert found["ISO code"].tolist() == part.rows["iso3"].tolist()
+        assert set(found["Source"]) == ({numbers.source} if len(found) else set())
+        assert workbook([numbers], about).startswith(b"PK")
+    serious = to_take_away(RECORD, view.lists[0])[0].rows
+    months = serious.set_index("iso3").loc["IRN", "deaths_by_month"].split("; ")
+    assert len(months) == 24
+    assert "19894" in months
+
+
+def test_only_the_shared_buttons_offer_a_csv_so_that_none_comes_without_a_workbook():
+    for path in (*(ROOT / "ewdash" / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"):
+        if path.name != "files.py":
+            text = path.read_text(encoding="utf-8")
+            assert "text/csv" not in text, path.name
+            assert "download_button" not in text, path.name

@@ -52,6 +52,7 @@ def built(base=""):
 def ask(app, path, method="GET", **headers):
     """Return status, headers and body of an answer."""
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    path, _, query = path.partition("?")
     scope = {
         "type": "http",
         "asgi": {"version": "3.0", "spec_version": "2.4"},
@@ -60,7 +61,7 @@ def ask(app, path, method="GET", **headers):
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [(b"host", b"127.0.0.1"), *raw],
         "client": ("127.0.0.1", 1),

@@ -118,3 +118,27 @@ error-paper-outdated = The selection has changed since this button was shown, so
     .advice = Wait until the page is still, then press again.
 error-unknown-moment = “{ $given }” is not a session, a month of the Security Council or a day on record that can be used.
     .advice = Choose one under “New since”, or give a day from { $first } to { $last }. Before it there was no Human Rights Council, and after it nothing is on record that could be new.
+error-unknown-region = “{ $given }” is not a region or set of countries of this dashboard.
+    .advice = Give one of these: { $offered }; or name countries with --countries.
+error-file-unwritable = The file { $file } cannot be written: { $reason }.
+    .advice = What was there before is as it was. Name a file in a folder that exists, has room and is open to you.
+error-state-unreadable = The file { $file } does not say what was told before: { $reason ->
+        [layout] it is not one that this command wrote
+       *[other] { $reason }
+    }.
+    .advice = Nothing was told and nothing changed. Name another file after --state, or remove this one to be told everything once.
+error-unknown-table = “{ $given }” is not a table of this dashboard.
+    .advice = Give one of these: { $offered }.
+error-unknown-column = The table “{ $table }” cannot be asked by “{ $given }”.
+    .advice = It can be asked by: { $offered }.
+error-unknown-value = The column “{ $column }” of “{ $table }” holds no “{ $given }”.
+    .advice = It holds: { $offered }{ $more ->
+        [0] .
+       *[other] , and { $more } more; the page Data lists them all.
+    }
+error-unknown-day = “{ $given }” is no period that can be asked for.
+    .advice = Give a year, a month or a day such as 2024, 2024-05 or 2024-05-31, the first not after the last.
+error-too-many-rows = A sheet of a workbook holds { $most } rows, and { $rows } are asked for.
+    .advice = Take them as CSV, Parquet or JSON, or ask for a shorter period; nothing is cut.
+error-given-twice = The link gives “{ $given }” twice.
+    .advice = Give it once, with commas between several values.
