@@ -42,6 +42,6 @@ with notices.show_errors():
         figure.show_block(cache.view(views.digest, **arguments))
         releases = cache.view(release_news.options)
         with st.columns([1, 2])[0]:
-            release = selectors.one_of("release", releases, default=next(iter(releases)))
+            release = selectors.one_of("changed", releases, default=next(iter(releases)))
         figure.show_block(cache.view(release_news.changes, release=release, scope=scope))
 frame.page_footer()

@@ -33,6 +33,7 @@ JSON = "application/json"
 
 def show() -> None:
     """Show the part: each of its blocks goes on without the others."""
+    frame.guide("data-guide")
     viewer = person.viewer()
     st.header(translate("records-title"), anchor=False)
     if viewer == person.NOBODY:
@@ -349,7 +350,8 @@ def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> 
         viewer = person.viewer()
         block = cache.view(views.block_of, country=country, month=month, years=years, viewer=viewer)
         figure.show_block(block)
-    st.page_link("pages/data.py", label=translate("records-work-on"), query_params=frame.selection())
+    address = {**frame.selection(), "part": "own-records"}
+    st.page_link("pages/data.py", label=translate("records-work-on"), query_params=address)
 
 
 def on_map(spec: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ PAGES = {
     "/situation?country=SDN": CHART,
     "/situation?country=SDN&section=rights&years=all": CHART,
     "/situation?country=SDN&section=records": "h1",
-    "/data": "[data-testid='stFileUploader']",
+    "/data": "h1",
     "/situation?country=SDN&section=displacement": CHART,
     "/situation?country=SDN&section=where": EVENTS,
     "/situation?country=SDN&section=stages": CHART,
@@ -44,8 +44,7 @@ PAGES = {
     "/past_cases?case=MMR&step=2017-08": CHART,
     "/track_record": CHART,
     "/track_record?part=said&threshold=0.60": CHART,
-    "/data": "h1",
-    "/data?part=own-records": "h1",
+    "/data?part=own-records": "[data-testid='stFileUploader']",
     "/data?table=conflict_event&country=SDN&first=2024&type=one_sided": "h1",
     "/sources": "h2",
 }

@@ -12,7 +12,7 @@ BAD = "2026-02-30,,SDN,torture,-5,,,media,alleged,<script>alert(1)</script>"
 
 
 def brought(*lines, name="records.csv", content=None):
-    at = opened("pages/data.py")
+    at = opened("pages/data.py", part="own-records")
     content = "\n".join([HEAD, *lines]).encode() if content is None else content
     at.file_uploader[0].upload(name, content).run()
     assert not at.exception
@@ -78,16 +78,18 @@ def test_the_same_file_again_changes_nothing():
 
 def test_records_are_filtered_by_the_address():
     own_records.add([record(), record(iso3="TCD", verification="verified")], owner="A", by="A")
-    at = opened("pages/data.py", **{"of-country": "TCD"})
+    at = opened("pages/data.py", part="own-records", **{"of-country": "TCD"})
     assert "Shown: 1 of 2" in said(at)
     assert at.dataframe[0].value["Country or territory"].tolist() == ["Chad"]
-    assert "Shown: 2 of 2" in said(opened("pages/data.py"))
-    assert "Shown: 1 of 2" in said(opened("pages/data.py", **{"of-verification": "alleged"}))
+    assert "Shown: 2 of 2" in said(opened("pages/data.py", part="own-records"))
+    assert "Shown: 1 of 2" in said(
+        opened("pages/data.py", part="own-records", **{"of-verification": "alleged"})
+    )
 
 
 def test_all_are_removed_when_that_is_confirmed():
     own_records.add([record(), record()], owner="A", by="A")
-    at = press(opened("pages/data.py"), "own-remove-all")
+    at = press(opened("pages/data.py", part="own-records"), "own-remove-all")
     assert "2 records would be removed" in said(at)
     assert len(own_records.load()) == 2
     press(at, "own-asked-yes")
@@ -109,7 +111,7 @@ def test_a_line_that_no_upload_could_have_written_is_told_by_name():
     own_records.add([record(record_id="k"), record(record_id="g")], owner="A", by="A")
     with own_file.writing() as connection:
         connection.execute("UPDATE violation_record SET victims_low = 99 WHERE record_id = 'k'")
-    at = opened("pages/data.py")
+    at = opened("pages/data.py", part="own-records")
     assert "Record “k” in the file cannot be read and is left out: see its victims\\_best" in said(at) or (
         "Record “k” in the file cannot be read and is left out: see its victims_best" in said(at)
     )
@@ -119,7 +121,7 @@ def test_a_line_that_no_upload_could_have_written_is_told_by_name():
 def test_a_damaged_file_is_told_and_the_page_goes_on():
     own_file.place().parent.mkdir()
     own_file.place().write_bytes(b"not a database at all")
-    at = opened("pages/data.py")
+    at = opened("pages/data.py", part="own-records")
     assert "is damaged" in said(at)
     assert at.file_uploader
 
@@ -129,7 +131,7 @@ def test_with_sign_in_another_persons_records_are_not_shown(monkeypatch):
     own_records.add([record(record_id="t")], owner="team", by="a@example.org")
     for who, seen in (("a@example.org", 2), ("b@example.org", 1)):
         monkeypatch.setattr(person, "viewer", lambda who=who: who)
-        at = opened("pages/data.py")
+        at = opened("pages/data.py", part="own-records")
         assert f"Shown: {seen} of {seen}" in said(at)
         assert at.text_input(key="own-owner").disabled
 
@@ -137,7 +139,7 @@ def test_with_sign_in_another_persons_records_are_not_shown(monkeypatch):
 def test_a_header_that_is_not_there_is_nobody(monkeypatch):
     monkeypatch.setenv(person.HEADER, "X-Forwarded-User")
     own_records.add([record()], owner="A", by="A")
-    at = opened("pages/data.py")
+    at = opened("pages/data.py", part="own-records")
     assert "Sign in to see and bring records" in said(at)
     assert not at.file_uploader
     assert not at.dataframe

@@ -76,7 +76,6 @@ row-fault-id-taken = A record with this id is kept and says something else. Chan
 
 ## The part “Your records”
 
-page-data = Data
 data-guide = Bring your own violation records, work on them, and see them beside the official figures.
 records-title = Your records
 records-about = Your own records are shown beside the official figures, marked “user upload”, and never added to them.

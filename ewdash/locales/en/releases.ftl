@@ -109,7 +109,7 @@ cli-update-report = What changed is in { $file }.
 
 ### What a release changed (page What is new).
 
-choose-release = What a release changed
+choose-changed = Release
 release-option = { $version }, { $status ->
     [final] final
    *[preliminary] preliminary
