@@ -403,7 +403,7 @@ def _unique(work: _Work, query: Query, good: str) -> bool:
     marks = np.zeros(most - least + 1, dtype=np.uint8)
     for batch in work.con.sql(f"SELECT {key} FROM typed WHERE {good}").to_arrow_reader(1_000_000):
         marks[batch.column(0).to_numpy(zero_copy_only=False) - least] = 1
-    return int(np.count_nonzero(marks)) == count
+    return bool(np.count_nonzero(marks) == count)
 
 
 def _dataset(work: _Work, release: str, dataset: str) -> None:
