@@ -289,7 +289,7 @@ class FileTooLargeError(EwdashError):
 
 
 class LayoutUnknownError(EwdashError):
-    """The columns of a file are those of no layout we know (facts: ``found``, ``columns``)."""
+    """The columns of a file are those of no layout we know (facts: ``found``, ``columns``, ``layouts``)."""
 
     key = "layout-unknown"
 

@@ -49,8 +49,8 @@ def generate(path, rows):
             'Asia' AS region, 1 AS event_clarity, 1 + h % 5 AS date_prec,
             d || ' 00:00:00.000' AS date_start, (d + (h % 3)::INT) || ' 00:00:00.000' AS date_end,
             a AS deaths_a, b AS deaths_b, c AS deaths_civilians, u AS deaths_unknown,
-            a + b + c + u AS best, a + b + c + u + h % 5 AS high, a + b + c AS low,
-            700 AS gwnoa, NULL AS gwnob
+            a + b + c + u AS best, a + b + c + u + h % 5 AS high, a + b + c AS low, 700 AS gwnoa,
+            NULL AS gwnob
           FROM parts
         ) TO '{path}' (HEADER, DELIMITER ',')
         """

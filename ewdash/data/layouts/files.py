@@ -113,6 +113,8 @@ def _shape(path: Path) -> Shape:
             raise FileUnreadableError(given=path.name, fault="folder")
         if not stat.S_ISREG(about.st_mode):
             raise FileUnreadableError(given=path.name, fault="device")
+        if about.st_size > MAX_UNPACKED:
+            raise FileTooLargeError(given=path.name, most=MAX_UNPACKED // 2**30, unit="bytes")
         with path.open("rb") as file:
             start = file.read(8)
     except OSError as error:

@@ -31,6 +31,8 @@ REASONS = (
     *("cells", "quote", "long", "letters"),
 )
 
+MOST = 10_000_000_000  # people or events of one row: more is a slip, and sums of such would overflow
+
 Fault = tuple[str, str, str]  # heading of the column, condition in SQL, reason
 
 
@@ -123,7 +125,7 @@ class Layout:
     known: Callable[[list[str]], bool] | None = None
 
 
-def number_faults(column: str, cell: str, *, low: float | None = 0, high: float | None = None) -> list[Fault]:
+def number_faults(column: str, cell: str, *, low: float | None = 0, high: float | None = MOST) -> list[Fault]:
     """Return the faults of a number that must be there.
 
     Args:
@@ -160,7 +162,7 @@ def day_faults(column: str, cell: str, *, past: bool = True) -> list[Fault]:
     ]
 
 
-def figure_faults(column: str, cell: str, *, low: float | None = 0, high: float | None = None) -> list[Fault]:
+def figure_faults(column: str, cell: str, *, low: float | None = 0, high: float | None = MOST) -> list[Fault]:
     """Return the faults of a number that may be missing, as `number_faults` does of one that may not."""
     bounds = number_faults(column, cell, low=low, high=high)[2:]
     return [(cell, f'{column} IS NULL AND figure("raw {cell}") IS NOT NULL', "number"), *bounds]

@@ -106,7 +106,8 @@ def of(path: Path, shape: files.Shape, unpacked: Path) -> Recognised:
         raise LayoutIncompleteError(
             layout=translate(f"layout-{layout.key}"), missing=_listed(missing), count=len(missing)
         )
-    raise LayoutUnknownError(found=_listed(widest), columns=len(widest))
+    known = i18n.listing(translate(f"layout-{layout.key}") for layout in LAYOUTS)
+    raise LayoutUnknownError(found=_listed(widest), columns=len(widest), layouts=known)
 
 
 def _candidates(path: Path, shape: files.Shape, unpacked: Path) -> Iterator[tuple[list[list[str]], str, str]]:

@@ -25,6 +25,7 @@ _NEEDED = (
 )
 ORDER, REQUIRED = tuple(_ALL.split()), tuple(_NEEDED.split())
 OPTIONAL = frozenset({"country", "code_status", "conflict_name", "dyad_name", "adm_1", "where_coordinates"})
+MAX_DEATHS = 10_000_000  # of one event: more is a slip
 FINAL = re.compile(r"\d{2}\.1")  # 26.1; a Candidate release is 26.0.7 or 26.01.26.06
 
 
@@ -62,6 +63,7 @@ def _query(headings: frozenset[str]) -> Query:
         "deaths_civilians": "deaths_civilians",
     }
     bounds: dict[str, tuple[int, int | None]] = {"kind": (1, 3), "where_prec": (1, 7), "date_prec": (0, 5)}
+    bounds["event_id"] = (0, None)
     typed = {column: f'whole("{cell}")' for column, cell in numbers.items()}
     typed |= {"begin": 'day("date_start")', "finish": 'day("date_end")'}
     typed |= {"latitude": 'number("latitude")', "longitude": 'number("longitude")'}
@@ -73,7 +75,7 @@ def _query(headings: frozenset[str]) -> Query:
     faults = [
         fault
         for column, cell in numbers.items()
-        for low, high in [bounds.get(column, (0, None))]
+        for low, high in [bounds.get(column, (0, MAX_DEATHS))]
         for fault in number_faults(column, cell, low=low, high=high)
     ]
     faults += [*day_faults("begin", "date_start"), *day_faults("finish", "date_end")]

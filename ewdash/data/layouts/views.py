@@ -4,7 +4,7 @@
 keeps it with the file's name. The target is state-based violence only, so neither is UCDP's total.
 """
 
-from ewdash.data.layouts.layout import Layout, Query, Side, figure_faults, number_faults, year_faults
+from ewdash.data.layouts.layout import MOST, Layout, Query, Side, figure_faults, number_faults, year_faults
 
 REQUIRED = ("isoab", "year", "month")
 VALUES = {"main_mean": "views_deaths", "main_dich": "views_probability"}
@@ -15,7 +15,7 @@ def _query(headings: frozenset[str]) -> Query:
     known = [cell for cell in VALUES if cell in headings]
     faults = year_faults("year_", "year", ahead=MAX_AHEAD) + number_faults("month_", "month", low=1, high=12)
     for cell in known:
-        faults += figure_faults(f"n_{cell}", cell, high=1 if cell == "main_dich" else None)
+        faults += figure_faults(f"n_{cell}", cell, high=1 if cell == "main_dich" else MOST)
     return Query(
         typed={f"n_{cell}": f'number(figure("{cell}"))' for cell in known}
         | {

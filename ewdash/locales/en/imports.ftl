@@ -40,7 +40,7 @@ error-layout-unknown = No layout known here has these { $columns ->
     [one] columns: { $found }
    *[other] { $columns } columns: { $found }
  }.
-    .advice = Nothing was changed. Bring the file as its producer publishes it, with its first line; the Data page lists the layouts.
+    .advice = Nothing was changed. Bring one of these as its producer publishes it, with its first line: { $layouts }.
 error-layout-incomplete = The file looks like { $layout }, but { $count ->
     [one] the column { $missing } is missing
    *[other] columns are missing: { $missing }

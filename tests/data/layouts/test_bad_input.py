@@ -210,6 +210,24 @@ def test_a_heading_twice_is_refused_where_it_matters(tmp_path):
     assert brought(tmp_path, text([[*event(), 9, 9]], [*ORDER, "mine", "mine"]).encode()).kept == 1
 
 
+def test_a_file_of_another_kind_is_told_what_is_taken(tmp_path):
+    found = brought(tmp_path, b"name,age\nA,1\n")
+    assert isinstance(found, LayoutUnknownError)
+    assert "“name”" in str(found)
+    assert "ACLED" in found.advice
+
+
+def test_a_file_beyond_the_bound_is_not_begun(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MAX_UNPACKED", 100)
+    assert isinstance(brought(tmp_path, GOOD.encode()), FileTooLargeError)
+
+
+def test_figures_that_would_overflow_a_sum_are_refused(tmp_path):
+    heading = "country_text_id,year,v2x_clphy,v2x_rule\n"
+    found = brought(tmp_path, (heading + "SDN,2024,99999999999,0.1\nSDN,9e14,0.1,0.1\n").encode())
+    assert dict(found.reasons) == {"range": 2}
+
+
 def test_headings_without_rows_are_told(tmp_path):
     found = brought(tmp_path, text([]).encode())
     assert isinstance(found, FileUnreadableError)

@@ -69,6 +69,8 @@ def test_columns_may_come_in_any_order_and_with_others_between(tmp_path):
         ("high", "many", "number"),
         ("best", "2.5", "number"),
         ("best", "nan", "number"),
+        ("best", "10000001", "range"),
+        ("high", "8999999999999999", "range"),
         ("best", "inf", "number"),
         ("id", "", "empty"),
         ("type_of_violence", "4", "range"),
