@@ -122,7 +122,8 @@ def test_numbers_of_victims_are_said_as_they_are_known(low, best, high, told):
 
 
 def pack(**more):
-    return situation_briefing(RECORD, **SUDAN, sections=("alert",), address="", note=None, **more)
+    now = SUDAN | {"month": pd.Timestamp(2026, 4, 1)}  # the newest that is covered in full
+    return situation_briefing(RECORD, **now, sections=("alert",), address="", note=None, **more)
 
 
 def test_a_briefing_holds_them_only_when_they_are_asked_for(kept):
@@ -135,6 +136,12 @@ def test_a_briefing_holds_them_only_when_they_are_asked_for(kept):
     assert list(part.table["Victims"]) == ["2 (1–2)"] * 3
     assert (made.headline, made.measures) == (pack().headline, pack().measures)
     assert "own-records" in [table.name for table in made.tables]
+
+
+def test_a_briefing_of_a_past_month_holds_nothing_later(kept):
+    early = SUDAN | {"month": pd.Timestamp(2024, 3, 1)}
+    made = situation_briefing(RECORD, **early, sections=("alert",), address="", note=None, viewer="")
+    assert "2 own records are kept on Sudan" in made.parts[-1].message
 
 
 @pytest.mark.parametrize("maker", [pdf, slides, document])
