@@ -17,10 +17,12 @@ from ewdash.exports.document import document
 from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import slides
 from ewdash.model.errors import NothingOwnError
+from ewdash.ui.own_records import on_map
 from ewdash.views import own_records as views
 from ewdash.views import situation, violence
 from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.pictures import picture
+from ewdash.views.world import world_spec
 from tests.data.test_own_file import record
 from tests.pages.test_pages import opened as page
 from tests.pages.test_pages import said
@@ -167,6 +169,15 @@ def test_situation_and_world_show_them_marked(kept):
     at = page("pages/situation.py", **address, section=situation.OWN)
     assert "Sudan: own records by month (user upload)" in [entry.value for entry in at.header]
     assert "(user upload, in none of the figures here): Sudan 3, Chad 1." in said(page("app.py"))
+
+
+def test_the_map_says_them_in_its_labels_and_its_picture_does_not(kept):
+    spec, _ = world_spec(RECORD, month=MONTH)
+    marked = on_map(spec)
+    assert marked["labels"]["SDN"] == f"{spec['labels']['SDN']} 3 own records (user upload)."
+    changed = {code for code, label in marked["labels"].items() if label != spec["labels"][code]}
+    assert changed == {"SDN", "TCD"}
+    assert {**marked, "labels": spec["labels"]} == spec
 
 
 def test_what_cannot_be_read_takes_no_figure_along():
