@@ -46,6 +46,7 @@ else:
             left, right = st.columns([2.3, 1])
         with left:
             frame.open_situation(worldmap.draw(own_records.on_map(view.map), key="world"))
+            own_records.under_map(view.map)
             replay.play_months(cache.view(alike, month=month), shown=f"{month:%Y-%m}")
         with right:
             since.show_news(places.scope(region=region, group=group))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ewdash.__main__ import main
-from ewdash.data import own_file, own_records
+from ewdash.data import own_file, own_records, spreadsheets
 from tests.data.test_own_records import GOOD, HEAD
 
 BAD = "2026-02-30,,SDN,torture,,,,media,alleged,"
@@ -60,6 +60,12 @@ def test_a_file_that_is_none_is_refused_with_the_next_step(content, tmp_path, ca
     assert main(["import", str(path)]) == 1
     assert "Nothing was kept." in capsys.readouterr().err
     assert not own_file.place().exists()
+
+
+def test_a_file_that_is_too_large_is_told_by_its_size(file, capsys, monkeypatch):
+    monkeypatch.setattr(spreadsheets, "MAX_BYTES", 200)
+    assert main(["import", file(GOOD, GOOD, GOOD, GOOD)]) == 1
+    assert "megabytes" in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path, capsys):

@@ -15,9 +15,8 @@ from ewdash.model.errors import NamedFileError, UploadRefusedError
 from ewdash.model.violations import TEAM
 from ewdash.views.own_records import summary
 
-MAX_LINES = (
-    20  # of refusals and likenesses printed; the rest is counted, and stands in the corrected template
-)
+START = 64 * 1024  # bytes by which a large file is recognised
+MAX_LINES = 20  # of refusals and likenesses printed; the rest is counted
 Importer = Callable[[Path, argparse.Namespace], int]
 
 
@@ -57,21 +56,21 @@ def bring(path: Path, given: argparse.Namespace) -> int:
     raise UploadRefusedError(fault="layout", value="")
 
 
-def _content(path: Path) -> bytes:
-    """Return the bytes of a file that is not larger than an upload may be.
+def _content(path: Path, most: int = own_export.MAX_BYTES + 1) -> bytes:
+    """Return the first bytes of a file; by default one more than any file of ours may have.
 
     Raises:
         NamedFileError: If it cannot be read.
     """
     try:
         with path.open("rb") as file:
-            return file.read(own_export.MAX_BYTES + 1)
+            return file.read(most)
     except OSError as error:
         raise NamedFileError(file=path.name, reason=error.strerror or type(error).__name__) from error
 
 
 def _is_export(path: Path) -> bool:
-    return own_export.is_export(_content(path))
+    return own_export.is_export(_content(path, START))
 
 
 def _restore(path: Path, given: argparse.Namespace) -> int:
@@ -83,9 +82,9 @@ def _restore(path: Path, given: argparse.Namespace) -> int:
 
 def _is_records(path: Path) -> bool:
     """Tell whether a file is of the layout of own records; a file that is no table at all is told there."""
-    content = _content(path)
-    if len(content) > spreadsheets.MAX_BYTES:
-        return False
+    content = _content(path, spreadsheets.MAX_BYTES + 1)
+    if len(content) > spreadsheets.MAX_BYTES:  # told where it is read, if its first line is of this layout
+        content = content[:START].partition(b"\n")[0] + b"\nx"
     return record_sheets.recognised(spreadsheets.read(content, sheet=record_sheets.SHEET).headings)
 
 

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from ewdash.data.record_sheets import Reading, term
 from ewdash.data.spreadsheets import MAX_BYTES
 from ewdash.exports import record_sheets as sheets
 from ewdash.i18n import translate
+from ewdash.model.errors import NotesUnusableError
 from ewdash.model.violations import LISTS, TEAM, VERIFICATION
 from ewdash.ui import cache, confirm, figure, files, frame, notices, person, selectors
 from ewdash.ui.confirm import Wish
@@ -355,22 +357,29 @@ def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> 
 
 
 def on_map(spec: dict[str, Any]) -> dict[str, Any]:
-    """Say in a map's labels how many own records each country has, and under it where they are.
+    """Return a map whose labels also say how many own records each country has.
 
     The map's own figures and its picture to take away stay as they are.
 
     Args:
         spec: `charts.worldmap.world_map`; not changed.
     """
-    counts: dict[str, int] = {}
-    with notices.show_errors():
-        counts = cache.view(views.counted, viewer=person.viewer())
-    inside = {code: number for code, number in counts.items() if code in spec["labels"]}
-    if not inside:
-        return spec
-    names = cache.places().options()
-    said = i18n.listing(f"{names.get(code, code)} {number}" for code, number in inside.items())
-    st.caption(translate("records-on-map", countries=said))
-    marks = {code: translate("records-map-label", records=number) for code, number in inside.items()}
+    marks = {code: translate("records-map-label", records=number) for code, number in _inside(spec).items()}
     labels = {code: " ".join([label, marks.get(code, "")]).strip() for code, label in spec["labels"].items()}
-    return {**spec, "labels": labels}
+    return {**spec, "labels": labels} if marks else spec
+
+
+def under_map(spec: dict[str, Any]) -> None:
+    """Say under a map in which of its countries own records are; nothing where there are none."""
+    names, counts = cache.places().options(), _inside(spec)
+    if counts:
+        said = i18n.listing(f"{names.get(code, code)} {number}" for code, number in counts.items())
+        st.caption(translate("records-on-map", countries=said))
+
+
+def _inside(spec: dict[str, Any]) -> dict[str, int]:
+    """Return iso3 -> number of own records of the countries of a map; none where they cannot be read."""
+    with suppress(NotesUnusableError):  # told on the page Data and beside the timelines
+        counts = cache.view(views.counted, viewer=person.viewer())
+        return {code: number for code, number in counts.items() if code in spec["labels"]}
+    return {}

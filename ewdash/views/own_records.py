@@ -179,7 +179,15 @@ def by_month(records: pd.DataFrame) -> pd.DataFrame:
     return counts.assign(month=counts["month"].dt.date, violation_type=words)
 
 
-def block_of(record: Record, *, country: str, month: pd.Timestamp, years: int | None, viewer: str) -> Block:
+def block_of(
+    record: Record,
+    *,
+    country: str,
+    month: pd.Timestamp,
+    years: int | None,
+    viewer: str,
+    until: pd.Timestamp = FAR_FUTURE,
+) -> Block:
     """Draw a viewer's records of one country by month and verification.
 
     Args:
@@ -187,6 +195,7 @@ def block_of(record: Record, *, country: str, month: pd.Timestamp, years: int | 
         month: A month that the axis holds.
         years: Whole years back from the end of the record; None is all of it.
         viewer: Whose records.
+        until: No record that begins later; own records may be newer than any official figure.
         record: The installed tables.
 
     Raises:
@@ -195,7 +204,7 @@ def block_of(record: Record, *, country: str, month: pd.Timestamp, years: int | 
     """
     places = record.places
     period = reaching(country_months(record), years, month)
-    records = own_records.of_country(viewer, country, (period[0], FAR_FUTURE))
+    records = own_records.of_country(viewer, country, (period[0], until))
     if records.empty:
         raise NothingOwnError(country=places.said(country))
     first = min(period[0], records["date_from"].min())
@@ -223,16 +232,24 @@ def source(records: pd.DataFrame) -> str:
     return translate("records-source", owners=owners, day=i18n.day(records["written"].max()))
 
 
-def section(record: Record, *, country: str, month: pd.Timestamp, years: int | None, viewer: str) -> Section:
+def section(
+    record: Record,
+    *,
+    country: str,
+    month: pd.Timestamp,
+    years: int | None,
+    viewer: str,
+    until: pd.Timestamp = FAR_FUTURE,
+) -> Section:
     """Return a viewer's records of one country as a part of a briefing: the newest as a table.
 
     Raises:
         NothingOwnError: If there are none in the period.
         NotesUnusableError: If the file cannot be read.
     """
-    made = block_of(record, country=country, month=month, years=years, viewer=viewer)
+    made = block_of(record, country=country, month=month, years=years, viewer=viewer, until=until)
     first = reaching(country_months(record), years, month)[0]
-    records = own_records.of_country(viewer, country, (first, FAR_FUTURE))
+    records = own_records.of_country(viewer, country, (first, until))
     counts = records["verification"].value_counts()
     lines = [
         translate("records-step-counted", step=term("verification", step), records=int(counts[step]))

@@ -17,10 +17,12 @@ from ewdash.exports.document import document
 from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import slides
 from ewdash.model.errors import NothingOwnError
+from ewdash.ui.own_records import on_map
 from ewdash.views import own_records as views
 from ewdash.views import situation, violence
 from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.pictures import picture
+from ewdash.views.world import world_spec
 from tests.data.test_own_file import record
 from tests.pages.test_pages import opened as page
 from tests.pages.test_pages import said
@@ -122,7 +124,8 @@ def test_numbers_of_victims_are_said_as_they_are_known(low, best, high, told):
 
 
 def pack(**more):
-    return situation_briefing(RECORD, **SUDAN, sections=("alert",), address="", note=None, **more)
+    now = SUDAN | {"month": pd.Timestamp(2026, 4, 1)}  # the newest that is covered in full
+    return situation_briefing(RECORD, **now, sections=("alert",), address="", note=None, **more)
 
 
 def test_a_briefing_holds_them_only_when_they_are_asked_for(kept):
@@ -135,6 +138,12 @@ def test_a_briefing_holds_them_only_when_they_are_asked_for(kept):
     assert list(part.table["Victims"]) == ["2 (1–2)"] * 3
     assert (made.headline, made.measures) == (pack().headline, pack().measures)
     assert "own-records" in [table.name for table in made.tables]
+
+
+def test_a_briefing_of_a_past_month_holds_nothing_later(kept):
+    early = SUDAN | {"month": pd.Timestamp(2024, 3, 1)}
+    made = situation_briefing(RECORD, **early, sections=("alert",), address="", note=None, viewer="")
+    assert "2 own records are kept on Sudan" in made.parts[-1].message
 
 
 @pytest.mark.parametrize("maker", [pdf, slides, document])
@@ -160,6 +169,15 @@ def test_situation_and_world_show_them_marked(kept):
     at = page("pages/situation.py", **address, section=situation.OWN)
     assert "Sudan: own records by month (user upload)" in [entry.value for entry in at.header]
     assert "(user upload, in none of the figures here): Sudan 3, Chad 1." in said(page("app.py"))
+
+
+def test_the_map_says_them_in_its_labels_and_its_picture_does_not(kept):
+    spec, _ = world_spec(RECORD, month=MONTH)
+    marked = on_map(spec)
+    assert marked["labels"]["SDN"] == f"{spec['labels']['SDN']} 3 own records (user upload)."
+    changed = {code for code, label in marked["labels"].items() if label != spec["labels"][code]}
+    assert changed == {"SDN", "TCD"}
+    assert {**marked, "labels": spec["labels"]} == spec
 
 
 def test_what_cannot_be_read_takes_no_figure_along():

@@ -206,7 +206,7 @@ column-verified = Verified
 ## Beside the official figures
 
 axis-own-records = Records a month
-choose-own = Your own records
+choose-own = Include your own records
 section-records = Your records
 records-mark = User upload: these are no official figures, and no official figure holds them.
 records-source = User upload. Records of { $owners }, last kept { $day }.

@@ -175,7 +175,7 @@ def _alert(gathering: Gathering, request: Request) -> Section:
 
 
 def _own_records(gathering: Gathering, request: Request, viewer: str) -> Section:
-    selection = {**request.arguments, "years": request.years, "viewer": viewer}
+    selection = {**request.arguments, "years": request.years, "viewer": viewer, "until": request.at}
     gathering.keep(own_records.block_of(**selection))
     return own_records.section(**selection)
 
