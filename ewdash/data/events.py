@@ -193,7 +193,7 @@ class Events:
             found = table if countries is None else table.filter(table.iso3.isin([*countries]))
             return found.group_by("iso3", "month", "type").agg(
                 **_sums(found),
-                deaths_crossing=found.deaths_best.sum(where=crossing(found)).fill_null(0),
+                deaths_crossing=_crossing(found).sum().fill_null(0),
                 deaths_under_review=_review(found),
                 deaths_largest_event=found.deaths_best.max(),
             )
@@ -282,8 +282,13 @@ class Events:
 
 def crossing(table: Any) -> Any:  # noqa: ANN401
     """Return whether events end in a later month than they begin, as a condition in Ibis."""
-    # The first half is there for speed: most events are of one day, and to cut a day to its month takes time.
     return (table.date_end > table.date) & (table.date_end.truncate("M") > table.month)
+
+
+def _crossing(table: Any) -> Any:  # noqa: ANN401
+    """Return the deaths of `crossing` events; those of one day, most, are not asked for their month."""
+    later = (table.date_end.truncate("M") > table.month).ifelse(table.deaths_best, 0)
+    return (table.date_end > table.date).ifelse(later, 0)
 
 
 def arranged(source: Path, target: Path) -> int:
