@@ -146,7 +146,12 @@ class Events:
         last: pd.Timestamp | None = None,
     ) -> int:
         """Return how many events there are, of one country or of all."""
-        return self.extent(country, first=first, last=last).events
+
+        def question(table: Any) -> Any:  # noqa: ANN401
+            found = _of(table, country, first, last)
+            return found.aggregate(events=found.count())
+
+        return int(self._ask(question)["events"][0].as_py())
 
     def extent(
         self,
@@ -188,7 +193,7 @@ class Events:
             found = table if countries is None else table.filter(table.iso3.isin([*countries]))
             return found.group_by("iso3", "month", "type").agg(
                 **_sums(found),
-                deaths_crossing=found.deaths_best.sum(where=crossing(found)).fill_null(0),
+                deaths_crossing=_crossing(found).sum().fill_null(0),
                 deaths_under_review=_review(found),
                 deaths_largest_event=found.deaths_best.max(),
             )
@@ -277,7 +282,13 @@ class Events:
 
 def crossing(table: Any) -> Any:  # noqa: ANN401
     """Return whether events end in a later month than they begin, as a condition in Ibis."""
-    return table.date_end.truncate("M") > table.month.truncate("M")
+    return (table.date_end > table.date) & (table.date_end.truncate("M") > table.month)
+
+
+def _crossing(table: Any) -> Any:  # noqa: ANN401
+    """Return the deaths of `crossing` events; those of one day, most, are not asked for their month."""
+    later = (table.date_end.truncate("M") > table.month).ifelse(table.deaths_best, 0)
+    return (table.date_end > table.date).ifelse(later, 0)
 
 
 def arranged(source: Path, target: Path) -> int:
@@ -390,9 +401,8 @@ def _placed(table: Any) -> Any:  # noqa: ANN401
 
 def _review(table: Any) -> Any:  # noqa: ANN401
     """Return deaths of events under review: none where all are clear, missing where no event says."""
-    said = table.review_status != ""
-    deaths = table.deaths_best.sum(where=said & (table.review_status != CLEAR)).fill_null(0)
-    return (table.count(where=said) > 0).ifelse(deaths, None)
+    deaths = table.deaths_best.sum(where=table.review_status != CLEAR).fill_null(0)
+    return (table.review_status.count() > 0).ifelse(deaths, None)
 
 
 def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
