@@ -408,7 +408,7 @@ def _review(table: Any) -> Any:  # noqa: ANN401
 def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
     """Return an answer with the same kinds of columns from every engine."""
     whole = {"string": "str", "double": "Float64", "float": "Float64"}
-    columns: dict[str, pd.Series] = {}
+    columns: dict[str, Any] = {}
     for name in table.column_names:
         column = table[name]
         kind = kinds.get(name) or whole.get(str(column.type), "Int64")
@@ -421,7 +421,7 @@ def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _integers(column: pa.ChunkedArray) -> pd.Series:
+def _integers(column: pa.ChunkedArray) -> Any:  # noqa: ANN401
     """Return whole numbers as such, though some are missing."""
     return column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
 
@@ -431,7 +431,7 @@ def _memory() -> Any:  # noqa: ANN401
     """Return the one DuckDB of this process; each question takes a cursor of its own."""
     import duckdb
 
-    settings = {"memory_limit": MEMORY, "autoinstall_known_extensions": False}
+    settings: dict[str, Any] = {"memory_limit": MEMORY, "autoinstall_known_extensions": False}
     return duckdb.connect(config=settings | {"autoload_known_extensions": False})
 
 
