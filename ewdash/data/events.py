@@ -408,7 +408,7 @@ def _review(table: Any) -> Any:  # noqa: ANN401
 def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
     """Return an answer with the same kinds of columns from every engine."""
     whole = {"string": "str", "double": "Float64", "float": "Float64"}
-    columns: dict[str, pd.Series] = {}
+    columns: dict[str, Any] = {}
     for name in table.column_names:
         column = table[name]
         kind = kinds.get(name) or whole.get(str(column.type), "Int64")
@@ -416,15 +416,14 @@ def _frame(table: pa.Table, kinds: dict[str, str]) -> pd.DataFrame:
             column = column.cast(pa.timestamp("us"), safe=False)
         elif kind in ("Int64", "Float64"):
             column = column.cast(pa.int64() if kind == "Int64" else pa.float64())
-        values = pd.Series(column.to_pandas(), name=name) if kind != "Int64" else _integers(column)
-        columns[name] = values.astype(pd.api.types.pandas_dtype(kind))
+        columns[name] = pd.Series(column.to_pandas(), name=name) if kind != "Int64" else _integers(column)
+        columns[name] = columns[name].astype(kind)
     return pd.DataFrame(columns)
 
 
-def _integers(column: pa.ChunkedArray) -> pd.Series:
+def _integers(column: pa.ChunkedArray) -> Any:  # noqa: ANN401
     """Return whole numbers as such, though some are missing."""
-    whole: pd.Series = column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
-    return whole
+    return column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
 
 
 @functools.cache
@@ -432,13 +431,8 @@ def _memory() -> Any:  # noqa: ANN401
     """Return the one DuckDB of this process; each question takes a cursor of its own."""
     import duckdb
 
-    return duckdb.connect(
-        config={
-            "memory_limit": MEMORY,
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
-        }
-    )
+    settings: dict[str, Any] = {"memory_limit": MEMORY, "autoinstall_known_extensions": False}
+    return duckdb.connect(config=settings | {"autoload_known_extensions": False})
 
 
 def _in_file(root: Path, question: Question) -> pa.Table:

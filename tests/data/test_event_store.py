@@ -269,7 +269,7 @@ WRITER = """
     from pathlib import Path
     import pandas as pd
     sys.path.insert(0, "tests/data")
-    from test_events import installed
+    from test_event_store import installed
     from ewdash.data import store
     rows = store.load("conflict_event")
     root = Path(sys.argv[1])
