@@ -48,7 +48,8 @@ def commands():
 
 
 GIVEN, TAKEN = "python -m ewdash export-own FILE", "python -m ewdash import FILE"
-APART = {SERVED, EVALUATED, ROOM, SAME, MEASURED, NO_FILES, GIVEN, TAKEN}
+UPDATED, FROM_FILES = "python -m ewdash update", "python -m ewdash update --from FILE…"  # needs a network
+APART = {SERVED, EVALUATED, ROOM, SAME, MEASURED, NO_FILES, GIVEN, TAKEN, UPDATED, FROM_FILES}
 HERE = [command for command in commands() if command not in IN_CI | APART]
 
 
@@ -104,6 +105,15 @@ def test_each_benchmark_is_in_the_readme():
     scripts = {path.name for path in (ROOT / "tests" / "benchmarks").glob("*.py")} - {"common.py"}
     named = {command.removeprefix(BENCHMARK).split()[0] for command in commands() if BENCHMARK in command}
     assert named == scripts
+
+
+def test_an_update_without_its_server_or_file_says_so(checkout, tmp_path, monkeypatch):
+    monkeypatch.setenv("EWDASH_DATA", str(tmp_path / "releases"))
+    monkeypatch.setenv("EWDASH_UCDP", "http://127.0.0.1:9/")
+    found = run(UPDATED, checkout)
+    assert (found.returncode, "cannot be reached" in found.stderr) == (1, True)
+    found = run(FROM_FILES.replace("FILE…", "absent.csv"), checkout)
+    assert (found.returncode, "absent.csv" in found.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("command", HERE)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.data import build, hand, home, store
+from ewdash.data.events import ROW_GROUP
 from ewdash.data.tables import (
     conflict_event,
     conflict_month,
@@ -339,7 +340,7 @@ class _Tables:
                 SELECT {", ".join(COLUMNS)} FROM final
                 UNION ALL SELECT {", ".join(COLUMNS)} FROM standing
                 ORDER BY iso3, date, event_id
-            ) TO '{_quoted(file)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000)"""
+            ) TO '{_quoted(file)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"""
         )
         (rows,) = self.sql.execute("SELECT count(*) FROM read_parquet(?)", [str(file)]).fetchall()[0]
         provenance = self._candidate_provenance()

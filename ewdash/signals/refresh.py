@@ -13,6 +13,7 @@ import pandas as pd
 
 from ewdash.analysis.release_changes import changed
 from ewdash.data import fetching, home, layouts, release_checks, releases, store
+from ewdash.data.events import ROW_GROUP
 from ewdash.data.releases import Held
 from ewdash.i18n import translate
 from ewdash.model import releases as releases_of
@@ -217,7 +218,7 @@ def _read(
         sql.execute(
             f"""COPY (SELECT * REPLACE ('{kind}' AS dataset, '{release.version}' AS release)
             FROM read_parquet('{_quoted(raw)}') ORDER BY iso3, date, event_id)
-            TO '{_quoted(into)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000)"""
+            TO '{_quoted(into)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"""
         )
     raw.unlink()
     return reading, Held(release.version, file.name, today, reading.sha256, into)

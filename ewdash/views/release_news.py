@@ -32,6 +32,9 @@ def options(record: Record) -> dict[str, str]:
             status=row["status"],
             first=i18n.short_month(row["covers_from"]),
             last=i18n.short_month(row["covers_to"]),
+            span="one"
+            if i18n.short_month(row["covers_from"]) == i18n.short_month(row["covers_to"])
+            else "more",
         )
         for row in rows.iloc[::-1].to_dict("records")
     }
@@ -56,6 +59,7 @@ def changes(record: Record, *, release: str, scope: tuple[str, ...] | None) -> B
     size = rows["difference"].abs().fillna(rows["deaths"]).astype(float)
     rows = rows.assign(
         country=[places.name(code) for code in rows["iso3"]],
+        month=rows["month"].dt.strftime("%Y-%m"),
         state=[translate(f"release-{status}") for status in rows["status"]],
         before_state=[translate(f"release-{status}") if status else "" for status in rows["before_status"]],
         size=size,
@@ -65,7 +69,6 @@ def changes(record: Record, *, release: str, scope: tuple[str, ...] | None) -> B
         None,
         rows.rename(columns=COLUMNS)[[*COLUMNS.values()]].reset_index(drop=True),
         record.card("vintage_month"),
-        record.card("release"),
         release=release,
         day=i18n.day(row["fetched"].date()),
         deaths=int(row["deaths_best"]),

@@ -113,7 +113,10 @@ choose-changed = Release
 release-option = { $version }, { $status ->
     [final] final
    *[preliminary] preliminary
- }: { $first } to { $last }
+ }: { $span ->
+    [one] { $first }
+   *[more] { $first }–{ $last }
+ }
 release-final = final
 release-preliminary = preliminary
 chart-release-changes = What release { $release } changed, by country and month
