@@ -56,7 +56,10 @@ class News:
 
 def last_day(record: Record) -> date:
     """Return the last day of the record, changes of the tables included: after it nothing can be new."""
-    return _end(record, (*PRESENT_TABLES, "revision"))
+    loaded = record.table("release")
+    days = loaded.loc[loaded["origin"] == "own", "fetched"]
+    end = _end(record, (*PRESENT_TABLES, "revision"))
+    return max(end, days.max().date()) if len(days) else end
 
 
 def _end(record: Record, tables: tuple[str, ...]) -> date:
@@ -136,7 +139,7 @@ def data_news(record: Record, *, since: str) -> News:
         record: The installed tables.
     """
     day, moment = starts(record, since=since), moment_in_words(record, since=since)
-    rows = changes.after(record.table("revision"), day)
+    rows = changes.after(_revisions(record), day)
     lines = tuple(
         translate(
             "since-item",
@@ -302,7 +305,7 @@ def _items(record: Record, day: date, scope: tuple[str, ...] | None, places: Pla
 
     Acts on a place whose deaths are filed under a country of the scope belong to it, as on the timeline.
     """
-    signal_rows, revisions = signals(record), record.table("revision")
+    signal_rows, revisions = signals(record), _revisions(record)
     signal_rows = _in_scope(signal_rows, scope)
     if scope is not None:
         revisions = revisions[revisions["iso3"].isna() | revisions["iso3"].isin(scope)]
@@ -354,6 +357,23 @@ def _stage_text(row: dict[Hashable, Any]) -> str:
         before=translate(f"stage-{int(row['before'])}"),
         after=translate(f"stage-{int(row['stage'])}"),
     )
+
+
+def _revisions(record: Record) -> pd.DataFrame:
+    """Return changes of the tables: those kept by hand, and releases that the user of this machine loaded."""
+    loaded = record.table("release")
+    loaded = loaded[loaded["origin"] == "own"]
+    rows = pd.DataFrame(
+        {
+            "date": loaded["fetched"],
+            "kind": "source",
+            "table": "release",
+            "iso3": None,
+            "what": [translate("since-release", version=version) for version in loaded["version"]],
+        }
+    )
+    by_hand = record.table("revision")
+    return pd.concat([by_hand, rows.astype(by_hand.dtypes)], ignore_index=True) if len(rows) else by_hand
 
 
 def _change(record: Record, row: dict[Hashable, Any]) -> str:

@@ -9,6 +9,7 @@ from ewdash.data import fetching, home, releases, store
 from ewdash.data.record import opened
 from ewdash.model.errors import EwdashError, ReleaseRefusedError, UpdateRunningError
 from ewdash.signals import refresh, run
+from ewdash.views import release_news, since
 from tests import ucdp_files
 from tests.data.test_fetching import send, server
 
@@ -151,3 +152,14 @@ def test_an_update_asks_for_what_is_newer_and_only_for_that(tmp_path, july, monk
         again = refresh.update(today=TODAY)
     assert again.versions == ()
     assert again.lines() == ["Nothing new: the releases at hand are the newest there are."]
+
+
+def test_a_release_that_is_loaded_is_new_in_the_data(tmp_path, july, no_signals):
+    install(tmp_path, july)
+    news = since.news(opened(), since="2026-11-25", scope=("SDN",))
+    assert "release 26.0.7 of UCDP loaded on this machine" in " ".join(news.table["what"])
+    options = release_news.options(opened())
+    assert options["26.0.7"] == "26.0.7, preliminary: Jul 2026"
+    block = release_news.changes(opened(), release="26.0.7", scope=("SDN",))
+    assert block.table["month"].tolist() == ["2026-07"]
+    assert block.table["earlier_deaths"].isna().all()  # no release told of the month before: not zero

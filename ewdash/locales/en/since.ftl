@@ -82,3 +82,4 @@ chart-since = What is new since { $moment }, { $scope }
     .reads = Alerts and stages are dated by their month, acts by their day. Lower bounds are the least that is recorded: they can raise a stage and never lower it.
     .omits = what happened and left no record, or is not on record yet.
     .more = Alerts and stages are of months which ended after the moment. Changes of the data, which stand last, are dated by the day on which they entered this dashboard. Each month is read in its most complete figures, final before preliminary. A stage is compared with the month before in figures of the same kind.
+since-release = release { $version } of UCDP loaded on this machine
