@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -49,8 +50,10 @@ def started(port, *, folder=ROOT):
         f"--server.port={port}",
         "--server.address=127.0.0.1",
     ]
+    nobody = tempfile.mkdtemp()  # what users of this machine wrote or loaded is none of the tests'
+    places = {"EWDASH_NOTES": nobody, "EWDASH_DATA": nobody}
     server = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, env=os.environ | {"NO_COLOR": "1"}
+        command, cwd=folder, stdout=subprocess.DEVNULL, env=os.environ | {"NO_COLOR": "1"} | places
     )
     for _ in range(300):
         try:
