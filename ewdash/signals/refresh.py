@@ -22,6 +22,7 @@ from ewdash.model.releases import FINAL, Release
 from ewdash.signals import run
 
 Progress = Callable[[str, float], None]
+READING = "reading-"  # how the folder begins in which files are read
 REPORTS = "reports"  # folder of what each update changed, under that of the releases
 
 
@@ -85,9 +86,10 @@ def update(
     except OSError as error:
         raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
     wanted = _fetched(downloads, today, history, progress)
-    report = install(wanted, today=today, accept=accept, progress=progress)
-    shutil.rmtree(downloads, ignore_errors=True)
-    return report
+    try:
+        return install(wanted, today=today, accept=accept, progress=progress)
+    finally:
+        shutil.rmtree(downloads, ignore_errors=True)  # what was refused is fetched anew, not read again
 
 
 def _fetched(downloads: Path, today: date, history: bool, progress: Progress) -> list[Path]:
@@ -144,7 +146,9 @@ def install(
         EwdashError: If it cannot be read, or the tables cannot be written; what was shown stays.
     """
     with home.changing() as place:
-        workshop = Path(tempfile.mkdtemp(prefix="reading-", dir=place))
+        for left in place.glob(f"{READING}*"):  # by a process that was killed: this one alone is here
+            shutil.rmtree(left, ignore_errors=True)
+        workshop = Path(tempfile.mkdtemp(prefix=READING, dir=place))
         state = None
         try:
             new: list[Held] = []

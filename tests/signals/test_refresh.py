@@ -163,3 +163,20 @@ def test_a_release_that_is_loaded_is_new_in_the_data(tmp_path, july, no_signals)
     block = release_news.changes(opened(), release="26.0.7", scope=("SDN",))
     assert block.table["month"].tolist() == ["2026-07"]
     assert block.table["earlier_deaths"].isna().all()  # no release told of the month before: not zero
+
+
+def test_a_file_that_was_refused_is_fetched_anew(tmp_path, july, monkeypatch, no_signals):
+    half, whole = (ucdp_files.write(rows) for rows in (july.iloc[::2], july))
+    bodies = [half, whole]
+
+    def answer(handler):
+        here = handler.path == "/candidateged/GEDEvent_v26_0_7.csv"
+        send(handler, bodies.pop(0) if here else b"none", status=200 if here else 404)
+
+    with server(answer) as (address, _):
+        monkeypatch.setenv(fetching.PLACE, address.rsplit("/", 1)[0])
+        with pytest.raises(ReleaseRefusedError):
+            refresh.update(today=TODAY)
+        (home.place() / f"{refresh.READING}killed").mkdir()
+        assert refresh.update(today=TODAY).versions == ("26.0.7",)
+    assert not list(home.place().glob(f"{refresh.READING}*"))
