@@ -13,7 +13,7 @@ def changed(archive: pd.DataFrame, manifest: pd.DataFrame, version: str) -> pd.D
 
     Where the state is the same, final beside final or preliminary beside preliminary, the difference is
     a revision. A month that has become final is told beside its preliminary figure without a difference.
-    What later monthly releases added to a month between the two is not in the figure before.
+    The figure before holds what later monthly releases added to the month.
 
     Args:
         archive: `tables.vintage_month`.
@@ -33,18 +33,16 @@ def changed(archive: pd.DataFrame, manifest: pd.DataFrame, version: str) -> pd.D
         raise ValueError(version)
     rows = archive[archive["type"] == ALL]
     events = manifest[manifest["dataset"].isin(["ged", "candidate"])]
-    older = sorted(
-        (one for name in events["version"] if (one := releases.parse(name)) and one < release), reverse=True
-    )
-    older = [one for one in older if one.status == releases.PRELIMINARY or release.status == releases.FINAL]
+    known = [one for name in events["version"] if (one := releases.parse(name)) and one < release]
     told: set[pd.Timestamp] = set()
     parts = []
     # A final release stands beside the final one before it where that has the month.
-    for one in sorted(older, key=lambda one: (one.status == release.status, one), reverse=True):
+    for one in sorted(known, key=lambda one: (one.status == release.status, one), reverse=True):
         months = [month for month in release.months if month in set(one.months) - told]
         told |= set(months)
         if months:
-            parts.append(_beside(rows, release, one, months))
+            late = [other.version for other in known if one < other and not {*months} & {*other.months}]
+            parts.append(_beside(rows, release, one, months, late))
     fresh = [month for month in release.months if month not in told]
     now = rows[rows["release"].eq(version) & rows["month"].isin(fresh)]
     parts.append(
@@ -62,12 +60,15 @@ def changed(archive: pd.DataFrame, manifest: pd.DataFrame, version: str) -> pd.D
 
 
 def _beside(
-    rows: pd.DataFrame, release: releases.Release, before: releases.Release, months: list[pd.Timestamp]
+    rows: pd.DataFrame,
+    release: releases.Release,
+    before: releases.Release,
+    months: list[pd.Timestamp],
+    late: list[str],
 ) -> pd.DataFrame:
-    both = [
-        rows[rows["release"].eq(version) & rows["month"].isin(months)]
-        for version in (release.version, before.version)
-    ]
+    rows = rows[rows["month"].isin(months)]
+    # With what monthly releases in between told late of these months.
+    both = [rows[rows["release"] == release.version], rows[rows["release"].isin([before.version, *late])]]
     if any(part["iso3"].eq("NGA+NER").any() for part in both):
         both = [part.assign(iso3=part["iso3"].replace({"NGA": "NGA+NER", "NER": "NGA+NER"})) for part in both]
     now, then = (part.groupby(["iso3", "month"])["deaths_best"].sum() for part in both)

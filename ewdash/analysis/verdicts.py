@@ -14,7 +14,15 @@ import pandas as pd
 from ewdash.analysis.panels import DECIMALS
 from ewdash.model.situations import CANDIDATE, FINAL, HIGHER, LOWER, LOWER_BOUND, OPEN, SAME
 
-REASONS = ("no-record", "lower-bound", "few", "no-revision", "near", "undercounted")  # to say nothing
+REASONS = (
+    "no-record",
+    "lower-bound",
+    "part-final",
+    "few",
+    "no-revision",
+    "near",
+    "undercounted",
+)  # to say nothing
 FEW = 25  # deaths: below it in both windows nothing is said
 BANDWIDTH = 1.5  # of ln(1 + deaths): how close in size a country's revision must be to count
 OWN = 0.2  # of the weight, on the country's own revision
@@ -96,6 +104,8 @@ def verdict(rows: pd.DataFrame, month: pd.Timestamp, past: pd.DataFrame, *, own:
     before, now = both.iloc[:12], both.iloc[12:]
     if both["vintage"].eq(LOWER_BOUND).any():
         return Verdict(OPEN, reason="lower-bound")
+    if now["vintage"].eq(FINAL).any() and now["vintage"].ne(FINAL).any():
+        return Verdict(OPEN, reason="part-final")  # no sum of the two states is drawn, so none is compared
     deaths, earlier = (float(part["deaths_best"].sum()) for part in (now, before))
     if deaths < FEW and earlier < FEW:
         return Verdict(OPEN, reason="few")

@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
-from ewdash.data.home import shown
-from ewdash.data.store import DATA, card, current, layer, outdated
+from ewdash.data import store
+from ewdash.data.home import current, set_aside, shown
+from ewdash.data.store import DATA, card, layer, outdated
 from ewdash.i18n import translate
 from ewdash.model.datasets import DERIVED, FROM_OWN_FILES, LAYOUTS, Card
 
@@ -54,7 +55,9 @@ def _refresh(*, fresh: bool = False) -> int:
     """Compute what rests on the tables of the repository, and on the releases loaded above them."""
     from ewdash.signals.run import update
 
-    for root in dict.fromkeys((DATA, shown())):
+    own = current()
+    roots = (DATA, own) if own and set_aside(own) in ("", "stale") else (DATA,)
+    for root in roots:
         for made in update(root=root, fresh=fresh, progress=_computing):
             _told(made)
     return 0
@@ -79,7 +82,7 @@ def _check(given: argparse.Namespace) -> int:
             _told(check(table, root=shown()))
     for table in DERIVED:
         if table not in FROM_OWN_FILES:
-            current(card(table))
+            store.current(card(table))
         elif outdated(card(table)):
             print(translate("cli-stays", table=table), flush=True)
     return 0

@@ -209,4 +209,6 @@ def _told(table: str, root: Path) -> Provenance:
     final = store.card("conflict_month", root=root).provenance
     recent = store.card("conflict_month_recent", root=root).provenance
     version = f"{UCDP} {final.version} and Candidate to {recent.covers_to:%Y-%m}"
-    return replace(provenance, version=version, covers_to=recent.covers_to, accessed=recent.accessed)
+    return replace(
+        provenance, version=version, covers_to=recent.covers_to, accessed=max(final.accessed, recent.accessed)
+    )

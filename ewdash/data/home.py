@@ -17,11 +17,12 @@ from pathlib import Path
 import platformdirs
 
 from ewdash.data import store
-from ewdash.model.datasets import LAYOUTS
+from ewdash.model.datasets import DERIVED, LAYOUTS
 from ewdash.model.errors import EwdashError, HomeUnusableError, UpdateRunningError
 
 PLACE = "EWDASH_DATA"  # environment variable: the folder
 CURRENT, STATES, RELEASES, LOCK = "current", "states", "releases", "lock.sqlite"
+DOWNLOADS = "downloads"
 JUDGED = ("release", "conflict_month")  # a state is older when one of these ends before the repository's
 
 
@@ -51,10 +52,15 @@ def shown() -> Path:
 
 
 def set_aside(folder: Path) -> str:
-    """Return why the tables of a state are not shown: ``layout``, ``older``, ``damaged``, or nothing."""
+    """Return why the tables of a state are not shown.
+
+    Returns:
+        ``damaged``, ``layout``, ``older`` (than the repository's), ``stale`` (computed from tables of
+        the repository that have changed since), or nothing.
+    """
     times = []
     for root in (folder, store.DATA):
-        for table in JUDGED:
+        for table in LAYOUTS:
             with suppress(OSError):
                 times.append((root / table / store.CARD).stat().st_mtime_ns)
     return _set_aside(folder, store.DATA, tuple(times))
@@ -69,12 +75,21 @@ def _set_aside(folder: Path, data: Path, times: tuple[int, ...]) -> str:
                 described = store.card(table, root=folder)
                 if described.layout != LAYOUTS[table]:
                     return "layout"
+        stale = any(
+            store.outdated(
+                store.card(table, root=folder), describe=functools.partial(store.card, root=folder)
+            )
+            for table in DERIVED
+            if store.layer(table, root=folder) == folder
+        )
         ends = [
             [store.card(table, root=root).provenance.covers_to for table in JUDGED] for root in (folder, data)
         ]
     except EwdashError:
         return "damaged"
-    return "" if all(own >= built_in for own, built_in in zip(*ends, strict=True)) else "older"
+    if any(own < built_in for own, built_in in zip(*ends, strict=True)):
+        return "older"
+    return "stale" if stale else ""
 
 
 @contextmanager
@@ -137,7 +152,7 @@ def _forget(*kept: Path | None) -> None:
 
 def forget_everything() -> None:
     """Return to the tables of the repository: what was loaded is removed (inside `changing`)."""
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         (place() / CURRENT).unlink()
-    for name in (STATES, RELEASES):
+    for name in (CURRENT, STATES, RELEASES, DOWNLOADS):
         shutil.rmtree(place() / name, ignore_errors=True)

@@ -15,9 +15,10 @@ EVENTS = "ucdp-events"  # the layout
 # 0.62 of the median of six months, and no final release has dropped a tenth of an earlier one.
 FEWEST_MONTH, MOST_MONTH, FEWEST_FINAL = 0.55, 3.0, 0.9
 MONTHS_BEFORE, STEADY_MONTHS = 6, 3
+# The same for deaths; the most seen was 2.3 times the median of six months, and 1.2 times the older release.
+DEATHS_MONTH, DEATHS_FINAL = (0.2, 10.0), (0.8, 2.0)
 STEADY = 20  # events in each of the months before: a country that has them does not fall silent at once
 STEADY_FINAL = 100  # events of a country in an earlier final release, of which half must be there
-FAULTS = ("layout", "rows", "version", "again", "unclear", "few", "many", "country", "beyond")
 PAIR = {"NGA": "NGA+NER", "NER": "NGA+NER"}  # told together by release 25.1
 
 
@@ -29,6 +30,8 @@ def form(reading: Reading, *, file: str) -> None:
     """
     if reading.layout != EVENTS:
         raise ReleaseRefusedError(given=file, fault="layout", found=reading.layout)
+    if any(refusal.row >= reading.rows for refusal in reading.refusals):
+        raise ReleaseRefusedError(given=file, fault="cut")  # its last row is not whole
     if reading.refused > REFUSED_SHARE * reading.rows or not reading.kept:
         first = reading.refusals[0].sentence if reading.refusals else ""
         row = reading.refusals[0].row if reading.refusals else 0
@@ -62,13 +65,35 @@ def which(
     return found
 
 
+def known(
+    release: Release, *, digest: str, held: Mapping[str, str], built_in: pd.DataFrame, file: str
+) -> None:
+    """Refuse a release that is at hand with other content, or that gives way to one at hand.
+
+    Args:
+        release: What the file is.
+        digest: SHA-256 of the file.
+        held: Version -> digest of the releases already loaded.
+        built_in: `tables.release` of the repository.
+        file: The name of the file.
+
+    Raises:
+        ReleaseRefusedError: If so; the first may be accepted, and replaces what the release said before.
+    """
+    if held.get(release.version, digest) != digest:
+        raise ReleaseRefusedError(given=file, fault="changed", release=release.version)
+    finals = built_in.loc[built_in["dataset"].eq("ged"), "covers_to"]
+    if release.status == FINAL and len(finals) and release.last <= finals.max():
+        raise ReleaseRefusedError(given=file, fault="built-in", release=release.version)
+
+
 def content(
     events: pd.DataFrame, release: Release, *, archive: pd.DataFrame, manifest: pd.DataFrame, file: str
 ) -> None:
     """Refuse totals that no release can have beside those before it.
 
     Args:
-        events: ``iso3``, ``month``, ``events`` of the file.
+        events: ``iso3``, ``month``, ``events`` and ``deaths`` of the file.
         release: What it is.
         archive: `tables.vintage_month`.
         manifest: `tables.release`.
@@ -101,6 +126,7 @@ def _final(
     facts = {"given": file, "found": found, "expected": expected, "before": version}
     if found < FEWEST_FINAL * expected:
         raise ReleaseRefusedError(fault="few", **facts)
+    _deaths(float(now["deaths"].sum()), float(before["deaths_best"].sum()), DEATHS_FINAL, file)
     sums, sums_before = (
         rows.assign(iso3=rows["iso3"].replace(PAIR)).groupby("iso3")["events"].sum() for rows in (now, before)
     )
@@ -125,10 +151,18 @@ def _preliminary(
         raise ReleaseRefusedError(fault="few", **facts)
     if found > MOST_MONTH * usual:
         raise ReleaseRefusedError(fault="many", **facts)
+    deaths = months.groupby("month")["deaths_best"].sum().tail(MONTHS_BEFORE).median()
+    _deaths(float(own["deaths"].sum()) / len(release.months), float(deaths), DEATHS_MONTH, file)
     steady = grid.tail(STEADY_MONTHS).min()
     gone = sorted(set(steady[steady >= STEADY].index) - set(own.loc[own["events"] > 0, "iso3"]))
     if gone:
         raise ReleaseRefusedError(fault="country", country=str(gone[0]), more=len(gone) - 1, **facts)
+
+
+def _deaths(found: float, expected: float, bounds: tuple[float, float], file: str) -> None:
+    """Refuse deaths far from those of like months, or of the same years before."""
+    if not bounds[0] * expected <= found <= bounds[1] * expected:
+        raise ReleaseRefusedError(given=file, fault="deaths", found=round(found), expected=round(expected))
 
 
 def _known_months(archive: pd.DataFrame, manifest: pd.DataFrame, release: Release) -> pd.DataFrame:

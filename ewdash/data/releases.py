@@ -16,6 +16,7 @@ from ewdash.data.tables import (
     conflict_event,
     conflict_month,
     conflict_month_recent,
+    conflict_year_settled,
     event_exception,
     ucdp,
     vintage_month,
@@ -38,10 +39,7 @@ TABLES = (
     "release",
     "vintage_month",
 )
-NEWER_GED = (
-    "Davies, S., Pettersson, T. & Öberg, M. (2026). Organized violence 1989-2025, and violent political "
-    "protests. Journal of Peace Research. doi 10.1093/jopres/xjag046."
-)
+CITED = {"26.1": conflict_year_settled.PROVENANCE.citation}  # the article on a final release, where known
 COLUMNS = list(conflict_event.SCHEMA.columns)
 KINDS = tuple(ucdp.TYPES.values())
 # Sums of events by country and month, as the tables hold them.
@@ -92,10 +90,14 @@ def held() -> list[Held]:
     """Return the releases that the user loaded, the newest last."""
     found = []
     for file in folder().glob("*.json"):
-        facts = json.loads(file.read_text(encoding="utf-8"))
-        path = folder() / f"{facts['version']}.parquet"
-        if path.is_file():
-            found.append(Held(**facts | {"fetched": date.fromisoformat(facts["fetched"]), "path": path}))
+        try:
+            facts = json.loads(file.read_text(encoding="utf-8"))
+            path = folder() / f"{facts['version']}.parquet"
+            one = Held(**facts | {"fetched": date.fromisoformat(facts["fetched"]), "path": path})
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise HomeUnusableError(folder=home.place().name, reason=f"{file.name} is damaged") from error
+        if path.is_file() and releases.parse(one.version):
+            found.append(one)
     return sorted(found, key=lambda one: one.release)
 
 
@@ -146,6 +148,7 @@ class _Tables:
             self.final = None  # the repository has it, or a newer one
         last = self.final.release.last if self.final else pd.Timestamp(base).replace(day=1)
         self.last_final = pd.Timestamp(last)
+        self.standing: list[str] = []  # the releases whose figures are shown
         self._events()
 
     def _frame(self, query: str, **values: object) -> pd.DataFrame:
@@ -190,6 +193,7 @@ class _Tables:
                 SELECT c.*, r.rank, b.month IS NOT NULL AS covered
                 FROM candidates c JOIN rank_of r USING (release) LEFT JOIN base_of b USING (month)
                 WHERE (b.base IS NULL OR r.rank >= b.base) AND c.month > ?
+                    AND c.event_id NOT IN (SELECT event_id FROM final)  -- a final figure stands
             ) QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY rank DESC) = 1""",
             [self.last_final],
         )
@@ -277,6 +281,8 @@ class _Tables:
         # Beyond a gap nothing is known of the months between, and no bound can bridge it.
         out = pd.concat([candidate, candidate.assign(vintage=LOWER_BOUND), bounds], ignore_index=True)
         out = out.reindex(columns=list(conflict_month_recent.SCHEMA.columns))
+        labels = ", ".join(out.sort_values("month")["release"].drop_duplicates())
+        self.standing = list(dict.fromkeys(labels.removeprefix("Candidate ").split(", ")))
         return out.sort_values(["iso3", "month", "vintage"], ignore_index=True)
 
     def _labels(self) -> dict[pd.Timestamp, str]:
@@ -343,14 +349,24 @@ class _Tables:
             ) TO '{_quoted(file)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"""
         )
         (rows,) = self.sql.execute("SELECT count(*) FROM read_parquet(?)", [str(file)]).fetchall()[0]
-        provenance = self._candidate_provenance()
-        first = ucdp.FIRST_DAY
+        base = store.card("conflict_event", root=store.DATA).provenance
+        final = f"GED {self.final.version}" if self.final else base.version.partition(";")[0]
+        found = set(self._frame("SELECT DISTINCT release FROM standing")["release"])
+        parts = [final, "Candidate " + ", ".join(one.version for one in self.known if one.version in found)]
+        provenance = replace(
+            self._candidate_provenance(),
+            version="; ".join(parts if found else parts[:1]),
+            covers_from=ucdp.FIRST_DAY,
+            citation=self._citation(),
+            accessed=max([base.accessed, *(one.fetched for one in self.own)]),
+            sources=(*base.sources, *(one.file for one in self.own)),
+        )
         return store.Made(
             "conflict_event",
             file,
             rows,
             "conflict_event.parquet",
-            replace(provenance, covers_from=first, citation=self._citation()),
+            provenance,
             f"{OWN}conflict_event",
         )
 
@@ -396,8 +412,14 @@ class _Tables:
         return pd.concat([kept, loaded.astype(old.dtypes)] if len(loaded) else [kept], ignore_index=True)
 
     def _citation(self) -> tuple[str, ...]:
-        newest = (NEWER_GED,) if self.final else ()
-        return (*newest, *ucdp.GED, *ucdp.CANDIDATE)
+        return (*self._of_final(), *ucdp.GED[1:], *ucdp.CANDIDATE)
+
+    def _of_final(self) -> tuple[str, ...]:
+        """Return how the final release is cited."""
+        if self.final is None:
+            return ucdp.GED[:1]
+        dataset = f"UCDP Georeferenced Event Dataset (GED) Global, version {self.final.version}."
+        return (*CITED.get(self.final.version, ()), dataset)
 
     def _final_provenance(self, *, years: int | None = None) -> Provenance:
         assert self.final is not None
@@ -405,7 +427,7 @@ class _Tables:
         return replace(
             ucdp.provenance(
                 f"GED {self.final.version}",
-                citation=(NEWER_GED, *ucdp.GED),
+                citation=(*self._of_final(), *ucdp.GED[1:]),
                 files=(self.final.file,),
                 covers_from=date(last.year - years + 1, 1, 1) if years else ucdp.FIRST_DAY,
                 covers_to=last,
@@ -419,7 +441,7 @@ class _Tables:
         last = max([base.covers_to, *((one.release.last + pd.offsets.MonthEnd(0)).date() for one in own)])
         return replace(
             base,
-            version=", ".join([base.version, *(one.version for one in own)]),
+            version="Candidate " + ", ".join(self.standing),
             covers_to=last,
             accessed=max([base.accessed, *(one.fetched for one in own)]),
             sources=(*base.sources, *(one.file for one in own)),

@@ -88,7 +88,7 @@ def _of(panel: Panel, vintage: str, load: Load, *, after: pd.Timestamp | None = 
     )
     low, high = alerts.change_interval(deaths)
     # A year's deaths are of one state of the record or not at all.
-    year = panels.trailing(np.where(own[:, None], panel.all_deaths, np.nan), levels.YEAR)
+    year = panels.trailing(panel.all_deaths if after is None else _alone(panel, vintage, load), levels.YEAR)
     recent = panels.trailing((tier > 0).astype(float), 6)
     recent = np.where(np.isnan(recent), tier > 0, recent)
     columns = {
@@ -118,6 +118,14 @@ def _of(panel: Panel, vintage: str, load: Load, *, after: pd.Timestamp | None = 
     rows = panel.rows(**columns).assign(vintage=vintage)
     rows["level"] = levels.band(rows["deaths_12"].astype("Float64"))
     return rows
+
+
+def _alone(panel: Panel, vintage: str, load: Load) -> Grid:
+    """Return a panel's deaths as its vintage alone tells them, also of months that have become final."""
+    alone = inputs.preliminary(load)[vintage]
+    rows = pd.DataFrame(alone.all_deaths, index=pd.Index(alone.months), columns=list(alone.iso3))
+    grid: Grid = rows.reindex(index=pd.Index(panel.months), columns=list(panel.iso3)).to_numpy(dtype=float)
+    return grid
 
 
 def _against(own: npt.NDArray[np.bool_], vintage: str) -> npt.NDArray[np.object_]:

@@ -80,16 +80,17 @@ def update(
         FetchFailedError: If a file cannot be had.
         ReleaseRefusedError, EwdashError: See `install`; what was shown stays.
     """
-    downloads = home.place() / "downloads"
-    try:
-        downloads.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
-    wanted = _fetched(downloads, today, history, progress)
-    try:
-        return install(wanted, today=today, accept=accept, progress=progress)
-    finally:
-        shutil.rmtree(downloads, ignore_errors=True)  # what was refused is fetched anew, not read again
+    downloads = home.place() / home.DOWNLOADS
+    with home.changing() as place:
+        try:
+            downloads.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise HomeUnusableError(folder=place.name, reason=error.strerror or str(error)) from error
+        wanted = _fetched(downloads, today, history, progress)
+        try:
+            return _install(place, wanted, today=today, accept=accept, progress=progress)
+        finally:
+            shutil.rmtree(downloads, ignore_errors=True)  # what was refused is fetched anew, not read again
 
 
 def _fetched(downloads: Path, today: date, history: bool, progress: Progress) -> list[Path]:
@@ -146,35 +147,41 @@ def install(
         EwdashError: If it cannot be read, or the tables cannot be written; what was shown stays.
     """
     with home.changing() as place:
-        for left in place.glob(f"{READING}*"):  # by a process that was killed: this one alone is here
-            shutil.rmtree(left, ignore_errors=True)
-        workshop = Path(tempfile.mkdtemp(prefix=READING, dir=place))
-        state = None
-        try:
-            new: list[Held] = []
-            readings = {}
-            for number, file in enumerate(files):
-                into = workshop / f"{number}.parquet"
-                reading, one = _read(file, into, today, [*new], accept, progress)
-                new.append(one)
-                readings[one.version] = reading
-            if not new:
-                return Report((), {}, {}, None)
-            state = home.begin()
-            progress("tables", 0.0)
-            releases.write(state, releases.joined(new))
-            run.update(root=state, progress=lambda part: progress(part, 0.0))
-            changes = {one.version: _changes(state, one.version) for one in new}
-            for one in new:
-                releases.keep(one)
-            file = _kept(place / REPORTS, today, changes)
-            home.adopt(state)
-        except BaseException:
-            if state is not None:
-                shutil.rmtree(state, ignore_errors=True)
-            raise
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+        return _install(place, files, today=today, accept=accept, progress=progress)
+
+
+def _install(place: Path, files: Iterable[Path], *, today: date, accept: bool, progress: Progress) -> Report:
+    """Do what `install` says, inside `home.changing`."""
+    for left in place.glob(f"{READING}*"):  # by a process that was killed: this one alone is here
+        shutil.rmtree(left, ignore_errors=True)
+    workshop = Path(tempfile.mkdtemp(prefix=READING, dir=place))
+    state = None
+    try:
+        new: list[Held] = []
+        readings = {}
+        for number, file in enumerate(files):
+            into = workshop / f"{number}.parquet"
+            reading, one = _read(file, into, today, [*new], accept, progress)
+            new.append(one)
+            readings[one.version] = reading
+        if not new:
+            return Report((), {}, {}, None)
+        state = home.begin()
+        progress("tables", 0.0)
+        releases.write(state, releases.joined(new))
+        run.update(root=state, progress=lambda part: progress(part, 0.0))
+        changes = {one.version: _changes(state, one.version) for one in new}
+        for one in new:
+            releases.keep(one)
+        file = _kept(place / REPORTS, today, changes)
+        home.adopt(state)
+    except BaseException:
+        if state is not None:
+            shutil.rmtree(state, ignore_errors=True)
+        raise
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
     return Report(tuple(one.version for one in new), readings, changes, file)
 
 
@@ -193,7 +200,9 @@ def _read(
     release_checks.form(reading, file=file.name)
     with duckdb.connect() as sql:
         counts = sql.execute(
-            "SELECT iso3, month, count(*) AS events FROM read_parquet(?) GROUP BY ALL", [str(raw)]
+            """SELECT iso3, month, count(*) AS events, sum(deaths_best) AS deaths
+            FROM read_parquet(?) GROUP BY ALL""",
+            [str(raw)],
         ).df()
         counts["month"] = counts["month"].astype("datetime64[us]")
         by_month = sql.execute(
@@ -208,6 +217,13 @@ def _read(
         )
         root = home.shown()
         try:
+            release_checks.known(
+                release,
+                digest=reading.sha256,
+                held=held,
+                built_in=store.load("release"),
+                file=file.name,
+            )
             release_checks.content(
                 counts,
                 release,
@@ -236,7 +252,9 @@ def _changes(state: Path, version: str) -> pd.DataFrame:
 def _kept(folder: Path, today: date, changes: dict[str, pd.DataFrame]) -> Path:
     """Write what changed as a table beside the releases."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"changed-{today}-{'-'.join(changes)}.csv"
+    name = f"changed-{today}-{'-'.join(changes)}"
+    again = sum(1 for _ in folder.glob(f"{name}*.csv"))  # no report takes the place of an earlier one
+    file = folder / (f"{name}-{again + 1}.csv" if again else f"{name}.csv")
     rows = pd.concat([part.assign(release=version) for version, part in changes.items()])
     rows.to_csv(file, index=False)
     return file

@@ -6,6 +6,7 @@ import pandas as pd
 
 from ewdash.analysis import connections, levels, responses, verdicts, vintages
 from ewdash.model.lanes import COVERED_TO
+from ewdash.model.situations import FINAL
 from ewdash.signals.inputs import Load
 
 AT = pd.Timestamp(COVERED_TO["hrc"])  # the day of the connections
@@ -60,7 +61,10 @@ def verdict_year(load: Load) -> pd.DataFrame:
     """Return `verdicts.tried` of the last settled year."""
     settled = load("conflict_year_settled")
     past = verdicts.revisions(load("conflict_month_recent"), settled)
-    return verdicts.tried(country_months(load), past, settled)
+    months = country_months(load)
+    # As they would have stood: the year is judged by its preliminary figures, though it is final by now.
+    known = months["vintage"].eq(FINAL) & months["month"].dt.year.eq(int(settled["year"].max()))
+    return verdicts.tried(months[~known], past, settled)
 
 
 # Table -> what computes it, and the tables it is computed from.

@@ -116,7 +116,8 @@ def vintage_note(record: Record, vintage: str) -> str:
     bounds, full = (set(recent.loc[recent["vintage"] == name, "month"]) for name in (LOWER_BOUND, CANDIDATE))
     return translate(
         f"notice-{vintage.replace('_', '-')}",
-        first=i18n.month(_last_final(record) + pd.DateOffset(months=1)),
+        first=i18n.month(recent["month"].min()),
+        settled=last_final(record) if recent["month"].min() <= _last_final(record) else "none",
         bounds=i18n.listing([i18n.month(month) for month in sorted(bounds - full)]),
     )
 
@@ -176,9 +177,17 @@ def reach(record: Record, *, today: date) -> str:
         hrc=i18n.day(COVERED_TO["hrc"]),
         sc=i18n.day(COVERED_TO["sc"]),
         behind=(today.year - last.year) * 12 + today.month - last.month,
+        missing=i18n.listing([i18n.month(month) for month in _missing(record)]) or "none",
         own="yes" if record.root == own else "no",
         aside=(own and home.set_aside(own)) or "none",
     )
+
+
+def _missing(record: Record) -> list[pd.Timestamp]:
+    """Return the months between the first and the last of which nothing is on record."""
+    months = country_months(record)["month"].drop_duplicates()
+    whole = pd.date_range(months.min(), months.max(), freq="MS")
+    return [month for month in whole if month not in set(months)]
 
 
 def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:

@@ -83,17 +83,24 @@ headline-world-none = { $covered ->
      } covered in { $scope }.
  }
 
-notice-candidate = Figures by month from { $first } on are preliminary (UCDP Candidate). The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. Only alerts and stages run from final into preliminary months.
+notice-candidate = Figures by month from { $first } on are preliminary (UCDP Candidate).{ $settled ->
+    [none] { "" }
+   *[other] { " " }Those to { $settled } are final by now; twelve months that reach beyond are counted in preliminary figures throughout, because the two are never added.
+ } The final count of 2025 came out lower in more countries than higher; nine tenths of what the world’s count gained are Sudan. Only alerts and stages run from final into preliminary months.
 notice-lower-bound = For { $bounds } only lower bounds exist: deaths of events that began and ended in the month, or of the part of it at hand. The true figures are at least these.
 record-reach = On record: deaths to { $deaths }, { $behind ->
     [one] one month
    *[other] { $behind } months
- } behind today; acts of the Human Rights Council to { $hrc }, of the Security Council to { $sc }. Deaths are of { $own ->
+ } behind today; acts of the Human Rights Council to { $hrc }, of the Security Council to { $sc }. { $missing ->
+    [none] { "" }
+   *[other] Nothing is on record of { $missing }.{ " " }
+ }Deaths are of { $own ->
     [yes] releases loaded on this machine
    *[no] the repository’s releases
  }; newer ones come by “python -m ewdash update”.{ $aside ->
     [damaged] { " " }What was loaded on this machine is damaged and not shown: load it anew.
     [layout] { " " }What was loaded on this machine was written by another version and is not shown: load it anew.
+    [stale] { " " }What was loaded on this machine is not shown until “python -m ewdash signals” has run: tables of the repository have changed.
     [older] { " " }What was loaded on this machine is older than the repository’s and not shown.
    *[none] { "" }
  }
@@ -186,6 +193,7 @@ verdict-near = Whether these twelve months have more or fewer deaths than the tw
 verdict-undercounted = Whether these twelve months have fewer deaths than the twelve before ({ $before }) cannot be told. The country’s final figure has been half as high again as its preliminary one or more.
 verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of { $year } at hand are of an older release; release { $release } has changed that year by a tenth or more.
 verdict-tried = Tried on { $year }: said of { $told } countries, right for { $right } of them.
+verdict-part-final = These twelve months are not compared with the twelve before: some of them have become final since, the others are preliminary.
 verdict-few = Both these twelve months and the twelve before have under 25 deaths: too few to say which is more.
 verdict-lower-bound = Whether these twelve months have more deaths than the twelve before cannot be told from a lower bound.
 verdict-no-record = The twelve months before are not on record.

@@ -25,6 +25,7 @@ card-own-conflict-month-recent = Deaths in organised violence per country and mo
     .unit = events, and deaths in people (best, low and high estimate)
     .caveat-1 = Preliminary. In final releases more countries came out lower than higher, and a few very much higher: no factor turns these months into final ones.
     .caveat-2 = Months of releases loaded on this machine are added up from their events, of a repeated event the later release; the other months are those of the repository.
+    .caveat-7 = The preliminary year 2025, unless loaded, came as sums: civilians, bounds and reviews are not counted apart there. An empty cell is unknown, not zero.
     .caveat-3 = A lower bound is the preliminary figure where there is one; else it counts what is at hand of the month. No row means not covered.
     .caveat-4 = Many events are still under review: deaths in them are counted apart. What a country has only in such events may yet be moved, changed or withdrawn.
     .caveat-5 = Events at sea, and those named in the table of exceptions, are counted here, but no level, stage or alert of a country rests on them.
@@ -38,7 +39,7 @@ card-own-conflict-year-settled = Deaths in organised violence per country in the
     .unit = deaths in people (best estimate)
     .caveat-1 = Added up on this machine from the producer’s file of events. Years are compared inside one release only.
     .caveat-2 = Civilians are those whose status is known: a lower bound.
-card-own-conflict-event = Single events of organised violence
+card-own-conflict-event = Single events of organised violence, as far as at hand
     .unit = events; deaths in people (best, low and high estimate)
     .caveat-1 = Events of the releases loaded on this machine, of a repeated event the later release; the other events are those of the repository, which holds selected countries only.
     .caveat-2 = A place known only to the province, region or country (precision 4 to 7) is never drawn as a point.
@@ -74,6 +75,10 @@ error-fetch-failed = { $given } could not be fetched: { $fault ->
     .advice = What was shown stays. Try again later; or fetch the file yourself and give it with --from.
 error-release-refused = { $given } was not taken: { $fault ->
         [again] it is the same file as release { $found }
+    [built-in] the repository holds the final release { $release } or a newer one
+    [changed] release { $release } is at hand with other content
+    [cut] its last row is not whole
+    [deaths] it holds { $found } deaths where about { $expected } are to be expected
         [beyond] { $count } of its events begin after the months of release { $release }
         [country] { $country } { $more ->
             [0] has
@@ -87,7 +92,10 @@ error-release-refused = { $given } was not taken: { $fault ->
        *[unclear] its events fit no release: neither one month, nor the months from January on, nor all years
     }.
     .advice = { $fault ->
-        [again] What was shown stays. Fetch the file anew; the server may still hand out the older one.
+        [built-in] What was shown stays; nothing is to be done.
+    [changed] What was shown stays. If the producer has published it anew, run the command again with --accept.
+    [cut] What was shown stays. Fetch the file anew: it broke off.
+    [again] What was shown stays. Fetch the file anew; the server may still hand out the older one.
         [layout] What was shown stays. Give a file of UCDP GED or Candidate events, with its 49 columns.
         [rows] What was shown stays. Fetch the file anew, and do not save it from a spreadsheet.
         [version] What was shown stays. Fetch the file anew, or give it the name of its release.
@@ -122,8 +130,8 @@ release-preliminary = preliminary
 chart-release-changes = What release { $release } changed, by country and month
     .shows = Months of which this release (at hand since { $day }; { $deaths } deaths) gives another number than the one before, or the first.
     .reads = { $revised } revised ({ $more } up, { $fewer } down), { $settled } now final, { $fresh } new. Preliminary and final are never compared: no difference.
-    .omits = late events of monthly releases in between.
-    .more = Months are those in which events begin. The largest differences stand first. Two final releases differ because the producer revises old years; that is no change in the world.
+    .omits = which events were late.
+    .more = Months are those in which events begin. The figure before holds what monthly releases in between added; an event that two of them tell counts twice in it. The largest differences stand first. Two final releases differ because the producer revises old years; that is no change in the world.
 column-release-deaths = Deaths in this release
 column-earlier-deaths = Deaths in the release before
 column-release-difference = Revised by

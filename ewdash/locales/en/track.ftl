@@ -105,6 +105,7 @@ verdict-said-same = the same
 verdict-said-open = cannot be told
 verdict-reason-near = too near to each other
 verdict-reason-undercounted = final once half as high again or more
+verdict-reason-part-final = some months final since, others preliminary
 verdict-reason-few = under 25 deaths in both years
 verdict-reason-lower-bound = a lower bound
 verdict-reason-no-record = no record before
