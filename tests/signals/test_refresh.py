@@ -1,13 +1,15 @@
 """Releases brought in from files and from a server: all of it is shown, or nothing is changed."""
 
+import shutil
 from datetime import date
 
 import pandas as pd
 import pytest
 
+from ewdash.analysis import verdicts
 from ewdash.data import fetching, home, releases, store
 from ewdash.data.record import opened
-from ewdash.model.errors import EwdashError, ReleaseRefusedError, UpdateRunningError
+from ewdash.model.errors import EwdashError, HomeUnusableError, ReleaseRefusedError, UpdateRunningError
 from ewdash.signals import refresh, run
 from ewdash.views import release_news, since
 from tests import ucdp_files
@@ -106,9 +108,11 @@ def test_a_final_release_takes_the_place_of_the_one_before(tmp_path, no_signals)
         (lambda rows: rows[rows["iso3"] != "UKR"], "UKR"),
         (lambda rows: rows.assign(deaths_best=-1), "are wrong, the first in row 2"),
         (lambda rows: ucdp_files.moved(rows, 12), "are wrong|begin after"),
+        (lambda rows: rows.assign(deaths_best=0, deaths_low=0), "it holds 0 deaths where about"),
+        (lambda rows: rows.assign(deaths_best=rows["deaths_best"] * 50), "deaths where about"),
         (lambda rows: ucdp_files.moved(rows, -1), "its events are those of release 26.0.6"),
     ],
-    ids=["half", "country", "negative", "next-year", "yesterday"],
+    ids=["half", "country", "negative", "next-year", "no-deaths", "many-deaths", "yesterday"],
 )
 def test_a_release_that_cannot_be_is_refused_and_the_old_one_stays(spoil, words, tmp_path, july, no_signals):
     with pytest.raises(ReleaseRefusedError, match=words) as refused:
@@ -180,3 +184,54 @@ def test_a_file_that_was_refused_is_fetched_anew(tmp_path, july, monkeypatch, no
         (home.place() / f"{refresh.READING}killed").mkdir()
         assert refresh.update(today=TODAY).versions == ("26.0.7",)
     assert not list(home.place().glob(f"{refresh.READING}*"))
+
+
+def test_a_file_that_was_cut_is_refused(tmp_path, july):
+    content = ucdp_files.write(july)
+    with pytest.raises(ReleaseRefusedError, match="its last row is not whole"):
+        install(tmp_path, content[:-40])
+
+
+def test_a_release_that_says_something_else_under_its_name_is_only_taken_when_told_so(
+    tmp_path, july, no_signals
+):
+    install(tmp_path, july)
+    again = july.assign(deaths_best=july["deaths_best"] + 1)
+    with pytest.raises(ReleaseRefusedError, match=r"release 26\.0\.7 is at hand with other content"):
+        install(tmp_path, again)
+    file = tmp_path / "GEDEvent_v26_0_7.csv"
+    first, second = (refresh.install([file], today=TODAY, accept=True).file for _ in range(2))
+    assert first != second  # no report takes the place of an earlier one
+
+
+def test_a_final_release_that_is_built_in_is_not_loaded_again(tmp_path, no_signals):
+    rows = ucdp_files.final()
+    old = rows[rows["date"].dt.year <= 2024]
+    with pytest.raises(ReleaseRefusedError, match=r"holds the final release 25\.1 or a newer one"):
+        install(tmp_path, old, name="GEDEvent_v25_1.csv")
+
+
+def test_a_damaged_release_is_named(tmp_path, july, no_signals):
+    install(tmp_path, july)
+    (releases.folder() / "26.0.7.json").write_text("{", encoding="utf-8")
+    with pytest.raises(HomeUnusableError, match=r"26\.0\.7\.json is damaged"):
+        releases.held()
+
+
+def test_what_rests_on_older_tables_of_the_repository_is_set_aside(tmp_path, july, monkeypatch, no_signals):
+    install(tmp_path, july)
+    state = home.current()
+    assert home.set_aside(state) == ""
+    monkeypatch.setattr(store, "outdated", lambda card, describe: True)
+    shutil.copytree(store.DATA / "level_month", state / "level_month")
+    assert home.set_aside(state) == "stale"
+    assert opened().root == store.DATA
+
+
+def test_twelve_months_are_of_one_state_and_no_verdict_joins_two(tmp_path):
+    """After a final release the preliminary year before the newest months stays what it was."""
+    months = pd.date_range("2024-05-01", periods=24, freq="MS")
+    rows = pd.DataFrame({"iso3": "SDN", "month": months, "deaths_best": 100, "deaths_excepted": 0})
+    rows["vintage"] = ["final"] * 20 + ["candidate"] * 4
+    past = pd.DataFrame({"iso3": ["TCD"], "size": [7.0], "ratio": [0.5]})
+    assert verdicts.verdict(rows, months[-1], past).reason == "part-final"
