@@ -76,7 +76,7 @@ def _is_export(path: Path) -> bool:
 def _restore(path: Path, given: argparse.Namespace) -> int:
     told = own_export.restore(_content(path), by=given.owner or own_file.person())
     counts = {"added": told.added, "known": told.known, "aside": told.set_aside, "left": told.left_out}
-    print(translate("records-restored", **counts))
+    print(translate("records-restored", **counts, renamed=told.renamed))
     return 0
 
 

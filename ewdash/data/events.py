@@ -153,6 +153,14 @@ class Events:
 
         return int(self._ask(question)["events"][0].as_py())
 
+    def values(self, column: str) -> list[str]:
+        """Return which words stand in a column of `COLUMNS`, in order."""
+
+        def question(table: Any) -> Any:  # noqa: ANN401
+            return table.select(column).distinct()
+
+        return sorted(str(word) for word in self._ask(question)[column].to_pylist() if word is not None)
+
     def extent(
         self,
         country: str | None = None,

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+import uuid
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,7 @@ class Restored:
     known: int  # stood there just so
     set_aside: int  # something else stands there: it stays, and the line goes into the history
     left_out: int  # lines that no form or upload could have written
+    renamed: int = 0  # of those brought: under another id, since somebody else's record has theirs
 
 
 def exported(viewer: str = ANYBODY) -> bytes:
@@ -43,19 +45,11 @@ def exported(viewer: str = ANYBODY) -> bytes:
         tables[table] = [dict(zip(columns, row, strict=True)) for row in rows]
         tables[f"{table}_history"] = own_file.history(table)
     if viewer != ANYBODY:
-        seen = {row[0] for row in own_records.standing_all(viewer)}
-        records, lines = own_records.TABLE, f"{own_records.TABLE}_history"
-        tables[records] = [row for row in tables[records] if row["record_id"] in seen]
-        tables[lines] = [
-            line for line in tables[lines] if line["subject"] in seen or _owner(line) in (viewer, TEAM)
-        ]
+        rows = own_records.standing_all(viewer)
+        tables[own_records.TABLE] = [dict(zip(STORED, row, strict=True)) for row in rows]
+        tables[f"{own_records.TABLE}_history"] = own_records.history(viewer=viewer)
     whole = {"format": FORMAT, "version": VERSION, "tables": tables}
     return json.dumps(whole, ensure_ascii=False, indent=1, default=repr).encode()
-
-
-def _owner(line: dict[str, Any]) -> str:
-    """Return whose record a line of history is of, where it is gone."""
-    return str(json.loads(line["after"] or line["before"] or "{}").get("owner", ""))
 
 
 def is_export(content: bytes) -> bool:
@@ -69,21 +63,26 @@ def restore(content: bytes, *, by: str, viewer: str = ANYBODY) -> Restored:
     Args:
         content: What `exported` made, by this version or an earlier one.
         by: Who brings it.
-        viewer: On a server with sign-in, who brings it: records of others become theirs.
+        viewer: On a server with sign-in, who brings it: records of others become theirs, and one whose
+            id is that of somebody else's record is kept under another id, the same each time.
 
     Raises:
         UploadRefusedError: If it is no such file.
         NotesUnusableError: See `own_file.writing`.
     """
     tables = _tables(content)
-    counts = dict.fromkeys(("added", "known", "set_aside", "left_out"), 0)
+    counts = dict.fromkeys(("added", "known", "set_aside", "left_out", "renamed"), 0)
     with own_file.writing(wait=own_file.PATIENT) as connection:
         for table, columns in TABLES.items():
             lines = [tuple(line[name] for name in columns) for line in tables[table]]
-            if table == own_records.TABLE and viewer != ANYBODY:
-                lines = [_owned(row, viewer) for row in lines]
-            added = _merge(connection, table, lines, by, counts)
             past = tables[f"{table}_history"]
+            if table == own_records.TABLE and viewer != ANYBODY:
+                held = own_records.held_by_others(connection, viewer)
+                names = {name: _free(name, viewer, held) for name in held & {str(row[0]) for row in lines}}
+                counts["renamed"] = len(names)
+                lines = [_owned(row, viewer, names) for row in lines]
+                past = [_owned_line(line, viewer, names) for line in past]
+            added = _merge(connection, table, lines, by, counts)
             if viewer != ANYBODY:  # nobody writes into the history of what is not theirs
                 past = [line for line in past if line["subject"] in added]
             marks = ", ".join("?" * len(HISTORY))
@@ -94,10 +93,34 @@ def restore(content: bytes, *, by: str, viewer: str = ANYBODY) -> Restored:
     return Restored(**counts)
 
 
-def _owned(row: Row, viewer: str) -> Row:
-    """Return a record as its bringer's own, unless it is the team's."""
-    place = STORED.index("owner")
-    return (*row[:place], TEAM if row[place] == TEAM else viewer, *row[place + 1 :])
+def _free(name: str, viewer: str, held: set[str]) -> str:
+    """Return another id in place of one that others hold: for the same bringer the same each time."""
+    while name in held:
+        name = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps([viewer, name])).hex[:12]
+    return name
+
+
+def _owned(row: Row, viewer: str, names: Mapping[str, str]) -> Row:
+    """Return a record as its bringer's own, unless it is the team's, under an id that is free."""
+    return tuple(_own(dict(zip(STORED, row, strict=True)), viewer, names).values())
+
+
+def _own(record: dict[str, Any], viewer: str, names: Mapping[str, str]) -> dict[str, Any]:
+    given = record.get("record_id", "")
+    owner = TEAM if record.get("owner") == TEAM else viewer
+    return record | {"record_id": names.get(str(given), given), "owner": owner}
+
+
+def _owned_line(line: dict[str, Any], viewer: str, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return a line of history as one of its bringer's own record."""
+    own = {
+        name: line[name]
+        and json.dumps(_own(json.loads(line[name]), viewer, names), ensure_ascii=False, default=repr)
+        for name in ("before", "after")
+    }
+    subject = names.get(line["subject"], line["subject"])
+    new = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps([subject, line["uid"]])).hex
+    return line | own | {"subject": subject, "uid": line["uid"] if subject == line["subject"] else new}
 
 
 def _merge(

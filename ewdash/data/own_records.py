@@ -133,30 +133,54 @@ def standing(record_id: str, viewer: str = ANYBODY) -> Row | None:
     return rows[0] if rows else None
 
 
-def kept_ids() -> dict[str, Record]:
-    """Return every id in the file with what stands there, whoever owns it: an id is given once.
+def kept_ids(viewer: str = ANYBODY) -> dict[str, Record]:
+    """Return each id that a viewer sees with what stands there: an id is given once.
 
     Raises:
         NotesUnusableError: See `own_file.file_errors`.
     """
-    rows = own_file.rows(TABLE, ", ".join(STORED))
-    return {str(row[0]): dict(zip(STORED, row, strict=True)) for row in rows}
+    return {str(row[0]): dict(zip(STORED, row, strict=True)) for row in _visible(viewer)}
 
 
-def add(records: Sequence[Record], *, owner: str, by: str) -> list[str]:
+def held_by_others(connection: sqlite3.Connection, viewer: str) -> set[str]:
+    """Return the ids that somebody else than a viewer and the team holds, or held, in the middle of a change.
+
+    A viewer brings no record under such an id: whatever became of it would tell what is behind it.
+    """
+    if viewer == ANYBODY:
+        return set()
+    rows = own_file.held(connection, TABLE, "record_id, owner")
+    lines = own_file.held(connection, f"{TABLE}_history", "subject, before, after")
+    own = {str(record) for record, owner in rows if owner in (viewer, TEAM)}
+    held = {str(record) for record, _ in rows}
+    held |= {str(subject) for subject, *facts in lines if not _owners(facts) <= {viewer, TEAM}}
+    return held - own
+
+
+def _owners(facts: Iterable[str | None]) -> set[str]:
+    """Return whose record a line of history is of, by what stood and what stands there."""
+    return {str(json.loads(fact).get("owner", "")) for fact in facts if fact is not None}
+
+
+def add(records: Sequence[Record], *, owner: str, by: str, viewer: str = ANYBODY) -> list[str]:
     """Keep records, all or none, and return their ids; one without an id is given one.
+
+    One whose id somebody else holds whom the viewer does not see is given another.
 
     Args:
         records: `COLUMNS`, as `record_sheets.read` returns them; an owner of its own goes before ``owner``.
         owner: Whose they are.
         by: Who keeps them.
+        viewer: On a server with sign-in, who brings them.
 
     Raises:
         NotesChangedError: If an id is kept by now; nothing is added.
         NotesUnusableError: See `own_file.writing`.
     """
-    ids = [str(record["record_id"] or uuid.uuid4().hex[:12]) for record in records]
     with own_file.writing(wait=own_file.PATIENT) as connection:
+        taken = held_by_others(connection, viewer) | {""}
+        given = [str(record["record_id"]) for record in records]
+        ids = [uuid.uuid4().hex[:12] if one in taken else one for one in given]
         moment = own_file.now()
         for record_id, record in zip(ids, records, strict=True):
             row = (record_id, *(record[name] for name in COLUMNS[1:-1]), record["owner"] or owner, moment)
@@ -327,13 +351,19 @@ def _similar(one: Record, two: Record) -> bool:
     return bool(gap <= NEAR_SHARE * max(high, other_high))
 
 
-def history(record_id: str | None = None) -> list[dict[str, Any]]:
+def history(record_id: str | None = None, viewer: str = ANYBODY) -> list[dict[str, Any]]:
     """Return who changed what when, of one record or of all, oldest first: `own_file.HISTORY`.
+
+    With a viewer, only lines in which all that stood and stands there is the viewer's or the team's.
 
     Raises:
         NotesUnusableError: See `own_file.file_errors`.
     """
-    return own_file.history(TABLE, record_id)
+    lines = own_file.history(TABLE, record_id)
+    if viewer == ANYBODY:
+        return lines
+    owners = ((line, _owners((line["before"], line["after"]))) for line in lines)
+    return [line for line, found in owners if found and found <= {viewer, TEAM}]
 
 
 def difference(before: str | None, after: str | None) -> str:

@@ -48,6 +48,7 @@ class Entry:
     title: str
     details: tuple[tuple[str, str], ...] = ()
     link: str = ""  # the document
+    said: str = ""  # of the title, what tells whether it is told otherwise; all of it where nothing stands
 
     @property
     def uid(self) -> str:

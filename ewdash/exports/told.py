@@ -59,7 +59,7 @@ def _checked(entries: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
 
 
 def _words(entry: Entry) -> str:
-    told = json.dumps([entry.title, entry.details, entry.link], ensure_ascii=False)
+    told = json.dumps([entry.said or entry.title, entry.details, entry.link], ensure_ascii=False)
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
 

@@ -17,6 +17,7 @@ from ewdash.model.errors import (
     DatasetDamagedError,
     DatasetMissingError,
     DatasetVersionError,
+    EventsUnreachableError,
     EwdashError,
     GivenTwiceError,
     UnknownTableError,
@@ -26,7 +27,7 @@ from ewdash.views import dataset
 
 LAYOUT = 1  # of the files; another one has other tags
 NO_CACHE = "no-cache"  # may be kept, and is asked for again: the tag tells whether it is still the same
-_OURS = (DatasetMissingError, DatasetDamagedError, DatasetVersionError, CardError)
+_OURS = (DatasetMissingError, DatasetDamagedError, DatasetVersionError, EventsUnreachableError, CardError)
 _static_files = StaticFiles()  # compares a program's tags with a file's
 
 

@@ -125,7 +125,7 @@ def _read(content: bytes, viewer: str) -> tuple[Reading, list[Likeness]]:
     state = (hashlib.sha256(content).hexdigest(), cache.own_state(), viewer)
     if st.session_state.get(READ_KEY, ("",))[0] != state:
         today = datetime.now(tz=UTC).date()
-        ids = own_records.kept_ids()
+        ids = own_records.kept_ids(viewer)
         reading = record_sheets.read(content, cache.record().gazetteer, today=today, kept=ids)
         kept = [_by_column(row) for row in own_records.standing_sound(viewer)]
         st.session_state[READ_KEY] = (state, reading, own_records.likenesses(reading.records, kept))
@@ -180,7 +180,8 @@ def _keep(records: Sequence[own_records.Record], by: str, viewer: str, *, team: 
     if viewer != ANYBODY:
         records = [{**record, "owner": TEAM if record["owner"] == TEAM else ""} for record in records]
     with notices.show_errors():
-        own_records.add(records, owner=TEAM if team else person.kept_as(by), by=person.kept_as(by))
+        kept_as = person.kept_as(by)
+        own_records.add(records, owner=TEAM if team else kept_as, by=kept_as, viewer=viewer)
         _done(translate("records-kept", records=len(records)))
 
 
@@ -196,6 +197,7 @@ def _restore(content: bytes, by: str, viewer: str) -> None:
                 known=told.known,
                 aside=told.set_aside,
                 left=told.left_out,
+                renamed=told.renamed,
             )
         )
 
@@ -264,7 +266,7 @@ def _one(record_id: str, viewer: str) -> None:
         return
     with st.container(border=True):
         st.markdown(f"**{notices.plain(translate('records-one', record=record_id))}**")
-        st.dataframe(with_headings(views.history(own_records.history(record_id))), hide_index=True)
+        st.dataframe(with_headings(views.history(own_records.history(record_id, viewer))), hide_index=True)
         now = str(shown[STORED.index("verification")])
         with st.form(f"own-status-{record_id}", border=False, clear_on_submit=True):
             left, middle, right = st.columns([1, 2, 1], vertical_alignment="bottom")

@@ -1,15 +1,20 @@
 """The tables as they are: which rows are asked for, how an address, a link and Python ask for them."""
 
 import calendar
+import functools
+import operator
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.data.events import COLUMNS as EVENT_COLUMNS
+from ewdash.data.events import TABLE as EVENTS
 from ewdash.data.record import Record
 from ewdash.exports.extract import HEADINGS, Extract, Field
 from ewdash.i18n import has, translate
@@ -86,9 +91,16 @@ class Query:
 
 def filters(record: Record, table: str) -> dict[str, str]:
     """Return what a table can be narrowed by -> the column that holds it."""
-    columns = set(record.table(table).columns)
+    columns = set(_shape(record, table).columns)
     found = {name: [column for column in options if column in columns] for name, options in FILTERS.items()}
     return {name: own[0] for name, own in found.items() if own}
+
+
+def _shape(record: Record, table: str) -> pd.DataFrame:
+    """Return a frame with the columns of a table: of events, which may be millions, without its rows."""
+    if table == EVENTS:
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in EVENT_COLUMNS.items()})
+    return record.table(table)
 
 
 def times(rows: pd.DataFrame) -> tuple[str, str] | None:
@@ -102,7 +114,7 @@ def times(rows: pd.DataFrame) -> tuple[str, str] | None:
 
 def parameters(record: Record, table: str) -> tuple[str, ...]:
     """Return by what a table can be asked, in the order of an address."""
-    rows = record.table(table)
+    rows = _shape(record, table)
     place = ("country", "region") if "iso3" in rows else ()
     return (*place, *(("first", "last") if times(rows) else ()), *filters(record, table))
 
@@ -118,6 +130,8 @@ def values(record: Record, table: str, column: str) -> dict[str, str]:
 
 
 def _values(record: Record, table: str, column: str) -> dict[str, str]:
+    if table == EVENTS:
+        return {key(value): value for value in record.events.values(column)}
     return {
         key(value): str(value) for value in sorted(map(str, record.table(table)[column].dropna().unique()))
     }
@@ -236,7 +250,8 @@ def day(text: str, *, last: bool = False) -> date:
 def extract(record: Record, asked: Query) -> Extract:
     """Return the rows that a query asks for, in the table's order.
 
-    Rows that name no country are left out where one is asked for, and counted.
+    Rows that name no country are left out where one is asked for, and counted. Of the events only those
+    asked for are read.
 
     Args:
         record: The installed tables.
@@ -245,9 +260,18 @@ def extract(record: Record, asked: Query) -> Extract:
     Raises:
         DatasetMissingError, DatasetVersionError, DatasetDamagedError, CardError: See `Record.table`.
     """
+    codes = scope(record.places, asked)
+    if asked.table == EVENTS and asked.parameters:
+        events, unplaced = _events(record, asked, codes)
+        return Extract(
+            rows=events,
+            card=record.card(EVENTS),
+            query=asked.parameters,
+            fields=tuple(field(EVENTS, name) for name in events.columns),
+            unplaced=unplaced,
+        )
     rows, card = record.table(asked.table), record.card(asked.table)
     kept, unplaced = pd.Series(data=True, index=rows.index), 0
-    codes = scope(record.places, asked)
     for name, column in filters(record, asked.table).items():
         wanted = getattr(asked, name)
         if wanted:
@@ -264,6 +288,45 @@ def extract(record: Record, asked: Query) -> Extract:
         fields=tuple(field(asked.table, name) for name in rows.columns),
         unplaced=unplaced,
     )
+
+
+def _events(record: Record, asked: Query, codes: tuple[str, ...] | None) -> tuple[pd.DataFrame, int]:
+    """Return the events that a query asks for, as the table holds them, and how many name no country."""
+    wanted = {
+        column: [values(record, EVENTS, column)[word] for word in getattr(asked, name)]
+        for name, column in filters(record, EVENTS).items()
+        if getattr(asked, name)
+    }
+    start, end = times(_shape(record, EVENTS)) or TIMES[:1] * 2
+
+    def narrowed(table: Any) -> list[Any]:  # noqa: ANN401 - Ibis tables are not typed
+        found = [table[column].isin(words) for column, words in wanted.items()]
+        if asked.first:
+            first = pd.Timestamp(day(asked.first)).to_pydatetime()
+            found.append(table[end].fill_null(first) >= first)
+        if asked.last:
+            found.append(table[start] <= pd.Timestamp(day(asked.last, last=True)).to_pydatetime())
+        return found
+
+    def inside(table: Any) -> Any:  # noqa: ANN401
+        placed = [] if codes is None else [table.iso3.isin(codes)]
+        return functools.reduce(operator.and_, [*placed, *narrowed(table)])
+
+    def nowhere(table: Any) -> Any:  # noqa: ANN401
+        return functools.reduce(operator.and_, [table.iso3.isnull(), *narrowed(table)])  # noqa: PD003
+
+    rows = record.events.rows(asked.country or None, only=inside)
+    rows = rows.sort_values(["iso3", "date", "event_id"], ignore_index=True)
+    kinds = {"Int64": "int64", "Float64": "float64", "datetime64[us]": "datetime64[ns]"}
+    whole = {
+        name: kinds[kind]
+        for name, kind in EVENT_COLUMNS.items()
+        if kind in kinds and not (kind == "Int64" and rows[name].isna().any())
+    }
+    if codes is None:
+        return rows.astype(whole), 0
+    unplaced = record.events.rows(None, columns=["event_id"], only=nowhere)
+    return rows.astype(whole), len(unplaced)
 
 
 def scope(places: Places, asked: Query) -> tuple[str, ...] | None:

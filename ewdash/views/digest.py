@@ -68,6 +68,8 @@ def _entry(row: dict[Hashable, Any]) -> Entry:
         title=translate("digest-entry", kind=kind, where=where, what=row["what"]),
         details=tuple((str(name), str(value)) for name, value in with_headings(given).iloc[0].items()),
         link=symbols.address(row["symbol"]) or "",
+        # the title of a change names its table, and another name of a table is no change of it
+        said=row["key"] if row["kind"] in since.DATA else "",
     )
 
 
@@ -96,9 +98,10 @@ class Edition:
     """A digest to hand out, and what is remembered of it once it was."""
 
     content: str
-    of: str  # selection, form and file, as the state file names them
+    of: str  # day, selection, form and file, as the state file names them
     told: told.Told
     state: Path | None
+    instead: str = ""  # what was told of the same from an earlier day, and is replaced
 
     def hand_out(self, to: Path | None) -> str:
         """Write it to a file; return what is to be printed where none is named.
@@ -121,13 +124,18 @@ class Edition:
             StateUnreadableError, FileUnwritableError: If the file cannot be read or written.
         """
         if self.state is not None:
-            told.write(self.state, told.state(told.read(self.state) | {self.of: self.told}))
+            before = told.read(self.state)
+            before.pop(self.instead, None)
+            told.write(self.state, told.state(before | {self.of: self.told}))
 
 
 def edition(
     record: Record, *, moment: str, area: str | None, form: str, to: Path | None, state: Path | None
 ) -> Edition | None:
     """Return what is new in one form; None where nothing changed since it was last handed out.
+
+    What was told of an earlier day holds for a later one. An earlier day than any that was told is told
+    whole: what lies before the days told is old, and not new since then.
 
     Args:
         record: The installed tables.
@@ -142,12 +150,17 @@ def edition(
         StateUnreadableError: If the state file cannot be read.
     """
     whole = digest(record, moment=moment, area=area)
-    of = " ".join([area or "world", form, str(to.resolve()) if to else ""]).strip()
-    before = told.read(state).get(of) if state is not None else None
+    day = since.starts(record, since=moment)
+    same = " ".join([area or "world", form, str(to.resolve()) if to else ""]).strip()
+    known = told.read(state) if state is not None else {}
+    days = [start for start, _, of in (key.partition(" ") for key in known) if of == same]
+    start = max((one for one in days if one <= day.isoformat()), default="")
+    of, instead = f"{day} {same}", f"{start} {same}"
+    before = known.get(instead)
     now = told.told(whole.entries)
     if before is not None and (to is None or to.exists()):
-        anew = told.changed(whole, before, since.starts(record, since=moment))
+        anew = told.changed(whole, before, day)
         if anew is None:
             return None
         whole = anew
-    return Edition(FORMS[form](whole), of, now, state)
+    return Edition(FORMS[form](whole), of, now, state, instead)

@@ -215,6 +215,49 @@ def test_a_line_that_no_upload_could_have_written_is_counted_and_left_out():
     assert len(own_records.load()) == 1
 
 
+def test_with_sign_in_an_id_of_somebody_else_tells_nothing_of_their_record():
+    own_records.add([record(record_id="x", note="hers")], owner="A", by="A")
+    own_records.add([record(record_id="y", note="hers")], owner="A", by="A")
+    own_records.remove([own_records.standing("y")], reason="", by="A")
+    own_records.add([record(record_id="z", note="from B")], owner="B", by="B")
+    before = own_records.standing("x"), own_records.history("x"), own_records.history("y")
+    mine = json.loads(own_export.exported("B"))
+    row, line = (mine["tables"][name][0] for name in ("violation_record", "violation_record_history"))
+    mine["tables"]["violation_record"] = [row | {"record_id": name, "owner": "A"} for name in "xyz"]
+    mine["tables"]["violation_record_history"] = [
+        line | {"uid": name, "subject": name, "after": line["after"].replace('"B"', '"A"')} for name in "xy"
+    ]
+    content = json.dumps(mine).encode()
+    told = own_export.restore(content, by="B", viewer="B")
+    assert (told.added, told.known, told.set_aside, told.renamed) == (2, 1, 0, 2)
+    again = own_export.restore(content, by="B", viewer="B")
+    assert (again.added, again.known, again.set_aside) == (0, 3, 0)
+    given = json.loads(own_export.exported("B"))["tables"]
+    assert "hers" not in json.dumps(given)
+    ids = {row["record_id"] for row in given["violation_record"]}
+    assert len(ids) == 3
+    assert {line["subject"] for line in given["violation_record_history"]} == ids
+    assert "from B" not in own_export.exported("A").decode()
+    assert (own_records.standing("x"), own_records.history("x"), own_records.history("y")) == before
+
+
+def test_a_line_of_history_is_given_only_where_all_in_it_is_the_viewers_or_the_teams():
+    own_records.add([record(record_id="x", note="hers")], owner="A", by="A")
+    own_records.add([record(record_id="t", owner="team")], owner="A", by="A")
+    hers = own_file.as_json(own_records.STORED, own_records.standing("x"))
+    his = hers.replace('"A"', '"B"').replace("hers", "from B")
+    with own_file.writing() as connection:  # what an earlier version wrote
+        for one in ("x", "t"):
+            own_file.remember(
+                connection, "violation_record", one, act="set_aside", by="B", before=hers, after=his
+            )
+    assert "hers" not in own_export.exported("B").decode()
+    assert "from B" not in own_export.exported("A").decode()
+    assert [line["act"] for line in own_records.history("t", "B")] == ["added"]
+    assert [line["act"] for line in own_records.history("x", "A")] == ["added"]
+    assert "hers" in own_export.exported().decode()
+
+
 def test_with_sign_in_nobody_exports_or_rewrites_what_is_not_theirs():
     own_records.add([record(record_id="a")], owner="A", by="A")
     own_records.add([record(record_id="b")], owner="B", by="B")

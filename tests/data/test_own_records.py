@@ -281,6 +281,19 @@ def test_with_sign_in_a_person_sees_and_changes_their_own_and_the_teams():
     assert own_records.standing("a") == row
 
 
+def test_with_sign_in_an_id_of_somebody_else_is_neither_known_nor_taken():
+    own_records.add([record(record_id="a", note="hers")], owner="A", by="A")
+    own_records.add([record(record_id="t", owner="team")], owner="A", by="A")
+    assert set(own_records.kept_ids("B")) == {"t"}
+    assert set(own_records.kept_ids()) == {"a", "t"}
+    before = own_records.standing("a"), own_records.history("a")
+    given = own_records.add([record(record_id="a"), record(record_id="b")], owner="B", by="B", viewer="B")
+    assert given[0] not in ("", "a")
+    assert given[1] == "b"
+    assert set(own_records.kept_ids("B")) == {"t", *given}
+    assert (own_records.standing("a"), own_records.history("a")) == before
+
+
 def test_records_are_kept_all_or_none():
     with pytest.raises(NotesChangedError):
         own_records.add([record(record_id="a"), record(record_id="a")], owner="A", by="A")

@@ -87,6 +87,42 @@ def test_a_period_holds_both_its_ends(given, months):
     assert len(rows("conflict_month", country="SDN", **given)) == months
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"country": "SDN"},
+        {"country": "SDN", "first": "2024-01-31", "last": "2024-03"},
+        {"country": "SDN", "first": "2024", "type": "one_sided,state_based"},
+        {"country": "TUV"},
+        {"region": "sahel", "last": "1999"},
+        {"type": "non_state", "first": "2024-12-31"},
+    ],
+)
+def test_the_table_of_events_is_never_read_whole_for_a_part_of_it(given, monkeypatch):
+    record, whole = Record(), RECORD.table("conflict_event")
+    table = record.table
+
+    def read(name):
+        assert name != "conflict_event", "read whole"
+        return table(name)
+
+    monkeypatch.setattr(record, "table", read)
+    found = dataset.extract(record, dataset.query(record, "conflict_event", given))
+    assert found.unplaced == 0
+    codes = (given["country"],) if "country" in given else whole["iso3"].unique()
+    if "region" in given:
+        codes = RECORD.places.scope(region=given["region"], group=None)
+    kept = whole["iso3"].isin(codes)
+    if "first" in given:
+        kept &= whole["date_end"] >= pd.Timestamp(given["first"])
+    if "last" in given:
+        kept &= whole["date"] <= pd.Period(given["last"]).end_time
+    if "type" in given:
+        kept &= whole["type"].isin(given["type"].split(","))
+    assert kept.any() == (given != {"country": "TUV"})
+    pd.testing.assert_frame_equal(found.rows, whole[kept].reset_index(drop=True))
+
+
 def test_years_and_spans_stand_in_a_period_that_they_touch():
     assert set(rows("conflict_year", first="2022-05", last="2023-02")["year"]) == {2022, 2023}
     assert set(rows("population_year", first="2023", country="TCD")["year"]) >= {2023, 2024}

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 
 from ewdash import __main__ as command
@@ -178,7 +179,7 @@ def test_something_new_something_changed_and_something_gone_are_each_told(made, 
         *rest,
         replace(first, key="x", title="Gone one"),
     )
-    told.write(state, told.state({"sahel text": told.told(before[1:])}))
+    told.write(state, told.state({"2025-12-01 sahel text": told.told(before[1:])}))
     anew = views.edition(RECORD, moment="2025-12-01", area="sahel", form="text", to=None, state=state)
     head = anew.content.partition("Alert\n")[0]
     told_anew, _, no_longer = head.partition("Told before and no longer on record")
@@ -195,6 +196,43 @@ def test_a_day_that_moves_on_makes_nothing_new(tmp_path):
     asked = {"area": "HTI", "form": "text", "to": None, "state": state}
     views.edition(RECORD, moment="2025-12-01", **asked).remember()
     assert views.edition(RECORD, moment="2026-04-30", **asked) is None
+
+
+def test_an_earlier_day_is_told_whole_and_nothing_in_it_as_new_since_the_last_digest(tmp_path):
+    state = tmp_path / "state.json"
+    asked = {"area": "HTI", "form": "text", "to": None, "state": state}
+    views.edition(RECORD, moment="2026-04-30", **asked).remember()
+    earlier = views.edition(RECORD, moment="2025-12-01", **asked)
+    assert earlier.content.startswith("What is new since 1 December 2025")
+    assert "Since the last digest" not in earlier.content
+    earlier.remember()
+    for moment in ("2025-12-01", "2026-04-30"):
+        assert views.edition(RECORD, moment=moment, **asked) is None
+
+
+def test_another_title_of_a_table_makes_no_old_change_of_it_new(tmp_path, monkeypatch):
+    state = tmp_path / "state.json"
+    asked = {"moment": "2025-12-01", "area": "HTI", "form": "text", "to": None, "state": state}
+    first = views.edition(RECORD, **asked)
+    assert "Revised data" in first.content
+    first.remember()
+    record = Record()
+    card = record.card
+    monkeypatch.setattr(record, "card", lambda table: replace(card(table), title=f"Renamed {table}"))
+    assert "Renamed" in views.digest(record, moment="2025-12-01", area="HTI").entries[-1].title
+    assert views.edition(record, **asked) is None
+
+
+def test_a_release_that_was_loaded_is_named(monkeypatch):
+    record = Record()
+    table, loaded = record.table, record.table("release").tail(1)
+    own = loaded.assign(origin="own", version="99.0.1", fetched=pd.Timestamp(2026, 11, 24))
+    monkeypatch.setattr(
+        record, "table", lambda name: pd.concat([table(name), own]) if name == "release" else table(name)
+    )
+    made = views.digest(record, moment="2026-11-20", area="HTI")
+    assert [entry.title for entry in made.entries if "release 99.0.1 of UCDP loaded" in entry.title]
+    assert "release 99.0.1 of UCDP loaded" in " ".join(forms.text(made).split())
 
 
 @pytest.mark.parametrize(

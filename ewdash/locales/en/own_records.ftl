@@ -135,7 +135,7 @@ records-kept = { $records ->
     } kept.
 records-restore-about = This is an export of own records, notes and stages. What stands here stays; what the file has beside it is added, with its history.
 records-restore = Add what the file holds
-records-restored = Added { $added }, there already { $known }, set aside in the history { $aside }, unusable { $left }.
+records-restored = Added { $added }, there already { $known }, set aside in the history { $aside }, unusable { $left }. Under another id { $renamed }.
 records-left-out = Record “{ $record }” in the file cannot be read and is left out: see its { $column }.
 records-list = { $records ->
         [0] No record is kept yet
