@@ -90,6 +90,25 @@ def show_block(block: Block) -> None:
         _reading_expander(block)
 
 
+@st.fragment
+def show_without_files(block: Block) -> None:
+    """Show one figure that is not to be passed on: nothing of it can be taken away."""
+    frame.resume()
+    with st.container(key=f"{block.name}-title"):
+        st.header(block.title, anchor=False)
+    if isinstance(block.figure, Figure):
+        st.plotly_chart(
+            _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
+        )
+    st.caption(block.source)
+    _notes(block)
+    st.caption(block.caption)
+    expander = st.expander(translate("numbers"), key=f"{block.name}-numbers", on_change="rerun")
+    if expander.open:
+        with expander:
+            _table(block)
+
+
 def _notes(block: Block) -> None:
     for note in block.notes:
         st.info(note, icon=":material/info:")
@@ -223,6 +242,11 @@ def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]
 
 
 def _numbers(block: Block) -> None:
+    _table(block)
+    download(block)
+
+
+def _table(block: Block) -> None:
     grid, links, shared = _grid(block)
     show_shared(shared)
     st.dataframe(
@@ -233,7 +257,6 @@ def _numbers(block: Block) -> None:
         column_config=links,
         height=HEADING + ROW * min(len(grid), MAX_ROWS) if len(grid) else "auto",
     )
-    download(block)
 
 
 def show_shared(sentences: tuple[str, ...]) -> None:
