@@ -46,7 +46,7 @@ def bring(path: Path, given: argparse.Namespace) -> int:
     """
     made = copies.draft(path, countries=opened().table("country"))
     reading = made.reading
-    print(views.summary(reading, made.file))
+    print(views.summary(made))
     for line in views.told(reading):
         print(line)
     _print_unknown(reading)
@@ -62,15 +62,16 @@ def bring(path: Path, given: argparse.Namespace) -> int:
 
 
 def _keep(made: Draft) -> None:
-    replaced = views.replaces(copies.listed(), made.reading)
+    if replaced := views.replaces(copies.listed(), made.reading):
+        print(replaced)
     copies.keep(made)
-    print(" ".join(filter(None, [translate("copies-kept"), replaced and translate("copies-replaced")])))
+    print(translate("copies-kept"))
 
 
 def _print_unknown(reading: Reading) -> None:
     for one in reading.unknown[:MAX_LINES]:
         deaths = "none" if one.deaths is None else one.deaths
-        code, name = repeated(one.code), repeated(one.name)
+        code, name = repeated(one.code) or "none", repeated(one.name) or translate("unknown")
         print(translate("copy-unknown-line", code=code, name=name, rows=one.rows, deaths=deaths))
     _print_more(len(reading.unknown) - MAX_LINES)
 

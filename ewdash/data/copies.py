@@ -44,6 +44,12 @@ class Draft:
     content: bytes
     file: str
 
+    @property
+    def span(self) -> str:
+        """``month`` or ``year``: what each figure is of."""
+        spans = pq.read_table(io.BytesIO(self.content), columns=["span"]).column("span")
+        return str(spans[0]) if len(spans) else "year"
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -65,6 +71,7 @@ class Copy:
         unknown: Codes without a country, most deaths first, at most `MAX_UNKNOWN`.
         unknown_codes: How many such codes there were.
         unknown_rows: Rows under them.
+        span: ``month`` or ``year``: what each figure is of.
         first: First day of the first period of the figures.
         last: First day of the last period of the figures.
         deaths: Deaths of the rows kept, None where the layout counts none.
@@ -87,6 +94,7 @@ class Copy:
     unknown: tuple[Unknown, ...]
     unknown_codes: int
     unknown_rows: int
+    span: str
     first: date
     last: date
     deaths: int | None
@@ -254,6 +262,7 @@ def _facts(made: Draft, today: date) -> Copy:
         unknown=reading.unknown[:MAX_UNKNOWN],
         unknown_codes=len(reading.unknown),
         unknown_rows=sum(code.rows for code in reading.unknown),
+        span=made.span,
         first=reading.first,
         last=reading.last,
         deaths=reading.deaths,
@@ -293,6 +302,7 @@ def _checked(facts: dict[str, Any]) -> Copy:
     numbers = [getattr(copy, one.name) for one in fields(Copy) if one.type is int]
     numbers += [one for one in (copy.deaths, *(code.deaths for code in unknown)) if one is not None]
     sound = all(isinstance(text, str) for text in texts) and all(type(number) is int for number in numbers)
+    sound = sound and copy.span in ("month", "year")
     if not sound or not _STORED.fullmatch(copy.stored) or len(copy.digest) != DIGEST:
         raise ValueError(copy.layout)
     return copy

@@ -57,7 +57,7 @@ def _bring() -> None:
         return
     made = _read(upload.getvalue(), upload.name)
     reading = made.reading
-    st.markdown(notices.plain(views.summary(reading, made.file)))
+    st.markdown(notices.plain(views.summary(made)))
     lines = views.told(reading)
     if lines:
         st.markdown("\n".join(f"- {notices.plain(line)}" for line in lines))
@@ -115,6 +115,7 @@ def _list() -> None:
     for layout in shelf.damaged:
         st.warning(translate("copy-damaged", layout=translate(f"layout-{layout}")), icon=":material/error:")
     if shelf.copies:
+        st.caption(translate("copies-where"))
         st.dataframe(
             with_headings(views.table(shelf)),
             hide_index=True,

@@ -15,7 +15,7 @@ from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.ui import files, frame, legend, situation_links, terms
+from ewdash.ui import files, frame, legend, notices, situation_links, terms
 from ewdash.ui.files import File
 from ewdash.views.block import Block, said_once, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
@@ -100,7 +100,7 @@ def show_without_files(block: Block) -> None:
         st.plotly_chart(
             _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
         )
-    st.caption(block.source)
+    st.caption(notices.plain(block.source))  # it repeats the name of a file
     _notes(block)
     st.caption(block.caption)
     expander = st.expander(translate("numbers"), key=f"{block.name}-numbers", on_change="rerun")

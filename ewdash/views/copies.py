@@ -6,6 +6,7 @@ them, because the terms of some producers forbid passing their data on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pandas as pd
 
@@ -35,12 +36,13 @@ class Shown:
     notes: tuple[str, ...]
 
 
-def summary(reading: Reading, file: str) -> str:
+def summary(made: Draft) -> str:
     """Say in sentences what a file holds and what becomes of its rows."""
+    reading = made.reading
     sentences = [
         translate(
             "copy-read",
-            file=i18n.repeated(file),
+            file=i18n.repeated(made.file),
             layout=translate(f"layout-{reading.layout}"),
             rows=reading.rows,
             kept=reading.kept,
@@ -51,9 +53,14 @@ def summary(reading: Reading, file: str) -> str:
         )
     ]
     if reading.first and reading.last:
-        span = {"first": i18n.month(reading.first), "last": i18n.month(reading.last)}
-        sentences.append(translate("copy-covers", figures=reading.written, **span))
+        first, last = _period(reading.first, made.span), _period(reading.last, made.span)
+        sentences.append(translate("copy-covers", figures=reading.written, first=first, last=last))
     return " ".join(sentences)
+
+
+def _period(first: date, span: str) -> str:
+    """Return a period in words: a month or a year."""
+    return i18n.month(first) if span == "month" else str(first.year)
 
 
 def told(reading: Reading) -> list[str]:
@@ -102,8 +109,8 @@ def preview(made: Draft) -> pd.DataFrame:
     return table.assign(
         measure=[tidy.name(name) for name in table["measure"]],
         unit=[translate(f"unit-{unit}") for unit in table["unit"]],
-        first=table["first"].dt.date,
-        last=table["last"].dt.date,
+        first=[_period(day, made.span) for day in table["first"]],
+        last=[_period(day, made.span) for day in table["last"]],
     )
 
 
@@ -130,8 +137,8 @@ def table(shelf: Shelf) -> pd.DataFrame:
                 "kept_rows": copy.kept,
                 "refused_rows": copy.refused,
                 "unknown_rows": copy.unknown_rows,
-                "first": copy.first,
-                "last": copy.last,
+                "first": _period(copy.first, copy.span),
+                "last": _period(copy.last, copy.span),
             }
             for copy in shelf.copies
         ]
@@ -162,7 +169,7 @@ def of_country(record: Record, *, country: str, month: pd.Timestamp, years: int 
         if len(inside):
             blocks.append(_blocks(record, copy, inside, country))
         elif len(rows):
-            last = i18n.month(rows["period"].max())
+            last = _period(rows["period"].max(), copy.span)
             notes.append(translate("copy-earlier", layout=translate(f"layout-{copy.layout}"), last=last))
     return Shown(tuple(blocks), tuple(notes))
 
@@ -177,9 +184,8 @@ def _rank(measure: str) -> tuple[int, str]:
 
 def _blocks(record: Record, copy: Copy, rows: pd.DataFrame, country: str) -> tuple[Block, ...]:
     measures = sorted(rows["measure"].unique(), key=_rank)
-    span = str(rows["span"].iloc[0])
     ends = rows["period"].min(), rows["period"].max()
-    periods = pd.date_range(*ends, freq="MS" if span == "month" else "YS", unit="us")
+    periods = pd.date_range(*ends, freq="MS" if copy.span == "month" else "YS", unit="us")
     parts = [measures[first : first + MAX_PANELS] for first in range(0, len(measures), MAX_PANELS)]
     return tuple(
         _block(record, copy, rows[rows["measure"].isin(part)], part, periods, country, number)
@@ -196,7 +202,7 @@ def _block(
     country: str,
     number: int,
 ) -> Block:
-    span = str(rows["span"].iloc[0])
+    span = copy.span
     panels = [_panel(rows[rows["measure"] == measure], measure, periods, span) for measure in measures]
     made = block(
         "copies",
@@ -225,8 +231,7 @@ def _alt(panel: charts.Panel, span: str) -> str:
         i18n.number(float(number), decimals=decimals)
         for number in (known["value"].min(), known["value"].max(), known["value"].iloc[-1])
     )
-    last = known["period"].iloc[-1]
-    when = i18n.month(last) if span == "month" else str(last.year)
+    when = _period(known["period"].iloc[-1], span)
     return translate("copy-measure-told", name=panel.name, low=low, high=high, value=value, when=when)
 
 

@@ -19,13 +19,13 @@ copies-keep = Keep this copy{ $refused ->
        *[other] , leave out { $refused } refused
     }
 copies-kept = The copy is kept.
-copies-replaced = The older one is gone.
 copies-list = { $copies ->
         [0] No copy is kept yet
         [one] One copy is kept
        *[other] { $copies } copies are kept
     }
 copies-none = Bring a file of ACLED, HDX HAPI, HDX Signals, UNHCR, V-Dem, VIEWS, the Political Terror Scale, or the country-years of UCDP.
+copies-where = What each holds on a country stands in Situation, under “Your records”.
 copies-which = Copy
 copies-remove = Remove this copy
 copies-removes = The copy of { $layout } would be removed from this machine. Your own file is not touched.
@@ -49,7 +49,10 @@ copy-covers = They give { $figures ->
        *[other] { $figures } figures
     }, { $first } to { $last }.
 copy-told = { $what }: { $rows }
-copy-unknown-line = not in the table of countries: “{ $code }” { $name }, { $rows ->
+copy-unknown-line = not in the table of countries: { $code ->
+        [none] rows without a code
+       *[other] “{ $code }”
+    } ({ $name }), { $rows ->
         [one] one row
        *[other] { $rows } rows
     }{ $deaths ->
