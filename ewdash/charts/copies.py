@@ -26,7 +26,7 @@ class Panel:
         unit: Of its values, in words.
         rows: ``period`` (first day) and ``value``, a row for each period of the axis; NA has no row in
             the file.
-        bars: Whether they are drawn as bars, else as a line that breaks where there is no value.
+        bars: Whether they are drawn as bars, with an open circle where the value is zero, else as a line that breaks where there is no value.
         scale: Ends of the axis; None begins at zero and ends over the highest.
         whole: Whether the values are whole numbers.
     """
@@ -47,7 +47,7 @@ def small_charts(panels: Sequence[Panel], *, span: str) -> Figure:
         span: ``month`` or ``year``.
 
     Returns:
-        A figure with one trace per measure.
+        A figure with one trace per measure, and one more for the zeros among bars.
     """
     headings = [[*textwrap.wrap(panel.name, NAME_COLUMNS), panel.unit] for panel in panels]
     over = LINE * max(map(len, headings)) + 8
@@ -73,7 +73,7 @@ def small_charts(panels: Sequence[Panel], *, span: str) -> Figure:
     margin = theme.LAYOUT["margin"] | {"t": over + 8, "b": BOTTOM}
     figure.update_layout({**theme.LAYOUT, "height": inner + over + 8 + BOTTOM, "margin": margin})
     figure.update_layout(showlegend=False)
-    figure.update_xaxes(**theme.AXIS, nticks=5, showticklabels=True)
+    figure.update_xaxes(**theme.AXIS, nticks=4, showticklabels=True)
     figure.update_yaxes(**theme.AXIS, nticks=4)
     figure.update_annotations(font={"size": 14, "color": theme.INK})
     return figure
@@ -95,6 +95,11 @@ def _draw(figure: Figure, panel: Panel, span: str, *, row: int, col: int) -> Non
     if panel.bars:
         width = {"width": MONTH, "offset": 0} if monthly else {}
         figure.add_bar(**shared, **width, marker={"color": COLOUR, "line": {"width": 0}})
+        zeros = [day for day, value in zip(shared["x"], values, strict=True) if value == 0]
+        if zeros:  # a bar without height would look like no row at all
+            circles = {"symbol": "circle-open", "size": 5, "color": COLOUR, "line": {"width": 1}}
+            at = {"x": zeros, "y": [0] * len(zeros), "marker": circles}
+            figure.add_scatter(**shared | at, mode="markers", cliponaxis=False)
     else:
         figure.add_scatter(
             **shared,
@@ -103,11 +108,11 @@ def _draw(figure: Figure, panel: Panel, span: str, *, row: int, col: int) -> Non
             marker={"size": 4, "color": COLOUR},
             connectgaps=False,
         )
-    highest = max((value for value in values if value is not None), default=0.0)
-    low, high = panel.scale or (min(0.0, *filter(None, values)), max(AIR * highest, 1.0))
+    numbers = [0.0, *(value for value in values if value is not None)]
+    low, high = panel.scale or (AIR * min(numbers), max(AIR * max(numbers), 1.0))
     figure.update_yaxes(range=[low, high], tickformat=",d" if panel.whole else "~g", row=row, col=col)
     if panel.whole and high <= 6:  # no steps between whole numbers
         figure.update_yaxes(dtick=1, row=row, col=col)
     figure.update_xaxes(
-        **({"type": "date", "tickformat": "%b<br>%Y"} if monthly else {"tickformat": "d"}), row=row, col=col
+        **({"type": "date", "tickformat": "%b %Y"} if monthly else {"tickformat": "d"}), row=row, col=col
     )

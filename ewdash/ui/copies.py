@@ -11,7 +11,6 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from ewdash.charts.figures import Figure
 from ewdash.data import copies
 from ewdash.data.copies import Draft, Shelf
 from ewdash.data.spreadsheets import MAX_BYTES
@@ -160,7 +159,7 @@ def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> 
 
 
 def _more(blocks: list[Block]) -> None:
-    charts = sum(len(block.figure.data) for block in blocks if isinstance(block.figure, Figure))
+    charts = sum(len(block.table.columns) - 1 for block in blocks)  # a column a measure, and the period
     expander = st.expander(
         translate("copies-more", charts=charts), key=f"{blocks[0].name}-more", on_change="rerun"
     )

