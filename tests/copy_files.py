@@ -52,5 +52,50 @@ def events_file(path):
     return _written(path, ORDER, [[1] * len(ORDER)])
 
 
+_ENDS = ("best", "low", "high")
+_UCDP = [
+    *("country_id_cy", "year_cy"),
+    *(f"{kind}_total_deaths_{end}_cy" for kind in ("sb", "ns", "os") for end in _ENDS),
+]
+_HAPI = [
+    *("location_code", "admin_level", "event_type", "events", "fatalities"),
+    *("reference_period_start", "reference_period_end", "error"),
+]
+# Layout -> heading and two rows of Sudan, as short as the layout lets them be.
+SMALL = {
+    "ucdp-country-year": (_UCDP, [[625, year, 9, 5, 12, 1, 1, 1, 0, 0, 0] for year in (2023, 2024)]),
+    "hapi": (
+        _HAPI,
+        [
+            ["SDN", 0, "political_violence", 3, 7, "2025-05-01", "2025-05-31", ""],
+            ["SDN", 0, "civilian_targeting", 1, "", "2025-05-01", "2025-05-31", "flagged"],
+        ],
+    ),
+    "unhcr": (
+        [
+            *("Year", "Country of origin (ISO)", "Country of asylum (ISO)", "Refugees under UNHCR's mandate"),
+            *("Asylum-seekers", "IDPs of concern to UNHCR"),
+        ],
+        [[2023, "SDN", "TCD", 100, 5, "-"], [2024, "SDN", "TCD", 120, "-", 0]],
+    ),
+    "terror-scale": (
+        ["Country", "Year", "WordBank_Code_A", "PTS_A", "PTS_H", "PTS_S"],
+        [["Sudan", 2023, "SDN", 5, "NA", 4], ["Sudan", 2024, "SDN", 5, 5, "NA"]],
+    ),
+    "hdx-signals": (
+        ["iso3", "indicator_id", "date", "alert_level"],
+        [["SDN", "acled_conflict", "2025-05-04", "High concern"], ["SDN", "idmc", "2025-07-04", "Medium"]],
+    ),
+    "views": (
+        ["isoab", "year", "month", "main_mean", "main_dich"],
+        [["SDN", 2026, 12, 120.5, 0.97], ["SDN", 2027, 1, 80, 0.9]],
+    ),
+}
+
+
+def small_file(path, layout):
+    return _written(path, *SMALL[layout])
+
+
 def draft(path):
     return copies.draft(path, countries=COUNTRIES)

@@ -26,7 +26,8 @@ class Panel:
         unit: Of its values, in words.
         rows: ``period`` (first day) and ``value``, a row for each period of the axis; NA has no row in
             the file.
-        bars: Whether they are drawn as bars, with an open circle where the value is zero, else as a line that breaks where there is no value.
+        bars: Whether they are drawn as bars, with an open circle where the value is zero; else as a line
+            that breaks where there is no value.
         scale: Ends of the axis; None begins at zero and ends over the highest.
         whole: Whether the values are whole numbers.
     """

@@ -181,7 +181,11 @@ def state() -> str:
 
 
 def listed() -> Shelf:
-    """Return what is kept; each copy is read whole to tell whether it is sound."""
+    """Return what is kept; each copy is read whole to tell whether it is sound.
+
+    Raises:
+        HomeUnusableError: If the folder cannot be read.
+    """
     sound, damaged = [], []
     for layout in _layouts():
         try:
@@ -223,7 +227,18 @@ def figures(content: bytes, *, layout: str, country: str | None = None) -> pd.Da
 
 
 def _layouts() -> list[str]:
-    return [layout for layout in COPIED if (place() / f"{layout}.json").exists()]
+    """Return the layouts of which facts stand in the folder, sound or not.
+
+    Raises:
+        HomeUnusableError: If the folder cannot be read.
+    """
+    try:
+        names = {file.name for file in place().iterdir()}
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise HomeUnusableError(folder=FOLDER, reason=error.strerror or str(error)) from error
+    return [layout for layout in COPIED if f"{layout}.json" in names]
 
 
 def _opened(layout: str) -> tuple[Copy, bytes]:

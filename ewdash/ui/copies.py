@@ -60,8 +60,9 @@ def _bring() -> None:
     lines = views.told(reading)
     if lines:
         st.markdown("\n".join(f"- {notices.plain(line)}" for line in lines))
-    _table("copies-unknown", views.unknown(reading), rows=len(reading.unknown))
-    _table("copies-refused", views.refusals(reading), rows=reading.refused)
+    _table("copies-unknown", views.unknown(reading))
+    more = reading.refused - len(reading.refusals)
+    _table("copies-refused", views.refusals(reading), rows=reading.refused, more=more)
     if not reading.written:
         st.warning(translate("copy-nothing"), icon=":material/error:")
         return

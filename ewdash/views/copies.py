@@ -246,7 +246,7 @@ def _panel(rows: pd.DataFrame, measure: str, periods: pd.DatetimeIndex, span: st
     low, high = BOUNDS.get(measure, (None, None))
     scale = SCALES.get(unit) or SCALES.get(basis)
     if low is not None and high is not None:
-        scale = (low, high)
+        scale = (low, high + (high - low) / 25)  # so that a line at its end is seen
     return charts.Panel(
         name=tidy.name(measure),
         unit=translate(f"unit-{unit}"),

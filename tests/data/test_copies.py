@@ -97,6 +97,14 @@ def test_a_full_disk_is_told_and_the_older_copy_stays(tmp_path, monkeypatch):
     assert copies.load("acled")[0] == kept
 
 
+def test_a_folder_that_cannot_be_read_is_told():
+    home.place().mkdir()
+    copies.place().write_text("no folder")
+    with pytest.raises(HomeUnusableError, match="cannot be used"):
+        copies.listed()
+    assert copies.state() == ""
+
+
 def _hold(place, taken, done):
     os.environ[home.PLACE] = place
     with home.changing():

@@ -7,7 +7,7 @@ from ewdash.data import copies
 from ewdash.data.record import opened
 from ewdash.views import copies as views
 from ewdash.views.briefings.country import situation_briefing
-from tests.copy_files import acled_file, draft, vdem_file
+from tests.copy_files import acled_file, draft, small_file, vdem_file
 
 RECORD = opened()
 MONTH = pd.Timestamp(2025, 12, 1)
@@ -71,11 +71,40 @@ def test_a_copy_of_vdem_has_lines_on_the_whole_scale_and_the_rest_a_click_away(t
     ((first, more),) = shown(years=None).blocks
     assert len(first.figure.data) == views.MAX_PANELS
     assert {trace["type"] for trace in first.figure.data} == {"scatter"}
-    assert first.figure.layout["yaxis"]["range"] == [0.0, 1.0]
+    assert first.figure.layout["yaxis"]["range"] == [0.0, 1.04]
     assert len(first.figure.data) + len(more.figure.data) == copies.load("vdem")[1]["measure"].nunique()
     assert first.name != more.name
     first.figure.validated()
     more.figure.validated()
+
+
+@pytest.mark.parametrize(
+    ("layout", "charts", "told", "omitted"),
+    [
+        ("ucdp-country-year", 6, "deaths, best estimate: lowest 10, highest 10", "never add them"),
+        ("hapi", 3, "fatalities in political violence (HDX HAPI): lowest 7", "part of political violence"),
+        (
+            "unhcr",
+            3,
+            "refugees from the country: lowest 100, highest 120; the last is 120",
+            "withholds",
+        ),
+        ("terror-scale", 3, "after Human Rights Watch: lowest 5", "never averaged"),
+        ("hdx-signals", 2, "signal_acled_conflict: lowest 2", "had no alert"),
+        ("views", 2, "lowest 0.90, highest 0.97; the last is 0.90 (January 2027)", "forecasts"),
+    ],
+)
+def test_every_layout_is_charted_with_its_caution(layout, charts, told, omitted, tmp_path):
+    made = draft(small_file(tmp_path / "file", layout))
+    assert made.reading.layout == layout
+    copies.keep(made)
+    ((block,),) = shown().blocks
+    assert len(block.table.columns) - 1 == charts
+    assert told in block.alt
+    assert omitted in block.caption
+    assert "(user upload)" in block.title
+    assert len(block.caption.split()) <= 60
+    block.figure.validated()
 
 
 def test_a_damaged_copy_is_told_and_the_others_are_shown(acled, tmp_path):
