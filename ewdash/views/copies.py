@@ -160,12 +160,12 @@ def of_country(record: Record, *, country: str, month: pd.Timestamp, years: int 
     """
     del state
     shelf = copies.listed()
-    start = reaching(country_months(record), years, month)[0] if years is not None else pd.Timestamp.min
+    start = None if years is None else reaching(country_months(record), years, month)[0]
     notes = [translate("copy-damaged", layout=translate(f"layout-{layout}")) for layout in shelf.damaged]
     blocks = []
     for kept in shelf.copies:
         copy, rows = copies.load(kept.layout, country=country)
-        inside = rows[rows["period"] >= start]
+        inside = rows if start is None else rows[rows["period"] >= start]
         if len(inside):
             blocks.append(_blocks(record, copy, inside, country))
         elif len(rows):

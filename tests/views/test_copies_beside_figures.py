@@ -141,3 +141,12 @@ def test_the_preview_names_measures_countries_and_what_is_left_out(tmp_path):
         [7, "event_date", "31 February 2025"]
     ]
     assert "1946 to" in views.summary(draft(vdem_file(tmp_path / "v.csv")))
+
+
+def test_years_before_any_clock_of_pandas_are_not_lost(tmp_path):
+    path = tmp_path / "v.csv"
+    path.write_text("country_text_id,year,v2x_clphy\nSDN,1600,0.5\nSDN,1602,0.4\n", encoding="utf-8")
+    copies.keep(draft(path))
+    ((block,),) = shown(years=None).blocks
+    assert block.figure.data[0]["x"] == [1600, 1601, 1602]
+    assert block.figure.data[0]["y"] == [0.5, None, 0.4]
