@@ -3,6 +3,9 @@
 import json
 import multiprocessing
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,6 +19,8 @@ from ewdash.model.errors import (
     UpdateRunningError,
 )
 from tests.copy_files import acled_file, draft, events_file, vdem_file
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def names():
@@ -203,3 +208,14 @@ def test_figures_of_the_record_come_back_as_they_are(tmp_path):
     got = rows[rows["measure"] == "v2x_clphy"].set_index("year")["value"]
     expected = own.set_index("year")["value"]
     pd.testing.assert_series_equal(got, expected, check_names=False, check_index_type=False, rtol=1e-9)
+
+
+def test_killed_at_any_step_one_copy_stands_whole(tmp_path):
+    files = [str(acled_file(tmp_path / "old.csv")), str(acled_file(tmp_path / "new.csv", deaths=4))]
+    command = [sys.executable, "-m", "tests.data.stopped_copies", *files]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert done.stderr == ""
+    stood = done.stdout.split()
+    assert stood == sorted(stood, reverse=True)  # the old one, and from one step on the new
+    assert set(stood) == {"old.csv", "new.csv"}
+    assert len(names()) == 2
