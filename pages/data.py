@@ -1,10 +1,11 @@
-"""Data: the tables as they are, to narrow, read and take away; and the reader's own records."""
+"""Data: the tables as they are, to narrow, read and take away; and what the reader brings."""
 
 import streamlit as st
 
-from ewdash.ui import frame, notices, official, own_records, selectors
+from ewdash.ui import copies, frame, notices, official, own_records, selectors
 
-PARTS = {"official": official.show, "own-records": own_records.show}  # a section, and what shows it
+# A section, and what shows it.
+PARTS = {"official": official.show, "own-records": own_records.show, "copies": copies.show}
 
 frame.page_header("page-data")
 with notices.show_errors():

@@ -11,7 +11,7 @@ from fluent.syntax import ast as ftl
 from ewdash.analysis import connections, responses, reviews, verdicts
 from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
-from ewdash.data import own_file, record_sheets, releases, store
+from ewdash.data import copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
@@ -237,6 +237,7 @@ VOCABULARIES = {
     "release-{}": (model_releases.FINAL, model_releases.PRELIMINARY),
     "confidence-{}": {*vocabulary.CONFIDENCE, *builder.CONFIDENCE}
     | {store.card(table).provenance.confidence for table in LAYOUTS},
+    "copy-omits-{}": copies.COPIED,
     "counted-{}": imports.COUNTED,
     "country-{}": held("country", "iso3"),
     "direction-{}": reviews.DIRECTIONS,
@@ -309,7 +310,7 @@ VOCABULARIES = {
     "rule-{}": {"own"} | held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
     "section-{}": {*situation.SECTIONS, situation.OWN, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
     | set(subjects.KINDS)
-    | {"official", "own-records"},
+    | {"official", "own-records", "copies"},
     "series-of-{}": held("track_record", "series"),
     "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
     "sign-of-{}": responses.TRIGGERS,
@@ -323,6 +324,7 @@ VOCABULARIES = {
     "standing-{}": council_overview.STANDINGS,
     "spark-{}": VINTAGES,
     "type-{}": theme.TYPES,
+    "unit-{}": tidy.UNITS,
     "unjudged-{}": UNJUDGED,
     "vintage-{}": VINTAGES,
     "watch-{}": ("serious", "open", "moved", "settled", "level", "change", watchlists.UNANSWERED),

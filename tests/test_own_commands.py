@@ -1,11 +1,13 @@
 """A command could keep what was refused, say nothing of it, or end as if all were well."""
 
 import json
+import zipfile
 
 import pytest
 
 from ewdash.__main__ import main
-from ewdash.data import own_file, own_records, spreadsheets
+from ewdash.data import copies, own_file, own_records, spreadsheets
+from tests.copy_files import acled_file, events_file
 from tests.data.test_own_records import GOOD, HEAD
 
 BAD = "2026-02-30,,SDN,torture,,,,media,alleged,"
@@ -84,3 +86,47 @@ def test_an_export_is_private_and_comes_back(file, tmp_path):
     assert main(["import", str(out)]) == 0
     assert main(["export-own", str(out)]) == 0
     assert json.loads(out.read_text(encoding="utf-8")) == before
+
+
+def test_a_copy_of_another_source_is_kept_with_its_refusals_told(tmp_path, capsys):
+    path = str(acled_file(tmp_path / "acled.csv"))
+    assert main(["import", path]) == 1
+    told = capsys.readouterr().out
+    assert "“acled.csv” is an export of ACLED, with 6 rows. Of them 4 can be kept, 1 refused" in told
+    assert "rows without a code (Atlantis), one row, deaths: 5" in told
+    assert "row 7, event_date, “31 February 2025”: a date is no day of the calendar" in told
+    assert "Nothing was kept." in told
+    assert copies.listed().copies == ()
+    assert main(["import", path, "--keep-good"]) == 0
+    assert [copy.file for copy in copies.listed().copies] == ["acled.csv"]
+    assert main(["import", str(acled_file(tmp_path / "new.csv", good=True))]) == 0
+    assert "It replaces the copy that is kept: “acled.csv”, 6 rows" in capsys.readouterr().out
+    assert [copy.file for copy in copies.listed().copies] == ["new.csv"]
+    assert own_records.load().empty
+
+
+def test_refusals_beyond_the_first_are_counted(tmp_path, capsys):
+    path = tmp_path / "many.csv"
+    text = acled_file(path).read_text(encoding="utf-8")
+    path.write_text(text + "".join(f"X{n},no day,a,b,,729,Sudan,,1,1\n" for n in range(30)), encoding="utf-8")
+    assert main(["import", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("row ") for line in lines) == 20
+    assert "… and 11 more" in lines
+
+
+def test_events_of_ucdp_are_sent_to_the_update(tmp_path, capsys):
+    assert main(["import", str(events_file(tmp_path / "ged.csv"))]) == 1
+    assert "python -m ewdash update --from" in capsys.readouterr().err
+    assert copies.listed().copies == ()
+
+
+def test_a_packed_copy_is_recognised_and_a_packed_stranger_told_by_its_columns(tmp_path, capsys):
+    packed = tmp_path / "acled.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(acled_file(tmp_path / "acled.csv", good=True), "acled.csv")
+    assert main(["import", str(packed)]) == 0
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("other.csv", "a,b\n1,2\n")
+    assert main(["import", str(packed)]) == 1
+    assert "No layout known here" in capsys.readouterr().err

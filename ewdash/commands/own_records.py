@@ -1,10 +1,11 @@
-"""``import FILE`` and ``export-own FILE``: a user's own records by the command line."""
+"""``import FILE`` and ``export-own FILE``: what a user brings, and own records, by the command line."""
 
 import argparse
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ewdash.commands import copies
 from ewdash.data import own_export, own_file, own_records, record_sheets, spreadsheets
 from ewdash.data.own_records import STORED
 from ewdash.data.record import opened
@@ -152,5 +153,6 @@ def export(path: Path) -> int:
 # What recognises a file -> what brings it, in order. Other layouts join here.
 IMPORTERS: tuple[tuple[Callable[[Path], bool], Importer], ...] = (
     (_is_export, _restore),
+    (copies.recognises, copies.bring),
     (_is_records, _bring_records),
 )

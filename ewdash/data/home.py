@@ -2,7 +2,8 @@
 
 The folder holds ``releases/``, the events of each release in the layout of `tables.conflict_event`,
 and ``states/``, folders of tables that stand over those of the repository (`store.OVER`). ``current``
-names the state that is shown; replacing that one file changes from one state to the next.
+names the state that is shown; replacing that one file changes from one state to the next. ``copies/`` is
+of `copies`: a user's own copies of other producers' data.
 """
 
 import functools

@@ -312,6 +312,21 @@ class ReadingUnwritableError(EwdashError):
     key = "reading-unwritable"
 
 
+class EventsNoCopyError(EwdashError):
+    """A file of UCDP's events is brought as a copy of other data (facts: ``given``)."""
+
+    key = "events-no-copy"
+
+
+class CopyDamagedError(EwdashError):
+    """A user's copy of another producer's data is not as it was kept (facts: ``layout``, its key)."""
+
+    key = "copy-damaged"
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**facts, name=translate(f"layout-{facts['layout']}"))
+
+
 class FetchFailedError(EwdashError):
     """A producer's file cannot be had (facts: ``given``, ``fault``, and ``status`` or ``size``)."""
 

@@ -15,7 +15,7 @@ from ewdash.charts.maps import HEIGHT
 from ewdash.charts.theme import Form
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.ui import files, frame, legend, situation_links, terms
+from ewdash.ui import files, frame, legend, notices, situation_links, terms
 from ewdash.ui.files import File
 from ewdash.views.block import Block, said_once, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
@@ -88,6 +88,25 @@ def show_block(block: Block) -> None:
         _numbers_expander(block)
     if block.read:
         _reading_expander(block)
+
+
+@st.fragment
+def show_without_files(block: Block) -> None:
+    """Show one figure that is not to be passed on: nothing of it can be taken away."""
+    frame.resume()
+    with st.container(key=f"{block.name}-title"):
+        st.header(block.title, anchor=False)
+    if isinstance(block.figure, Figure):
+        st.plotly_chart(
+            _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
+        )
+    st.caption(notices.plain(block.source))  # it repeats the name of a file
+    _notes(block)
+    st.caption(block.caption)
+    expander = st.expander(translate("numbers"), key=f"{block.name}-numbers", on_change="rerun")
+    if expander.open:
+        with expander:
+            _table(block)
 
 
 def _notes(block: Block) -> None:
@@ -223,6 +242,11 @@ def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]
 
 
 def _numbers(block: Block) -> None:
+    _table(block)
+    download(block)
+
+
+def _table(block: Block) -> None:
     grid, links, shared = _grid(block)
     show_shared(shared)
     st.dataframe(
@@ -233,7 +257,6 @@ def _numbers(block: Block) -> None:
         column_config=links,
         height=HEADING + ROW * min(len(grid), MAX_ROWS) if len(grid) else "auto",
     )
-    download(block)
 
 
 def show_shared(sentences: tuple[str, ...]) -> None:

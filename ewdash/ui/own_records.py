@@ -20,7 +20,7 @@ from ewdash.exports import record_sheets as sheets
 from ewdash.i18n import translate
 from ewdash.model.errors import NotesUnusableError
 from ewdash.model.violations import LISTS, TEAM, VERIFICATION
-from ewdash.ui import cache, confirm, figure, files, frame, notices, person, selectors
+from ewdash.ui import cache, confirm, copies, figure, files, frame, notices, person, selectors
 from ewdash.ui.confirm import Wish
 from ewdash.ui.files import File
 from ewdash.views import own_records as views
@@ -349,13 +349,14 @@ def _by_column(row: Row) -> dict[str, Any]:
 
 
 def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> None:
-    """Show a viewer's records of one country: the part of Situation."""
+    """Show a viewer's records of one country, and copies of other sources: the part of Situation."""
     with notices.show_errors():
         viewer = person.viewer()
         block = cache.view(views.block_of, country=country, month=month, years=years, viewer=viewer)
         figure.show_block(block)
     address = {**frame.selection(), "part": "own-records"}
     st.page_link("pages/data.py", label=translate("records-work-on"), query_params=address)
+    copies.show_of_country(country, month=month, years=years)
 
 
 def on_map(spec: dict[str, Any]) -> dict[str, Any]:

@@ -59,7 +59,7 @@ card-own-vintage-month = What each release said of a country and month
 
 ### What can go wrong with releases.
 
-error-home-unusable = The folder “{ $folder }” for releases of this machine cannot be used: { $reason }.
+error-home-unusable = The folder “{ $folder }” for releases and copies of this machine cannot be used: { $reason }.
     .advice = Give it room and permission, or name another folder in EWDASH_DATA, then run the command again.
 error-update-running = Another command is changing the releases in “{ $folder }”.
     .advice = Wait until it has finished, then run the command again; nothing was changed.

@@ -1,0 +1,175 @@
+"""The part “Copies of other sources”: bring a producer's file, see what it holds, keep or remove it.
+
+No button here hands out a figure of a copy: the terms of some producers forbid passing their data on.
+"""
+
+import functools
+import hashlib
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from ewdash.data import copies
+from ewdash.data.copies import Draft, Shelf
+from ewdash.data.spreadsheets import MAX_BYTES
+from ewdash.i18n import translate
+from ewdash.model.errors import ReadingUnwritableError
+from ewdash.ui import cache, confirm, figure, frame, notices, person
+from ewdash.ui.confirm import Wish
+from ewdash.views import copies as views
+from ewdash.views.block import Block, with_headings
+
+REQUEST_KEY = "copies-asked"
+ROUND_KEY = "copies-round"  # how often something was kept: a new round has an empty box for files
+READ_KEY = "copies-read"  # digest of the file that was read last, and what it holds
+MEGABYTES = MAX_BYTES // 1024 // 1024
+
+
+def show() -> None:
+    """Show the part: each of its blocks goes on without the other."""
+    frame.guide("copies-guide")
+    st.header(translate("copies-title"), anchor=False)
+    if person.viewer() == person.NOBODY:
+        st.info(translate("records-sign-in"), icon=":material/login:")
+        return
+    st.caption(translate("copies-about"))
+    with notices.show_errors():
+        _bring()
+    with notices.show_errors():
+        _list()
+
+
+def _shelf() -> Shelf:
+    return cache.view(views.listed, state=copies.state())
+
+
+def _bring() -> None:
+    """Show the box for a file, what the file holds, and the button that keeps it."""
+    upload = st.file_uploader(
+        translate("copies-upload", megabytes=MEGABYTES),
+        max_upload_size=MEGABYTES,
+        key=f"copies-upload-{st.session_state.get(ROUND_KEY, 0)}",
+    )
+    if upload is None:
+        return
+    made = _read(upload.getvalue(), upload.name)
+    reading = made.reading
+    st.markdown(notices.plain(views.summary(made)))
+    lines = views.told(reading)
+    if lines:
+        st.markdown("\n".join(f"- {notices.plain(line)}" for line in lines))
+    _table("copies-unknown", views.unknown(reading))
+    more = reading.refused - len(reading.refusals)
+    _table("copies-refused", views.refusals(reading), rows=reading.refused, more=more)
+    if not reading.written:
+        st.warning(translate("copy-nothing"), icon=":material/error:")
+        return
+    _table("copies-brings", views.preview(made))
+    replaced = views.replaces(_shelf(), reading)
+    if replaced:
+        st.info(notices.plain(replaced), icon=":material/swap_horiz:")
+    label = translate("copies-keep", refused=reading.refused)
+    if st.button(label, type="primary", key="copies-keep"):
+        with notices.show_errors():
+            copies.keep(made)
+            st.session_state[ROUND_KEY] = st.session_state.get(ROUND_KEY, 0) + 1
+            st.session_state.pop(READ_KEY, None)
+            st.toast(translate("copies-kept"))
+            st.rerun()
+
+
+def _table(message: str, table: pd.DataFrame, **facts: object) -> None:
+    if len(table):
+        st.markdown(translate(message, shown=len(table), **facts))
+        st.dataframe(
+            with_headings(table),
+            hide_index=True,
+            placeholder=translate("cell-unknown"),
+            alt=translate(message, shown=len(table), **facts),
+        )
+
+
+def _read(content: bytes, name: str) -> Draft:
+    """Read a file once while it stays; nothing of it stays on the disk."""
+    digest = hashlib.sha256(content).hexdigest(), name, cache.record().state
+    if st.session_state.get(READ_KEY, ("",))[0] != digest:
+        st.session_state.pop(READ_KEY, None)
+        try:
+            with tempfile.TemporaryDirectory(prefix="ewdash-") as folder:
+                path = Path(folder) / "brought"
+                path.write_bytes(content)
+                made = copies.draft(path, countries=cache.record().table("country"), file=name)
+        except OSError as error:
+            raise ReadingUnwritableError(reason=error.strerror or str(error)) from error
+        st.session_state[READ_KEY] = (digest, made)
+    draft: Draft = st.session_state[READ_KEY][1]
+    return draft
+
+
+def _list() -> None:
+    """Show what is kept, and remove the copy that is chosen."""
+    shelf = _shelf()
+    st.subheader(translate("copies-list", copies=len(shelf.copies)), anchor=False)
+    for layout in shelf.damaged:
+        st.warning(translate("copy-damaged", layout=translate(f"layout-{layout}")), icon=":material/error:")
+    if shelf.copies:
+        st.caption(translate("copies-where"))
+        st.dataframe(
+            with_headings(views.table(shelf)),
+            hide_index=True,
+            alt=translate("copies-list", copies=len(shelf.copies)),
+            key="copies-table",
+        )
+    layouts = [*(copy.layout for copy in shelf.copies), *shelf.damaged]
+    if not layouts:
+        st.caption(translate("copies-none"))
+        return
+    left, right = st.columns([2, 1], vertical_alignment="bottom")
+    chosen = left.selectbox(
+        translate("copies-which"),
+        layouts,
+        format_func=lambda layout: translate(f"layout-{layout}"),
+        key="copies-which",
+    )
+    pending = confirm.waits(REQUEST_KEY, of=chosen)
+    if right.button(translate("copies-remove"), key="copies-remove") and not pending:
+        sentence = translate("copies-removes", layout=translate(f"layout-{chosen}"))
+        remove = functools.partial(copies.remove, chosen)
+        confirm.wish(
+            REQUEST_KEY,
+            Wish(chosen, sentence, translate("confirm-remove"), remove, translate("records-removed")),
+        )
+    if pending:
+        confirm.ask(REQUEST_KEY)
+
+
+def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> None:
+    """Show what the copies hold on one country, below the records in a part of Situation."""
+    if person.viewer() == person.NOBODY:
+        return
+    with notices.show_errors():
+        shown = cache.view(views.of_country, country=country, month=month, years=years, state=copies.state())
+        for note in shown.notes:
+            st.info(notices.plain(note), icon=":material/info:")
+        for first, *more in shown.blocks:
+            _show(first)
+            if more:
+                _more(more)
+
+
+def _more(blocks: list[Block]) -> None:
+    charts = sum(len(block.table.columns) - 1 for block in blocks)  # a column a measure, and the period
+    expander = st.expander(
+        translate("copies-more", charts=charts), key=f"{blocks[0].name}-more", on_change="rerun"
+    )
+    if expander.open:
+        with expander:
+            for block in blocks:
+                _show(block)
+
+
+def _show(block: Block) -> None:
+    """Show a block without its files."""
+    figure.show_without_files(block)
