@@ -4,7 +4,7 @@ import functools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +12,12 @@ import duckdb
 import pandas as pd
 
 from ewdash.analysis.release_changes import changed
-from ewdash.data import fetching, home, layouts, release_checks, releases, store
+from ewdash.data import fetching, home, indicator_releases, layouts, release_checks, releases, store
+from ewdash.data.indicator_releases import Figures
 from ewdash.data.releases import Held
 from ewdash.i18n import translate
 from ewdash.model import releases as releases_of
-from ewdash.model.errors import HomeUnusableError, ReleaseRefusedError
+from ewdash.model.errors import FetchFailedError, HomeUnusableError, ReleaseRefusedError
 from ewdash.model.releases import FINAL, Release
 from ewdash.signals import run
 
@@ -33,34 +34,50 @@ class Report:
     """What an update did.
 
     Attributes:
-        versions: The releases that are new.
+        versions: The releases that are new: of events by version, of figures by `Figures.name`.
         readings: What each of their files held, by version.
-        changes: Version -> `release_changes.changed`.
+        changes: Version -> `release_changes.changed`, of figures `indicator_releases.changed`.
         file: Where the changes are kept as a table; None where nothing is new.
+        failures: Files of other producers that could not be had.
     """
 
     versions: tuple[str, ...]
     readings: dict[str, layouts.Reading]
     changes: dict[str, pd.DataFrame]
     file: Path | None
+    failures: tuple[FetchFailedError, ...] = ()
 
     def lines(self) -> list[str]:
         """Say what was done, a line each."""
+        failed = [f"{failure} {failure.advice}" for failure in self.failures]
         if not self.versions:
-            return [translate("cli-update-none")]
+            return [translate("cli-update-none"), *failed]
         said = []
         for version, reading in self.readings.items():
             facts = {name: getattr(reading, name) for name in ("rows", "kept", "refused", "repeated")}
-            said.append(
-                translate("cli-update-done", version=version, changed=len(self.changes[version]), **facts)
-            )
+            facts["changed"] = len(self.changes[version])
+            if reading.layout in indicator_releases.DATASETS:
+                said += _told(version, reading, facts)
+                continue
+            said.append(translate("cli-update-done", version=version, **facts))
             said += [
                 translate(
                     "cli-update-unknown", code=one.code, name=one.name, rows=one.rows, deaths=one.deaths or 0
                 )
                 for one in reading.unknown
             ]
-        return [*said, translate("cli-update-report", file=str(self.file))]
+        return [*said, translate("cli-update-report", file=str(self.file)), *failed]
+
+
+def _told(name: str, reading: layouts.Reading, facts: dict[str, int]) -> list[str]:
+    """Say what a file of figures held, a line each."""
+    dataset, _, version = name.partition(" ")
+    said = [translate("cli-update-figures", dataset=dataset, version=version, **facts)]
+    said += [translate("cli-update-aside", what=what, rows=rows) for what, rows in reading.told()]
+    return said + [
+        translate("cli-update-unknown-figures", code=one.code, name=one.name, rows=one.rows)
+        for one in reading.unknown
+    ]
 
 
 def update(
@@ -83,16 +100,30 @@ def update(
         downloads.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
-    wanted = _fetched(downloads, today, history, progress)
+    wanted: list[Path] = []
+    failures = []
+    producers = (
+        lambda: wanted.extend(_fetched(downloads, today, history, progress)),
+        lambda: wanted.extend(_fetched_country_years(downloads, today, progress)),
+        lambda: wanted.extend(_fetched_displaced(downloads, today, progress)),
+    )
+    for fetch in producers:
+        try:
+            fetch()
+        except FetchFailedError as failure:  # what others publish is shown all the same
+            failures.append(failure)
+    if failures and not wanted:
+        raise failures[0]
     report = install(wanted, today=today, accept=accept, progress=progress)
     shutil.rmtree(downloads, ignore_errors=True)
-    return report
+    return replace(report, failures=tuple(failures))
 
 
 def _fetched(downloads: Path, today: date, history: bool, progress: Progress) -> list[Path]:
     """Fetch what tells of months that no release of the same rank at hand tells of."""
     manifest = store.load("release", root=home.shown())
-    at_hand = [releases_of.parse(name) for name in manifest[manifest["dataset"] != "country_year"]["version"]]
+    events = manifest[manifest["dataset"].isin(releases_of.EVENTS)]
+    at_hand = [releases_of.parse(name) for name in events["version"]]
     told = {rank: set[pd.Timestamp]() for rank in RANKS}
     for one in at_hand:
         _tell(told, one)
@@ -109,6 +140,28 @@ def _fetched(downloads: Path, today: date, history: bool, progress: Progress) ->
                 wanted.append(file)
                 break
     return wanted
+
+
+def _fetched_country_years(downloads: Path, today: date, progress: Progress) -> list[Path]:
+    """Fetch UCDP's newest country-years, unless they are at hand or no newer than the repository's."""
+    own = {one.version for one in indicator_releases.held() if one.dataset == indicator_releases.COUNTRY_YEAR}
+    reached = store.card("conflict_year", root=store.DATA).provenance.covers_to
+    for offer in fetching.country_years(today=today):
+        if offer.release.version in own or offer.release.last.date() <= reached:
+            break
+        file = downloads / offer.name
+        watch = functools.partial(progress, offer.name)
+        if file.exists() or fetching.fetch(offer.address, file, progress=watch):
+            return [file]
+    return []
+
+
+def _fetched_displaced(downloads: Path, today: date, progress: Progress) -> list[Path]:
+    """Fetch UNHCR's figures, which carry no version: whether they are new is seen when they are read."""
+    address, name = fetching.displaced(today=today)
+    file = downloads / name
+    there = file.exists() or fetching.fetch(address, file, progress=functools.partial(progress, name))
+    return [file] if there else []
 
 
 RANKS = ("final", "cumulative", "month")  # what tells of a month best, first
@@ -128,13 +181,19 @@ def _tell(told: dict[str, set[pd.Timestamp]], release: Release | None) -> None:
 
 
 def install(
-    files: Iterable[Path], *, today: date, accept: bool = False, progress: Progress = _nothing
+    files: Iterable[Path],
+    *,
+    today: date,
+    version: str = "",
+    accept: bool = False,
+    progress: Progress = _nothing,
 ) -> Report:
     """Make files of releases part of what is shown, all or none.
 
     Args:
-        files: Files of events as the producer publishes them.
+        files: Files as their producers publish them: events, or yearly figures (`indicator_releases`).
         today: The last day on which anything can have happened.
+        version: What a file of V-Dem is whose name does not say it.
         accept: Whether totals that are unlike those before are taken all the same.
         progress: Told what is being done and its share.
 
@@ -147,21 +206,33 @@ def install(
         state = None
         try:
             new: list[Held] = []
+            figures: dict[str, Figures] = {}
             readings = {}
             for number, file in enumerate(files):
                 into = workshop / f"{number}.parquet"
+                if layouts.recognise(file) in indicator_releases.DATASETS:
+                    reading, yearly = _read_figures(file, into, today, version, accept, progress)
+                    if not _at_hand(yearly):
+                        figures[yearly.name] = yearly
+                        readings[yearly.name] = reading
+                    continue
                 reading, one = _read(file, into, today, [*new], accept, progress)
                 new.append(one)
                 readings[one.version] = reading
-            if not new:
+            if not readings:
                 return Report((), {}, {}, None)
-            state = home.begin()
+            before, state = home.shown(), home.begin()
             progress("tables", 0.0)
-            releases.write(state, releases.joined(new))
+            own = indicator_releases.joined(figures.values())
+            releases.write(state, releases.joined(new), own)
             run.update(root=state, progress=lambda part: progress(part, 0.0))
             changes = {one.version: _changes(state, one.version) for one in new}
+            for name, yearly in figures.items():
+                changes[name] = indicator_releases.changed(yearly, before=before, after=state)
             for one in new:
                 releases.keep(one)
+            for yearly in figures.values():
+                indicator_releases.keep(yearly)
             file = _kept(place / REPORTS, today, changes)
             home.adopt(state)
         except BaseException:
@@ -170,7 +241,7 @@ def install(
             raise
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
-    return Report(tuple(one.version for one in new), readings, changes, file)
+    return Report(tuple(readings), readings, changes, file)
 
 
 def _read(
@@ -221,6 +292,50 @@ def _read(
         )
     raw.unlink()
     return reading, Held(release.version, file.name, today, reading.sha256, into)
+
+
+def _read_figures(
+    file: Path, into: Path, today: date, version: str, accept: bool, progress: Progress
+) -> tuple[layouts.Reading, Figures]:
+    """Read one file of yearly figures into the normal form, and refuse what cannot be."""
+    reading = layouts.read(
+        file,
+        into=into,
+        countries=store.load("country"),
+        today=today,
+        progress=lambda share: progress(file.name, share),
+    )
+    release_checks.form(reading, file=file.name)
+    dataset = indicator_releases.DATASETS[reading.layout]
+    rows = pd.read_parquet(into)
+    if dataset == indicator_releases.UNHCR:
+        # What UNHCR gives of a year that is not over is no figure of its end; people without a country
+        # stand in no table of countries.
+        over, placed = rows["period"].dt.year < today.year, ~rows["iso3"].isin(indicator_releases.NO_COUNTRY)
+        out = {"unended": int((~over).sum()), "stateless": int((over & ~placed).sum())}
+        reading = replace(reading, counts={**reading.counts, **out})
+        rows = rows[over & placed]
+        rows.to_parquet(into, index=False)
+    if rows.empty:
+        raise ReleaseRefusedError(given=file.name, fault="rows", rows=reading.rows)
+    last = int(rows["period"].dt.year.max())
+    name = indicator_releases.version(dataset, file=file.name, given=version, last=last)
+    one = Figures(dataset, name, file.name, today, reading.sha256, into)
+    again = [old.version for old in indicator_releases.held() if old.digest == one.digest]
+    if again and name not in again:
+        raise ReleaseRefusedError(given=file.name, fault="again", found=again[0])
+    try:
+        release_checks.figures(one, root=home.shown(), today=today)
+    except ReleaseRefusedError:
+        if not accept:
+            raise
+    return reading, one
+
+
+def _at_hand(one: Figures) -> bool:
+    """Return whether the same figures were loaded before."""
+    before = [old for old in indicator_releases.held() if old.name == one.name]
+    return any(old.values().equals(one.values()) for old in before)
 
 
 def _changes(state: Path, version: str) -> pd.DataFrame:

@@ -11,8 +11,9 @@ BY = {
     "os_any_govt_killings_best_cy": "deaths_by_government",
     "os_nsgroup_killings_best_cy": "deaths_by_non_state_groups",
 }
-# Dead civilians, and pairs of parties or groups, by type; one-sided violence has no count of civilians apart.
+# Civilians known to have died, and pairs of parties or groups, also by type; one-sided violence has no count of them apart.
 MORE = {
+    "cumulative_total_deaths_civilians_in_orgvio_cy": "deaths_civilians",
     **{f"{kind}_deaths_civilians_cy": f"deaths_civilians_{TYPES[kind]}" for kind in ("sb", "ns")},
     **{f"{kind}_dyad_count_cy": f"dyads_{name}" for kind, name in TYPES.items()},
 }

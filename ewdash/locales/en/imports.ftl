@@ -89,6 +89,8 @@ counted-disordered = events whose estimates are out of order (low above best, or
 counted-under-review = events still under review
 counted-placeholder = events of exactly ten deaths, often a placeholder
 counted-flagged = rows that the producer has flagged
+counted-unended = figures of a year that is not over, left out
+counted-stateless = figures of people without a country (TIB, UNK, XXA), left out
 
 imported-deaths-best = deaths, best estimate
 imported-deaths-low = deaths, low estimate
@@ -107,6 +109,7 @@ imported-dyads-non-state = pairs of parties in non-state violence
 imported-deaths-one-sided-low = deaths in one-sided violence, low estimate
 imported-deaths-one-sided-high = deaths in one-sided violence, high estimate
 imported-dyads-one-sided = groups in one-sided violence
+imported-deaths-civilians = deaths of civilians
 imported-deaths-civilians-state-based = deaths of civilians in state-based violence
 imported-deaths-civilians-non-state = deaths of civilians in non-state violence
 imported-acled-fatalities = fatalities (ACLED)
