@@ -332,7 +332,7 @@ def _wide(one: Figures) -> pd.DataFrame:
 def _of(wide: pd.DataFrame, measure: str) -> pd.Series:
     """Return a measure; unknown throughout where the file does not have it."""
     unknown = pd.Series(pd.NA, index=wide.index, dtype="Int64")
-    found: pd.Series = wide[measure] if measure in wide else unknown
+    found: pd.Series = wide.get(measure, unknown)
     return found
 
 

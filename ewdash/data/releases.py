@@ -441,7 +441,7 @@ class _Tables:
         base = store.card("release", root=store.DATA).provenance
         ends = [(one.release.last + pd.offsets.MonthEnd(0)).date() for one in self.own]
         names = [*(one.version for one in self.own), *(one.name for one in self.figures)]
-        both = (*self.own, *self.figures)
+        both: list[Held | Figures] = [*self.own, *self.figures]
         return replace(
             base,
             version=i18n.listing([base.version, *names]),

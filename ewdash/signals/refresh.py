@@ -102,14 +102,14 @@ def update(
         raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
     wanted: list[Path] = []
     failures = []
-    producers = (
-        lambda: wanted.extend(_fetched(downloads, today, history, progress)),
-        lambda: wanted.extend(_fetched_country_years(downloads, today, progress)),
-        lambda: wanted.extend(_fetched_displaced(downloads, today, progress)),
+    producers: tuple[Callable[[], list[Path]], ...] = (
+        lambda: _fetched(downloads, today, history, progress),
+        lambda: _fetched_country_years(downloads, today, progress),
+        lambda: _fetched_displaced(downloads, today, progress),
     )
     for fetch in producers:
         try:
-            fetch()
+            wanted += fetch()
         except FetchFailedError as failure:  # what others publish is shown all the same
             failures.append(failure)
     if failures and not wanted:

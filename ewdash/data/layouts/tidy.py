@@ -10,7 +10,8 @@ and so that figures counted differently never share a name:
 - UCDP country-year: ``deaths_best``, ``deaths_low``, ``deaths_high`` of all three types, which exclude each
   other; their parts ``deaths_state_based``, ``deaths_non_state``, ``deaths_one_sided``; and of the one-sided
   ``deaths_by_government`` and ``deaths_by_non_state_groups``. By type also the other estimates
-  (``..._low``, ``..._high``), the dead civilians, a part (``deaths_civilians``, ``deaths_civilians_...``), and ``dyads_...``.
+  (``..._low``, ``..._high``), the dead civilians, a part (``deaths_civilians``, of all types and by
+  type), and ``dyads_...``.
 - ACLED, added up by month and country: ``acled_fatalities``, never a column with UCDP's deaths;
   ``acled_political_violence`` and ``acled_demonstrations`` (events; one of excessive force against
   demonstrators is in both, as in ACLED), ``acled_civilian_targeting`` (events, a part).

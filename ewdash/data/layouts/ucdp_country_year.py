@@ -11,7 +11,7 @@ BY = {
     "os_any_govt_killings_best_cy": "deaths_by_government",
     "os_nsgroup_killings_best_cy": "deaths_by_non_state_groups",
 }
-# Civilians known to have died, and pairs of parties or groups, also by type; one-sided violence has no count of them apart.
+# Civilians known to have died, and pairs of parties or groups; one-sided violence has no civilians apart.
 MORE = {
     "cumulative_total_deaths_civilians_in_orgvio_cy": "deaths_civilians",
     **{f"{kind}_deaths_civilians_cy": f"deaths_civilians_{TYPES[kind]}" for kind in ("sb", "ns")},
