@@ -240,12 +240,13 @@ def _cited(own: list[Figures]) -> tuple[str, ...]:
 
 
 def _rights(own: list[Figures]) -> pd.DataFrame:
-    """Return `tables.rights_year`: of a version the indicators of its file, all else as in the repository."""
+    """Return `tables.rights_year`: of a version its file's indicators in its years, all else as in the repository."""
     table = store.load("rights_year", root=store.DATA)
     for one in own:
         new = one.values().rename(columns={"measure": "indicator"}).assign(version=one.version)
         new = new[new["year"] >= rights_year.FIRST_YEAR]
         renewed = table["version"].eq(one.version) & table["indicator"].isin(new["indicator"].unique())
+        renewed &= table["year"].between(new["year"].min(), new["year"].max())
         table = pd.concat([table[~renewed], new[[*table.columns]]], ignore_index=True)
     return table.sort_values([*rights_year.KEYS, "indicator", "version"], ignore_index=True)
 
@@ -255,18 +256,16 @@ def _displacement(own: list[Figures]) -> pd.DataFrame:
     table = store.load("displacement_year", root=store.DATA).convert_dtypes()
     keys, names = ["iso3", "year"], list(displacement_year.SCHEMA.columns)
     for one in own:
-        if one.dataset == UNHCR:
-            table = table[~table["iso3"].isin(NO_COUNTRY)]
         new = one.values().pivot(index=keys, columns="measure", values="value")
         new = new[[name for name in names if name in new.columns]]
         old = table.set_index(keys)
-        years = old.index.get_level_values("year")
-        inside = (years >= new.index.get_level_values("year").min()) & (
-            years <= new.index.get_level_values("year").max()
-        )
-        old.loc[inside, [*new.columns]] = pd.NA  # what the file no longer gives is unknown, not as before
         old = old.reindex(old.index.union(new.index))
-        old.loc[new.index, [*new.columns]] = new.round().astype("Int64")
+        first, last = (int(end) for end in new.index.get_level_values("year").sort_values()[[0, -1]])
+        inside = pd.Series(old.index.get_level_values("year"), old.index).between(first, last)
+        for name, figures in new.items():
+            # What the file no longer gives is unknown, not as before.
+            given = figures.round().reindex(old.index).astype("Int64")
+            old[name] = old[name].astype("Int64").mask(inside, given)
         table = old.dropna(how="all").reset_index()
     return table.sort_values(keys, ignore_index=True)[names]
 
@@ -346,7 +345,7 @@ def long(one: Figures, *, root: Path, like: bool = False) -> pd.DataFrame:
     """
     table = store.load(TABLES[one.dataset], root=root)
     if one.dataset == VDEM:
-        versions = set(table["version"])
+        versions = table["version"].unique()
         if like and one.version not in versions:
             one = replace(one, version=max(versions, key=lambda version: float(version[1:])))
         table = table[table["version"] == one.version].rename(columns={"indicator": "measure"})

@@ -130,10 +130,11 @@ def figures(one: Figures, *, root: Path, today: date) -> None:
     found, expected = (int(rows.loc[rows["measure"].isin(measures), "value"].sum()) for rows in both)
     if not LEAST_SUM * expected <= found <= MOST_SUM * expected:
         raise ReleaseRefusedError(given=one.file, fault="sums", found=found, expected=expected)
-    recent = like[like["year"] > like["year"].max() - LAST_YEARS]
+    last = min(like["year"].max(), now["year"].max())
+    recent = like[like["year"].between(last - LAST_YEARS + 1, last)]
     if one.dataset in (UNHCR, IDMC):
         recent = recent[recent["value"] >= MANY]
-    gone = sorted(set(recent["iso3"]) - set(now.loc[now["year"] >= recent["year"].min(), "iso3"]))
+    gone = sorted(set(recent["iso3"]) - set(now.loc[now["year"] >= last, "iso3"]))
     if gone:
         raise ReleaseRefusedError(given=one.file, fault="absent", country=gone[0], more=len(gone) - 1)
 
