@@ -240,7 +240,7 @@ def _cited(own: list[Figures]) -> tuple[str, ...]:
 
 
 def _rights(own: list[Figures]) -> pd.DataFrame:
-    """Return `tables.rights_year`: of a version its file's indicators in its years, all else as in the repository."""
+    """Return `tables.rights_year`: a file's indicators, years and version; all else is the repository's."""
     table = store.load("rights_year", root=store.DATA)
     for one in own:
         new = one.values().rename(columns={"measure": "indicator"}).assign(version=one.version)
@@ -252,7 +252,7 @@ def _rights(own: list[Figures]) -> pd.DataFrame:
 
 
 def _displacement(own: list[Figures]) -> pd.DataFrame:
-    """Return `tables.displacement_year`: in the years of a file its columns, all else as in the repository."""
+    """Return `tables.displacement_year`: a file's columns in its years; all else is the repository's."""
     table = store.load("displacement_year", root=store.DATA).convert_dtypes()
     keys, names = ["iso3", "year"], list(displacement_year.SCHEMA.columns)
     for one in own:
