@@ -1,4 +1,4 @@
-"""Yearly figures that a user loaded (V-Dem, UNHCR, IDMC, UCDP's country-years), over the repository's tables."""
+"""Yearly figures that a user loaded (V-Dem, UNHCR, IDMC, UCDP), over the tables of the repository."""
 
 import json
 import re

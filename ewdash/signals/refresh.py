@@ -346,7 +346,7 @@ def _changes(state: Path, version: str) -> pd.DataFrame:
 def _kept(folder: Path, today: date, changes: dict[str, pd.DataFrame]) -> Path:
     """Write what changed as a table beside the releases."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"changed-{today}-{'-'.join(changes)}.csv"
+    file = folder / f"changed-{today}-{'-'.join(changes).replace(' ', '-')}.csv"
     rows = pd.concat([part.assign(release=version) for version, part in changes.items()])
     rows.to_csv(file, index=False)
     return file

@@ -10,7 +10,7 @@ from ewdash.data import fetching, home, indicator_releases, store
 from ewdash.data.record import opened
 from ewdash.model.errors import FetchFailedError, ReleaseRefusedError
 from ewdash.signals import refresh, run
-from ewdash.views import rights
+from ewdash.views import rights, settled, violence
 from tests import indicator_files
 from tests.data.test_fetching import send, server
 
@@ -119,20 +119,33 @@ def test_country_years_make_the_years_and_a_country_not_listed_is_unknown(tmp_pa
         built_in[built_in["year"] <= 2023].drop(columns=split).reset_index(drop=True),
     )
     assert same[split].isna().all(axis=None)
-    settled = shown("conflict_year_settled").set_index(["iso3", "year"])
-    assert sorted(settled.index.get_level_values("year").unique()) == [2024, 2025]
-    assert settled.loc["TCD", "deaths_best"].isna().all()
-    assert settled.loc[("NOR", 2025), "deaths_best"] == 0
-    assert set(settled["release"]) == {"26.1"}
+    newest = shown("conflict_year_settled").set_index(["iso3", "year"])
+    assert sorted(newest.index.get_level_values("year").unique()) == [2024, 2025]
+    assert newest.loc["TCD", "deaths_best"].isna().all()
+    assert newest.loc[("NOR", 2025), "deaths_best"] == 0
+    assert set(newest["release"]) == {"26.1"}
     world = built_in.loc[built_in["year"].eq(2024) & built_in["iso3"].ne("TCD"), "deaths_best"].sum()
-    assert set(settled["world"]) == {world}
+    assert set(newest["world"]) == {world}
     row = manifest("country_year")
     assert (row["version"], row["deaths_best"]) == ("26.1", int(table["deaths_best"].sum()))
     assert opened().card("conflict_year").provenance.version.endswith("Violence 26.1")
+    drawn = violence.by_type(opened(), country="UKR", month=pd.Timestamp(2025, 6, 1), years=5).table
+    assert not drawn.duplicated(["year", "type"]).any()  # 2025 once, final, not preliminary beside it
+    assert not drawn.loc[drawn["year"] == 2025, "preliminary"].any()
     # The months stay the repository's, and the next state holds the file, too.
     assert store.layer("conflict_month", root=home.shown()) == store.DATA
     install(tmp_path, indicator_files.displaced(), "population.csv")
     assert shown("conflict_year")["year"].max() == 2025
+
+
+def test_a_year_restated_is_told_while_the_months_are_of_the_older_release(tmp_path):
+    rows = indicator_files.years()
+    ukraine = store.load("country").set_index("iso3")["ucdp_id"]["UKR"]
+    year = rows["country_id_cy"].eq(ukraine) & rows["year_cy"].eq(2024)
+    rows.loc[year, "sb_total_deaths_best_cy"] += 20_000
+    install(tmp_path, rows, CY)
+    assert settled.restated(opened(), "UKR")
+    assert not settled.restated(opened(), "SDN")
 
 
 @pytest.mark.parametrize(
