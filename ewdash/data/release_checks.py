@@ -120,12 +120,12 @@ def figures(one: Figures, *, root: Path, today: date) -> None:
         _on_scale(now, one)
     if like.empty:
         return
-    years = sorted(set(now["year"]) & set(like["year"]))
+    years = sorted(set(now["year"].unique()) & set(like["year"].unique()))
     both = [rows[rows["year"].isin(years)] for rows in (now, like)]
     found, expected = (len(rows[["iso3", "year"]].drop_duplicates()) for rows in both)
     if found < FEWEST_YEARS * expected:
         raise ReleaseRefusedError(given=one.file, fault="sparse", found=found, expected=expected)
-    measures = set(now["measure"]) & set(like["measure"])
+    measures = set(now["measure"].unique()) & set(like["measure"].unique())
     measures = {name for name in measures if name.startswith(SUMMED.get(one.dataset, "no measure"))}
     found, expected = (int(rows.loc[rows["measure"].isin(measures), "value"].sum()) for rows in both)
     if not LEAST_SUM * expected <= found <= MOST_SUM * expected:
