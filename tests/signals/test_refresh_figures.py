@@ -10,7 +10,7 @@ from ewdash.data import fetching, home, indicator_releases, store
 from ewdash.data.record import opened
 from ewdash.model.errors import FetchFailedError, ReleaseRefusedError
 from ewdash.signals import refresh, run
-from ewdash.views import rights, settled, violence
+from ewdash.views import months, rights, settled, sources, violence
 from tests import indicator_files
 from tests.data.test_fetching import send, server
 
@@ -131,6 +131,10 @@ def test_country_years_make_the_years_and_a_country_not_listed_is_unknown(tmp_pa
     row = manifest("country_year")
     assert (row["version"], row["deaths_best"]) == ("26.1", int(table["deaths_best"].sum()))
     assert opened().card("conflict_year").provenance.version.endswith("Violence 26.1")
+    card = next(one for one in sources.sources_view(opened()).cards if one.table == "conflict_year_settled")
+    assert "26.1" not in card.title
+    assert not any("public copies" in caveat for caveat in card.caveats)
+    assert "the repository’s releases" in months.reach(opened(), today=TODAY)  # the deaths by month
     drawn = violence.by_type(opened(), country="UKR", month=pd.Timestamp(2025, 6, 1), years=5).table
     assert not drawn.duplicated(["year", "type"]).any()  # 2025 once, final, not preliminary beside it
     assert not drawn.loc[drawn["year"] == 2025, "preliminary"].any()
