@@ -217,7 +217,7 @@ VOCABULARIES = {
     "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),
     "body-{}": vocabulary.BODIES,
     "calendar-row-{}": calendars.ROWS,
-    "card-{}": {*LAYOUTS, *(f"{releases.OWN}{table}" for table in releases.TABLES)},
+    "card-{}": {*LAYOUTS, *releases.CARDS},
     "case-first-{}": COUNCILS,
     "case-none-{}": COUNCILS,
     "chart-{}": CHARTS,

@@ -32,7 +32,7 @@ def changed(archive: pd.DataFrame, manifest: pd.DataFrame, version: str) -> pd.D
     if release is None:
         raise ValueError(version)
     rows = archive[archive["type"] == ALL]
-    events = manifest[manifest["dataset"].isin(["ged", "candidate"])]
+    events = manifest[manifest["dataset"].isin(releases.EVENTS)]
     known = [one for name in events["version"] if (one := releases.parse(name)) and one < release]
     told: set[pd.Timestamp] = set()
     parts = []

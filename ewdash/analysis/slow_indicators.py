@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ewdash.analysis.panels import DECIMALS
+from ewdash.model.indicators import HEADLINE_INDICATORS
 
 # Half of the published credible interval of V-Dem's electoral index is under 0.05 for three in
 # four country-years and never over 0.08; 0.10 is what the regime-transformation project (ERT)
@@ -13,11 +14,19 @@ from ewdash.analysis.panels import DECIMALS
 NOISE = {1: 0.05, 3: 0.08, 5: 0.10}
 PHYSICAL = "v2x_clphy"
 LIBERTIES = ("v2x_civlib", "v2x_freexp_altinf", "v2x_frassoc_thick", "v2x_rule", "v2x_polyarchy")
-VERSION = "v16"  # one release: values are not comparable across releases
+VERSION = "v16"  # of the repository; values are not comparable across releases
 SLOPE_YEARS = 10
 DISPLACED_RISE, DISPLACED_MIN = 1.5, 10_000  # times the year before, people more
 INCIDENTS_RISE, INCIDENTS_MIN = 1.5, 10
 RIGHTS_PUBLIC, DISPLACEMENT_PUBLIC = 4, 7  # month of the next year from which a year is public
+
+
+def newest(table: pd.DataFrame) -> str:
+    """Return the newest release of V-Dem in `rights_year` that holds all headline indicators."""
+    rows = table.loc[table["indicator"].isin(HEADLINE_INDICATORS), ["version", "indicator"]]
+    held = rows.drop_duplicates().groupby("version").size()
+    whole = held.index[held == len(HEADLINE_INDICATORS)]
+    return max(whole, key=lambda version: float(version[1:]), default=VERSION)
 
 
 def rights(table: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +46,7 @@ def rights(table: pd.DataFrame) -> pd.DataFrame:
         Pemstein et al., The V-Dem Measurement Model, V-Dem Working Paper 21.
     """
     indicators = [PHYSICAL, *LIBERTIES]
-    rows = table[(table["version"] == VERSION) & table["indicator"].isin(indicators)]
+    rows = table[(table["version"] == newest(table)) & table["indicator"].isin(indicators)]
     frame = rows.set_index(["indicator", "iso3", "year"])["value"].unstack()
     frame = frame.reindex(columns=range(int(rows["year"].min()), int(rows["year"].max()) + 1))
     fell = pd.DataFrame(data=False, index=frame.index, columns=frame.columns)

@@ -12,6 +12,7 @@ def add_arguments(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     """Declare the command."""
     update = commands.add_parser("update", help=translate("cli-update"))
     update.add_argument("--from", dest="files", nargs="+", type=Path, help=translate("cli-update-from"))
+    update.add_argument("--version", default="", help=translate("cli-update-version"))
     update.add_argument("--history", action="store_true", help=translate("cli-update-history"))
     update.add_argument("--accept", action="store_true", help=translate("cli-update-accept"))
     update.add_argument("--forget", action="store_true", help=translate("cli-update-forget"))
@@ -35,7 +36,9 @@ def _update(given: argparse.Namespace) -> int:
             print(translate(message, part=part, share=said[part]), flush=True)
 
     if given.files:
-        report = refresh.install(given.files, today=today, accept=given.accept, progress=progress)
+        report = refresh.install(
+            given.files, today=today, version=given.version, accept=given.accept, progress=progress
+        )
     else:
         report = refresh.update(today=today, history=given.history, accept=given.accept, progress=progress)
     for line in report.lines():

@@ -16,7 +16,10 @@ from ewdash.model.errors import FetchFailedError
 from ewdash.model.releases import Release
 
 PLACE = "EWDASH_UCDP"  # environment variable: another address that serves the same files
+UNHCR_PLACE = "EWDASH_UNHCR"  # the same of UNHCR's figures
 UCDP = "https://ucdp.uu.se/downloads/"
+UNHCR = "https://api.unhcr.org/population/v1/"
+FIRST_YEAR = 1951  # of UNHCR's figures
 LEAST, MOST = 1_000, 2_000_000_000  # bytes that a file of a release can have
 TRIES, PAUSE = 4, 1.0  # attempts at one file; seconds before the next, doubled each time
 WAIT = 30  # seconds without a byte
@@ -56,6 +59,24 @@ def offers(*, today: date, history: bool = False) -> Iterator[list[Offer]]:
     if history:
         for one in range(year - 2, 2017, -1):
             yield [_cumulative(one, 12)]
+
+
+def country_years(*, today: date) -> list[Offer]:
+    """Return UCDP's files of country-years to ask for, the newest first."""
+    shorts = [f"{year % 100:02d}" for year in (today.year, today.year - 1)]
+    return [
+        _offer(f"{short}.1", f"organizedviolencecy/organizedviolencecy-{short}1-csv.zip") for short in shorts
+    ]
+
+
+def displaced(*, today: date) -> tuple[str, str]:
+    """Return the address of UNHCR's figures to the end of last year, by country of origin and of asylum.
+
+    The second is a name for the file. It holds the day, because the figures are made anew for each request.
+    """
+    base = (os.environ.get(UNHCR_PLACE) or UNHCR).rstrip("/")
+    asked = f"yearFrom={FIRST_YEAR}&yearTo={today.year - 1}&coo_all=true&coa_all=true"
+    return f"{base}/population/?download=true&{asked}", f"unhcr-population-{today}.zip"
 
 
 def _base() -> str:

@@ -24,7 +24,8 @@ from ewdash.model.errors import EwdashError, HomeUnusableError, UpdateRunningErr
 PLACE = "EWDASH_DATA"  # environment variable: the folder
 CURRENT, STATES, RELEASES, LOCK = "current", "states", "releases", "lock.sqlite"
 DOWNLOADS = "downloads"
-JUDGED = ("release", "conflict_month")  # a state is older when one of these ends before the repository's
+# A state is older when one of these ends before the repository's.
+JUDGED = ("release", "conflict_month", "conflict_year", "rights_year", "displacement_year")
 
 
 def place() -> Path:

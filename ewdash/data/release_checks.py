@@ -1,11 +1,16 @@
 """Whether a file that is right in form can be the release it says it is; else nothing is changed."""
 
+import math
 from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 
 import pandas as pd
 
+from ewdash.data import indicator_releases
+from ewdash.data.indicator_releases import COUNTRY_YEAR, DATASETS, IDMC, UNHCR, VDEM, Figures
 from ewdash.data.layouts import Reading
-from ewdash.model import releases
+from ewdash.model import indicators, releases
 from ewdash.model.errors import ReleaseRefusedError
 from ewdash.model.releases import FINAL, Release
 
@@ -19,16 +24,22 @@ MONTHS_BEFORE, STEADY_MONTHS = 6, 3
 DEATHS_MONTH, DEATHS_FINAL = (0.2, 10.0), (0.8, 2.0)
 STEADY = 20  # events in each of the months before: a country that has them does not fall silent at once
 STEADY_FINAL = 100  # events of a country in an earlier final release, of which half must be there
+# Of yearly figures: shares of the country-years, and of the people, that the older table has of the same
+# years (release 26.1 of UCDP raised the deaths of 2024 by a sixth; no revision of a whole table is so large).
+FEWEST_YEARS, LEAST_SUM, MOST_SUM = 0.9, 0.75, 1.5
+LAST_YEARS = 3  # of the older table: a country that has figures in them does not fall silent at once
+SUMMED = {UNHCR: "refugees", COUNTRY_YEAR: "deaths"}  # how the measures begin that are added up
+MANY = 1_000  # people from or in a country, below which it may drop out of UNHCR's and IDMC's figures
 PAIR = {"NGA": "NGA+NER", "NER": "NGA+NER"}  # told together by release 25.1
 
 
 def form(reading: Reading, *, file: str) -> None:
-    """Refuse a file that is no list of events, or of which too many rows are refused.
+    """Refuse a file that is no release, or of which too many rows are refused.
 
     Raises:
         ReleaseRefusedError: If so.
     """
-    if reading.layout != EVENTS:
+    if reading.layout not in (EVENTS, *DATASETS):
         raise ReleaseRefusedError(given=file, fault="layout", found=reading.layout)
     if any(refusal.row >= reading.rows for refusal in reading.refusals):
         raise ReleaseRefusedError(given=file, fault="cut")  # its last row is not whole
@@ -110,6 +121,59 @@ def content(
         _final(events, release, archive, manifest, file)
     else:
         _preliminary(events, release, archive, manifest, file)
+
+
+def figures(one: Figures, *, root: Path, today: date) -> None:
+    """Refuse yearly figures that cannot be beside those that are shown.
+
+    Args:
+        one: The figures; V-Dem's of a new version are held against the newest version shown.
+        root: The folder of the tables shown.
+        today: A year that is not over by then has no figure of its end.
+
+    Raises:
+        ReleaseRefusedError: If a year is not over, values lie outside their scale, country-years or people
+            are far fewer or more than before, or a country is missing.
+    """
+    now = one.values()
+    like = indicator_releases.long(one, root=root, like=True)
+    if one.dataset in (UNHCR, IDMC):
+        like = like[like["value"] > 0]  # the repository does not tell zero from not reported
+    ahead = now.loc[now["year"] >= today.year, "year"]
+    if len(ahead):
+        raise ReleaseRefusedError(given=one.file, fault="ahead", found=str(ahead.max()))
+    if one.dataset == VDEM:
+        _on_scale(now, one)
+    if like.empty:
+        return
+    years = sorted(set(now["year"].unique()) & set(like["year"].unique()))
+    both = [rows[rows["year"].isin(years)] for rows in (now, like)]
+    found, expected = (len(rows[["iso3", "year"]].drop_duplicates()) for rows in both)
+    if found < FEWEST_YEARS * expected:
+        raise ReleaseRefusedError(given=one.file, fault="sparse", found=found, expected=expected)
+    measures = set(now["measure"].unique()) & set(like["measure"].unique())
+    measures = {name for name in measures if name.startswith(SUMMED.get(one.dataset, "no measure"))}
+    found, expected = (int(rows.loc[rows["measure"].isin(measures), "value"].sum()) for rows in both)
+    if not LEAST_SUM * expected <= found <= MOST_SUM * expected:
+        raise ReleaseRefusedError(given=one.file, fault="sums", found=found, expected=expected)
+    last = min(like["year"].max(), now["year"].max())
+    recent = like[like["year"].between(last - LAST_YEARS + 1, last)]
+    if one.dataset in (UNHCR, IDMC):
+        recent = recent[recent["value"] >= MANY]
+    gone = sorted(set(recent["iso3"]) - set(now.loc[now["year"] >= last, "iso3"]))
+    if gone:
+        raise ReleaseRefusedError(given=one.file, fault="absent", country=gone[0], more=len(gone) - 1)
+
+
+def _on_scale(now: pd.DataFrame, one: Figures) -> None:
+    for measure, rows in now.groupby("measure"):
+        scale = indicators.declared(str(measure), one.version)
+        low = -math.inf if scale.low is None else scale.low
+        high = math.inf if scale.high is None else scale.high
+        off = rows[~rows["value"].between(low, high)]
+        if len(off):
+            first = f"{off['iso3'].iloc[0]} {off['year'].iloc[0]} {measure}"
+            raise ReleaseRefusedError(given=one.file, fault="scale", count=len(off), first=first)
 
 
 def _final(

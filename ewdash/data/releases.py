@@ -10,8 +10,9 @@ import duckdb
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.data import build, hand, home, store
+from ewdash.data import build, hand, home, indicator_releases, store
 from ewdash.data.events import ROW_GROUP
+from ewdash.data.indicator_releases import Figures
 from ewdash.data.tables import (
     conflict_event,
     conflict_month,
@@ -40,6 +41,7 @@ TABLES = (
     "vintage_month",
 )
 CITED = {"26.1": conflict_year_settled.PROVENANCE.citation}  # the article on a final release, where known
+CARDS = (*(f"{OWN}{table}" for table in TABLES), *indicator_releases.WORDS)
 COLUMNS = list(conflict_event.SCHEMA.columns)
 KINDS = tuple(ucdp.TYPES.values())
 # Sums of events by country and month, as the tables hold them.
@@ -124,8 +126,13 @@ def keep(new: Held) -> None:
         raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
 
 
-def write(state: Path, own: list[Held]) -> None:
+def write(state: Path, own: list[Held], figures: list[Figures]) -> None:
     """Write the tables of the repository and of releases into a folder of tables (`home.begin`).
+
+    Args:
+        state: The folder.
+        own: The releases of events.
+        figures: Yearly figures; UCDP's own country-years stand before sums of events of the same years.
 
     Raises:
         TableInvalidError, CodeUnknownError: If a release does not fit its table.
@@ -133,15 +140,20 @@ def write(state: Path, own: list[Held]) -> None:
     """
     with duckdb.connect() as connection:
         connection.execute("SET threads = 2")
-        made = _Tables(connection, own, state).all()
-    store.save(made, root=state)
+        tables = _Tables(connection, own, figures, state)
+        made = {one.table: one for one in tables.all()}
+        final = (tables.last_final + pd.offsets.MonthEnd(0)).date()
+    made |= {one.table: one for one in indicator_releases.made(figures, final=final)}
+    store.save([*made.values()], root=state)
 
 
 class _Tables:
     """The tables of one state, made by asking the events of every release."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, own: list[Held], state: Path) -> None:
-        self.sql, self.own, self.state = connection, own, state
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, own: list[Held], figures: list[Figures], state: Path
+    ) -> None:
+        self.sql, self.own, self.figures, self.state = connection, own, figures, state
         self.final = next((one for one in reversed(own) if one.release.status == releases.FINAL), None)
         base = store.card("conflict_month").provenance.covers_to
         if self.final and self.final.release.last.date() <= base:
@@ -387,7 +399,7 @@ class _Tables:
 
     def _manifest(self) -> pd.DataFrame:
         """Return `tables.release`: all that was there, and the releases loaded."""
-        rows = []
+        rows = indicator_releases.rows(self.figures)
         for one in self.own:
             sums = self._frame(
                 f"""SELECT count(*) AS events, sum(deaths_best) AS deaths_best, sum(deaths_low) AS deaths_low,
@@ -406,6 +418,7 @@ class _Tables:
         before = home.current()
         earlier = [store.load("release", root=root) for root in (store.DATA, before) if root]
         old = pd.concat(earlier).drop_duplicates(["dataset", "version"])
+        old = old.astype(dict.fromkeys(("events", "deaths_best", "deaths_low", "deaths_high"), "Int64"))
         loaded = pd.DataFrame(rows, columns=list(old.columns))
         keys = pd.MultiIndex.from_frame(loaded[["dataset", "version"]])
         kept = old[~pd.MultiIndex.from_frame(old[["dataset", "version"]]).isin(keys)]
@@ -450,13 +463,15 @@ class _Tables:
     def _manifest_provenance(self) -> Provenance:
         base = store.card("release", root=store.DATA).provenance
         ends = [(one.release.last + pd.offsets.MonthEnd(0)).date() for one in self.own]
+        names = [*(one.version for one in self.own), *(one.name for one in self.figures)]
+        both: list[Held | Figures] = [*self.own, *self.figures]
         return replace(
             base,
-            version=i18n.listing([base.version, *(one.version for one in self.own)]),
+            version=i18n.listing([base.version, *names]),
             citation=self._citation(),
             covers_to=max([base.covers_to, *ends]),
-            accessed=max([base.accessed, *(one.fetched for one in self.own)]),
-            sources=(*base.sources, *(one.file for one in self.own)),
+            accessed=max([base.accessed, *(one.fetched for one in both)]),
+            sources=(*base.sources, *(one.file for one in both)),
         )
 
 

@@ -56,6 +56,18 @@ _V14 = _all("v14", "v2xcs_ccsi v2x_pubcorr_inv") + [
 INDICATORS: dict[tuple[str, str], Indicator] = {
     (indicator.key, indicator.version): indicator for indicator in (*_V16, *_V15, *_V14)
 }
+
+
+def declared(key: str, version: str) -> Indicator:
+    """Return an indicator of a version; of a version that is not declared, as the newest one declares it.
+
+    Raises:
+        StopIteration: If no version declares it.
+    """
+    known = INDICATORS.get((key, version))
+    return known or next(one for (name, _), one in INDICATORS.items() if name == key)
+
+
 # Shown first: freedom from violence by the State, liberties, law and the vote.
 HEADLINE_INDICATORS = (
     "v2x_clphy",

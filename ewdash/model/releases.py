@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+EVENTS = ("ged", "candidate")  # what the manifest calls releases of events, final and preliminary
 FINAL, PRELIMINARY = "final", "preliminary"
 FIRST_YEAR = 1989
 MOST = 0.7  # of the events of a release are in the months it covers
@@ -15,8 +16,11 @@ MOST = 0.7  # of the events of a release are in the months it covers
 _FINAL = re.compile(r"(\d\d)\.1")
 _MONTH = re.compile(r"(\d\d)\.0\.(\d{1,2})")
 _CUMULATIVE = re.compile(r"(\d\d)\.01\.(\d\d)\.(\d\d)")
-# As the names of files write them: GEDEvent_v26_0_7.csv, GEDEvent_v26_01_26_06.csv, ged261-csv.zip.
-_IN_NAMES = re.compile(r"v(\d\d(?:_\d{1,2}){1,3})(?![_\d])|ged(\d\d)1(?!\d)", re.IGNORECASE)
+# As the names of files write them: GEDEvent_v26_0_7.csv, GEDEvent_v26_01_26_06.csv, ged261-csv.zip,
+# OrganizedViolenceCY_v26_1.csv, organizedviolencecy-261-csv.zip.
+_IN_NAMES = re.compile(
+    r"v(\d\d(?:_\d{1,2}){1,3})(?![_\d])|(?:ged|organizedviolencecy-)(\d\d)1(?!\d)", re.IGNORECASE
+)
 
 
 @functools.total_ordering

@@ -126,7 +126,7 @@ def yearly(load: Load, panel: Panel) -> dict[str, Grid]:
     the score has to say something of every covered country.
     """
     rights = load("rights_year")
-    rights = rights[rights["version"] == slow_indicators.VERSION]
+    rights = rights[rights["version"] == slow_indicators.newest(rights)]
     grids: dict[str, Grid] = {}
     for name, indicator in (
         ("clphy", "v2x_clphy"),

@@ -8,6 +8,7 @@ from ewdash import i18n
 from ewdash.data.events import crossing
 from ewdash.data.record import Record
 from ewdash.i18n import translate
+from ewdash.model.releases import EVENTS
 from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
 
 MAX_NAMED = 3
@@ -17,7 +18,7 @@ MAX_DRAWN = 2_000  # of a country: its largest, more than any country has on rec
 def releases(record: Record) -> set[str]:
     """Return the releases whose single events add up to the monthly figures shown."""
     rows = record.table("release")
-    events = rows[rows["dataset"] != "country_year"]
+    events = rows[rows["dataset"].isin(EVENTS)]
     final = events[events["status"] == FINAL].sort_values("covers_to").tail(1)
     return {*final["version"], *events.loc[events["status"] != FINAL, "version"]}
 

@@ -14,6 +14,7 @@ from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
 from ewdash.model.lanes import COVERED_TO
+from ewdash.model.releases import EVENTS
 from ewdash.model.situations import CANDIDATE, LOWER_BOUND
 from ewdash.signals import standing
 
@@ -168,6 +169,12 @@ def _newest(record: Record) -> pd.Timestamp:
     return last
 
 
+def _own_events(record: Record) -> bool:
+    """Return whether a release of events was loaded on this machine."""
+    rows = record.table("release")
+    return bool((rows["origin"].eq("own") & rows["dataset"].isin(EVENTS)).any())
+
+
 def reach(record: Record, *, today: date) -> str:
     """Say how far the record reaches, and how many months that is behind today."""
     last, own = record.once(_newest), home.current()
@@ -178,7 +185,7 @@ def reach(record: Record, *, today: date) -> str:
         sc=i18n.day(COVERED_TO["sc"]),
         behind=(today.year - last.year) * 12 + today.month - last.month,
         missing=i18n.listing([i18n.month(month) for month in _missing(record)]) or "none",
-        own="yes" if record.root == own else "no",
+        own="yes" if record.once(_own_events) else "no",
         aside=(own and home.set_aside(own)) or "none",
     )
 

@@ -6,6 +6,7 @@ from ewdash import i18n
 from ewdash.analysis.release_changes import changed
 from ewdash.data.record import Record
 from ewdash.i18n import translate
+from ewdash.model.releases import EVENTS
 from ewdash.views.block import Block, block
 
 COLUMNS = {
@@ -24,7 +25,7 @@ COLUMNS = {
 def options(record: Record) -> dict[str, str]:
     """Return the releases of events on record, the newest first, each with its months in words."""
     rows = record.table("release")
-    rows = rows[rows["dataset"] != "country_year"].sort_values(["fetched", "covers_to", "covers_from"])
+    rows = rows[rows["dataset"].isin(EVENTS)].sort_values(["fetched", "covers_to", "covers_from"])
     return {
         str(row["version"]): translate(
             "release-option",
@@ -51,7 +52,7 @@ def changes(record: Record, *, release: str, scope: tuple[str, ...] | None) -> B
     places = record.places
     rows = record.recent(_changed, release)
     table = record.table("release")
-    row = table[table["version"].eq(release) & table["dataset"].ne("country_year")].iloc[0].to_dict()
+    row = table[table["version"].eq(release) & table["dataset"].isin(EVENTS)].iloc[0].to_dict()
     if scope is not None:
         inside = {*scope, *(["NGA+NER"] if {"NGA", "NER"} & set(scope) else [])}
         rows = rows[rows["iso3"].isin(inside)]

@@ -8,10 +8,13 @@ from ewdash.charts import trends
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.indicators import HEADLINE_INDICATORS, INDICATORS
+from ewdash.model.indicators import HEADLINE_INDICATORS, declared
 from ewdash.views.block import Block, block
 
-VERSION = "v16"  # the newest V-Dem release; older ones are never joined to it
+
+def _newest(record: Record) -> str:
+    """Return the newest V-Dem release; older ones are never joined to it."""
+    return slow_indicators.newest(record.table("rights_year"))
 
 
 def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -24,15 +27,16 @@ def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     card = record.card("rights_year")
     places = record.places
     name = places.name(country)
+    version = record.once(_newest)
     rows = record.table("rights_year")
     rows = rows[rows["iso3"] == country]
-    rows = rows[(rows["version"] == VERSION) & rows["indicator"].isin(HEADLINE_INDICATORS)]
+    rows = rows[(rows["version"] == version) & rows["indicator"].isin(HEADLINE_INDICATORS)]
     all_years = rows
     if years is not None:
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
-    better_up = {key: INDICATORS[key, VERSION].higher_is == "better" for key in HEADLINE_INDICATORS}
+    better_up = {key: declared(key, version).higher_is == "better" for key in HEADLINE_INDICATORS}
     table = rows[["year", "indicator", "value", "version"]].assign(
         indicator=[translate(f"indicator-{key.replace('_', '-')}") for key in rows["indicator"]]
     )

@@ -77,12 +77,15 @@ def since_sentence(record: Record, country: str, month: pd.Timestamp) -> str:
 
 def restated(record: Record, country: str) -> bool:
     """Return whether the newer release changed the last year of the monthly series by `RESTATED` or more."""
-    older = record.of("conflict_year", country)
-    if country not in years(record).index or older.empty:
+    older = record.of("conflict_month", country)
+    figures = years(record)
+    if country not in figures.index or older.empty:
         return False
-    year = int(older["year"].max())
-    old = int(older.loc[older["year"] == year, "deaths_best"].sum())
-    new = years(record)[year].astype(float)[country]
+    year = int(older["month"].max().year)
+    if year not in figures.columns:
+        return False
+    old = int(older.loc[older["month"].dt.year == year, "deaths_best"].sum())
+    new = figures[year].astype(float)[country]
     return bool(abs(new - old) >= max(RESTATED * old, FEW))  # not where it is not known
 
 

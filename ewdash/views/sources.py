@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.data import store
 from ewdash.data.record import Record
 from ewdash.i18n import has, translate
 from ewdash.model.datasets import LAYOUTS, Card
@@ -46,7 +47,7 @@ def sources_view(record: Record) -> SourcesView:
         except EwdashError as error:
             cards.append(CardView(table, table, failed=f"{error} {error.advice}"))
             continue
-        cards.append(_card_view(card))
+        cards.append(_card_view(card, own=store.layer(table, root=record.root) != store.DATA))
         rows.append(
             {
                 "title": cards[-1].title,
@@ -66,14 +67,16 @@ def sources_view(record: Record) -> SourcesView:
     )
 
 
-def _card_view(card: Card) -> CardView:
+def _card_view(card: Card, *, own: bool) -> CardView:
+    """Return a card in words; a table made on this machine has its own, those of its card."""
     name = f"card-{card.table.replace('_', '-')}"
+    known = {message for message in (name, f"{name}.unit") if has(message) and not own}
     provenance = card.provenance
     facts = (
         ("producer", provenance.producer),
         ("version", provenance.version),
         ("coverage", f"{i18n.day(provenance.covers_from)} – {i18n.day(provenance.covers_to)}"),
-        ("unit", translate(f"{name}.unit") if has(f"{name}.unit") else card.unit),
+        ("unit", translate(f"{name}.unit") if f"{name}.unit" in known else card.unit),
         ("rows", translate("figure", value=card.rows)),
         ("licence", provenance.licence),
         ("confidence", translate(f"confidence-{provenance.confidence.replace('_', '-')}")),
@@ -84,10 +87,10 @@ def _card_view(card: Card) -> CardView:
     messages = [f"{name}.caveat-{place + 1}" for place in range(len(card.caveats))]
     return CardView(
         table=card.table,
-        title=translate(name) if has(name) else card.title,
+        title=translate(name) if name in known else card.title,
         facts=tuple((translate(f"fact-{key}"), value) for key, value in facts),
         caveats=tuple(
-            translate(message) if has(message) else text
+            translate(message) if has(message) and not own else text
             for message, text in zip(messages, card.caveats, strict=True)
         ),
         citation="\n".join(provenance.citation),

@@ -190,7 +190,8 @@ def by_type(
     if final.empty:
         raise NotCoveredError(table=record.card("conflict_year").title, country=name)
     rows = final[["year", "type", "deaths_best", "deaths_low", "deaths_high"]].assign(preliminary=False)
-    rows = pd.concat([rows, _candidate_years(record, country)], ignore_index=True)
+    early = _candidate_years(record, country)
+    rows = pd.concat([rows, early[early["year"] > rows["year"].max()]], ignore_index=True)
     last = int(rows["year"].max()) if ends is None else (ends + pd.DateOffset(days=1)).year - 1
     if ends is None and years is not None and month.year <= last - years:
         last = month.year
@@ -198,7 +199,6 @@ def by_type(
     rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
     if rows.empty:
         raise NotCoveredError(table=record.card("conflict_year").title, country=name)
-    early = bool(rows["preliminary"].any())
     table = rows.assign(type=[translate(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
     return block(
         "by-type",
@@ -206,7 +206,9 @@ def by_type(
         table,
         record.card("conflict_year"),
         record.card("conflict_month_recent"),
-        notes=tuple(filter(None, (settled.country_sentence(record, country),) if early else ())),
+        notes=tuple(
+            filter(None, (settled.country_sentence(record, country),) if rows["preliminary"].any() else ())
+        ),
         boundaries=places.notes(country),
         country=name,
     )

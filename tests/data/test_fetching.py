@@ -151,3 +151,20 @@ def test_what_is_asked_for_is_never_of_a_month_to_come(monkeypatch):
         for one in part
     ]
     assert set(longer) - set(versions) == {f"{year}.01.{year}.12" for year in range(18, 25)}
+
+
+def test_yearly_figures_are_asked_for_at_their_own_addresses(monkeypatch):
+    monkeypatch.delenv(fetching.UNHCR_PLACE, raising=False)
+    monkeypatch.delenv(fetching.PLACE, raising=False)
+    today = date(2026, 11, 26)
+    newest, before = fetching.country_years(today=today)
+    assert newest.address == (
+        "https://ucdp.uu.se/downloads/organizedviolencecy/organizedviolencecy-261-csv.zip"
+    )
+    assert (newest.release.version, before.release.version) == ("26.1", "25.1")
+    address, name = fetching.displaced(today=today)
+    assert address.startswith("https://api.unhcr.org/population/v1/population/?download=true&")
+    assert "yearTo=2025" in address  # the year that is not over has no figure of its end
+    assert name == "unhcr-population-2026-11-26.zip"
+    monkeypatch.setenv(fetching.UNHCR_PLACE, "http://mirror/")
+    assert fetching.displaced(today=today)[0].startswith("http://mirror/population/?")

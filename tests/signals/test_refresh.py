@@ -59,7 +59,7 @@ def test_a_new_month_is_shown_with_its_signals_and_the_old_record_can_return(tmp
 def test_the_months_of_the_repository_come_out_of_their_events_as_they_are():
     with home.changing():
         state = home.begin()
-        releases.write(state, [])
+        releases.write(state, [], [])
     made, built_in = (store.load("conflict_month_recent", root=root) for root in (state, store.DATA))
     columns = [name for name in made.columns if name != "release"]
     pd.testing.assert_frame_equal(made[columns], built_in[columns])
@@ -149,6 +149,7 @@ def test_an_update_asks_for_what_is_newer_and_only_for_that(tmp_path, july, monk
 
     with server(answer) as (address, asked):
         monkeypatch.setenv(fetching.PLACE, address.rsplit("/", 1)[0])
+        monkeypatch.setenv(fetching.UNHCR_PLACE, address.rsplit("/", 1)[0])
         assert refresh.update(today=TODAY).versions == ("26.0.7",)
         paths = [path for path, _ in asked]
         assert "/candidateged/GEDEvent_v26_0_4.csv" not in paths  # at hand

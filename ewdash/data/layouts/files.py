@@ -30,6 +30,7 @@ MAX_UNPACKED = 64 * 2**30  # bytes; 30 million events of 49 columns are 13 GB
 MAX_RATIO, RATIO_FROM = 200, 100 * 2**20  # tables pack 5 to 30 times; bombs a thousand times and more
 MAX_ROWS = 200_000_000  # of a Parquet file, whose bytes say little of its rows
 MAX_COLUMNS = 20_000  # V-Dem has some 4,600
+MAX_MEMBERS = 20  # files of an archive that are looked into for the one with known columns
 MAX_HEAD = 4 * 2**20  # bytes of the beginning that are looked at
 BLOCK = 4 * 2**20
 ROOM = 2**30  # bytes left free on the disk
@@ -63,6 +64,9 @@ def _letter(byte: int) -> str:
 codecs.register_error(WINDOWS, _windows)
 
 
+Known = Callable[[Path, bytes], bool]
+
+
 @dataclass(frozen=True)
 class Shape:
     """What a file is: ``text``, ``workbook`` or ``parquet``, and how it is packed.
@@ -91,13 +95,17 @@ class Table:
     skipped: int = 0
 
 
-def shape(path: Path) -> Shape:
+def shape(path: Path, *, known: Known = lambda path, head: False) -> Shape:
     """Return what a file is, by its bytes.
+
+    Args:
+        path: The file.
+        known: Whether a file of an archive with several is the one to read, by the archive and its head.
 
     Raises:
         FileUnreadableError: If it is not a table that can be read.
     """
-    return _shape(path)
+    return _shape(path, known)
 
 
 def digest(path: Path) -> str:
@@ -106,7 +114,7 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _shape(path: Path) -> Shape:
+def _shape(path: Path, known: Known) -> Shape:
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
@@ -128,7 +136,7 @@ def _shape(path: Path) -> Shape:
         with _unfolding(path), zipfile.ZipFile(path) as archive:
             if "xl/workbook.xml" in archive.namelist():
                 return Shape("workbook")
-            return _inside(path, "zip", _only_member(path, archive))
+            return _inside(path, "zip", _only_member(path, archive, known))
     if start.startswith(b"PAR1"):
         return Shape("parquet")
     with path.open("rb") as file:
@@ -177,7 +185,7 @@ def _unfolding(path: Path) -> Iterator[None]:
         raise FileUnreadableError(given=path.name, fault="locked") from error
 
 
-def _only_member(path: Path, archive: zipfile.ZipFile) -> str:
+def _only_member(path: Path, archive: zipfile.ZipFile, known: Known) -> str:
     members = [
         member
         for member in archive.infolist()
@@ -185,9 +193,17 @@ def _only_member(path: Path, archive: zipfile.ZipFile) -> str:
     ]
     if any(stat.S_ISLNK(member.external_attr >> 16) for member in members):
         raise FileUnreadableError(given=path.name, fault="link")
+    fault = "several" if members else "empty"
+    if 1 < len(members) <= MAX_MEMBERS:  # UNHCR's figures come with a file of footnotes
+        members = [member for member in members if known(path, _head(archive, member))]
     if len(members) != 1:
-        raise FileUnreadableError(given=path.name, fault="several" if members else "empty")
+        raise FileUnreadableError(given=path.name, fault=fault)
     return members[0].filename
+
+
+def _head(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    with archive.open(member) as file:
+        return file.read(MAX_HEAD)
 
 
 @contextmanager

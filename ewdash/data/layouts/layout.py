@@ -24,7 +24,7 @@ MACROS = (
 # Why a row is left aside that is not wrong.
 ASIDE = ("tags", "world", "total", "level", "part")
 # What else is counted among the rows kept.
-COUNTED = ("disordered", "under_review", "placeholder", "flagged")
+COUNTED = ("disordered", "under_review", "placeholder", "flagged", "unended", "stateless")
 # Why a row can be refused; the last ones are of the lines, before any cell is read.
 REASONS = (
     *("empty", "number", "negative", "range", "day", "future", "spreadsheet", "order", "span"),

@@ -218,7 +218,7 @@ def read(
         today = datetime.now(UTC).date()
     with _workshop(into) as folder, _database(folder) as con, ThreadPoolExecutor(1) as aside:
         work = _Work(con, folder, progress, path.name)
-        found = files.shape(path)
+        found = recognition.shape_of(path)
         digest = aside.submit(files.digest, path)  # while the rest is checked
         unpacked = files.unpack(path, found, folder, work.part(0.05, 0.1))
         recognised = recognition.of(path, found, unpacked)

@@ -12,6 +12,7 @@ from ewdash.data.layouts import (
     files,
     hapi,
     hdx_signals,
+    idmc,
     sheets,
     terror_scale,
     ucdp_country_year,
@@ -35,6 +36,7 @@ LAYOUTS: tuple[Layout, ...] = (
     acled.LAYOUT,
     hapi.LAYOUT,
     unhcr.LAYOUT,
+    idmc.LAYOUT,
     terror_scale.LAYOUT,
     hdx_signals.LAYOUT,
     views.LAYOUT,
@@ -77,11 +79,25 @@ def recognise(path: Path) -> str:
         LayoutIncompleteError: If columns of the nearest layout are missing.
         HeadingTwiceError: If a column that is needed stands in it twice.
     """
-    shape = files.shape(path)
+    shape = shape_of(path)
     if not shape.packing or shape.kind == "text":
         return of(path, shape, path).layout.key
     with tempfile.TemporaryDirectory() as folder:
         return of(path, shape, files.unpack(path, shape, Path(folder), lambda share: None)).layout.key
+
+
+def shape_of(path: Path) -> files.Shape:
+    """Return what a file is; of an archive with several files, the one whose columns are known.
+
+    Raises:
+        FileUnreadableError: If it is not a table that can be read.
+    """
+    return files.shape(path, known=_known)
+
+
+def _known(path: Path, head: bytes) -> bool:
+    rows = (files.first_records(head, delimiter) for delimiter in files.DELIMITERS)
+    return any(_of_rows(path, records, "", "") for records in rows)
 
 
 def of(path: Path, shape: files.Shape, unpacked: Path) -> Recognised:

@@ -9,7 +9,9 @@ and so that figures counted differently never share a name:
 
 - UCDP country-year: ``deaths_best``, ``deaths_low``, ``deaths_high`` of all three types, which exclude each
   other; their parts ``deaths_state_based``, ``deaths_non_state``, ``deaths_one_sided``; and of the one-sided
-  ``deaths_by_government`` and ``deaths_by_non_state_groups``.
+  ``deaths_by_government`` and ``deaths_by_non_state_groups``. By type also the other estimates
+  (``..._low``, ``..._high``), the dead civilians, a part (``deaths_civilians``, of all types and by
+  type), and ``dyads_...``.
 - ACLED, added up by month and country: ``acled_fatalities``, never a column with UCDP's deaths;
   ``acled_political_violence`` and ``acled_demonstrations`` (events; one of excessive force against
   demonstrators is in both, as in ACLED), ``acled_civilian_targeting`` (events, a part).
@@ -18,6 +20,7 @@ and so that figures counted differently never share a name:
 - UNHCR: people from a country (``refugees``, ``asylum_seekers``, ``other_protection``), inside it
   (``idps_unhcr``) and hosted by it (``..._hosted``, ``host_community``, ``others_of_concern``), named as in
   `displacement_year`.
+- IDMC: ``idps_conflict``, people displaced inside the country by conflict at the end of the year.
 - V-Dem: the indicators of `ewdash.model.indicators`, under their own names.
 - VIEWS: ``views_deaths`` (expected deaths, state-based only) and ``views_probability`` (of 25 or more).
 - Political Terror Scale: ``pts_amnesty``, ``pts_human_rights_watch``, ``pts_state_department``, 1 to 5.
@@ -36,14 +39,14 @@ from ewdash.model.indicators import INDICATORS
 
 COLUMNS = ("iso3", "period", "span", "measure", "value", "unit", "basis")
 BASES = ("counted", "estimated", "coded", "forecast", "alert")
-UNITS = ("people", "events", "index", "level", "probability")
+UNITS = ("people", "events", "index", "level", "probability", "pairs")
 
 
 @dataclass(frozen=True)
 class Measure:
     """A measure of the normal form: its unit and basis."""
 
-    unit: Literal["people", "events", "index", "level", "probability"]
+    unit: Literal["people", "events", "index", "level", "probability", "pairs"]
     basis: Literal["counted", "estimated", "coded", "forecast", "alert"]
 
 
@@ -59,6 +62,14 @@ MEASURES: dict[str, Measure] = {
     "deaths_one_sided": _PEOPLE,
     "deaths_by_government": _PEOPLE,
     "deaths_by_non_state_groups": _PEOPLE,
+    **{
+        f"deaths_{kind}_{estimate}": _PEOPLE
+        for kind in ("state_based", "non_state", "one_sided")
+        for estimate in ("low", "high")
+    },
+    "deaths_civilians": _PEOPLE,
+    **{f"deaths_civilians_{kind}": _PEOPLE for kind in ("state_based", "non_state")},
+    **{f"dyads_{kind}": Measure("pairs", "counted") for kind in ("state_based", "non_state", "one_sided")},
     "acled_fatalities": _PEOPLE,
     "acled_political_violence": _EVENTS,
     "acled_demonstrations": _EVENTS,
@@ -72,6 +83,7 @@ MEASURES: dict[str, Measure] = {
     "asylum_seekers": _PEOPLE,
     "other_protection": _PEOPLE,
     "idps_unhcr": _PEOPLE,
+    "idps_conflict": _PEOPLE,
     "refugees_hosted": _PEOPLE,
     "asylum_seekers_hosted": _PEOPLE,
     "other_protection_hosted": _PEOPLE,

@@ -28,7 +28,7 @@ SCHEMA = pa.DataFrameSchema(
         "deaths_by_government": _apart,
         "deaths_by_non_state_groups": _apart,
         "active": pa.Column(bool),
-        "dyads": _count,
+        "dyads": pa.Column("Int64", pa.Check.ge(0), nullable=True),  # NA: the file does not say
     },
     unique=["iso3", "year", "type"],
     strict=True,

@@ -1,4 +1,4 @@
-"""The releases of event data that the tables hold, each with its totals and its digest."""
+"""The releases of events and of yearly figures that the tables hold, each with its totals and its digest."""
 
 import hashlib
 from datetime import date
@@ -12,7 +12,7 @@ from ewdash.data import sources
 from ewdash.data.tables import conflict_month_recent, conflict_year_settled, ucdp
 from ewdash.model import releases
 
-DATASETS = ("ged", "candidate", "country_year")
+DATASETS = (*releases.EVENTS, "country_year", "vdem", "unhcr", "idmc")
 PROVENANCE = ucdp.provenance(
     "GED 25.1 to Candidate 26.0.4, as built into the repository",
     citation=(*ucdp.GED, *ucdp.CANDIDATE),
@@ -24,7 +24,9 @@ PROVENANCE = ucdp.provenance(
     ),
     covers_to=date(2026, 4, 30),
 )
-_count = pa.Column("Int64", pa.Check.ge(0), nullable=True)  # NA: the copy at hand does not say
+_count = pa.Column(
+    "Int64", pa.Check.ge(0), nullable=True
+)  # NA: not counted, or the copy at hand does not say
 SCHEMA = pa.DataFrameSchema(
     {
         "provider": pa.Column(str),
@@ -36,7 +38,7 @@ SCHEMA = pa.DataFrameSchema(
         "fetched": pa.Column("datetime64[us]"),
         "digest": pa.Column(str, pa.Check.str_length(64, 64)),
         "events": _count,
-        "deaths_best": pa.Column("Int64", pa.Check.ge(0)),
+        "deaths_best": _count,
         "deaths_low": _count,
         "deaths_high": _count,
         "origin": pa.Column(str, pa.Check.isin(["built_in", "own"])),

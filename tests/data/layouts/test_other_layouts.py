@@ -1,6 +1,7 @@
 """A figure could be added twice, given to another country, or be a zero that nobody wrote."""
 
 import datetime
+import zipfile
 
 import pandas as pd
 import pytest
@@ -245,6 +246,27 @@ def test_codes_that_are_no_country_keep_their_own(tmp_path):
     assert done.unknown == ()
     assert figures(back)["TIB", "2024-01", "refugees"] == 5
     assert figures(back)["IND", "2024-01", "refugees_hosted"] == 15
+
+
+def test_of_an_archive_with_footnotes_the_figures_are_read(tmp_path):
+    file = tmp_path / "population.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("footnotes.csv", "Year,Footnote\n2024,estimated\n")
+        archive.writestr("population.csv", text([unhcr("SDN", "TCD", "5")], UNHCR))
+    assert recognise(file) == "unhcr"
+    _, back = reading(tmp_path, file.read_bytes())
+    assert figures(back)["TCD", "2024-01", "refugees_hosted"] == 5
+
+
+def test_displacement_by_conflict_is_the_raw_stock_and_an_empty_cell_no_estimate(tmp_path):
+    table = "ISO3,Name,Year,Conflict Stock Displacement,Conflict Stock Displacement (Raw)\n"
+    table += "#country+code,#country,#date,#affected,#affected\nSDN,Sudan,2024,11559970,11559974\n"
+    done, back = reading(tmp_path, f"{table}TCD,Chad,2024,,\nNOR,Norway,2024,0,0\n")
+    assert figures(back) == {
+        ("SDN", "2024-01", "idps_conflict"): 11_559_974,
+        ("NOR", "2024-01", "idps_conflict"): 0,
+    }
+    assert (done.layout, dict(done.aside), adds_up(done)) == ("idmc", {"tags": 1}, True)
 
 
 def test_rights_of_the_record_come_back_and_the_two_palestines_stay_two(tmp_path):
