@@ -14,6 +14,7 @@ from ewdash.charts.trends import MONTH, NAME_COLUMNS
 COLUMNS = 3
 PANEL, LINE, TICKS, BOTTOM = 120, 17, 30, 40  # pixels of a chart, of a line of its heading, of its years
 COLOUR = theme.OWN[-2]
+FEW = 4  # years that are all named
 AIR = 1.08  # times the highest value
 
 
@@ -96,7 +97,8 @@ def _draw(figure: Figure, panel: Panel, span: str, *, row: int, col: int) -> Non
     if panel.bars:
         width = {"width": MONTH, "offset": 0} if monthly else {}
         figure.add_bar(**shared, **width, marker={"color": COLOUR, "line": {"width": 0}})
-        zeros = [day for day, value in zip(shared["x"], values, strict=True) if value == 0]
+        middle = (days + pd.Timedelta(days=14)).dt.strftime("%Y-%m-%d").tolist()
+        zeros = [day for day, value in zip(middle, values, strict=True) if value == 0]
         if zeros:  # a bar without height would look like no row at all
             circles = {"symbol": "circle-open", "size": 5, "color": COLOUR, "line": {"width": 1}}
             at = {"x": zeros, "y": [0] * len(zeros), "marker": circles}
@@ -114,6 +116,10 @@ def _draw(figure: Figure, panel: Panel, span: str, *, row: int, col: int) -> Non
     figure.update_yaxes(range=[low, high], tickformat=",d" if panel.whole else "~g", row=row, col=col)
     if panel.whole and high <= 6:  # no steps between whole numbers
         figure.update_yaxes(dtick=1, row=row, col=col)
-    figure.update_xaxes(
-        **({"type": "date", "tickformat": "%b %Y"} if monthly else {"tickformat": "d"}), row=row, col=col
-    )
+    if monthly:
+        ends = [f"{days.iloc[0]:%Y-%m-%d}", f"{days.iloc[-1] + pd.offsets.MonthEnd(1):%Y-%m-%d}"]
+        figure.update_xaxes(type="date", tickformat="%b %Y", range=ends, row=row, col=col)
+    else:
+        years = [int(days.iloc[0].year) - 0.5, int(days.iloc[-1].year) + 0.5]
+        few = {"dtick": 1, "tick0": int(days.iloc[0].year)} if len(days) <= FEW else {}  # a year has no half
+        figure.update_xaxes(tickformat="d", range=years, **few, row=row, col=col)

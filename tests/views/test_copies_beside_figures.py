@@ -34,8 +34,10 @@ def test_a_copy_of_acled_is_a_chart_for_each_measure(acled):
     assert deaths["y"] == [13.0, None, 2.0]  # June has no row: no zero
     assert len(traces) == 4
     (zeros, civilian) = [trace for trace in block.figure.data if trace["type"] == "scatter"]
-    assert (zeros["name"], zeros["x"]) == ("demonstrations (ACLED)", ["2025-05-01", "2025-07-01"])
-    assert civilian["x"] == ["2025-07-01"]
+    assert (zeros["name"], zeros["x"]) == ("demonstrations (ACLED)", ["2025-05-15", "2025-07-15"])
+    assert civilian["x"] == ["2025-07-15"]
+    axes = [axis for name, axis in block.figure.layout.items() if name.startswith("xaxis")]
+    assert {tuple(axis["range"]) for axis in axes if "range" in axis} == {("2025-05-01", "2025-07-31")}
     assert "An open circle is a zero in the file. A month without a mark" in block.caption
     block.figure.validated()
     assert block.table["fatalities (ACLED)"].tolist() == [2.0, 13.0]
