@@ -38,6 +38,7 @@ PAGES = {
     "/track_record": CHART,
     "/track_record?part=said&threshold=0.60": CHART,
     "/data?part=own-records": "[data-testid='stFileUploader']",
+    "/data?part=copies": "h1",
     "/data?table=conflict_event&country=SDN&first=2024&type=one_sided": "h1",
     "/sources": "h2",
 }

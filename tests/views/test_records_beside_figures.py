@@ -194,9 +194,9 @@ def test_a_locked_file_is_told_and_forgotten_once_it_is_free(kept):
     with closing(sqlite3.connect(own_file.place(), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert "another program holds the file" in said(page("pages/situation.py", **address))
-        assert "another program holds the file" in said(page("pages/data.py"))
+        assert "another program holds the file" in said(page("pages/data.py", part="own-records"))
     for name in ("pages/situation.py", "pages/data.py"):
-        assert "another program" not in said(page(name, **address))
+        assert "another program" not in said(page(name, part="own-records", **address))
     assert "own records (user upload)" in said(page("pages/situation.py", **address))
 
 

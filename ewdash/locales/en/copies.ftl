@@ -83,6 +83,7 @@ error-events-no-copy = “{ $given }” holds events of UCDP, which are loaded a
     .advice = Nothing was kept. Run “python -m ewdash update --from” with the file.
 
 unit-people = people
+unit-pairs = pairs of sides
 unit-events = events
 unit-index = index
 unit-level = level
@@ -112,6 +113,7 @@ copy-omits-hapi = places below the country. Events that target civilians are par
        *[other] The producer flagged { $flagged } rows of the file.
     }
 copy-omits-unhcr = figures that UNHCR withholds or does not give. People from a country and people in it are counted apart.
+copy-omits-idmc = people displaced by disasters. A country without a row is not known, never zero.
 copy-omits-vdem = how sure each estimate is. They come from experts’ answers by a model, and versions are never joined.
 copy-omits-views = other violence than state-based. These are forecasts, and which run made them the file does not say.
 copy-omits-terror-scale = where in the country. Each chart is coded from one source, 1 (secure) to 5 (terror over all); they are never averaged.
