@@ -109,7 +109,8 @@ def test_each_benchmark_is_in_the_readme():
 
 def test_an_update_without_its_server_or_file_says_so(checkout, tmp_path, monkeypatch):
     monkeypatch.setenv("EWDASH_DATA", str(tmp_path / "releases"))
-    monkeypatch.setenv("EWDASH_UCDP", "http://127.0.0.1:9/")
+    for place in ("EWDASH_UCDP", "EWDASH_UNHCR"):
+        monkeypatch.setenv(place, "http://127.0.0.1:9/")
     found = run(UPDATED, checkout)
     assert (found.returncode, "cannot be reached" in found.stderr) == (1, True)
     found = run(FROM_FILES.replace("FILE…", "absent.csv"), checkout)
