@@ -56,5 +56,6 @@ _CHARTS = {
     ),
     "review": ("review", "compared", "compared-figures", "since"),
     "briefing": ("brief",),
+    "confidence": ("own-records", "copies"),
 }
 OF_CHART = {chart: method for method, charts in _CHARTS.items() for chart in charts}

@@ -83,7 +83,7 @@ def test_a_copy_of_vdem_has_lines_on_the_whole_scale_and_the_rest_a_click_away(t
 @pytest.mark.parametrize(
     ("layout", "charts", "told", "omitted"),
     [
-        ("ucdp-country-year", 6, "deaths, best estimate: lowest 10, highest 10", "never add them"),
+        ("ucdp-country-year", 12, "deaths, best estimate: lowest 10, highest 10", "never add them"),
         ("hapi", 3, "fatalities in political violence (HDX HAPI): lowest 7", "part of political violence"),
         (
             "unhcr",
