@@ -55,6 +55,7 @@ def postgres(tmp_path_factory):
     """The address of a PostgreSQL server of this test's own, which holds the events."""
     if not shutil.which("postgres") or not shutil.which("initdb"):
         pytest.skip("postgres is not installed")
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
     folder = tmp_path_factory.mktemp("postgres")
     user = {"user": "postgres"} if os.getuid() == 0 else {}  # it refuses to run as root
     if user:
@@ -225,6 +226,7 @@ def test_many_threads_ask_at_once():
 
 
 def test_an_engine_that_does_not_answer_is_named_without_its_password(monkeypatch):
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
     monkeypatch.setenv(events.ADDRESS, "postgresql://reader:secret@127.0.0.1:9/none")
     with pytest.raises(EventsUnreachableError) as caught:
         Events().count("SDN")
