@@ -105,8 +105,8 @@ record-reach = On record: deaths to { $deaths }, { $behind ->
    *[none] { "" }
  }
 notes-folded = { $notes ->
-    [one] One note on this record
-   *[other] { $notes } notes on this record
+    [one] One note
+   *[other] { $notes } notes
  }
 acts-drawn = { $filtered ->
     [true] Acts drawn: some
