@@ -204,7 +204,6 @@ chart-provinces = { $country }: { $kind ->
     [most] { $province } has the most deaths of the provinces named, { $deaths } of { $total }, { $years }
    *[none] deaths by province, { $years }
  }
-    .file = { $country }: deaths by province, { $years }
     .shows = Deaths in single events ({ $events }); each circle stands in the middle of a province’s events.
     .reads = A circle is no area: no boundaries of provinces are at hand that may be passed on.{ $unnamed ->
     [0] { "" }
