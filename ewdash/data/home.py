@@ -7,13 +7,16 @@ of `copies`: a user's own copies of other producers' data.
 """
 
 import functools
+import json
 import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import platformdirs
 
@@ -21,6 +24,7 @@ from ewdash.data import store
 from ewdash.model.datasets import DERIVED, LAYOUTS
 from ewdash.model.errors import EwdashError, HomeUnusableError, UpdateRunningError
 
+T = TypeVar("T")
 PLACE = "EWDASH_DATA"  # environment variable: the folder
 CURRENT, STATES, RELEASES, LOCK = "current", "states", "releases", "lock.sqlite"
 DOWNLOADS = "downloads"
@@ -92,6 +96,50 @@ def _set_aside(folder: Path, data: Path, times: tuple[int, ...]) -> str:
     if any(own < built_in for own, built_in in zip(*ends, strict=True)):
         return "older"
     return "stale" if stale else ""
+
+
+def kept(folder: Path, make: Callable[..., T]) -> list[T]:
+    """Return what is kept in a folder: facts as JSON beside a Parquet file of the same name.
+
+    Args:
+        folder: The folder.
+        make: Takes the facts, ``fetched`` as a day, and ``path`` of the Parquet file.
+
+    Raises:
+        HomeUnusableError: If facts are damaged.
+    """
+    found = []
+    for file in sorted(folder.glob("*.json")):
+        try:
+            facts = json.loads(file.read_text(encoding="utf-8"))
+            path = file.with_suffix(".parquet")
+            one = make(**facts | {"fetched": date.fromisoformat(facts["fetched"]), "path": path})
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise HomeUnusableError(folder=place().name, reason=f"{file.name} is damaged") from error
+        if path.is_file():
+            found.append(one)
+    return found
+
+
+def keep(path: Path, facts: Mapping[str, str], *, target: Path) -> None:
+    """Keep a Parquet file with its facts (inside `changing`); an older one of the name is replaced.
+
+    Args:
+        path: The file, which is moved.
+        facts: What `kept` reads back.
+        target: Its name among those kept.
+
+    Raises:
+        HomeUnusableError: If it cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = target.with_suffix(".json.new")
+        aside.write_text(json.dumps(dict(facts)), encoding="utf-8")
+        path.replace(target)
+        aside.replace(target.with_suffix(".json"))
+    except OSError as error:
+        raise HomeUnusableError(folder=place().name, reason=error.strerror or str(error)) from error
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Yearly figures that a user loaded (V-Dem, UNHCR, IDMC, UCDP), over the tables of the repository."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from ewdash.data.tables import (
 )
 from ewdash.model import releases
 from ewdash.model.datasets import Provenance
-from ewdash.model.errors import HomeUnusableError, ReleaseRefusedError
+from ewdash.model.errors import ReleaseRefusedError
 
 # Layout of the file -> what the manifest calls it, who publishes it, and the table that it renews.
 VDEM, UNHCR, IDMC, COUNTRY_YEAR = "vdem", "unhcr", "idmc", "country_year"
@@ -76,13 +75,7 @@ def _folder() -> Path:
 
 def held() -> list[Figures]:
     """Return the figures that the user loaded, of each dataset the newest last."""
-    found = []
-    for file in _folder().glob("*.json"):
-        facts = json.loads(file.read_text(encoding="utf-8"))
-        path = file.with_suffix(".parquet")
-        if path.is_file():
-            found.append(Figures(**facts | {"fetched": date.fromisoformat(facts["fetched"]), "path": path}))
-    return _ordered(found)
+    return _ordered(home.kept(_folder(), Figures))
 
 
 def joined(new: Iterable[Figures]) -> list[Figures]:
@@ -101,15 +94,8 @@ def keep(new: Figures) -> None:
         HomeUnusableError: If it cannot be written.
     """
     facts = {name: getattr(new, name) for name in ("dataset", "version", "file", "digest")}
-    try:
-        _folder().mkdir(parents=True, exist_ok=True)
-        target = _folder() / f"{new.dataset}-{new.version}.parquet"
-        aside = target.with_suffix(".json.new")
-        aside.write_text(json.dumps(facts | {"fetched": f"{new.fetched}"}), encoding="utf-8")
-        new.path.replace(target)
-        aside.replace(target.with_suffix(".json"))
-    except OSError as error:
-        raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
+    target = _folder() / f"{new.dataset}-{new.version}.parquet"
+    home.keep(new.path, facts | {"fetched": f"{new.fetched}"}, target=target)
 
 
 def version(dataset: str, *, file: str, given: str, last: int) -> str:

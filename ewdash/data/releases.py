@@ -1,6 +1,5 @@
 """The tables of deaths, made anew from the repository's and from the releases that a user loaded."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,7 +24,6 @@ from ewdash.data.tables import (
 from ewdash.data.tables import release as manifest
 from ewdash.model import releases
 from ewdash.model.datasets import Provenance
-from ewdash.model.errors import HomeUnusableError
 from ewdash.model.releases import Release
 from ewdash.model.situations import AT_SEA, CANDIDATE, LOWER_BOUND
 
@@ -90,16 +88,7 @@ def folder() -> Path:
 
 def held() -> list[Held]:
     """Return the releases that the user loaded, the newest last."""
-    found = []
-    for file in folder().glob("*.json"):
-        try:
-            facts = json.loads(file.read_text(encoding="utf-8"))
-            path = folder() / f"{facts['version']}.parquet"
-            one = Held(**facts | {"fetched": date.fromisoformat(facts["fetched"]), "path": path})
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise HomeUnusableError(folder=home.place().name, reason=f"{file.name} is damaged") from error
-        if path.is_file() and releases.parse(one.version):
-            found.append(one)
+    found = [one for one in home.kept(folder(), Held) if releases.parse(one.version)]
     return sorted(found, key=lambda one: one.release)
 
 
@@ -116,14 +105,7 @@ def keep(new: Held) -> None:
         HomeUnusableError: If it cannot be written.
     """
     facts = {"version": new.version, "file": new.file, "fetched": f"{new.fetched}", "digest": new.digest}
-    try:
-        folder().mkdir(parents=True, exist_ok=True)
-        aside = folder() / f"{new.version}.json.new"
-        aside.write_text(json.dumps(facts), encoding="utf-8")
-        new.path.replace(folder() / f"{new.version}.parquet")
-        aside.replace(folder() / f"{new.version}.json")
-    except OSError as error:
-        raise HomeUnusableError(folder=home.place().name, reason=error.strerror or str(error)) from error
+    home.keep(new.path, facts, target=folder() / f"{new.version}.parquet")
 
 
 def write(state: Path, own: list[Held], figures: list[Figures]) -> None:

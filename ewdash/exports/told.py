@@ -116,10 +116,9 @@ def write(file: Path, content: bytes) -> None:
             mode = target.stat().st_mode if target.exists() else 0o666 & ~_umask()
             Path(name).chmod(mode & 0o777)
             Path(name).replace(target)
-        except BaseException:
-            with suppress(OSError):
+        finally:
+            with suppress(OSError):  # once renamed there is none
                 Path(name).unlink()
-            raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise FileUnwritableError(file=str(file), reason=reason) from error

@@ -249,13 +249,24 @@ def _install(
             indicator_releases.keep(yearly)
         file = _kept(place / REPORTS, today, changes)
         home.adopt(state)
-    except BaseException:
-        if state is not None:
-            shutil.rmtree(state, ignore_errors=True)
-        raise
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
+        if state is not None and state != home.current():
+            shutil.rmtree(state, ignore_errors=True)
     return Report(tuple(readings), readings, changes, file)
+
+
+def _brought(file: Path, into: Path, today: date, progress: Progress) -> layouts.Reading:
+    """Read a file by its layout, and refuse one that is no release by its form."""
+    reading = layouts.read(
+        file,
+        into=into,
+        countries=store.load("country"),
+        today=today,
+        progress=lambda share: progress(file.name, share),
+    )
+    release_checks.form(reading, file=file.name)
+    return reading
 
 
 def _read(
@@ -263,14 +274,7 @@ def _read(
 ) -> tuple[layouts.Reading, Held]:
     """Read one file into the layout of events, and refuse what cannot be a release."""
     raw = into.with_suffix(".raw")
-    reading = layouts.read(
-        file,
-        into=raw,
-        countries=store.load("country"),
-        today=today,
-        progress=lambda share: progress(file.name, share),
-    )
-    release_checks.form(reading, file=file.name)
+    reading = _brought(file, raw, today, progress)
     with duckdb.connect() as sql:
         counts = sql.execute(
             """SELECT iso3, month, count(*) AS events, sum(deaths_best) AS deaths
@@ -321,14 +325,7 @@ def _read_figures(
     file: Path, into: Path, today: date, version: str, accept: bool, progress: Progress
 ) -> tuple[layouts.Reading, Figures]:
     """Read one file of yearly figures into the normal form, and refuse what cannot be."""
-    reading = layouts.read(
-        file,
-        into=into,
-        countries=store.load("country"),
-        today=today,
-        progress=lambda share: progress(file.name, share),
-    )
-    release_checks.form(reading, file=file.name)
+    reading = _brought(file, into, today, progress)
     dataset = indicator_releases.DATASETS[reading.layout]
     rows = pd.read_parquet(into)
     if dataset == indicator_releases.UNHCR:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import verdicts
-from ewdash.data import fetching, home, releases, store
+from ewdash.data import fetching, home, indicator_releases, releases, store
 from ewdash.data.record import opened
 from ewdash.model.errors import EwdashError, HomeUnusableError, ReleaseRefusedError, UpdateRunningError
 from ewdash.signals import refresh, run
@@ -217,6 +217,11 @@ def test_a_damaged_release_is_named(tmp_path, july, no_signals):
     (releases.folder() / "26.0.7.json").write_text("{", encoding="utf-8")
     with pytest.raises(HomeUnusableError, match=r"26\.0\.7\.json is damaged"):
         releases.held()
+    figures = releases.folder() / indicator_releases.FOLDER
+    figures.mkdir()
+    (figures / "unhcr-2025.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(HomeUnusableError, match=r"unhcr-2025\.json is damaged"):
+        indicator_releases.held()
 
 
 def test_what_rests_on_older_tables_of_the_repository_is_set_aside(tmp_path, july, monkeypatch, no_signals):
