@@ -26,6 +26,8 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 
+SHARED = "EWDASH_TESTS_SERVER"  # the address of the server that the workers of one run share
+
 FORBIDDEN = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`forbidden: ${event.effectiveDirective} ${event.blockedURI}`));
@@ -65,13 +67,29 @@ def started(port, *, folder=ROOT):
     raise RuntimeError("the dashboard did not start")
 
 
+def pytest_configure(config):
+    """Start the one server that all workers ask: each page is made once, not once a worker."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        port = free_port()
+        server = started(port)
+        os.environ[SHARED] = f"http://127.0.0.1:{port}"
+        config.add_cleanup(lambda: stopped(server))
+
+
+def stopped(server):
+    server.terminate()
+    server.wait(10)
+
+
 @pytest.fixture(scope="session")
 def address():
+    if SHARED in os.environ:
+        yield os.environ[SHARED]
+        return
     port = free_port()
     server = started(port)
     yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.wait(10)
+    stopped(server)
 
 
 @pytest.fixture(scope="session")
