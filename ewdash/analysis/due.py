@@ -310,7 +310,8 @@ def both_councils(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.D
     end = day + pd.DateOffset(months=months)
     of_sc = live["body"] == SC
     last = live["closes"].where(~of_sc | (live["what"] != TERM), live["ends"])
-    live = live.assign(closes=last)[lambda part: part["closes"] >= day]
+    live = live.assign(closes=last)
+    live = live[live["closes"] >= day]
     found = []
     geneva, york = live[live["body"] == HRC], live[live["body"] == SC]
     for (iso3, meeting), part in geneva.groupby(["iso3", "meeting"], sort=False):
