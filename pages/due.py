@@ -1,6 +1,6 @@
 """What is due: what comes next before each Council, by session and month, and where both meet."""
 
-from ewdash.ui import cache, due, figure, frame, notices
+from ewdash.ui import cache, due, frame, notices
 from ewdash.views import due as views
 
 frame.page_header("page-due")
@@ -13,5 +13,5 @@ with notices.show_errors():
     due.show_calendar(places.scope_key(region=region, group=group), chosen)
     for make in views.BLOCKS:
         with notices.show_errors():
-            figure.show_block(cache.view(make, **chosen))
+            due.show(cache.view(make, **chosen))
 frame.page_footer()

@@ -67,10 +67,11 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
-        day = {"day": due.today()} if section in situation.DATED else {}
+        dated = section in situation.DATED
+        day, show = ({"day": due.today()}, due.show) if dated else ({}, figure.show_block)
         for make in situation.SECTIONS.get(section, ()):
             with notices.show_errors():
-                figure.show_block(cache.view(make, country=country, month=month, years=years, **day))
+                show(cache.view(make, country=country, month=month, years=years, **day))
         if section == situation.OWN:
             own_records.show_of_country(country, month=month, years=years)
         if section == "stages":

@@ -12,12 +12,17 @@ from ewdash.i18n import translate
 from ewdash.model import moments
 from ewdash.model.errors import UnknownChoiceError
 from ewdash.model.places import Places
-from ewdash.ui import cache, files, frame, selectors
+from ewdash.ui import cache, figure, files, frame, selectors, situation_links
 from ewdash.ui.files import File
 from ewdash.views import due
+from ewdash.views.block import Block, said_once, with_headings
 
 NAME = "from"
 MAX_YEARS = 5  # after today that the day may lie
+WRAPPED = "due-both"  # the block whose cells hold sentences
+HEADING, ROW, MAX_ROWS = 40, 132, 5  # pixels of the heading, and of a row; rows in view
+COUNTRY = 130  # pixels of a column
+WIDTHS = {"due_hrc": 230, "due_sc": 230, "apart": 80, "to_new_york": 280, "to_geneva": 260, "confidence": 120}
 
 
 def today() -> pd.Timestamp:
@@ -76,6 +81,40 @@ def _day() -> pd.Timestamp:
 
     st.date_input(translate("choose-from"), key=NAME, min_value=moments.FIRST, max_value=last, on_change=keep)
     return pd.Timestamp(day)
+
+
+def show(block: Block) -> None:
+    """Show a block: with its list open under the picture, or as a table whose words wrap."""
+    if block.name == WRAPPED:
+        _show_wrapped(block)
+        return
+    st.session_state.setdefault(f"{block.name}-numbers", True)  # the list is what most come for
+    figure.show_block(block)
+
+
+@st.fragment
+def _show_wrapped(block: Block) -> None:
+    frame.resume()  # a fragment runs alone, without the page's opening
+    st.header(block.title, anchor=False)
+    for note in block.notes:
+        st.info(note, icon=":material/info:")
+    table, shared = said_once(block.table)
+    figure.show_shared(shared)
+    columns: dict[str, Any] = {
+        translate(f"column-{name.replace('_', '-')}"): st.column_config.Column(width=width)
+        for name, width in WIDTHS.items()
+    }
+    columns[translate("column-country")] = situation_links.column(width=COUNTRY, pinned=True)
+    st.dataframe(
+        situation_links.linked(with_headings(table)),
+        hide_index=True,
+        row_height=ROW,
+        height=HEADING + ROW * min(len(table), MAX_ROWS),
+        placeholder=translate("cell-unknown"),
+        column_config=columns,
+        alt=block.alt,
+    )
+    figure.show_files(block)
 
 
 @st.fragment

@@ -135,12 +135,17 @@ def _sentence(record: Record, scope: Scope) -> str:
         months=scope.months,
         day=i18n.day(scope.day),
         scope=scope.name or translate("scope-world"),
-        hrc=int((terms["body"] == due.HRC).sum()),
-        sc=int((terms["body"] == due.SC).sum()),
-        reports=int((~ahead["what"].isin([due.TERM, due.REVIEW])).sum()),
+        hrc=_count(terms[terms["body"] == due.HRC]),
+        sc=_count(terms[terms["body"] == due.SC]),
+        reports=_count(ahead[~ahead["what"].isin([due.TERM, due.REVIEW])]),
         reviews=int((ahead["what"] == due.REVIEW).sum()),
-        past=int(rows["state"].eq(due.PAST).sum()),
+        past=_count(rows[rows["state"] == due.PAST]),
     )
+
+
+def _count(rows: pd.DataFrame) -> int:
+    """Return how many things rows are: what is on several countries is one."""
+    return len(rows.drop_duplicates(["body", "mandate", "what", "meeting"]))
 
 
 def ahead(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
@@ -390,16 +395,30 @@ def _both(record: Record, scope: Scope) -> Block:
     pairs = due.both_councils(inside, day=scope.day, months=scope.months)
     if pairs.empty:
         raise NothingDueError(what="both", scope=_facts(scope, 0)["scope"])
-    rows = [_pair(record, pair, every, scope.day) for pair in pairs.to_dict("records")]
+    rows = [_pair(record, pair, inside, scope.day) for pair in pairs.to_dict("records")]
     return block(
         "due-both",
         None,
         pd.DataFrame(rows),
         *_cards(record),
         record.card("council_action"),
+        notes=_other_past(record, inside, set(pairs["iso3"]), scope),
         **_facts(scope, pairs["iso3"].nunique()),
         quarter=due.QUARTER,
     )
+
+
+def _other_past(record: Record, rows: pd.DataFrame, paired: set[str], scope: Scope) -> tuple[str, ...]:
+    """Say which situations come before one Council while those of the other are past their recorded end."""
+    coming = due.coming(rows, day=scope.day, months=scope.months)
+    terms = rows[(rows["what"] == due.TERM) & ~rows["mandate"].str.contains(due.OTHER_MATTER, regex=True)]
+    names = []
+    for code in dict.fromkeys(coming["iso3"].dropna()):
+        live = set(coming.loc[coming["iso3"] == code, "body"])
+        over = set(terms.loc[(terms["iso3"] == code) & (terms["state"] == due.PAST), "body"])
+        if len(live) == 1 and over - live and code not in paired:
+            names.append(record.places.name(code))
+    return (translate("due-note-other", names=i18n.listing(sorted(names))),) if names else ()
 
 
 def _pair(

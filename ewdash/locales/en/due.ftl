@@ -25,9 +25,9 @@ headline-due = What is due in { $scope } within { $months } months of { $day }: 
     [0] none
    *[other] { $sc }
  } before the Security Council; { $reports ->
-    [0] no report or update
-    [one] one report or update
-   *[other] { $reports } reports or updates
+    [0] no report, update or dialogue
+    [one] one report, update or dialogue
+   *[other] { $reports } reports, updates or dialogues
  }; { $reviews ->
     [0] no review
     [one] one review
@@ -147,6 +147,7 @@ chart-due = What is due before both Councils, { $scope }, { $months } months fro
     .omits = later renewals, and what no text on record asks for.
     .more = Regular sessions open in late February, June and September; those not on record are counted on from the last that is. Their days by rule run from the earliest opening to the latest closing since 2021. A term is taken up by the last regular session to open by its end, before the Security Council in the month of its end.
     .file = what is due
+due-note-other = Before one Council in these months, with every dated mandate of the other past its recorded end: { $names }. When the other takes them up is not on record.
 chart-due-past = Past the recorded end, or without one, { $scope }
     .shows = { $items ->
     [one] One mandate
