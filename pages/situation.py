@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from ewdash.ui import alert, cache, figure, frame, notices, override, own_records, person, selectors, since
+from ewdash.ui import (
+    alert,
+    cache,
+    due,
+    figure,
+    frame,
+    notices,
+    override,
+    own_records,
+    person,
+    selectors,
+    since,
+)
 from ewdash.views import councils, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
@@ -55,9 +67,11 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
+        dated = section in situation.DATED
+        day, show = ({"day": due.today()}, due.show) if dated else ({}, figure.show_block)
         for make in situation.SECTIONS.get(section, ()):
             with notices.show_errors():
-                figure.show_block(cache.view(make, country=country, month=month, years=years))
+                show(cache.view(make, country=country, month=month, years=years, **day))
         if section == situation.OWN:
             own_records.show_of_country(country, month=month, years=years)
         if section == "stages":

@@ -9,7 +9,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from ewdash.analysis import connections, responses, reviews, verdicts
-from ewdash.charts import calendars, theme, timelines, worldmap
+from ewdash.analysis import due as due_rules
+from ewdash.charts import calendars, dues, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
@@ -31,6 +32,7 @@ from ewdash.views import (
     council_overview,
     dataset,
     displacement,
+    due,
     own_rules,
     region,
     signals,
@@ -242,6 +244,12 @@ VOCABULARIES = {
     "country-{}": held("country", "iso3"),
     "direction-{}": reviews.DIRECTIONS,
     "download-{}": extract.FORMS,
+    "due-body-{}": due.BODIES,
+    "due-kind-{}": due.KINDS,
+    "due-lane-{}": dues.LANES,
+    "due-mark-{}": dues.SYMBOLS,
+    "due-state-{}": due_rules.STATES,
+    "due-what-{}": (due_rules.TERM, due_rules.REVIEW, *vocabulary.MANDATE_ASKS),
     "error-{}": ERRORS,
     "error-{}.advice": ERRORS,
     "fact-{}": (

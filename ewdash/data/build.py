@@ -28,6 +28,8 @@ BY_HAND = (
     "session",
     "revision",
     "event_exception",
+    "mandate_term",
+    "upr_due",
 )
 
 

@@ -132,6 +132,12 @@ class NotCoveredError(EwdashError):
     key = "not-covered"
 
 
+class NothingDueError(NotCoveredError):
+    """Nothing that is due is on record (facts: ``what``: country, past or both; ``scope``)."""
+
+    key = "nothing-due"
+
+
 class NothingRecordedError(EwdashError):
     """Countries are covered and no death is recorded: a zero (facts: ``covered``, ``years``)."""
 

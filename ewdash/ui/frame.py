@@ -25,6 +25,7 @@ PAGES = {
     "pages/region.py": "page-region",
     "pages/compare.py": "page-compare",
     "pages/since.py": "page-since",
+    "pages/due.py": "page-due",
     "pages/councils.py": "page-councils",
     "pages/briefing.py": "page-briefing",
     "pages/past_cases.py": "page-past-cases",

@@ -22,7 +22,7 @@ header[data-testid="stHeader"] { background: transparent; height: 0; }
 .ew-fold::after { content: " \\25be"; }
 .ew-fold[aria-expanded="true"]::after { content: " \\25b4"; }
 .stApp:not(:has(.st-key-controls)) .ew-fold.filters { display: none; }
-.st-key-menu { gap: .3rem !important; border-bottom: 1px solid theme.RULE; padding-bottom: .25rem;
+.st-key-menu { gap: .1rem !important; border-bottom: 1px solid theme.RULE; padding-bottom: .25rem;
   flex-wrap: wrap; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }

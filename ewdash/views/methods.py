@@ -42,7 +42,7 @@ _CHARTS = {
     ),
     "surprise": ("surprises",),
     "vintages": ("by-type", "civilians", "where", "provinces", "together", "multiples", "release-changes"),
-    "councils": ("lanes", "acts", "reviews", "members", "calendar", "replay"),
+    "councils": ("lanes", "acts", "reviews", "members", "calendar", "replay", "due", "due-past", "due-both"),
     "clock": (
         "clock",
         "clock-shares",

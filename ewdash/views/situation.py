@@ -17,6 +17,7 @@ from ewdash.views import (
     councils,
     country_councils,
     displacement,
+    due,
     events,
     provinces,
     review_notes,
@@ -33,9 +34,11 @@ from ewdash.views.terms import explained
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
 WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
+DATED = ("due",)  # the parts that look ahead from a day
 OWN = "records"  # the part of the viewer's own records
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (councils.record_of_acts, country_councils.clock, country_councils.clock_shares),
+    "due": (due.of_country, due.both_of_country),
     "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),

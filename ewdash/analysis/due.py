@@ -1,0 +1,343 @@
+"""What comes next before each Council: terms that end, what texts ask for, reviews, by session and month.
+
+What the record holds is the text that set a term, never that a mandate has ended: an end that has passed
+is past, and whether it was renewed is not on record.
+"""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+HRC, SC = "HRC", "SC"
+QUARTER = 90  # days within which what comes before one Council can still reach the other
+# Regular sessions that no table holds: from the earliest opening to the latest closing since 2021.
+SLOTS = (((2, 22), (4, 5)), ((6, 13), (7, 14)), ((9, 7), (10, 13)))
+A_YEAR = len(SLOTS)  # regular sessions
+MONTHS = 12
+TERM, REVIEW = "term", "review"
+DUE, FINAL, OPEN, UNKNOWN = "due", "final", "open", "unknown"
+PAST = "past"  # the recorded end has passed
+SESSION_PAST = "session-past"  # the end is to come, the session before it has closed
+PASSED = "passed"  # the session or month of a report or review has passed
+STATES = (DUE, FINAL, SESSION_PAST, PAST, OPEN, UNKNOWN, PASSED)
+COMING = (DUE, FINAL, SESSION_PAST)
+# Filed under a country and another matter: no pair with what concerns the country.
+OTHER_MATTER = r"UNDOF|Disengagement Observer|Golan"
+COLUMNS = (
+    *("date", "body", "iso3", "mandate", "kind", "what", "set_by", "set_on", "ends", "meeting"),
+    *("opens", "closes", "by_rule", "presidency", "asks", "due", "state", "source", "confidence"),
+)
+_DAYS = ("date", "set_on", "ends", "opens", "closes")
+
+
+def sessions(recorded: pd.DataFrame, *, until: pd.Timestamp) -> pd.DataFrame:
+    """Return the regular sessions of the Human Rights Council, those on record and those by rule.
+
+    Three regular sessions open a year, in late February, June and September; they are counted on from
+    those on record. A session that the record skips, or whose last day it lacks, has its days by rule.
+
+    Args:
+        recorded: `session`: ``session``, ``kind``, ``start``, ``end``.
+        until: The day up to which sessions are wanted.
+
+    Returns:
+        One row per session in order: ``meeting`` ("HRC 64"), ``opens``, ``closes``, ``by_rule`` (bool:
+        no table holds its opening).
+    """
+    rows = recorded[recorded["kind"] == "regular"]
+    numbers = rows["session"].str.removeprefix(f"{HRC} ").astype(int)
+    known = {
+        number: (start, end) for number, start, end in zip(numbers, rows["start"], rows["end"], strict=True)
+    }
+    found: list[dict[str, Any]] = []
+    number, closed = min(known, default=0), pd.Timestamp.min
+    while known and (number <= max(known) or closed < until):
+        opens, by_rule = (known[number][0], False) if number in known else (_next(closed)[0], True)
+        closes = known[number][1] if number in known else _next(closed)[1]
+        closes = _closing(opens) if pd.isna(closes) else closes
+        found.append({"meeting": f"{HRC} {number}", "opens": opens, "closes": closes, "by_rule": by_rule})
+        number, closed = number + 1, closes
+    return pd.DataFrame(found, columns=["meeting", "opens", "closes", "by_rule"])
+
+
+def _slots(year: int) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+    return [(pd.Timestamp(year, *first), pd.Timestamp(year, *last)) for first, last in SLOTS]
+
+
+def _next(day: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first slot that opens after a day."""
+    return next(slot for slot in [*_slots(day.year), *_slots(day.year + 1)] if slot[0] > day)
+
+
+def _closing(opens: pd.Timestamp) -> pd.Timestamp:
+    """Return the last day by rule of a session that opened on a day."""
+    return next(last for _, last in [*_slots(opens.year), *_slots(opens.year + 1)] if last >= opens)
+
+
+def session_before(end: pd.Timestamp, known: pd.DataFrame) -> dict[Hashable, Any] | None:
+    """Return the session that takes up a term: the last to open by its end; None where there is none.
+
+    Args:
+        end: The last day of the term.
+        known: `sessions`, up to the end at least.
+    """
+    rows = known[known["opens"] <= end]
+    return None if rows.empty else rows.iloc[-1].to_dict()
+
+
+def month_of(day: pd.Timestamp, recorded: pd.DataFrame) -> dict[Hashable, Any]:
+    """Return a month of the Security Council: its name, days, and who presides (NA where not on record).
+
+    Args:
+        day: Any day of it.
+        recorded: `session`, with the months of presidency: ``session``, ``kind``, ``iso3``.
+    """
+    first = pd.Timestamp(day.year, day.month, 1)
+    name = f"{SC} {first:%Y-%m}"
+    rows = recorded[(recorded["kind"] == "presidency") & (recorded["session"] == name)]
+    return {
+        "meeting": name,
+        "opens": first,
+        "closes": first + pd.offsets.MonthEnd(0),
+        "by_rule": False,
+        "presidency": rows["iso3"].iloc[0] if len(rows) else pd.NA,
+    }
+
+
+def present(mandates: pd.DataFrame) -> pd.DataFrame:
+    """Return of each mandate the term that was set last.
+
+    Args:
+        mandates: `mandate_term`: one row per mandate, country and text.
+    """
+    rows = mandates.sort_values("set_on", kind="stable", na_position="first")
+    return rows.groupby(["body", "mandate", "iso3"], dropna=False, sort=False).tail(1)
+
+
+def listing(
+    mandates: pd.DataFrame, reviews: pd.DataFrame, recorded: pd.DataFrame, *, day: pd.Timestamp
+) -> pd.DataFrame:
+    """Return everything due: the present term of each mandate, what its text asks for, reviews to come.
+
+    Args:
+        mandates: `mandate_term`.
+        reviews: `upr_due`; none where it is empty.
+        recorded: `session`.
+        day: The day from which it is looked ahead.
+
+    Returns:
+        `COLUMNS`, in the order of ``date`` (the recorded end of a term, else the opening of the session
+        or month; those without a day last). ``what`` is `TERM`, one of the words of ``asks``, or
+        `REVIEW`; ``meeting`` the session ("HRC 64"), the month ("SC 2027-01") or the session of the
+        working group ("UPR 54"), NA where none follows; ``by_rule`` says that no table holds its days;
+        ``presidency`` who presides then; ``state`` one of `STATES`.
+    """
+    days = [day, *mandates["ends"].dropna(), day + pd.DateOffset(years=3)]
+    asked = mandates["due"].dropna().str.extractall(rf"{HRC} (\d+)")[0].astype(int)
+    known = sessions(recorded, until=max(days))
+    last = int(known["meeting"].iloc[-1].split()[1]) if len(known) else 0
+    years = max(0, int(asked.max()) - last) // A_YEAR + 1 if len(asked) else 0
+    known = sessions(recorded, until=max(days) + pd.DateOffset(years=years))
+    rows: list[dict[str, Any]] = []
+    for mandate in present(mandates).to_dict("records"):
+        rows += [_term(mandate, known, recorded, day), *_asked(mandate, known, recorded, day)]
+    rows += [_review(row, day) for row in reviews.to_dict("records")]
+    found = pd.DataFrame(rows, columns=list(COLUMNS))
+    for column in _DAYS:
+        found[column] = pd.to_datetime(found[column]).astype("datetime64[us]")
+    found["by_rule"] = found["by_rule"].eq(other=True)
+    return found.sort_values(["date", "body", "mandate", "iso3"], ignore_index=True, na_position="last")
+
+
+def _meeting(name: str, known: pd.DataFrame, recorded: pd.DataFrame) -> dict[Hashable, Any]:
+    """Return a session ("HRC 64") or month ("2026-08") by its name; days are missing where none is known."""
+    if not name.startswith(HRC):
+        return month_of(pd.Timestamp(f"{name}-01"), recorded)
+    rows = known[known["meeting"] == name]
+    return {"meeting": name} if rows.empty else rows.iloc[0].to_dict()
+
+
+def _term(
+    mandate: dict[Hashable, Any], known: pd.DataFrame, recorded: pd.DataFrame, day: pd.Timestamp
+) -> dict[str, Any]:
+    end, rule = mandate["ends"], mandate["rule"]
+    meeting: dict[Hashable, Any] = {}
+    if pd.notna(end):
+        meeting = (
+            month_of(end, recorded) if mandate["body"] == SC else session_before(end, known)
+        ) or meeting
+    elif rule == "session":
+        meeting = _last_session(mandate, known, recorded)
+    date = end if pd.notna(end) else meeting.get("opens", pd.NaT)
+    over = end if pd.notna(end) else meeting.get("closes", pd.NaT)
+    if rule == OPEN:
+        state = OPEN
+    elif pd.isna(over):
+        state = UNKNOWN
+    elif over < day:
+        state = PAST
+    elif rule == FINAL:
+        state = FINAL
+    else:
+        state = SESSION_PAST if meeting and meeting["closes"] < day else DUE
+    return _row(mandate, meeting) | {"what": TERM, "date": date, "state": state}
+
+
+def _last_session(
+    mandate: dict[Hashable, Any], known: pd.DataFrame, recorded: pd.DataFrame
+) -> dict[Hashable, Any]:
+    """Return the session with which a term ends: the last for which its text asks, else by its months."""
+    numbers = [int(name.split()[1]) for _, name in asks(mandate) if name.startswith(HRC)]
+    set_at = str(mandate["set_by"]).removeprefix("A/HRC/RES/").removeprefix("A/HRC/DEC/").partition("/")[0]
+    if not numbers and pd.notna(mandate["months"]) and set_at.isdigit():
+        numbers = [int(set_at) + round(int(mandate["months"]) * A_YEAR / MONTHS)]
+    return _meeting(f"{HRC} {max(numbers)}", known, recorded) if numbers else {}
+
+
+def asks(mandate: dict[Hashable, Any]) -> list[tuple[str, str]]:
+    """Return what a text asks for, each with its session or month; the latter is empty where not known.
+
+    Args:
+        mandate: A row with ``asks`` and ``due``, parallel lists with semicolons between.
+    """
+    if pd.isna(mandate["asks"]) or not mandate["asks"]:
+        return []
+    words = str(mandate["asks"]).split(";")
+    when = [] if pd.isna(mandate["due"]) else str(mandate["due"]).split(";")
+    return list(zip(words, when + [""] * (len(words) - len(when)), strict=False))
+
+
+def _asked(
+    mandate: dict[Hashable, Any], known: pd.DataFrame, recorded: pd.DataFrame, day: pd.Timestamp
+) -> list[dict[str, Any]]:
+    """Return a row for each report or update that a text asks for with its session or month."""
+    rows = []
+    for word, name in asks(mandate):
+        if not name:
+            continue
+        meeting = _meeting(name, known, recorded)
+        closes = meeting.get("closes", pd.NaT)
+        state = UNKNOWN if pd.isna(closes) else PASSED if closes < day else DUE
+        rows.append(
+            _row(mandate, meeting) | {"what": word, "date": meeting.get("opens", pd.NaT), "state": state}
+        )
+    return rows
+
+
+def _row(mandate: dict[Hashable, Any], meeting: dict[Hashable, Any]) -> dict[str, Any]:
+    return {str(name): mandate.get(name) for name in COLUMNS} | {
+        name: meeting.get(name, pd.NA) for name in ("meeting", "opens", "closes", "by_rule", "presidency")
+    }
+
+
+def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
+    """Return a State's review: in the month in which the working group's session opens."""
+    opens = row["month"] if pd.isna(row["opens"]) else row["opens"]
+    closes = opens + pd.offsets.MonthEnd(0)
+    return dict.fromkeys(COLUMNS) | {
+        "date": opens,
+        "body": HRC,
+        "iso3": row["iso3"],
+        "mandate": "",
+        "kind": REVIEW,
+        "what": REVIEW,
+        "meeting": f"UPR {int(row['session'])}",
+        "opens": opens,
+        "closes": closes,
+        "by_rule": pd.isna(row["opens"]),
+        "state": PASSED if closes < day else DUE,
+        "source": row["source"],
+        "confidence": row["confidence"],
+    }
+
+
+def coming(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.DataFrame:
+    """Return what comes within so many months of a day: still to come, and dated or opening by then.
+
+    Args:
+        rows: `listing` from the same day.
+        day: The day.
+        months: How far it is looked ahead.
+    """
+    return rows[rows["state"].isin(COMING) & (rows["date"] <= day + pd.DateOffset(months=months))]
+
+
+def within_days(rows: pd.DataFrame, *, day: pd.Timestamp, days: int = QUARTER) -> pd.DataFrame:
+    """Return what comes within so many days of a day, the last included.
+
+    Args:
+        rows: `listing` from the same day.
+        day: The day.
+        days: How far it is looked ahead.
+    """
+    return rows[rows["state"].isin(COMING) & (rows["date"] <= day + pd.Timedelta(days=days))]
+
+
+def newly_past(rows: pd.DataFrame, *, since: pd.Timestamp) -> pd.DataFrame:
+    """Return the terms whose recorded end came after a day and has passed.
+
+    Args:
+        rows: `listing`.
+        since: The day.
+    """
+    over = rows["ends"].fillna(rows["closes"])
+    return rows[(rows["what"] == TERM) & (rows["state"] == PAST) & (over > since)]
+
+
+def both_councils(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.DataFrame:
+    """Return the situations that both Councils will have before them in the same quarter.
+
+    The rule: something before each Council that is not over, at most `QUARTER` days between the close
+    of the earlier and the opening of the later, and the earlier opens within the months looked ahead.
+    A term is before the Human Rights Council in the session that takes it up, and before the
+    Security Council in the month of its end, up to that day; a review is before the former.
+
+    Args:
+        rows: `listing` from the same day.
+        day: The day.
+        months: How far it is looked ahead.
+
+    Returns:
+        One row per situation and meeting on the Geneva side, in order: ``iso3``, ``hrc`` (meeting),
+        ``opens``, ``closes``, ``by_rule``, ``sc`` (months, in order, a tuple of their first days),
+        ``apart`` (days between the nearest two; 0 where they overlap), ``to_new_york`` (bool: the
+        meeting opens before the last of the months closes), ``to_geneva`` (bool: the first of the months
+        opens before the meeting closes), ``of_hrc`` and ``of_sc`` (labels of the rows).
+    """
+    live = rows[rows["state"].isin([DUE, FINAL]) & rows["iso3"].notna() & rows["opens"].notna()]
+    live = live[~live["mandate"].str.contains(OTHER_MATTER, regex=True)]
+    end = day + pd.DateOffset(months=months)
+    of_sc = live["body"] == SC
+    last = live["closes"].where(~of_sc | (live["what"] != TERM), live["ends"])
+    live = live.assign(closes=last)
+    live = live[live["closes"] >= day]
+    found = []
+    geneva, york = live[live["body"] == HRC], live[live["body"] == SC]
+    for (iso3, meeting), part in geneva.groupby(["iso3", "meeting"], sort=False):
+        opens, closes = part["opens"].min(), part["closes"].max()
+        months_of = york[york["iso3"] == iso3]
+        between = pd.concat([months_of["opens"] - closes, opens - months_of["closes"]], axis=1)
+        apart = between.max(axis=1).dt.days.clip(lower=0)
+        first = months_of["opens"].clip(upper=opens)
+        near = months_of[(apart <= QUARTER) & (first <= end)]
+        if near.empty:
+            continue
+        found.append(
+            {
+                "iso3": iso3,
+                "hrc": meeting,
+                "opens": opens,
+                "closes": closes,
+                "by_rule": bool(part["by_rule"].any()),
+                "sc": tuple(near["opens"].drop_duplicates().sort_values()),
+                "apart": int(apart[near.index].min()),
+                "to_new_york": bool(opens <= near["closes"].max()),
+                "to_geneva": bool(near["opens"].min() <= closes),
+                "of_hrc": tuple(part.index),
+                "of_sc": tuple(near.sort_values("date").index),
+            }
+        )
+    columns = ["iso3", "hrc", "opens", "closes", "by_rule", "sc", "apart", "to_new_york", "to_geneva"]
+    table = pd.DataFrame(found, columns=[*columns, "of_hrc", "of_sc"])
+    return table.sort_values(["opens", "apart", "iso3"], kind="stable", ignore_index=True)

@@ -1,0 +1,686 @@
+"""What is due before both Councils: for one situation, a region, or the world, from a day on."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis import due
+from ewdash.analysis.council_acts import texts
+from ewdash.charts import dues
+from ewdash.charts.captions import source_line
+from ewdash.data.record import Record
+from ewdash.exports.briefing import Section
+from ewdash.exports.calendar import Entry, calendar
+from ewdash.i18n import translate
+from ewdash.model import symbols
+from ewdash.model.errors import EwdashError, NothingDueError
+from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
+from ewdash.views import councils
+from ewdash.views.block import Block, block, with_headings
+
+TABLES = ("mandate_term", "upr_due", "session")
+MONTHS = 12
+HORIZONS = {"12": MONTHS, "6": 6, "3": 3}  # months ahead, as the address writes them
+ALL = "all"
+BODIES = (ALL, "hrc", "sc")
+_STUDY = ("special_rapporteur", "special_representative", "independent_expert", "designated_expert")
+# What a reader narrows the list to: kinds of mandate, and reviews.
+KINDS: dict[str, tuple[str, ...]] = {
+    ALL: (*MECHANISM_TYPES, *MISSION_KINDS, due.REVIEW),
+    "country-mandate": _STUDY,
+    "investigation": tuple(kind for kind in MECHANISM_TYPES if kind not in _STUDY),
+    "mission": tuple(kind for kind in MISSION_KINDS if not kind.startswith("sanctions")),
+    "sanctions": tuple(kind for kind in MISSION_KINDS if kind.startswith("sanctions")),
+    "review": (due.REVIEW,),
+}
+COLUMNS = [
+    *("date", "body", "country", "due_what", "due_mandate", "symbol", "ends", "due_meeting"),
+    *("presidency", "asked", "due_state", "confidence", "due_source"),
+]
+PAPER = ["date", "body", "country", "due_what", "due_mandate", "due_meeting", "due_state"]
+MAX_LINES = 6  # things of one situation told in a sentence
+RECENT_TEXTS = 2  # last texts on record that an input from Geneva can rest on
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose dues are asked for: a day, the places (None is all), and how the list is narrowed."""
+
+    day: pd.Timestamp
+    codes: tuple[str, ...] | None = None
+    name: str = ""  # inside a sentence; "" is the world
+    months: int = MONTHS
+    body: str = ALL
+    kind: str = ALL
+
+    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows inside the scope; those of no one country are of the world alone."""
+        rows = rows[rows["kind"].isin(KINDS[self.kind])]
+        if self.body != ALL:
+            rows = rows[rows["body"] == self.body.upper()]
+        return rows if self.codes is None else rows[rows["iso3"].isin(self.codes)]
+
+
+def record_day(record: Record) -> pd.Timestamp:
+    """Return the day on which the terms were last compiled: where no clock is asked, it is looked from it."""
+    return pd.Timestamp(record.card(TABLES[0]).provenance.accessed)
+
+
+def listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
+    """Return everything due as of a day (`due.listing`); without reviews where their table is missing.
+
+    Raises:
+        DatasetMissingError, DatasetVersionError, DatasetDamagedError: If terms or sessions cannot be read.
+    """
+    return record.recent(_listing, day)
+
+
+def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
+    reviews = pd.DataFrame() if _fault(record) else record.table("upr_due")
+    return due.listing(record.table("mandate_term"), reviews, record.table("session"), day=day)
+
+
+def _fault(record: Record) -> str:
+    """Say why reviews to come cannot be told; nothing where they can."""
+    try:
+        record.table("upr_due")
+    except EwdashError as error:
+        return str(error)
+    return ""
+
+
+def scoped(
+    record: Record,
+    *,
+    day: pd.Timestamp,
+    region: str | None,
+    group: str | None,
+    months: int = MONTHS,
+    body: str = ALL,
+    kind: str = ALL,
+) -> Scope:
+    """Return the scope of a region and group; of the world, thematic mandates too."""
+    places = record.places
+    return Scope(
+        day,
+        places.scope(region=region, group=group),
+        places.scope_name(region=region, group=group) if region or group else "",
+        months,
+        body,
+        kind,
+    )
+
+
+def _of_country(record: Record, country: str, day: pd.Timestamp | None) -> Scope:
+    """Return the scope of one situation: with the places whose deaths are filed under it."""
+    places = record.places
+    return Scope(day or record_day(record), places.held(country), places.said(country))
+
+
+def headline(record: Record, **selection: Any) -> str:  # noqa: ANN401 - of `scoped`
+    """Say in a sentence or two how much is due, and how many recorded ends have passed."""
+    return _sentence(record, scoped(record, **selection))
+
+
+def _sentence(record: Record, scope: Scope) -> str:
+    rows = scope.of(listing(record, scope.day))
+    ahead = due.coming(rows, day=scope.day, months=scope.months)
+    terms = ahead[ahead["what"] == due.TERM]
+    return translate(
+        "headline-due",
+        months=scope.months,
+        day=i18n.day(scope.day),
+        scope=scope.name or translate("scope-world"),
+        hrc=_count(terms[terms["body"] == due.HRC]),
+        sc=_count(terms[terms["body"] == due.SC]),
+        reports=_count(ahead[~ahead["what"].isin([due.TERM, due.REVIEW])]),
+        reviews=int((ahead["what"] == due.REVIEW).sum()),
+        past=_count(rows[rows["state"] == due.PAST]),
+    )
+
+
+def _count(rows: pd.DataFrame) -> int:
+    """Return how many things rows are: what is on several countries is one."""
+    return len(rows.drop_duplicates(["body", "mandate", "what", "meeting"]))
+
+
+def ahead(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
+    """Draw and list what is due within the months looked ahead, in order of date."""
+    return _ahead(record, scoped(record, **selection))
+
+
+def _ahead(record: Record, scope: Scope) -> Block:
+    every = scope.of(listing(record, scope.day))
+    rows = due.coming(every, day=scope.day, months=scope.months)
+    return block(
+        "due",
+        _picture(record, rows, scope) if len(rows) else None,
+        table(record, rows),
+        *_cards(record),
+        notes=_notes(record, every, rows, scope),
+        **_facts(scope, len(rows)),
+    )
+
+
+def _facts(scope: Scope, items: int) -> dict[str, Any]:
+    return {
+        "scope": scope.name or translate("scope-world"),
+        "months": scope.months,
+        "day": i18n.day(scope.day),
+        "items": items,
+    }
+
+
+def _cards(record: Record) -> list[Any]:
+    names = TABLES if not _fault(record) else [name for name in TABLES if name != "upr_due"]
+    return [record.card(name) for name in names]
+
+
+def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scope) -> tuple[str, ...]:
+    """Say what of the scope the list leaves out, and why: nothing is left out in silence."""
+    later = every["state"].isin(due.COMING) & ~every.index.isin(shown.index)
+    thematic = listing(record, scope.day)["iso3"].isna().sum() if scope.codes is not None else 0
+    counts = {
+        "due-note-later": int(later.sum()),
+        "due-note-passed": int(every["state"].eq(due.PASSED).sum()),
+        "due-note-thematic": int(thematic),
+    }
+    notes = [translate(key, count=count) for key, count in counts.items() if count]
+    return tuple(filter(None, [*notes, _fault(record)]))
+
+
+def table(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of `due.listing` in words, in the columns of `COLUMNS`."""
+    last = _last_presidency(record)
+    return pd.DataFrame([_worded(record, row, last) for row in rows.to_dict("records")], columns=COLUMNS)
+
+
+def _last_presidency(record: Record) -> int:
+    """Return the last year of which presidencies are on record."""
+    rows = record.table("session")
+    return int(rows.loc[rows["kind"] == "presidency", "start"].dt.year.max())
+
+
+def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, Any]:
+    return {
+        "date": row["date"].date() if pd.notna(row["date"]) else None,
+        "body": translate(f"body-{row['body'].lower()}"),
+        "country": _place(record, row["iso3"]),
+        "due_what": _what(row["what"]),
+        "due_mandate": row["mandate"] or translate("due-review-of", session=row["meeting"].split()[1]),
+        "symbol": row["set_by"] if isinstance(row["set_by"], str) else "",
+        "ends": row["ends"].date() if pd.notna(row["ends"]) else None,
+        "due_meeting": _meeting(row),
+        "presidency": _presidency(record, row, last),
+        "asked": _asked(row) if row["what"] == due.TERM else "",
+        "due_state": translate(f"due-state-{row['state']}"),
+        "confidence": translate(f"confidence-{row['confidence']}"),
+        "due_source": row["source"],
+    }
+
+
+def _place(record: Record, iso3: object) -> str:
+    return record.places.name(iso3) if isinstance(iso3, str) else translate("due-thematic")
+
+
+def _what(word: str) -> str:
+    return translate(f"due-what-{word.replace('_', '-')}")
+
+
+def _meeting(row: dict[Hashable, Any]) -> str:
+    """Say a session or month in words, and whether its days are by rule; nothing where none follows."""
+    if pd.isna(row["meeting"]):
+        return ""
+    kind, _, name = str(row["meeting"]).partition(" ")
+    if pd.isna(row["opens"]):
+        return str(row["meeting"])
+    if kind == due.SC:
+        return i18n.month(row["opens"])
+    if kind == due.HRC:
+        return translate(
+            "due-session",
+            session=row["meeting"],
+            first=i18n.short_month(row["opens"]),
+            last=i18n.short_month(row["closes"]),
+            rule="yes" if row["by_rule"] else "no",
+        )
+    return translate("due-working-group", session=name, month=i18n.month(row["opens"]))
+
+
+def _presidency(record: Record, row: dict[Hashable, Any], last: int) -> str:
+    """Say who presides over the Security Council in the month, or why that is not known."""
+    if not str(row["meeting"]).startswith(due.SC):
+        return ""
+    if isinstance(row["presidency"], str):
+        return record.places.name(row["presidency"])
+    year = int(row["opens"].year)
+    return translate("due-presidency-later" if year > last else "due-presidency-unknown", year=str(year))
+
+
+def _asked(row: dict[Hashable, Any]) -> str:
+    """Say what a text asks for, each with its session or month where the text or its summary says so."""
+    return "; ".join(
+        translate("due-asked", what=_what(word), when=_named(name)) if name else _what(word)
+        for word, name in due.asks(row)
+    )
+
+
+def _named(name: str) -> str:
+    return name if name.startswith(due.HRC) else i18n.month(pd.Timestamp(f"{name}-01"))
+
+
+def _picture(record: Record, rows: pd.DataFrame, scope: Scope) -> Any:  # noqa: ANN401 - a figure
+    first = scope.day.normalize()
+    period = (first - pd.Timedelta(days=7), first + pd.DateOffset(months=scope.months, days=7))
+    recorded = record.table("session")
+    known = due.sessions(recorded, until=period[1])
+    known = known[(known["closes"] >= period[0]) & (known["opens"] <= period[1])]
+    known = known.assign(
+        name=[
+            translate("due-band", session=name, rule="yes" if by_rule else "no")
+            for name, by_rule in zip(known["meeting"], known["by_rule"], strict=True)
+        ]
+    )
+    return dues.strip(
+        _marks(record, rows, first, alone=scope.codes is not None and len(set(rows["iso3"].dropna())) < 2),
+        known,
+        _presidencies(record, period),
+        period=period,
+    )
+
+
+def _presidencies(record: Record, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+    """Return the months of a period with who presides; months of which it is not known stand together."""
+    last, months = _last_presidency(record), []
+    for first in pd.date_range(period[0].replace(day=1), period[1], freq="MS"):
+        row = due.month_of(first, record.table("session"))
+        known = isinstance(row["presidency"], str)
+        name = record.places.name(row["presidency"]) if known else _presidency(record, row, last)
+        if months and not known and months[-1]["name"] == name:
+            months[-1]["closes"] = row["closes"]
+        else:
+            months.append({"name": name, "opens": row["opens"], "closes": row["closes"]})
+    return pd.DataFrame(months)
+
+
+def _marks(record: Record, rows: pd.DataFrame, day: pd.Timestamp, *, alone: bool) -> pd.DataFrame:
+    """Return the marks of a picture: one per situation, day and kind; of one situation one per mandate.
+
+    Reviews stand in one mark per session of the working group, unless one situation is shown.
+    """
+    rows = rows.assign(date=rows["date"].clip(lower=day))  # a month or session that runs already
+    kinds = rows["what"].where(rows["what"].isin([due.TERM, due.REVIEW]), "asked")
+    where = rows["iso3"].fillna("") if not alone else rows["mandate"]
+    keys = where.where((kinds != due.REVIEW) | alone, "")
+    marks = []
+    for (body, what, at, _), part in rows.groupby([rows["body"], kinds, rows["date"], keys], sort=False):
+        first = part.iloc[0].to_dict()
+        name = _mark_name(record, part, what, alone=alone)
+        lines = [_hover(record, row) for row in part.to_dict("records")]
+        marks.append(
+            {
+                "lane": body.lower(),
+                "what": what,
+                "date": at,
+                "label": dues.shortened(name),
+                "hover": "<br>".join(
+                    [i18n.day(at), *lines[:MAX_LINES], *(["…"] if lines[MAX_LINES:] else [])]
+                ),
+                "meeting": first["meeting"],
+            }
+        )
+    return pd.DataFrame(marks, columns=["lane", "what", "date", "label", "hover", "meeting"])
+
+
+def _mark_name(record: Record, part: pd.DataFrame, what: str, *, alone: bool) -> str:
+    first = part.iloc[0].to_dict()
+    if what == due.REVIEW:
+        return translate("due-reviews", session=first["meeting"].split()[1], count=1 if alone else len(part))
+    name = first["mandate"] if alone else _place(record, first["iso3"])
+    return translate("due-several", name=name, count=len(part)) if len(part) > 1 and not alone else str(name)
+
+
+def _hover(record: Record, row: dict[Hashable, Any]) -> str:
+    place = _place(record, row["iso3"])
+    name = row["mandate"] or _meeting(row)
+    return translate("due-hover", what=_what(row["what"]), name=name, place=place, state=_short_state(row))
+
+
+def _short_state(row: dict[Hashable, Any]) -> str:
+    return translate(f"due-state-{row['state']}")
+
+
+def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
+    """List the mandates whose recorded end has passed, those without a term, and those of no known term.
+
+    Raises:
+        NothingDueError: If there is none.
+    """
+    scope = scoped(record, **selection)
+    rows = scope.of(listing(record, scope.day))
+    rows = rows[(rows["what"] == due.TERM) & rows["state"].isin([due.PAST, due.OPEN, due.UNKNOWN])]
+    if rows.empty:
+        raise NothingDueError(what="past", scope=_facts(scope, 0)["scope"])
+    order = rows["state"].map([due.PAST, due.OPEN, due.UNKNOWN].index)
+    rows = rows.assign(order=order).sort_values(["order", "date"], kind="stable", ascending=[True, False])
+    states = rows["state"].value_counts()
+    return block(
+        "due-past",
+        None,
+        table(record, rows).drop(columns=["due_what", "date"]),
+        *_cards(record),
+        **_facts(scope, len(rows)),
+        past=int(states.get(due.PAST, 0)),
+        open=int(states.get(due.OPEN, 0)),
+        unknown=int(states.get(due.UNKNOWN, 0)),
+    )
+
+
+def both(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
+    """List the situations that both Councils will have before them in the same quarter, and the inputs.
+
+    Raises:
+        NothingDueError: If there is none.
+    """
+    return _both(record, scoped(record, **selection))
+
+
+def _both(record: Record, scope: Scope) -> Block:
+    every = listing(record, scope.day)
+    inside = every if scope.codes is None else every[every["iso3"].isin(scope.codes)]
+    pairs = due.both_councils(inside, day=scope.day, months=scope.months)
+    if pairs.empty:
+        raise NothingDueError(what="both", scope=_facts(scope, 0)["scope"])
+    rows = [_pair(record, pair, inside, scope.day) for pair in pairs.to_dict("records")]
+    return block(
+        "due-both",
+        None,
+        pd.DataFrame(rows),
+        *_cards(record),
+        record.card("council_action"),
+        notes=_other_past(record, inside, set(pairs["iso3"]), scope),
+        **_facts(scope, pairs["iso3"].nunique()),
+        quarter=due.QUARTER,
+    )
+
+
+def _other_past(record: Record, rows: pd.DataFrame, paired: set[str], scope: Scope) -> tuple[str, ...]:
+    """Say which situations come before one Council while those of the other are past their recorded end."""
+    coming = due.coming(rows, day=scope.day, months=scope.months)
+    terms = rows[(rows["what"] == due.TERM) & ~rows["mandate"].str.contains(due.OTHER_MATTER, regex=True)]
+    names = []
+    for code in dict.fromkeys(coming["iso3"].dropna()):
+        live = set(coming.loc[coming["iso3"] == code, "body"])
+        over = set(terms.loc[(terms["iso3"] == code) & (terms["state"] == due.PAST), "body"])
+        if len(live) == 1 and over - live and code not in paired:
+            names.append(record.places.name(code))
+    return (translate("due-note-other", names=i18n.listing(sorted(names))),) if names else ()
+
+
+def _pair(
+    record: Record, pair: dict[Hashable, Any], every: pd.DataFrame, day: pd.Timestamp
+) -> dict[str, Any]:
+    """Return a situation before both Councils in words, with what could pass each way, in order of time."""
+    geneva, york = (every.loc[list(pair[name])] for name in ("of_hrc", "of_sc"))
+    session = _meeting(geneva.iloc[0].to_dict())
+    months = i18n.listing(i18n.month(month) for month in pair["sc"])
+    confidence = "recalled" if "recalled" in {*geneva["confidence"], *york["confidence"]} else "verified"
+    return {
+        "country": record.places.name(str(pair["iso3"])),
+        "due_hrc": translate("due-before", meeting=session, items=_items(geneva)),
+        "due_sc": translate("due-before", meeting=months, items=_items(york)),
+        "apart": pair["apart"],
+        "to_new_york": translate(
+            "due-to-new-york",
+            reaches="yes" if pair["to_new_york"] else "no",
+            meeting=session,
+            known=_of_geneva(record, geneva, str(pair["iso3"]), day),
+        ),
+        "to_geneva": translate(
+            "due-to-geneva",
+            reaches="yes" if pair["to_geneva"] else "no",
+            meeting=months,
+            known=i18n.listing(_set_by(york)) or translate("none-recorded"),
+        ),
+        "confidence": translate(f"confidence-{confidence}"),
+    }
+
+
+def _items(rows: pd.DataFrame) -> str:
+    return "; ".join(
+        dict.fromkeys(
+            translate("due-item", what=_what(row["what"]), name=row["mandate"])
+            if row["mandate"]
+            else _what(row["what"])
+            for row in rows.to_dict("records")
+        )
+    )
+
+
+def _set_by(rows: pd.DataFrame) -> list[str]:
+    """Return the mandates of rows, each once, with the text that set it."""
+    named = rows[rows["mandate"].ne("")]
+    pairs = zip(named["mandate"], named["set_by"], strict=True)
+    return list(dict.fromkeys(f"{mandate}{symbols.bracketed(symbol)}" for mandate, symbol in pairs))
+
+
+def _of_geneva(record: Record, rows: pd.DataFrame, iso3: str, day: pd.Timestamp) -> str:
+    """Return what is on record already that 45/31, paragraph 8, lets pass: mandates, and the last texts."""
+    acts = councils.own_acts_of(record, iso3)
+    acts = texts(acts[councils.passed_on(acts) & (acts["date"] <= day) & acts["symbol"].notna()])
+    own = set(rows["set_by"].dropna())
+    last = acts[~acts["symbol"].isin(own)].tail(RECENT_TEXTS)
+    named = [
+        translate("due-text", symbol=row["symbol"], day=i18n.day(row["date"]))
+        for row in last.sort_values("date", ascending=False).to_dict("records")
+    ]
+    return i18n.listing([*_set_by(rows), *named]) or translate("none-recorded")
+
+
+BLOCKS: tuple[Callable[..., Block], ...] = (ahead, past, both)
+
+
+def of_country(
+    record: Record,
+    *,
+    country: str,
+    month: pd.Timestamp,
+    years: int | None,
+    day: pd.Timestamp | None = None,
+) -> Block:
+    """Draw and list all terms of one situation: due, past, open and not known; looked at from a day.
+
+    Args:
+        country: Its iso3.
+        month: Not needed: what is due is looked at from the day.
+        years: Not needed.
+        day: The day; None is `record_day`.
+        record: The installed tables.
+
+    Raises:
+        NothingDueError: If no term, report or review of it is on record.
+    """
+    del month, years
+    scope = _of_country(record, country, day)
+    every = scope.of(listing(record, scope.day))
+    if every.empty:
+        raise NothingDueError(what="country", scope=scope.name)
+    rows = every[every["state"] != due.PASSED]
+    drawn = due.coming(rows, day=scope.day, months=scope.months)
+    return block(
+        "due",
+        _picture(record, drawn, scope) if len(drawn) else None,
+        table(record, rows),
+        *_cards(record),
+        notes=(
+            _sentence(record, scope),
+            *_notes(record, every, rows, scope)[:2],
+            *filter(None, [_fault(record)]),
+        ),
+        place=record.places.name(country),
+        **_facts(scope, len(drawn)),
+    )
+
+
+def both_of_country(
+    record: Record,
+    *,
+    country: str,
+    month: pd.Timestamp,
+    years: int | None,
+    day: pd.Timestamp | None = None,
+) -> Block:
+    """List when both Councils have one situation before them in the same quarter (`both`).
+
+    Raises:
+        NothingDueError: If they have not.
+    """
+    del month, years
+    return _both(record, _of_country(record, country, day))
+
+
+def section(
+    record: Record, *, scope: tuple[str, ...] | None, name: str, day: pd.Timestamp | None = None
+) -> Section:
+    """Return what is due as a part of a briefing.
+
+    Args:
+        scope: Codes of the selection; None is the world.
+        name: The selection inside a sentence.
+        day: From which it is looked ahead; None is `record_day`.
+        record: The installed tables.
+
+    Raises:
+        NothingDueError: If nothing is on record.
+    """
+    held = (
+        None
+        if scope is None
+        else tuple(dict.fromkeys(code for own in scope for code in record.places.held(own)))
+    )
+    asked = Scope(day or record_day(record), held, name)
+    every = asked.of(listing(record, asked.day))
+    if every.empty:
+        raise NothingDueError(what="country", scope=name or translate("scope-world"))
+    rows = due.coming(every, day=asked.day, months=asked.months)
+    columns = [column for column in PAPER if column != "country" or held is None or len(held) > 1]
+    passed = every[(every["what"] == due.TERM) & (every["state"] == due.PAST)]
+    lines = [translate("due-past-named", names=_names(record, passed, held))] if len(passed) else []
+    return Section(
+        key="due",
+        title=translate("part-due"),
+        message=_sentence(record, asked),
+        lines=(*lines, *_notes(record, every, rows, asked)[:1], translate("due-sequence")),
+        table=with_headings(table(record, rows)[columns]) if len(rows) else None,
+        source=source_line(*_cards(record)),
+    )
+
+
+def lines(
+    record: Record, *, scope: tuple[str, ...] | None, since: date, day: pd.Timestamp | None = None
+) -> tuple[str, ...]:
+    """Say what is due within ninety days, and which recorded ends have passed since a moment.
+
+    Args:
+        scope: Codes of the selection; None is the world.
+        since: The last day of the moment.
+        day: From which it is looked ahead; None is `record_day`.
+        record: The installed tables.
+    """
+    held = None if scope is None else tuple(code for own in scope for code in record.places.held(own))
+    now = day or record_day(record)
+    try:
+        rows = Scope(now, held).of(listing(record, now))
+    except EwdashError as error:
+        return (str(error),)
+    near = due.within_days(rows, day=now)
+    passed = due.newly_past(rows, since=pd.Timestamp(since))
+    facts = {"day": i18n.day(now), "days": due.QUARTER}
+    sentences = [
+        translate("due-near", names=_names(record, near, held), **facts)
+        if len(near)
+        else translate("due-near-none", **facts)
+    ]
+    if len(passed):
+        sentences.append(translate("due-past-since", names=_names(record, passed, held)))
+    return tuple(sentences)
+
+
+def _names(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> str:
+    """Return what is due by name and day: mandates of one situation, situations of several."""
+    if held is not None and len(held) == 1:
+        named = [
+            translate(
+                "due-named", name=row["mandate"] or _meeting(row), what=_what(row["what"]), day=_day(row)
+            )
+            for row in rows.to_dict("records")
+        ]
+    else:
+        named = [_place(record, code) for code in rows["iso3"]]
+    return record.places.shortened(list(dict.fromkeys(named)))
+
+
+def _day(row: dict[Hashable, Any]) -> str:
+    return i18n.day(row["date"]) if row["what"] == due.TERM else i18n.month(row["date"])
+
+
+def calendar_file(record: Record, **selection: Any) -> bytes:  # noqa: ANN401 - of `scoped`
+    """Return what is due within the months looked ahead as a calendar file, the same for the same record."""
+    scope = scoped(record, **selection)
+    rows = due.coming(scope.of(listing(record, scope.day)), day=scope.day, months=scope.months)
+    facts = _facts(scope, len(rows))
+    about = (
+        translate("due-sequence"),
+        *(source_line(card) for card in _cards(record)),
+        translate("designation-note"),
+    )
+    return calendar(
+        list(_entries(record, rows)),
+        name=translate("due-calendar-name", scope=facts["scope"]),
+        about=about,
+        stamp=record.card(TABLES[0]).provenance.accessed,
+    )
+
+
+def _entries(record: Record, rows: pd.DataFrame) -> Iterable[Entry]:
+    """Yield an entry for each row: the day of a recorded end, the days of a session, or a month."""
+    last = _last_presidency(record)
+    for row, words in zip(rows.to_dict("records"), table(record, rows).to_dict("records"), strict=True):
+        dated = row["what"] == due.TERM and pd.notna(row["ends"])
+        first, end = (row["ends"], row["ends"]) if dated else (row["opens"], row["closes"])
+        lines = {
+            "due_mandate": words["due_mandate"],
+            "country": words["country"],
+            "symbol": words["symbol"],
+            "ends": i18n.day(row["ends"]) if pd.notna(row["ends"]) else "",
+            "due_meeting": words["due_meeting"],
+            "presidency": _presidency(record, row, last),
+            "asked": words["asked"],
+            "due_state": words["due_state"],
+            "confidence": words["confidence"],
+            "due_source": words["due_source"],
+        }
+        key = (row["body"], row["mandate"], row["iso3"], row["what"], row["set_by"], row["meeting"])
+        named = with_headings(pd.DataFrame([lines])).iloc[0]
+        yield Entry(
+            key="|".join("" if pd.isna(part) else str(part) for part in key),
+            first=first.date(),
+            last=end.date(),
+            title=translate(
+                "due-entry",
+                meeting=row["meeting"]
+                if row["body"] == due.HRC
+                else translate("due-entry-sc", month=i18n.month(row["opens"])),
+                what=words["due_what"],
+                name=words["due_mandate"],
+                place=words["country"],
+            ),
+            lines=tuple(f"{heading}: {value}" for heading, value in named.items() if value),
+            categories=(words["body"], words["due_what"]),
+            link=symbols.address(row["set_by"]) or "",
+            tentative=bool(row["by_rule"]) and not dated,
+        )
