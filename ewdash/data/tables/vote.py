@@ -126,9 +126,7 @@ def added(folder: Path, acts: pd.DataFrame, compiled: pd.DataFrame) -> pd.DataFr
     hand.filled(ADDED, rows, "date", "body", "outcome", "source")
     hand.dated(ADDED, rows, "date")
     hand.happened(ADDED, rows, "date", accessed=PROVENANCE.accessed)
-    hand.worded(
-        ADDED, rows, body=BODIES, outcome=vocabulary.VOTE_OUTCOMES, confidence=vocabulary.CONFIDENCE
-    )
+    hand.worded(ADDED, rows, body=BODIES, outcome=vocabulary.VOTE_OUTCOMES, confidence=vocabulary.CONFIDENCE)
     for column in COUNTS:
         hand.refuse(ADDED, rows, column, ~rows[column].fillna("0").str.fullmatch(r"\d{1,2}"), "count")
     counts = rows[[*COUNTS]].apply(pd.to_numeric)
@@ -183,9 +181,7 @@ def _geneva(folder: Path, acts: pd.DataFrame) -> pd.DataFrame:
     rows = sources.read(folder, OUTCOMES, columns)
     sources.expect(OUTCOMES, "rows", found=len(rows), expected=ROWS)
     for line in rows.index[~rows["outcome"].isin(WORDS)][:1]:
-        raise SourceLayoutError(
-            file=OUTCOMES, reason=f"{line + 2}:outcome: {rows.loc[line, 'outcome']}"
-        )
+        raise SourceLayoutError(file=OUTCOMES, reason=f"{line + 2}:outcome: {rows.loc[line, 'outcome']}")
     found = _on_record(rows.assign(outcome=rows["outcome"].map(WORDS)), acts, GENEVA)
     # Counts that do not add up to the seats were misread from the roll: which of them is wrong is not known.
     right = found[[*COUNTS]].apply(pd.to_numeric).sum(axis=1).eq(seats(found))
