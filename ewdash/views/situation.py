@@ -19,6 +19,7 @@ from ewdash.views import (
     displacement,
     due,
     events,
+    margins,
     provinces,
     review_notes,
     rights,
@@ -37,7 +38,12 @@ WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalatio
 DATED = ("due",)  # the parts that look ahead from a day
 OWN = "records"  # the part of the viewer's own records
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
-    "bridge": (councils.record_of_acts, country_councils.clock, country_councils.clock_shares),
+    "bridge": (
+        councils.record_of_acts,
+        margins.margin,
+        country_councils.clock,
+        country_councils.clock_shares,
+    ),
     "due": (due.of_country, due.both_of_country),
     "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),
