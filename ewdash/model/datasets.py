@@ -24,6 +24,8 @@ LAYOUTS: dict[str, int] = {
     "sc_agenda": 1,
     "sc_meeting": 2,
     "upr_review": 1,
+    "treaty_status": 1,
+    "mechanism_access": 1,
     "membership": 1,
     "country": 1,
     "country_set": 1,
