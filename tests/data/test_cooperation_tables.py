@@ -61,12 +61,12 @@ def test_what_the_file_does_not_have_is_unknown_and_not_none():
     assert not {"PSE", "VAT"} & set(TREATY["iso3"])
 
 
-def test_a_correction_fails_when_the_file_needs_it_no_longer(tmp_path):
+def test_a_correction_fails_when_the_file_needs_it_no_longer(tmp_path, monkeypatch):
     rows = [f"AAA,{treaty},none," for treaty in TREATIES]
     text = "\n".join(["iso3,treaty,status,year_party", *rows])
     (tmp_path / treaty_status.FILE).write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SourceTotalError):
-        patch.setattr(treaty_status, "ROWS", len(rows))
+    monkeypatch.setattr(treaty_status, "ROWS", len(rows))
+    with pytest.raises(SourceTotalError):
         treaty_status.build(tmp_path)
 
 
