@@ -31,7 +31,7 @@ import pyarrow as pa
 from ewdash.data import home, own_file, spreadsheets
 from ewdash.data.spreadsheets import Formula
 from ewdash.data.tables import treaty_status
-from ewdash.model.errors import CopyDamagedError, HomeUnusableError, UploadRefusedError
+from ewdash.model.errors import HomeUnusableError, ListDamagedError, UploadRefusedError
 from ewdash.model.gazetteer import Gazetteer, folded
 from ewdash.model.vocabulary import TREATIES as KEYS
 from ewdash.model.vocabulary import TREATY_STATUS, VISIT_STATUS
@@ -221,14 +221,14 @@ def brought(layout: str) -> tuple[Brought, pd.DataFrame] | None:
 
     Raises:
         HomeUnusableError: If its facts are damaged.
-        CopyDamagedError: If its rows are.
+        ListDamagedError: If its rows are.
     """
     for one in home.kept(place(), Brought):
         if one.layout == layout:
             try:
                 rows = pd.read_parquet(one.path, columns=["iso3", *REQUIRED[layout], *FURTHER[layout]])
             except (pa.ArrowException, OSError, ValueError, KeyError) as error:
-                raise CopyDamagedError(layout=layout) from error
+                raise ListDamagedError(layout=layout) from error
             return one, rows
     return None
 

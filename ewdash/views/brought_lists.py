@@ -1,5 +1,6 @@
 """The lists of a State's cooperation that a user brought: which are kept, and what they say of a country."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,6 +10,7 @@ from ewdash.data import cooperation_files as files
 from ewdash.data.cooperation_files import Brought
 from ewdash.data.record import Record
 from ewdash.i18n import translate
+from ewdash.model.errors import HomeUnusableError, ListDamagedError
 from ewdash.views.months import FAR_FUTURE
 
 
@@ -44,7 +46,7 @@ def of_country(
         time: Column of the time by which a row is left out of such a view.
 
     Raises:
-        HomeUnusableError, CopyDamagedError: If it is damaged.
+        HomeUnusableError, ListDamagedError: If it is damaged.
     """
     found = record.once(everything)[layout]
     if found is None:
@@ -54,3 +56,13 @@ def of_country(
     if time is not None and at < FAR_FUTURE:
         rows = rows[rows[time].fillna("9999").le(f"{at:%Y-%m-%d}")]
     return OwnList(file, rows)
+
+
+def readable(record: Record, layout: str, country: str) -> OwnList | None:
+    """Return a list with its rows of one country; None also where it is damaged.
+
+    For a picture that is of more than the list; the part on the State's cooperation tells the damage.
+    """
+    with suppress(HomeUnusableError, ListDamagedError):
+        return of_country(record, layout, country)
+    return None

@@ -65,7 +65,7 @@ def facts(record: Record, country: str, at: pd.Timestamp) -> Facts:
 
     Raises:
         DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
-        HomeUnusableError, CopyDamagedError: If a list that was brought is damaged.
+        HomeUnusableError, ListDamagedError: If a list that was brought is damaged.
     """
     own = brought_lists.of_country(record, files.TREATIES, country)
     rows = record.of("treaty_status", country) if own is None else own.rows.assign(origin="")

@@ -152,7 +152,7 @@ def visits(record: Record, country: str) -> pd.DataFrame:
 
     They are those of the list that a user brought; one of which no day is known is in the table alone.
     """
-    brought = brought_lists.of_country(record, files.VISITS, country)
+    brought = brought_lists.readable(record, files.VISITS, country)
     rows = pd.DataFrame(columns=[*files.REQUIRED[files.VISITS], "from"]) if brought is None else brought.rows
     rows = rows[rows["status"].eq("completed") & rows["from"].str.len().eq(len("2026-01-31"))]
     return pd.DataFrame(

@@ -91,7 +91,7 @@ def escalation(
         spans=known,
         peaks=peaks.highest(record, country, months, (first, last)),
         own=own,
-        unsourced=() if brought_lists.of_country(record, files.VISITS, country) else ("state",),
+        unsourced=() if brought_lists.readable(record, files.VISITS, country) else ("state",),
     )
     table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += long_events.sentences(months, known)

@@ -11,7 +11,7 @@ from ewdash.__main__ import main
 from ewdash.data import cooperation_files as files
 from ewdash.data import home
 from ewdash.data.record import opened
-from ewdash.model.errors import CopyDamagedError, UploadRefusedError
+from ewdash.model.errors import ListDamagedError, UploadRefusedError
 
 TODAY = date(2026, 11, 26)
 TREATIES = """Country,Treaty,Status,Year,As_of,Note
@@ -129,7 +129,7 @@ def test_a_list_of_several_days_is_never_kept():
 def test_a_damaged_list_is_told_and_not_shown():
     files.keep(read(VISITS), today=TODAY)
     files.brought(files.VISITS)[0].path.write_bytes(b"nothing")
-    with pytest.raises(CopyDamagedError):
+    with pytest.raises(ListDamagedError):
         files.brought(files.VISITS)
 
 

@@ -9,7 +9,7 @@ from ewdash.data import cooperation_files as files
 from ewdash.data import home
 from ewdash.data.record import Record, opened
 from ewdash.i18n import translate
-from ewdash.model.errors import NotCoveredError
+from ewdash.model.errors import ListDamagedError, NotCoveredError
 from ewdash.model.vocabulary import TREATIES
 from ewdash.views import cooperation, councils, violence
 
@@ -127,3 +127,12 @@ def test_the_lane_says_that_visits_have_no_source_until_a_list_is_brought(bring)
     assert translate("lane-no-source") not in titles(record)
     # Only the year is known: no day is made of it.
     assert "visit" not in set(councils.lanes_of(record, "SDN")["act_class"])
+
+
+def test_a_damaged_list_takes_only_the_part_along(bring):
+    record = bring("iso3,mandate,status,from\nSDN,Expert,completed,2020-02-01\n")
+    files.brought(files.VISITS)[0].path.write_bytes(b"nothing")
+    record = opened()
+    with pytest.raises(ListDamagedError):
+        part("SDN", record=record)
+    assert violence.escalation(record, country="SDN", month=NOW, years=10).figure.data

@@ -114,3 +114,5 @@ coop-fault-order = the end is before the beginning
 coop-fault-twice = an earlier row says the same
 coop-fault-older = the list is older than the table here, which is of June 2022
 coop-fault-days = the rows are of several days; a list has one
+error-list-damaged = The list of { $name } that was brought to this machine is not as it was kept.
+    .advice = Bring the file again, or remove what was brought with “python -m ewdash update --forget”.
