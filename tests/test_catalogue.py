@@ -10,9 +10,9 @@ from fluent.syntax import ast as ftl
 
 from ewdash.analysis import connections, responses, reviews, verdicts
 from ewdash.analysis import due as due_rules
-from ewdash.charts import calendars, dues, theme, timelines, worldmap
+from ewdash.charts import calendars, cooperation, dues, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
-from ewdash.data import copies, own_file, record_sheets, releases, store
+from ewdash.data import cooperation_files, copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
@@ -204,6 +204,7 @@ VOCABULARIES = {
     "{}.shows": set(world.CHARTS.values()),
     "{}.unit": CARDS,
     "{}{}": {(f"{card}.caveat-", 1) for card in CARDS},
+    "access-{}": vocabulary.ACCESS,
     "action-{}": vocabulary.ACTION_TYPES,
     "alert-label-{}": (
         "why", "unusual", "big", "agreed", "true", "missed", "open", "earlier",
@@ -239,6 +240,7 @@ VOCABULARIES = {
     "release-{}": (model_releases.FINAL, model_releases.PRELIMINARY),
     "confidence-{}": {*vocabulary.CONFIDENCE, *builder.CONFIDENCE}
     | {store.card(table).provenance.confidence for table in LAYOUTS},
+    "coop-fault-{}": cooperation_files.FAULTS,
     "copy-omits-{}": copies.COPIED,
     "counted-{}": imports.COUNTED,
     "country-{}": held("country", "iso3"),
@@ -275,7 +277,7 @@ VOCABULARIES = {
     "lane-tag-{}": COUNCILS,
     "lane-{}": (*LANES, cases.LANE),
     "layer-{}": world.LAYERS,
-    "layout-{}": {layout.key for layout in FILES},
+    "layout-{}": {layout.key for layout in FILES} | set(cooperation_files.REQUIRED),
     "level-{}": range(len(BANDS)),
     "map-{}": worldmap.WORDS,
     "mark-{}": {*courses.NAME_OF.values(), "ended"},
@@ -331,6 +333,10 @@ VOCABULARIES = {
     "term-{}.says": terms.TERMS,
     "standing-{}": council_overview.STANDINGS,
     "spark-{}": VINTAGES,
+    "tile-{}": cooperation.GROUNDS,
+    "treaty-{}": vocabulary.TREATIES,
+    "treaty-status-{}": cooperation.GROUNDS,
+    "visit-{}": vocabulary.VISIT_STATUS,
     "type-{}": theme.TYPES,
     "unit-{}": tidy.UNITS,
     "unjudged-{}": UNJUDGED,

@@ -20,6 +20,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "country_mandate": ("diamond", "◆"),
     "technical_cooperation": ("star-diamond", "✦"),
     "review": ("pentagon", "⬟"),
+    "visit": ("hexagon", "⬢"),
     "text": ("circle", "●"),
     "meeting": ("square", "■"),
     "peace_operation": ("triangle-right", "▶"),

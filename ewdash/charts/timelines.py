@@ -80,6 +80,7 @@ def escalation(
     spans: pd.DataFrame | None = None,
     peaks: pd.DataFrame | None = None,
     own: pd.DataFrame | None = None,
+    unsourced: Sequence[str] = (),
 ) -> Figure:
     """Draw deaths per month, level bands, stages and one lane per Council over one axis.
 
@@ -98,6 +99,7 @@ def escalation(
             their days; None where their days are not known.
         peaks: ``month``, ``deaths_dated``, ``label`` of the months that are named; None names none.
         own: A user's own records (`own_records.lane`), in a lane of their own below; None draws none.
+        unsourced: Lanes whose title names what has no source.
 
     Returns:
         A figure with the traces of the three vintages, alerts, levels and stages, and one trace
@@ -112,7 +114,8 @@ def escalation(
         heights.append(marks.ROW * len(own_records.steps(own)))
     gaps = GAP * (len(heights) - 1)
     titles = ["", translate("axis-level"), translate("axis-stage")][: len(above)] + [
-        translate(f"lane-{lane}") for lane in lanes
+        " ".join([translate(f"lane-{lane}"), *([translate("lane-no-source")] if lane in unsourced else [])])
+        for lane in lanes
     ]
     titles += [translate("lane-own")] if has_own else []
     figure = stacked(

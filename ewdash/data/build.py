@@ -26,6 +26,7 @@ BY_HAND = (
     "country_set",
     "place_word",
     "case",
+    "mechanism_access",
     "session",
     "revision",
     "event_exception",

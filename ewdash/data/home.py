@@ -3,7 +3,7 @@
 The folder holds ``releases/``, the events of each release in the layout of `tables.conflict_event`,
 and ``states/``, folders of tables that stand over those of the repository (`store.OVER`). ``current``
 names the state that is shown; replacing that one file changes from one state to the next. ``copies/`` is
-of `copies`: a user's own copies of other producers' data.
+of `copies`: a user's own copies of other producers' data; ``cooperation/`` of `cooperation_files`.
 """
 
 import functools
@@ -27,7 +27,7 @@ from ewdash.model.errors import EwdashError, HomeUnusableError, UpdateRunningErr
 T = TypeVar("T")
 PLACE = "EWDASH_DATA"  # environment variable: the folder
 CURRENT, STATES, RELEASES, LOCK = "current", "states", "releases", "lock.sqlite"
-DOWNLOADS = "downloads"
+DOWNLOADS, COOPERATION = "downloads", "cooperation"
 # A state is older when one of these ends before the repository's.
 JUDGED = ("release", "conflict_month", "conflict_year", "rights_year", "displacement_year")
 
@@ -204,5 +204,5 @@ def forget_everything() -> None:
     """Return to the tables of the repository: what was loaded is removed (inside `changing`)."""
     with suppress(OSError):
         (place() / CURRENT).unlink()
-    for name in (CURRENT, STATES, RELEASES, DOWNLOADS):
+    for name in (CURRENT, STATES, RELEASES, DOWNLOADS, COOPERATION):
         shutil.rmtree(place() / name, ignore_errors=True)

@@ -27,6 +27,8 @@ LAYOUTS: dict[str, int] = {
     "upr_review": 1,
     "mandate_term": 1,
     "upr_due": 1,
+    "treaty_status": 1,
+    "mechanism_access": 1,
     "membership": 1,
     "country": 1,
     "country_set": 1,

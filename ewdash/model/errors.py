@@ -333,6 +333,16 @@ class CopyDamagedError(EwdashError):
         super().__init__(**facts, name=translate(f"layout-{facts['layout']}"))
 
 
+class ListDamagedError(EwdashError):
+    """A list of a State's cooperation that a user brought is not as it was kept."""
+
+    key = "list-damaged"
+
+    def __init__(self, **facts: object) -> None:
+        """Name the list in the reader's language."""
+        super().__init__(**facts, name=translate(f"layout-{facts['layout']}"))
+
+
 class FetchFailedError(EwdashError):
     """A producer's file cannot be had (facts: ``given``, ``fault``, and ``status`` or ``size``)."""
 

@@ -43,6 +43,7 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
         "country_mandate": ("country_mandate_created", "country_mandate_renewed", "country_mandate_ended"),
         "technical_cooperation": ("item10_technical_cooperation",),
         "review": ("upr_review",),
+        "visit": ("special_procedure_visit",),
         "text": (
             "resolution",
             "decision",
@@ -112,7 +113,7 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 # The State's own part in the Human Rights Council's work, in the same panel as the alarm.
-COOPERATION = ("technical_cooperation", "review")
+COOPERATION = ("technical_cooperation", "review", "visit")
 CROSSINGS = tuple(_CROSSINGS)
 # Lanes as drawn, top first: crossings lie between the two Councils that they join.
 LANES: dict[str, tuple[str, ...]] = {

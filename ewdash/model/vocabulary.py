@@ -70,3 +70,31 @@ DOCUMENT_KINDS = (
     "un_inquiry",
     "other_un",
 )
+# The human rights treaties and their protocols, in the order in which they were adopted; a protocol stands
+# with its treaty. `treaty-<key>` names each.
+TREATIES = (
+    "ICERD",
+    "ICCPR",
+    "ICCPR-OP1",
+    "ICCPR-OP2",
+    "ICESCR",
+    "ICESCR-OP",
+    "CEDAW",
+    "CEDAW-OP",
+    "CAT",
+    "OPCAT",
+    "CRC",
+    "CRC-OP-AC",
+    "CRC-OP-SC",
+    "CRC-OP-IC",
+    "ICMW",
+    "CRPD",
+    "CRPD-OP",
+    "CPED",
+)
+TREATY_STATUS = ("party", "signed", "none")
+# Whether a UN text says that a mechanism was let into the country; `refused` also where a request to visit
+# was left without an answer.
+ACCESS = ("granted", "partial", "refused")
+# Where a visit of a special procedure stands, as the Office's own lists name it.
+VISIT_STATUS = ("requested", "reminder", "accepted", "completed", "refused")

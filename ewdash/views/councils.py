@@ -8,11 +8,12 @@ from ewdash import i18n
 from ewdash.analysis.connections import alive
 from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
+from ewdash.data import cooperation_files as files
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
-from ewdash.views import votes
+from ewdash.views import brought_lists, votes
 from ewdash.views.block import Block, block
 from ewdash.views.months import as_of
 
@@ -147,6 +148,27 @@ def cooperation(record: Record, country: str) -> pd.DataFrame:
     ).astype({"date": "datetime64[us]"})
 
 
+def visits(record: Record, country: str) -> pd.DataFrame:
+    """Return visits of special procedures that took place, in the columns of acts.
+
+    They are those of the list that a user brought; one of which no day is known is in the table alone.
+    """
+    brought = brought_lists.readable(record, files.VISITS, country)
+    rows = pd.DataFrame(columns=[*files.REQUIRED[files.VISITS], "from"]) if brought is None else brought.rows
+    rows = rows[rows["status"].eq("completed") & rows["from"].str.len().eq(len("2026-01-31"))]
+    return pd.DataFrame(
+        {
+            "date": pd.to_datetime(rows["from"]),
+            "body": "HRC",
+            "action_type": "special_procedure_visit",
+            "instrument_status": "n/a",
+            "symbol": pd.Series(pd.NA, index=rows.index, dtype="str"),
+            "label": [translate("visit-of", mandate=mandate) for mandate in rows["mandate"]],
+            "confidence": "user-upload",
+        }
+    ).astype({"date": "datetime64[us]"})
+
+
 def kinds(record: Record, *, country: str) -> dict[str, str]:
     """Return the classes of act on record for a country, by lane, with their names."""
     lanes = present(lanes_of(record, country))
@@ -160,7 +182,7 @@ def lanes_of(record: Record, country: str) -> pd.DataFrame:
 
 def _lanes_of(record: Record, country: str, language: str) -> pd.DataFrame:
     del language  # of the names
-    parts = [acts_of(record, country), cooperation(record, country)]
+    parts = [acts_of(record, country), cooperation(record, country), visits(record, country)]
     return acts(pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True))
 
 
@@ -183,7 +205,7 @@ def reading(lane_acts: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 vote=translate("act-voted", vote=row["vote"])
                 if isinstance(row["vote"], str) and row["vote"]
                 else "",
-                mark="" if row["verified"] else f" – {translate('confidence-recalled')}",
+                mark="" if row["verified"] else " – " + translate(f"confidence-{row['confidence']}"),
             )
             for row in part.to_dict("records")
         )
@@ -293,24 +315,3 @@ def _confidence(confidence: str, rule: object) -> str:
     """Say how sure an act is, and which rule its type is from, if one."""
     word = translate(f"confidence-{confidence}")
     return translate("confidence-by-rule", confidence=word, rule=rule) if isinstance(rule, str) else word
-
-
-def reviews(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
-    """List the State's own part: its reviews under the Universal Periodic Review up to a month.
-
-    Raises:
-        NotCoveredError: If the country was never reviewed.
-    """
-    del years
-    card = record.card("upr_review")
-    name = record.places.name(country)
-    rows = record.of("upr_review", country).sort_values("cycle")
-    if rows.empty:
-        raise NotCoveredError(table=card.title, country=name)
-    rows = rows[rows["session_opened"] <= as_of(record, month)]
-    table = rows[["cycle", "session", "session_opened", "confidence"]]
-    table = table.assign(
-        session_opened=pd.to_datetime(table["session_opened"]).dt.date,
-        confidence=[translate(f"confidence-{value}") for value in table["confidence"]],
-    )
-    return block("reviews", None, table.reset_index(drop=True), card, country=name, reviews=len(table))

@@ -48,7 +48,7 @@ _CHARTS = {
         "margin",
         "voted",
         "shares",
-        "reviews",
+        "cooperation",
         "members",
         "calendar",
         "replay",

@@ -14,6 +14,7 @@ from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, OPEN
 from ewdash.views import (
     alert_history,
+    cooperation,
     councils,
     country_councils,
     displacement,
@@ -52,6 +53,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "rights": (rights.indices,),
     "displacement": (displacement.stocks,),
     "where": (events.where, provinces.provinces),
+    "state": (cooperation.state_part,),
 }
 
 

@@ -10,12 +10,13 @@ from ewdash.analysis import levels, stages, vintages
 from ewdash.analysis.council_acts import present, texts, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.charts.own_records import told
+from ewdash.data import cooperation_files as files
 from ewdash.data import own_records
 from ewdash.data.record import UNUSABLE, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS, LOWER_BOUND
-from ewdash.views import councils, long_events, peaks, settled
+from ewdash.views import brought_lists, councils, long_events, peaks, settled
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.months import FAR_FUTURE, country_months, period, reaching
 from ewdash.views.own import overrides_worded, own_stages
@@ -90,6 +91,7 @@ def escalation(
         spans=known,
         peaks=peaks.highest(record, country, months, (first, last)),
         own=own,
+        unsourced=() if brought_lists.readable(record, files.VISITS, country) else ("state",),
     )
     table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += long_events.sentences(months, known)

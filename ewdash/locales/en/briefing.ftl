@@ -47,7 +47,6 @@ pack-item10 = Technical cooperation (item 10): { $texts ->
    *[other] { $texts } texts
  } on record, the last on { $day }{ $symbol }.
 pack-item10-none = No technical cooperation text (item 10) is on record.
-pack-cooperation-unknown = Standing invitations, visits accepted and steps taken at home are not in this record.
 pack-questions = Questions for the dialogue
 pack-questions-message = What the record leaves open
 question-since = What has { $country } done, and what has changed, since the last act recorded here?

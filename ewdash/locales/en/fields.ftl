@@ -378,3 +378,14 @@ field-share = Share of draws that agree with the direction
     .unit = share
 field-settled = What the final figures of one release say; empty where not known
 field-in-verdict-year-reason = Why no direction is given; empty where one is
+
+field-treaty = Treaty or protocol
+field-in-treaty-status-status = Whether the State is a party, has only signed, or neither
+field-in-treaty-status-year = Year of becoming a party; empty where it is none
+field-in-treaty-status-origin = Whether the cell is as compiled or corrected from own knowledge
+field-access = Whether the mechanism was let into the country, as the text says
+field-in-mechanism-access-mechanism = Mechanism that asked to visit
+field-in-mechanism-access-year = Year of the text
+field-in-mechanism-access-date = Day of the text; empty where only the year is known
+field-in-mechanism-access-symbol = Symbol of the text that says so
+field-says = What the text says, in our words

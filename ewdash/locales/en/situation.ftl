@@ -241,16 +241,6 @@ chart-acts = { $country }: what the Councils and other bodies did
     .more = A mechanism stands on the day it was created, a review on the opening day of its session. “Recalled” rows come from general knowledge and wait for a source. “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason.
     .omits = closed formats, thematic texts, reports of the mechanisms, later acts.
 column-new-york = To New York
-chart-reviews = { $country }: reviews under the Universal Periodic Review
-    .shows = The State’s { $reviews ->
-    [one] { $reviews } review
-   *[other] { $reviews } reviews
- } up to the month chosen, with the session of each.
-    .reads = The date is the opening day of the session, not of the review.
-    .omits = recommendations made and accepted, and reviews after session 51.
-column-cycle = Cycle
-column-session = Session
-column-session-opened = Session opened
 column-place = Place
 column-admin1 = Province
 column-events = Events

@@ -22,6 +22,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
+    cooperation,
     councils,
     country_councils,
     long_events,
@@ -44,10 +45,11 @@ PART_TABLES = {
     "map": ("geometry",),
     "trend": ("conflict_year",),
     "newyork": ("hrc_mechanism",),
-    "cooperation": ("upr_review",),
+    "cooperation": cooperation.TABLES,
     "questions": ("hrc_mechanism",),
 }
 LANES = ("hrc", "between", "sc", "state")
+MAX_ACCESS = 2  # texts on access that are read out; the table has all
 RESOLUTION_DAY = pd.Timestamp("2020-10-07")  # resolution 45/31
 
 
@@ -348,40 +350,48 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
 
 
 def _cooperation(gathering: Gathering, request: Request) -> Section:
-    reviews = gathering.keep(councils.reviews(years=None, **request.arguments))
-    past_reviews = reviews.table
-    council_acts = councils.own_acts_of(request.record, request.country)
-    item10 = texts(
-        council_acts[
-            (council_acts["act_class"] == "technical_cooperation") & (council_acts["date"] <= request.at)
-        ]
-    )
-    lines = [
+    chart = gathering.keep(cooperation.state_part(years=None, **request.arguments))
+    found = cooperation.facts(request.record, request.country, request.at)
+    known = {"parties": found.parties, "known": found.known, "state": found.state}
+    lines = [translate("pack-treaties", **known) if found.known else translate("pack-treaties-unknown")]
+    lines += [
         translate(
             "reviewed-on",
             session=int(last["session"]),
             cycle=int(last["cycle"]),
             day=i18n.day(last["session_opened"]),
         )
-        for last in past_reviews.tail(1).to_dict("records")
+        for last in found.reviews.tail(1).to_dict("records")
     ]
-    lines += [
+    lines.append(
         translate("pack-item10-none")
-        if item10.empty
+        if found.item10.empty
         else translate(
             "pack-item10",
-            texts=len(item10),
-            day=i18n.day(item10["date"].iloc[-1]),
-            symbol=bracketed(item10["symbol"].iloc[-1]),
-        ),
-        translate("pack-cooperation-unknown"),
+            texts=len(found.item10),
+            day=i18n.day(found.item10["date"].iloc[-1]),
+            symbol=bracketed(found.item10["symbol"].iloc[-1]),
+        )
+    )
+    lines += [
+        translate(
+            "pack-access",
+            mechanism=row["mechanism"],
+            access=translate(f"access-{row['access']}"),
+            symbol=bracketed(row["symbol"]),
+            mark="" if row["confidence"] == "verified" else f" – {translate('confidence-recalled')}",
+        )
+        for row in found.access.tail(MAX_ACCESS).to_dict("records")
     ]
+    if len(found.access) > MAX_ACCESS:
+        lines.append(translate("pack-access-more", more=len(found.access) - MAX_ACCESS))
+    lines.append(cooperation.lists_said(found))
     return Section(
         key="cooperation",
         title=translate("lane-state"),
-        message=translate("pack-cooperation", reviews=len(past_reviews)),
+        message=translate("pack-cooperation", reviews=len(found.reviews)),
         lines=tuple(lines),
-        source=reviews.source,
+        source=chart.source,
     )
 
 

@@ -1,0 +1,270 @@
+"""The State's part as one block: treaties, reviews, technical cooperation, access, invitations, visits."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis.council_acts import texts
+from ewdash.charts import cooperation as charts
+from ewdash.data import cooperation_files as files
+from ewdash.data.record import Record
+from ewdash.data.tables.treaty_status import CORRECTED
+from ewdash.i18n import translate
+from ewdash.model.errors import NotCoveredError
+from ewdash.model.vocabulary import TREATIES
+from ewdash.views import brought_lists, councils
+from ewdash.views.block import Block, block
+from ewdash.views.brought_lists import OwnList
+from ewdash.views.months import as_of
+
+COLUMNS = ["coop_part", "coop_what", "coop_status", "coop_when", "symbol", "confidence"]
+STATES = ("member", "observer")  # kinds of places that take part as States
+TABLES = ("treaty_status", "upr_review", "mechanism_access", "council_action")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is on record of a State's part up to a day.
+
+    Attributes:
+        treaties: A row for each of `TREATIES`: ``treaty``, ``status`` (party, signed, none; earlier, where
+            it was no party by that day; unknown), ``year``, ``origin``.
+        state: Of when the treaties are, as said.
+        own: The list of treaties that a user brought, None where it is the table's.
+        reviews: Of `upr_review`.
+        item10: Texts, oldest first.
+        access: Of `mechanism_access`.
+        invitations: A list that was brought, None where there is none.
+        visits: The same.
+    """
+
+    treaties: pd.DataFrame
+    state: str
+    own: OwnList | None
+    reviews: pd.DataFrame
+    item10: pd.DataFrame
+    access: pd.DataFrame
+    invitations: OwnList | None
+    visits: OwnList | None
+
+    @property
+    def parties(self) -> int:
+        """Treaties of which the State is a party."""
+        return int(self.treaties["status"].eq("party").sum())
+
+    @property
+    def known(self) -> int:
+        """Treaties of which the status is on record."""
+        return int(self.treaties["status"].ne("unknown").sum())
+
+
+def facts(record: Record, country: str, at: pd.Timestamp) -> Facts:
+    """Return what is on record of a State's part up to a day.
+
+    Raises:
+        DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
+        HomeUnusableError, ListDamagedError: If a list that was brought is damaged.
+    """
+    own = brought_lists.of_country(record, files.TREATIES, country)
+    rows = record.of("treaty_status", country) if own is None else own.rows.assign(origin="")
+    acts = councils.own_acts_of(record, country)
+    access = record.of("mechanism_access", country)
+    last = record.card("treaty_status").provenance.covers_to
+    state = i18n.month(last)
+    if own is not None:
+        days = record.once(brought_lists.everything)[files.TREATIES][1]["as_of"]  # type: ignore[index]
+        last = pd.Timestamp(days.iloc[0]).date()
+        state = i18n.day(pd.Timestamp(last))
+    reviews = record.of("upr_review", country).sort_values("cycle")
+    return Facts(
+        treaties=_at(rows, at, until=pd.Timestamp(last)),
+        state=state,
+        own=own,
+        reviews=reviews[reviews["session_opened"] <= at],
+        item10=texts(acts[acts["act_class"].eq("technical_cooperation") & acts["date"].le(at)]),
+        # A text of which the year alone is known counts from the end of that year.
+        access=access[access["date"].fillna(_year_end(access["year"])) <= at],
+        invitations=brought_lists.of_country(record, files.INVITATIONS, country, at, "since"),
+        visits=brought_lists.of_country(record, files.VISITS, country, at, "from"),
+    )
+
+
+def _year_end(years: pd.Series) -> pd.Series:
+    return pd.to_datetime(years.astype(str) + "-12-31")
+
+
+def _at(rows: pd.DataFrame, at: pd.Timestamp, *, until: pd.Timestamp) -> pd.DataFrame:
+    """Return a row for each treaty, as it stood at the end of a day where that is before the list's."""
+    cells = rows.set_index("treaty").reindex(list(TREATIES))[["status", "year", "origin"]]
+    cells = cells.assign(status=cells["status"].fillna("unknown")).rename_axis("treaty").reset_index()
+    if at >= until:
+        return cells
+    earlier = cells["status"].ne("unknown") & ~(cells["status"].eq("party") & cells["year"].le(at.year))
+    return cells.assign(
+        status=cells["status"].mask(earlier, "earlier"), year=cells["year"].mask(earlier, pd.NA)
+    )
+
+
+def state_part(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
+    """Show the State's part up to a month: its treaties drawn, and all of it in one table.
+
+    What has no source says so in a row of its own; nothing is added up.
+
+    Raises:
+        NotCoveredError: If it is no State that could take part, and nothing is on record.
+    """
+    del years
+    name, at = record.places.name(country), as_of(record, month)
+    found = facts(record, country, at)
+    kind = record.table("country").set_index("iso3").loc[country, "kind"]
+    held = found.known or len(found.reviews) or len(found.item10) or len(found.access)
+    if not held and kind not in STATES:
+        raise NotCoveredError(table=record.card("treaty_status").title, country=name)
+    parts = (_treaties, _reviews, _item10, _access, _invitation, _visits)
+    table = pd.DataFrame([row for part in parts for row in part(found)], columns=COLUMNS)
+    return block(
+        "cooperation",
+        charts.treaties(found.treaties) if found.known else None,
+        table,
+        *(record.card(key) for key in TABLES),
+        country=name,
+        parties=found.parties,
+        known=found.known,
+        state=found.state,
+        brought="no" if found.own is None else "yes",
+        sources="none" if found.invitations is None and found.visits is None else "some",
+    )
+
+
+Row = tuple[str, str, str, str, str, str]
+
+
+def _treaties(found: Facts) -> list[Row]:
+    part = translate("coop-part-treaty")
+    return [
+        (
+            part,
+            translate(f"treaty-{row['treaty'].lower()}"),
+            translate(f"treaty-status-{row['status']}"),
+            "" if pd.isna(row["year"]) else str(int(row["year"])),
+            "",
+            "" if row["status"] == "unknown" else _sure(found, row["origin"]),
+        )
+        for row in found.treaties.to_dict("records")
+    ]
+
+
+def _sure(found: Facts, origin: Any) -> str:  # noqa: ANN401 - a cell
+    if found.own is not None:
+        return found.own.confidence
+    if origin == CORRECTED:
+        return translate("coop-corrected")
+    return translate("coop-compiled", state=found.state)
+
+
+def _reviews(found: Facts) -> list[Row]:
+    part = translate("coop-part-review")
+    rows = [
+        (
+            part,
+            translate("coop-review", cycle=int(row["cycle"]), session=int(row["session"])),
+            translate("coop-reviewed"),
+            f"{row['session_opened']:%Y-%m-%d}",
+            "",
+            translate(f"confidence-{row['confidence']}"),
+        )
+        for row in found.reviews.to_dict("records")
+    ]
+    return [*rows, (part, translate("coop-next"), next_review(found), "", "", "")]
+
+
+def next_review(found: Facts) -> str:
+    """Say in which cycle the next review is due; the calendar itself is not on record."""
+    if found.reviews.empty:
+        return translate("coop-next-unknown")
+    return translate("coop-next-due", cycle=int(found.reviews["cycle"].max()) + 1)
+
+
+def _item10(found: Facts) -> list[Row]:
+    part = translate("coop-part-item10")
+    return [
+        (
+            part,
+            row["label"],
+            translate("coop-adopted"),
+            f"{row['date']:%Y-%m-%d}",
+            _text(row["symbol"]),
+            translate(f"confidence-{row['confidence']}"),
+        )
+        for row in found.item10.to_dict("records")
+    ] or [(part, "", translate("coop-none"), "", "", "")]
+
+
+def _access(found: Facts) -> list[Row]:
+    part = translate("coop-part-access")
+    return [
+        (
+            part,
+            f"{row['mechanism']}: {row['says']}",
+            translate(f"access-{row['access']}"),
+            str(row["year"]) if pd.isna(row["date"]) else f"{row['date']:%Y-%m-%d}",
+            row["symbol"],
+            translate(f"confidence-{row['confidence']}"),
+        )
+        for row in found.access.to_dict("records")
+    ] or [(part, "", translate("coop-none"), "", "", "")]
+
+
+def invitation(found: Facts) -> str:
+    """Say whether a standing invitation is on the list that was brought, or that there is no list."""
+    if found.invitations is None:
+        return translate("coop-no-source")
+    return translate("coop-extended" if len(found.invitations.rows) else "coop-not-listed")
+
+
+def _invitation(found: Facts) -> list[Row]:
+    part, status = translate("coop-part-invitation"), invitation(found)
+    if found.invitations is None:
+        return [(part, "", status, "", "", "")]
+    sure = found.invitations.confidence
+    return [
+        (part, _sourced(translate("coop-invitation"), row), status, _text(row["since"]), "", sure)
+        for row in found.invitations.rows.to_dict("records")
+    ] or [(part, "", status, "", "", sure)]
+
+
+def lists_said(found: Facts) -> str:
+    """Say what the lists of invitations and visits hold, or that there is no source."""
+    if found.invitations is None and found.visits is None:
+        return translate("pack-no-source")
+    visits = "none" if found.visits is None else len(found.visits.rows)
+    return translate("pack-invitation", status=invitation(found), visits=visits)
+
+
+def _visits(found: Facts) -> list[Row]:
+    part = translate("coop-part-visit")
+    if found.visits is None:
+        return [(part, "", translate("coop-no-source"), "", "", "")]
+    sure = found.visits.confidence
+    return [
+        (
+            part,
+            _sourced(row["mandate"], row),
+            translate(f"visit-{row['status']}"),
+            "–".join(filter(None, (_text(row["from"]), _text(row["to"])))),
+            "",
+            sure,
+        )
+        for row in found.visits.rows.to_dict("records")
+    ] or [(part, "", translate("coop-not-listed"), "", "", sure)]
+
+
+def _sourced(what: str, row: dict[Any, Any]) -> str:
+    source = _text(row["source"])
+    return f"{what} ({source})" if source else what
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 - a cell that may be empty
+    return "" if pd.isna(cell) else str(cell)

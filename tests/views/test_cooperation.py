@@ -1,0 +1,138 @@
+"""The State's part could hide what has no source, add up what must not be, or show the past what is later."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from ewdash.data import cooperation_files as files
+from ewdash.data import home
+from ewdash.data.record import Record, opened
+from ewdash.i18n import translate
+from ewdash.model.errors import ListDamagedError, NotCoveredError
+from ewdash.model.vocabulary import TREATIES
+from ewdash.views import cooperation, councils, violence
+
+RECORD = Record()
+NOW = pd.Timestamp("2026-06-01")
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def bring(tmp_path, monkeypatch):
+    monkeypatch.setenv(home.PLACE, str(tmp_path))
+
+    def keep(text):
+        files.keep(files.read(text.encode(), opened().gazetteer, today=TODAY, file="l.csv"), today=TODAY)
+        return opened()
+
+    return keep
+
+
+def part(country, month=NOW, record=RECORD):
+    return cooperation.state_part(record, country=country, month=month, years=None)
+
+
+def of(block, key):
+    return block.table[block.table["coop_part"] == translate(f"coop-part-{key}")]
+
+
+def test_all_parts_of_the_states_cooperation_stand_in_one_table():
+    block = part("MMR")
+    assert len(of(block, "treaty")) == len(TREATIES)
+    assert of(block, "review")["coop_what"].tolist()[:3] == [
+        "Cycle 1, session 10",
+        "Cycle 2, session 23",
+        "Cycle 3, session 37",
+    ]
+    assert "A/HRC/39/64" in of(block, "access")["symbol"].tolist()
+    assert "state of June 2022" in block.caption
+    words = [text for trace in block.figure.data for text in trace["text"]]
+    assert {"ICERD", "party 1991", "–"} <= set(words)
+
+
+@pytest.mark.parametrize("key", ["invitation", "visit"])
+def test_what_has_no_source_says_so_and_is_no_zero(key):
+    row = of(part("SDN"), key)
+    assert row["coop_status"].tolist() == [translate("coop-no-source")]
+    assert row["coop_when"].tolist() == [""]
+
+
+def test_a_place_without_treaties_on_record_is_not_said_to_have_none():
+    block = part("PSE")
+    assert block.figure is None
+    assert set(of(block, "treaty")["coop_status"]) == {translate("treaty-status-unknown")}
+    assert "says nothing about its treaties" in block.caption
+    with pytest.raises(NotCoveredError):
+        part("ESH")
+
+
+def test_a_cell_that_the_file_lacks_is_not_on_record():
+    row = of(part("GAB"), "treaty").set_index("coop_what").loc[translate("treaty-crc-op-ic")]
+    assert row["coop_status"] == translate("treaty-status-unknown")
+    assert row["confidence"] == ""
+
+
+def test_the_past_knows_no_later_treaty_review_or_text():
+    block = part("SDN", pd.Timestamp("2015-06-01"))
+    rows = of(block, "treaty").set_index("coop_what")
+    assert rows.loc[translate("treaty-cat"), "coop_status"] == translate("treaty-status-earlier")
+    assert rows.loc[translate("treaty-crc"), "coop_when"] == "1990"
+    assert max(block.table["coop_when"]) < "2015-07"
+    assert "A/HRC/57/23" not in set(block.table["symbol"])
+
+
+def test_the_next_review_is_that_of_the_next_cycle():
+    last = RECORD.of("upr_review", "MMR")["cycle"].max()
+    assert of(part("MMR"), "review")["coop_status"].iloc[-1].startswith(f"due in cycle {last + 1}")
+
+
+def test_no_word_of_the_part_is_a_score_or_a_rank():
+    block = part("PRK")
+    numbers = block.table.select_dtypes("number")
+    assert numbers.empty
+    assert "no score, no ranking" in block.caption
+
+
+def test_a_newer_list_of_treaties_stands_in_place_of_the_table(bring):
+    record = bring("iso3,treaty,status,year,as_of\nSDN,CEDAW,party,2026,2026-11-01\n")
+    block = part("SDN", record=record)
+    rows = of(block, "treaty").set_index("coop_what")
+    assert rows.loc[translate("treaty-cedaw"), ["coop_status", "coop_when"]].tolist() == ["party", "2026"]
+    assert rows.loc[translate("treaty-crc"), "coop_status"] == translate("treaty-status-unknown")
+    assert "user upload" in rows.loc[translate("treaty-cedaw"), "confidence"]
+    assert "1 of 1 treaties on record (state of 1 November 2026)" in block.caption
+
+
+def test_invitations_and_visits_stand_in_the_table_once_a_list_is_brought(bring):
+    bring("iso3,since,source\nSDN,2005,\n")
+    record = bring("iso3,mandate,status,from,to,source\nSDN,Expert,completed,2020-02-01,,OHCHR\n")
+    block = part("SDN", record=record)
+    assert of(block, "invitation")["coop_when"].tolist() == ["2005"]
+    assert of(block, "visit")["coop_status"].tolist() == [translate("visit-completed")]
+    other = part("MMR", record=record)
+    assert of(other, "visit")["coop_status"].tolist() == [translate("coop-not-listed")]
+    drawn = councils.lanes_of(record, "SDN")
+    visit = drawn[drawn["act_class"] == "visit"]
+    assert visit[["lane", "verified"]].to_numpy().tolist() == [["state", False]]
+
+
+def test_the_lane_says_that_visits_have_no_source_until_a_list_is_brought(bring):
+    def titles(record):
+        chart = violence.escalation(record, country="SDN", month=NOW, years=10)
+        return " ".join(note["text"] for note in chart.figure.layout["annotations"])
+
+    assert translate("lane-no-source") in titles(opened())
+    record = bring("iso3,mandate,status,from\nSDN,Expert,completed,2020\n")
+    assert translate("lane-no-source") not in titles(record)
+    # Only the year is known: no day is made of it.
+    assert "visit" not in set(councils.lanes_of(record, "SDN")["act_class"])
+
+
+def test_a_damaged_list_takes_only_the_part_along(bring):
+    record = bring("iso3,mandate,status,from\nSDN,Expert,completed,2020-02-01\n")
+    files.brought(files.VISITS)[0].path.write_bytes(b"nothing")
+    record = opened()
+    with pytest.raises(ListDamagedError):
+        part("SDN", record=record)
+    assert violence.escalation(record, country="SDN", month=NOW, years=10).figure.data
