@@ -26,6 +26,7 @@ BY_HAND = (
     "place_word",
     "case",
     "session",
+    "mechanism_report",
     "revision",
     "event_exception",
 )
