@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from ewdash.ui import alert, cache, figure, frame, notices, override, own_records, person, selectors, since
+from ewdash.ui import (
+    alert,
+    cache,
+    figure,
+    frame,
+    investigations,
+    notices,
+    override,
+    own_records,
+    person,
+    selectors,
+    since,
+)
 from ewdash.views import councils, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
@@ -55,7 +67,9 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
-        for make in situation.SECTIONS.get(section, ()):
+        if section == situation.ACCOUNTABILITY:
+            investigations.show_of_country(country, month=month, years=years)
+        for make in situation.SECTIONS.get(section, ()) if section != situation.ACCOUNTABILITY else ():
             with notices.show_errors():
                 figure.show_block(cache.view(make, country=country, month=month, years=years))
         if section == situation.OWN:

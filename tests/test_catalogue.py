@@ -8,7 +8,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from ewdash.analysis import connections, responses, reviews, verdicts
+from ewdash.analysis import accountability, connections, responses, reviews, verdicts
 from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import copies, own_file, record_sheets, releases, store
@@ -322,6 +322,8 @@ VOCABULARIES = {
     "term-{}": terms.TERMS,
     "term-{}.says": terms.TERMS,
     "standing-{}": council_overview.STANDINGS,
+    "step-{}": {*accountability.STEPS, "created", "report", "renewed", "ended"},
+    "accountability-{}": ("deaths-dated", "deaths-civilians"),
     "spark-{}": VINTAGES,
     "type-{}": theme.TYPES,
     "unit-{}": tidy.UNITS,

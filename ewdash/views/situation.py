@@ -13,6 +13,7 @@ from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, OPEN
 from ewdash.views import (
+    accountability,
     alert_history,
     councils,
     country_councils,
@@ -33,6 +34,7 @@ from ewdash.views.terms import explained
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
 WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
+ACCOUNTABILITY = "accountability"  # the part in which one of several investigative bodies is chosen
 OWN = "records"  # the part of the viewer's own records
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (councils.record_of_acts, country_councils.clock, country_councils.clock_shares),
@@ -43,6 +45,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "rights": (rights.indices,),
     "displacement": (displacement.stocks,),
     "where": (events.where, provinces.provinces),
+    ACCOUNTABILITY: (accountability.sequence, accountability.before_after, accountability.rights),
 }
 
 
