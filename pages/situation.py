@@ -5,15 +5,14 @@ import streamlit as st
 from ewdash.ui import (
     alert,
     cache,
-    due,
     figure,
     frame,
     notices,
     override,
-    own_records,
     person,
     selectors,
     since,
+    situation_parts,
 )
 from ewdash.views import councils, signals, situation, violence
 from ewdash.views.months import default_month, month_options
@@ -67,13 +66,7 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
-        dated = section in situation.DATED
-        day, show = ({"day": due.today()}, due.show) if dated else ({}, figure.show_block)
-        for make in situation.SECTIONS.get(section, ()):
-            with notices.show_errors():
-                show(cache.view(make, country=country, month=month, years=years, **day))
-        if section == situation.OWN:
-            own_records.show_of_country(country, month=month, years=years)
+        situation_parts.show(section, country=country, month=month, years=years)
         if section == "stages":
             override.form(country, cache.view(month_options))
 frame.page_footer()

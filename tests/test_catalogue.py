@@ -8,7 +8,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from ewdash.analysis import connections, responses, reviews, verdicts
+from ewdash.analysis import accountability, connections, responses, reviews, verdicts
 from ewdash.analysis import due as due_rules
 from ewdash.charts import calendars, cooperation, dues, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
@@ -332,6 +332,8 @@ VOCABULARIES = {
     "term-{}": terms.TERMS,
     "term-{}.says": terms.TERMS,
     "standing-{}": council_overview.STANDINGS,
+    "step-{}": {*accountability.STEPS, "created", "report", "renewed", "ended"},
+    "accountability-{}": ("deaths-dated", "deaths-civilians"),
     "spark-{}": VINTAGES,
     "tile-{}": cooperation.GROUNDS,
     "treaty-{}": vocabulary.TREATIES,

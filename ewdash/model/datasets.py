@@ -22,6 +22,7 @@ LAYOUTS: dict[str, int] = {
     "council_crossing": 1,
     "vote": 1,
     "hrc_mechanism": 2,
+    "mechanism_report": 1,
     "sc_agenda": 1,
     "sc_meeting": 2,
     "upr_review": 1,

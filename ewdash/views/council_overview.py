@@ -9,17 +9,15 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import connections, responses
 from ewdash.analysis import precedents as analysis
-from ewdash.analysis.connections import alive
 from ewdash.charts import heatmaps
 from ewdash.charts import response_times as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
-from ewdash.views import margins, members
+from ewdash.views import margins, mechanisms, members
 from ewdash.views.block import Block, block
-from ewdash.views.country_councils import HRC_START, clocks_of, situations_acts, verified_acts
-from ewdash.views.months import FAR_FUTURE
+from ewdash.views.country_councils import HRC_START, clocks_of, verified_acts
 from ewdash.views.signals import signals, stage_names
 
 
@@ -183,69 +181,6 @@ def _late(starts: pd.DataFrame, council_acts: pd.DataFrame) -> tuple[str, ...]:
     return (translate("clocks-late", **{name: int(median) for name, median in medians.items()}),)
 
 
-def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
-    """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
-    places = record.places
-    rows = responses.heard_after(situations_acts(record))
-    rows = rows[rows["date"] >= HRC_START]
-    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
-    rows = rows.sort_values("date", ascending=False)
-    table = pd.DataFrame(
-        {
-            "date": rows["date"].dt.date,
-            "country": [places.name(code) for code in rows["iso3"]],
-            "label": rows["label"],
-            "symbol": rows["symbol"],
-            "days": rows["days"],
-            "heard_first": [
-                act if isinstance(act, str) else translate("heard-none") for act in rows["heard"]
-            ],
-        }
-    )
-    days = rows["days"].dropna()
-    return block(
-        "hearings",
-        None,
-        table.reset_index(drop=True),
-        record.card("council_action"),
-        record.card("council_crossing"),
-        created=len(rows),
-        heard=len(days),
-        median=translate("unknown") if days.empty else translate("days", days=round(float(days.median()))),
-    )
-
-
-def mechanisms(record: Record, *, region: str | None, group: str | None) -> Block:
-    """List the HRC mechanisms alive, and whether the SC ever heard of the situation from them."""
-    places = record.places
-    rows = alive(record.table("hrc_mechanism"), FAR_FUTURE)
-    rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
-    heard = _matrix(record).set_index("iso3")
-    table = pd.DataFrame(
-        {
-            "country": [places.name(code) for code in rows["iso3"]],
-            "mechanism": rows["mechanism"],
-            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
-            "established": rows["established"].dt.date,
-            "symbol": rows["established_by"],
-            "renewed": rows["renewed"].dt.date,
-            "renewed_by": rows["renewed_by"],
-            "heard": rows["iso3"].map(heard["heard"]).fillna(0).astype(int),
-            "last_heard": rows["iso3"].map(heard["last_heard"]).dt.date,
-            "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
-        }
-    ).sort_values(["country", "established"], ignore_index=True)
-    return block(
-        "mechanisms",
-        None,
-        table,
-        record.card("hrc_mechanism"),
-        record.card("council_crossing"),
-        living=len(table),
-        unheard=int((table["heard"] == 0).sum()),
-    )
-
-
 def precedents(record: Record, *, region: str | None, group: str | None) -> Block:
     """Draw which instruments were used in episodes of each stage, and say how soon.
 
@@ -302,7 +237,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "gaps": (gaps,),
     "clocks": (clocks,),
     "precedents": (precedents,),
-    "mechanisms": (mechanisms, hearings),
+    "mechanisms": (mechanisms.uptake, mechanisms.investigations, mechanisms.mechanisms, mechanisms.hearings),
     "votes": (margins.voted, margins.shares),
     "members": (members.members, members.calendar),
 }

@@ -13,6 +13,7 @@ from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, OPEN
 from ewdash.views import (
+    accountability,
     alert_history,
     cooperation,
     councils,
@@ -37,6 +38,7 @@ from ewdash.views.terms import explained
 # that a table that fails takes only its own picture along.
 WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
 DATED = ("due",)  # the parts that look ahead from a day
+ACCOUNTABILITY = "accountability"  # the part in which one of several investigative bodies is chosen
 OWN = "records"  # the part of the viewer's own records
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (
@@ -46,6 +48,8 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
         country_councils.clock_shares,
     ),
     "due": (due.of_country, due.both_of_country),
+    "state": (cooperation.state_part,),
+    ACCOUNTABILITY: (accountability.sequence, accountability.before_after, accountability.rights),
     "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),
@@ -53,7 +57,6 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "rights": (rights.indices,),
     "displacement": (displacement.stocks,),
     "where": (events.where, provinces.provinces),
-    "state": (cooperation.state_part,),
 }
 
 

@@ -363,6 +363,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         country_set,
         event_exception,
         hrc_mechanism,
+        mechanism_report,
         resolution_rules,
         revision,
         session,
@@ -373,6 +374,7 @@ def test_the_layouts_are_documented_to_the_last_word():
     for columns in (
         councils.ACT,
         hrc_mechanism.LINE,
+        mechanism_report.LINE,
         session.LINE,
         session.MONTH,
         resolution_rules.COLUMNS,

@@ -1,0 +1,113 @@
+### Investigative bodies: before and after, what followed, and how New York took it up.
+
+section-accountability = Accountability
+choose-inquiry = Investigative body
+accountability-bodies = Investigative bodies
+accountability-body = { $name } ({ $year })
+accountability-own = This situation
+accountability-others = Comparable situations without an investigative body
+accountability-deaths-dated = Deaths in events inside the month
+accountability-deaths-civilians = Of them civilians, and those in longer events
+accountability-quartiles = Middle half of them
+accountability-median = Their median
+accountability-within = within { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+ } (of { $cases })
+axis-months-since = Months since the creation
+
+chart-accountability = { $country }: deaths before and after the creation of an investigative body
+    .file = Deaths before and after an investigative body
+    .shows = { $body }, created on { $day } (dotted): reported deaths month by month, two years on either side.
+    .reads = Below: situations in the same stage without one; each panel has its own scale. Sequence is not cause.
+    .omits = whether the body changed anything: bodies are created where it is worst, and the worst is often followed by less.
+    .more = The months are of one kind of figure: preliminary ones never continue final ones. Deaths of civilians include those in events that cross the month’s end. A comparable situation was in the same stage, in the same decade, and had no investigative body of any organ in the two years before or after. Where the end of a body is not on record, it is taken to have lived a year after its last text. Each place stands once, with its month nearest to that of the creation: of the same region where there are at least five, else of the world. They are: { $names }.
+accountability-halves = In the { $months } months before that of the creation { $before } deaths are dated, in the { $months } after it { $after }. Of { $cases } comparable situations, { $fewer } had fewer after than before.
+accountability-halves-withheld = Sums before and after are withheld: on one side fewer than twelve months of this kind of figure are on record.
+accountability-comparable = Compared with { $cases } situations of { $pool ->
+    [region] the same region
+   *[world] the world
+ } in the same stage (“{ $stage }”) and decade.
+accountability-no-stage = The situation has no stage in that month, so that none is comparable.
+accountability-cut = The months end with { $first } and { $last }: beyond, figures of another kind or none are on record.
+accountability-case = { $name } ({ $month })
+
+chart-accountability-rights = { $country }: rights indices around { $year }, the year of the creation of an investigative body
+    .file = Rights indices around an investigative body
+    .shows = Six indices of V-Dem, from 0 to 1, from two years before the creation of { $body } to two after.
+    .reads = Higher is better. An empty year is not coded or lies beyond the release. Sequence is not cause.
+    .omits = whether the body changed anything, and changes within the experts’ uncertainty.
+column-two-before = Two years before
+column-one-before = The year before
+column-in-year = Year of creation
+column-one-after = The year after
+column-two-after = Two years after
+
+chart-accountability-sequence = { $country }: what followed the creation of an investigative body
+    .file = Sequence after an investigative body
+    .shows = { $body }, created on { $day }: its reports, and the first act of each kind on the situation afterwards.
+    .reads = Days run from the creation. An act on the situation need not speak of the body. Sequence is not cause.
+    .omits = reports not in our selection, closed contacts, and whether one step led to another.
+    .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke on the situation, in a sample of meetings. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
+accountability-heard = { $heard ->
+    [yes] The first verified hearing of the human-rights side by the Security Council on this situation is { $days } after the creation.
+   *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation, up to { $until }.
+ }
+accountability-report = Report before the Council at { $session }{ $issued ->
+    [none] { "" }
+   *[other] , dated { $issued }
+ }
+accountability-none = Not on record up to { $until }{ $earlier ->
+    [none] { "" }
+   *[other] ; the last before the creation: { $earlier }
+ }
+accountability-none-court = Not in our selection of the Court’s acts{ $earlier ->
+    [none] { "" }
+   *[other] ; the last before the creation: { $earlier }
+ }
+column-step = Step
+column-months-since-creation = Months since creation
+column-days-since = Days since creation
+column-comparable-low = Comparable, lower quartile
+column-comparable-median = Comparable, median deaths
+column-comparable-high = Comparable, upper quartile
+column-comparable-cases = Comparable situations
+step-created = Created
+step-report = Report
+step-renewed = Last renewal on record
+step-ended = Ended
+step-heard = Security Council hears the human-rights side
+step-cited = Security Council text cites it
+step-inquiry = Investigative body of another organ
+step-sanctions = Sanctions imposed or widened
+step-referral = Referral to the ICC
+step-tribunal = Tribunal created
+step-investigation = ICC investigation opened
+step-warrant = ICC arrest warrant
+
+chart-uptake = How many investigative bodies the Security Council took up, and how soon
+    .file = Investigative bodies and what followed in the Security Council
+    .shows = Investigative bodies of the human-rights side created since June 2006, and the share after which each step followed.
+    .reads = Only bodies with so many years on record count. A step on the same situation need not answer the body. Hearings are a sample: shares are lower bounds.
+    .omits = recalled acts, and closed contacts.
+uptake-answer = { $bodies } investigative bodies were created since June 2006; { $cases } of them have { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+ } on record behind them. In that time the Security Council heard the human-rights side on the situation after { $heard } of these. It cited that side after { $cited }, imposed or widened sanctions after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.
+column-years-after = Years after creation
+column-bodies = Bodies with so many years on record
+column-followed-by-step = Followed by it
+column-share-followed = Share, %
+chart-investigations = { $bodies } investigative bodies since June 2006, and what followed each
+    .file = Investigative bodies and what followed each
+    .shows = Days from the creation to the first report on record before the Council, and to the first verified act of each kind on the situation.
+    .reads = Empty means none on record after the creation, up to { $until }. A step need not answer the body.
+    .omits = reports beyond our selection of { $reports }, of which { $recalled } are recalled; acts before the creation.
+    .more = The first act of the Court is an investigation opened or a warrant, and verified; its record is a short selection.
+column-reports = Reports on record
+column-days-report = First report, days
+column-days-heard = Heard, days
+column-days-cited = Cited, days
+column-days-sanctions = Sanctions, days
+column-days-referral = Referral, days
+column-days-court = ICC, days
