@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import cache, figure, frame, notices, selectors, since
-from ewdash.views import council_overview
+from ewdash.views import council_overview, precedents
 
 frame.page_header("page-councils")
 with notices.show_errors():
@@ -17,6 +17,9 @@ with notices.show_errors():
     if section == "matrix":
         with st.columns([1, 2])[0]:
             options = {"standing": selectors.standing(council_overview.STANDINGS)}
+    if section == "precedents":
+        with st.columns([1, 2])[0]:
+            options = {"form": selectors.option("format", precedents.FORMATS)}
     for make in council_overview.SECTIONS[section]:
         with notices.show_errors():
             figure.show_block(cache.view(make, region=region, group=group, **options))

@@ -18,6 +18,7 @@ from ewdash.views import (
     country_councils,
     displacement,
     events,
+    precedents,
     provinces,
     review_notes,
     rights,
@@ -35,7 +36,13 @@ from ewdash.views.terms import explained
 WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalation timeline
 OWN = "records"  # the part of the viewer's own records
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
-    "bridge": (councils.record_of_acts, country_councils.clock, country_councils.clock_shares),
+    "bridge": (
+        councils.record_of_acts,
+        country_councils.clock,
+        country_councils.clock_shares,
+        precedents.alike,
+        precedents.cases,
+    ),
     "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),
     "stages": (signals.stage_history,),
