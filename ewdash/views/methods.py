@@ -47,6 +47,7 @@ _CHARTS = {
         "clock",
         "clock-shares",
         "new-york",
+        "forward",
         "matrix",
         "gaps",
         "clocks",
