@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from ewdash.ui import alert, cache, figure, frame, notices, override, own_records, person, selectors, since
+from ewdash.ui import (
+    alert,
+    cache,
+    figure,
+    forward,
+    frame,
+    notices,
+    override,
+    own_records,
+    person,
+    selectors,
+    since,
+)
 from ewdash.views import councils, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
@@ -55,6 +67,7 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
+        forward.offer(country, section=section)
         for make in situation.SECTIONS.get(section, ()):
             with notices.show_errors():
                 figure.show_block(cache.view(make, country=country, month=month, years=years))

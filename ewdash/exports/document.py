@@ -22,7 +22,7 @@ TEXT_WIDTH = 17.4  # centimetres of text on A4
 ROWS = 15  # of a list on paper; the rest is in the tables, and the paper says how many
 # Of a paper of one page: points of its letters beside those of the PDF, whose typeface is narrower, points
 # of its headings, and centimetres of its margins.
-NARROWER, HEADINGS, MARGINS = 2.2, {"Title": 13, "Heading 1": 8.5, "Heading 2": 8}, (1.3, 0.9)
+NARROWER, HEADINGS, MARGINS = 1.5, {"Title": 13, "Heading 1": 8.5, "Heading 2": 8}, (1.3, 0.9)
 PICTURE, LETTERS = (1600, 800), 24.0
 FONT, BODY, SMALL = "Arial", 10, 8
 MUTED = RGBColor(0x52, 0x60, 0x6D)

@@ -1,14 +1,13 @@
 ### Forward to New York: one page for a month of the Security Council.
 
 section-forward = Forward to New York
-choose-council-month = For the Security Council’s month
+choose-sitting = For the Security Council’s month
 error-nothing-to-forward = Nothing of the human-rights side is on record on { $country }: no text, special session, mechanism or meeting. So there is nothing to forward.
     .advice = Reviews under the Universal Periodic Review, which every State has, stand on the page Situation.
 paper-one-pdf = Paper (PDF, one page)
 paper-one-docx = Document (DOCX, one page)
 forward-guide = Choose a situation above to set what Geneva has on record on it on one page, for a month of the Security Council.
 forward-this = Another month, or the whole list
-forward-heading = Forward to New York, { $month }
 forward-title = On record in Geneva on { $country }, for the Security Council’s month { $month }
 forward-subtitle = HRC resolution 45/31, paragraph 8
 forward-basis = Basis: Human Rights Council resolution 45/31 (7 October 2020), paragraph 8, by which reports relevant to prevention are brought to the other bodies of the United Nations.
@@ -38,8 +37,10 @@ forward-heard = The Security Council heard or cited the human-rights side on { $
  } on record, last on { $day }: { $label }{ $symbol }.
 forward-heard-none = We found no day on which the Security Council heard or cited the human-rights side.
 forward-record = On record, in order of date
+forward-living = Mechanism alive, last text
+column-entry = Entry
 forward-mechanism = { $mechanism }{ $renewed ->
-    [yes] ; created { $day }{ $symbol }, last text on record
+    [yes] ; created { $day }{ $symbol }
    *[no] ; created, no later text on record
  }
 forward-report = { $mechanism }: report before { $session }
@@ -51,7 +52,7 @@ forward-recalled = Left out as recalled and not verified: { $rows ->
 forward-rule = Where not all fit on the page, mechanisms alive are kept first, then the last of each kind, then the newest, and of one day the most binding. Days are those of the record; a review under the Universal Periodic Review has the first day of its session. Verified entries, unless marked.
 pack-more-at = { $rows } more on record: see { $address }
 chart-forward = { $country }: everything on record for the page to New York
-    .shows = { $rows } entries: mechanisms alive with their last text, texts, special sessions, reports, reviews, and days on which the Security Council heard or cited the human-rights side.
+    .shows = { $rows } entries: mechanisms alive, texts, special sessions, reports, reviews, and days on which the Security Council heard or cited the human-rights side.
     .reads = In order of date, each text once. The page keeps what fits, by the rule it states.
     .omits = { $recalled ->
         [0] reports that are not on record

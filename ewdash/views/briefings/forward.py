@@ -15,7 +15,7 @@ from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
 from ewdash.model.errors import DatasetMissingError, NothingToForwardError
-from ewdash.model.lanes import COVERED_TO
+from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import councils, country_councils, signals
 from ewdash.views.block import Block, block, with_headings
@@ -38,7 +38,7 @@ BINDING = (
     "heard",
     "review",
 )
-COLUMNS = ("date", "kind", "class", "label", "symbol")
+COLUMNS = ("date", "kind", "class", "entry", "symbol")
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,8 @@ def _living(mechanisms: pd.DataFrame) -> pd.DataFrame:
         {
             "date": mechanisms["renewed"].where(mechanisms["renewed"].notna(), mechanisms["date"]),
             "kind": councils.MECHANISM,
-            "class": translate("class-living-mechanism"),
-            "label": [
+            "class": translate("forward-living"),
+            "entry": [
                 translate(
                     "forward-mechanism",
                     mechanism=row["label"],
@@ -140,11 +140,17 @@ def _once(rows: pd.DataFrame) -> pd.DataFrame:
     texts = rows.groupby(["date", "body", "of"], sort=False).agg(
         date=("date", "first"),
         kind=("kind", "first"),
+        act_class=("act_class", "first"),
         action_type=("action_type", "first"),
-        label=("label", lambda labels: "; ".join(dict.fromkeys(labels))),
+        entry=("label", lambda labels: "; ".join(dict.fromkeys(labels))),
         symbol=("symbol", "first"),
     )
-    words = [translate(f"action-{kind.replace('_', '-')}") for kind in texts["action_type"]]
+    words = [
+        translate(
+            f"class-{kind.replace('_', '-')}" if kind in CROSSINGS else f"action-{act.replace('_', '-')}"
+        )
+        for kind, act in zip(texts["act_class"], texts["action_type"], strict=True)
+    ]
     return texts.assign(**{"class": words}).reset_index(drop=True)
 
 
@@ -161,7 +167,7 @@ def _reports(record: Record, country: str, rows: pd.DataFrame) -> pd.DataFrame:
             "date": days,
             "kind": "report",
             "class": translate("action-report"),
-            "label": [
+            "entry": [
                 translate("forward-report", mechanism=mechanism, session=session)
                 for mechanism, session in zip(reports["mechanism"], reports["session"], strict=True)
             ],
@@ -174,7 +180,7 @@ def _reports(record: Record, country: str, rows: pd.DataFrame) -> pd.DataFrame:
 def _reviews(record: Record, country: str) -> pd.DataFrame:
     rows = councils.cooperation(record, country)
     labels = [label + _mark(sure) for label, sure in zip(rows["label"], rows["confidence"], strict=True)]
-    words = {"kind": "review", "class": translate("action-upr-review"), "label": labels}
+    words = {"kind": "review", "class": translate("action-upr-review"), "entry": labels}
     return rows.assign(**words)[list(COLUMNS)]
 
 
@@ -231,12 +237,12 @@ def _whole(record: Record, table: str) -> pd.DataFrame:
         return pd.DataFrame()
 
 
-def forward_briefing(record: Record, *, country: str, council_month: str, address: str) -> Briefing:
+def forward_briefing(record: Record, *, country: str, sitting: str, address: str) -> Briefing:
     """Assemble the page that goes to New York.
 
     Args:
         country: Its iso3.
-        council_month: The month of the Security Council it is for, as the address writes it.
+        sitting: The month of the Security Council it is for, as the address writes it.
         address: Of the page that makes it, where the whole list is.
         record: The installed tables.
 
@@ -246,7 +252,7 @@ def forward_briefing(record: Record, *, country: str, council_month: str, addres
     """
     places = record.places
     content = entries(record, country=country)
-    month = pd.Timestamp(f"{council_month}-01")
+    month = pd.Timestamp(f"{sitting}-01")
     facts = {"country": places.said(country), "month": i18n.month(month)}
     gathering = Gathering()
     lines = [
@@ -272,7 +278,7 @@ def forward_briefing(record: Record, *, country: str, council_month: str, addres
         *([translate("forward-recalled", rows=content.recalled)] if content.recalled else []),
     ]
     whole = gathering.assemble(
-        name=f"{country.lower()}-new-york-{council_month}",
+        name=f"{country.lower()}-new-york-{sitting}",
         title=translate("forward-title", **facts),
         subtitle=translate("forward-subtitle"),
         headline=translate(
@@ -280,8 +286,8 @@ def forward_briefing(record: Record, *, country: str, council_month: str, addres
             country=places.name(country),
             rows=len(content.table) - content.living,
             living=content.living,
-            first=i18n.day(content.table["date"].min()),
-            last=i18n.day(content.table["date"].max()),
+            first=f"{content.table['date'].min():%Y}",
+            last=f"{content.table['date'].max():%Y}",
         ),
         measures=(),
         notes=places.notes(country),
