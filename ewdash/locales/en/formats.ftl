@@ -1,6 +1,6 @@
 ### Work formats of resolution 45/31, paragraph 7: where they were used, and what came after.
 
-choose-format = Work format
+choose-format = Work format listed
 format-all = All formats
 format-special-session = Special session
 format-urgent-debate = Urgent debate
