@@ -1,16 +1,18 @@
-"""Briefing: the paper to hand out and the screen to share, for a situation, a region or a comparison."""
+"""Briefing: the paper to hand out and the screen to share, for a situation, a region or New York."""
 
 import streamlit as st
 
-from ewdash.ui import cache, downloads, frame, notices, person, selectors, since, slideshow, subjects
-from ewdash.views.subjects import KINDS, included_parts
+from ewdash.ui import cache, downloads, forward, frame, notices, person, selectors, since, slideshow, subjects
+from ewdash.views.subjects import FORWARD, KINDS, included_parts
 from ewdash.views.subjects import parts as part_names
 
 frame.page_header("page-briefing")
 with notices.show_errors():
     kind = selectors.section(KINDS, name="of")
-    subject = subjects.selected_subject(kind)
-    if subject is None:
+    subject = None if kind == FORWARD else subjects.selected_subject(kind)
+    if kind == FORWARD:
+        forward.show()
+    elif subject is None:
         frame.guide("briefing-guide")
     else:
         with st.container(key="parts-chosen"):

@@ -6,6 +6,7 @@ from ewdash.ui import (
     alert,
     cache,
     figure,
+    forward,
     frame,
     notices,
     override,
@@ -66,6 +67,7 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
+        forward.offer(country, section=section)
         situation_parts.show(section, country=country, month=month, years=years)
         if section == "stages":
             override.form(country, cache.view(month_options))

@@ -26,7 +26,7 @@ from ewdash.model.lanes import BODIES, CLASSES, LANES
 from ewdash.model.situations import BANDS, HIGHER, LOWER, OPEN, SAME, STAGES, VINTAGES
 from ewdash.model.violations import COLUMNS as COLUMNS_OF_RECORDS
 from ewdash.model.violations import LISTS
-from ewdash.ui import downloads, figure, official
+from ewdash.ui import downloads, figure, forward, official
 from ewdash.views import (
     cases,
     council_overview,
@@ -34,6 +34,7 @@ from ewdash.views import (
     displacement,
     due,
     own_rules,
+    precedents,
     region,
     signals,
     since,
@@ -296,6 +297,9 @@ VOCABULARIES = {
     "moved-most-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "notice-{}": VINTAGES[1:],
     "paper-{}": downloads.FILES,
+    "paper-one-{}": forward.FILES,
+    "format-{}": precedents.FORMATS,
+    "format-outcome-{}": ("without_vote", "recorded_vote", "not_recorded", "not_adopted", "vetoed"),
     "records-act-{}": own_file.ACTS,
     "records-corrected-{}": ("csv", "xlsx"),
     "records-records-{}": ("csv", "xlsx"),

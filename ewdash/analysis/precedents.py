@@ -1,4 +1,7 @@
-"""What each Council has used at each stage: precedents, counted, never prescribed."""
+"""What was used in situations like one: precedents, counted and named, never prescribed."""
+
+from collections.abc import Collection, Hashable
+from typing import Any
 
 import pandas as pd
 
@@ -10,6 +13,22 @@ INSTRUMENTS = {
     "sc": ("peace_operation", "sanctions", "accountability", "briefing", "arria"),
 }
 MIN_MONTHS = 3  # months in a stage before it counts as an episode
+# Work formats of resolution 45/31, paragraph 7 -> the acts that are one. Two have no kind of act in the
+# record: nothing can be counted of them.
+FORMATS: dict[str, tuple[str, ...]] = {
+    "special_session": ("special_session",),
+    "urgent_debate": ("urgent_debate",),
+    "enhanced_dialogue": (),
+    "briefing": ("hc_briefing_to_sc", "hrc_mechanism_briefing"),
+    "item10": ("item10_technical_cooperation",),
+    "good_offices": (),
+}
+MIN_EPISODES = 10  # of a region; with fewer, those of the world are counted
+MIN_CASES = 5  # with fewer, cases are told by name instead of a median
+RANGE = (0.1, 0.9)  # quantiles of the days between which eight in ten lie
+ATTENTION = 365  # days before an episode in which an act is earlier attention
+DEBATE_DAYS = 10  # days after an urgent debate within which a text is taken for its own
+SESSION = r"/(S-\d+)$"  # the symbol of a special session ends so, and its texts hold it
 
 
 def episodes(signals: pd.DataFrame, *, first: str) -> pd.DataFrame:
@@ -62,11 +81,151 @@ def instruments(spells: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         [(council, kind) for council, kinds in INSTRUMENTS.items() for kind in kinds]
     )
     acts = acts[pd.MultiIndex.from_frame(acts[["council", "act_class"]]).isin(index)]
-    numbered = spells.assign(spell=range(len(spells)))
-    inside = acts.merge(numbered, on="iso3")
-    inside = inside[inside["date"].between(inside["start"], inside["end"])]
-    inside = inside.assign(days=(inside["date"] - inside["start"]).dt.days)
-    firsts = inside.groupby(["stage", "council", "act_class", "spell"])["days"].min()
+    firsts = inside(spells, acts).groupby(["stage", "council", "act_class", "spell"])["days"].min()
     out = firsts.groupby(["stage", "council", "act_class"]).agg(["size", "median"]).reset_index()
     out = out.rename(columns={"size": "used"})
     return out.assign(of=out["stage"].map(spells.groupby("stage").size()))
+
+
+def inside(spells: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
+    """Return the acts that fall into an episode of their situation.
+
+    Args:
+        spells: `episodes`.
+        acts: ``iso3``, ``date`` and what else an act has.
+
+    Returns:
+        The acts with the episode's ``stage``, ``start`` and ``end``, its number ``spell``, and ``days``
+        from its start; an act in none is left out.
+    """
+    joined = acts.merge(spells.assign(spell=range(len(spells))), on="iso3")
+    joined = joined[joined["date"].between(joined["start"], joined["end"])]
+    return joined.assign(days=(joined["date"] - joined["start"]).dt.days).reset_index(drop=True)
+
+
+def with_attention(spells: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
+    """Return the episodes with whether the human-rights side had acted in the year before each.
+
+    Args:
+        spells: `episodes`.
+        actions: ``iso3``, ``date``, ``body``.
+
+    Returns:
+        ``spells`` with ``held`` (bool). An act on the first day is none before.
+    """
+    acts = actions.loc[actions["body"].map(council_of).eq("hrc"), ["iso3", "date"]].dropna()
+    numbered = spells.assign(spell=range(len(spells)))
+    pairs = numbered.merge(acts, on="iso3")
+    before = (pairs["start"] - pairs["date"]).dt.days.between(1, ATTENTION)
+    return spells.assign(held=numbered["spell"].isin(pairs.loc[before, "spell"]).to_numpy())
+
+
+def known_by(spells: pd.DataFrame, *, until: pd.Timestamp, country: str) -> pd.DataFrame:
+    """Return the episodes that were known on a day, without the one that a situation is in.
+
+    Args:
+        spells: `episodes`.
+        until: The day. An episode that runs on ends here.
+        country: The situation asked about, whose own last episode is not a precedent for itself.
+    """
+    known = spells[spells["start"] <= until]
+    last = min(until, spells["end"].max())
+    present = known["iso3"].eq(country) & known["end"].ge(last)
+    known = known[~present]
+    return known.assign(end=known["end"].where(known["end"] <= until, until)).reset_index(drop=True)
+
+
+def alike(
+    spells: pd.DataFrame, *, stage: int, held: bool, region: Collection[str]
+) -> tuple[pd.DataFrame, bool]:
+    """Return the episodes like a situation: its stage, its earlier attention, its region.
+
+    Args:
+        spells: `with_attention`.
+        stage: The situation's stage.
+        held: Whether the human-rights side had acted on it in the year before.
+        region: Codes of its region.
+
+    Returns:
+        The episodes, and whether they are the region's: with fewer than `MIN_EPISODES` there, those
+        of the world.
+    """
+    rows = spells[spells["stage"].eq(stage) & spells["held"].eq(held)]
+    near = rows[rows["iso3"].isin(region)]
+    return (near, True) if len(near) >= MIN_EPISODES else (rows, False)
+
+
+def uses(actions: pd.DataFrame) -> pd.DataFrame:
+    """Return each use of a work format on a situation, with the text that came of it.
+
+    A special session's texts bear its number. An urgent debate's is the text of its own symbol, or the
+    first text on the situation within `DEBATE_DAYS`. A text under item 10 is its own. A briefing has none.
+
+    Args:
+        actions: Acts and crossings: ``iso3``, ``date``, ``body``, ``action_type``, ``symbol``,
+            ``label``, ``confidence``.
+
+    Returns:
+        One row per use and text: ``format``, ``iso3``, ``date``, ``symbol``, ``label``, ``confidence``
+        and ``text`` (symbol; NA where none is on record), oldest first.
+    """
+    kinds = {kind: name for name, types in FORMATS.items() for kind in types}
+    rows = actions.dropna(subset=["iso3", "date"])
+    rows = rows.assign(format=rows["action_type"].map(kinds)).dropna(subset=["format"])
+    texts = actions[actions["symbol"].str.contains("/(?:RES|DEC|PRST)/", na=False)]
+    of_session = texts.assign(number=texts["symbol"].str.extract(r"/(S-\d+)/", expand=False))
+    of_session = of_session.assign(organ=of_session["symbol"].str.split("/").str[:2].str.join("/"))
+    of_session = of_session.dropna(subset=["number"]).drop_duplicates("symbol")
+    symbol = rows["symbol"].astype("str")
+    rows = rows.assign(
+        number=symbol.str.extract(SESSION, expand=False), organ=symbol.str.split("/").str[:2].str.join("/")
+    )
+    columns = {"symbol": "text"}
+    rows = rows.merge(
+        of_session[["organ", "number", "symbol"]].rename(columns=columns), on=["organ", "number"], how="left"
+    )
+    own = rows["format"].isin(["urgent_debate", "item10"])
+    rows["text"] = rows["text"].where(~own, rows["symbol"])
+    debates = rows["format"].eq("urgent_debate") & rows["text"].isna()
+    after = [_text_after(row, texts) for row in rows[debates][["iso3", "date"]].to_dict("records")]
+    rows.loc[debates, "text"] = pd.Series(after, index=rows.index[debates], dtype=rows["text"].dtype)
+    keys = ["format", "iso3", "date", "symbol", "label", "confidence", "text"]
+    named = rows["symbol"].where(rows["symbol"].notna(), rows["label"])
+    first = ~pd.DataFrame(
+        {
+            "format": rows["format"],
+            "iso3": rows["iso3"],
+            "date": rows["date"],
+            "of": named,
+            "text": rows["text"],
+        }
+    ).duplicated()
+    return rows.loc[first, keys].sort_values("date", kind="stable", ignore_index=True)
+
+
+def _text_after(debate: dict[Hashable, Any], texts: pd.DataFrame) -> object:
+    """Return the first text of the Human Rights Council on a situation soon after a debate, or NA."""
+    days = (texts["date"] - debate["date"]).dt.days
+    near = texts[texts["iso3"].eq(debate["iso3"]) & texts["body"].eq("HRC") & days.between(0, DEBATE_DAYS)]
+    return near.sort_values("date")["symbol"].iloc[0] if len(near) else pd.NA
+
+
+def cells(spells: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
+    """Return, per format, in how many episodes it was used and after how long.
+
+    Args:
+        spells: The episodes counted.
+        used: `inside` of them: ``format``, ``spell``, ``days``.
+
+    Returns:
+        One row per format with a kind of act in the record: ``format``, ``used`` and ``of`` (episodes),
+        ``median``, ``low`` and ``high`` (days to the first use in an episode; NA where fewer than
+        `MIN_CASES` had one).
+    """
+    rows = []
+    for name in (name for name, types in FORMATS.items() if types):
+        days = used[used["format"].eq(name)].groupby("spell")["days"].min()
+        spread = days.quantile([0.5, *RANGE]).round().tolist() if len(days) >= MIN_CASES else [pd.NA] * 3
+        rows.append([name, len(days), len(spells), *spread])
+    table = pd.DataFrame(rows, columns=["format", "used", "of", "median", "low", "high"])
+    return table.astype(dict.fromkeys(("median", "low", "high"), "Int64"))

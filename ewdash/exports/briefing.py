@@ -12,6 +12,7 @@ from ewdash.charts.figures import Figure
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 
+PAGES = 2  # of a paper, before the citations and caveats
 LINES = 12  # of a note; where it has more they run on
 CONTROL = ("Cc", "Cs")  # control characters, and halves of characters
 LEFT_TO_RIGHT = "\u200e"  # a mark that is not seen
@@ -45,6 +46,13 @@ class Section:
     source: str = ""
     spoken: bool = True  # on the screen; False is for paper alone
     half: bool = False  # a drawing that stands beside another on paper
+    # Rows of the table in the order in which they are kept where not all fit; () is that of the table.
+    kept: tuple[int, ...] = ()
+
+    def head(self, rows: int) -> pd.DataFrame:
+        """Return the rows that are kept where so many fit, in the order of the table."""
+        table = pd.DataFrame() if self.table is None else self.table
+        return table.iloc[sorted(self.kept[:rows])] if self.kept else table.head(rows)
 
 
 @dataclass(frozen=True)
@@ -115,8 +123,21 @@ class Briefing:
     address: str  # of the page that made it
     note: Note | None = None
     tables: tuple[Table, ...] = field(default=(), repr=False)
+    pages: int = PAGES  # of paper, before the citations and caveats
+
+    @property
+    def single(self) -> bool:
+        """Tell whether it is one page that stands alone: its sources are on it, and nothing is behind."""
+        return self.pages == 1
 
     @property
     def references(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What travels with every file in full: headings, and the lines under each."""
-        return captions.references(self.citations, self.caveats)
+        """What travels with every other file in full: headings, and the lines under each."""
+        return () if self.single else captions.references(self.citations, self.caveats)
+
+    def more(self, rows: int) -> str:
+        """Say how many rows of a list a paper leaves out, and where they are; nothing where none."""
+        if rows <= 0:
+            return ""
+        message = "pack-more-at" if self.single else "pack-more"
+        return translate(message, rows=rows, address=self.address)

@@ -15,10 +15,14 @@ from ewdash.exports.archive import settled
 from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.exports.cells import cell, shares
 from ewdash.exports.images import image, paper_size
+from ewdash.exports.pdf import held
 from ewdash.i18n import translate
 
 TEXT_WIDTH = 17.4  # centimetres of text on A4
 ROWS = 15  # of a list on paper; the rest is in the tables, and the paper says how many
+# Of a paper of one page: points of its letters beside those of the PDF, whose typeface is narrower, points
+# of its headings, and centimetres of its margins.
+NARROWER, HEADINGS, MARGINS = 1.5, {"Title": 13, "Heading 1": 8.5, "Heading 2": 8}, (1.3, 0.9)
 PICTURE, LETTERS = (1600, 800), 24.0
 FONT, BODY, SMALL = "Arial", 10, 8
 MUTED = RGBColor(0x52, 0x60, 0x6D)
@@ -28,6 +32,7 @@ def document(pack: Briefing) -> bytes:
     """Return the pack as DOCX; the same pack gives the same bytes."""
     paper = Document()
     _page(paper)
+    rows, letters = held(pack) if pack.single else (ROWS, float(BODY))
     paper.core_properties.title, paper.core_properties.author = pack.title, translate("product")
     paper.core_properties.subject = pack.subtitle
     paper.add_heading(pack.title, level=0)
@@ -47,7 +52,7 @@ def document(pack: Briefing) -> bytes:
         _noted(paper.add_paragraph(), pack.note)
         _small(paper.add_paragraph(), pack.note.signature)
     for part in pack.parts:
-        _part(paper, part)
+        _part(paper, part, rows, pack)
     paper.add_heading(translate("pack-unknown"), level=1)
     _list(paper, pack.unknown)
     paper.add_heading(translate("pack-sources"), level=1)
@@ -62,6 +67,8 @@ def document(pack: Briefing) -> bytes:
     for title, lines in pack.references:
         paper.add_heading(title, level=2)
         _list(paper, lines)
+    if pack.single:
+        _narrow(paper, letters - NARROWER)
     out = io.BytesIO()
     paper.save(out)
     return settled(out.getvalue())
@@ -79,7 +86,23 @@ def _page(paper: Paper) -> None:
     paper.styles["Normal"].font.size = Pt(BODY)
 
 
-def _part(paper: Paper, part: Section) -> None:
+def _narrow(paper: Paper, size: float) -> None:
+    """Make letters, headings, margins and the room between lines those of a paper of one page."""
+    section = paper.sections[0]
+    section.left_margin = section.right_margin = Cm(MARGINS[0])
+    section.top_margin = section.bottom_margin = Cm(MARGINS[1])
+    for name, points in {"Normal": size, "List Bullet": size, **HEADINGS}.items():
+        style = paper.styles[name]
+        style.font.size = Pt(points)
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+        style.paragraph_format.line_spacing = 1.0
+    boxes = (box for table in paper.tables for row in table.rows for box in row.cells)
+    for paragraph in (*paper.paragraphs, *(line for box in boxes for line in box.paragraphs)):
+        for run in paragraph.runs:
+            run.font.size = None if run.font.size is None else Pt(size)
+
+
+def _part(paper: Paper, part: Section, rows: int, pack: Briefing) -> None:
     paper.add_heading(part.title, level=1)
     if part.message:
         _bold(paper.add_paragraph(), part.message)
@@ -91,9 +114,9 @@ def _part(paper: Paper, part: Section) -> None:
     _list(paper, part.lines)
     if part.table is not None and len(part.table):
         about = part.alt or part.message or part.title
-        _table(paper, part.table.head(ROWS), title=part.title, about=about)
-        if len(part.table) > ROWS:
-            _small(paper.add_paragraph(), translate("pack-more", rows=len(part.table) - ROWS))
+        _table(paper, part.head(rows), title=part.title, about=about)
+        if more := pack.more(len(part.table) - rows):
+            _small(paper.add_paragraph(), more)
     if part.source:
         _small(paper.add_paragraph(), part.source)
 

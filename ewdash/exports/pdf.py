@@ -1,4 +1,4 @@
-"""A pack as a tagged PDF of two A4 pages, and a page of citations and caveats behind them."""
+"""A pack as a tagged PDF of two A4 pages with citations and caveats behind them, or of one page alone."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -16,7 +16,6 @@ from ewdash.exports.images import image, paper_size
 from ewdash.i18n import LANGUAGE, translate
 from ewdash.model.errors import PaperFailedError
 
-PAGES = 2  # before the citations and caveats
 # Points of the type to try, largest first; the rows of a list for which a smaller type is not worth
 # its while, and the most that two pages could hold. What does not fit is counted and named.
 SIZES, MIN_ROWS, MAX_ROWS = (8.5, 8.2, 8.0, 7.7, 7.4, 7.0, 6.6), 15, 90
@@ -43,28 +42,36 @@ def pdf(pack: Briefing) -> bytes:
         raise PaperFailedError(reason=error.message) from error
 
 
+def held(pack: Briefing) -> tuple[int, float]:
+    """Return how many rows of each list the pages of a pack hold, and in which size of type (points)."""
+    return _fit(pack, dict(_pictures(pack)))
+
+
 def _set(pack: Briefing) -> bytes:
     """Return the PDF of a pack, in the largest type that its pages hold."""
     pictures = dict(_pictures(pack))
-    template = files("ewdash.exports").joinpath("pack.typ").read_bytes()
+    rows, size = _fit(pack, pictures)
+    inputs = _files(pack, pictures, rows, size)
+    return typst.compile(inputs, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
 
-    def files_of(rows: int, size: float, **other: object) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
-        content = _legible({**_content(pack, rows=rows, size=size), **other})
-        return {
-            "main.typ": template,
-            "pack.json": json.dumps(content, ensure_ascii=False).encode(),
-            **pictures,
-        }
 
+def _files(pack: Briefing, pictures: dict[str, bytes], rows: int, size: float, **other: object) -> Any:  # noqa: ANN401 - what Typst's stubs do not know
+    """Return the files of which the typesetter makes the paper."""
+    content = _legible({**_content(pack, rows=rows, size=size), **other})
+    return {
+        "main.typ": files("ewdash.exports").joinpath("pack.typ").read_bytes(),
+        "pack.json": json.dumps(content, ensure_ascii=False).encode(),
+        **pictures,
+    }
+
+
+def _fit(pack: Briefing, pictures: dict[str, bytes]) -> tuple[int, float]:
     def fits(rows: int, size: float) -> bool:
-        return (
-            _pages(files_of(rows, size, references=[])) <= PAGES
-        )  # they stand behind, on a page of their own
+        # The citations and caveats stand behind, on a page of their own.
+        return _pages(_files(pack, pictures, rows, size, references=[])) <= pack.pages
 
     longest = max((len(part.table) for part in pack.parts if part.table is not None), default=0)
-    rows, size = _fitting(fits, longest)
-    inputs = files_of(rows, size)
-    return typst.compile(inputs, font_paths=fonts(), format="pdf", pdf_standards=[STANDARD])  # type: ignore
+    return _fitting(fits, longest)
 
 
 def _fitting(fits: Callable[[int, float], bool], longest: int) -> tuple[int, float]:
@@ -110,7 +117,7 @@ def _content(pack: Briefing, *, rows: int, size: float) -> dict[str, Any]:
         "subtitle": pack.subtitle,
         "headline": pack.headline,
         "measures": [list(pair) for pair in pack.measures],
-        "rows": [[_part(part, rows, pack.headline) for part in row] for row in _rows(pack.parts)],
+        "rows": [[_part(part, rows, pack) for part in row] for row in _rows(pack.parts)],
         "unknown": {"title": translate("pack-unknown"), "lines": list(pack.unknown)},
         "boundary": pack.boundary,
         "confidence": pack.confidence,
@@ -176,14 +183,14 @@ def _place(part: Section) -> int:
     return 0 if part.key in LEAD_PARTS else 3
 
 
-def _part(part: Section, rows: int, headline: str) -> dict[str, Any]:
+def _part(part: Section, rows: int, pack: Briefing) -> dict[str, Any]:
     """Return what the template reads of a part; a message said above is not said again."""
     table = part.table
-    head = table.head(rows) if table is not None else None
+    head = part.head(rows) if table is not None else None
     remaining = len(table) - rows if table is not None else 0
     return {
         "title": part.title,
-        "message": "" if part.message in (part.title, headline) else part.message,
+        "message": "" if part.message in (part.title, pack.headline) else part.message,
         "lines": list(part.lines),
         "file": f"{part.key}.svg" if part.drawing is not None else None,
         "half": part.half,
@@ -194,6 +201,6 @@ def _part(part: Section, rows: int, headline: str) -> dict[str, Any]:
         if head is not None
         else [],
         "widths": shares(head) if head is not None else [],
-        "more": translate("pack-more", rows=remaining) if remaining > 0 else "",
+        "more": pack.more(remaining),
         "source": part.source,
     }

@@ -138,6 +138,12 @@ class NothingDueError(NotCoveredError):
     key = "nothing-due"
 
 
+class NothingToForwardError(NotCoveredError):
+    """Nothing of the human-rights side is on record for a situation (facts: ``country``)."""
+
+    key = "nothing-to-forward"
+
+
 class NothingRecordedError(EwdashError):
     """Countries are covered and no death is recorded: a zero (facts: ``covered``, ``years``)."""
 

@@ -32,18 +32,21 @@ FILES = {
 }
 
 
-def address(**choices: object) -> str:
+def address(page: str = "", /, **choices: object) -> str:
     """Return the address that opens the same page again, to be printed in its papers.
 
     From now on no button of another selection makes a file.
 
     Args:
+        page: Another page that makes the papers, as its address ends; "" is this one.
         **choices: What the page shows, by its name in the address; what it asks for besides is not printed.
     """
     values = {name: _address_value(name, value) for name, value in choices.items()}
     values["lang"] = LANGUAGE.get() if "lang" in st.query_params else ""
     query = {name: value for name, value in values.items() if value}
-    link = f"{str(st.context.url or '').split('?')[0]}?{urlencode(query, safe=',')}"
+    here = str(st.context.url or "").split("?")[0]
+    there = f"{here.rpartition('/')[0]}/{page}" if page else here
+    link = f"{there}?{urlencode(query, safe=',')}"
     forget()
     _now()["address"] = link
     return link
@@ -73,7 +76,7 @@ def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
     files.buttons(
         [
             File(
-                translate(f"paper-{ending}"),
+                translate(f"paper-one-{ending}" if pack.single else f"paper-{ending}"),
                 functools.partial(paper, FILES[ending][0], pack, now),
                 f"{pack.name}.{ending}",
                 FILES[ending][1],

@@ -1,21 +1,18 @@
 """The Councils page as values: who holds what, the gaps between, how soon acts followed, who sits."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import connections, responses
-from ewdash.analysis import precedents as analysis
-from ewdash.charts import heatmaps
 from ewdash.charts import response_times as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
-from ewdash.views import margins, mechanisms, members
+from ewdash.views import margins, mechanisms, members, precedents
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, verified_acts
 from ewdash.views.signals import signals, stage_names
@@ -181,62 +178,11 @@ def _late(starts: pd.DataFrame, council_acts: pd.DataFrame) -> tuple[str, ...]:
     return (translate("clocks-late", **{name: int(median) for name, median in medians.items()}),)
 
 
-def precedents(record: Record, *, region: str | None, group: str | None) -> Block:
-    """Draw which instruments were used in episodes of each stage, and say how soon.
-
-    Raises:
-        NotCoveredError: If the selection holds no episode with any instrument.
-    """
-    places = record.places
-    spells = analysis.episodes(signals(record), first=HRC_START)
-    spells = spells[spells["iso3"].isin(places.within(region=region, group=group))]
-    instruments = analysis.instruments(spells, verified_acts(record))
-    if instruments.empty:
-        raise NotCoveredError(table=translate("chart-precedents"), country=translate("this-selection"))
-    names = stage_names()
-    table = pd.DataFrame(
-        {
-            "stage": [names[int(stage)] for stage in instruments["stage"]],
-            "body": [translate(f"lane-short-{council}") for council in instruments["council"]],
-            "class": [translate(f"class-{kind.replace('_', '-')}") for kind in instruments["act_class"]],
-            "used": instruments["used"],
-            "of": instruments["of"],
-            "median": instruments["median"].round().astype(int),
-        }
-    )
-    lines = [
-        (
-            row["stage"],
-            translate(
-                "precedent-read",
-                body=row["body"],
-                kind=row["class"],
-                used=row["used"],
-                of=row["of"],
-                days=translate("days", days=row["median"]),
-            ),
-        )
-        for row in table.to_dict("records")
-    ]
-    reading = tuple(
-        (stage, tuple(line for at, line in lines if at == stage)) for stage in table["stage"].unique()
-    )
-    chart = block(
-        "precedents",
-        heatmaps.precedents(instruments, analysis.counts(spells)),
-        table,
-        record.card("signal_month"),
-        record.card("council_action"),
-        place=places.scope_name(region=region, group=group),
-    )
-    return replace(chart, read=lambda: reading)
-
-
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "matrix": (matrix,),
     "gaps": (gaps,),
     "clocks": (clocks,),
-    "precedents": (precedents,),
+    "precedents": (precedents.by_stage, precedents.uses),
     "mechanisms": (mechanisms.uptake, mechanisms.investigations, mechanisms.mechanisms, mechanisms.hearings),
     "votes": (margins.voted, margins.shares),
     "members": (members.members, members.calendar),

@@ -294,7 +294,10 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
 
 
 def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
-    """Return the mechanisms alive on a day, in the columns of acts; the day is that of their creation."""
+    """Return the mechanisms alive on a day, in the columns of acts; the day is that of their creation.
+
+    ``renewed`` and ``renewed_by`` are day and symbol of the last renewal on record.
+    """
     rows = alive(record.table("hrc_mechanism"), at)
     rows = rows[rows["iso3"].isin(record.places.held(country))]
     return pd.DataFrame(
@@ -307,6 +310,8 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
             "symbol": rows["established_by"],
             "label": rows["mechanism"],
             "confidence": rows["confidence"],
+            "renewed": rows["renewed"],
+            "renewed_by": rows["renewed_by"],
         }
     )
 

@@ -174,6 +174,16 @@ def _median(row: dict[Hashable, Any]) -> str:
     )
 
 
+def on_record(record: Record, country: str, at: pd.Timestamp) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what Geneva can pass on to New York as of a day: verified acts, and mechanisms alive.
+
+    Returns:
+        Acts as `own_acts_of` has them, a row for each effect of a text, and `councils.living`.
+    """
+    rows = own_acts_of(record, country)
+    return rows[passed_on(rows) & rows["date"].le(at)], living(record, country, at)
+
+
 def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List the HRC texts, sessions and mechanisms relevant to prevention (45/31, paragraph 8).
 
@@ -183,11 +193,7 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows = own_acts_of(record, country)
-    rows = rows[passed_on(rows)]
-    at = as_of(record, month)
-    rows = rows[rows["date"] <= at]
-    mechanisms = living(record, country, at)
+    rows, mechanisms = on_record(record, country, as_of(record, month))
     if rows.empty and mechanisms.empty:
         raise NotCoveredError(table=translate("part-newyork"), country=name)
     table = listed(pd.concat([mechanisms, rows] if len(mechanisms) else [rows]))

@@ -10,7 +10,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "region": tuple(region.REGION),
     "comparison": region.COMPARISON,
 }
-KINDS = tuple(PARTS)
+FORWARD = "forward"  # the page that goes to New York, which is whole
+KINDS = (*PARTS, FORWARD)
 
 
 def parts(kind: str) -> dict[str, str]:

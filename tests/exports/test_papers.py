@@ -19,11 +19,11 @@ from ewdash.data import notes, store
 from ewdash.data.record import Record
 from ewdash.exports import fonts
 from ewdash.exports import pdf as pdf_module
-from ewdash.exports.briefing import Note
+from ewdash.exports.briefing import PAGES, Note
 from ewdash.exports.bundle import bundle
 from ewdash.exports.document import document
 from ewdash.exports.images import paper_size, screens
-from ewdash.exports.pdf import PAGES, pdf
+from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import FOOT, MAX_FOOT, slides
 from ewdash.exports.slideshow import show
 from ewdash.exports.tables import csv

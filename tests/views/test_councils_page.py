@@ -5,7 +5,7 @@ import pytest
 
 from ewdash.data import store
 from ewdash.data.record import Record
-from ewdash.views import council_overview, country_councils, members
+from ewdash.views import council_overview, country_councils, members, precedents
 
 RECORD = Record()
 LOAD = RECORD.table
@@ -58,7 +58,7 @@ def test_the_matrix_lists_the_situations_asked_for(standing):
 
 
 def test_each_tile_of_the_precedents_says_how_many_of_how_many():
-    view = council_overview.precedents(**WORLD)
+    view = precedents.by_stage(**WORLD)
     figure = view.figure.validated()
     (tiles,) = figure.data
     assert len(tiles.text) == len(figure.layout.shapes)

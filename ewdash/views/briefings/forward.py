@@ -1,0 +1,367 @@
+"""Forward to New York: what Geneva has on record on a situation, on one page, for a month of the Council."""
+
+import functools
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ewdash import i18n
+from ewdash.analysis.responses import HEARD, of_the_country
+from ewdash.data.record import Record
+from ewdash.exports.briefing import Briefing, Section
+from ewdash.i18n import translate
+from ewdash.model import periods
+from ewdash.model.datasets import Card
+from ewdash.model.errors import DatasetMissingError, NothingToForwardError
+from ewdash.model.lanes import COVERED_TO, CROSSINGS
+from ewdash.model.symbols import bracketed
+from ewdash.views import councils, country_councils, signals
+from ewdash.views.block import Block, block, with_headings
+from ewdash.views.briefings.builder import Gathering
+from ewdash.views.months import FAR_FUTURE, default_month
+
+MONTHS = 12  # of the Security Council to choose from, the present one first
+TABLES = ("council_action", "council_crossing", "hrc_mechanism", "upr_review", "session", "sc_agenda")
+TERMS, REPORTS = "mandate_term", "mechanism_report"  # tables that are used where they are installed
+# Kinds of entry, the most binding first: of one day, the first is kept where not all fit.
+BINDING = (
+    councils.MECHANISM,
+    "investigation",
+    "special_sitting",
+    "country_mandate",
+    "technical_cooperation",
+    "report",
+    "text",
+    "forwarded",
+    "heard",
+    "review",
+)
+COLUMNS = ("date", "kind", "class", "entry", "symbol")
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What is on record, in order of date: `COLUMNS`, and what is not among it."""
+
+    table: pd.DataFrame
+    living: int  # mechanisms alive
+    recalled: int  # acts that are not verified, and so left out
+
+    @property
+    def kept(self) -> tuple[int, ...]:
+        """The rows in the order in which they are kept where not all fit.
+
+        Mechanisms alive; then the last of each kind; then the newest, and of one day the most binding.
+        """
+        rows = self.table.assign(place=range(len(self.table)), binding=self.table["kind"].map(BINDING.index))
+        rows = rows.sort_values(["date", "binding"], ascending=[False, True], kind="stable")
+        living = rows["kind"].eq(councils.MECHANISM)
+        last = ~living & ~rows["kind"].duplicated()
+        order = pd.concat([rows[living], rows[last], rows[~living & ~last]])
+        return tuple(int(place) for place in order["place"])
+
+
+def months(today: date) -> dict[str, str]:
+    """Return the months of the Security Council to choose from: as the address writes them -> words.
+
+    Args:
+        today: The day they are counted from.
+    """
+    first = pd.Timestamp(today).replace(day=1)
+    coming = [first + pd.DateOffset(months=number) for number in range(MONTHS)]
+    return {periods.write(month): i18n.month(month) for month in coming}
+
+
+def next_month(record: Record, *, country: str, today: date) -> str:
+    """Return the next month in which something of the Security Council's is due, else the next month."""
+    following = list(months(today))[1:]
+    ends = _terms(record, country)["ends"].dropna()
+    due = {periods.write(end) for end in ends}
+    return next((month for month in following if month in due), following[0])
+
+
+def entries(record: Record, *, country: str) -> Entries:
+    """Return what the human-rights side has on record on a situation, each text once, oldest first.
+
+    Raises:
+        NothingToForwardError: If nothing but reviews of the UPR is.
+    """
+    passed, mechanisms = country_councils.on_record(record, country, FAR_FUTURE)
+    own = councils.own_acts_of(record, country)
+    crossed = own["verified"] & (own["action_type"].isin(HEARD) | own["action_type"].eq("hrc_addresses_sc"))
+    rows = pd.concat([passed, own[crossed]], ignore_index=True)
+    kinds = rows["act_class"].where(~rows["action_type"].isin(HEARD), "heard")
+    rows = rows.assign(kind=kinds.where(rows["action_type"].ne("report"), "report"))
+    living = _living(mechanisms)
+    rows = rows[~rows["symbol"].isin(living["symbol"].dropna())]
+    parts = [living, _once(rows), _reports(record, country, rows)]
+    if not any(map(len, parts)):
+        raise NothingToForwardError(country=record.places.said(country))
+    parts.append(_reviews(record, country))
+    table = pd.concat([part for part in parts if len(part)], ignore_index=True)
+    unsure = ~own["verified"] & (own["council"].eq("hrc") | own["action_type"].isin(HEARD))
+    return Entries(
+        table.sort_values(["date"], kind="stable", ignore_index=True)[list(COLUMNS)],
+        living=len(living),
+        recalled=len(own[unsure].drop_duplicates(["date", "body", "symbol", "label"])),
+    )
+
+
+def _living(mechanisms: pd.DataFrame) -> pd.DataFrame:
+    """Return the mechanisms alive, each on the day of its last text."""
+    rows = mechanisms.to_dict("records")
+    return pd.DataFrame(
+        {
+            "date": mechanisms["renewed"].where(mechanisms["renewed"].notna(), mechanisms["date"]),
+            "kind": councils.MECHANISM,
+            "class": translate("forward-living"),
+            "entry": [
+                translate(
+                    "forward-mechanism",
+                    mechanism=row["label"],
+                    renewed="yes" if pd.notna(row["renewed"]) else "no",
+                    day=i18n.day(row["date"]),
+                    symbol=bracketed(row["symbol"]),
+                )
+                + _mark(row["confidence"])
+                for row in rows
+            ],
+            "symbol": mechanisms["renewed_by"].where(mechanisms["renewed"].notna(), mechanisms["symbol"]),
+        }
+    )
+
+
+def _once(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return each text or event once, with all it did."""
+    rows = rows.assign(of=rows["symbol"].where(rows["symbol"].notna(), rows["label"]))
+    rows = rows.assign(binding=rows["kind"].map(BINDING.index)).sort_values("binding", kind="stable")
+    texts = rows.groupby(["date", "body", "of"], sort=False).agg(
+        date=("date", "first"),
+        kind=("kind", "first"),
+        act_class=("act_class", "first"),
+        action_type=("action_type", "first"),
+        entry=("label", lambda labels: "; ".join(dict.fromkeys(labels))),
+        symbol=("symbol", "first"),
+    )
+    words = [
+        translate(
+            f"class-{kind.replace('_', '-')}" if kind in CROSSINGS else f"action-{act.replace('_', '-')}"
+        )
+        for kind, act in zip(texts["act_class"], texts["action_type"], strict=True)
+    ]
+    return texts.assign(**{"class": words}).reset_index(drop=True)
+
+
+def _reports(record: Record, country: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the reports of mechanisms that are on record and not among the acts, where a day is known."""
+    reports = _installed(record, REPORTS, country)
+    if reports.empty:
+        return pd.DataFrame(columns=list(COLUMNS))
+    reports = reports[reports["confidence"].eq("verified") & ~reports["symbol"].isin(rows["symbol"])]
+    opened = record.table("session").drop_duplicates("session").set_index("session")["start"]
+    days = reports["issued"].where(reports["issued"].notna(), reports["session"].map(opened))
+    made = pd.DataFrame(
+        {
+            "date": days,
+            "kind": "report",
+            "class": translate("action-report"),
+            "entry": [
+                translate("forward-report", mechanism=mechanism, session=session)
+                for mechanism, session in zip(reports["mechanism"], reports["session"], strict=True)
+            ],
+            "symbol": reports["symbol"],
+        }
+    )
+    return made.dropna(subset=["date"])
+
+
+def _reviews(record: Record, country: str) -> pd.DataFrame:
+    rows = councils.cooperation(record, country)
+    labels = [label + _mark(sure) for label, sure in zip(rows["label"], rows["confidence"], strict=True)]
+    words = {"kind": "review", "class": translate("action-upr-review"), "entry": labels}
+    return rows.assign(**words)[list(COLUMNS)]
+
+
+def _mark(confidence: str) -> str:
+    return "" if confidence == "verified" else f" ({translate(f'confidence-{confidence}')})"
+
+
+def _installed(record: Record, table: str, country: str) -> pd.DataFrame:
+    """Return a table's rows on a country and the places held with it; none where it is not installed."""
+    try:
+        rows = record.table(table)
+    except DatasetMissingError:
+        return pd.DataFrame()
+    return rows[rows["iso3"].isin(record.places.held(country))]
+
+
+def _terms(record: Record, country: str) -> pd.DataFrame:
+    """Return the last term on record of each mandate of the Security Council on a situation."""
+    rows = _installed(record, TERMS, country)
+    if rows.empty:
+        return pd.DataFrame({"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": []})
+    rows = of_the_country(rows[rows["body"].eq("SC") & rows["confidence"].eq("verified")], "mandate")
+    return rows.sort_values("set_on").drop_duplicates(["mandate", "iso3"], keep="last")
+
+
+def forward_list(record: Record, *, country: str) -> Block:
+    """List everything that a paper on a situation draws from, oldest first.
+
+    Raises:
+        NothingToForwardError: See `entries`.
+    """
+    content = entries(record, country=country)
+    table = content.table.drop(columns="kind")
+    return block(
+        "forward",
+        None,
+        table.assign(date=table["date"].dt.date),
+        *_cards(record, Gathering()),
+        country=record.places.name(country),
+        rows=len(table),
+        recalled=content.recalled,
+    )
+
+
+def _cards(record: Record, gathering: Gathering) -> list[Card]:
+    more = [name for name in (TERMS, REPORTS) if len(_whole(record, name))]
+    return gathering.cards(record, (*TABLES, *more, "signal_month"))
+
+
+def _whole(record: Record, table: str) -> pd.DataFrame:
+    try:
+        return record.table(table)
+    except DatasetMissingError:
+        return pd.DataFrame()
+
+
+def forward_briefing(record: Record, *, country: str, sitting: str, address: str) -> Briefing:
+    """Assemble the page that goes to New York.
+
+    Args:
+        country: Its iso3.
+        sitting: The month of the Security Council it is for, as the address writes it.
+        address: Of the page that makes it, where the whole list is.
+        record: The installed tables.
+
+    Raises:
+        UnknownCountryError: If the country table has no such code.
+        NothingToForwardError: If nothing of the human-rights side is on record.
+    """
+    places = record.places
+    content = entries(record, country=country)
+    month = pd.Timestamp(f"{sitting}-01")
+    facts = {"country": places.said(country), "month": i18n.month(month)}
+    gathering = Gathering()
+    lines = [
+        translate("forward-basis"),
+        _presidency(record, month),
+        *_due(record, country, month),
+        _agenda(record, country),
+        _heard(record, country),
+        _alert(gathering, record, country),
+    ]
+    gathering.parts.append(
+        Section("month", translate("forward-month", **facts), "", lines=tuple(filter(None, lines)))
+    )
+    table = content.table.drop(columns="kind")
+    table = table.assign(date=table["date"].dt.date, symbol=table["symbol"].fillna(""))
+    gathering.parts.append(
+        Section("record", translate("forward-record"), "", table=with_headings(table), kept=content.kept)
+    )
+    unknown = [
+        translate("pack-unknown-acts", hrc=i18n.day(COVERED_TO["hrc"]), sc=i18n.day(COVERED_TO["sc"])),
+        translate("forward-unknown-reports"),
+        translate("pack-unknown-crossings"),
+        *([translate("forward-recalled", rows=content.recalled)] if content.recalled else []),
+    ]
+    whole = gathering.assemble(
+        name=f"{country.lower()}-new-york-{sitting}",
+        title=translate("forward-title", **facts),
+        subtitle=translate("forward-subtitle"),
+        headline=translate(
+            "forward-headline",
+            country=places.name(country),
+            rows=len(content.table) - content.living,
+            living=content.living,
+            first=f"{content.table['date'].min():%Y}",
+            last=f"{content.table['date'].max():%Y}",
+        ),
+        measures=(),
+        notes=places.notes(country),
+        unknown=unknown,
+        cards=_cards(record, gathering),
+        address=address,
+        note=None,
+    )
+    return replace(whole, confidence=translate("forward-rule"), pages=1)
+
+
+def _presidency(record: Record, month: pd.Timestamp) -> str:
+    rows = record.table("session")
+    rows = rows[(rows["kind"] == "presidency") & (rows["start"] <= month) & (rows["end"] >= month)]
+    if rows.empty:
+        return translate("forward-presidency-unknown")
+    row = rows.iloc[-1]
+    member = record.places.said(row["iso3"]) + _mark(row["confidence"])
+    return translate("forward-presidency", member=member)
+
+
+def _due(record: Record, country: str, month: pd.Timestamp) -> list[str]:
+    """Say which terms of the Security Council's mandates end in the month, and which have passed."""
+    if _whole(record, TERMS).empty:
+        return [translate("forward-due-missing")]
+    rows = _terms(record, country).dropna(subset=["ends"])
+    ending = rows[rows["ends"].between(month, month + pd.offsets.MonthEnd(0))]
+    past = rows[rows["ends"] < month]
+    lines = [_ends("forward-due", ending)] if len(ending) else [translate("forward-due-none")]
+    return lines + ([_ends("forward-past", past)] if len(past) else [])
+
+
+def _ends(message: str, rows: pd.DataFrame) -> str:
+    ends = [
+        translate(
+            "forward-term", mandate=row["mandate"], day=i18n.day(row["ends"]), symbol=bracketed(row["set_by"])
+        )
+        for row in rows.sort_values("ends").to_dict("records")
+    ]
+    return translate(message, terms="; ".join(ends))
+
+
+def _agenda(record: Record, country: str) -> str:
+    rows = of_the_country(record.table("sc_agenda"), "agenda_item")
+    rows = rows[rows["iso3"].isin(record.places.held(country)) & rows["status"].eq("active")]
+    rows = rows.sort_values("first_considered_year")
+    if rows.empty:
+        return translate("forward-agenda-none")
+    items = [
+        translate("forward-item", item=row["agenda_item"], year=str(int(row["first_considered_year"])))
+        for row in rows.dropna(subset=["first_considered_year"]).to_dict("records")
+    ]
+    return translate("forward-agenda", items="; ".join(items))
+
+
+def _heard(record: Record, country: str) -> str:
+    """Say on how many days the Security Council heard the human-rights side, and when last."""
+    own = councils.own_acts_of(record, country)
+    heard = own[own["verified"] & own["action_type"].isin(HEARD)]
+    if heard.empty:
+        return translate("forward-heard-none")
+    last: dict[Any, Any] = heard.iloc[-1].to_dict()
+    return translate(
+        "forward-heard",
+        days=int(heard["date"].nunique()),
+        day=i18n.day(last["date"]),
+        label=last["label"],
+        symbol=bracketed(last["symbol"]),
+    )
+
+
+def _alert(gathering: Gathering, record: Record, country: str) -> str:
+    """Say in a line whether an alert stands; where it cannot be said, that is among what is not known."""
+    month = periods.parse(default_month(record))
+    assert month is not None
+    card = gathering.tried(functools.partial(signals.alert_card, record, country=country, month=month))
+    return card.headline if card else ""
