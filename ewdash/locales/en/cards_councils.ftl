@@ -50,6 +50,7 @@ card-mandate-term = Terms of the mandates of both Councils
 card-upr-due = Reviews to come under the Universal Periodic Review
     .unit = States
     .caveat-1 = States follow the order of the third cycle, as all 151 reviews of the fourth on record do. A State’s own postponement is not known unless the row says so.
+    .caveat-2 = Myanmar and Ukraine were not reviewed in their turn, and their new session is not known: they are not in the table.
 card-treaty-status = Treaties of human rights and their parties
     .unit = cells, one per State and treaty
     .caveat-1 = State of June 2022. Ratifications and withdrawals since then are missing; import a newer table to replace it.
