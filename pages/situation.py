@@ -5,6 +5,7 @@ import streamlit as st
 from ewdash.ui import (
     alert,
     cache,
+    clock,
     due,
     figure,
     frame,
@@ -68,7 +69,7 @@ with notices.show_errors():
                     )
                 )
         dated = section in situation.DATED
-        day, show = ({"day": due.today()}, due.show) if dated else ({}, figure.show_block)
+        day, show = ({"day": clock.today()}, due.show) if dated else ({}, figure.show_block)
         for make in situation.SECTIONS.get(section, ()):
             with notices.show_errors():
                 show(cache.view(make, country=country, month=month, years=years, **day))

@@ -106,6 +106,7 @@ due-what-panel-report-midterm = Midterm report of the panel
 due-what-panel-report-final = Final report of the panel
 due-what-strategic-review = Strategic review
 due-state-due = due
+due-state-running = due in this session or month, which has begun
 due-state-final = due; by its text a final extension
 due-state-session-past = due; the last regular session before its end has closed, renewal not on record
 due-state-past = past its recorded end: renewal not on record
