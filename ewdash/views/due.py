@@ -604,11 +604,19 @@ def lines(
     except EwdashError as error:
         return (str(error),)
     near = due.within_days(rows, day=now)
+    alone = held is not None and len(held) == 1
+    reviews = near[near["what"] == due.REVIEW] if not alone else near.iloc[:0]  # of several: counted
+    near = near.drop(reviews.index)
     passed = due.newly_past(rows, since=pd.Timestamp(since))
     facts = {"day": i18n.day(now), "days": due.QUARTER}
     sentences = [
-        translate("due-near", names=_names(record, near, held), **facts)
-        if len(near)
+        translate(
+            "due-near",
+            names=_names(record, near, held) or translate("due-none-named"),
+            reviews=len(reviews),
+            **facts,
+        )
+        if len(near) or len(reviews)
         else translate("due-near-none", **facts)
     ]
     if len(passed):
@@ -626,7 +634,8 @@ def _names(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> 
             for row in rows.to_dict("records")
         ]
     else:
-        named = [_place(record, code) for code in rows["iso3"]]
+        pairs = zip(rows["iso3"], rows["mandate"], strict=True)
+        named = [_place(record, code) if isinstance(code, str) else mandate for code, mandate in pairs]
     return record.places.shortened(list(dict.fromkeys(named)))
 
 

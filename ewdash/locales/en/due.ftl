@@ -90,7 +90,12 @@ due-to-geneva = { $reaches ->
    *[no] { $meeting }: after the session.
  } On record already: { $known }.
 due-named = { $name } ({ $what }, { $day })
-due-near = Due within { $days } days of { $day }: { $names }.
+due-near = Due within { $days } days of { $day }: { $names }{ $reviews ->
+    [0] { "" }
+    [one] ; one review
+   *[other] ; { $reviews } reviews
+ }.
+due-none-named = no recorded end, report or update
 due-near-none = Nothing on record is due within { $days } days of { $day }.
 due-past-since = Newly past the recorded end, renewal not on record: { $names }.
 due-past-named = Past the recorded end, renewal not on record: { $names }.
