@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, downloads, forward, frame, notices, person, selectors, since, slideshow, subjects
+from ewdash.ui import (
+    cache,
+    clock,
+    downloads,
+    forward,
+    frame,
+    notices,
+    person,
+    selectors,
+    since,
+    slideshow,
+    subjects,
+)
 from ewdash.views.subjects import FORWARD, KINDS, included_parts
 from ewdash.views.subjects import parts as part_names
 
@@ -28,6 +40,7 @@ with notices.show_errors():
             **subject.selection,
             sections=included_parts(kind, parts),
             since=moment,
+            day=clock.today(),
             address=downloads.address(
                 of=kind, **subject.selection, parts=parts, note=has_note, own=has_own, since=moment
             ),

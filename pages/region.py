@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, figure, frame, notices, review, selectors, since
+from ewdash.ui import cache, due, figure, frame, notices, review, selectors, since
 from ewdash.views import region, trends
 from ewdash.views.months import default_month, month_options
 
@@ -54,4 +54,5 @@ with notices.show_errors():
         if view is not None:
             with notices.show_errors():
                 review.show_rows(cache.view(region.lines, **selection, back=back))
+        due.show_folded(area, group)
 frame.page_footer()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ewdash.ui import alert, cache, downloads, figure, frame, notices, selectors, since
+from ewdash.ui import alert, cache, clock, downloads, figure, frame, notices, selectors, since
 from ewdash.views import release_news, signals
 from ewdash.views import since as views
 
@@ -31,13 +31,15 @@ with notices.show_errors():
     else:
         name = places.name(country) if country else places.scope_name(region=region, group=group)
         of = country.lower() if country else places.scope_key(region=region, group=group)
-        news = cache.view(views.news, since=moment, scope=scope)
+        day = clock.today()
+        news = cache.view(views.news, since=moment, scope=scope, day=day)
         frame.headline(news.sentence)
         frame.notes(notes)
         frame.bullet_list(news.lines)
         arguments = {"since": moment, "scope": scope, "name": name}
         address = downloads.address(since=moment, country=country, region=region, group=group)
-        pack = cache.view(views.digest_briefing, **arguments, of=of, address=address, notes=notes)
+        given = {**arguments, "of": of, "address": address, "notes": notes, "day": day}
+        pack = cache.view(views.digest_briefing, **given)
         downloads.downloads(pack, only=("pdf", "zip"))
         figure.show_block(cache.view(views.digest, **arguments))
         releases = cache.view(release_news.options)

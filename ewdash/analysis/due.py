@@ -19,9 +19,10 @@ TERM, REVIEW = "term", "review"
 DUE, FINAL, OPEN, UNKNOWN = "due", "final", "open", "unknown"
 PAST = "past"  # the recorded end has passed
 SESSION_PAST = "session-past"  # the end is to come, the session before it has closed
+RUNNING = "running"  # the session or month of a report or review has opened and is not over
 PASSED = "passed"  # the session or month of a report or review has passed
-STATES = (DUE, FINAL, SESSION_PAST, PAST, OPEN, UNKNOWN, PASSED)
-COMING = (DUE, FINAL, SESSION_PAST)
+STATES = (DUE, RUNNING, FINAL, SESSION_PAST, PAST, OPEN, UNKNOWN, PASSED)
+COMING = (DUE, RUNNING, FINAL, SESSION_PAST)
 # Filed under a country and another matter: no pair with what concerns the country.
 OTHER_MATTER = r"UNDOF|Disengagement Observer|Golan"
 COLUMNS = (
@@ -217,12 +218,18 @@ def _asked(
         if not name:
             continue
         meeting = _meeting(name, known, recorded)
-        closes = meeting.get("closes", pd.NaT)
-        state = UNKNOWN if pd.isna(closes) else PASSED if closes < day else DUE
+        opens, closes = (meeting.get(edge, pd.NaT) for edge in ("opens", "closes"))
         rows.append(
-            _row(mandate, meeting) | {"what": word, "date": meeting.get("opens", pd.NaT), "state": state}
+            _row(mandate, meeting) | {"what": word, "date": opens, "state": _state(opens, closes, day)}
         )
     return rows
+
+
+def _state(opens: pd.Timestamp, closes: pd.Timestamp, day: pd.Timestamp) -> str:
+    """Return the state of what is to be given in a session or month."""
+    if pd.isna(closes):
+        return UNKNOWN
+    return PASSED if closes < day else RUNNING if opens < day else DUE
 
 
 def _row(mandate: dict[Hashable, Any], meeting: dict[Hashable, Any]) -> dict[str, Any]:
@@ -246,7 +253,7 @@ def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
         "opens": opens,
         "closes": closes,
         "by_rule": pd.isna(row["opens"]),
-        "state": PASSED if closes < day else DUE,
+        "state": _state(opens, closes, day),
         "source": row["source"],
         "confidence": row["confidence"],
     }
@@ -305,7 +312,7 @@ def both_councils(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.D
         meeting opens before the last of the months closes), ``to_geneva`` (bool: the first of the months
         opens before the meeting closes), ``of_hrc`` and ``of_sc`` (labels of the rows).
     """
-    live = rows[rows["state"].isin([DUE, FINAL]) & rows["iso3"].notna() & rows["opens"].notna()]
+    live = rows[rows["state"].isin([DUE, RUNNING, FINAL]) & rows["iso3"].notna() & rows["opens"].notna()]
     live = live[~live["mandate"].str.contains(OTHER_MATTER, regex=True)]
     end = day + pd.DateOffset(months=months)
     of_sc = live["body"] == SC

@@ -50,7 +50,7 @@ def calendar(entries: Sequence[Entry], *, name: str, about: Sequence[str], stamp
     out.add("version", "2.0")
     out.add("calscale", "GREGORIAN")
     out.add("method", "PUBLISH")
-    out.add("name", name)
+    out.add("name", icalendar.vText(name))
     out.add("x-wr-calname", icalendar.vText(name))  # as most calendars read the name
     out.add("description", "\n".join(about))
     out.add("x-wr-caldesc", icalendar.vText("\n".join(about)))

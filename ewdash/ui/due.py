@@ -1,7 +1,7 @@
 """What is due: the day from which it is looked ahead, the filters, and the calendar file."""
 
 import functools
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from ewdash.i18n import translate
 from ewdash.model import moments
 from ewdash.model.errors import UnknownChoiceError
 from ewdash.model.places import Places
-from ewdash.ui import cache, figure, files, frame, selectors, situation_links
+from ewdash.ui import cache, clock, figure, files, frame, notices, selectors, situation_links
 from ewdash.ui.files import File
 from ewdash.views import due
 from ewdash.views.block import Block, said_once, with_headings
@@ -23,11 +23,6 @@ WRAPPED = "due-both"  # the block whose cells hold sentences
 HEADING, ROW, MAX_ROWS = 40, 132, 5  # pixels of the heading, and of a row; rows in view
 COUNTRY = 130  # pixels of a column
 WIDTHS = {"due_hrc": 230, "due_sc": 230, "apart": 80, "to_new_york": 280, "to_geneva": 260, "confidence": 120}
-
-
-def today() -> pd.Timestamp:
-    """Return the day, by the clock."""
-    return pd.Timestamp(datetime.now(tz=UTC).date())
 
 
 def selection(places: Places) -> dict[str, Any]:
@@ -61,7 +56,7 @@ def selection(places: Places) -> dict[str, Any]:
 
 def _day() -> pd.Timestamp:
     """Let the reader choose the day, today at first; the address holds it, so that a link shows the same."""
-    now = today().date()
+    now = clock.today().date()
     last = now.replace(year=now.year + MAX_YEARS, day=1)
     given, day = st.query_params.get(NAME), now
     if given is not None:
@@ -90,6 +85,17 @@ def show(block: Block) -> None:
         return
     st.session_state.setdefault(f"{block.name}-numbers", True)  # the list is what most come for
     figure.show_block(block)
+
+
+@st.fragment
+def show_folded(region: str | None, group: str | None) -> None:
+    """Show what is due in a region or group within twelve months, folded; it is made when opened."""
+    frame.resume()  # a fragment runs alone, without the page's opening
+    expander = st.expander(translate("page-due"), key="due-of-region", on_change="rerun")
+    if expander.open:
+        with expander, notices.show_errors():
+            day = clock.today()
+            figure.show_block(cache.view(due.listed, day=day, region=region, group=group))
 
 
 @st.fragment

@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Iterable
 from contextvars import ContextVar
-from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
@@ -11,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ewdash.i18n import FALLBACK, LANGUAGE, languages, translate
 from ewdash.model.errors import EwdashError, UnknownChoiceError
-from ewdash.ui import access, cache, notices, since
+from ewdash.ui import access, cache, clock, notices, since
 from ewdash.ui.style import CSS
 from ewdash.views.measure import Measure
 from ewdash.views.months import reach
@@ -179,5 +178,5 @@ def page_footer() -> None:
     """Close the page with what the reader must not forget."""
     st.divider()
     with contextlib.suppress(EwdashError):  # a record that cannot be read is told where it is needed
-        st.caption(cache.view(reach, today=datetime.now(tz=UTC).date()))
+        st.caption(cache.view(reach, today=clock.today().date()))
     st.caption(translate("footer"))

@@ -8,7 +8,7 @@ import streamlit as st
 from ewdash.i18n import translate
 from ewdash.model import moments
 from ewdash.model.errors import EwdashError, UnknownMomentError
-from ewdash.ui import cache, notices
+from ewdash.ui import cache, clock, notices
 from ewdash.views import since
 
 NAME = "since"
@@ -102,7 +102,7 @@ def show_news(scope: tuple[str, ...] | None) -> None:
     moment = selected()
     if moment is not None:
         with notices.show_errors():
-            _show_box(cache.view(since.news, since=moment, scope=scope))
+            _show_box(cache.view(since.news, since=moment, scope=scope, day=clock.today()))
 
 
 def show_data_news() -> None:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.ui import cache, due, figure, investigations, notices, own_records
+from ewdash.ui import cache, clock, due, figure, investigations, notices, own_records
 from ewdash.views import situation
 
 
@@ -22,7 +22,7 @@ def show(section: str, *, country: str, month: pd.Timestamp, years: int | None) 
         investigations.show_of_country(country, month=month, years=years)
         return
     ahead = section in situation.DATED
-    day, show_block = ({"day": due.today()}, due.show) if ahead else ({}, figure.show_block)
+    day, show_block = ({"day": clock.today()}, due.show) if ahead else ({}, figure.show_block)
     for make in situation.SECTIONS.get(section, ()):
         with notices.show_errors():
             show_block(cache.view(make, country=country, month=month, years=years, **day))

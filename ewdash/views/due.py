@@ -1,7 +1,7 @@
 """What is due before both Councils: for one situation, a region, or the world, from a day on."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from ewdash.exports.briefing import Section
 from ewdash.exports.calendar import Entry, calendar
 from ewdash.i18n import translate
 from ewdash.model import symbols
+from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError, NothingDueError
 from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
 from ewdash.views import councils
@@ -56,6 +57,7 @@ class Scope:
     months: int = MONTHS
     body: str = ALL
     kind: str = ALL
+    thematic: bool = False  # whether it is told that rows of no one country are left out
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows inside the scope; those of no one country are of the world alone."""
@@ -112,6 +114,7 @@ def scoped(
         months,
         body,
         kind,
+        thematic=bool(region or group),
     )
 
 
@@ -160,7 +163,7 @@ def _ahead(record: Record, scope: Scope) -> Block:
         "due",
         _picture(record, rows, scope) if len(rows) else None,
         table(record, rows),
-        *_cards(record),
+        *cards(record),
         notes=_notes(record, every, rows, scope),
         **_facts(scope, len(rows)),
     )
@@ -175,7 +178,8 @@ def _facts(scope: Scope, items: int) -> dict[str, Any]:
     }
 
 
-def _cards(record: Record) -> list[Any]:
+def cards(record: Record) -> list[Card]:
+    """Return the cards of the tables that are at hand."""
     names = TABLES if not _fault(record) else [name for name in TABLES if name != "upr_due"]
     return [record.card(name) for name in names]
 
@@ -183,14 +187,14 @@ def _cards(record: Record) -> list[Any]:
 def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scope) -> tuple[str, ...]:
     """Say what of the scope the list leaves out, and why: nothing is left out in silence."""
     later = every["state"].isin(due.COMING) & ~every.index.isin(shown.index)
-    thematic = listing(record, scope.day)["iso3"].isna().sum() if scope.codes is not None else 0
+    thematic = listing(record, scope.day)["iso3"].isna().sum() if scope.thematic else 0
     counts = {
         "due-note-later": int(later.sum()),
         "due-note-passed": int(every["state"].eq(due.PASSED).sum()),
         "due-note-thematic": int(thematic),
     }
     notes = [translate(key, count=count) for key, count in counts.items() if count]
-    return tuple(filter(None, [*notes, _fault(record)]))
+    return tuple(filter(None, [" ".join(notes), _fault(record)]))
 
 
 def table(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
@@ -221,6 +225,11 @@ def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, An
         "confidence": translate(f"confidence-{row['confidence']}"),
         "due_source": row["source"],
     }
+
+
+def listed(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
+    """List what is due within the months looked ahead, without a picture."""
+    return replace(_ahead(record, scoped(record, **selection)), figure=None)
 
 
 def _place(record: Record, iso3: object) -> str:
@@ -314,7 +323,7 @@ def _marks(record: Record, rows: pd.DataFrame, day: pd.Timestamp, *, alone: bool
     """
     rows = rows.assign(date=rows["date"].clip(lower=day))  # a month or session that runs already
     kinds = rows["what"].where(rows["what"].isin([due.TERM, due.REVIEW]), "asked")
-    where = rows["iso3"].fillna("") if not alone else rows["mandate"]
+    where = rows["mandate"] if alone else rows["iso3"].fillna(rows["mandate"])
     keys = where.where((kinds != due.REVIEW) | alone, "")
     marks = []
     for (body, what, at, _), part in rows.groupby([rows["body"], kinds, rows["date"], keys], sort=False):
@@ -340,7 +349,8 @@ def _mark_name(record: Record, part: pd.DataFrame, what: str, *, alone: bool) ->
     first = part.iloc[0].to_dict()
     if what == due.REVIEW:
         return translate("due-reviews", session=first["meeting"].split()[1], count=1 if alone else len(part))
-    name = first["mandate"] if alone else _place(record, first["iso3"])
+    thematic = not isinstance(first["iso3"], str)
+    name = first["mandate"] if alone or thematic else _place(record, first["iso3"])
     return translate("due-several", name=name, count=len(part)) if len(part) > 1 and not alone else str(name)
 
 
@@ -372,7 +382,7 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
         "due-past",
         None,
         table(record, rows).drop(columns=["due_what", "date"]),
-        *_cards(record),
+        *cards(record),
         **_facts(scope, len(rows)),
         past=int(states.get(due.PAST, 0)),
         open=int(states.get(due.OPEN, 0)),
@@ -400,7 +410,7 @@ def _both(record: Record, scope: Scope) -> Block:
         "due-both",
         None,
         pd.DataFrame(rows),
-        *_cards(record),
+        *cards(record),
         record.card("council_action"),
         notes=_other_past(record, inside, set(pairs["iso3"]), scope),
         **_facts(scope, pairs["iso3"].nunique()),
@@ -515,12 +525,8 @@ def of_country(
         "due",
         _picture(record, drawn, scope) if len(drawn) else None,
         table(record, rows),
-        *_cards(record),
-        notes=(
-            _sentence(record, scope),
-            *_notes(record, every, rows, scope)[:2],
-            *filter(None, [_fault(record)]),
-        ),
+        *cards(record),
+        notes=(_sentence(record, scope), *_notes(record, every, rows, scope)),
         place=record.places.name(country),
         **_facts(scope, len(drawn)),
     )
@@ -574,9 +580,9 @@ def section(
         key="due",
         title=translate("part-due"),
         message=_sentence(record, asked),
-        lines=(*lines, *_notes(record, every, rows, asked)[:1], translate("due-sequence")),
+        lines=(*lines, *_notes(record, every, rows, asked), translate("due-sequence")),
         table=with_headings(table(record, rows)[columns]) if len(rows) else None,
-        source=source_line(*_cards(record)),
+        source=source_line(*cards(record)),
     )
 
 
@@ -598,11 +604,19 @@ def lines(
     except EwdashError as error:
         return (str(error),)
     near = due.within_days(rows, day=now)
+    alone = held is not None and len(held) == 1
+    reviews = near[near["what"] == due.REVIEW] if not alone else near.iloc[:0]  # of several: counted
+    near = near.drop(reviews.index)
     passed = due.newly_past(rows, since=pd.Timestamp(since))
     facts = {"day": i18n.day(now), "days": due.QUARTER}
     sentences = [
-        translate("due-near", names=_names(record, near, held), **facts)
-        if len(near)
+        translate(
+            "due-near",
+            names=_names(record, near, held) or translate("due-none-named"),
+            reviews=len(reviews),
+            **facts,
+        )
+        if len(near) or len(reviews)
         else translate("due-near-none", **facts)
     ]
     if len(passed):
@@ -620,7 +634,8 @@ def _names(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> 
             for row in rows.to_dict("records")
         ]
     else:
-        named = [_place(record, code) for code in rows["iso3"]]
+        pairs = zip(rows["iso3"], rows["mandate"], strict=True)
+        named = [_place(record, code) if isinstance(code, str) else mandate for code, mandate in pairs]
     return record.places.shortened(list(dict.fromkeys(named)))
 
 
@@ -635,7 +650,7 @@ def calendar_file(record: Record, **selection: Any) -> bytes:  # noqa: ANN401 - 
     facts = _facts(scope, len(rows))
     about = (
         translate("due-sequence"),
-        *(source_line(card) for card in _cards(record)),
+        *(source_line(card) for card in cards(record)),
         translate("designation-note"),
     )
     return calendar(

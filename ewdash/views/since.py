@@ -21,6 +21,7 @@ from ewdash.model.errors import EwdashError
 from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, LOWER_BOUND
+from ewdash.views import due
 from ewdash.views.block import Block, block, with_headings
 from ewdash.views.briefings.builder import Gathering
 from ewdash.views.councils import COLUMNS, counted
@@ -153,31 +154,34 @@ def data_news(record: Record, *, since: str) -> News:
     return News(moment, translate("since-data", moment=moment, data=len(lines)), lines, rows)
 
 
-def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
-    """Gather what is new.
+def news(
+    record: Record, *, since: str, scope: tuple[str, ...] | None, day: pd.Timestamp | None = None
+) -> News:
+    """Gather what is new, and say what is due within ninety days.
 
     Args:
         since: A moment, as the address writes it; known to be one.
         scope: Codes of the selection; None is the world.
+        day: From which it is looked ahead (`due.lines`).
         record: The installed tables.
     """
-    day, moment = starts(record, since=since), moment_in_words(record, since=since)
+    start, moment = starts(record, since=since), moment_in_words(record, since=since)
     places = record.places
-    rows = _items(record, day, scope, places)
+    rows = _items(record, start, scope, places)
     counts = rows["kind"].value_counts()
     count = {kind: int(counts.get(kind, 0)) for kind in KINDS}
     sentence = translate(
         # nothing after the record's end is no alert and no act: not known is not none
-        "since-sentence" if day < _end(record, PRESENT_TABLES) else "since-data",
+        "since-sentence" if start < _end(record, PRESENT_TABLES) else "since-data",
         moment=moment,
         alerts=count["alert"],
         stages=count["stage"],
         covered="yes" if len(_in_scope(signals(record), scope)) else "no",
-        acts=counted(_new_acts(record, day, scope, places)),
+        acts=counted(_new_acts(record, start, scope, places)),
         data=sum(count[kind] for kind in DATA),
     )
     alone = scope is not None and len(scope) == 1
-    named = _named_alerts(_alerts(_in_scope(signals(record), scope), day), places)
+    named = _named_alerts(_alerts(_in_scope(signals(record), scope), start), places)
     lines = _item_sentences(rows, places.name(scope[0])) if scope and alone else _by_country(rows, named)
     ends = translate(
         "since-ends",
@@ -185,7 +189,8 @@ def news(record: Record, *, since: str, scope: tuple[str, ...] | None) -> News:
         hrc=i18n.day(COVERED_TO["hrc"]),
         sc=i18n.day(COVERED_TO["sc"]),
     )
-    return News(moment, sentence, (*lines, *_open(record, day, scope), ends), rows)
+    ahead = due.lines(record, scope=scope, since=start, day=day)
+    return News(moment, sentence, (*lines, *_open(record, start, scope), *ahead, ends), rows)
 
 
 def _open(record: Record, day: date, scope: tuple[str, ...] | None) -> list[str]:
@@ -443,18 +448,21 @@ def digest(record: Record, *, since: str, scope: tuple[str, ...] | None, name: s
     )
 
 
-def section(record: Record, *, since: str, scope: tuple[str, ...] | None) -> Section:
+def section(
+    record: Record, *, since: str, scope: tuple[str, ...] | None, day: pd.Timestamp | None = None
+) -> Section:
     """Return what is new as the first part of a briefing.
 
     Args:
         since: A moment, as the address writes it.
         scope: Codes of the selection; None is the world.
+        day: From which it is looked ahead (`due.lines`).
         record: The installed tables.
 
     Raises:
         UnknownMomentError: If the moment is not on record.
     """
-    content = news(record, since=since, scope=scope)
+    content = news(record, since=since, scope=scope, day=day)
     return Section(
         key="since",
         title=translate("part-since"),
@@ -473,6 +481,7 @@ def digest_briefing(
     of: str,
     address: str,
     notes: tuple[str, ...] = (),
+    day: pd.Timestamp | None = None,
 ) -> Briefing:
     """Return the digest as a paper: one part for each kind of news.
 
@@ -483,9 +492,10 @@ def digest_briefing(
         of: The selection in the names of the files.
         address: Of the page that asks.
         notes: What must be known of the selection.
+        day: From which it is looked ahead (`due.lines`).
         record: The installed tables.
     """
-    content = news(record, since=since, scope=scope)
+    content = news(record, since=since, scope=scope, day=day)
     whole = digest(record, since=since, scope=scope, name=name)
     gathering = Gathering()
     gathering.keep(whole)

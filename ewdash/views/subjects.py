@@ -7,7 +7,7 @@ from ewdash.views.briefings import country, region
 
 PARTS: dict[str, tuple[str, ...]] = {
     "situation": tuple(country.SECTIONS),
-    "region": tuple(region.REGION),
+    "region": region.PARTS,
     "comparison": region.COMPARISON,
 }
 FORWARD = "forward"  # the page that goes to New York, which is whole

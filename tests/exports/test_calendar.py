@@ -1,6 +1,7 @@
 """A calendar could refuse the file, cut a word in two, show an entry twice, or a day too late."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,9 @@ def test_commas_semicolons_backslashes_and_new_lines_are_escaped():
     description = next(line for line in lines if line.startswith("DESCRIPTION:One line"))
     assert "One line\\nCommission d’enquête\\; sur l’Érythrée\\, \\\\ et Côte" in description
     assert description.endswith("back\\\\slash")
+    named = unfolded(made(name="What is due, Africa; north"))
+    assert "NAME:What is due\\, Africa\\; north" in named
+    assert "X-WR-CALNAME:What is due\\, Africa\\; north" in named
 
 
 def test_entries_take_whole_days_and_end_on_the_day_after_the_last():
@@ -61,8 +65,6 @@ def test_entries_take_whole_days_and_end_on_the_day_after_the_last():
 
 
 def test_an_entry_keeps_its_identifier_whatever_is_said_of_it_and_is_stamped_by_the_record():
-    from dataclasses import replace
-
     one, other = made(ENTRY), made(replace(ENTRY, title="Otherwise", lines=()))
     found = [re.search(rb"UID:(\S+)", content)[1] for content in (one, other)]
     assert found[0] == found[1] == ENTRY.uid.encode()

@@ -90,7 +90,12 @@ due-to-geneva = { $reaches ->
    *[no] { $meeting }: after the session.
  } On record already: { $known }.
 due-named = { $name } ({ $what }, { $day })
-due-near = Due within { $days } days of { $day }: { $names }.
+due-near = Due within { $days } days of { $day }: { $names }{ $reviews ->
+    [0] { "" }
+    [one] ; one review
+   *[other] ; { $reviews } reviews
+ }.
+due-none-named = no recorded end, report or update
 due-near-none = Nothing on record is due within { $days } days of { $day }.
 due-past-since = Newly past the recorded end, renewal not on record: { $names }.
 due-past-named = Past the recorded end, renewal not on record: { $names }.
@@ -106,6 +111,7 @@ due-what-panel-report-midterm = Midterm report of the panel
 due-what-panel-report-final = Final report of the panel
 due-what-strategic-review = Strategic review
 due-state-due = due
+due-state-running = due in this session or month, which has begun
 due-state-final = due; by its text a final extension
 due-state-session-past = due; the last regular session before its end has closed, renewal not on record
 due-state-past = past its recorded end: renewal not on record

@@ -25,6 +25,7 @@ from ewdash.views import (
     cooperation,
     councils,
     country_councils,
+    due,
     long_events,
     own_records,
     peaks,
@@ -62,6 +63,7 @@ class Request:
     month: pd.Timestamp
     years: int | None
     record: Record
+    day: pd.Timestamp | None = None  # from which it is looked ahead
 
     @property
     def said(self) -> str:
@@ -101,6 +103,7 @@ def situation_briefing(
     note: Note | None,
     since: str | None = None,
     viewer: str | None = None,
+    day: pd.Timestamp | None = None,
 ) -> Briefing:
     """Assemble the pack of one situation.
 
@@ -113,22 +116,23 @@ def situation_briefing(
         note: The analyst's note, if it is asked for.
         since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
         viewer: Whose own records make a part, marked as theirs; None makes none.
+        day: From which it is looked ahead (`due.section`).
         record: The installed tables.
 
     Raises:
         UnknownCountryError: If the country table has no such code.
     """
     name = record.places.name(country)
-    request = Request(country, name, month, years, record)
+    request = Request(country, name, month, years, record, day)
     answer = situation.answer(**request.arguments)
     gathering = Gathering()
     measures = answer.measures
     for more in (signals.stage_measure, situation.last_acts):
         measures += gathering.tried(functools.partial(more, **request.arguments)) or ()
     if since and request.at == FAR_FUTURE:  # nothing is new in a paper on the past
-        gathering.add(functools.partial(news.section, record, since=since, scope=(country,)))
+        gathering.add(functools.partial(news.section, record, since=since, scope=(country,), day=day))
     for key, make in SECTIONS.items():
-        if key in sections:
+        if key in sections and (key not in situation.DATED or request.at == FAR_FUTURE):
             gathering.add(functools.partial(make, gathering, request))
     if viewer is not None:
         gathering.add(functools.partial(_own_records, gathering, request, viewer))
@@ -336,6 +340,11 @@ def _followed(row: dict[str, Any], body: str) -> str:
     )
 
 
+def _due(gathering: Gathering, request: Request) -> Section:
+    gathering.used += due.cards(request.record)
+    return due.section(request.record, scope=(request.country,), name=request.said, day=request.day)
+
+
 def _new_york(gathering: Gathering, request: Request) -> Section:
     acts_list = gathering.keep(country_councils.to_new_york(years=None, **request.arguments))
     mechanism = acts_list.table["class"] == translate("class-living-mechanism")
@@ -438,6 +447,7 @@ SECTIONS: dict[str, Callable[[Gathering, Request], Section]] = {
     "map": _map,
     "trend": _trend,
     "bridge": _bridge,
+    "due": _due,
     "gap": _gap,
     "newyork": _new_york,
     "cooperation": _cooperation,

@@ -13,9 +13,9 @@ from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.i18n import translate
 from ewdash.model.lanes import COVERED_TO
+from ewdash.views import due, trends
 from ewdash.views import region as review
 from ewdash.views import since as news
-from ewdash.views import trends
 from ewdash.views.block import said_once, with_headings
 from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.comparison import page
@@ -54,6 +54,7 @@ def region_briefing(
     address: str,
     note: Note | None,
     since: str | None = None,
+    day: pd.Timestamp | None = None,
 ) -> Briefing:
     """Assemble the pack of a region or group: its review of one month.
 
@@ -64,10 +65,11 @@ def region_briefing(
         back: Months between the two sides of the review.
         years: Years of its pictures.
         scale: One of `courses.SCALES`.
-        sections: Keys of `REGION` to include.
+        sections: Keys of `PARTS` to include.
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
         since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
+        day: From which it is looked ahead (`due.section`).
         record: The installed tables.
     """
     places = record.places
@@ -85,10 +87,13 @@ def region_briefing(
     gathering = Gathering()
     if since and as_of(record, month) == FAR_FUTURE:
         scope_codes = places.scope(region=region, group=group)
-        gathering.add(functools.partial(news.section, record, since=since, scope=scope_codes))
+        gathering.add(functools.partial(news.section, record, since=since, scope=scope_codes, day=day))
     for key, make in REGION.items():
         if key in sections:
             gathering.add(functools.partial(make, gathering, view, arguments, options))
+    if "due" in sections and as_of(record, month) == FAR_FUTURE:
+        codes = places.scope(region=region, group=group)
+        gathering.add(functools.partial(_due, gathering, record, codes, scope if codes else "", day))
     return gathering.assemble(
         name=f"{places.scope_key(region=region, group=group)}-{month:%Y-%m}",
         title=scope[:1].upper() + scope[1:],
@@ -191,7 +196,19 @@ REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], PictureOption
     "multiples": _multiples,
     "lines": _lines,
 }
-COMPARISON = ("sides", "differences", "figures")
+PARTS = (*REGION, "due")
+COMPARISON = ("sides", "differences", "figures", "due")
+
+
+def _due(
+    gathering: Gathering,
+    record: Record,
+    codes: tuple[str, ...] | None,
+    name: str,
+    day: pd.Timestamp | None,
+) -> Section:
+    gathering.used += due.cards(record)
+    return due.section(record, scope=codes, name=name, day=day)
 
 
 def comparison_briefing(
@@ -204,6 +221,7 @@ def comparison_briefing(
     address: str,
     note: Note | None,
     since: str | None = None,
+    day: pd.Timestamp | None = None,
     **choice: str,
 ) -> Briefing:
     """Assemble the pack of a comparison.
@@ -216,6 +234,7 @@ def comparison_briefing(
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
         since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
+        day: From which it is looked ahead (`due.section`).
         record: The installed tables.
         **choice: How situations are compared (`sides.Choice`).
     """
@@ -223,7 +242,7 @@ def comparison_briefing(
     view = page.compare_view(record, countries=countries, month=month, years=years, **choice)
     gathering = Gathering()
     if since and countries and as_of(record, month) == FAR_FUTURE:
-        gathering.add(functools.partial(news.section, record, since=since, scope=countries))
+        gathering.add(functools.partial(news.section, record, since=since, scope=countries, day=day))
     if view.picture is not None and "sides" in sections:
         gathering.parts.append(section(gathering.keep(view.picture), key="sides", message=view.headline))
     if "differences" in sections:
@@ -233,6 +252,9 @@ def comparison_briefing(
     if "figures" in sections:
         figures = gathering.keep(view.figures)
         gathering.parts.append(section(figures, key="figures", message=figures.title))
+    if countries and "due" in sections and as_of(record, month) == FAR_FUTURE:
+        said = i18n.listing(places.said(code) for code in countries)
+        gathering.add(functools.partial(_due, gathering, record, countries, said, day))
     names = [places.name(code) for code in countries]
     notes = dict.fromkeys(note for code in countries for note in places.notes(code))
     return gathering.assemble(

@@ -1,0 +1,365 @@
+"""What is due could be left out in silence, said to have ended, advised upon, or of the wrong day."""
+
+import functools
+import re
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from ewdash.analysis import due as rules
+from ewdash.charts import dues
+from ewdash.data.record import Record
+from ewdash.model.errors import DatasetMissingError, NotCoveredError, NothingDueError
+from ewdash.render import render
+from ewdash.views import due, subjects
+from ewdash.views.briefings.country import situation_briefing
+from ewdash.views.briefings.region import comparison_briefing, region_briefing
+from ewdash.views.pictures import picture
+
+DAY = pd.Timestamp(2026, 11, 26)
+MARCH, APRIL = pd.Timestamp(2026, 3, 1), pd.Timestamp(2026, 4, 1)
+BLANK = {
+    **{"mandate": "A mandate", "iso3": "SDN", "body": "HRC", "kind": "special_rapporteur"},
+    **{"set_by": "A/HRC/RES/61/1", "set_on": "2026-03-31", "ends": None, "months": pd.NA},
+    **{"rule": "date", "asks": None, "due": None, "source": "a test", "confidence": "verified"},
+}
+MISSION = {"body": "SC", "kind": "peacekeeping", "mandate": "A mission", "set_by": "S/RES/2814 (2026)"}
+PANEL = {**MISSION, "mandate": "A panel of no country", "kind": "sanctions_panel"}
+
+
+class Terms(Record):
+    """The installed record with terms of its own, and with no sessions after the 61st."""
+
+    def __init__(self, *rows, reviews=(), missing=()):
+        super().__init__(state=repr((rows, reviews, missing)))
+        self.rows, self.reviews, self.missing = rows, reviews, missing
+
+    def table(self, name):
+        if name in self.missing:
+            raise DatasetMissingError(table=name)
+        if name == "mandate_term":
+            table = pd.DataFrame([BLANK | row for row in self.rows], columns=list(BLANK))
+            return table.assign(ends=pd.to_datetime(table["ends"]), set_on=pd.to_datetime(table["set_on"]))
+        if name == "upr_due":
+            names = ["iso3", "cycle", "session", "opens", "month", "source", "confidence"]
+            table = pd.DataFrame(self.reviews, columns=names)
+            return table.assign(opens=pd.to_datetime(table["opens"]), month=pd.to_datetime(table["month"]))
+        rows = super().table(name)
+        if name == "session":
+            known = (rows["kind"] != "regular") | (rows["start"] < "2026-04")
+            return rows[known].reset_index(drop=True)
+        return rows
+
+
+SOME = Terms(
+    {"ends": "2027-03-31", "asks": "report;oral_update", "due": "HRC 64;"},
+    {**MISSION, "ends": "2027-01-31"},
+    {"mandate": "Past", "ends": "2026-10-06"},
+    {"mandate": "Open", "rule": "open", "iso3": "TCD"},
+    {"mandate": "Not known", "rule": "unknown", "iso3": "TCD"},
+    {**PANEL, "iso3": None, "ends": "2026-12-31"},
+    {"mandate": "Later", "iso3": "MLI", "ends": "2028-03-31"},
+    {**MISSION, "mandate": "Last", "iso3": "LBN", "rule": "final", "ends": "2026-12-31"},
+    reviews=[("TCD", 4, 54, None, "2027-01-01", "the order", "recalled")],
+)  # fmt: skip
+
+
+def asked(record=SOME, **more):
+    return {"record": record, "day": DAY, "region": None, "group": None, **more}
+
+
+def test_the_headline_counts_ends_by_council_reports_reviews_and_what_is_past():
+    assert due.headline(**asked()) == (
+        "What is due in the world within 12 months of 26 November 2026: one recorded end before the Human "
+        "Rights Council, 3 before the Security Council; one report, update or dialogue; one review. "
+        "One mandate is past the recorded end: renewal not on record."
+    )
+    assert "no recorded end before the Human Rights Council, 2 before" in due.headline(
+        **asked(months=3, kind="mission")
+    )
+
+
+def test_the_list_stands_in_order_of_date_with_session_month_presidency_and_state():
+    table = due.ahead(**asked()).table.set_index("due_mandate")
+    assert table["date"].is_monotonic_increasing
+    assert list(table.columns) == [name for name in due.COLUMNS if name != "due_mandate"]
+    whole = table[table["due_what"] == "Recorded end"]
+    assert whole.loc["A mandate", "due_meeting"] == "HRC 64, Feb 2027 to Apr 2027 (months by rule)"
+    assert whole.loc["A mandate", "asked"] == "Report (HRC 64); Oral update"
+    assert whole.loc["A mandate", "symbol"] == "A/HRC/RES/61/1"
+    assert whole.loc["A mission", "due_meeting"] == "January 2027"
+    assert whole.loc["A mission", "presidency"] == "not known: the members of 2027 are not on record"
+    assert whole.loc["Last", "presidency"] == "Liberia"
+    assert whole.loc["Last", "due_state"] == "due; by its text a final extension"
+    assert whole["due_source"].eq("a test").all()
+
+
+def test_no_row_of_the_world_is_left_out_in_silence():
+    ahead, past = due.ahead(**asked()), due.past(**asked())
+    assert len(ahead.table) + len(past.table) + 1 == len(due.listing(SOME, DAY))
+    assert ahead.notes == ("One thing on record comes later than these months.",)
+    assert "A panel of no country" in set(ahead.table["due_mandate"])
+    assert ahead.table.set_index("due_mandate").loc["A panel of no country", "country"] == "no one country"
+
+
+def test_a_region_says_how_many_rows_of_no_one_country_stand_with_the_world():
+    africa = due.ahead(**asked(region="africa"))
+    assert "One row of no one country is listed with the world only." in " ".join(africa.notes)
+    assert "A panel of no country" not in set(africa.table["due_mandate"])
+
+
+def test_what_has_passed_is_not_listed_and_counted():
+    record = Terms({"ends": "2027-03-31", "asks": "oral_update", "due": "HRC 63"})
+    block = due.ahead(**asked(record))
+    assert block.table["due_what"].tolist() == ["Recorded end"]
+    assert "one report or review whose session or month has passed" in " ".join(block.notes)
+
+
+def test_past_is_never_called_ended_and_stands_first():
+    table = due.past(**asked()).table
+    assert table["due_mandate"].tolist() == ["Past", "Open", "Not known"]
+    assert table["due_state"].tolist() == [
+        "past its recorded end: renewal not on record",
+        "open, without a term",
+        "term not on record",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "mandates"),
+    [
+        ({"body": "sc"}, {"A mission", "A panel of no country", "Last"}),
+        ({"kind": "sanctions"}, {"A panel of no country"}),
+        ({"kind": "country-mandate"}, {"A mandate"}),
+        ({"months": 3, "body": "hrc", "kind": "country-mandate"}, {"A mandate"}),
+        ({"region": "western-asia"}, {"Last"}),
+        ({"day": pd.Timestamp(2027, 2, 1), "body": "sc"}, set()),
+    ],
+)
+def test_the_list_is_narrowed_by_body_kind_horizon_place_and_day(more, mandates):
+    table = due.ahead(**asked(**more)).table
+    assert set(table["due_mandate"]) == mandates
+
+
+def test_every_kind_of_mandate_can_be_chosen():
+    chosen = [kind for name, kinds in due.KINDS.items() if name != due.ALL for kind in kinds]
+    assert sorted(chosen) == sorted(due.KINDS[due.ALL])
+
+
+def test_both_councils_in_a_quarter_say_what_the_order_of_the_two_allows():
+    row = due.both(**asked()).table.iloc[0]
+    assert row["country"] == "Sudan"
+    assert row["apart"] == 22
+    assert row["due_hrc"].startswith(
+        "HRC 64, Feb 2027 to Apr 2027 (months by rule): Report, A mandate; Recorded end"
+    )
+    assert row["to_new_york"].startswith(
+        "HRC 64, Feb 2027 to Apr 2027 (months by rule) opens after these months."
+    )
+    assert "A mandate (A/HRC/RES/61/1)" in row["to_new_york"]
+    assert re.search(r"A/HRC/RES/\S+ \(\d+ \w+ 20\d\d\)", row["to_new_york"])  # a text already on record
+    assert "January 2027 comes before the session is over" in row["to_geneva"]
+    assert "A mission (S/RES/2814 (2026))" in row["to_geneva"]
+
+
+def test_a_situation_whose_other_mandates_are_past_their_end_is_named():
+    record = Terms(
+        {"ends": "2027-03-31"},
+        {**MISSION, "ends": "2027-01-31"},
+        {"iso3": "SSD", "ends": "2027-03-31", "mandate": "Another"},
+        {**MISSION, "iso3": "SSD", "ends": "2026-04-30", "mandate": "Past"},
+    )
+    block = due.both(**asked(record))
+    assert block.table["country"].tolist() == ["Sudan"]
+    assert block.notes[0].startswith("Before one Council in these months")
+    assert "South Sudan" in block.notes[0]
+
+
+def test_no_sentence_advises_how_to_vote_or_claims_an_effect():
+    words = " ".join(
+        [
+            *(str(cell) for make in due.BLOCKS for cell in make(**asked()).table.to_numpy().ravel()),
+            *(line for make in due.BLOCKS for line in (make(**asked()).caption, *make(**asked()).notes)),
+        ]
+    )
+    for word in ("should", "vote", "recommend", "must", "led to", " ended."):
+        assert word not in words.replace("never that the mandate has ended.", "")
+
+
+def test_a_country_has_all_its_terms_and_says_so_where_there_is_none():
+    block = due.of_country(SOME, country="TCD", month=MARCH, years=10, day=DAY)
+    assert set(block.table["due_state"]) == {"open, without a term", "term not on record", "due"}
+    assert block.table["country"].eq("Chad").all()
+    with pytest.raises(NothingDueError, match=r"No term, report or review .* is on record for France"):
+        due.of_country(SOME, country="FRA", month=MARCH, years=10, day=DAY)
+    with pytest.raises(
+        NotCoveredError, match="Both Councils in the same quarter: nothing on record for Chad"
+    ):
+        due.both_of_country(SOME, country="TCD", month=MARCH, years=10, day=DAY)
+
+
+def test_places_whose_deaths_are_filed_under_a_country_stand_with_it_by_name():
+    record = Terms({"iso3": "PSE", "rule": "open"})
+    block = due.of_country(record, country="ISR", month=MARCH, years=10, day=DAY)
+    assert block.table["country"].tolist() == ["State of Palestine"]
+
+
+def test_without_a_day_it_is_looked_from_the_day_of_the_record():
+    block = due.of_country(SOME, country="SDN", month=MARCH, years=10)
+    assert "23 November 2026" in block.title
+
+
+def test_without_the_calendar_of_reviews_the_terms_stay_and_it_is_told():
+    record = Terms({"ends": "2027-03-31"}, missing=("upr_due",))
+    block = due.ahead(**asked(record))
+    assert len(block.table) == 1
+    assert "upr_due" in block.notes[-1]
+    assert [card.table for card in block.cards] == ["mandate_term", "session"]
+
+
+@pytest.mark.parametrize("table", ["mandate_term", "session"])
+def test_without_terms_or_sessions_it_is_told(table):
+    record = Terms({"ends": "2027-03-31"}, missing=(table,))
+    with pytest.raises(DatasetMissingError, match=table):
+        due.ahead(**asked(record))
+    assert table in due.lines(record, scope=None, since=date(2026, 3, 31), day=DAY)[0]
+
+
+def test_nothing_due_is_a_list_of_no_rows_and_no_picture():
+    block = due.ahead(**asked(kind="sanctions", region="africa"))
+    assert block.figure is None
+    assert block.table.empty
+    assert block.caption.startswith("Nothing on record is due in these months.")
+
+
+def test_what_is_new_says_what_is_due_in_ninety_days_and_what_has_newly_passed():
+    near, past = due.lines(SOME, scope=("SDN",), since=date(2026, 3, 31), day=DAY)
+    assert near == (
+        "Due within 90 days of 26 November 2026: A mission (Recorded end, 31 January 2027), "
+        "A mandate (Report, February 2027)."
+    )
+    assert past == "Newly past the recorded end, renewal not on record: Past (Recorded end, 6 October 2026)."
+    world = due.lines(SOME, scope=None, since=date(2026, 10, 6), day=DAY)
+    assert world == (
+        "Due within 90 days of 26 November 2026: A panel of no country, Lebanon, Sudan; one review.",
+    )
+    nothing = due.lines(SOME, scope=("FRA",), since=date(2026, 3, 31), day=DAY)
+    assert nothing == ("Nothing on record is due within 90 days of 26 November 2026.",)
+
+
+def marks(count, name="Democratic Republic of the Congo"):
+    return pd.DataFrame(
+        {
+            "lane": ["hrc", "sc"] * (count // 2),
+            "what": "term",
+            "date": [DAY + pd.Timedelta(days=7 * (number % 40)) for number in range(count)],
+            "label": name,
+            "hover": "x",
+        }
+    )
+
+
+def test_no_name_of_the_picture_touches_another_at_half_a_laptop():
+    period = (DAY, DAY + pd.DateOffset(months=12))
+    spans = dues._spans(marks(40), period)
+    rows = dues._rows(spans)
+    for number, (start, end, _) in enumerate(spans):
+        assert start >= -40
+        for other in range(number):
+            if rows[other][0] == rows[number][0]:
+                assert end <= spans[other][0] or spans[other][1] <= start
+
+
+def test_every_thing_due_is_a_mark_and_the_legend_names_each_kind_once():
+    block = due.ahead(**asked())
+    drawn = [trace for trace in block.figure.data if "markers" in trace["mode"]]
+    assert sum(len(trace["x"]) for trace in drawn) == len(block.table)
+    named = [trace["name"] for trace in drawn if trace["showlegend"]]
+    assert named == ["Recorded end", "Report or update", "Periodic Review"]
+    words = {text for trace in block.figure.data for text in trace["text"]}
+    assert {
+        "HRC 64 (by rule)",
+        "HRC 65 (by rule)",
+        "HRC 66 (by rule)",
+        "Sudan",
+        "A panel of no country",
+    } <= words
+
+
+def test_the_picture_of_the_world_can_be_taken_away():
+    block = due.ahead(Record(), day=DAY, region=None, group=None)
+    assert picture(block, form="svg").startswith(b"<?xml")
+    assert render(block.figure, title="t", lines=[], form="png", heading=False)
+
+
+def test_the_calendar_has_an_entry_for_each_row_with_symbol_session_and_confidence():
+    icalendar = pytest.importorskip("icalendar")
+    content = due.calendar_file(**asked())
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert len(events) == len(due.ahead(**asked()).table)
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    end = next(event for event in events if str(event["summary"]).startswith("HRC 64: Recorded end"))
+    assert str(end["summary"]) == "HRC 64: Recorded end, A mandate (Sudan)"
+    assert end.decoded("dtstart") == date(2027, 3, 31)
+    assert str(end["url"]) == "https://undocs.org/A/HRC/RES/61/1"
+    for line in (
+        "Symbol: A/HRC/RES/61/1",
+        "Session or month: HRC 64, Feb 2027 to Apr 2027 (months by rule)",
+        "Recorded end: 31 March 2027",
+        "Confidence: verified",
+        "Where the term is from: a test",
+    ):
+        assert line in str(end["description"])
+    report = next(event for event in events if "Report" in str(event["summary"]))
+    assert (report.decoded("dtstart"), report.decoded("dtend")) == (date(2027, 2, 22), date(2027, 4, 6))
+    assert str(report["status"]) == "TENTATIVE"
+    assert content == due.calendar_file(**asked())
+
+
+SHARED = {"address": "", "note": None, "day": DAY}
+PACKS = {
+    "situation": functools.partial(situation_briefing, SOME, country="SDN", years=5, **SHARED),
+    "region": functools.partial(
+        region_briefing, SOME, region="africa", group=None, back=1, years=5, scale="same", **SHARED
+    ),
+    "comparison": functools.partial(
+        comparison_briefing,
+        SOME,
+        countries=("SDN", "TCD"),
+        years=5,
+        **{"measure": "absolute", "by": "calendar", "span": "year", "axis": "linear", "onset": "latest"},
+        **SHARED,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", PACKS)
+def test_every_briefing_says_what_is_due_by_default_and_none_on_the_past_does(kind):
+    assert "due" in subjects.included_parts(kind, ())
+    made = PACKS[kind](month=APRIL, sections=("due",))
+    part = next(part for part in made.parts if part.key == "due")
+    assert "within 12 months of 26 November 2026" in part.message
+    assert "Past the recorded end, renewal not on record" in part.lines[0]
+    assert len(part.table) >= 2
+    assert any("mandates of both Councils" in title for title, _ in made.caveats)
+    past = PACKS[kind](month=pd.Timestamp(2024, 12, 1), sections=("due",))
+    assert all(part.key != "due" for part in past.parts)
+
+
+# Terms whose session or month is worked out by hand from their texts.
+@pytest.mark.parametrize(
+    ("set_by", "mandate", "meeting"),
+    [
+        ("A/HRC/RES/60/2", "Special Rapporteur on Afghanistan", "HRC 63"),
+        ("S/RES/2814 (2026)", "BINUH", "SC 2027-01"),
+        ("S/RES/2790 (2025)", "UNIFIL", "SC 2026-12"),
+        ("S/RES/2808 (2025)", "MONUSCO", "SC 2026-12"),
+        ("A/HRC/RES/61/30", "Special Rapporteur on Myanmar", "HRC 64"),
+        ("A/HRC/RES/61/2", "Commission on Human Rights in South Sudan", "HRC 64"),
+    ],
+)
+def test_terms_on_record_come_before_the_session_or_month_counted_by_hand(set_by, mandate, meeting):
+    rows = due.listing(Record(), DAY)
+    rows = rows[(rows["what"] == rules.TERM) & rows["mandate"].str.contains(mandate, regex=False)]
+    assert rows.set_index("set_by").loc[set_by, "meeting"] == meeting
