@@ -51,6 +51,14 @@ CHECKED = {
     "S/RES/678 (1990)": (12, 2, 1),  # table of meetings of the Dag Hammarskjöld Library
     "S/RES/688 (1991)": (10, 3, 2),  # the same; un-project.org/votes/key
     "S/2016/1085": (7, 0, 8),  # press release SC/12653
+    "S/RES/2817 (2026)": (13, 0, 2),  # press release SC/16315
+    # Counted State by State in oliverunv/Voting-Agent, data/sc_voting.csv:
+    "S/2023/792": (10, 3, 2),
+    "S/2024/239": (11, 3, 1),
+    "S/RES/2774 (2025)": (10, 0, 5),
+    "S/RES/2781 (2025)": (9, 0, 6),
+    "S/RES/2797 (2025)": (11, 0, 3),  # one member did not take part
+    "S/RES/2803 (2025)": (13, 0, 2),
 }
 WITHOUT = ("A/HRC/RES/57/1", "A/HRC/RES/38/15")  # theindiansubcontinent.com; OHCHR release of 6 July 2018
 # Counts that could not be right and for which no second source was found: left out, not guessed.
@@ -86,6 +94,25 @@ def test_counts_add_up_to_the_seats_and_the_exceptions_are_these():
     assert set(partly["symbol"]) == {"A/HRC/48/L.11"}  # 46 of 47: who was away is not on record
     open_ = VOTES[VOTES["outcome"].isin(["recorded_vote", "not_recorded"]) & VOTES["yes"].isna()]
     assert set(open_["symbol"]) == OPEN
+
+
+def test_each_vote_of_the_security_council_since_october_2023_is_on_record_but_two():
+    acts = store.load("council_action")
+    rows = acts[(acts["body"] == "SC") & (acts["date"] >= "2023-10-18") & (acts["date"] <= "2026-03-31")]
+    texts = rows[rows["symbol"].fillna("").str.match(r"S/(?!PRST)")]
+    counted = BY_SYMBOL.index[BY_SYMBOL["yes"].notna()]
+    assert set(texts["symbol"]) - set(counted) == {"S/2025/115", "S/2025/116"}
+
+
+def test_the_card_says_how_many_counts_are_recalled_and_how_many_are_not_known():
+    recalled = VOTES[VOTES["confidence"] == "recalled"]
+    assert (recalled["source"] == "own knowledge").all()
+    vetoed = recalled["outcome"].eq("vetoed")
+    failed = VOTES[VOTES["outcome"].isin(["vetoed", "not_adopted"])]
+    caveat = " ".join(store.card("vote").caveats)
+    assert f"{vetoed.sum()} vetoes" in caveat
+    assert len(recalled) - vetoed.sum() == 1
+    assert failed["yes"].isna().sum() == 3
 
 
 def test_an_adopted_text_of_geneva_had_more_in_favour_than_against():
