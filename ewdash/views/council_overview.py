@@ -16,7 +16,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
-from ewdash.views import members
+from ewdash.views import members, peacebuilding
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, situations_acts, verified_acts
 from ewdash.views.months import FAR_FUTURE
@@ -84,9 +84,11 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
         "meetings",
         "missions",
         "sanctions",
+        "pbc",
         "heard",
     ]
     table = rows.assign(
+        pbc=peacebuilding.said(rows),
         country=[places.name(code) for code in rows["iso3"]],
         stage=rows["iso3"].map(now),
         agenda=[translate("not-on-agenda") if pd.isna(year) else f"{year:.0f}" for year in rows["agenda"]],
@@ -303,5 +305,6 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "clocks": (clocks,),
     "precedents": (precedents,),
     "mechanisms": (mechanisms, hearings),
+    "peacebuilding": (peacebuilding.situations, peacebuilding.paragraph_9),
     "members": (members.members, members.calendar),
 }

@@ -53,6 +53,8 @@ _CHARTS = {
         "hearings",
         "mechanisms",
         "precedents",
+        "peacebuilding",
+        "paragraph-9",
     ),
     "review": ("review", "compared", "compared-figures", "since"),
     "briefing": ("brief",),
