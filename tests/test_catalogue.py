@@ -8,7 +8,8 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from ewdash.analysis import accountability, connections, due as due_rules, responses, reviews, verdicts
+from ewdash.analysis import accountability, connections, responses, reviews, verdicts
+from ewdash.analysis import due as due_rules
 from ewdash.charts import calendars, cooperation, dues, theme, timelines, votes, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import cooperation_files, copies, own_file, record_sheets, releases, store

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from ewdash.analysis.responses import HEARD, YEAR
-from ewdash.model.lanes import act_class, council_of
+from ewdash.model.lanes import PEACEBUILDING, act_class, council_of
 
 RECENT_YEARS = 3  # years in which a yearly mandate, mission or sanctions text is still of today
-DATES = ("last_heard", "last_hrc", "living_since")
+DATES = ("last_heard", "last_hrc", "living_since", "last_pbc")
+YEARS = ("agenda", "pbc_agenda")  # first years, NA where there is none
 GAPS = ("neither", "unheard", "mission_alone")
 
 
@@ -43,7 +44,9 @@ def matrix(
         ``item10``, ``special`` (sittings ever); SC: ``agenda`` (first year, NA if not on it),
         ``meetings`` (to 2019), ``missions``, ``sanctions`` (texts of three years), ``texts``;
         between them: ``heard`` (days of crossings ever) and ``last_heard``; ``last_hrc`` (last act on the
-        human-rights side) and ``living_since`` (the oldest mechanism alive).
+        human-rights side) and ``living_since`` (the oldest mechanism alive); ``pbc_agenda`` (first year on
+        the Peacebuilding Commission's agenda) and ``last_pbc`` (last day before it), NA where none is on
+        record. A situation that only the Commission has is on neither Council's books.
     """
     rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
     classes = [act_class(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
@@ -78,7 +81,11 @@ def matrix(
             "living_since": living.dropna(subset=["iso3"]).groupby("iso3")["established"].min(),
         }
     )
-    columns = [name for name in counts.columns if name not in (*DATES, "agenda")]
+    before_pbc = rows[rows["act_class"].isin(PEACEBUILDING)]
+    placed = before_pbc[before_pbc["action_type"] == "pbc_agenda_added"]
+    counts["pbc_agenda"] = placed.groupby("iso3")["date"].min().dt.year.astype(float)
+    counts["last_pbc"] = before_pbc.groupby("iso3")["date"].max()
+    columns = [name for name in counts.columns if name not in (*DATES, *YEARS)]
     counts[columns] = counts[columns].fillna(0).astype(int)
     return counts.rename_axis("iso3").reset_index()
 

@@ -33,6 +33,9 @@ MARKS: dict[str, tuple[str, str]] = {
     "letter": ("square", "■"),
     "assembly_secretariat": ("circle", "●"),
     "court": ("diamond", "◆"),
+    "pbc_agenda": ("star", "★"),
+    "pbc_meeting": ("square", "■"),
+    "pbc_advice": ("bowtie", "⧓"),
 }
 OTHERS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "hexagon", "bowtie")
 ENDED = "x"  # in every class: something came to an end

@@ -29,7 +29,7 @@ _INVESTIGATION = (
 )
 # How one Council hears of what the other holds; drawn between their lanes, whoever acts.
 _CROSSINGS = {
-    "briefing": ("hc_briefing_to_sc", "hrc_mechanism_briefing", "informal_dialogue", "pbc_briefing"),
+    "briefing": ("hc_briefing_to_sc", "hrc_mechanism_briefing", "informal_dialogue"),
     "arria": ("arria_formula_meeting",),
     "citation": ("sc_cites_hrc",),
     "forwarded": ("hrc_addresses_sc",),
@@ -99,6 +99,10 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
             "membership_suspended",
             "institution_created",
         ),
+        # The Peacebuilding Commission: what is before it, and what it says to either Council.
+        "pbc_agenda": ("pbc_agenda_added",),
+        "pbc_meeting": ("pbc_meeting", "pbc_briefing"),
+        "pbc_advice": ("pbc_advice_to_sc", "pbc_briefing_to_hrc"),
         "court": (
             "case_filed",
             "provisional_measures",
@@ -115,13 +119,15 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
 # The State's own part in the Human Rights Council's work, in the same panel as the alarm.
 COOPERATION = ("technical_cooperation", "review", "visit")
 CROSSINGS = tuple(_CROSSINGS)
+PEACEBUILDING = ("pbc_agenda", "pbc_meeting", "pbc_advice")
 # Lanes as drawn, top first: crossings lie between the two Councils that they join.
 LANES: dict[str, tuple[str, ...]] = {
     "hrc": tuple(name for name in CLASSES["hrc"] if name not in (*CROSSINGS, *COOPERATION)),
     "between": CROSSINGS,
     "sc": tuple(name for name in CLASSES["sc"] if name not in CROSSINGS),
+    "peacebuilding": PEACEBUILDING,
     "state": COOPERATION,
-    "other": tuple(name for name in CLASSES["other"] if name not in CROSSINGS),
+    "other": tuple(name for name in CLASSES["other"] if name not in (*CROSSINGS, *PEACEBUILDING)),
 }
 
 
@@ -155,4 +161,6 @@ def lane_of(council: str, kind: str) -> str:
     """Return the lane in which a class of act of one Council is drawn."""
     if kind in CROSSINGS:
         return "between"
+    if kind in PEACEBUILDING:
+        return "peacebuilding"
     return "state" if kind in COOPERATION else council

@@ -12,7 +12,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
-from ewdash.views import margins, mechanisms, members, precedents
+from ewdash.views import margins, mechanisms, members, peacebuilding, precedents
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, verified_acts
 from ewdash.views.signals import signals, stage_names
@@ -79,9 +79,11 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
         "meetings",
         "missions",
         "sanctions",
+        "pbc",
         "heard",
     ]
     table = rows.assign(
+        pbc=peacebuilding.said(rows),
         country=[places.name(code) for code in rows["iso3"]],
         stage=rows["iso3"].map(now),
         agenda=[translate("not-on-agenda") if pd.isna(year) else f"{year:.0f}" for year in rows["agenda"]],
@@ -185,5 +187,6 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "precedents": (precedents.by_stage, precedents.uses),
     "mechanisms": (mechanisms.uptake, mechanisms.investigations, mechanisms.mechanisms, mechanisms.hearings),
     "votes": (margins.voted, margins.shares),
+    "peacebuilding": (peacebuilding.situations, peacebuilding.paragraph_9),
     "members": (members.members, members.calendar),
 }

@@ -75,6 +75,8 @@ _CHARTS = {
         "format-uses",
         "format-precedents",
         "format-cases",
+        "peacebuilding",
+        "paragraph-9",
     ),
     "review": ("review", "compared", "compared-figures", "since"),
     "briefing": ("brief",),

@@ -26,9 +26,11 @@ SCHEMA = pa.DataFrameSchema(
         "iso3": pa.Column(str, pa.Check.str_length(3, 3), unique=True),
         **{name: pa.Column(int, pa.Check.ge(0)) for name in (*_HRC, *_SC)},
         "agenda": pa.Column(float, nullable=True),  # first year on it, none where not on it
+        # First year on the Peacebuilding Commission's agenda and last meeting, none where none is on record.
+        "pbc_agenda": pa.Column(float, nullable=True),
         **{
             name: pa.Column("datetime64[ns]", nullable=True)
-            for name in ("last_heard", "last_hrc", "living_since")
+            for name in ("last_heard", "last_hrc", "living_since", "last_pbc")
         },
     },
     strict=True,
