@@ -54,7 +54,7 @@ def before_after(window: pd.DataFrame, band: pd.DataFrame) -> Figure:
         _band(figure, band)
     figure.update_layout({**theme.LAYOUT, "height": 400 if rows > 1 else 280, "barmode": "overlay"})
     figure.update_layout(margin={"l": 64, "r": 16, "t": 84, "b": 48})
-    figure.update_layout(legend={**theme.LAYOUT["legend"], "y": 1.1})
+    figure.update_layout(legend={**theme.LAYOUT["legend"], "y": 1.1, "traceorder": "normal"})
     figure.update_xaxes(**theme.AXIS, tickvals=list(TICKS), range=[TICKS[0] - 0.7, TICKS[-1] + 0.7])
     figure.update_xaxes(title_text=translate("axis-months-since"), row=rows, col=1)
     figure.update_yaxes(**theme.AXIS, rangemode="tozero", tickformat=",d", nticks=5)

@@ -118,6 +118,19 @@ def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, st
     }
 
 
+def newest_body(record: Record, *, country: str, month: pd.Timestamp) -> str:
+    """Say which is the newest investigative body on a country up to a month, and how many reports it has here.
+
+    Raises:
+        NotCoveredError: If none is on record.
+    """
+    row = _selected(record, country, month, None)
+    found = _reported(record, row, as_of(record, month))
+    return translate(
+        "accountability-newest", body=row["mechanism"], day=i18n.day(row["created"]), reports=len(found)
+    )
+
+
 def sequence(
     record: Record, *, country: str, month: pd.Timestamp, years: int | None, body: str | None = None
 ) -> Block:

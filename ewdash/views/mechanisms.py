@@ -111,11 +111,11 @@ def investigations(record: Record, *, region: str | None, group: str | None) -> 
             "date": found["created"].dt.date,
             "country": [record.places.name(code) for code in found["iso3"]],
             "mechanism": found["mechanism"],
-            "symbol": found["symbol"],
             "reports": found["reports"].fillna(0).astype(int),
             "days_report": (found["first"] - found["created"]).dt.days.astype("Int64"),
             **{name: found[step].astype("Int64") for step, name in DAYS.items()},
             "days_court": court,
+            "symbol": found["symbol"],
         }
     )
     return block(

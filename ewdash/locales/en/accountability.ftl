@@ -48,7 +48,9 @@ chart-accountability-sequence = { $country }: what followed the creation of an i
     .shows = { $body }, created on { $day }: its reports, and the first act of each kind on the situation afterwards.
     .reads = Days run from the creation. An act on the situation need not speak of the body. Sequence is not cause.
     .omits = reports not in our selection, closed contacts, and whether one step led to another.
-    .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke on the situation, in a sample of meetings. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
+    .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke to the Security Council on the situation, in a sample of meetings. Cited means a text of the Security Council. Sanctions are new or widened. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
+accountability-newest = { $body }, created on { $day }; reports before the Council on record since: { $reports }.
+accountability-cannot = A sequence, not an effect: bodies are created where it is worst, and the worst is often followed by less.
 accountability-heard = { $heard ->
     [yes] The first verified hearing of the human-rights side by the Security Council on this situation is { $days } after the creation.
    *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation, up to { $until }.
@@ -67,23 +69,23 @@ accountability-none-court = Not in our selection of the Court’s acts{ $earlier
  }
 column-step = Step
 column-months-since-creation = Months since creation
-column-days-since = Days since creation
+column-days-since = Days after
 column-comparable-low = Comparable, lower quartile
 column-comparable-median = Comparable, median deaths
 column-comparable-high = Comparable, upper quartile
 column-comparable-cases = Comparable situations
 step-created = Created
 step-report = Report
-step-renewed = Last renewal on record
+step-renewed = Last renewal
 step-ended = Ended
-step-heard = Security Council hears the human-rights side
-step-cited = Security Council text cites it
-step-inquiry = Investigative body of another organ
-step-sanctions = Sanctions imposed or widened
+step-heard = Human-rights side heard
+step-cited = Human-rights side cited
+step-inquiry = Inquiry of another organ
+step-sanctions = Sanctions
 step-referral = Referral to the ICC
 step-tribunal = Tribunal created
-step-investigation = ICC investigation opened
-step-warrant = ICC arrest warrant
+step-investigation = ICC investigation
+step-warrant = ICC warrant
 
 chart-uptake = How many investigative bodies the Security Council took up, and how soon
     .file = Investigative bodies and what followed in the Security Council

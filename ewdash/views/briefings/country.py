@@ -22,6 +22,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
+    accountability,
     cooperation,
     councils,
     country_councils,
@@ -46,6 +47,7 @@ PART_TABLES = {
     "map": ("geometry",),
     "trend": ("conflict_year",),
     "newyork": ("hrc_mechanism",),
+    "accountability": ("hrc_mechanism", "mechanism_report"),
     "cooperation": cooperation.TABLES,
     "questions": ("hrc_mechanism",),
 }
@@ -358,6 +360,21 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
     return section(acts_list, key="newyork", message=message)
 
 
+def _accountability(gathering: Gathering, request: Request) -> Section:
+    steps = gathering.keep(accountability.sequence(years=None, **request.arguments))
+    lines = [*steps.notes]
+    around = gathering.tried(functools.partial(accountability.before_after, years=None, **request.arguments))
+    if around is not None:
+        lines += gathering.keep(around).notes
+    return Section(
+        key="accountability",
+        title=translate("part-accountability"),
+        message=accountability.newest_body(request.record, country=request.country, month=request.month),
+        lines=(*lines, translate("accountability-cannot")),
+        source=steps.source,
+    )
+
+
 def _cooperation(gathering: Gathering, request: Request) -> Section:
     chart = gathering.keep(cooperation.state_part(years=None, **request.arguments))
     found = cooperation.facts(request.record, request.country, request.at)
@@ -450,6 +467,7 @@ SECTIONS: dict[str, Callable[[Gathering, Request], Section]] = {
     "due": _due,
     "gap": _gap,
     "newyork": _new_york,
+    "accountability": _accountability,
     "cooperation": _cooperation,
     "questions": _questions,
 }
