@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import cache, figure, frame, notices, selectors, since
-from ewdash.views import council_overview, precedents
+from ewdash.views import council_overview, margins, precedents
 
 frame.page_header("page-councils")
 with notices.show_errors():
@@ -20,6 +20,8 @@ with notices.show_errors():
     if section == "precedents":
         with st.columns([1, 2])[0]:
             options = {"form": selectors.option("format", precedents.FORMATS)}
+    if section == "votes":
+        options = {"states": margins.brought()}
     for make in council_overview.SECTIONS[section]:
         with notices.show_errors():
             figure.show_block(cache.view(make, region=region, group=group, **options))

@@ -56,7 +56,7 @@ def lane(
     Args:
         figure: Changed in place.
         actions: The lane's acts: ``date``, ``lane``, ``act_class``, ``label``, ``symbol``,
-            ``instrument_status``, ``verified``.
+            ``instrument_status``, ``verified``; ``vote`` in words, where it is on record.
         classes: The lane's classes, top first.
         row: Row of the figure.
         period: First and last day of the axis.
@@ -115,6 +115,7 @@ class _Act(NamedTuple):
     status: str
     label: str
     symbol: str
+    vote: str
 
 
 def _listed(actions: pd.DataFrame) -> list[_Act]:
@@ -127,6 +128,7 @@ def _listed(actions: pd.DataFrame) -> list[_Act]:
         actions["instrument_status"].fillna("n/a"),
         actions["label"],
         actions["symbol"].fillna(""),
+        actions["vote"].fillna("") if "vote" in actions else pd.Series("", actions.index),
     )
     return [_Act(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
 
@@ -178,7 +180,9 @@ def _act_marks(
             "opacity": 0.8,
             "line": {"width": 0.5 if verified else 1.5, "color": hue},
         },
-        text=[f"{i18n.day(act.day)}<br>{act.label}<br>{act.symbol}" for act in part],
+        text=[
+            "<br>".join([i18n.day(act.day), act.label, act.symbol, *filter(None, [act.vote])]) for act in part
+        ],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
         row=row,

@@ -21,6 +21,7 @@ UCDP = "from UCDP"  # how the version of a table begins that is computed from it
 BY_HAND = (
     "council_action",
     "hrc_mechanism",
+    "vote",
     "country",
     "country_set",
     "place_word",

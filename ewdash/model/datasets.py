@@ -20,6 +20,7 @@ LAYOUTS: dict[str, int] = {
     "population_year": 1,
     "council_action": 2,
     "council_crossing": 1,
+    "vote": 1,
     "hrc_mechanism": 2,
     "sc_agenda": 1,
     "sc_meeting": 2,

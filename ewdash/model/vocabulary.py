@@ -8,6 +8,8 @@ ACTION_TYPES = tuple(
     sorted({kind for classes in lanes.CLASSES.values() for kinds in classes.values() for kind in kinds})
 )
 INSTRUMENT_STATUS = ("created", "renewed", "ended", "n/a")
+# How a text or draft fared: without a vote is not the same as unanimously.
+VOTE_OUTCOMES = ("without_vote", "recorded_vote", "not_recorded", "not_adopted", "vetoed")
 COUNTRY_KINDS = ("member", "observer", "territory", "former", "joint", "pseudo")
 REGIONAL_GROUPS = (
     "african",

@@ -249,7 +249,8 @@ def ranged(by_name: dict[str, Axis], extents: dict[str, list[float]], *, tight: 
 def _rows(axis: Axis, low: float, high: float) -> tuple[float, float]:
     """Return the ends of an axis of rows a step of one apart: half a row outside, not more."""
     at = np.sort(axis.numbers(axis.layout.tickvals))
-    return (at[0] - 0.5, at[-1] + 0.5) if len(at) and (np.diff(at) == 1).all() else (low, high)
+    rows = len(at) and (np.diff(at) == 1).all() and low > at[0] - 1 and high < at[-1] + 1
+    return (at[0] - 0.5, at[-1] + 0.5) if rows else (low, high)
 
 
 def root(name: str, by_name: dict[str, Axis]) -> str:

@@ -13,7 +13,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
-from ewdash.views import members, precedents
+from ewdash.views import margins, members, precedents
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, situations_acts, verified_acts
 from ewdash.views.months import FAR_FUTURE
@@ -249,5 +249,6 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "clocks": (clocks,),
     "precedents": (precedents.by_stage, precedents.uses),
     "mechanisms": (mechanisms, hearings),
+    "votes": (margins.voted, margins.shares),
     "members": (members.members, members.calendar),
 }

@@ -12,6 +12,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
+from ewdash.views import votes
 from ewdash.views.block import Block, block
 from ewdash.views.months import as_of
 
@@ -42,7 +43,7 @@ def counted_short(counts: Mapping[str, int]) -> str:
 
 
 def acts_of(record: Record, country: str) -> pd.DataFrame:
-    """Return the acts and crossings on one country, and the rule that typed an act, if one did.
+    """Return the acts and crossings on one country, the rule that typed an act, if one did, and its vote.
 
     Acts on a place whose deaths are filed under the country stand here too, with the place's name
     in the label, so that what was done stands beside the deaths.
@@ -62,7 +63,8 @@ def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
                 rows = rows.assign(label=rows["label"] + f" ({places.name(code)})")
             parts.append(rows)
     rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    return rows.astype({"rule": "str", "situation": "str"}).sort_values(
+    rows = rows.assign(vote=votes.said(record, rows))
+    return rows.astype({"rule": "str", "situation": "str", "vote": "str"}).sort_values(
         "date", kind="stable", ignore_index=True
     )
 
@@ -178,6 +180,9 @@ def reading(lane_acts: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 kind=translate(f"class-{row['act_class'].replace('_', '-')}"),
                 label=row["label"],
                 symbol=bracketed(row["symbol"]),
+                vote=translate("act-voted", vote=row["vote"])
+                if isinstance(row["vote"], str) and row["vote"]
+                else "",
                 mark="" if row["verified"] else f" – {translate('confidence-recalled')}",
             )
             for row in part.to_dict("records")
@@ -203,6 +208,7 @@ def listed(lane_acts: pd.DataFrame) -> pd.DataFrame:
             ],
             "label": rows["label"],
             "symbol": rows["symbol"],
+            "vote": votes.cells(rows),
             "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
         }
     ).reset_index(drop=True)
@@ -243,6 +249,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
             ],
             "symbol": rows["symbol"],
             "label": rows["label"],
+            "vote": votes.cells(rows),
             "new_york": [translate("yes") if passes else "" for passes in prevents],
             "confidence": [_confidence(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
         }
@@ -253,6 +260,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
         table.reset_index(drop=True),
         card,
         record.card("council_crossing"),
+        record.card("vote"),
         record.card("hrc_mechanism"),
         record.card("upr_review"),
         country=name,

@@ -200,7 +200,7 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     return block(
         "new-york",
         None,
-        table[["date", "body", "class", "symbol", "label", "confidence"]],
+        table[["date", "body", "class", "symbol", "label", "vote", "confidence"]],
         card,
         record.card("hrc_mechanism"),
         country=name,

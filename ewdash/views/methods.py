@@ -42,7 +42,7 @@ _CHARTS = {
     ),
     "surprise": ("surprises",),
     "vintages": ("by-type", "civilians", "where", "provinces", "together", "multiples", "release-changes"),
-    "councils": ("lanes", "acts", "reviews", "members", "calendar", "replay"),
+    "councils": ("lanes", "acts", "margin", "voted", "shares", "reviews", "members", "calendar", "replay"),
     "clock": (
         "clock",
         "clock-shares",

@@ -18,6 +18,7 @@ from ewdash.views import (
     country_councils,
     displacement,
     events,
+    margins,
     precedents,
     provinces,
     review_notes,
@@ -38,6 +39,7 @@ OWN = "records"  # the part of the viewer's own records
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (
         councils.record_of_acts,
+        margins.margin,
         country_councils.clock,
         country_councils.clock_shares,
         precedents.alike,

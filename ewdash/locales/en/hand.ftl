@@ -15,6 +15,7 @@ error-hand-line = data/hand/{ $file }, line { $line }, column { $column }: “{ 
         [period] is not the day on the other lines of the case
         [name] does not name a State as the United Nations does
         [country] is not a code of data/hand/country.csv
+        [count] is not a number of votes that the body can cast
         [class] is no act of this body
         [symbol] is not written as symbols are
         [text] is a text of a Council, which stands among the acts

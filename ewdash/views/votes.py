@@ -1,0 +1,66 @@
+"""How a text was voted on, in words: what stands beside an act wherever acts are shown."""
+
+from typing import Any
+
+import pandas as pd
+
+from ewdash.data.record import Record
+from ewdash.data.tables.vote import FAILED
+from ewdash.i18n import translate
+
+# Acts that are sittings: the symbol beside them is that of the text which came of them.
+SITTINGS = ("special_session", "urgent_debate")
+# Symbols of texts on which there was a vote or was none asked for; a statement is no such text.
+TEXTS = r"(?:A/HRC|E/CN\.4)/(?:RES|DEC)/|S/RES/"
+
+
+def said(record: Record, rows: pd.DataFrame) -> list[str]:
+    """Say how each act was voted on; nothing where no vote is on record, or the act is no text.
+
+    Args:
+        record: The installed tables.
+        rows: Acts: ``date``, ``body``, ``action_type``, ``symbol``.
+    """
+    words = record.once(_by_text)
+    columns = zip(rows["date"], rows["body"], rows["symbol"], rows["action_type"], strict=True)
+    return [_of_act(words, *act) for act in columns]
+
+
+def cells(rows: pd.DataFrame) -> list[str]:
+    """Return the same for a table, in which a text without a vote on record says so.
+
+    Args:
+        rows: Acts with ``vote`` (`said`; NA for what is no act, such as a mechanism alive), ``symbol``
+            and ``action_type``.
+    """
+    text = rows["symbol"].fillna("").astype(str).str.match(TEXTS) & ~rows["action_type"].isin(SITTINGS)
+    return rows["vote"].mask(rows["vote"].eq("") & text, translate("vote-unknown")).fillna("").tolist()
+
+
+def _of_act(words: dict[Any, str], date: object, body: object, symbol: object, kind: object) -> str:
+    if kind in SITTINGS:
+        return ""
+    if isinstance(symbol, str):
+        return words.get((body, symbol), "")
+    return words.get((body, date), "") if kind in FAILED else ""
+
+
+def _by_text(record: Record) -> dict[Any, str]:
+    """Return the words of each vote by body and symbol; by body and day where a draft has none."""
+    return {
+        (row["body"], row["symbol"] if isinstance(row["symbol"], str) else row["date"]): worded(row)
+        for row in record.table("vote").to_dict("records")
+    }
+
+
+def worded(row: Any) -> str:  # noqa: ANN401 - a row of `vote`
+    """Say the outcome of a vote and its counts, or that these are not on record.
+
+    Args:
+        row: ``outcome``, ``yes``, ``no``, ``abstain``, ``confidence``.
+    """
+    counted = not pd.isna(row["yes"])
+    counts = {name: int(row[name]) if counted else 0 for name in ("yes", "no", "abstain")}
+    kind = row["outcome"] if counted or row["outcome"] == "without_vote" else f"{row['outcome']}-open"
+    words = translate("vote-said", kind=kind, **counts)
+    return words if row["confidence"] == "verified" else translate("vote-recalled", vote=words)
