@@ -300,7 +300,6 @@ VOCABULARIES = {
     "paper-{}": downloads.FILES,
     "paper-one-{}": forward.FILES,
     "format-{}": precedents.FORMATS,
-    "format-outcome-{}": ("without_vote", "recorded_vote", "not_recorded", "not_adopted", "vetoed"),
     "records-act-{}": own_file.ACTS,
     "records-corrected-{}": ("csv", "xlsx"),
     "records-records-{}": ("csv", "xlsx"),

@@ -1,5 +1,6 @@
 """Precedents as values: which work formats were used in situations like one, and what came after."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,13 +13,13 @@ from ewdash.analysis.responses import of_the_country
 from ewdash.charts import heatmaps
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.model.datasets import Card
-from ewdash.model.errors import DatasetMissingError, NotCoveredError
+from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import ACTS
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, verified_acts
 from ewdash.views.months import as_of
 from ewdash.views.signals import signals, signals_now, signals_of, stage_names
+from ewdash.views.votes import worded
 
 ALL = "all"  # of the formats, in the address
 FORMATS = (ALL, *analysis.FORMATS)
@@ -104,8 +105,7 @@ def uses(record: Record, *, region: str | None, group: str | None, form: str = A
         table[["format", "country", "date", "symbol", "label", "text", "adopted", "confidence"]],
         record.card("council_action"),
         record.card("council_crossing"),
-        *_vote_cards(record),
-        notes=_votes_missing(record),
+        record.card(VOTE),
         place=places.scope_name(region=region, group=group),
         uses=len(rows.drop_duplicates(["format", "iso3", "date", "symbol", "label"])),
         missing=i18n.listing(_name(name) for name in silent) or "none",
@@ -222,8 +222,7 @@ def alike(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         record.card("signal_month"),
         record.card("council_action"),
         record.card("council_crossing"),
-        *_vote_cards(record),
-        notes=_votes_missing(record),
+        record.card(VOTE),
         country=record.places.name(country),
         **_said(like),
     )
@@ -248,7 +247,7 @@ def cases(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         record.card("signal_month"),
         record.card("council_action"),
         record.card("council_crossing"),
-        *_vote_cards(record),
+        record.card(VOTE),
         country=record.places.name(country),
         uses=len(rows.drop_duplicates(["format", "iso3", "date", "symbol", "label"])),
         missing=i18n.listing(map(_name, silent)),
@@ -295,45 +294,19 @@ def _listed(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _votes(record: Record) -> dict[str, dict[str, Any]]:
-    """Return how each text was adopted, by symbol; nothing where the table is not installed."""
-    try:
-        table = record.table(VOTE)
-    except DatasetMissingError:
-        return {}
-    rows = table.dropna(subset=["symbol"]).drop_duplicates("symbol").set_index("symbol")
-    return {str(symbol): row for symbol, row in rows[["outcome", *COUNTS]].to_dict("index").items()}
+def _votes(record: Record) -> dict[str, dict[Hashable, Any]]:
+    """Return how each text was adopted, by symbol."""
+    rows = record.table(VOTE).dropna(subset=["symbol"]).drop_duplicates("symbol")
+    return {row["symbol"]: row for row in rows.to_dict("records")}
 
 
-def _vote_cards(record: Record) -> tuple[Card, ...]:
-    try:
-        return (record.card(VOTE),)
-    except DatasetMissingError:
-        return ()
-
-
-def _votes_missing(record: Record) -> tuple[str, ...]:
-    """Say that the record of votes is not installed, if so."""
-    return () if _votes(record) else (translate("format-votes-missing"),)
-
-
-def _adopted(form: str, text: object, votes: dict[str, dict[str, Any]]) -> str:
+def _adopted(form: str, text: object, votes: dict[str, dict[Hashable, Any]]) -> str:
     """Say how the text that came of a use was adopted, or why that is not said."""
     if form in NO_TEXT:
         return translate("format-no-text")
     if not isinstance(text, str):
         return translate("format-text-unknown")
-    if not votes:
-        return translate("unknown")
-    vote = votes.get(text, {})
-    outcome = vote.get("outcome", "not_recorded")
-    counts = {name: vote.get(name) for name in COUNTS}
-    known = all(count is not None and pd.notna(count) for count in counts.values())
-    return translate(
-        f"format-outcome-{outcome.replace('_', '-')}",
-        known="yes" if known else "no",
-        **{name: int(count) if known and count is not None else 0 for name, count in counts.items()},
-    )
+    return worded(votes[text]) if text in votes else translate("vote-unknown")
 
 
 def _cases(record: Record, used: pd.DataFrame) -> str:
@@ -350,15 +323,13 @@ def _cases(record: Record, used: pd.DataFrame) -> str:
     )
 
 
-def _outcomes(texts: "pd.Series[Any]", votes: dict[str, dict[str, Any]]) -> str:
+def _outcomes(texts: "pd.Series[Any]", votes: dict[str, dict[Hashable, Any]]) -> str:
     """Say how many texts came of the uses, and how they were adopted."""
     if texts.empty:
         return ""
-    if not votes:
-        return translate("format-texts", texts=len(texts))
-    found = [votes.get(text, {}) for text in texts]
-    silent = sum(vote.get("outcome") == "without_vote" for vote in found)
-    recorded = [vote for vote in found if vote.get("outcome") == "recorded_vote"]
+    found = [votes[text] for text in texts if text in votes and votes[text]["confidence"] == "verified"]
+    silent = sum(vote["outcome"] == "without_vote" for vote in found)
+    recorded = [vote for vote in found if vote["outcome"] == "recorded_vote"]
     counts = pd.DataFrame(recorded, columns=list(COUNTS)).dropna().median()
     return translate(
         "format-outcomes",

@@ -48,6 +48,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
         country_councils.clock,
         country_councils.clock_shares,
         precedents.alike,
+        precedents.cases,
     ),
     "due": (due.of_country, due.both_of_country),
     "state": (cooperation.state_part,),

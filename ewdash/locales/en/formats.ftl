@@ -9,25 +9,9 @@ format-briefing = Briefing of the Security Council
 format-item10 = Item 10 cooperation
 format-good-offices = Good offices
 format-not-on-record = not on record
-format-votes-missing = The table of votes is not installed, so how the texts were adopted is not said.
 format-no-text = none: a briefing adopts no text
 format-text-unknown = no text on record
-format-outcome-without-vote = without a vote
-format-outcome-recorded-vote = { $known ->
-    [yes] recorded vote: { $yes } yes, { $no } no, { $abstain } abstaining
-   *[no] recorded vote, counts not on record
- }
-format-outcome-not-recorded = how is not on record
-format-outcome-not-adopted = { $known ->
-    [yes] not adopted: { $yes } yes, { $no } no, { $abstain } abstaining
-   *[no] not adopted
- }
-format-outcome-vetoed = vetoed
 format-case = { $country } ({ $month }, after { $days })
-format-texts = { $texts ->
-    [one] One text
-   *[other] { $texts } texts
- }
 format-outcomes = { $texts ->
     [one] One text
    *[other] { $texts } texts
