@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import cache, figure, frame, notices, selectors, since
-from ewdash.views import council_overview
+from ewdash.views import council_overview, record_reach
 
 frame.page_header("page-councils")
 with notices.show_errors():
@@ -11,6 +11,7 @@ with notices.show_errors():
     region, group = selectors.area(places)
     frame.headline(cache.view(council_overview.headline))
     frame.notes(places.membership_notes(region))
+    st.caption(cache.view(record_reach.line))
     since.show_news(places.scope(region=region, group=group))
     section = selectors.section(council_overview.SECTIONS, name="part")
     options = {}

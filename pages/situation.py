@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import alert, cache, figure, frame, notices, override, own_records, person, selectors, since
-from ewdash.views import councils, signals, situation, violence
+from ewdash.views import councils, record_reach, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
 frame.page_header("page-situation")
@@ -55,6 +55,7 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
+                st.caption(cache.view(record_reach.line))
         for make in situation.SECTIONS.get(section, ()):
             with notices.show_errors():
                 figure.show_block(cache.view(make, country=country, month=month, years=years))

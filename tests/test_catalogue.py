@@ -17,7 +17,7 @@ from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.exports import extract
-from ewdash.model import errors, vocabulary
+from ewdash.model import errors, record_reach, vocabulary
 from ewdash.model import releases as model_releases
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
@@ -308,6 +308,9 @@ VOCABULARIES = {
     "review-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "row-fault-{}": record_sheets.FAULTS,
     "rule-{}": {"own"} | held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
+    "reach-{}": record_reach.KINDS,
+    "reach-note-{}": record_reach.NOTES,
+    "reach-series-{}": record_reach.SERIES,
     "section-{}": {*situation.SECTIONS, situation.OWN, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
     | set(subjects.KINDS)
     | {"official", "own-records", "copies"},

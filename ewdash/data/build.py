@@ -26,6 +26,7 @@ BY_HAND = (
     "place_word",
     "case",
     "session",
+    "record_reach",
     "revision",
     "event_exception",
 )

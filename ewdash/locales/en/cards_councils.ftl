@@ -56,3 +56,7 @@ card-case = Past cases and documents of warning or inquiry
     .caveat-1 = A selection for four cases, made with hindsight: UN bodies only, and not all they wrote. The Councils’ own texts stand among the acts.
     .caveat-2 = The day is the one printed on the first version issued, or on which it was spoken. What became public later carries the first day on which a source shows it public, and counts from then.
     .caveat-3 = What a document says is given in our words. Verified means that day and subject were found in the source named, often a copy; some symbols are own knowledge, which the source then says. Twelve rows are recalled.
+card-record-reach = How far the record of each body reaches
+    .unit = series of acts of a body
+    .caveat-1 = “Whole” means that a source listing all texts of the kind was read to that day, for texts on countries. A text it lacks is lacking here too.
+    .caveat-2 = The last single act is computed from the verified acts on record. Between the two days acts are missing, nobody knows how many.
