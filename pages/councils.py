@@ -11,7 +11,6 @@ with notices.show_errors():
     region, group = selectors.area(places)
     frame.headline(cache.view(council_overview.headline))
     frame.notes(places.membership_notes(region))
-    st.caption(cache.view(record_reach.line))
     since.show_news(places.scope(region=region, group=group))
     section = selectors.section(council_overview.SECTIONS, name="part")
     options = {}
@@ -21,4 +20,5 @@ with notices.show_errors():
     for make in council_overview.SECTIONS[section]:
         with notices.show_errors():
             figure.show_block(cache.view(make, region=region, group=group, **options))
+    st.caption(cache.view(record_reach.line))
 frame.page_footer()

@@ -23,17 +23,18 @@ def _ends(record: Record) -> dict[str, pd.Timestamp]:
 def sentence(record: Record) -> str:
     """Say for each Council how far its texts and its other acts are on record."""
     rows = record.table(TABLE).set_index(["body", "series"])
-    texts = [
-        translate(
-            "reach-texts",
-            body=translate(f"body-{body.lower()}"),
-            day=i18n.day(row["reaches_to"]),
-            later="yes" if row["singles_to"] > row["reaches_to"] else "no",
-            last=i18n.day(max(row["singles_to"], row["reaches_to"])),
+    texts = []
+    for council, body in model.COUNCILS.items():
+        whole, last = ends(record)[council], rows.loc[body, "singles_to"].max()
+        texts.append(
+            translate(
+                "reach-texts",
+                body=translate(f"body-{body.lower()}"),
+                day=i18n.day(whole),
+                later="yes" if last > whole else "no",
+                last=i18n.day(last),
+            )
         )
-        for body in model.COUNCILS.values()
-        for row in [rows.loc[body, "texts"]]
-    ]
     return translate(
         "reach-sentence",
         texts="; ".join(texts),

@@ -1,10 +1,10 @@
 ### How far the record of each body's acts reaches, and how to carry it on.
 
 reach-texts = { $body } texts to { $day }{ $later ->
-    [yes] {" "}(single ones to { $last })
+    [yes] {" "}(single acts to { $last })
    *[no] {""}
  }
-reach-sentence = On record: { $texts }. Security Council statements are whole to { $statements }, meetings to { $meetings }. What is later is unknown.
+reach-sentence = On record: { $texts }. Presidential statements of the Security Council are whole to { $statements }, meetings to { $meetings }. What is later is unknown.
 reach-add = To add the next text: one line in data/hand/council_action.csv, then “python -m ewdash build”. Or “python -m ewdash import” with the UN Digital Library’s voting data or a table of adopted texts.
 reach-series-texts = Texts on countries
 reach-series-special-sittings = Special sessions and urgent debates
@@ -19,7 +19,7 @@ reach-series-acts = Acts
 reach-systematic = Whole
 reach-sample = Sample
 reach-none = Not recorded
-reach-note-country-texts = Thematic texts are on record only where they created a mandate or were added by hand.
+reach-note-country-texts = Of thematic texts only a few are on record.
 reach-note-meetings = Formal meetings on a country; a meeting without a country is left out.
 reach-note-speakers = Speakers for the High Commissioner or a human-rights mechanism.
 reach-note-closed = Named only where a source mentions them.
