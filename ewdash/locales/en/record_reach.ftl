@@ -23,7 +23,7 @@ reach-note-country-texts = Of thematic texts only a few are on record.
 reach-note-meetings = Formal meetings on a country; a meeting without a country is left out.
 reach-note-speakers = Speakers for the High Commissioner or a human-rights mechanism.
 reach-note-closed = Named only where a source mentions them.
-reach-note-own = Carried on by a file loaded on this machine.
+reach-note-own = Carried on by a file loaded on this machine; texts whose item names no single situation stand under no country.
 
 chart-reach = How far the record reaches
     .shows = Each body and kind of act: whole to a day, a sample of single finds, or not recorded.
