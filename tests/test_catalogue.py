@@ -11,7 +11,7 @@ from fluent.syntax import ast as ftl
 from ewdash.analysis import connections, responses, reviews, verdicts
 from ewdash.charts import calendars, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
-from ewdash.data import copies, own_file, record_sheets, releases, store
+from ewdash.data import adopted_texts, copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
@@ -217,7 +217,7 @@ VOCABULARIES = {
     "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),
     "body-{}": vocabulary.BODIES,
     "calendar-row-{}": calendars.ROWS,
-    "card-{}": {*LAYOUTS, *releases.CARDS},
+    "card-{}": {*LAYOUTS, *releases.CARDS, *adopted_texts.CARDS},
     "case-first-{}": COUNCILS,
     "case-none-{}": COUNCILS,
     "chart-{}": CHARTS,

@@ -2,54 +2,18 @@
 
 import csv
 
-LIBRARY = [
-    *(
-        "undl_id",
-        "ms_code",
-        "ms_name",
-        "permanent_member",
-        "ms_vote",
-        "date",
-        "resolution",
-        "draft",
-        "meeting",
-    ),
-    *("description", "agenda", "subjects", "vote_note", "modality", "total_yes", "total_no"),
-    *("total_abstentions", "total_non_voting", "total_ms", "undl_link"),
-]
-ASSEMBLY = [
-    *(
-        "undl_id",
-        "ms_code",
-        "ms_name",
-        "ms_vote",
-        "date",
-        "session",
-        "resolution",
-        "draft",
-        "committee_report",
-    ),
-    *("meeting", "title", "agenda_title", "subjects", "vote_note", "total_yes", "total_no"),
-    *("total_abstentions", "total_non_voting", "total_ms", "undl_link"),
-]
+_LIBRARY = """
+undl_id ms_code ms_name permanent_member ms_vote date resolution draft meeting description agenda subjects
+vote_note modality total_yes total_no total_abstentions total_non_voting total_ms undl_link
+"""
+_ASSEMBLY = """
+undl_id ms_code ms_name ms_vote date session resolution draft committee_report meeting title agenda_title
+subjects vote_note total_yes total_no total_abstentions total_non_voting total_ms undl_link
+"""
+LIBRARY, ASSEMBLY = _LIBRARY.split(), _ASSEMBLY.split()
 TABLE = ["symbol", "title", "date", "agenda item", "adopted", "yes", "no", "abstentions", "not voting"]
-MEMBERS = [
-    "BHR",
-    "CHN",
-    "COL",
-    "COD",
-    "DNK",
-    "FRA",
-    "GRC",
-    "LVA",
-    "LBR",
-    "PAK",
-    "PAN",
-    "RUS",
-    "SOM",
-    "GBR",
-    "USA",
-]
+_MEMBERS = "BHR CHN COL COD DNK FRA GRC LVA LBR PAK PAN RUS SOM GBR USA"
+MEMBERS = _MEMBERS.split()
 
 
 def votes(symbol, day, agenda, *, abstain=(), no=(), members=MEMBERS, layout=LIBRARY, modality="With vote"):
@@ -74,41 +38,19 @@ RESOLUTIONS = (
     ("S/RES/2822(2026)", "2026-06-12", "Letter dated 3 June 2026 from the representative of Yemen"),
     ("S/RES/2824(2026)", "2026-07-14", "The situation in Libya"),
 )
+
+
+def text(symbol, title, day, item, adopted, counts=("", "", "", "")):
+    """Return the row of one text of the Human Rights Council."""
+    return [symbol, title, day, item, adopted, *counts]
+
+
+IRAN = "Situation of human rights in the Islamic Republic of Iran"
 SESSION = (
-    [
-        "A/HRC/RES/62/1",
-        "Situation of human rights in the Islamic Republic of Iran",
-        "2026-07-03",
-        "4",
-        "Recorded vote",
-        "24",
-        "8",
-        "15",
-        "0",
-    ],
-    ["A/HRC/RES/62/2", "The right to education", "2026-07-03", "3", "Without a vote", "", "", "", ""],
-    [
-        "A/HRC/RES/62/3",
-        "Technical assistance for Haiti",
-        "2026-07-06",
-        "10",
-        "Adopted without a vote",
-        "",
-        "",
-        "",
-        "",
-    ],
-    [
-        "A/HRC/DEC/62/101",
-        "Postponement of a report on Libya",
-        "2026-07-06",
-        "1",
-        "Without a vote",
-        "",
-        "",
-        "",
-        "",
-    ],
+    text("A/HRC/RES/62/1", IRAN, "2026-07-03", "4", "Recorded vote", ("24", "8", "15", "0")),
+    text("A/HRC/RES/62/2", "The right to education", "2026-07-03", "3", "Without a vote"),
+    text("A/HRC/RES/62/3", "Technical assistance for Haiti", "2026-07-06", "10", "Adopted without a vote"),
+    text("A/HRC/DEC/62/101", "Postponement of a report on Libya", "2026-07-06", "1", "Without a vote"),
 )
 
 

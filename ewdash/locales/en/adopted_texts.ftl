@@ -19,7 +19,7 @@ texts-reach = { $body }: the record would be whole to { $day }.
 texts-kept = The texts are kept and shown. They go with “python -m ewdash update --forget”, or one by one on the page Data.
 texts-not-kept = Nothing was kept. Correct the rows in a copy of the file, or keep the others with --keep-good.
 texts-title = Adopted texts
-texts-about = The UN Digital Library’s voting data, or a table of texts the Human Rights Council adopted, carries the record on. The pages show its texts, marked as loaded on this machine.
+texts-about = The UN Digital Library’s voting data, or a table of texts the Human Rights Council adopted, carries the record on. Every page of this machine then shows its texts, marked as loaded here, to whoever can open it.
 texts-keep = Keep these texts{ $left ->
         [0] {""}
        *[other] , leave out { $left }
