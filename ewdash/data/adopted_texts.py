@@ -258,6 +258,8 @@ def moved(reach: pd.DataFrame, rows: pd.DataFrame, acts: pd.DataFrame) -> pd.Dat
     after = {"SC": partial(_numbers, _NEW_YORK), "HRC": partial(_numbers, _GENEVA)}
     out = reach.copy()
     for body, numbers in after.items():
+        if not rows["body"].eq(body).any():
+            continue
         row = out.index[(out["body"] == body) & (out["series"] == "texts")]
         day = pd.Timestamp(out.loc[row[0], "reaches_to"])
         last = _contiguous(numbers(known), day)
