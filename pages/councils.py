@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import cache, figure, frame, notices, selectors, since
-from ewdash.views import council_overview, margins, precedents
+from ewdash.views import council_overview, margins, precedents, record_reach
 
 frame.page_header("page-councils")
 with notices.show_errors():
@@ -25,4 +25,5 @@ with notices.show_errors():
     for make in council_overview.SECTIONS[section]:
         with notices.show_errors():
             figure.show_block(cache.view(make, region=region, group=group, **options))
+    st.caption(cache.view(record_reach.line))
 frame.page_footer()

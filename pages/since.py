@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import alert, cache, clock, downloads, figure, frame, notices, selectors, since
-from ewdash.views import release_news, signals
+from ewdash.views import record_reach, release_news, signals
 from ewdash.views import since as views
 
 frame.set_language()
@@ -41,6 +41,7 @@ with notices.show_errors():
         given = {**arguments, "of": of, "address": address, "notes": notes, "day": day}
         pack = cache.view(views.digest_briefing, **given)
         downloads.downloads(pack, only=("pdf", "zip"))
+        st.caption(cache.view(record_reach.line))
         figure.show_block(cache.view(views.digest, **arguments))
         releases = cache.view(release_news.options)
         with st.columns([1, 2])[0]:

@@ -15,7 +15,7 @@ from ewdash.ui import (
     since,
     situation_parts,
 )
-from ewdash.views import councils, signals, situation, violence
+from ewdash.views import councils, record_reach, signals, situation, violence
 from ewdash.views.months import default_month, month_options
 
 frame.page_header("page-situation")
@@ -67,6 +67,7 @@ with notices.show_errors():
                         viewer=person.viewer(),
                     )
                 )
+                st.caption(cache.view(record_reach.line))
         forward.offer(country, section=section)
         situation_parts.show(section, country=country, month=month, years=years)
         if section == "stages":

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ewdash.ui import cache, cards, frame, notices, since
+from ewdash.ui import cache, cards, figure, frame, notices, since
+from ewdash.views import record_reach
 from ewdash.views.sources import sources_view
 
 frame.page_header("page-sources")
@@ -12,6 +13,8 @@ with notices.show_errors():
     since.show_data_news()
     cards.show_methods(view.methods)
     cards.show_overview(view.overview)
+    with notices.show_errors():
+        figure.show_block(cache.view(record_reach.table))
     for card in view.cards:
         cards.show_card(card)
 st.space("small")

@@ -12,13 +12,13 @@ from ewdash.analysis import accountability, connections, responses, reviews, ver
 from ewdash.analysis import due as due_rules
 from ewdash.charts import calendars, cooperation, dues, theme, timelines, votes, worldmap
 from ewdash.charts import comparisons as courses
-from ewdash.data import cooperation_files, copies, own_file, record_sheets, releases, store
+from ewdash.data import adopted_texts, cooperation_files, copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.exports import extract
-from ewdash.model import errors, vocabulary
+from ewdash.model import errors, record_reach, vocabulary
 from ewdash.model import releases as model_releases
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
@@ -221,7 +221,7 @@ VOCABULARIES = {
     "body-short-{}": (*BODIES["hrc"], *BODIES["sc"]),
     "body-{}": vocabulary.BODIES,
     "calendar-row-{}": calendars.ROWS,
-    "card-{}": {*LAYOUTS, *releases.CARDS},
+    "card-{}": {*LAYOUTS, *releases.CARDS, *adopted_texts.CARDS},
     "case-first-{}": COUNCILS,
     "case-none-{}": COUNCILS,
     "chart-{}": CHARTS,
@@ -322,6 +322,9 @@ VOCABULARIES = {
     "review-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "row-fault-{}": record_sheets.FAULTS,
     "rule-{}": {"own"} | held("track_record", "rule", part=["rules", "search", "forecast", "placebo"]),
+    "reach-{}": record_reach.KINDS,
+    "reach-note-{}": record_reach.NOTES,
+    "reach-series-{}": record_reach.SERIES,
     "section-{}": {*situation.SECTIONS, situation.OWN, *council_overview.SECTIONS, *track.SECTIONS, track.OWN}
     | set(subjects.KINDS)
     | {"official", "own-records", "copies"},

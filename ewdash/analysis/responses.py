@@ -3,7 +3,8 @@
 import pandas as pd
 
 from ewdash.analysis.signals_at import of_each_month
-from ewdash.model.lanes import COVERED_TO, act_class, council_of
+from ewdash.model.lanes import act_class, council_of
+from ewdash.model.record_reach import Ends
 
 TRIGGERS = ("alert", "acute", "crisis")  # an alert; stage 3 to 5 opens; stage 4 or 5 opens
 OPENS = {"acute": (3, 4, 5), "crisis": (4, 5)}
@@ -54,12 +55,13 @@ def with_filed(actions: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([actions, filed.assign(iso3=filed["iso3"].map(other))], ignore_index=True)
 
 
-def clock(starts: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
+def clock(starts: pd.DataFrame, actions: pd.DataFrame, *, ends: Ends) -> pd.DataFrame:
     """Return, for each trigger, the first act after it of either Council, and the first new mechanism.
 
     Args:
         starts: ``iso3`` and ``date`` of each trigger.
         actions: ``iso3``, ``date``, ``body``, ``action_type``, ``label``, ``symbol``.
+        ends: Council -> last day up to which its texts are whole (`record_reach.texts`).
 
     Returns:
         One row per trigger and body (`BODIES`): ``days`` (NA where none is recorded up to
@@ -83,7 +85,7 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
             by="iso3",
             direction="forward",
         )
-        covered = pd.Timestamp(COVERED_TO["sc" if body == "sc" else "hrc"])
+        covered = ends["sc" if body == "sc" else "hrc"]
         days = (first["acted"] - first["date"]).dt.days.astype("Int64")
         active_before = active["sc" if body == "sc" else "hrc"].to_numpy()
         parts.append(first.assign(body=body, days=days, covered_to=covered, held=active_before))
@@ -104,12 +106,13 @@ def _acted_before(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:
     return (last["date"] - last["acted"]).dt.days.le(YEAR)
 
 
-def heard_after(actions: pd.DataFrame) -> pd.DataFrame:
+def heard_after(actions: pd.DataFrame, *, ends: Ends) -> pd.DataFrame:
     """Return, for each HRC mechanism created, when the SC first heard the human-rights side after.
 
     Args:
         actions: Acts and crossings: ``iso3``, ``date``, ``body``, ``action_type``, ``label``,
             ``symbol``.
+        ends: See `clock`.
 
     Returns:
         One row per creation: ``iso3``, ``date``, ``label``, ``symbol``, ``days`` to the first
@@ -128,7 +131,7 @@ def heard_after(actions: pd.DataFrame) -> pd.DataFrame:
         direction="forward",
     )
     days = (first["heard_on"] - first["date"]).dt.days.astype("Int64")
-    return first.assign(days=days, covered_to=pd.Timestamp(COVERED_TO["sc"]))
+    return first.assign(days=days, covered_to=ends["sc"])
 
 
 def _mechanism(actions: pd.DataFrame) -> pd.Series:

@@ -49,8 +49,7 @@ def bring(path: Path, given: argparse.Namespace) -> int:
     print(views.summary(made))
     for line in views.told(reading):
         print(line)
-    _print_unknown(reading)
-    _print_refusals(reading)
+    print_left(reading)
     if not reading.written:
         print(translate("copy-nothing"))
         return 1
@@ -59,6 +58,12 @@ def bring(path: Path, given: argparse.Namespace) -> int:
         return 1
     _keep(made)
     return 0
+
+
+def print_left(reading: Reading) -> None:
+    """Print what of a file is unknown or refused."""
+    _print_unknown(reading)
+    _print_refusals(reading)
 
 
 def _keep(made: Draft) -> None:

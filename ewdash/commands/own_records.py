@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ewdash.commands import cooperation, copies
+from ewdash.commands import adopted_texts, cooperation, copies
 from ewdash.data import own_export, own_file, own_records, record_sheets, spreadsheets
 from ewdash.data.own_records import STORED
 from ewdash.data.record import opened
@@ -154,6 +154,7 @@ def export(path: Path) -> int:
 IMPORTERS: tuple[tuple[Callable[[Path], bool], Importer], ...] = (
     (_is_export, _restore),
     (cooperation.recognises, cooperation.bring),
+    (adopted_texts.recognises, adopted_texts.bring),
     (copies.recognises, copies.bring),
     (_is_records, _bring_records),
 )

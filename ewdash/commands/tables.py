@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from ewdash.data import store
+from ewdash.data import adopted_texts, store
 from ewdash.data.home import current, set_aside, shown
 from ewdash.data.store import DATA, card, layer, outdated
 from ewdash.i18n import translate
@@ -58,6 +58,8 @@ def _refresh(*, fresh: bool = False) -> int:
     own = current()
     roots = (DATA, own) if own and set_aside(own) in ("", "stale") else (DATA,)
     for root in roots:
+        if root != DATA:
+            adopted_texts.renew(root)
         for made in update(root=root, fresh=fresh, progress=_computing):
             _told(made)
     return 0

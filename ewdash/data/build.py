@@ -28,6 +28,7 @@ BY_HAND = (
     "case",
     "mechanism_access",
     "session",
+    "record_reach",
     "mechanism_report",
     "revision",
     "event_exception",

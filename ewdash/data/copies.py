@@ -23,13 +23,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ewdash.data import home, own_file
-from ewdash.data.layouts import Reading, Unknown, read, recognise, tidy
+from ewdash.data.layouts import Reading, Unknown, adopted, read, recognise, tidy
 from ewdash.data.layouts.recognition import LAYOUTS
 from ewdash.model.errors import CopyDamagedError, EventsNoCopyError, HomeUnusableError, ReadingUnwritableError
 
 FOLDER, VERSION = "copies", 1  # of the layout of the facts
 EVENTS = "ucdp-events"  # these are a release, which `update --from` brings
-COPIED = tuple(layout.key for layout in LAYOUTS if layout.key != EVENTS)
+COPIED = tuple(layout.key for layout in LAYOUTS if layout.key not in (EVENTS, *adopted.KEYS))
 MAX_NAME = 120  # characters of a file's name
 MAX_UNKNOWN = 200  # unknown codes that are kept by name; all are counted
 _STORED = re.compile(r"[a-z-]+-[0-9a-f]{16}\.parquet")

@@ -28,6 +28,8 @@ T = TypeVar("T")
 PLACE = "EWDASH_DATA"  # environment variable: the folder
 CURRENT, STATES, RELEASES, LOCK = "current", "states", "releases", "lock.sqlite"
 DOWNLOADS, COOPERATION = "downloads", "cooperation"
+# Tables to which a file of adopted texts adds (`adopted_texts`).
+BROUGHT = ("council_action", "record_reach", "vote")
 # A state is older when one of these ends before the repository's.
 JUDGED = ("release", "conflict_month", "conflict_year", "rights_year", "displacement_year")
 
@@ -72,6 +74,16 @@ def set_aside(folder: Path) -> str:
     return _set_aside(folder, store.DATA, tuple(times))
 
 
+def _of_other_acts(folder: Path, data: Path) -> bool:
+    """Return whether acts that a user brought stand on other tables of the repository than are installed."""
+    for table in BROUGHT:
+        if store.layer(table, root=folder) == folder:
+            stamp = store.stamps((table,), root=data)
+            if not set(stamp) <= set(store.card(table, root=folder).provenance.sources):
+                return True
+    return False
+
+
 @functools.lru_cache(maxsize=8)
 def _set_aside(folder: Path, data: Path, times: tuple[int, ...]) -> str:
     del times  # with them a state is judged anew when its tables, or the repository's, have changed
@@ -81,7 +93,7 @@ def _set_aside(folder: Path, data: Path, times: tuple[int, ...]) -> str:
                 described = store.card(table, root=folder)
                 if described.layout != LAYOUTS[table]:
                     return "layout"
-        stale = any(
+        stale = _of_other_acts(folder, data) or any(
             store.outdated(
                 store.card(table, root=folder), describe=functools.partial(store.card, root=folder)
             )

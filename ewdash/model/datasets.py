@@ -36,6 +36,7 @@ LAYOUTS: dict[str, int] = {
     "place_word": 1,
     "case": 2,
     "session": 2,
+    "record_reach": 1,
     "revision": 1,
     "geometry": 1,
     "level_month": 2,

@@ -1,7 +1,6 @@
 """The lanes of the timeline: which body's acts stand together, in which classes, and where drawn."""
 
 import functools
-from datetime import date
 
 # A lane per Council; the Commission on Human Rights (to 2006) and the High Commissioner's Office
 # stand with the Human Rights Council, because mandates passed from one to the other.
@@ -10,10 +9,6 @@ BODIES = {
     "sc": ("SC",),
     "other": ("GA", "SG", "ICC", "ICJ", "PBC"),
 }
-
-# The last day up to which each Council's texts are systematically in the record; Security Council
-# statements and meetings end with 2019. What a clock finds missing is missing up to here.
-COVERED_TO = {"hrc": date(2026, 3, 31), "sc": date(2026, 1, 27)}
 
 _INVESTIGATION = (
     "commission_of_inquiry_created",

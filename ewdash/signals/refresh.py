@@ -12,7 +12,16 @@ import duckdb
 import pandas as pd
 
 from ewdash.analysis.release_changes import changed
-from ewdash.data import fetching, home, indicator_releases, layouts, release_checks, releases, store
+from ewdash.data import (
+    adopted_texts,
+    fetching,
+    home,
+    indicator_releases,
+    layouts,
+    release_checks,
+    releases,
+    store,
+)
 from ewdash.data.events import ROW_GROUP
 from ewdash.data.indicator_releases import Figures
 from ewdash.data.releases import Held
@@ -239,6 +248,7 @@ def _install(
         progress("tables", 0.0)
         own = indicator_releases.joined(figures.values())
         releases.write(state, releases.joined(new), own)
+        adopted_texts.write(state, adopted_texts.held())
         run.update(root=state, progress=lambda part: progress(part, 0.0))
         changes = {one.version: _changes(state, one.version) for one in new}
         for name, yearly in figures.items():

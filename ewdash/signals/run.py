@@ -15,6 +15,8 @@ from ewdash.signals import compute, inputs, standing
 
 Progress = Callable[[str], None]
 PRELIMINARY = "conflict_month_recent"
+# What rests on the acts of the Councils.
+ON_ACTS = tuple(table for table, (_, tables) in standing.STANDING.items() if "council_action" in tables)
 
 
 def _nothing(part: str) -> None:
@@ -46,10 +48,10 @@ def update(*, root: Path = store.DATA, fresh: bool = False, progress: Progress =
     fans = compute.fans(load, final_rows=reusable.get("forecast_month"))
     cards = save_derived({"signal_month": signals, "forecast_month": fans}, sources=sources, root=root)
     progress("standing")
-    return cards + _standing(root, fresh)
+    return cards + standing_of(root, fresh=fresh)
 
 
-def _standing(root: Path, fresh: bool) -> list[Card]:
+def standing_of(root: Path, *, fresh: bool = False) -> list[Card]:
     """Recompute what stands over all countries, where a table it comes from has changed."""
     load, cards = _loader(root), []
     for table, (make, tables) in standing.STANDING.items():

@@ -5,11 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from ewdash.analysis import connections, levels, responses, verdicts, vintages
-from ewdash.model.lanes import COVERED_TO
+from ewdash.model import record_reach
 from ewdash.model.situations import FINAL
 from ewdash.signals.inputs import Load
 
-AT = pd.Timestamp(COVERED_TO["hrc"])  # the day of the connections
 ACTS = ["date", "iso3", "situation", "body", "action_type", "symbol", "label", "confidence"]
 
 
@@ -37,8 +36,9 @@ def level_month(load: Load) -> pd.DataFrame:
 def response_clock(load: Load) -> pd.DataFrame:
     """Return `responses.clock` for each kind of trigger."""
     signals, acts = load("signal_month"), verified_acts(load)
+    ends = record_reach.texts(load("record_reach"))
     parts = [
-        responses.clock(responses.triggers(signals, kind), acts).assign(sign=kind)
+        responses.clock(responses.triggers(signals, kind), acts, ends=ends).assign(sign=kind)
         for kind in responses.TRIGGERS
     ]
     first = ["sign", "iso3", "date", "body"]
@@ -53,7 +53,7 @@ def connection(load: Load) -> pd.DataFrame:
         load("hrc_mechanism"),
         responses.of_the_country(load("sc_agenda"), "agenda_item"),
         responses.of_the_country(load("sc_meeting")),
-        at=AT,
+        at=record_reach.texts(load("record_reach"))["hrc"],
     )
 
 
@@ -74,9 +74,12 @@ STANDING: dict[str, tuple[Callable[[Load], pd.DataFrame], tuple[str, ...]]] = {
         verdict_year,
         ("conflict_month", "conflict_month_recent", "conflict_year_settled"),
     ),
-    "response_clock": (response_clock, ("signal_month", "council_action", "council_crossing", "country")),
+    "response_clock": (
+        response_clock,
+        ("signal_month", "council_action", "council_crossing", "country", "record_reach"),
+    ),
     "connection": (
         connection,
-        ("council_action", "council_crossing", "hrc_mechanism", "sc_agenda", "sc_meeting"),
+        ("council_action", "council_crossing", "hrc_mechanism", "sc_agenda", "sc_meeting", "record_reach"),
     ),
 }

@@ -11,11 +11,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from ewdash.data import copies
+from ewdash.data import adopted_texts, copies
 from ewdash.data.copies import Draft, Shelf
+from ewdash.data.layouts import adopted, recognise
 from ewdash.data.spreadsheets import MAX_BYTES
 from ewdash.i18n import translate
 from ewdash.model.errors import ReadingUnwritableError
+from ewdash.ui import adopted_texts as ui_texts
 from ewdash.ui import cache, confirm, figure, frame, notices, person
 from ewdash.ui.confirm import Wish
 from ewdash.views import copies as views
@@ -39,6 +41,8 @@ def show() -> None:
         _bring()
     with notices.show_errors():
         _list()
+    with notices.show_errors():
+        ui_texts.show_list()
 
 
 def _shelf() -> Shelf:
@@ -55,6 +59,10 @@ def _bring() -> None:
     if upload is None:
         return
     made = _read(upload.getvalue(), upload.name)
+    if isinstance(made, adopted_texts.Draft):
+        if ui_texts.bring(made):
+            _begin_anew()
+        return
     reading = made.reading
     st.markdown(notices.plain(views.summary(made)))
     lines = views.told(reading)
@@ -74,10 +82,15 @@ def _bring() -> None:
     if st.button(label, type="primary", key="copies-keep"):
         with notices.show_errors():
             copies.keep(made)
-            st.session_state[ROUND_KEY] = st.session_state.get(ROUND_KEY, 0) + 1
-            st.session_state.pop(READ_KEY, None)
             st.toast(translate("copies-kept"))
-            st.rerun()
+            _begin_anew()
+
+
+def _begin_anew() -> None:
+    """Empty the box for files."""
+    st.session_state[ROUND_KEY] = st.session_state.get(ROUND_KEY, 0) + 1
+    st.session_state.pop(READ_KEY, None)
+    st.rerun()
 
 
 def _table(message: str, table: pd.DataFrame, **facts: object) -> None:
@@ -91,7 +104,7 @@ def _table(message: str, table: pd.DataFrame, **facts: object) -> None:
         )
 
 
-def _read(content: bytes, name: str) -> Draft:
+def _read(content: bytes, name: str) -> Draft | adopted_texts.Draft:
     """Read a file once while it stays; nothing of it stays on the disk."""
     digest = hashlib.sha256(content).hexdigest(), name, cache.record().state
     if st.session_state.get(READ_KEY, ("",))[0] != digest:
@@ -100,11 +113,12 @@ def _read(content: bytes, name: str) -> Draft:
             with tempfile.TemporaryDirectory(prefix="ewdash-") as folder:
                 path = Path(folder) / "brought"
                 path.write_bytes(content)
-                made = copies.draft(path, countries=cache.record().table("country"), file=name)
+                draft_of = adopted_texts.draft if recognise(path) in adopted.KEYS else copies.draft
+                made = draft_of(path, countries=cache.record().table("country"), file=name)
         except OSError as error:
             raise ReadingUnwritableError(reason=error.strerror or str(error)) from error
         st.session_state[READ_KEY] = (digest, made)
-    draft: Draft = st.session_state[READ_KEY][1]
+    draft: Draft | adopted_texts.Draft = st.session_state[READ_KEY][1]
     return draft
 
 

@@ -13,8 +13,8 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.indicators import HEADLINE_INDICATORS
-from ewdash.model.lanes import COVERED_TO
 from ewdash.signals import standing
+from ewdash.views import record_reach
 from ewdash.views.block import Block, block
 from ewdash.views.months import as_of, country_months, newest
 from ewdash.views.signals import signals, stage_names
@@ -119,7 +119,7 @@ def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, st
 
 
 def newest_body(record: Record, *, country: str, month: pd.Timestamp) -> str:
-    """Say which is the newest investigative body on a country up to a month, and how many reports it has here.
+    """Say which is the newest investigative body on a country, and how many of its reports are here.
 
     Raises:
         NotCoveredError: If none is on record.
@@ -171,7 +171,7 @@ def sequence(
         *_lived(record, row, at),
     ]
     table = pd.DataFrame(rows).sort_values("date", kind="stable")
-    none = pd.DataFrame([_silent(act, at) for act in silent.to_dict("records")])
+    none = pd.DataFrame([_silent(record, act, at) for act in silent.to_dict("records")])
     whole = pd.concat([table, none] if len(none) else [table], ignore_index=True)
     whole["date"] = whole["date"].dt.date
     whole["days_since"] = whole["days_since"].astype("Int64")
@@ -190,7 +190,7 @@ def sequence(
                 "accountability-heard",
                 heard="no" if pd.isna(heard) else "yes",
                 days=translate("days", days=0 if pd.isna(heard) else int(heard)),
-                until=i18n.day(_until("heard", at)),
+                until=i18n.day(_until(record, "heard", at)),
             ),
         ),
         **_facts(record, country, row),
@@ -251,17 +251,17 @@ def _lived(record: Record, row: Mapping[str, Any], at: pd.Timestamp) -> list[dic
     ]
 
 
-def _until(step: str, at: pd.Timestamp) -> pd.Timestamp:
+def _until(record: Record, step: str, at: pd.Timestamp) -> pd.Timestamp:
     """Return the last day up to which a step would be on record."""
-    return min(at, pd.Timestamp(COVERED_TO["hrc" if step == "inquiry" else "sc"]))
+    return min(at, record_reach.ends(record)["hrc" if step == "inquiry" else "sc"])
 
 
-def _silent(act: Mapping[str, Any], at: pd.Timestamp) -> dict[str, Any]:
+def _silent(record: Record, act: Mapping[str, Any], at: pd.Timestamp) -> dict[str, Any]:
     """Return the row of a step that nothing is on record for after the creation."""
     step = act["step"]
     label = translate(
         "accountability-none-court" if step in OF_COURT else "accountability-none",
-        until=i18n.day(_until(step, at)),
+        until=i18n.day(_until(record, step, at)),
         earlier="none" if pd.isna(act["earlier"]) else i18n.day(act["earlier"]),
     )
     blank = {"date": pd.NaT, "days_since": pd.NA, "body": "", "symbol": pd.NA, "confidence": ""}

@@ -11,10 +11,11 @@ from ewdash.charts import response_times as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.signals.standing import AT
+from ewdash.model.record_reach import Ends
 from ewdash.views import margins, mechanisms, members, peacebuilding, precedents
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, verified_acts
+from ewdash.views.record_reach import ends
 from ewdash.views.signals import signals, stage_names
 
 
@@ -38,7 +39,7 @@ def headline(record: Record) -> str:
         sc=int(sc.sum()),
         both=int((hrc & sc).sum()),
         heard=int((hrc & heard).sum()),
-        day=i18n.day(AT),
+        day=i18n.day(ends(record)["hrc"]),
     )
 
 
@@ -96,14 +97,14 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
         record.card("council_action"),
         record.card("hrc_mechanism"),
         record.card("sc_agenda"),
-        day=i18n.day(AT),
+        day=i18n.day(ends(record)["hrc"]),
     )
 
 
 def gaps(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the three gaps."""
     places = record.places
-    rows = connections.gaps(_matrix(record), clocks_of(record, "alert"), at=AT)
+    rows = connections.gaps(_matrix(record), clocks_of(record, "alert"), at=ends(record)["hrc"])
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     table = pd.DataFrame(
         {
@@ -120,7 +121,7 @@ def gaps(record: Record, *, region: str | None, group: str | None) -> Block:
         record.card("signal_month"),
         record.card("council_action"),
         record.card("hrc_mechanism"),
-        day=i18n.day(AT),
+        day=i18n.day(ends(record)["hrc"]),
         notes=(),
         **{name: str(number) for name, number in counts.items()},
     )
@@ -160,18 +161,18 @@ def clocks(record: Record, *, region: str | None, group: str | None) -> Block:
         table.reset_index(drop=True),
         record.card("signal_month"),
         record.card("council_action"),
-        notes=_late(starts, council_acts),
+        notes=_late(starts, council_acts, ends(record)),
         place=places.scope_name(region=region, group=group),
     )
 
 
-def _late(starts: pd.DataFrame, council_acts: pd.DataFrame) -> tuple[str, ...]:
+def _late(starts: pd.DataFrame, council_acts: pd.DataFrame, reach: Ends) -> tuple[str, ...]:
     """Say what the medians are when the clock starts at the end of the alert's month."""
     medians: dict[str, Any] = {}
-    ends = starts.assign(date=starts["date"] + pd.offsets.MonthBegin(1))
-    for name, triggers in (("", starts), ("_late", ends)):
+    later = starts.assign(date=starts["date"] + pd.offsets.MonthBegin(1))
+    for name, triggers in (("", starts), ("_late", later)):
         spread = responses.distribution(
-            responses.clock(triggers, council_acts), first=HRC_START, by=("body", "held")
+            responses.clock(triggers, council_acts, ends=reach), first=HRC_START, by=("body", "held")
         )
         held_medians = spread[spread["held"]].set_index("body")["median"]
         medians |= {f"{body}{name}": held_medians.get(body, pd.NA) for body in ("hrc", "sc")}

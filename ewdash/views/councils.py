@@ -59,7 +59,7 @@ def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
     parts = []
     for code in places.held(country):
         for table in tables:
-            rows = record.of(table, code).reindex(columns=[*COLUMNS, "rule", "situation"])
+            rows = _marked(record.of(table, code)).reindex(columns=[*COLUMNS, "rule", "situation"])
             if code != country and len(rows):
                 rows = rows.assign(label=rows["label"] + f" ({places.name(code)})")
             parts.append(rows)
@@ -68,6 +68,17 @@ def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
     return rows.astype({"rule": "str", "situation": "str", "vote": "str"}).sort_values(
         "date", kind="stable", ignore_index=True
     )
+
+
+def _marked(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return acts whose labels say which come from a file that the user loaded."""
+    if "origin" not in rows or not rows["origin"].eq("own").any():
+        return rows
+    marked = [
+        translate("act-own", label=label) if origin == "own" else label
+        for label, origin in zip(rows["label"], rows["origin"], strict=True)
+    ]
+    return rows.assign(label=marked)
 
 
 def classed_acts_of(record: Record, country: str) -> pd.DataFrame:
@@ -121,7 +132,7 @@ def acts_about(record: Record, countries: Sequence[str]) -> pd.DataFrame:
 
 def _acts_about_all(record: Record) -> pd.DataFrame:
     columns = ["iso3", "situation", *COLUMNS]
-    tables = [record.table("council_action"), record.table("council_crossing")]
+    tables = [_marked(record.table("council_action")), record.table("council_crossing")]
     rows = pd.concat([table[columns] for table in tables], ignore_index=True)
     rows = of_the_country(rows)
     rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))

@@ -10,8 +10,7 @@ from ewdash.charts import accountability as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.lanes import COVERED_TO
-from ewdash.views import accountability
+from ewdash.views import accountability, record_reach
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, situations_acts
 from ewdash.views.months import FAR_FUTURE
@@ -53,7 +52,7 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
         NotCoveredError: If the selection holds no body with a year on record after it.
     """
     rows, steps = _inside(record, region, group)
-    shares = analysis.shares(steps, until=pd.Timestamp(COVERED_TO["sc"]))
+    shares = analysis.shares(steps, until=record_reach.ends(record)["sc"])
     place = record.places.scope_name(region=region, group=group)
     if shares.empty:
         raise NotCoveredError(
@@ -129,14 +128,14 @@ def investigations(record: Record, *, region: str | None, group: str | None) -> 
         bodies=len(table),
         reports=len(every),
         recalled=int(every["confidence"].ne("verified").sum()),
-        until=i18n.day(COVERED_TO["sc"]),
+        until=i18n.day(record_reach.ends(record)["sc"]),
     )
 
 
 def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the HRC mechanisms ever created, and when the SC first heard the human-rights side after."""
     places = record.places
-    rows = responses.heard_after(situations_acts(record))
+    rows = responses.heard_after(situations_acts(record), ends=record_reach.ends(record))
     rows = rows[rows["date"] >= HRC_START]
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     rows = rows.sort_values("date", ascending=False)

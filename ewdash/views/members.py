@@ -80,6 +80,14 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
         name=[places.name(code) for code in presidencies["iso3"]], member=member
     )
     sessions = rows[(rows["kind"] != "presidency") & (rows["end"] >= first) & (rows["start"] <= last)]
+    council_sessions = rows[rows["kind"] != "presidency"].sort_values("start")
+    planned = sessions.loc[sessions["confidence"] == "planned", "session"].tolist()
+    sessions = sessions.assign(
+        session=[
+            translate("calendar-planned", session=name) if name in planned else name
+            for name in sessions["session"]
+        ]
+    )
     table = pd.DataFrame(
         {
             "month": presidencies["start"].dt.strftime("%Y-%m"),
@@ -92,7 +100,6 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
             "confidence": [translate(f"confidence-{value}") for value in presidencies["confidence"]],
         }
     )
-    council_sessions = rows[rows["kind"] != "presidency"].sort_values("start")
     return block(
         "calendar",
         calendars.sessions_and_presidencies(sessions, presidencies, period=(first, last)),
@@ -103,8 +110,16 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
         last=i18n.month(last),
         regular=str(council_sessions[council_sessions["kind"] == "regular"]["session"].iloc[-1]),
         special=str(council_sessions[council_sessions["kind"] == "special"]["session"].iloc[-1]),
+        missing=i18n.listing(_missing(council_sessions)) or "none",
+        planned=i18n.listing(planned) or "none",
         holders=i18n.listing(presidencies[presidencies["member"]]["name"]) or translate("none-recorded"),
     )
+
+
+def _missing(sessions: pd.DataFrame) -> list[str]:
+    """Return the regular sessions that must have been held and are not in the table."""
+    numbers = sessions.loc[sessions["kind"] == "regular", "session"].str.removeprefix("HRC ").astype(int)
+    return [f"HRC {number}" for number in range(1, numbers.max()) if number not in set(numbers)]
 
 
 def _holders(presidencies: pd.DataFrame) -> "list[tuple[str, pd.Timestamp]]":

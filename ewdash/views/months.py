@@ -13,10 +13,10 @@ from ewdash.data.record import Record, spans, within
 from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
-from ewdash.model.lanes import COVERED_TO
 from ewdash.model.releases import EVENTS
 from ewdash.model.situations import CANDIDATE, LOWER_BOUND
 from ewdash.signals import standing
+from ewdash.views import record_reach
 
 FAR_FUTURE = pd.Timestamp("2100-01-01")  # later than anything on record
 
@@ -177,12 +177,12 @@ def _own_events(record: Record) -> bool:
 
 def reach(record: Record, *, today: date) -> str:
     """Say how far the record reaches, and how many months that is behind today."""
-    last, own = record.once(_newest), home.current()
+    last, own, ends = record.once(_newest), home.current(), record_reach.ends(record)
     return translate(
         "record-reach",
         deaths=i18n.month(last),
-        hrc=i18n.day(COVERED_TO["hrc"]),
-        sc=i18n.day(COVERED_TO["sc"]),
+        hrc=i18n.day(ends["hrc"]),
+        sc=i18n.day(ends["sc"]),
         behind=(today.year - last.year) * 12 + today.month - last.month,
         missing=i18n.listing([i18n.month(month) for month in _missing(record)]) or "none",
         own="yes" if record.once(_own_events) else "no",

@@ -9,10 +9,9 @@ from ewdash.analysis.vintages import most_complete
 from ewdash.data.events import crossing
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import SUCCESSORS_OF_YUGOSLAVIA
 from ewdash.model.situations import BANDS
-from ewdash.views import councils
+from ewdash.views import councils, record_reach
 from ewdash.views.long_events import releases
 from ewdash.views.measure import counted
 
@@ -133,5 +132,5 @@ def _first(record: Record, country: str, council: str, day: pd.Timestamp, last: 
         return i18n.day(acts["date"].iloc[0])
     if country in SUCCESSORS_OF_YUGOSLAVIA:
         return translate("peak-former", place=record.places.name("YUG"))
-    reach = min(pd.Timestamp(COVERED_TO[council]), last)
+    reach = min(record_reach.ends(record)[council], last)
     return translate("peak-after-record" if reach < day else "peak-no-act", day=i18n.day(reach))

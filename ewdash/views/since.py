@@ -18,10 +18,9 @@ from ewdash.exports.briefing import Briefing, Section
 from ewdash.i18n import translate
 from ewdash.model import moments
 from ewdash.model.errors import EwdashError
-from ewdash.model.lanes import COVERED_TO
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, LOWER_BOUND
-from ewdash.views import due
+from ewdash.views import due, record_reach
 from ewdash.views.block import Block, block, with_headings
 from ewdash.views.briefings.builder import Gathering
 from ewdash.views.councils import COLUMNS, counted
@@ -64,7 +63,7 @@ def last_day(record: Record) -> date:
 
 
 def _end(record: Record, tables: tuple[str, ...]) -> date:
-    ends = list(COVERED_TO.values())
+    ends = [day.date() for day in record_reach.ends(record).values()]
     for table in tables:
         with contextlib.suppress(EwdashError):  # a table that is missing is told where it is needed
             ends.append(record.card(table).provenance.covers_to)
@@ -186,8 +185,7 @@ def news(
     ends = translate(
         "since-ends",
         signals=i18n.month(record.card("signal_month").provenance.covers_to),
-        hrc=i18n.day(COVERED_TO["hrc"]),
-        sc=i18n.day(COVERED_TO["sc"]),
+        **{council: i18n.day(end) for council, end in record_reach.ends(record).items()},
     )
     ahead = due.lines(record, scope=scope, since=start, day=day)
     return News(moment, sentence, (*lines, *_open(record, start, scope), *ahead, ends), rows)

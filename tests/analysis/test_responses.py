@@ -5,10 +5,12 @@ import pytest
 
 from ewdash.analysis import connections, responses
 from ewdash.data.record import Record
+from ewdash.views import record_reach
 from ewdash.views.country_councils import verified_acts
 
 RECORD = Record()
 LOAD = RECORD.table
+ENDS = record_reach.ends(RECORD)
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +20,7 @@ def done():
 
 def days(done, iso3, sign):
     starts = pd.DataFrame({"iso3": [iso3], "date": [pd.Timestamp(sign)]})
-    return responses.clock(starts, done).set_index("body")["days"].to_dict()
+    return responses.clock(starts, done, ends=ENDS).set_index("body")["days"].to_dict()
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_lags_are_those_counted_by_hand(done, iso3, sign, hrc, sc, mechanism):
     ],
 )
 def test_days_from_a_mechanism_to_the_first_hearing_are_those_counted_by_hand(done, iso3, symbol, days):
-    rows = responses.heard_after(done).query("iso3 == @iso3 and symbol == @symbol")
+    rows = responses.heard_after(done, ends=ENDS).query("iso3 == @iso3 and symbol == @symbol")
     found = rows["days"].iloc[0]
     assert pd.isna(found) if days is None else found == days
 
@@ -123,13 +125,13 @@ def test_earlier_attention_looks_back_one_year_and_not_at_the_sign_itself():
     starts = pd.DataFrame(
         {"iso3": "AAA", "date": pd.to_datetime(["2019-01-01", "2019-12-31", "2020-01-02", "2021-06-01"])}
     )
-    rows = responses.clock(starts, acts).query("body == 'sc'")
+    rows = responses.clock(starts, acts, ends=ENDS).query("body == 'sc'")
     assert rows["held"].tolist() == [False, True, False, False]
-    assert not responses.clock(starts, acts).query("body == 'hrc'")["held"].any()
+    assert not responses.clock(starts, acts, ends=ENDS).query("body == 'hrc'")["held"].any()
 
 
 def test_a_curve_never_falls_and_ends_at_the_share_of_the_year(done):
-    clocks = responses.clock(responses.triggers(LOAD("signal_month"), "alert"), done)
+    clocks = responses.clock(responses.triggers(LOAD("signal_month"), "alert"), done, ends=ENDS)
     spread = responses.distribution(clocks, first="2006-06-19", by=("body", "held")).set_index(
         ["body", "held"]
     )
@@ -145,7 +147,9 @@ def test_a_situation_apart_is_left_out_of_its_countrys_clock(done):
 
 
 def test_what_is_not_recorded_is_unknown_and_not_zero(done):
-    found = responses.clock(pd.DataFrame({"iso3": ["ISL"], "date": [pd.Timestamp(2020, 1, 1)]}), done)
+    found = responses.clock(
+        pd.DataFrame({"iso3": ["ISL"], "date": [pd.Timestamp(2020, 1, 1)]}), done, ends=ENDS
+    )
     assert found["days"].isna().all()
     assert set(found["covered_to"].dt.strftime("%Y-%m-%d")) == {"2026-03-31", "2026-01-27"}
 
@@ -166,7 +170,9 @@ def test_shares_need_a_year_of_coverage():
         }
     )
     starts = pd.DataFrame({"iso3": ["AAA", "AAA"], "date": pd.to_datetime(["2020-01-01", "2025-12-01"])})
-    spread = responses.distribution(responses.clock(starts, acts), first="2006-06-19").set_index("body")
+    spread = responses.distribution(responses.clock(starts, acts, ends=ENDS), first="2006-06-19").set_index(
+        "body"
+    )
     assert spread.loc["sc", "cases"] == 1  # the second sign has no year behind it yet
     assert spread.loc["sc", "within_30"] == 1
     assert spread.loc["sc", "median"] == 30
@@ -216,7 +222,7 @@ def test_the_matrix_counts_what_is_on_record(matrix):
 
 
 def test_the_gaps_are_three_and_each_holds_what_it_says(matrix, done):
-    clocks = responses.clock(responses.triggers(LOAD("signal_month"), "alert"), done)
+    clocks = responses.clock(responses.triggers(LOAD("signal_month"), "alert"), done, ends=ENDS)
     found = connections.gaps(matrix.reset_index(), clocks, at=pd.Timestamp(2026, 3, 31))
     assert set(found["gap"]) == set(connections.GAPS)
     for iso3 in found[found["gap"] == "unheard"]["iso3"]:

@@ -27,7 +27,7 @@ TABLES = dict(zip(NEW, FED, strict=True))
 
 @pytest.fixture
 def root(tmp_path):
-    for folder in ("hand", "council_crossing", *BY_HAND):
+    for folder in ("hand", "council_crossing", "sc_meeting", *BY_HAND):
         shutil.copytree(store.DATA / folder, tmp_path / folder)
     return tmp_path
 
@@ -106,7 +106,10 @@ def test_what_only_the_full_build_applies_is_told_so(root, file):
 def test_a_refused_line_changes_no_table(root):
     write(root, "council_action.csv", NEW["council_action.csv"])
     write(root, "session.csv", "HRC 61,regular,2026-02-23,2026-03-31,a test,verified")
-    with pytest.raises(HandLineError, match=r"session\.csv, line 2, column session: “HRC 61” is on record"):
+    last = lines(root, "session.csv")
+    with pytest.raises(
+        HandLineError, match=rf"session\.csv, line {last}, column session: “HRC 61” is on record"
+    ):
         rebuild(root=root)
     assert store.card("council_action", root=root) == store.card("council_action")
 
@@ -284,7 +287,8 @@ def test_a_fault_in_a_mechanism_is_told_by_column(root, old, new, column):
 )
 def test_a_fault_in_a_session_is_told_by_column(root, line, column):
     write(root, "session.csv", line)
-    with pytest.raises(HandLineError, match=rf"session\.csv, line 2, column {column}:"):
+    last = lines(root, "session.csv")
+    with pytest.raises(HandLineError, match=rf"session\.csv, line {last}, column {column}:"):
         check("session", root=root)
 
 
@@ -364,6 +368,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         event_exception,
         hrc_mechanism,
         mechanism_report,
+        record_reach,
         resolution_rules,
         revision,
         session,
@@ -377,6 +382,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         mechanism_report.LINE,
         session.LINE,
         session.MONTH,
+        record_reach.LINE,
         resolution_rules.COLUMNS,
         council_review.COLUMNS,
         revision.LINE,

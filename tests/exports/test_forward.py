@@ -9,13 +9,13 @@ import docx
 import pandas as pd
 import pytest
 
+from ewdash.data import record as records
 from ewdash.data.record import Record
 from ewdash.exports import pdf as pdf_module
 from ewdash.exports.document import document
 from ewdash.exports.pdf import held, pdf
 from ewdash.model.errors import DatasetMissingError, NothingToForwardError
-from ewdash.model.lanes import COVERED_TO
-from ewdash.views import councils
+from ewdash.views import councils, record_reach
 from ewdash.views.briefings import forward
 from tests.exports.test_papers import opened
 from tests.reading import Reading
@@ -148,7 +148,7 @@ def test_the_page_says_its_basis_its_boundary_note_and_where_the_record_ends():
     assert "do not imply official endorsement" in lines
     assert page("SDN").sources
     assert page("SDN").stamp in lines
-    for day in COVERED_TO.values():
+    for day in record_reach.ends(records.opened()).values():
         assert f"{day.day} {day:%B %Y}" in lines
     assert "Presidency of the month: Liberia (recalled, unverified)." in lines
     assert "alert stands" in lines

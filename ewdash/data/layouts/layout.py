@@ -22,12 +22,13 @@ MACROS = (
 )
 
 # Why a row is left aside that is not wrong.
-ASIDE = ("tags", "world", "total", "level", "part")
+ASIDE = ("tags", "world", "total", "level", "part", "assembly", "before", "disagree")
 # What else is counted among the rows kept.
 COUNTED = ("disordered", "under_review", "placeholder", "flagged", "unended", "stateless")
 # Why a row can be refused; the last ones are of the lines, before any cell is read.
 REASONS = (
     *("empty", "number", "negative", "range", "day", "future", "spreadsheet", "order", "span"),
+    *("symbol", "word"),
     *("cells", "quote", "long", "letters"),
 )
 
@@ -63,7 +64,7 @@ class Query:
         typed: Column -> expression over the cells, each named as its heading.
         faults: What refuses a row; the first that holds is told. Conditions read the typed columns, and
             the cells as ``"raw heading"``.
-        sides: The countries of a row.
+        sides: The countries of a row; none where a row is of no country.
         numbering: Which codes: ``ucdp``, UCDP's numbers, or ``iso``, letters and M49 numbers.
         out: Column -> expression over the typed columns, ``iso3`` of the country table, and the variables
             ``release`` and ``dataset``; empty where the normal form is `tidy`.

@@ -383,8 +383,9 @@ def _judged(work: _Work, query: Query, countries: pd.DataFrame) -> None:
         for name, code in zip(names, of_side.codes, strict=True):
             joins += f" LEFT JOIN known AS {name} ON {name}.code = typed.{code}"
         places.append(f"coalesce({', '.join(f'{name}.iso3' for name in names)}, NULL) AS iso3_{side}")
+    first = "iso3_0" if places else "NULL"
     work.con.execute(
-        f"CREATE VIEW whole AS SELECT typed.*, {', '.join(places)}, iso3_0 AS iso3 FROM typed{joins} "
+        f"CREATE VIEW whole AS SELECT {', '.join(['typed.*', *places])}, {first} AS iso3 FROM typed{joins} "
         f"WHERE {good}{_without(work, 'superseded')}"
     )
     work.con.execute("CREATE TABLE settled (record BIGINT, reason VARCHAR)")
@@ -432,7 +433,7 @@ def _written(work: _Work, query: Query, recognised: Recognised, table: files.Tab
     """Write the good rows into the workshop and tell what the file held."""
     target = work.folder / "result.parquet"
     sides = range(len(query.sides))
-    known = "(" + " OR ".join(f"iso3_{side} IS NOT NULL" for side in sides) + ")"
+    known = "(" + (" OR ".join(f"iso3_{side} IS NOT NULL" for side in sides) or "true") + ")"
     deaths = f"coalesce(sum({query.deaths}) FILTER ({known}), 0)::BIGINT" if query.deaths else "NULL"
     counted = ", ".join(f"count(*) FILTER ({known} AND ({what}))" for what in query.counts.values())
     ((kept, dead, *counts),) = work.rows(
@@ -479,7 +480,7 @@ def _written(work: _Work, query: Query, recognised: Recognised, table: files.Tab
 def _events(query: Query) -> tuple[str, str]:
     """Return the good rows as a source in SQL, and the columns of it that are written."""
     columns = ", ".join(f"{expression} AS {name}" for name, expression in query.out.items())
-    return f"SELECT {columns} FROM good WHERE iso3 IS NOT NULL", "*"
+    return f"SELECT {columns} FROM good WHERE {'iso3 IS NOT NULL' if query.sides else 'true'}", "*"
 
 
 def _tidy(query: Query) -> tuple[str, str]:
@@ -516,6 +517,8 @@ def _unknown(work: _Work, query: Query) -> tuple[Unknown, ...]:
         f"WHERE iso3_{place} IS NULL AND ({side.given})) GROUP BY code, CASE WHEN code = '' THEN name END"
         for place, side in enumerate(query.sides)
     ]
+    if not parts:
+        return ()
     rows = work.rows(f"FROM ({' UNION ALL '.join(parts)}) ORDER BY dead DESC NULLS LAST, n DESC, code")
     return tuple(Unknown(code, name or "", count, dead) for code, name, count, dead in rows)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ewdash import i18n
 from ewdash.data.layouts import (
     acled,
+    adopted,
     files,
     hapi,
     hdx_signals,
@@ -41,6 +42,7 @@ LAYOUTS: tuple[Layout, ...] = (
     hdx_signals.LAYOUT,
     views.LAYOUT,
     vdem.LAYOUT,
+    *adopted.LAYOUTS,
 )
 ENOUGH, MIN_FOUND = 0.6, 4  # share and number of a layout's columns that make a file a damaged one of it
 NAMED = 6  # headings that a sentence repeats

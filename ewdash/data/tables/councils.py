@@ -17,7 +17,7 @@ ACCESSED = date(2026, 11, 23)
 PRODUCER = "ewdash, facts compiled from records of the United Nations"
 CITATION = ("ewdash (2026). Council facts, compiled from UN catalogues, meeting records and releases.",)
 TEXTS = ("situation", "label")  # the columns of an act that name States
-ORIGINS = ("compiled", "added")  # from the files of the compilers; from a hand file
+ORIGINS = ("compiled", "added", "own")  # from the compilers; from a hand file; from a user’s file
 
 
 def provenance(

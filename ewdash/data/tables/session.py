@@ -18,6 +18,8 @@ PROVENANCE = councils.provenance(
 )
 SESSIONS = {"regular": 61, "special": 39}
 PATTERNS = {"regular": r"HRC \d+", "special": r"HRC S-\d+"}
+# A session of which only the planned days are known is neither verified nor recalled.
+CONFIDENCE = (*vocabulary.CONFIDENCE, "planned")
 SCHEMA = pa.DataFrameSchema(
     {
         "session": pa.Column(str, unique=True),
@@ -25,7 +27,7 @@ SCHEMA = pa.DataFrameSchema(
         "start": pa.Column("datetime64[us]"),
         "end": pa.Column("datetime64[us]", nullable=True),
         "iso3": pa.Column(str, pa.Check.str_length(3, 3), nullable=True),  # the presiding member
-        "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
+        "confidence": pa.Column(str, pa.Check.isin(list(CONFIDENCE))),
         "origin": pa.Column(str, pa.Check.isin(list(councils.ORIGINS))),
     },
     strict=True,
@@ -81,7 +83,7 @@ def added(folder: Path, compiled: pd.DataFrame) -> pd.DataFrame:
     """
     rows = hand.read(folder, ADDED, LINE)
     hand.filled(ADDED, rows, "session", "start", "source")
-    hand.worded(ADDED, rows, kind=SESSIONS, confidence=vocabulary.CONFIDENCE)
+    hand.worded(ADDED, rows, kind=SESSIONS, confidence=CONFIDENCE)
     for kind, pattern in PATTERNS.items():
         matches = rows["session"].astype(str).str.fullmatch(pattern)
         hand.refuse(ADDED, rows, "session", (rows["kind"] == kind) & ~matches, "word")

@@ -19,7 +19,7 @@ from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.lanes import COVERED_TO, CROSSINGS
+from ewdash.model.lanes import CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
     accountability,
@@ -30,6 +30,7 @@ from ewdash.views import (
     long_events,
     own_records,
     peaks,
+    record_reach,
     signals,
     situation,
     violence,
@@ -158,13 +159,14 @@ def situation_briefing(
 
 def _unknown(request: Request) -> list[str]:
     """Say what such a pack can never know, and what this month's record lacks."""
+    ends = record_reach.ends(request.record)
     late = request.month.date() > request.record.card("conflict_month").provenance.covers_to
     return [
         *([translate("pack-unknown-past")] if request.at < FAR_FUTURE else []),
         *([vintage_note(request.record, "candidate")] if late else []),
         translate("pack-unknown-preliminary"),
         translate("pack-unknown-floor"),
-        translate("pack-unknown-acts", hrc=i18n.day(COVERED_TO["hrc"]), sc=i18n.day(COVERED_TO["sc"])),
+        translate("pack-unknown-acts", hrc=i18n.day(ends["hrc"]), sc=i18n.day(ends["sc"])),
         translate("pack-unknown-crossings"),
         translate("pack-unknown-closed"),
     ]
@@ -309,7 +311,8 @@ def _gap(gathering: Gathering, request: Request) -> Section:
         (council_acts["iso3"] == request.country) & (council_acts["date"] <= request.at)
     ]
     starts = responses.triggers(signals.signals_of(request.record, request.country), "alert")
-    own = responses.clock(starts[starts["date"] <= newest(request.record, request.month)], council_acts)
+    starts = starts[starts["date"] <= newest(request.record, request.month)]
+    own = responses.clock(starts, council_acts, ends=record_reach.ends(request.record))
     own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < request.at, request.at))
     if own.empty:
         raise NotCoveredError(table=translate("chart-clock", country=request.name), country=request.name)

@@ -15,9 +15,9 @@ from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.datasets import Card
 from ewdash.model.errors import DatasetMissingError, NothingToForwardError
-from ewdash.model.lanes import COVERED_TO, CROSSINGS
+from ewdash.model.lanes import CROSSINGS
 from ewdash.model.symbols import bracketed
-from ewdash.views import councils, country_councils, signals
+from ewdash.views import councils, country_councils, record_reach, signals
 from ewdash.views.block import Block, block, with_headings
 from ewdash.views.briefings.builder import Gathering
 from ewdash.views.months import FAR_FUTURE, default_month
@@ -272,7 +272,9 @@ def forward_briefing(record: Record, *, country: str, sitting: str, address: str
         Section("record", translate("forward-record"), "", table=with_headings(table), kept=content.kept)
     )
     unknown = [
-        translate("pack-unknown-acts", hrc=i18n.day(COVERED_TO["hrc"]), sc=i18n.day(COVERED_TO["sc"])),
+        translate(
+            "pack-unknown-acts", **{side: i18n.day(day) for side, day in record_reach.ends(record).items()}
+        ),
         translate("forward-unknown-reports"),
         translate("pack-unknown-crossings"),
         *([translate("forward-recalled", rows=content.recalled)] if content.recalled else []),

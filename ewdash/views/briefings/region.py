@@ -12,8 +12,7 @@ from ewdash.charts.captions import caption
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.i18n import translate
-from ewdash.model.lanes import COVERED_TO
-from ewdash.views import due, trends
+from ewdash.views import due, record_reach, trends
 from ewdash.views import region as review
 from ewdash.views import since as news
 from ewdash.views.block import said_once, with_headings
@@ -101,16 +100,16 @@ def region_briefing(
         headline=view.headline,
         measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
         notes=review.notices(**arguments),
-        unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends()],
+        unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends(record)],
         cards=gathering.cards(record, [*TABLES, *extra]),
         address=address,
         note=note,
     )
 
 
-def _ends() -> list[str]:
+def _ends(record: Record) -> list[str]:
     """Say where the record of acts ends, and what leaves no mark in it."""
-    ends = {council: i18n.day(day) for council, day in COVERED_TO.items()}
+    ends = {council: i18n.day(day) for council, day in record_reach.ends(record).items()}
     return [translate("pack-unknown-acts", **ends), translate("pack-unknown-closed")]
 
 

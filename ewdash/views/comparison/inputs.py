@@ -11,7 +11,7 @@ from ewdash.analysis import comparisons
 from ewdash.analysis.comparisons import YEAR
 from ewdash.analysis.council_acts import by_body, texts
 from ewdash.data.record import Record, spans, within
-from ewdash.model.lanes import COVERED_TO
+from ewdash.model.record_reach import Ends
 from ewdash.views import councils
 from ewdash.views.comparison import sentences
 from ewdash.views.comparison.sentences import Reading
@@ -145,14 +145,14 @@ def on_axis(courses: pd.DataFrame, material: Material, choice: Choice) -> pd.Dat
     return out.assign(x=x, order=out["month"].dt.year * YEAR + out["month"].dt.month, told=labels)
 
 
-def acts_on_axis(material: Material, choice: Choice, points: pd.DataFrame) -> pd.DataFrame:
-    """Return the acts inside the axis, with their place on it."""
+def acts_on_axis(material: Material, choice: Choice, points: pd.DataFrame, *, ends: Ends) -> pd.DataFrame:
+    """Return the acts inside the axis, with their place on it; none after the end of both records."""
     acts = material.acts
     acts = acts[
         acts["iso3"].isin(material.starts.index) & (acts["date"] <= choice.month + pd.offsets.MonthEnd(0))
     ]
     # A single act after the end of both records would make their absence elsewhere look known.
-    acts = acts[acts["date"] <= pd.Timestamp(max(COVERED_TO.values()))]
+    acts = acts[acts["date"] <= max(ends.values())]
     if not choice.aligned:
         acts = acts[acts["date"] >= material.first]
         return acts.assign(x=acts["date"].dt.strftime("%Y-%m-%d"))

@@ -15,7 +15,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, VINTAGES
-from ewdash.views import councils
+from ewdash.views import councils, record_reach
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
 from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
@@ -124,7 +124,8 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     material = inputs.gathered(record, choice)
     courses = inputs.measured(material.runs[choice.months], material, choice, months=choice.months)
     points = inputs.on_axis(courses, material, choice)
-    acts = inputs.acts_on_axis(material, choice, points)
+    ends = record_reach.ends(record)
+    acts = inputs.acts_on_axis(material, choice, points, ends=ends)
     readings = inputs.readings(record, choice, material, acts)
     compared = [reading for reading in readings if reading.iso3 in material.starts.index]
     last = choice.month + pd.offsets.MonthEnd(0)
@@ -133,12 +134,18 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
         aligned=choice.aligned,
         measure=choice.measure,
         month=choice.month,
-        period=(i18n.month(material.first), sentences.last_month(last)),
+        period=(i18n.month(material.first), sentences.last_month(last, ends=ends)),
     )
     if compared:
         lines += [sentences.onsets(compared)] if choice.aligned else []
         lines.append(
-            sentences.acts(compared, first=i18n.month(material.first), last=last, aligned=choice.aligned)
+            sentences.acts(
+                compared,
+                first=i18n.month(material.first),
+                last=last,
+                aligned=choice.aligned,
+                ends=ends,
+            )
         )
     urgent = sentences.on_record(readings) + _absent(choice, material, readings)
     beside = _absent(choice, material, readings) + _names(choice, material, places)

@@ -7,8 +7,9 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.i18n import translate
-from ewdash.model.lanes import BODIES, COVERED_TO
+from ewdash.model.lanes import BODIES
 from ewdash.model.places import SUCCESSORS_OF_YUGOSLAVIA
+from ewdash.model.record_reach import Ends
 from ewdash.model.situations import BANDS, FINAL
 from ewdash.views.councils import counted_short
 from ewdash.views.measure import record_state
@@ -299,12 +300,12 @@ def onsets(readings: Sequence[Reading]) -> str:
     return translate("compare-onsets", names="; ".join(pairs))
 
 
-def last_month(day: pd.Timestamp) -> str:
+def last_month(day: pd.Timestamp, *, ends: Ends) -> str:
     """Return the last month of acts that count, in words: the record of acts may end before."""
-    return i18n.month(min(day, pd.Timestamp(COVERED_TO["hrc"])))
+    return i18n.month(min(day, ends["hrc"]))
 
 
-def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned: bool) -> str:
+def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned: bool, ends: Ends) -> str:
     """Say how many verified acts of each Council stand in the months shown, and where each record ends.
 
     Args:
@@ -312,8 +313,8 @@ def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned
         first: First month shown.
         last: Last day that counts.
         aligned: Whether months are counted from each onset.
+        ends: Council -> last day up to which its texts are whole.
     """
-    ends = {council: pd.Timestamp(day) for council, day in COVERED_TO.items()}
     pairs = [
         translate("compare-acts-of", name=reading.name, acts=counted_short(reading.acts))
         for reading in readings
@@ -324,7 +325,7 @@ def acts(readings: Sequence[Reading], *, first: str, last: pd.Timestamp, aligned
         "compare-acts",
         names="; ".join(pairs),
         first=first,
-        last=last_month(last),
+        last=last_month(last, ends=ends),
         by=by,
         short=short,
         sc=i18n.day(ends["sc"]),
