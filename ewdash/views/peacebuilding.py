@@ -6,7 +6,7 @@ from ewdash import i18n
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.lanes import PEACEBUILDING, act_class
-from ewdash.signals.standing import AT
+from ewdash.views import record_reach
 from ewdash.views.block import Block, block
 
 FIRST_YEAR = 2021  # of the yearly briefing that resolution 45/31 invites (paragraph 9)
@@ -89,7 +89,7 @@ def situations(record: Record, *, region: str | None, group: str | None) -> Bloc
         record.card("sc_agenda"),
         situations=len(table),
         both=int(table["pbc_hrc"].ne("").sum()),
-        day=i18n.day(AT),
+        day=i18n.day(record_reach.ends(record)["hrc"]),
     )
 
 
