@@ -318,6 +318,7 @@ GROUPED = (
     region,
     compare,
     since,
+    due,
     councils,
     past,
     track,
