@@ -215,6 +215,15 @@ def since():
     yield page, {"since": "2100-01-01"}
 
 
+def due():
+    page = "pages/due.py"
+    for day in ("2026-11-26", "2026-03-31", "2027-06-01"):
+        yield page, {"from": day}
+        yield page, {"from": day, "region": "africa", "horizon": "6"}
+        yield page, {"from": day, "body": "sc", "kind": "sanctions"}
+    yield page, {"from": "never"}
+
+
 def councils():
     page = "pages/councils.py"
     for part in ("matrix", "gaps", "clocks", "precedents", "mechanisms", "members"):
@@ -309,6 +318,7 @@ GROUPED = (
     region,
     compare,
     since,
+    due,
     councils,
     past,
     track,

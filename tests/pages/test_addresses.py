@@ -90,6 +90,10 @@ def test_a_group_is_taken_in_any_case(given):
         ("pages/region.py", "scale", {}),
         ("pages/compare.py", "by", {}),
         ("pages/compare.py", "measure", {}),
+        ("pages/due.py", "body", {}),
+        ("pages/due.py", "kind", {}),
+        ("pages/due.py", "horizon", {}),
+        ("pages/due.py", "from", {}),
         ("pages/councils.py", "part", {}),
         ("pages/councils.py", "standing", {}),
         ("pages/briefing.py", "of", {}),
@@ -191,6 +195,7 @@ def test_an_own_list_stays_offered_beside_another_choice():
     [
         ("pages/region.py", {"month": "2024-12"}),
         ("pages/since.py", {"since": "HRC-60"}),
+        ("pages/due.py", {}),
         ("pages/councils.py", {}),
         ("pages/briefing.py", {"of": "region", "month": "2024-12"}),
     ],

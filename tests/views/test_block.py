@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash.data.record import Record
 from ewdash.exports.tables import headed, heading
-from ewdash.views import council_overview, situation, track
+from ewdash.views import council_overview, due, situation, track
 from ewdash.views.block import SHARED, said_once, with_headings
 from ewdash.views.comparison import page
 from ewdash.views.region import lines
@@ -66,13 +66,16 @@ def blocks():
     """Return the blocks of the pages of a country, of both Councils, of the alerts and of a comparison."""
     country = {"country": "SDN", "month": MONTH, "record": RECORD}
     where = {"region": "africa", "group": None, "record": RECORD}
-    makes = [make for group in situation.SECTIONS.values() for make in group]
+    both = due.both_of_country  # the Sudan is not before both in a quarter: that of the world is below
+    makes = [make for group in situation.SECTIONS.values() for make in group if make is not both]
     made = [
         make(**country, **({"years": 10} if "years" in inspect.signature(make).parameters else {}))
         for make in makes
     ]
     made += [make(**where) for group in council_overview.SECTIONS.values() for make in group]
     made += [make(RECORD) for group in track.SECTIONS.values() for make in group]
+    made += [make(**where, day=pd.Timestamp(2026, 11, 26)) for make in (due.ahead, due.past, due.listed)]
+    made.append(due.both(RECORD, day=pd.Timestamp(2026, 11, 26), region=None, group=None))
     made += [track.rules(RECORD, threshold=track.frozen(RECORD)), lines(**where, month=MONTH, back=1)]
     compared = page.compare_view(
         RECORD,
