@@ -120,15 +120,15 @@ chart-members = Members of the two Councils on { $day }
     .more = On { $turn } the terms of { $hrc } members of the Human Rights Council and { $sc } of the Security Council shown here end. Of those in both, { $after } stay on in both. The elections not in the record are those of June 2026 to the Security Council and of October 2026 to the Human Rights Council.
 chart-calendar = Who can hear whom, { $first } to { $last }
     .shows = Sessions of the Human Rights Council and its special sessions above; the monthly presidency of the Security Council below.
-    .reads = A presidency in blue is held by a member of the Human Rights Council too: { $holders }. All presidencies but one are recalled.{ $planned ->
+    .reads = A presidency in blue is held by a member of the Human Rights Council too: { $holders }. All presidencies but one are recalled.
+    .omits = sessions after { $regular } and { $special }{ $missing ->
+        [none] {""}
+       *[other] , and { $missing }
+    }: none drawn does not mean none held.
+    .more = A session that ends in a month can be heard of in New York in the next. Presidencies follow the English alphabetical order of the members.{ $planned ->
         [none] {""}
        *[other] {" "}The days of { $planned } are those planned.
     }
-    .omits = sessions after { $regular } and { $special }{ $missing ->
-        [none] {""}
-       *[other] , and { $missing }, whose days are not on record
-    }: none drawn does not mean none held.
-    .more = A session that ends in a month can be heard of in New York in the next. Presidencies follow the English alphabetical order of the members.
 calendar-planned = { $session } (planned)
 calendar-regular = Regular session
 calendar-special = Special session
