@@ -119,7 +119,7 @@ def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, st
 
 
 def newest_body(record: Record, *, country: str, month: pd.Timestamp) -> str:
-    """Say which is the newest investigative body on a country, and how many of its reports are here.
+    """Say which is the newest investigative body on a country up to a month, and its reports in number.
 
     Raises:
         NotCoveredError: If none is on record.

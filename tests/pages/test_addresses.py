@@ -86,6 +86,7 @@ def test_a_group_is_taken_in_any_case(given):
         ("pages/situation.py", "section", {"country": "SDN"}),
         ("pages/situation.py", "acts", {"country": "SDN"}),
         ("pages/situation.py", "turning", {"country": "SDN"}),
+        ("pages/situation.py", "inquiry", {"country": "SYR", "section": "accountability"}),
         ("pages/region.py", "back", {}),
         ("pages/region.py", "scale", {}),
         ("pages/compare.py", "by", {}),
