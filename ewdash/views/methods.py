@@ -42,7 +42,7 @@ _CHARTS = {
     ),
     "surprise": ("surprises",),
     "vintages": ("by-type", "civilians", "where", "provinces", "together", "multiples", "release-changes"),
-    "councils": ("lanes", "acts", "cooperation", "members", "calendar", "replay"),
+    "councils": ("lanes", "acts", "cooperation", "treaties", "members", "calendar", "replay"),
     "clock": (
         "clock",
         "clock-shares",

@@ -44,7 +44,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "rights": (rights.indices,),
     "displacement": (displacement.stocks,),
     "where": (events.where, provinces.provinces),
-    "state": (cooperation.state_part,),
+    "state": (cooperation.state_part, cooperation.treaties),
 }
 
 
