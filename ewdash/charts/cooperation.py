@@ -61,7 +61,7 @@ def treaties(cells: pd.DataFrame) -> Figure:
             hoverinfo="skip",
             showlegend=False,
         )
-    plain = theme.AXIS | {"showgrid": False, "zeroline": False, "showticklabels": False}
+    plain = theme.AXIS | {"showgrid": False, "zeroline": False, "showticklabels": False, "showline": False}
     figure.update_xaxes(**plain, range=[-0.5, COLUMNS - 0.5])
     figure.update_yaxes(**plain, range=[-0.5, rows - 0.5])
     return figure

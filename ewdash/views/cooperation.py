@@ -107,53 +107,90 @@ def _at(rows: pd.DataFrame, at: pd.Timestamp, *, until: pd.Timestamp) -> pd.Data
     )
 
 
-def state_part(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
-    """Show the State's part up to a month: its treaties drawn, and all of it in one table.
+def _taking_part(record: Record, country: str, at: pd.Timestamp) -> Facts:
+    """Return the facts of a State.
 
-    What has no source says so in a row of its own; nothing is added up.
+    Raises:
+        NotCoveredError: If the place is none that could take part, and nothing is on record.
+    """
+    found = facts(record, country, at)
+    kind = record.table("country").set_index("iso3").loc[country, "kind"]
+    held = found.known or len(found.reviews) or len(found.item10) or len(found.access)
+    if not held and kind not in STATES:
+        title, name = record.card("treaty_status").title, record.places.name(country)
+        raise NotCoveredError(table=title, country=name)
+    return found
+
+
+def state_part(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
+    """List the State's part up to a month: reviews, technical cooperation, access, invitations, visits.
+
+    What has no source says so in a row of its own; nothing is added up. The treaties, a row here, are
+    listed by `treaties`.
 
     Raises:
         NotCoveredError: If it is no State that could take part, and nothing is on record.
     """
     del years
-    name, at = record.places.name(country), as_of(record, month)
-    found = facts(record, country, at)
-    kind = record.table("country").set_index("iso3").loc[country, "kind"]
-    held = found.known or len(found.reviews) or len(found.item10) or len(found.access)
-    if not held and kind not in STATES:
-        raise NotCoveredError(table=record.card("treaty_status").title, country=name)
-    parts = (_treaties, _reviews, _item10, _access, _invitation, _visits)
+    found = _taking_part(record, country, as_of(record, month))
+    parts = (_treaties_in_short, _reviews, _item10, _access, _invitation, _visits)
     table = pd.DataFrame([row for part in parts for row in part(found)], columns=COLUMNS)
     return block(
         "cooperation",
-        charts.treaties(found.treaties) if found.known else None,
+        None,
         table,
         *(record.card(key) for key in TABLES),
+        country=record.places.name(country),
+        sources="none" if found.invitations is None and found.visits is None else "some",
+    )
+
+
+def treaties(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
+    """Draw of which human rights treaties the State was a party in a month, with the year.
+
+    Raises:
+        NotCoveredError: If no treaty is on record for the place.
+    """
+    del years
+    found = _taking_part(record, country, as_of(record, month))
+    name = record.places.name(country)
+    if not found.known:
+        raise NotCoveredError(table=record.card("treaty_status").title, country=name)
+    rows = [
+        (
+            translate(f"treaty-{row['treaty'].lower()}"),
+            translate(f"treaty-status-{row['status']}"),
+            _year(row["year"]),
+            "" if row["status"] == "unknown" else _sure(found, row["origin"]),
+        )
+        for row in found.treaties.to_dict("records")
+    ]
+    return block(
+        "treaties",
+        charts.treaties(found.treaties),
+        pd.DataFrame(rows, columns=["coop_treaty", "coop_status", "coop_when", "confidence"]),
+        record.card("treaty_status"),
         country=name,
         parties=found.parties,
         known=found.known,
         state=found.state,
         brought="no" if found.own is None else "yes",
-        sources="none" if found.invitations is None and found.visits is None else "some",
     )
+
+
+def _year(year: Any) -> str:  # noqa: ANN401 - a cell of a nullable column
+    return "" if pd.isna(year) else str(int(year))
 
 
 Row = tuple[str, str, str, str, str, str]
 
 
-def _treaties(found: Facts) -> list[Row]:
+def _treaties_in_short(found: Facts) -> list[Row]:
     part = translate("coop-part-treaty")
-    return [
-        (
-            part,
-            translate(f"treaty-{row['treaty'].lower()}"),
-            translate(f"treaty-status-{row['status']}"),
-            "" if pd.isna(row["year"]) else str(int(row["year"])),
-            "",
-            "" if row["status"] == "unknown" else _sure(found, row["origin"]),
-        )
-        for row in found.treaties.to_dict("records")
-    ]
+    if not found.known:
+        return [(part, "", translate("treaty-status-unknown"), "", "", "")]
+    status = translate("coop-parties", parties=found.parties, known=found.known)
+    return [(part, translate("coop-treaties"), status, found.state, "", _sure(found, None))]
 
 
 def _sure(found: Facts, origin: Any) -> str:  # noqa: ANN401 - a cell

@@ -50,6 +50,7 @@ _CHARTS = {
         "voted",
         "shares",
         "cooperation",
+        "treaties",
         "members",
         "calendar",
         "replay",

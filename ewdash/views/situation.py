@@ -51,7 +51,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
         precedents.cases,
     ),
     "due": (due.of_country, due.both_of_country),
-    "state": (cooperation.state_part,),
+    "state": (cooperation.state_part, cooperation.treaties),
     ACCOUNTABILITY: (accountability.sequence, accountability.before_after, accountability.rights),
     "alerts": (alert_history.history,),
     "outlook": (signals.fan, signals.base_rates),

@@ -33,22 +33,33 @@ def part(country, month=NOW, record=RECORD):
     return cooperation.state_part(record, country=country, month=month, years=None)
 
 
+def drawn(country, month=NOW, record=RECORD):
+    return cooperation.treaties(record, country=country, month=month, years=None)
+
+
 def of(block, key):
     return block.table[block.table["coop_part"] == translate(f"coop-part-{key}")]
 
 
-def test_all_parts_of_the_states_cooperation_stand_in_one_table():
+def test_all_parts_of_the_states_cooperation_stand_in_one_table_in_sight():
     block = part("MMR")
-    assert len(of(block, "treaty")) == len(TREATIES)
+    assert block.figure is None  # so that the table is in sight
+    assert of(block, "treaty")["coop_status"].tolist() == ["party to 6 of 18 on record"]
     assert of(block, "review")["coop_what"].tolist()[:3] == [
         "Cycle 1, session 10",
         "Cycle 2, session 23",
         "Cycle 3, session 37",
     ]
     assert "A/HRC/39/64" in of(block, "access")["symbol"].tolist()
+
+
+def test_each_treaty_has_a_tile_with_its_status_in_words():
+    block = drawn("MMR")
+    assert len(block.table) == len(TREATIES)
     assert "state of June 2022" in block.caption
     words = [text for trace in block.figure.data for text in trace["text"]]
-    assert {"ICERD", "party 1991", "–"} <= set(words)
+    assert len(words) == 2 * len(TREATIES)
+    assert {"ICERD", "party 1991", "not a party"} <= set(words)
 
 
 @pytest.mark.parametrize("key", ["invitation", "visit"])
@@ -59,27 +70,30 @@ def test_what_has_no_source_says_so_and_is_no_zero(key):
 
 
 def test_a_place_without_treaties_on_record_is_not_said_to_have_none():
-    block = part("PSE")
-    assert block.figure is None
-    assert set(of(block, "treaty")["coop_status"]) == {translate("treaty-status-unknown")}
-    assert "says nothing about its treaties" in block.caption
+    row = of(part("PSE"), "treaty")
+    assert row["coop_status"].tolist() == [translate("treaty-status-unknown")]
+    for make in (drawn, part):
+        with pytest.raises(NotCoveredError):
+            make("ESH")
     with pytest.raises(NotCoveredError):
-        part("ESH")
+        drawn("PSE")
 
 
 def test_a_cell_that_the_file_lacks_is_not_on_record():
-    row = of(part("GAB"), "treaty").set_index("coop_what").loc[translate("treaty-crc-op-ic")]
+    row = drawn("GAB").table.set_index("coop_treaty").loc[translate("treaty-crc-op-ic")]
     assert row["coop_status"] == translate("treaty-status-unknown")
     assert row["confidence"] == ""
 
 
 def test_the_past_knows_no_later_treaty_review_or_text():
-    block = part("SDN", pd.Timestamp("2015-06-01"))
-    rows = of(block, "treaty").set_index("coop_what")
+    month = pd.Timestamp("2015-06-01")
+    rows = drawn("SDN", month).table.set_index("coop_treaty")
     assert rows.loc[translate("treaty-cat"), "coop_status"] == translate("treaty-status-earlier")
     assert rows.loc[translate("treaty-crc"), "coop_when"] == "1990"
-    assert max(block.table["coop_when"]) < "2015-07"
-    assert "A/HRC/57/23" not in set(block.table["symbol"])
+    table = part("SDN", month).table
+    later = table[table["coop_part"] != translate("coop-part-treaty")]
+    assert max(later["coop_when"]) < "2015-07"
+    assert "A/HRC/57/23" not in set(table["symbol"])
 
 
 def test_the_next_review_is_that_of_the_next_cycle():
@@ -96,12 +110,14 @@ def test_no_word_of_the_part_is_a_score_or_a_rank():
 
 def test_a_newer_list_of_treaties_stands_in_place_of_the_table(bring):
     record = bring("iso3,treaty,status,year,as_of\nSDN,CEDAW,party,2026,2026-11-01\n")
-    block = part("SDN", record=record)
-    rows = of(block, "treaty").set_index("coop_what")
+    block = drawn("SDN", record=record)
+    rows = block.table.set_index("coop_treaty")
     assert rows.loc[translate("treaty-cedaw"), ["coop_status", "coop_when"]].tolist() == ["party", "2026"]
     assert rows.loc[translate("treaty-crc"), "coop_status"] == translate("treaty-status-unknown")
     assert "user upload" in rows.loc[translate("treaty-cedaw"), "confidence"]
-    assert "1 of 1 treaties on record (state of 1 November 2026)" in block.caption
+    assert "Party to 1 of 1 on record" in block.caption
+    assert "state of 1 November 2026" in block.caption
+    assert "June 2022" not in block.caption
 
 
 def test_invitations_and_visits_stand_in_the_table_once_a_list_is_brought(bring):

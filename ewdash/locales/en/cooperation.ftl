@@ -26,8 +26,8 @@ treaty-status-earlier = not a party by then
 treaty-status-unknown = not on record
 tile-party = party { $year }
 tile-signed = signed
-tile-none = –
-tile-earlier = –
+tile-none = not a party
+tile-earlier = not by then
 tile-unknown = no record
 access-granted = access granted
 access-partial = access in part
@@ -42,7 +42,7 @@ visit-reminder = requested again
 visit-accepted = accepted
 visit-completed = took place
 visit-refused = refused
-coop-part-treaty = Treaty
+coop-part-treaty = Treaties
 coop-part-review = Universal Periodic Review
 coop-part-item10 = Technical cooperation (item 10)
 coop-part-access = Access of a mechanism
@@ -66,20 +66,28 @@ column-coop-part = Part
 column-coop-what = What
 column-coop-status = As recorded
 column-coop-when = Year or day
+column-coop-treaty = Treaty or protocol
+coop-treaties = Human rights treaties and protocols, listed below
+coop-parties = party to { $parties } of { $known } on record
 chart-cooperation = { $country }: cooperation of the State with the human rights system
-    .shows = { $known ->
-    [0] No treaty is on record for this place, which says nothing about its treaties
-   *[other] Party to { $parties } of { $known } treaties on record (state of { $state }), with the year
- }; the rest stands in the table.
-    .reads = Nothing is added up: no score, no ranking.
+    .shows = Treaties, reviews, technical cooperation texts and access of mechanisms, with day and symbol.
+    .reads = Nothing is added up: no score, no ranking. None on record says nothing about what took place.
     .omits = { $sources ->
     [none] standing invitations and visits of special procedures (no source yet), reservations,
    *[some] reservations,
  } reports due, steps at home.
+    .more = “Access not granted” holds refusals and requests left without an answer, and only what a text of the United Nations says: its symbol stands beside it. The day of a review is the opening day of its session. A desk brings a newer list of treaties, standing invitations or visits with python -m ewdash import FILE.
+chart-treaties = { $country }: human rights treaties and protocols
+    .shows = Party to { $parties } of { $known } on record, with the year of becoming one (state of { $state }).
+    .reads = Each tile says the status in words; a protocol follows its treaty.
+    .omits = reservations, declarations, reports due{ $brought ->
+    [yes] { "" }
+   *[no] , and ratifications and withdrawals after June 2022
+ }.
     .more = { $brought ->
     [yes] The treaties are those of the list that was brought here.
-   *[no] Ratifications and withdrawals after June 2022 are missing, and one or two cells of a treaty may be wrong.
- } “Access not granted” holds refusals and requests left without an answer, and only what a text of the United Nations says: its symbol stands beside it. That nothing is on record says nothing about access. The day of a review is the opening day of its session. A desk brings a newer list of treaties, standing invitations or visits with python -m ewdash import FILE.
+   *[no] One or two cells of a treaty may be wrong; eleven are corrected from own knowledge.
+ } In a view of the past, a treaty is shown where the State had become a party by that year; signatures and withdrawals are not told then.
 
 pack-treaties = Party to { $parties } of { $known } human rights treaties and protocols on record (state of { $state }).
 pack-treaties-unknown = Treaties: not on record for this place.

@@ -381,6 +381,8 @@ def _accountability(gathering: Gathering, request: Request) -> Section:
 def _cooperation(gathering: Gathering, request: Request) -> Section:
     chart = gathering.keep(cooperation.state_part(years=None, **request.arguments))
     found = cooperation.facts(request.record, request.country, request.at)
+    if found.known:
+        gathering.keep(cooperation.treaties(years=None, **request.arguments))
     known = {"parties": found.parties, "known": found.known, "state": found.state}
     lines = [translate("pack-treaties", **known) if found.known else translate("pack-treaties-unknown")]
     lines += [
