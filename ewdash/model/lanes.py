@@ -31,7 +31,7 @@ _INVESTIGATION = (
 _CROSSINGS = {
     "briefing": ("hc_briefing_to_sc", "hrc_mechanism_briefing", "informal_dialogue", "pbc_briefing"),
     "arria": ("arria_formula_meeting",),
-    "citation": ("sc_cites_hrc",),
+    "citation": ("sc_cites_hrc", "sc_names_human_rights_side"),
     "forwarded": ("hrc_addresses_sc",),
     "letter": ("sg_letter_to_sc", "sg_letter_art99"),
 }
