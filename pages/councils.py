@@ -17,6 +17,8 @@ with notices.show_errors():
     if section == "matrix":
         with st.columns([1, 2])[0]:
             options = {"standing": selectors.standing(council_overview.STANDINGS)}
+    if section == "heard":
+        options = {"mandates": selectors.switch("mandates")}
     for make in council_overview.SECTIONS[section]:
         with notices.show_errors():
             figure.show_block(cache.view(make, region=region, group=group, **options))

@@ -16,7 +16,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals.standing import AT
-from ewdash.views import members
+from ewdash.views import heard, members
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, situations_acts, verified_acts
 from ewdash.views.months import FAR_FUTURE
@@ -303,5 +303,6 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "clocks": (clocks,),
     "precedents": (precedents,),
     "mechanisms": (mechanisms, hearings),
+    "heard": (heard.years, heard.countries, heard.sample, heard.texts),
     "members": (members.members, members.calendar),
 }

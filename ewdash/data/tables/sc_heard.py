@@ -48,7 +48,7 @@ SCHEMA = pa.DataFrameSchema(
         "symbol": pa.Column(str, pa.Check.str_startswith("S/")),  # of a videoconference: a letter's
         "topic": pa.Column(str),
         "side": pa.Column(str, pa.Check.isin(list(heard.SIDES))),
-        "group": pa.Column(str, pa.Check.isin(list(heard.SIDE_OF))),
+        "speaker": pa.Column(str, pa.Check.isin(list(heard.SIDE_OF))),
         "office": pa.Column(str),
         "action_type": pa.Column(str, pa.Check.isin(list(BRIEFINGS)), nullable=True),
         "identified_by": pa.Column(str, pa.Check.isin(list(IDENTIFIED.values()))),
@@ -75,11 +75,11 @@ def build(folder: Path) -> pd.DataFrame:
     for column, words in (("office", OFFICES), ("identified_by", IDENTIFIED)):
         for line in rows.index[~rows[column].isin(list(words))][:1]:
             raise SourceLayoutError(file=FILE, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
-    group = rows["office"].map(OFFICES)
+    speaker = rows["office"].map(OFFICES)
     rows = rows.assign(
         date=pd.to_datetime(rows["date"]),
-        group=group,
-        side=group.map(heard.SIDE_OF),
+        speaker=speaker,
+        side=speaker.map(heard.SIDE_OF),
         action_type=rows["action_type"].where(rows["action_type"].isin(BRIEFINGS)),
         identified_by=rows["identified_by"].map(IDENTIFIED),
         office=rows["office"].str.replace("SRSG", "Special Representative of the Secretary-General"),

@@ -1,6 +1,6 @@
-"""How often each resolution of the Security Council names the human-rights system, 1946 to 2015, by its text.
+"""How often each resolution of the Security Council names the human-rights side, 1946 to 2015, by its text.
 
-Counts of names in the whole text, read by a machine. A text names the human-rights system where it names
+Counts of names in the whole text, read by a machine. A text names the human-rights side where it names
 the Human Rights Council, the Commission before it, the High Commissioner or the Office, a special
 rapporteur or an independent expert. The Commission ended in June 2006: what later texts call so is a
 national or regional commission (Liberia’s, in five), and does not count.
@@ -14,7 +14,7 @@ import pandera.pandas as pa
 
 from ewdash.data import hand, sources
 from ewdash.data.tables import councils
-from ewdash.model import vocabulary
+from ewdash.model import lanes, vocabulary
 
 FILE = "sc_resolutions_hr_mentions_1946_2015.csv"
 PROVENANCE = councils.provenance(
@@ -23,23 +23,22 @@ PROVENANCE = councils.provenance(
 RESOLUTIONS, COMMISSION_ENDED = 2_259, pd.Timestamp(2006, 6, 16)
 # Column of the file -> ours, and what a text that holds it names.
 COUNTS = {
-    "n_human_rights": "human_rights",
-    "n_human_rights_council": "council",
-    "n_commission_on_human_rights": "commission",
-    "n_high_commissioner_hr": "high_commissioner",
-    "n_special_rapporteur": "rapporteur",
-    "n_independent_expert_hr": "expert",
-    "n_commission_of_inquiry": "inquiry",
-    "n_universal_declaration": "declaration",
+    "n_human_rights": "n_human_rights",
+    "n_human_rights_council": "n_council",
+    "n_commission_on_human_rights": "n_commission",
+    "n_high_commissioner_hr": "n_high_commissioner",
+    "n_special_rapporteur": "n_rapporteur",
+    "n_independent_expert_hr": "n_expert",
+    "n_commission_of_inquiry": "n_inquiry",
+    "n_universal_declaration": "n_declaration",
 }
 NAMES = {
-    "council": "the Human Rights Council",
-    "commission": "the Commission on Human Rights",
-    "high_commissioner": "the High Commissioner for Human Rights",
-    "rapporteur": "a special rapporteur",
-    "expert": "an independent expert",
+    "n_council": "the Human Rights Council",
+    "n_commission": "the Commission on Human Rights",
+    "n_high_commissioner": "the High Commissioner for Human Rights",
+    "n_rapporteur": "a special rapporteur",
+    "n_expert": "an independent expert",
 }
-NAMED = "sc_names_human_rights_side"  # the type of act of a text that does
 _count = pa.Column(int, pa.Check.ge(0))
 SCHEMA = pa.DataFrameSchema(
     {
@@ -48,7 +47,7 @@ SCHEMA = pa.DataFrameSchema(
         "symbol": pa.Column(str, pa.Check.str_matches(r"^S/RES/\d+ \(\d{4}\)$")),
         "words": pa.Column(int, pa.Check.gt(0)),
         **{name: _count for name in COUNTS.values()},
-        "names_system": pa.Column(bool),
+        "names_side": pa.Column(bool),
         "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
     },
     unique=["symbol", "iso3"],
@@ -70,25 +69,25 @@ def build(folder: Path) -> pd.DataFrame:
     councils.happened(FILE, rows, "date")
     rows = rows.rename(columns=COUNTS).astype({"words": int, **dict.fromkeys(COUNTS.values(), int)})
     rows = rows.assign(date=pd.to_datetime(rows["date"]), confidence="verified")
-    rows = rows.assign(names_system=_names(rows).any(axis=1), iso3=rows["iso3"].str.split(";")).explode("iso3")
+    rows = rows.assign(names_side=_names(rows).any(axis=1), iso3=rows["iso3"].str.split(";")).explode("iso3")
     rows = rows.assign(number=rows["symbol"].str.extract(r"(\d+)", expand=False).astype(int))
     ordered = rows.sort_values(["number", "iso3"], na_position="first", ignore_index=True)
     return ordered[list(SCHEMA.columns)]
 
 
 def _names(rows: pd.DataFrame) -> pd.DataFrame:
-    """Tell for each part of the human-rights system whether a text names it."""
+    """Tell for each part of the human-rights side whether a text names it."""
     named = rows[list(NAMES)].gt(0)
-    return named.assign(commission=named["commission"] & rows["date"].lt(COMMISSION_ENDED))
+    return named.assign(n_commission=named["n_commission"] & rows["date"].lt(COMMISSION_ENDED))
 
 
 def crossings(texts: pd.DataFrame) -> pd.DataFrame:
-    """Return texts on a country that name the human-rights system as acts, as text.
+    """Return texts on a country that name the human-rights side as acts, as text.
 
     Args:
         texts: This table.
     """
-    rows = texts[texts["names_system"] & texts["iso3"].notna()]
+    rows = texts[texts["names_side"] & texts["iso3"].notna()]
     places = pd.read_csv(hand.HAND / hand.COUNTRIES, dtype=str, keep_default_na=False)
     names_of_places = places.set_index("iso3")["name"]
     named = _names(rows)
@@ -99,7 +98,7 @@ def crossings(texts: pd.DataFrame) -> pd.DataFrame:
             "iso3": rows["iso3"],
             "situation": rows["iso3"].map(names_of_places),
             "body": "SC",
-            "action_type": NAMED,
+            "action_type": lanes.NAMED,
             "symbol": rows["symbol"],
             "label": [f"Resolution names {name}" for name in names],
             "instrument_status": "n/a",
@@ -110,13 +109,13 @@ def crossings(texts: pd.DataFrame) -> pd.DataFrame:
 
 
 def cited(acts: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
-    """Verify recalled citations by the text: it names the human-rights system, as the label says.
+    """Verify recalled citations by the text: it names the human-rights side, as the label says.
 
     Args:
         acts: Acts as text.
         texts: This table.
     """
-    naming = texts.loc[texts["names_system"], "symbol"]
+    naming = texts.loc[texts["names_side"], "symbol"]
     rows = acts["action_type"].eq("sc_cites_hrc") & acts["confidence"].eq("recalled")
     rows &= acts["symbol"].isin(naming)
     source = "text of " + acts["symbol"].astype("str") + " (names of bodies counted)"
