@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from ewdash.analysis import connections, responses, reviews, verdicts
-from ewdash.charts import calendars, theme, timelines, worldmap
+from ewdash.charts import calendars, hearings, theme, timelines, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
@@ -17,7 +17,7 @@ from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.exports import extract
-from ewdash.model import errors, vocabulary
+from ewdash.model import errors, heard, vocabulary
 from ewdash.model import releases as model_releases
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
@@ -257,6 +257,7 @@ VOCABULARIES = {
     "set-{}": vocabulary.COUNTRY_SETS,
     "set-{}.said": vocabulary.COUNTRY_SETS,
     "group-{}": vocabulary.REGIONAL_GROUPS,
+    "heard-row-{}": (*heard.SIDES, "sittings"),
     "headline-region{}": ("-alone", "", "-none"),
     "headline-situation-{}": ("none", "band", *VINTAGES),
     "imported-{}": tidy.MEASURES,
@@ -285,6 +286,7 @@ VOCABULARIES = {
     "month-{}": VINTAGES,
     "moved-most-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "notice-{}": VINTAGES[1:],
+    "speaker-{}": heard.SIDE_OF,
     "paper-{}": downloads.FILES,
     "records-act-{}": own_file.ACTS,
     "records-corrected-{}": ("csv", "xlsx"),
@@ -312,7 +314,7 @@ VOCABULARIES = {
     | set(subjects.KINDS)
     | {"official", "own-records", "copies"},
     "series-of-{}": held("track_record", "series"),
-    "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
+    "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians", *hearings.TEXTS},
     "sign-of-{}": responses.TRIGGERS,
     "sign-{}": signals.SIGNS,
     "since-kind-{}": since.KINDS,

@@ -16,7 +16,7 @@ SPEAKERS = {
     "assistant_secretary_general": (theme.SKY, ""),
     "special_procedure": (theme.GREEN, ""),
     "investigative_body": (theme.GREEN, "/"),
-    "genocide_prevention": (theme.PURPLE, ""),
+    "prevention": (theme.PURPLE, ""),
     "sexual_violence": (theme.AMBER, ""),
     "children": (theme.FAINT, ""),
 }

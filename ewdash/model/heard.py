@@ -15,7 +15,7 @@ GROUPS = {
         "investigative_body",
     ),
     # Mandates of the Secretary-General next to the human-rights side: shown when asked for, never counted.
-    "related_mandate": ("genocide_prevention", "sexual_violence", "children"),
+    "related_mandate": ("prevention", "sexual_violence", "children"),
 }
 SIDES = tuple(GROUPS)
 SIDE_OF = {group: side for side, groups in GROUPS.items() for group in groups}

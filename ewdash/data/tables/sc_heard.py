@@ -31,7 +31,7 @@ OFFICES = {
     "Special Rapporteur on trafficking in persons": "special_procedure",
     "Special Rapporteur on contemporary slavery": "special_procedure",
     "Chair, HRC fact-finding mission (Myanmar)": "investigative_body",
-    "Special Adviser on the Prevention of Genocide": "genocide_prevention",
+    "Special Adviser on the Prevention of Genocide": "prevention",
     "SRSG on Sexual Violence in Conflict": "sexual_violence",
     "SRSG for Children and Armed Conflict": "children",
 }
