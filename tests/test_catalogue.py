@@ -44,6 +44,7 @@ from ewdash.views import (
     watchlists,
     world,
 )
+from ewdash.views import heard as heard_page
 from ewdash.views.briefings import builder, country
 from ewdash.views.comparison import inputs, sentences
 
@@ -229,7 +230,7 @@ VOCABULARIES = {
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")
     | {*OPTIONS, *own_rules.DEFAULTS, *dataset.FILTERS},
     "choose-period-{}": (official.FIRST, official.LAST),
-    "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
+    "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS) | {*heard_page.CLASSES},
     "clock-{}": responses.BODIES,
     "column-{}": COLUMNS,
     "compare-{}": ("more", "fewer", "same", "unknown"),
@@ -266,7 +267,7 @@ VOCABULARIES = {
     "lane-mark-{}": courses.LANES,
     "lane-short-{}": LANES,
     "lane-tag-{}": COUNCILS,
-    "lane-{}": (*LANES, cases.LANE),
+    "lane-{}": (*LANES, cases.LANE, heard_page.LANE),
     "layer-{}": world.LAYERS,
     "layout-{}": {layout.key for layout in FILES},
     "level-{}": range(len(BANDS)),

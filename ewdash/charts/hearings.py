@@ -55,7 +55,11 @@ def meetings(
                 name=translate(f"speaker-{speaker.replace('_', '-')}"),
                 x=part["year"].tolist(),
                 y=part["meetings"].tolist(),
-                marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": hatch} if hatch else None},
+                marker={
+                    "color": colour,
+                    "line": {"width": 0},
+                    "pattern": {"shape": hatch} if hatch else None,
+                },
                 hovertemplate="%{x}: %{y}<extra>%{fullData.name}</extra>",
                 row=row,
                 col=1,

@@ -14,6 +14,8 @@ from ewdash.views.block import Block, block
 
 FIRST_TEXTS = 1989  # before it, at most one resolution a year names anything
 OWN_SIDE, RELATED = heard.SIDES
+LANE = "mandates"  # of the timeline: the related mandates, a class each
+CLASSES = [f"mandate_{speaker}" for speaker in heard.GROUPS[RELATED]]
 SPOKEN = tuple(kind for kind in responses.HEARD if kind != "sc_cites_hrc")  # somebody spoke
 
 
@@ -21,6 +23,28 @@ def spoke(record: Record, side: str = OWN_SIDE) -> pd.DataFrame:
     """Return the rows of `sc_heard` of one side."""
     rows = record.table("sc_heard")
     return rows[rows["side"] == side]
+
+
+def mandates_of(record: Record, country: str) -> pd.DataFrame:
+    """Return the meetings on a country in which a related mandate spoke, in the columns of its lane.
+
+    They stand beside the acts and are none of them.
+    """
+    rows = pd.concat([record.of("sc_heard", code) for code in record.places.held(country)])
+    rows = rows[rows["side"] == RELATED]
+    return pd.DataFrame(
+        {
+            "date": rows["date"],
+            "body": "SG",
+            "action_type": "",
+            "lane": LANE,
+            "act_class": [f"mandate_{speaker}" for speaker in rows["speaker"]],
+            "label": rows["office"],
+            "symbol": rows["symbol"],
+            "instrument_status": "n/a",
+            "verified": rows["confidence"].eq("verified"),
+        }
+    ).sort_values("date", kind="stable", ignore_index=True)
 
 
 def years(record: Record, *, region: str | None, group: str | None, mandates: bool = False) -> Block:
@@ -103,7 +127,14 @@ def countries(record: Record, *, region: str | None, group: str | None, mandates
         first_heard=table["first_heard"].dt.date,
         last_heard=table["last_heard"].dt.date,
     )
-    columns = ["country", "hr_meetings", *(["related"] if mandates else []), "first_heard", "last_heard", "who"]
+    columns = [
+        "country",
+        "hr_meetings",
+        *(["related"] if mandates else []),
+        "first_heard",
+        "last_heard",
+        "who",
+    ]
     return block(
         "heard-countries",
         None,

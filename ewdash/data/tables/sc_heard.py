@@ -4,6 +4,7 @@ One row per formal meeting and office, 1995 to 2020, as far as the meeting recor
 office; offices, no persons' names. A meeting is on a country where its agenda item names one.
 """
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,17 @@ from ewdash.model import heard, vocabulary
 from ewdash.model.errors import SourceLayoutError
 
 FILE = "sc_heard_1995_2020.csv"
-CORPUS = "The UN Security Council Debates, version 5 (doi 10.7910/DVN/KGVSYH, CC0)"
-PROVENANCE = councils.provenance(
-    "first edition", FILE, covers_from=date(1995, 1, 6), covers_to=heard.WHOLE_TO
+CORPUS_VERSION = "The UN Security Council Debates, version 5"
+CORPUS = f"{CORPUS_VERSION} (doi 10.7910/DVN/KGVSYH, CC0)"
+CITATION = (
+    "Schoenfeld, M., Eckhard, S., Patz, R., van Meegdenburg, H., Pires, A. (2019). The UN Security "
+    "Council Debates, version 5. Harvard Dataverse, doi:10.7910/DVN/KGVSYH, CC0 1.0."
+)
+PROVENANCE = dataclasses.replace(
+    councils.provenance(
+        f"read from {CORPUS_VERSION}", FILE, covers_from=date(1995, 1, 6), covers_to=heard.WHOLE_TO
+    ),
+    citation=(*councils.CITATION, CITATION),
 )
 ROWS = 120
 BRIEFINGS = ("hc_briefing_to_sc", "hrc_mechanism_briefing")

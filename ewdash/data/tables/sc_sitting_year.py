@@ -3,6 +3,7 @@
 What meetings in which the human-rights side spoke are measured against: `sc_heard` was read from them.
 """
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +11,12 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import sources
-from ewdash.data.tables import councils, sc_heard
+from ewdash.data.tables import sc_heard
 from ewdash.model import heard, vocabulary
 
 FILE = "sc_heard_by_year_1995_2020.csv"
-PROVENANCE = councils.provenance(
-    "first edition", FILE, sc_heard.FILE, covers_from=date(1995, 1, 1), covers_to=heard.WHOLE_TO
+PROVENANCE = dataclasses.replace(
+    sc_heard.PROVENANCE, sources=(FILE, sc_heard.FILE), covers_from=date(1995, 1, 1)
 )
 SITTINGS = 5_748
 SCHEMA = pa.DataFrameSchema(
@@ -37,7 +38,9 @@ def build(folder: Path) -> pd.DataFrame:
         SourceTotalError: If the sittings are not those counted, or the file counts other meetings of
             the human-rights side than `sc_heard` holds.
     """
-    rows = sources.read(folder, FILE, ["year", "meetings_in_corpus", "human_rights_side_meetings"]).astype(int)
+    rows = sources.read(folder, FILE, ["year", "meetings_in_corpus", "human_rights_side_meetings"]).astype(
+        int
+    )
     sources.expect(FILE, "sittings", found=int(rows["meetings_in_corpus"].sum()), expected=SITTINGS)
     spoke = sc_heard.build(folder).query("side == 'human_rights'").drop_duplicates("symbol")
     by_year = spoke["date"].dt.year.value_counts().reindex(rows["year"], fill_value=0)

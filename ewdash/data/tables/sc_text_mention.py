@@ -46,7 +46,7 @@ SCHEMA = pa.DataFrameSchema(
         "iso3": pa.Column(str, pa.Check.str_length(3, 3), nullable=True),  # NA: on no one country
         "symbol": pa.Column(str, pa.Check.str_matches(r"^S/RES/\d+ \(\d{4}\)$")),
         "words": pa.Column(int, pa.Check.gt(0)),
-        **{name: _count for name in COUNTS.values()},
+        **dict.fromkeys(COUNTS.values(), _count),
         "names_side": pa.Column(bool),
         "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
     },
