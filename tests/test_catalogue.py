@@ -230,7 +230,8 @@ VOCABULARIES = {
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")
     | {*OPTIONS, *own_rules.DEFAULTS, *dataset.FILTERS},
     "choose-period-{}": (official.FIRST, official.LAST),
-    "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS) | {*heard_page.CLASSES},
+    "class-{}": {kind for lane in CLASSES.values() for kind in lane}
+    | {*vocabulary.DOCUMENT_KINDS, *heard_page.CLASSES},
     "clock-{}": responses.BODIES,
     "column-{}": COLUMNS,
     "compare-{}": ("more", "fewer", "same", "unknown"),

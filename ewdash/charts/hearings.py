@@ -102,7 +102,7 @@ def naming(shares: pd.DataFrame, words: Mapping[str, str]) -> Figure:
             line={"color": colour, "width": 2.5, "dash": dash},
             marker={"size": 6},
             customdata=shares[[name, "resolutions"]].to_numpy().tolist(),
-            hovertemplate="%{x}: %{customdata[0]} / %{customdata[1]} (%{y:.0%})<extra>%{fullData.name}</extra>",
+            hovertemplate="%{x}: %{customdata[0]} / %{customdata[1]}<extra>%{fullData.name}</extra>",
         )
     figure.update_layout(height=360, margin={"l": 64, "r": 24, "t": 48, "b": 40})
     figure.update_xaxes(**theme.AXIS, tickformat="d")

@@ -114,6 +114,7 @@ def escalation(
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
         record.card("council_action"),
+        *([record.card("sc_heard")] if mandates else []),
         notes=tuple(notes),
         boundaries=places.notes(country),
         country=name,

@@ -124,7 +124,7 @@ def numbers(rows: pd.DataFrame, records: pd.DataFrame) -> pd.Series:
         rest = meetings.drop(index=texts.index)
         for situation, part in rest.groupby("situation"):
             on_item = left[left["words"].str.contains(ITEMS.get(situation, situation), regex=True)]
-            unnamed = left["corpus_situation"].isna().all() and rest["situation"].nunique() == 1
+            unnamed = left["corpus_situation"].isna().all() and len(set(rest["situation"])) == 1
             candidates = left if on_item.empty and len(left) == 1 and unnamed else on_item
             for _, place in part.groupby("iso3"):
                 if len(place) == len(candidates):
@@ -133,7 +133,7 @@ def numbers(rows: pd.DataFrame, records: pd.DataFrame) -> pd.Series:
 
 
 def _later(later: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
-    """Return meetings of the later file by country, named as the earlier ones are; those on none are left out."""
+    """Return meetings of the later file by country, named as the earlier ones; those on none are not."""
     rows = later.dropna(subset=["iso3"])
     closed = rows["format"].str.removesuffix(", closed or private")
     for line in rows.index[~closed.isin(list(FORMATS))][:1]:
