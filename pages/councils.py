@@ -22,6 +22,8 @@ with notices.show_errors():
     if section == "precedents":
         with st.columns([1, 2])[0]:
             options = {"form": selectors.option("format", precedents.FORMATS)}
+    if section == "heard":
+        options = {"mandates": selectors.switch("mandates")}
     for make in council_overview.SECTIONS[section]:
         with notices.show_errors():
             figure.show_block(cache.view(make, region=region, group=group, **options))

@@ -51,7 +51,7 @@ with notices.show_errors():
             section = selectors.section([*situation.SECTIONS, situation.OWN])
             frame.folded_notes(answer.notes[answer.urgent :] if answer else ())
             if section in situation.WITH_TIMELINE:
-                kinds, turning = selectors.acts(cache.view(councils.kinds, country=country))
+                kinds, turning, mandates = selectors.acts(cache.view(councils.kinds, country=country))
             frame.brief("years", of="situation")
         if section in situation.WITH_TIMELINE:
             with notices.show_errors():
@@ -63,6 +63,7 @@ with notices.show_errors():
                         years=years,
                         kinds=kinds,
                         turning=turning,
+                        mandates=mandates,
                         since=since.selected(),
                         viewer=person.viewer(),
                     )

@@ -10,7 +10,7 @@ from fluent.syntax import ast as ftl
 
 from ewdash.analysis import accountability, connections, responses, reviews, verdicts
 from ewdash.analysis import due as due_rules
-from ewdash.charts import calendars, cooperation, dues, theme, timelines, votes, worldmap
+from ewdash.charts import calendars, cooperation, dues, hearings, theme, timelines, votes, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import adopted_texts, cooperation_files, copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
@@ -18,7 +18,7 @@ from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
 from ewdash.data.tables.signal_month import AGAINST, UNJUDGED
 from ewdash.exports import extract
-from ewdash.model import errors, record_reach, vocabulary
+from ewdash.model import errors, heard, record_reach, vocabulary
 from ewdash.model import releases as model_releases
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.indicators import HEADLINE_INDICATORS
@@ -47,6 +47,7 @@ from ewdash.views import (
     watchlists,
     world,
 )
+from ewdash.views import heard as heard_page
 from ewdash.views.briefings import builder, country
 from ewdash.views.comparison import inputs, sentences
 
@@ -233,7 +234,8 @@ VOCABULARIES = {
     "choose-{}": handed("_select", "one_of", "option", "several", "switch")
     | {*OPTIONS, *own_rules.DEFAULTS, *dataset.FILTERS},
     "choose-period-{}": (official.FIRST, official.LAST),
-    "class-{}": {kind for lane in CLASSES.values() for kind in lane} | set(vocabulary.DOCUMENT_KINDS),
+    "class-{}": {kind for lane in CLASSES.values() for kind in lane}
+    | {*vocabulary.DOCUMENT_KINDS, *heard_page.CLASSES},
     "clock-{}": responses.BODIES,
     "column-{}": COLUMNS,
     "compare-{}": ("more", "fewer", "same", "unknown"),
@@ -268,6 +270,7 @@ VOCABULARIES = {
     "set-{}": vocabulary.COUNTRY_SETS,
     "set-{}.said": vocabulary.COUNTRY_SETS,
     "group-{}": vocabulary.REGIONAL_GROUPS,
+    "heard-row-{}": (*heard.SIDES, "sittings"),
     "headline-region{}": ("-alone", "", "-none"),
     "headline-situation-{}": ("none", "band", *VINTAGES),
     "imported-{}": tidy.MEASURES,
@@ -276,7 +279,7 @@ VOCABULARIES = {
     "lane-mark-{}": courses.LANES,
     "lane-short-{}": LANES,
     "lane-tag-{}": COUNCILS,
-    "lane-{}": (*LANES, cases.LANE),
+    "lane-{}": (*LANES, cases.LANE, heard_page.LANE),
     "layer-{}": world.LAYERS,
     "layout-{}": {layout.key for layout in FILES} | set(cooperation_files.REQUIRED),
     "level-{}": range(len(BANDS)),
@@ -297,6 +300,7 @@ VOCABULARIES = {
     "moved-most-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "notice-{}": VINTAGES[1:],
     "outcome-{}": (*vocabulary.VOTE_OUTCOMES, "open"),
+    "speaker-{}": heard.SIDE_OF,
     "paper-{}": downloads.FILES,
     "paper-one-{}": forward.FILES,
     "format-{}": precedents.FORMATS,
@@ -329,7 +333,7 @@ VOCABULARIES = {
     | set(subjects.KINDS)
     | {"official", "own-records", "copies"},
     "series-of-{}": held("track_record", "series"),
-    "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"}
+    "series-{}": {*VINTAGES, *displacement.STOCKS, *hearings.TEXTS, "deaths_best", "deaths_civilians"}
     | {*votes.PARTS, *votes.MARKS, *votes.SHARES},
     "sign-of-{}": responses.TRIGGERS,
     "sign-{}": signals.SIGNS,

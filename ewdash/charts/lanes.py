@@ -9,6 +9,7 @@ from ewdash import i18n
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure
 from ewdash.i18n import translate
+from ewdash.model.lanes import NAMED
 
 ROW = 26  # pixels for one class of act: a mark and air around it
 # The mark of each class of act, wherever it is drawn: Plotly's symbol, and the sign a printed key has for
@@ -199,13 +200,15 @@ def crossings(figure: Figure, actions: pd.DataFrame, places: Mapping[str, int]) 
 
     Args:
         figure: Changed in place.
-        actions: The crossings: ``date``, ``verified``.
+        actions: The crossings: ``date``, ``action_type``, ``verified``. A text that only names the other
+            side is none on which it was heard.
         places: Row of each lane.
     """
     if not set(JOINED) <= set(places):
         return
     top, bottom = (figure.domain(places[lane]) for lane in JOINED)
-    for day, verified in actions.groupby("date")["verified"].any().items():
+    received = actions[actions["action_type"] != NAMED]
+    for day, verified in received.groupby("date")["verified"].any().items():
         figure.add_shape(
             type="line",
             x0=f"{day:%Y-%m-%d}",

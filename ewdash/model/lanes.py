@@ -22,11 +22,12 @@ _INVESTIGATION = (
     "tribunal_created",
     "lessons_learned_report",
 )
+NAMED = "sc_names_human_rights_side"  # a text that names the other side: uptake, and nobody was heard
 # How one Council hears of what the other holds; drawn between their lanes, whoever acts.
 _CROSSINGS = {
     "briefing": ("hc_briefing_to_sc", "hrc_mechanism_briefing", "informal_dialogue"),
     "arria": ("arria_formula_meeting",),
-    "citation": ("sc_cites_hrc",),
+    "citation": ("sc_cites_hrc", NAMED),
     "forwarded": ("hrc_addresses_sc",),
     "letter": ("sg_letter_to_sc", "sg_letter_art99"),
 }

@@ -383,12 +383,12 @@ def countries(options: Mapping[str, str], *, first: Sequence[str], limit: int) -
     return tuple(st.session_state["countries"])
 
 
-def acts(kinds: Mapping[str, str]) -> tuple[tuple[str, ...], bool]:
-    """Let the reader choose which acts are drawn: classes, and turning points only."""
+def acts(kinds: Mapping[str, str]) -> tuple[tuple[str, ...], bool, bool]:
+    """Let the reader choose which acts are drawn: classes, turning points only, and related mandates."""
     chosen = [kind for kind in st.query_params.get("acts", "").split(",") if kind in kinds]
-    filtered = bool(chosen) or "turning" in st.query_params
+    filtered = bool(chosen) or "turning" in st.query_params or "mandates" in st.query_params
     with st.popover(translate("acts-drawn", filtered=str(filtered).lower()), type="tertiary"):
-        return several("acts", kinds), switch("turning")
+        return several("acts", kinds), switch("turning"), switch("mandates")
 
 
 def switch(name: str, *, changing: Callable[[], None] = lambda: None) -> bool:

@@ -12,7 +12,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.record_reach import Ends
-from ewdash.views import margins, mechanisms, members, peacebuilding, precedents
+from ewdash.views import heard, margins, mechanisms, members, peacebuilding, precedents
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, verified_acts
 from ewdash.views.record_reach import ends
@@ -187,6 +187,7 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "clocks": (clocks,),
     "precedents": (precedents.by_stage, precedents.uses),
     "mechanisms": (mechanisms.uptake, mechanisms.investigations, mechanisms.mechanisms, mechanisms.hearings),
+    "heard": (heard.years, heard.countries, heard.sample, heard.texts),
     "votes": (margins.voted, margins.shares),
     "peacebuilding": (peacebuilding.situations, peacebuilding.paragraph_9),
     "members": (members.members, members.calendar),

@@ -74,6 +74,10 @@ _CHARTS = {
         "format-cases",
         "peacebuilding",
         "paragraph-9",
+        "heard-years",
+        "heard-countries",
+        "heard-sample",
+        "heard-texts",
     ),
     "accountability": (
         "accountability",

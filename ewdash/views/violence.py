@@ -16,7 +16,7 @@ from ewdash.data.record import UNUSABLE, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS, LOWER_BOUND
-from ewdash.views import brought_lists, councils, long_events, peaks, settled
+from ewdash.views import brought_lists, councils, heard, long_events, peaks, settled
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.months import FAR_FUTURE, country_months, period, reaching
 from ewdash.views.own import overrides_worded, own_stages
@@ -45,6 +45,7 @@ def escalation(
     years: int | None,
     kinds: tuple[str, ...] = (),
     turning: bool = False,
+    mandates: bool = False,
     since: str | None = None,
     viewer: str | None = None,
 ) -> Block:
@@ -57,6 +58,7 @@ def escalation(
         record: The installed tables.
         kinds: Classes of act to draw; none given draws all.
         turning: Draw only what opened or ended something, and rare sittings.
+        mandates: Whether the Secretary-General's related mandates are drawn, in a lane of their own.
         since: A moment as the address writes it, to be marked.
         viewer: Whose own records are drawn in a lane of their own; None draws none.
     """
@@ -72,6 +74,8 @@ def escalation(
         acts = turning_points(acts)
     if kinds:
         acts = acts[acts["act_class"].isin(kinds)]
+    related = heard.mandates_of(record, country) if mandates else acts.iloc[:0]
+    related = related[related["date"].between(first, last)]
     months = vintages.drawn(rows[rows["month"].between(first, last)])
     # A lower bound repeats what is known better: it is drawn where nothing else is.
     bound = months["vintage"].eq(LOWER_BOUND) & months.duplicated("month", keep=False)
@@ -83,8 +87,8 @@ def escalation(
     figure = timelines.escalation(
         months,
         bands[bands["month"].isin(months["month"])],
-        acts,
-        lanes=present(acts),
+        pd.concat([acts, related]) if len(related) else acts,
+        lanes=present(acts) | ({heard.LANE: heard.CLASSES} if mandates else {}),
         period=(first, max(last, own["date_from"].max() + pd.offsets.MonthEnd(0)) if len(own) else last),
         stages=stage_rows,
         since=None if since is None else pd.Timestamp(starts(record, since=since)),
@@ -94,6 +98,7 @@ def escalation(
         unsourced=() if brought_lists.readable(record, files.VISITS, country) else ("state",),
     )
     table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
+    notes += [translate("heard-related")] if mandates else []
     notes += long_events.sentences(months, known)
     notes += own_notes
     notes += [] if len(rows) else [translate("timeline-not-covered", country=places.said(country))]
@@ -111,6 +116,7 @@ def escalation(
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
         record.card("council_action"),
+        *([record.card("sc_heard")] if mandates else []),
         notes=tuple(notes),
         boundaries=places.notes(country),
         country=name,
@@ -118,7 +124,8 @@ def escalation(
         unverified=len(texts(acts[~acts["verified"]])),
         **peaks.finding(record, country, months, (first, last)),
     )
-    read = functools.partial(_reading, acts, own) if len(acts) or len(own) else None
+    marked = len(acts) or len(own) or len(related)
+    read = functools.partial(_reading, acts, own, related) if marked else None
     return replace(chart, read=read, source=" ".join([chart.source, *([source(own)] if len(own) else [])]))
 
 
@@ -136,10 +143,12 @@ def _own_records(viewer: str | None, country: str, first: pd.Timestamp) -> tuple
     return own, [translate("records-lane-note", records=len(own))]
 
 
-def _reading(acts: pd.DataFrame, own: pd.DataFrame) -> Reading:
-    """Say the acts and the own records as sentences, each in its order."""
+def _reading(acts: pd.DataFrame, own: pd.DataFrame, related: pd.DataFrame) -> Reading:
+    """Say the acts, the related mandates and the own records as sentences, each in its order."""
     lines = tuple(told(row) for row in own.to_dict("records"))
-    return (*councils.reading(acts), *([(translate("lane-own"), lines)] if lines else []))
+    mandates = tuple(line for _, part in councils.reading(related) for line in part)
+    lanes = ((translate("lane-mandates"), mandates), (translate("lane-own"), lines))
+    return (*councils.reading(acts), *(lane for lane in lanes if lane[1]))
 
 
 def _stages(

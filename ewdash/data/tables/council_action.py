@@ -13,7 +13,15 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import hand, sources
-from ewdash.data.tables import council_crossing, council_review, councils, resolution_rules, un_names
+from ewdash.data.tables import (
+    council_crossing,
+    council_review,
+    councils,
+    resolution_rules,
+    sc_heard,
+    sc_text_mention,
+    un_names,
+)
 from ewdash.model import lanes, vocabulary
 from ewdash.model.symbols import ORGANS
 
@@ -24,6 +32,8 @@ PROVENANCE = councils.provenance(
     "second edition, with added rows",
     FILE,
     council_review.CORRECTIONS,
+    sc_heard.FILE,
+    sc_text_mention.FILE,
     covers_from=date(1989, 1, 1),
     covers_to=date(2026, 4, 7),
 )
@@ -127,8 +137,11 @@ def build(folder: Path) -> pd.DataFrame:
     for column, counts in (("body", BODIES), ("action_type", TYPES)):
         sources.expect(FILE, column, found=councils.counted(rows, column), expected=counts)
     corrected_rows = council_review.corrected(folder, FILE, rows, review=council_review.decisions())
-    councils.checked(FILE, corrected_rows)
-    typed_rows = resolution_rules.applied(corrected_rows, resolution_rules.read())
+    spoke = sc_heard.build(folder).query("side == 'human_rights'")
+    numbered, _ = sc_heard.held(corrected_rows, spoke)
+    read = sc_text_mention.cited(numbered, sc_text_mention.build(folder))
+    councils.checked(FILE, read)
+    typed_rows = resolution_rules.applied(read, resolution_rules.read())
     compiled = councils.typed(councils.named(typed_rows.assign(origin="compiled")), SCHEMA.columns)
     return joined(compiled, hand.HAND, lambda _: council_crossing.build(folder))
 

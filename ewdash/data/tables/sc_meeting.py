@@ -1,4 +1,8 @@
-"""Formal meetings of the Security Council by country, 1989 to 2019."""
+"""Meetings of the Security Council by country, 1989 to June 2022.
+
+From 2020 videoconferences and written procedures stand beside formal meetings. Of January to May 2021 the
+record holds only those with an outcome, so that a count by year never tells a fall.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -9,17 +13,55 @@ import pandera.pandas as pa
 from ewdash.data import sources
 from ewdash.data.tables import councils, un_names
 from ewdash.model import vocabulary
+from ewdash.model.errors import SourceLayoutError
 
-FILE = "sc_meetings.csv"
+FILE, SYMBOLS, LATER = "sc_meetings.csv", "sc_meeting_symbols_1989_2019.csv", "sc_meetings_2020_2022h1.csv"
 PROVENANCE = councils.provenance(
-    "first edition", FILE, covers_from=date(1989, 1, 1), covers_to=date(2019, 12, 31)
+    "second edition", FILE, SYMBOLS, LATER, covers_from=date(1989, 1, 1), covers_to=date(2022, 6, 30)
 )
-ROWS = 4_153
+ROWS = {FILE: 4_153, SYMBOLS: 5_845, LATER: 579}
+NUMBERED = 4_026  # rows of the first file whose meeting record was found
+FORMATS = {
+    "formal meeting": "formal_meeting",
+    "videoconference (COVID-19)": "videoconference",
+    "written procedure or videoconference (COVID-19)": "videoconference_or_written",
+}
+# What the reading of the later file took for a country in the name of another, and what it stands for.
+MISREAD = {"SOM;MLI": ("Somalia", "SOM"), "SDN;IRQ": ("UNAMID", "SDN")}
+# Situation -> how the records name its item, where not by the same name.
+ITEMS = {
+    "Occupied Palestinian Territory": "Palestin",
+    "DR Congo": "Democratic Republic of the Congo",
+    "Iraq-Kuwait": "Iraq",
+    "Eritrea-Ethiopia": "Eritrea|Ethiopia",
+    "Cote d'Ivoire": "Ivoire",
+    "South Sudan": "Sudan",
+    "DPRK": "Democratic People's Republic of Korea|DPRK",
+    "Golan (UNDOF)": "Israel/Syria|Golan|UNDOF|Disengagement",
+    "Former Yugoslavia (ICTY)": "Yugoslavia",
+    "Former Yugoslavia": "Yugoslavia",
+    "Rwanda (ICTR)": "Rwanda",
+    "Great Lakes region": "Great Lakes",
+    "Armenia-Azerbaijan": "Azerbaijan|Armenia",
+    "Iran-Iraq": "Iran",
+    "Libya (Lockerbie)": "Libya",
+    "North Macedonia": "Macedonia",
+    "Djibouti-Eritrea": "Djibouti",
+    "Bougainville": "Papua|Bougainville",
+    "India-Pakistan": "India|Pakistan",
+    "Syria": "Syria|The situation in the Middle East",
+    "Yemen": "Yemen|The situation in the Middle East",
+}
+YEAR = r" \(\d{4}\)"  # behind a resolution; the first file has none
+GOLAN, UNDOF = "Golan (UNDOF)", "UNDOF|Disengagement"
 SCHEMA = pa.DataFrameSchema(
     {
         "date": pa.Column("datetime64[us]", councils.PAST),
         "iso3": pa.Column(str, pa.Check.str_length(3, 3)),
         "situation": pa.Column(str),
+        # NA: which of the day's meetings it was is not told, or the videoconference has no letter.
+        "symbol": pa.Column(str, pa.Check.str_startswith("S/"), nullable=True),
+        "format": pa.Column(str, pa.Check.isin(list(FORMATS.values()))),
         "outcome": pa.Column(str, nullable=True),  # NA: no text came of the meeting
         "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
     },
@@ -34,11 +76,75 @@ def build(folder: Path) -> pd.DataFrame:
 
     Raises:
         SourceTotalError: If rows are missing.
-        SourceLayoutError: If a meeting lies in the future.
+        SourceLayoutError: If a meeting lies in the future, or a row of the later file is not as read.
     """
     rows = sources.read(folder, FILE, ["date", "iso3", "situation", "outcome"])
-    sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
-    councils.happened(FILE, rows, "date")
-    rows = rows.assign(situation=un_names.un_named(rows["situation"]))
-    ordered = rows.sort_values([*rows.columns], na_position="first", ignore_index=True)
-    return ordered.assign(confidence="verified")
+    records = sources.read(folder, SYMBOLS, ["date", "symbol", "topic", "corpus_situation", "outcome"])
+    later = sources.read(folder, LATER, ["date", "symbol", "iso3", "format", "topic", "outcome"])
+    for file, frame in ((FILE, rows), (SYMBOLS, records), (LATER, later)):
+        sources.expect(file, "rows", found=len(frame), expected=ROWS[file])
+        councils.happened(file, frame, "date")
+    symbols = numbers(rows, records)
+    sources.expect(SYMBOLS, "symbols found", found=int(symbols.notna().sum()), expected=NUMBERED)
+    earlier = rows.assign(symbol=symbols, format="formal_meeting")
+    whole = pd.concat([earlier, _later(later, rows)], ignore_index=True)
+    whole = whole.assign(
+        date=pd.to_datetime(whole["date"]),
+        situation=un_names.un_named(whole["situation"]),
+        outcome=whole["outcome"].str.replace(YEAR, "", regex=True),
+        confidence="verified",
+    )
+    columns = list(SCHEMA.columns)
+    return whole[columns].sort_values(columns, na_position="first", ignore_index=True)
+
+
+def numbers(rows: pd.DataFrame, records: pd.DataFrame) -> pd.Series:
+    """Return the symbol of each meeting's record, NA where the day's records leave it open.
+
+    A meeting is known by its outcome; one without by its situation, where the day has as many records
+    on that item left as there are meetings on it. Meetings on one item and day without an outcome are
+    told apart by nothing but their order.
+
+    Args:
+        rows: ``date``, ``iso3``, ``situation`` and ``outcome``.
+        records: ``date``, ``symbol``, ``topic``, ``corpus_situation`` and ``outcome``.
+    """
+    found = pd.Series(None, index=rows.index, dtype=object)
+    outcome = records["outcome"].fillna("").str.replace(YEAR, "", regex=True)
+    words = records["topic"].fillna("") + " " + records["corpus_situation"].fillna("")
+    days = dict(iter(records.assign(outcome=outcome, words=words).groupby("date")))
+    for day, meetings in rows.groupby("date"):
+        if day not in days:
+            continue
+        held = days[day].sort_values("symbol")
+        texts = meetings[meetings["outcome"].fillna("").str.startswith("S/")]
+        by_outcome = held[held["outcome"] != ""].drop_duplicates("outcome").set_index("outcome")["symbol"]
+        found.loc[texts.index] = texts["outcome"].map(by_outcome)
+        left = held[held["outcome"] == ""]
+        rest = meetings.drop(index=texts.index)
+        for situation, part in rest.groupby("situation"):
+            on_item = left[left["words"].str.contains(ITEMS.get(situation, situation), regex=True)]
+            unnamed = left["corpus_situation"].isna().all() and len(set(rest["situation"])) == 1
+            candidates = left if on_item.empty and len(left) == 1 and unnamed else on_item
+            for _, place in part.groupby("iso3"):
+                if len(place) == len(candidates):
+                    found.loc[place.index] = candidates["symbol"].to_numpy()
+    return found.where(found.notna(), None).astype("str")
+
+
+def _later(later: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
+    """Return meetings of the later file by country, named as the earlier ones; those on none are not."""
+    rows = later.dropna(subset=["iso3"])
+    closed = rows["format"].str.removesuffix(", closed or private")
+    for line in rows.index[~closed.isin(list(FORMATS))][:1]:
+        raise SourceLayoutError(file=LATER, reason=f"{line + 2}:format: {rows.loc[line, 'format']}")
+    places = rows["iso3"].copy()
+    for read, (name, code) in MISREAD.items():
+        misread = rows["iso3"] == read
+        for line in rows.index[misread & ~rows["topic"].str.contains(name)][:1]:
+            raise SourceLayoutError(file=LATER, reason=f"{line + 2}:iso3: {read}")
+        places[misread] = code
+    rows = rows.assign(iso3=places.str.split(";"), format=closed.map(FORMATS)).explode("iso3")
+    usual = earlier.groupby("iso3")["situation"].agg(lambda names: names.mode().iloc[0])
+    names = rows["iso3"].map(usual).mask(rows["topic"].str.contains(UNDOF), GOLAN)
+    return rows.assign(situation=names).drop(columns="topic")

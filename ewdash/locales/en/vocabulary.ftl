@@ -160,6 +160,7 @@ action-sanctions-imposed = Sanctions imposed
 action-sanctions-renewed = Sanctions renewed
 action-sc-agenda-added = Added to the Security Council’s agenda
 action-sc-cites-hrc = Security Council text cites human rights body
+action-sc-names-human-rights-side = Security Council text names the human-rights side
 action-sc-meeting = First Security Council meeting found
 action-sg-letter-art99 = Secretary-General’s letter under Article 99
 action-sg-letter-to-sc = Secretary-General’s letter to the Security Council

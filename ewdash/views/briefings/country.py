@@ -19,7 +19,7 @@ from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.lanes import CROSSINGS
+from ewdash.model.lanes import CROSSINGS, NAMED
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
     accountability,
@@ -271,6 +271,7 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
     gathering.tables.append(_months(rows, all_months, signal_rows, request))
     verified_acts = period_acts[period_acts["verified"] & (period_acts["act_class"] != "review")]
     crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
+    crossings = crossings[crossings["action_type"] != NAMED]
     own = verified_acts[verified_acts["council"].isin(["hrc", "sc"]) & verified_acts["lane"].ne("between")]
     return section(
         chart,

@@ -1,0 +1,157 @@
+"""Who of the human-rights side, and of the Secretary-General's related mandates, the Security Council heard.
+
+One row per formal meeting and office, 1995 to 2020, as far as the meeting records name the speaker's
+office; offices, no persons' names. A meeting is on a country where its agenda item names one.
+"""
+
+import dataclasses
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from ewdash.data import sources
+from ewdash.data.tables import councils, un_names
+from ewdash.model import heard, vocabulary
+from ewdash.model.errors import SourceLayoutError
+
+FILE = "sc_heard_1995_2020.csv"
+CORPUS_VERSION = "The UN Security Council Debates, version 5"
+CORPUS = f"{CORPUS_VERSION} (doi 10.7910/DVN/KGVSYH, CC0)"
+CITATION = (
+    "Schoenfeld, M., Eckhard, S., Patz, R., van Meegdenburg, H., Pires, A. (2019). The UN Security "
+    "Council Debates, version 5. Harvard Dataverse, doi:10.7910/DVN/KGVSYH, CC0 1.0."
+)
+PROVENANCE = dataclasses.replace(
+    councils.provenance(
+        f"read from {CORPUS_VERSION}", FILE, covers_from=date(1995, 1, 6), covers_to=heard.WHOLE_TO
+    ),
+    citation=(*councils.CITATION, CITATION),
+)
+ROWS = 120
+BRIEFINGS = ("hc_briefing_to_sc", "hrc_mechanism_briefing")
+# Office as the record's labels give it -> who spoke. The file names no other.
+OFFICES = {
+    "High Commissioner for Human Rights": "high_commissioner",
+    "Deputy High Commissioner for Human Rights": "deputy_high_commissioner",
+    "Assistant Secretary-General for Human Rights": "assistant_secretary_general",
+    "Special Rapporteur on internally displaced persons": "special_procedure",
+    "Special Rapporteur on trafficking in persons": "special_procedure",
+    "Special Rapporteur on contemporary slavery": "special_procedure",
+    "Chair, HRC fact-finding mission (Myanmar)": "investigative_body",
+    "Special Adviser on the Prevention of Genocide": "prevention",
+    "SRSG on Sexual Violence in Conflict": "sexual_violence",
+    "SRSG for Children and Armed Conflict": "children",
+}
+IDENTIFIED = {
+    "office label in corpus": "office",
+    "surname in corpus + dates of office (ours)": "surname",
+}
+MEETINGS = {"human_rights": 55, "related_mandate": 61}  # several mandates can be heard in one meeting
+SCHEMA = pa.DataFrameSchema(
+    {
+        "date": pa.Column("datetime64[us]", councils.PAST),
+        "iso3": pa.Column(str, pa.Check.str_length(3, 3), nullable=True),  # NA: the item names no country
+        "situation": pa.Column(str),
+        "symbol": pa.Column(str, pa.Check.str_startswith("S/")),  # of a videoconference: a letter's
+        "topic": pa.Column(str),
+        "side": pa.Column(str, pa.Check.isin(list(heard.SIDES))),
+        "speaker": pa.Column(str, pa.Check.isin(list(heard.SIDE_OF))),
+        "office": pa.Column(str),
+        "action_type": pa.Column(str, pa.Check.isin(list(BRIEFINGS)), nullable=True),
+        "identified_by": pa.Column(str, pa.Check.isin(list(IDENTIFIED.values()))),
+        "confidence": pa.Column(str, pa.Check.isin(list(vocabulary.CONFIDENCE))),
+    },
+    unique=["symbol", "office"],
+    strict=True,
+    coerce=True,
+    ordered=True,
+)
+
+
+def build(folder: Path) -> pd.DataFrame:
+    """Return one row per meeting and office.
+
+    Raises:
+        SourceTotalError: If rows or meetings are missing.
+        SourceLayoutError: If a row names an office that is none of `OFFICES`, or lies in the future.
+    """
+    columns = ["date", "iso3", "situation", "symbol", "topic", "office", "action_type", "identified_by"]
+    rows = sources.read(folder, FILE, [*columns, "confidence"])
+    sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
+    councils.happened(FILE, rows, "date")
+    for column, words in (("office", OFFICES), ("identified_by", IDENTIFIED)):
+        for line in rows.index[~rows[column].isin(list(words))][:1]:
+            raise SourceLayoutError(file=FILE, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
+    speaker = rows["office"].map(OFFICES)
+    rows = rows.assign(
+        date=pd.to_datetime(rows["date"]),
+        speaker=speaker,
+        side=speaker.map(heard.SIDE_OF),
+        action_type=rows["action_type"].where(rows["action_type"].isin(BRIEFINGS)),
+        identified_by=rows["identified_by"].map(IDENTIFIED),
+        office=rows["office"].str.replace("SRSG", "Special Representative of the Secretary-General"),
+        **{name: un_names.un_named(rows[name]) for name in ("situation", "topic")},
+    )
+    for side, meetings in MEETINGS.items():
+        found = rows.loc[rows["side"] == side, "symbol"].nunique()
+        sources.expect(FILE, side, found=found, expected=meetings)
+    ordered = rows.sort_values(["date", "symbol", "office"], ignore_index=True)
+    return ordered[list(SCHEMA.columns)]
+
+
+def held(acts: pd.DataFrame, meetings: pd.DataFrame) -> tuple[pd.DataFrame, frozenset[str]]:
+    """Give acts on record the number of the formal meeting that they are, and say which meetings those were.
+
+    A briefing on record is such a meeting when both are of one day and on one country, or when the
+    meeting's item names no country: what was filed under countries of which the speaker spoke is then
+    one act without a country, for a thematic meeting counts for none. A recalled briefing is verified
+    by its meeting record.
+
+    Args:
+        acts: Acts as text: ``date``, ``iso3``, ``situation``, ``action_type``, ``symbol``, ``source``,
+            ``confidence``.
+        meetings: The human-rights side of this table.
+
+    Returns:
+        The acts, and the symbols of the meetings found among them.
+    """
+    out, found, dropped = acts.copy(), set(), []
+    briefings = acts[acts["action_type"].isin(BRIEFINGS)]
+    for meeting in meetings.itertuples():
+        same = briefings[briefings["date"].astype(str).str.slice(0, 10) == f"{meeting.date:%Y-%m-%d}"]
+        if pd.notna(meeting.iso3):
+            same = same[same["iso3"] == meeting.iso3]
+        if same.empty:
+            continue
+        found.add(meeting.symbol)
+        first, *others = same.index
+        if pd.isna(meeting.iso3):
+            dropped += others
+            out.loc[first, ["iso3", "situation"]] = [None, f"{meeting.topic} (thematic)"]
+        rows = [first] if pd.isna(meeting.iso3) else list(same.index)
+        out.loc[rows, "symbol"] = meeting.symbol
+        recalled = [row for row in rows if out.loc[row, "confidence"] == "recalled"]
+        out.loc[recalled, ["source", "confidence"]] = [f"{meeting.symbol} in {CORPUS}", "verified"]
+    return out.drop(index=dropped), frozenset(found)
+
+
+def crossings(meetings: pd.DataFrame) -> pd.DataFrame:
+    """Return meetings of the human-rights side as crossings, in the columns of an act, as text."""
+    thematic = meetings["iso3"].isna()
+    mechanism = meetings["action_type"] == "hrc_mechanism_briefing"
+    return pd.DataFrame(
+        {
+            "date": meetings["date"].dt.strftime("%Y-%m-%d"),
+            "iso3": meetings["iso3"],
+            "situation": meetings["situation"].mask(thematic, meetings["topic"] + " (thematic)"),
+            "body": mechanism.map({True: "SC", False: "OHCHR"}),
+            "action_type": meetings["action_type"],
+            "symbol": meetings["symbol"],
+            "label": meetings["office"] + " heard in formal meeting",
+            "instrument_status": "n/a",
+            "source": f"meeting record in {CORPUS}",
+            "confidence": meetings["confidence"],
+        }
+    )
