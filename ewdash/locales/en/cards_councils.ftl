@@ -38,6 +38,7 @@ card-mandate-term = Terms of the mandates of both Councils
 card-upr-due = Reviews to come under the Universal Periodic Review
     .unit = States
     .caveat-1 = States follow the order of the third cycle, as all 151 reviews of the fourth on record do. A State’s own postponement is not known unless the row says so.
+    .caveat-2 = Myanmar and Ukraine were not reviewed in their turn, and their new session is not known: they are not in the table.
 card-membership = Members of both Councils
     .unit = terms
     .caveat-1 = Human Rights Council members are read from roll calls; first and last days follow the rule on terms. The election of October 2026 is not in the table.
