@@ -23,6 +23,7 @@ def strip(
     presidencies: pd.DataFrame,
     *,
     period: tuple[pd.Timestamp, pd.Timestamp],
+    day: pd.Timestamp,
 ) -> Figure:
     """Draw sessions in Geneva as bands over months in New York, and what is due as marks with names.
 
@@ -33,6 +34,7 @@ def strip(
         sessions: ``name``, ``opens``, ``closes``, ``by_rule`` (bool: drawn without ground).
         presidencies: ``name``, ``opens``, ``closes``: months, or several with one name.
         period: First and last day of the axis.
+        day: From which it is looked ahead: a line.
 
     Returns:
         A figure with a trace per lane and kind of mark, and one per row of names over a lane.
@@ -62,6 +64,7 @@ def strip(
             y1=edge - 0.1,
             line={"color": theme.RULE, "width": 1},
         )
+    figure.add_vline(x=f"{day:%Y-%m-%d}", line={"color": theme.EDGE, "width": 1, "dash": "dot"})
     rows_drawn = -bottoms[-1] + 1
     figure.update_layout(
         height=round(ROW * rows_drawn) + 110,

@@ -227,7 +227,7 @@ def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, An
     }
 
 
-def listed(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
+def listed(record: Record, /, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
     """List what is due within the months looked ahead, without a picture."""
     return replace(_ahead(record, scoped(record, **selection)), figure=None)
 
@@ -284,7 +284,8 @@ def _named(name: str) -> str:
 
 def _picture(record: Record, rows: pd.DataFrame, scope: Scope) -> Any:  # noqa: ANN401 - a figure
     first = scope.day.normalize()
-    period = (first - pd.Timedelta(days=7), first + pd.DateOffset(months=scope.months, days=7))
+    end = first + pd.DateOffset(months=scope.months)
+    period = (first.replace(day=1), end + pd.offsets.MonthEnd(0))  # whole months, so that each has its name
     recorded = record.table("session")
     known = due.sessions(recorded, until=period[1])
     known = known[(known["closes"] >= period[0]) & (known["opens"] <= period[1])]
@@ -299,12 +300,14 @@ def _picture(record: Record, rows: pd.DataFrame, scope: Scope) -> Any:  # noqa: 
         known,
         _presidencies(record, period),
         period=period,
+        day=first,
     )
 
 
 def _presidencies(record: Record, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
     """Return the months of a period with who presides; months of which it is not known stand together."""
-    last, months = _last_presidency(record), []
+    last = _last_presidency(record)
+    months: list[dict[str, Any]] = []
     for first in pd.date_range(period[0].replace(day=1), period[1], freq="MS"):
         row = due.month_of(first, record.table("session"))
         known = isinstance(row["presidency"], str)
@@ -321,28 +324,27 @@ def _marks(record: Record, rows: pd.DataFrame, day: pd.Timestamp, *, alone: bool
 
     Reviews stand in one mark per session of the working group, unless one situation is shown.
     """
-    rows = rows.assign(date=rows["date"].clip(lower=day))  # a month or session that runs already
     kinds = rows["what"].where(rows["what"].isin([due.TERM, due.REVIEW]), "asked")
     where = rows["mandate"] if alone else rows["iso3"].fillna(rows["mandate"])
-    keys = where.where((kinds != due.REVIEW) | alone, "")
+    rows = rows.assign(
+        date=rows["date"].where(rows["date"] >= day, day),  # a month or session that runs already
+        mark=kinds,
+        where=where.where((kinds != due.REVIEW) | alone, ""),
+    )
     marks = []
-    for (body, what, at, _), part in rows.groupby([rows["body"], kinds, rows["date"], keys], sort=False):
+    for _, part in rows.groupby(["body", "mark", "date", "where"], sort=False):
         first = part.iloc[0].to_dict()
-        name = _mark_name(record, part, what, alone=alone)
-        lines = [_hover(record, row) for row in part.to_dict("records")]
+        lines = [i18n.day(first["date"]), *(_hover(record, row) for row in part.to_dict("records"))]
         marks.append(
             {
-                "lane": body.lower(),
-                "what": what,
-                "date": at,
-                "label": dues.shortened(name),
-                "hover": "<br>".join(
-                    [i18n.day(at), *lines[:MAX_LINES], *(["…"] if lines[MAX_LINES:] else [])]
-                ),
-                "meeting": first["meeting"],
+                "lane": first["body"].lower(),
+                "what": first["mark"],
+                "date": first["date"],
+                "label": dues.shortened(_mark_name(record, part, first["mark"], alone=alone)),
+                "hover": "<br>".join([*lines[: MAX_LINES + 1], *(["…"] if lines[MAX_LINES + 1 :] else [])]),
             }
         )
-    return pd.DataFrame(marks, columns=["lane", "what", "date", "label", "hover", "meeting"])
+    return pd.DataFrame(marks, columns=["lane", "what", "date", "label", "hover"])
 
 
 def _mark_name(record: Record, part: pd.DataFrame, what: str, *, alone: bool) -> str:

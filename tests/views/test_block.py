@@ -74,7 +74,7 @@ def blocks():
     ]
     made += [make(**where) for group in council_overview.SECTIONS.values() for make in group]
     made += [make(RECORD) for group in track.SECTIONS.values() for make in group]
-    made += [make(**where, day=pd.Timestamp(2026, 11, 26)) for make in (due.ahead, due.past, due.listed)]
+    made += [make(**where, day=pd.Timestamp(2026, 11, 26)) for make in (due.ahead, due.past)]
     made.append(due.both(RECORD, day=pd.Timestamp(2026, 11, 26), region=None, group=None))
     made += [track.rules(RECORD, threshold=track.frozen(RECORD)), lines(**where, month=MONTH, back=1)]
     compared = page.compare_view(
