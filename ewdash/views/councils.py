@@ -143,6 +143,7 @@ def cooperation(record: Record, country: str) -> pd.DataFrame:
                 for session, cycle in zip(rows["session"], rows["cycle"], strict=True)
             ],
             "confidence": rows["confidence"],
+            "vote": pd.Series(pd.NA, index=rows.index, dtype="str"),
         }
     ).astype({"date": "datetime64[us]"})
 
@@ -285,6 +286,7 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
             "symbol": rows["established_by"],
             "label": rows["mechanism"],
             "confidence": rows["confidence"],
+            "vote": pd.Series(pd.NA, index=rows.index, dtype="str"),
         }
     )
 

@@ -51,6 +51,14 @@ def test_a_mechanism_alive_and_a_review_have_no_vote():
     assert set(rows["vote"]) == {""}
 
 
+@pytest.mark.parametrize("country", ["TUR", "ISL", "GBR"])
+def test_a_country_without_any_act_has_its_reviews_listed_and_read(country):
+    lanes = councils.lanes_of(RECORD, country)
+    assert set(councils.listed(lanes)["vote"]) <= {"", "without a vote", "vote not on record"}
+    assert len(councils.reading(lanes))
+    assert set(councils.record_of_acts(**at(country)).table.columns) >= {"vote", "new_york"}
+
+
 def test_a_draft_without_a_symbol_has_its_vote_and_nothing_else_of_that_day_has():
     table = councils.record_of_acts(**at("IRN")).table
     vetoed = table[table["label"].str.contains("Strait of Hormuz")]
