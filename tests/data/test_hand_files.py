@@ -366,6 +366,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         resolution_rules,
         revision,
         session,
+        vote,
     )
     from ewdash.model import vocabulary
 
@@ -380,6 +381,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         revision.LINE,
         event_exception.LINE,
         country_set.LINE,
+        vote.LINE,
     ):
         assert f"`{','.join(columns)}`" in text
     words = (
@@ -389,6 +391,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         *vocabulary.CONFIDENCE,
         *vocabulary.MECHANISM_TYPES,
         *vocabulary.COUNTRY_SETS,
+        *vocabulary.VOTE_OUTCOMES,
         *hrc_mechanism.STATUS,
         *council_review.DECISIONS,
     )
