@@ -155,6 +155,7 @@ def cooperation(record: Record, country: str) -> pd.DataFrame:
                 for session, cycle in zip(rows["session"], rows["cycle"], strict=True)
             ],
             "confidence": rows["confidence"],
+            "vote": pd.Series(pd.NA, index=rows.index, dtype="str"),
         }
     ).astype({"date": "datetime64[us]"})
 
@@ -271,6 +272,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     rows = pd.concat(parts or [council_acts], ignore_index=True)
     rows = rows.reindex(columns=council_acts.columns).sort_values("date", ascending=False, kind="stable")
     own = of_the_country(rows.assign(verified=rows["verified"].eq(other=True)))
+    vote_cards, notes = votes.source(record)
     prevents = rows["act_class"].eq(MECHANISM) | rows.index.isin(own.index[passed_on(own)])
     table = pd.DataFrame(
         {
@@ -281,8 +283,8 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
                 for kind in rows["action_type"].str.replace("_", "-")
             ],
             "symbol": rows["symbol"],
-            "label": rows["label"],
             "vote": votes.cells(rows),
+            "label": rows["label"],
             "new_york": [translate("yes") if passes else "" for passes in prevents],
             "confidence": [_confidence(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
         }
@@ -293,9 +295,10 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
         table.reset_index(drop=True),
         card,
         record.card("council_crossing"),
-        record.card("vote"),
+        *vote_cards,
         record.card("hrc_mechanism"),
         record.card("upr_review"),
+        notes=notes,
         country=name,
         acts=len(texts(council_acts)),
         unverified=len(texts(council_acts[~council_acts["verified"]])),
@@ -323,6 +326,7 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
             "confidence": rows["confidence"],
             "renewed": rows["renewed"],
             "renewed_by": rows["renewed_by"],
+            "vote": pd.Series(pd.NA, index=rows.index, dtype="str"),
         }
     )
 

@@ -12,6 +12,7 @@ from ewdash.data.record import Record, split
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
+from ewdash.views import votes
 from ewdash.views.block import Block, block
 from ewdash.views.councils import listed, living, own_acts_of, passed_on
 from ewdash.views.months import as_of, newest
@@ -196,13 +197,16 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     rows, mechanisms = on_record(record, country, as_of(record, month))
     if rows.empty and mechanisms.empty:
         raise NotCoveredError(table=translate("part-newyork"), country=name)
+    vote_cards, notes = votes.source(record)
     table = listed(pd.concat([mechanisms, rows] if len(mechanisms) else [rows]))
     return block(
         "new-york",
         None,
-        table[["date", "body", "class", "symbol", "label", "vote", "confidence"]],
+        table[["date", "body", "class", "symbol", "vote", "label", "confidence"]],
         card,
+        *vote_cards,
         record.card("hrc_mechanism"),
+        notes=notes,
         country=name,
         texts=len(texts(rows)),
         living=len(mechanisms),

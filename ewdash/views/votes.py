@@ -7,6 +7,8 @@ import pandas as pd
 from ewdash.data.record import Record
 from ewdash.data.tables.vote import FAILED
 from ewdash.i18n import translate
+from ewdash.model.datasets import Card
+from ewdash.model.errors import EwdashError
 
 # Acts that are sittings: the symbol beside them is that of the text which came of them.
 SITTINGS = ("special_session", "urgent_debate")
@@ -14,13 +16,26 @@ SITTINGS = ("special_session", "urgent_debate")
 TEXTS = r"(?:A/HRC|E/CN\.4)/(?:RES|DEC)/|S/RES/"
 
 
-def said(record: Record, rows: pd.DataFrame) -> list[str]:
+def source(record: Record) -> tuple[tuple[Card, ...], tuple[str, ...]]:
+    """Return the card of the table of votes, and none and why where it cannot be read: acts still can."""
+    try:
+        record.table("vote")
+        return (record.card("vote"),), ()
+    except EwdashError as error:
+        return (), (f"{error} {error.advice}",)
+
+
+def said(record: Record, rows: pd.DataFrame) -> list[str | None]:
     """Say how each act was voted on; nothing where no vote is on record, or the act is no text.
+
+    Where the table of votes cannot be read (`source`), nothing is known of any: None.
 
     Args:
         record: The installed tables.
         rows: Acts: ``date``, ``body``, ``action_type``, ``symbol``.
     """
+    if not source(record)[0]:
+        return [None] * len(rows)
     words = record.once(_by_text)
     columns = zip(rows["date"], rows["body"], rows["symbol"], rows["action_type"], strict=True)
     return [_of_act(words, *act) for act in columns]

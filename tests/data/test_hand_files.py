@@ -372,6 +372,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         resolution_rules,
         revision,
         session,
+        vote,
     )
     from ewdash.model import vocabulary
 
@@ -388,6 +389,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         revision.LINE,
         event_exception.LINE,
         country_set.LINE,
+        vote.LINE,
     ):
         assert f"`{','.join(columns)}`" in text
     words = (
@@ -397,6 +399,7 @@ def test_the_layouts_are_documented_to_the_last_word():
         *vocabulary.CONFIDENCE,
         *vocabulary.MECHANISM_TYPES,
         *vocabulary.COUNTRY_SETS,
+        *vocabulary.VOTE_OUTCOMES,
         *hrc_mechanism.STATUS,
         *council_review.DECISIONS,
     )

@@ -4,10 +4,11 @@ import pandas as pd
 import pytest
 
 from ewdash.charts import votes as charts
-from ewdash.data import state_votes
+from ewdash.data import state_votes, store
 from ewdash.data.record import Record
 from ewdash.data.tables.vote import COUNTS
-from ewdash.model.errors import NotCoveredError
+from ewdash.model.datasets import LAYOUTS
+from ewdash.model.errors import DatasetMissingError, NotCoveredError
 from ewdash.views import councils, country_councils, margins, violence, votes
 
 RECORD = Record()
@@ -51,6 +52,14 @@ def test_a_mechanism_alive_and_a_review_have_no_vote():
     assert set(rows["vote"]) == {""}
 
 
+@pytest.mark.parametrize("country", ["TUR", "ISL", "GBR"])
+def test_a_country_without_any_act_has_its_reviews_listed_and_read(country):
+    lanes = councils.lanes_of(RECORD, country)
+    assert set(councils.listed(lanes)["vote"]) <= {"", "without a vote", "vote not on record"}
+    assert len(councils.reading(lanes))
+    assert set(councils.record_of_acts(**at(country)).table.columns) >= {"vote", "new_york"}
+
+
 def test_a_draft_without_a_symbol_has_its_vote_and_nothing_else_of_that_day_has():
     table = councils.record_of_acts(**at("IRN")).table
     vetoed = table[table["label"].str.contains("Strait of Hormuz")]
@@ -71,6 +80,19 @@ def test_a_vote_stands_in_the_timeline_its_list_and_what_goes_to_new_york():
     assert all(f"– {said}" in line for line in lines)
     newyork = country_councils.to_new_york(**at("SDN")).table
     assert said in set(newyork.loc[newyork["symbol"] == "A/HRC/RES/54/2", "vote"])
+
+
+def test_without_the_table_of_votes_the_acts_stay_and_nothing_is_said_of_any(tmp_path):
+    for table in LAYOUTS:
+        if table != "vote" and (store.DATA / table).is_dir():
+            (tmp_path / table).symlink_to(store.DATA / table)
+    read = at("YEM") | {"record": Record(tmp_path)}
+    block = councils.record_of_acts(**read)
+    assert set(block.table["vote"]) == {""}
+    assert "vote" in block.notes[0]
+    assert len(violence.escalation(**read | {"years": 5}).reading)
+    with pytest.raises(DatasetMissingError):
+        margins.margin(**read)
 
 
 def test_words_of_a_recalled_vote_say_so():

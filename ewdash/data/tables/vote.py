@@ -109,7 +109,7 @@ def joined(compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFr
     failed = acts[acts["body"].isin(BODIES) & acts["action_type"].isin(FAILED)]
     failed = failed[~_keys(failed).isin(_keys(counted))]
     failed = failed.assign(
-        outcome=failed["action_type"].map(FAILED), origin="act", **dict.fromkeys(COUNTS, pd.NA)
+        outcome=failed["action_type"].map(FAILED), origin="act", **dict.fromkeys(COUNTS, None)
     )
     rows = pd.concat([counted, _typed(failed.drop_duplicates(["symbol", "date", "body"]))], ignore_index=True)
     return rows.sort_values(["date", "body", "symbol"], na_position="first", ignore_index=True)
@@ -169,12 +169,6 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     return typed[[*SCHEMA.columns]].astype({"symbol": "str"})
 
 
-def _on_record(file: str, rows: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of a source with day and body of the act, each text once."""
-    texts = acts.dropna(subset=["symbol"]).drop_duplicates("symbol")[["symbol", "date", "body"]]
-    return rows.merge(texts, on="symbol").assign(source=file, confidence="verified")
-
-
 def _geneva(folder: Path, acts: pd.DataFrame) -> pd.DataFrame:
     """Return the outcomes of texts of the Human Rights Council and the Commission that are on record."""
     columns = ("symbol", "outcome", *COUNTS)
@@ -198,7 +192,7 @@ def _new_york(folder: Path, acts: pd.DataFrame) -> pd.DataFrame:
         outcome=lambda found: found["vetoed"].isna().map({True: "not_adopted", False: "vetoed"})
     )
     rows = pd.concat([adopted, drafts], ignore_index=True).drop(columns=["silent", "vetoed"])
-    rows = rows.drop_duplicates("symbol")  # a text may stand beside two meetings
+    rows = rows.drop_duplicates()  # a text may stand beside two meetings; it was voted on once
     counts = rows[["yes", "no", "abstain"]].apply(pd.to_numeric).astype("Int64")
     # The Council has fifteen members: who is in none of the three counts did not vote.
     rows["not_voting"] = SEATS["SC"] - counts.sum(axis=1, skipna=False)
