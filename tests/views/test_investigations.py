@@ -84,7 +84,7 @@ def test_deaths_filed_elsewhere_are_those_and_it_is_said():
 
 def test_preliminary_months_stand_alone_and_short_windows_give_no_sums():
     late = accountability.before_after(country="AFG", body="60-2", years=None, **LATEST)
-    assert set(late.table["vintage"]) == {"preliminary"}
+    assert set(late.table["vintage"]) == {"preliminary (Candidate)"}
     assert any("withheld" in note for note in late.notes)
     assert any("beyond, figures of another kind" in note for note in late.notes)
     whole = accountability.before_after(country="SYR", body="s-17-1", years=None, **LATEST)
