@@ -1,5 +1,8 @@
 """The Peacebuilding Commission: which situations are before it, and what it says to either Council."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
@@ -80,6 +83,8 @@ def situations(record: Record, *, region: str | None, group: str | None) -> Bloc
         )
     columns = ["pbc_of", "pbc_agenda", "pbc_meetings", "pbc_last", "pbc_hrc", "pbc_sc", "confidence"]
     table = pd.DataFrame(lines, columns=columns).astype({"pbc_meetings": "Int64"})
+    none, both = translate("pbc-none"), int(table["pbc_hrc"].ne("").sum())
+    table = table.replace({"pbc_hrc": {"": none}, "pbc_sc": {"": none}})
     return block(
         "peacebuilding",
         None,
@@ -88,7 +93,7 @@ def situations(record: Record, *, region: str | None, group: str | None) -> Bloc
         record.card("hrc_mechanism"),
         record.card("sc_agenda"),
         situations=len(table),
-        both=int(table["pbc_hrc"].ne("").sum()),
+        both=both,
         day=i18n.day(record_reach.ends(record)["hrc"]),
     )
 
@@ -134,7 +139,7 @@ def paragraph_9(record: Record, *, region: str | None, group: str | None) -> Blo
             "date": None,
             "label": translate("pbc-of-year", year=str(year)),
             "body": translate("body-hrc"),
-            "session": translate("pbc-unknown"),
+            "pbc_session": translate("pbc-unknown"),
             "symbol": None,
             "confidence": "",
         }
@@ -144,7 +149,7 @@ def paragraph_9(record: Record, *, region: str | None, group: str | None) -> Blo
     lines += [
         _line(row, "", translate("body-sc")) for row in rows[rows["action_type"] == TO_SC].to_dict("records")
     ]
-    columns = ["date", "label", "body", "session", "symbol", "confidence"]
+    columns = ["date", "label", "body", "pbc_session", "symbol", "confidence"]
     return block(
         "paragraph-9",
         None,
@@ -154,13 +159,13 @@ def paragraph_9(record: Record, *, region: str | None, group: str | None) -> Blo
     )
 
 
-def _line(row: dict[str, object], session: str, body: str) -> dict[str, object]:
+def _line(row: Mapping[Hashable, Any], session: str, body: str) -> dict[str, object]:
     situation = "" if pd.isna(row["situation"]) else f" ({row['situation']})"
     return {
-        "date": row["date"].date(),  # type: ignore[attr-defined]
+        "date": row["date"].date(),
         "label": f"{row['label']}{situation}",
         "body": body,
-        "session": session,
+        "pbc_session": session,
         "symbol": row["symbol"],
         "confidence": translate(f"confidence-{row['confidence']}"),
     }

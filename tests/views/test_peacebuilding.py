@@ -91,9 +91,12 @@ def test_the_commission_alone_puts_nothing_on_a_councils_books():
 def test_the_list_says_which_situations_both_have():
     block = peacebuilding.situations(RECORD, **WORLD)
     table = block.table.set_index("pbc_of")
-    assert table.loc["South Sudan", "pbc_hrc"]
-    assert table.loc["Guatemala", "pbc_hrc"] == ""
-    assert f"{(table['pbc_hrc'] != '').sum()} of them stand before the Human Rights Council" in block.caption
+    assert table.loc["South Sudan", "pbc_hrc"] == translate("pbc-hrc-both")
+    assert table.loc["Guatemala", "pbc_hrc"] == translate("pbc-none")
+    assert (
+        f"{(table['pbc_hrc'] != translate('pbc-none')).sum()} of them stand before the Human Rights Council"
+        in block.caption
+    )
     assert pd.isna(table.loc["Guinea", "pbc_meetings"])
     assert table.loc["Guinea-Bissau", "confidence"] == translate("confidence-recalled")
     assert "Pacific Islands" in table.index
@@ -106,7 +109,7 @@ def test_a_year_without_a_briefing_on_record_is_unknown_and_not_none():
     table = peacebuilding.paragraph_9(RECORD, **WORLD).table
     yearly = table[table["body"] == translate("body-hrc")]
     assert len(yearly) == 2026 - 2021 + 1
-    assert set(yearly["session"]) == {translate("pbc-unknown")}
+    assert set(yearly["pbc_session"]) == {translate("pbc-unknown")}
     assert "S/PV.8301" in set(table["symbol"])
 
 
@@ -124,7 +127,7 @@ def test_a_briefing_of_the_human_rights_council_stands_with_its_session(monkeypa
     )
     monkeypatch.setattr(peacebuilding, "acts", lambda record: briefing)
     table = peacebuilding.paragraph_9(RECORD, **WORLD).table
-    assert table.loc[table["label"].str.startswith("Chair briefs"), "session"].tolist() == ["HRC 49"]
+    assert table.loc[table["label"].str.startswith("Chair briefs"), "pbc_session"].tolist() == ["HRC 49"]
     assert translate("pbc-of-year", year="2022") not in set(table["label"])
 
 

@@ -6,6 +6,7 @@ State of Palestine, the Holy See, the Cook Islands, Niue and the European Union.
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -65,8 +66,8 @@ def build(folder: Path) -> pd.DataFrame:
     for key, (wrong, right, _) in CORRECTIONS.items():
         cell = None
         if key in rows.index:
-            status, year = rows.loc[key, ["status", "year"]]
-            cell = (status, None if pd.isna(year) else int(year))
+            year: Any = rows.loc[key, "year"]
+            cell = (rows.loc[key, "status"], None if pd.isna(year) else int(year))
         sources.expect(FILE, " ".join(key), found=cell, expected=wrong)
         rows.loc[key, ["status", "year", "origin"]] = [right[0], right[1] or pd.NA, CORRECTED]
     rows = rows.reset_index().astype({"year": "Int64"})

@@ -20,6 +20,7 @@ column-pbc-meetings = Meetings on record
 column-pbc-last = Last on record
 column-pbc-hrc = Before the Human Rights Council
 column-pbc-sc = Before the Security Council
+column-pbc-session = Session
 column-pbc-of = Situation or region
 pbc-hrc-both = mechanism or mandate; item 10
 pbc-hrc-mandate = mechanism or mandate
