@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from ewdash.analysis import connections, responses, reviews, verdicts
-from ewdash.charts import calendars, theme, timelines, worldmap
+from ewdash.charts import calendars, theme, timelines, votes, worldmap
 from ewdash.charts import comparisons as courses
 from ewdash.data import copies, own_file, record_sheets, releases, store
 from ewdash.data.layouts import layout as imports
@@ -286,6 +286,7 @@ VOCABULARIES = {
     "month-{}": VINTAGES,
     "moved-most-{}": (reviews.WORSE, reviews.BETTER, "higher"),
     "notice-{}": VINTAGES[1:],
+    "outcome-{}": (*vocabulary.VOTE_OUTCOMES, "open"),
     "paper-{}": downloads.FILES,
     "paper-one-{}": forward.FILES,
     "format-{}": precedents.FORMATS,
@@ -315,7 +316,8 @@ VOCABULARIES = {
     | set(subjects.KINDS)
     | {"official", "own-records", "copies"},
     "series-of-{}": held("track_record", "series"),
-    "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"},
+    "series-{}": {*VINTAGES, *displacement.STOCKS, "deaths_best", "deaths_civilians"}
+    | {*votes.PARTS, *votes.MARKS, *votes.SHARES},
     "sign-of-{}": responses.TRIGGERS,
     "sign-{}": signals.SIGNS,
     "since-kind-{}": since.KINDS,

@@ -143,6 +143,7 @@ def cooperation(record: Record, country: str) -> pd.DataFrame:
                 for session, cycle in zip(rows["session"], rows["cycle"], strict=True)
             ],
             "confidence": rows["confidence"],
+            "vote": pd.Series(pd.NA, index=rows.index, dtype="str"),
         }
     ).astype({"date": "datetime64[us]"})
 
@@ -290,6 +291,7 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
             "confidence": rows["confidence"],
             "renewed": rows["renewed"],
             "renewed_by": rows["renewed_by"],
+            "vote": pd.Series(pd.NA, index=rows.index, dtype="str"),
         }
     )
 

@@ -159,10 +159,14 @@ def _voted(record: Record, acts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _votes_of(record: Record, acts: pd.DataFrame) -> pd.DataFrame:
-    """Return the acts that are texts or drafts, with ``outcome``, counts and the words of the vote."""
+    """Return the acts that are texts or drafts, with ``outcome``, counts and the words of the vote.
+
+    Presidential statements are none: no vote is taken on them.
+    """
     symbols = acts["symbol"].fillna("").astype(str)
     table = record.table("vote")[[*KEY, "outcome", *COUNTS]]
-    kept = symbols.str.match(votes.TEXTS) | symbols.isin(table["symbol"].dropna())
+    drafts = table["symbol"][table["outcome"].isin(FAILED.values())]
+    kept = symbols.str.match(votes.TEXTS) | symbols.isin(drafts.dropna())
     kept |= acts["action_type"].isin(FAILED)
     rows = acts[kept & ~acts["action_type"].isin(votes.SITTINGS)]
     joined = rows.drop(columns="vote", errors="ignore").merge(table, on=KEY, how="left")
