@@ -29,6 +29,8 @@ BY_HAND = (
     "session",
     "revision",
     "event_exception",
+    "mandate_term",
+    "upr_due",
 )
 
 

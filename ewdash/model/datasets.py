@@ -25,6 +25,8 @@ LAYOUTS: dict[str, int] = {
     "sc_agenda": 1,
     "sc_meeting": 2,
     "upr_review": 1,
+    "mandate_term": 1,
+    "upr_due": 1,
     "membership": 1,
     "country": 1,
     "country_set": 1,

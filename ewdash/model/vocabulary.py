@@ -42,6 +42,24 @@ MECHANISM_TYPES = (
     "ohchr_accountability_project",
     "ohchr_database",
 )
+MISSION_KINDS = (
+    "peacekeeping",
+    "special_political_mission",
+    "authorised_force",
+    "sanctions_regime",
+    "sanctions_panel",
+)
+TERM_RULES = ("date", "months", "session", "open", "final", "unknown")
+MANDATE_ASKS = (
+    "report",
+    "interactive_dialogue",
+    "enhanced_interactive_dialogue",
+    "oral_update",
+    "sg_report",
+    "panel_report_midterm",
+    "panel_report_final",
+    "strategic_review",
+)
 # Who speaks in a document of warning or inquiry; also the rows of its lane, top first.
 DOCUMENT_KINDS = (
     "special_procedure",

@@ -20,6 +20,10 @@ error-hand-line = data/hand/{ $file }, line { $line }, column { $column }: “{ 
         [symbol] is not written as symbols are
         [text] is a text of a Council, which stands among the acts
         [source] cannot stand for a verified fact
+        [term] is not the end of the months given
+        [parallel] has not one part for each word of what is asked
+        [due] is not a session written as HRC 62 nor a month written as 2026-08
+        [month] is not a month written as 2026-01, or not that of the day
         [double] stands on an earlier line already
         [known] is on record already
         [nothing] matches nothing
