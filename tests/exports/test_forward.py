@@ -132,6 +132,15 @@ def test_every_symbol_is_on_record_and_each_text_stands_once(country):
 
 def test_the_golan_is_not_on_the_page_of_the_syrian_arab_republic():
     assert not forward.entries(RECORD, country="SYR").table["entry"].str.contains("Golan").any()
+    terms = RECORD.table("mandate_term")
+    assert terms.loc[terms["iso3"] == "SYR", "mandate"].str.contains("UNDOF").any()
+    assert not forward._terms(RECORD, "SYR")["mandate"].str.contains("UNDOF").any()
+
+
+def test_the_page_for_the_month_in_which_a_mission_ends_names_its_text():
+    assert forward.next_month(RECORD, country="COD", today=TODAY) == "2026-12"
+    (ends,) = [line for line in page("COD").parts[0].lines if line.startswith("Ends in the month")]
+    assert "20 December 2026 (S/RES/2808 (2025))" in ends
 
 
 @pytest.mark.parametrize("country", ["CHE", "ISL"])
@@ -185,6 +194,8 @@ def test_what_of_the_security_council_ends_in_the_month_is_told_by_its_last_text
     record = Reading(with_terms)
     assert forward.next_month(record, country="SDN", today=TODAY) == "2027-03"
     assert forward.next_month(record, country="MMR", today=TODAY) == "2026-12"
+    assert forward.next_month(record, country="SDN", today=date(2026, 9, 12)) == "2026-09"
+    assert forward.next_month(record, country="SDN", today=date(2026, 9, 13)) == "2027-03"
 
     def due(sitting):
         return forward._due(record, "SDN", pd.Timestamp(f"{sitting}-01"))

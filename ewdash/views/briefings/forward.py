@@ -25,6 +25,7 @@ from ewdash.views.months import FAR_FUTURE, default_month
 MONTHS = 12  # of the Security Council to choose from, the present one first
 TABLES = ("council_action", "council_crossing", "hrc_mechanism", "upr_review", "session", "sc_agenda")
 TERMS, REPORTS = "mandate_term", "mechanism_report"  # tables that are used where they are installed
+OTHER_MATTER = r"UNDOF|Golan"  # a mandate filed under a country that is another matter
 # Kinds of entry, the most binding first: of one day, the first is kept where not all fit.
 BINDING = (
     councils.MECHANISM,
@@ -76,10 +77,10 @@ def months(today: date) -> dict[str, str]:
 
 def next_month(record: Record, *, country: str, today: date) -> str:
     """Return the next month in which something of the Security Council's is due, else the next month."""
-    following = list(months(today))[1:]
+    present, following, *later = months(today)
     ends = _terms(record, country)["ends"].dropna()
-    due = {periods.write(end) for end in ends}
-    return next((month for month in following if month in due), following[0])
+    due = {periods.write(end) for end in ends[ends >= pd.Timestamp(today)]}
+    return next((month for month in (present, following, *later) if month in due), following)
 
 
 def entries(record: Record, *, country: str) -> Entries:
@@ -202,7 +203,8 @@ def _terms(record: Record, country: str) -> pd.DataFrame:
     rows = _installed(record, TERMS, country)
     if rows.empty:
         return pd.DataFrame({"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": []})
-    rows = of_the_country(rows[rows["body"].eq("SC") & rows["confidence"].eq("verified")], "mandate")
+    rows = rows[rows["body"].eq("SC") & rows["confidence"].eq("verified")]
+    rows = rows[~rows["mandate"].str.contains(OTHER_MATTER)]
     return rows.sort_values("set_on").drop_duplicates(["mandate", "iso3"], keep="last")
 
 
