@@ -245,7 +245,7 @@ def comparison_briefing(
             *view.notes,
             translate("pack-unknown-preliminary"),
             translate("pack-unknown-floor"),
-            *_ends(),
+            *_ends(record),
         ],
         cards=gathering.cards(record, COMPARISON_TABLES),
         address=address,
