@@ -48,7 +48,9 @@ def test_the_table_names_every_series_in_words():
 def test_the_calendar_marks_planned_days_and_names_the_session_without_days():
     chart = members.calendar(RECORD, region=None, group=None)
     assert "HRC 63 (planned)" in chart.table.set_index("month").loc["2026-09", "sessions"]
-    assert "sessions after HRC 63 and HRC S-39, and HRC 62: none drawn does not mean none held" in chart.caption
+    assert (
+        "sessions after HRC 63 and HRC S-39, and HRC 62: none drawn does not mean none held" in chart.caption
+    )
     assert "The days of HRC 63 are those planned." in chart.more
 
 
