@@ -329,12 +329,17 @@ def _made(own: list[Held]) -> list[store.Made]:
         lines, lambda table: tables[table] if table in tables else load(table)
     )
     if VOTES in LAYOUTS:
-        tables[VOTES] = _votes(rows, load(VOTES))
+        tables[VOTES] = with_counts(rows, load(VOTES))
     return [_one(table, frame, own) for table, frame in tables.items()]
 
 
-def _votes(rows: pd.DataFrame, votes: pd.DataFrame) -> pd.DataFrame:
-    """Return the table of votes with the counts of texts that it has none of, or only an outcome."""
+def with_counts(rows: pd.DataFrame, votes: pd.DataFrame) -> pd.DataFrame:
+    """Return the table of votes with the counts of texts that it has none of, or only an outcome.
+
+    Args:
+        rows: `adopted.COLUMNS`, and ``source``.
+        votes: The table ``vote``.
+    """
     texts = rows.drop_duplicates("symbol", keep="last").assign(confidence="verified", origin=OWN)
     counted = votes["yes"].notna() | votes["outcome"].eq("without_vote")
     texts = texts[~texts["symbol"].isin(votes.loc[counted, "symbol"])]

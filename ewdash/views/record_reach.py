@@ -22,10 +22,11 @@ def _ends(record: Record) -> dict[str, pd.Timestamp]:
 
 def sentence(record: Record) -> str:
     """Say for each Council how far its texts and its other acts are on record."""
-    rows = record.table(TABLE).set_index(["body", "series"])
+    rows = record.table(TABLE)
+    whole_to = rows.set_index("series").loc[rows["body"].eq("SC").to_numpy(), "reaches_to"].to_dict()
     texts = []
     for council, body in model.COUNCILS.items():
-        whole, last = ends(record)[council], rows.loc[body, "singles_to"].max()
+        whole, last = ends(record)[council], rows.loc[rows["body"] == body, "singles_to"].max()
         texts.append(
             translate(
                 "reach-texts",
@@ -38,8 +39,8 @@ def sentence(record: Record) -> str:
     return translate(
         "reach-sentence",
         texts="; ".join(texts),
-        statements=i18n.day(rows.loc[("SC", "presidential_statements"), "reaches_to"]),
-        meetings=i18n.day(rows.loc[("SC", "meetings"), "reaches_to"]),
+        statements=i18n.day(whole_to["presidential_statements"]),
+        meetings=i18n.day(whole_to["meetings"]),
     )
 
 
@@ -64,5 +65,13 @@ def table(record: Record) -> Block:
             ],
         }
     )
-    days = {council: i18n.day(day) for council, day in ends(record).items()}
-    return block("reach", None, shown, record.card(TABLE), record.card("council_action"), **days)
+    days = ends(record)
+    return block(
+        "reach",
+        None,
+        shown,
+        record.card(TABLE),
+        record.card("council_action"),
+        hrc=i18n.day(days["hrc"]),
+        sc=i18n.day(days["sc"]),
+    )

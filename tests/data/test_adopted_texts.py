@@ -3,7 +3,6 @@
 import openpyxl
 import pandas as pd
 import pytest
-import text_files as files
 
 from ewdash.__main__ import main
 from ewdash.data import adopted_texts, home, store
@@ -11,6 +10,7 @@ from ewdash.data.build import rebuild
 from ewdash.data.layouts import adopted, recognise
 from ewdash.model.errors import EwdashError, LayoutIncompleteError
 from ewdash.signals import run, texts
+from tests import text_files as files
 
 COUNTRIES = store.load("country")
 ACTS, REACH = store.load("council_action"), store.load("record_reach")
@@ -207,6 +207,25 @@ def test_the_record_reaches_to_the_last_text_before_a_number_is_missing(tmp_path
 def test_a_session_that_is_missing_between_moves_nothing(tmp_path):
     later = [[cell.replace("62/", "63/") for cell in row] for row in files.SESSION]
     assert ends(files.written(tmp_path / "x.csv", files.TABLE, later))["HRC"] == "2026-03-31"
+
+
+def test_counts_join_the_table_of_votes_and_never_replace_counts_on_record(tmp_path):
+    names = ["symbol", "date", "body", "outcome", "yes", "no", "abstain", "not_voting"]
+    old = [
+        ["S/RES/2817 (2026)", "SC", "recorded_vote", 13, 0, 2, 0],
+        ["S/RES/2818 (2026)", "SC", "not_recorded", pd.NA, pd.NA, pd.NA, pd.NA],
+    ]
+    votes = pd.DataFrame(old, columns=[name for name in names if name != "date"])
+    votes = votes.assign(date=pd.Timestamp(2026, 3, 11), source="x", confidence="verified", origin="added")
+    brought = rows(library(tmp_path)).assign(source="y")
+    both = adopted_texts.with_counts(brought, votes).set_index("symbol")
+    assert len(both) == len(files.RESOLUTIONS)
+    assert both.loc["S/RES/2817 (2026)", ["yes", "abstain", "origin"]].tolist() == [13, 2, "added"]
+    assert both.loc["S/RES/2818 (2026)", ["yes", "outcome", "origin"]].tolist() == [
+        15,
+        "recorded_vote",
+        "own",
+    ]
 
 
 def test_a_file_is_kept_shown_and_taken_away_whole(tmp_path):
