@@ -22,7 +22,7 @@ from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError
 from ewdash.render import NoRoomError, NotDrawnError, canvas, render
 from ewdash.render.figure import drawn
-from ewdash.views import cases, council_overview, situation, track, violence
+from ewdash.views import cases, council_overview, due, situation, track, violence
 from ewdash.views.block import Block
 from ewdash.views.pictures import drawable, picture
 
@@ -55,6 +55,8 @@ def pages():
         yield make.__name__, make
     for make in itertools.chain(*council_overview.SECTIONS.values()):
         yield make.__name__, functools.partial(make, region=None, group=None)
+    for day in ("2026-11-26", "2025-11-01"):  # few things, and many
+        yield f"due-{day}", functools.partial(due.ahead, day=pd.Timestamp(day), region=None, group=None)
     for case in cases.ORDER:
         last = pd.Timestamp(f"{cases.months(case=case, **READ)[-1]}-01")
         yield f"{case}-replay", functools.partial(replay, case=case, month=last)

@@ -100,7 +100,10 @@ def test_no_row_of_the_world_is_left_out_in_silence():
     assert len(ahead.table) + len(past.table) + 1 == len(due.listing(SOME, DAY))
     assert ahead.notes == ("One thing on record comes later than these months.",)
     assert "A panel of no country" in set(ahead.table["due_mandate"])
-    assert ahead.table.set_index("due_mandate").loc["A panel of no country", "country"] == "no one country"
+    assert (
+        ahead.table.set_index("due_mandate").loc["A panel of no country", "country"]
+        == "thematic, no one country"
+    )
 
 
 def test_a_region_says_how_many_rows_of_no_one_country_stand_with_the_world():

@@ -58,7 +58,7 @@ due-note-thematic = { $count ->
  } listed with the world only.
 due-sequence = Sequence and record only: a recorded end is what the last text on record set. Later texts may have changed it.
 
-due-thematic = no one country
+due-thematic = thematic, no one country
 due-review-of = Universal Periodic Review, session { $session } of the working group
 due-session = { $session }, { $first } to { $last }{ $rule ->
     [yes] { " (months by rule)" }
