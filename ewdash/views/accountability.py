@@ -106,11 +106,10 @@ def _selected(record: Record, country: str, month: pd.Timestamp, body: str | Non
     key = body if body in offered else next(iter(offered))
     rows = bodies(record)
     rows = rows[rows["iso3"].isin(record.places.held(country)) & rows["key"].eq(key)]
-    row: dict[str, Any] = rows.iloc[-1].to_dict()
-    return row
+    return {str(name): value for name, value in rows.iloc[-1].items()}
 
 
-def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, str]:
+def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "country": record.places.name(country),
         "body": str(row["mechanism"]),
@@ -171,7 +170,9 @@ def sequence(
         *_lived(record, row, at),
     ]
     table = pd.DataFrame(rows).sort_values("date", kind="stable")
-    none = pd.DataFrame([_silent(record, act, at) for act in silent.to_dict("records")])
+    none = pd.DataFrame(
+        [_silent(record, *pair, at) for pair in zip(silent["step"], silent["earlier"], strict=True)]
+    )
     whole = pd.concat([table, none] if len(none) else [table], ignore_index=True)
     whole["date"] = whole["date"].dt.date
     whole["days_since"] = whole["days_since"].astype("Int64")
@@ -256,13 +257,12 @@ def _until(record: Record, step: str, at: pd.Timestamp) -> pd.Timestamp:
     return min(at, record_reach.ends(record)["hrc" if step == "inquiry" else "sc"])
 
 
-def _silent(record: Record, act: Mapping[str, Any], at: pd.Timestamp) -> dict[str, Any]:
+def _silent(record: Record, step: str, earlier: pd.Timestamp, at: pd.Timestamp) -> dict[str, Any]:
     """Return the row of a step that nothing is on record for after the creation."""
-    step = act["step"]
     label = translate(
         "accountability-none-court" if step in OF_COURT else "accountability-none",
         until=i18n.day(_until(record, step, at)),
-        earlier="none" if pd.isna(act["earlier"]) else i18n.day(act["earlier"]),
+        earlier="none" if pd.isna(earlier) else i18n.day(earlier),
     )
     blank = {"date": pd.NaT, "days_since": pd.NA, "body": "", "symbol": pd.NA, "confidence": ""}
     return blank | {"step": translate(f"step-{step}"), "label": label}
@@ -298,7 +298,7 @@ def before_after(
         every,
         window,
         place=place,
-        regions=record.table("country").set_index("iso3")["region"].to_dict(),
+        regions=dict(record.table("country")[["iso3", "region"]].itertuples(index=False)),
     )
     aligned = analysis.aligned(every, cases, window)
     band = analysis.band(aligned)

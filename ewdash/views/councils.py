@@ -64,7 +64,7 @@ def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
                 rows = rows.assign(label=rows["label"] + f" ({places.name(code)})")
             parts.append(rows)
     rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    rows = rows.assign(vote=votes.said(record, rows))
+    rows = rows.assign(vote=pd.Series(votes.said(record, rows), index=rows.index, dtype="str"))
     return rows.astype({"rule": "str", "situation": "str", "vote": "str"}).sort_values(
         "date", kind="stable", ignore_index=True
     )

@@ -171,7 +171,11 @@ def _votes_of(record: Record, acts: pd.DataFrame) -> pd.DataFrame:
     rows = acts[kept & ~acts["action_type"].isin(votes.SITTINGS)]
     joined = rows.drop(columns="vote", errors="ignore").merge(table, on=KEY, how="left")
     joined = joined.astype(dict.fromkeys(COUNTS, "Int64"))
-    return joined.assign(vote=votes.cells(joined.assign(vote=votes.said(record, joined))))
+    return joined.assign(
+        vote=votes.cells(
+            joined.assign(vote=pd.Series(votes.said(record, joined), index=joined.index, dtype="str"))
+        )
+    )
 
 
 def _sentence(rows: pd.DataFrame) -> str:

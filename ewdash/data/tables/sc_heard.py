@@ -7,6 +7,7 @@ office; offices, no persons' names. A meeting is on a country where its agenda i
 import dataclasses
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -117,8 +118,9 @@ def held(acts: pd.DataFrame, meetings: pd.DataFrame) -> tuple[pd.DataFrame, froz
     Returns:
         The acts, and the symbols of the meetings found among them.
     """
-    out, found, dropped = acts.copy(), set(), []
+    out, found, dropped = acts.copy(), set[str](), list[Any]()
     briefings = acts[acts["action_type"].isin(BRIEFINGS)]
+    meeting: Any
     for meeting in meetings.itertuples():
         same = briefings[briefings["date"].astype(str).str.slice(0, 10) == f"{meeting.date:%Y-%m-%d}"]
         if pd.notna(meeting.iso3):

@@ -6,6 +6,7 @@ record holds only those with an outcome, so that a count by year never tells a f
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -122,6 +123,7 @@ def numbers(rows: pd.DataFrame, records: pd.DataFrame) -> pd.Series:
         found.loc[texts.index] = texts["outcome"].map(by_outcome)
         left = held[held["outcome"] == ""]
         rest = meetings.drop(index=texts.index)
+        situation: Any
         for situation, part in rest.groupby("situation"):
             on_item = left[left["words"].str.contains(ITEMS.get(situation, situation), regex=True)]
             unnamed = left["corpus_situation"].isna().all() and len(set(rest["situation"])) == 1
