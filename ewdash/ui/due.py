@@ -22,7 +22,8 @@ MAX_YEARS = 5  # after today that the day may lie
 WRAPPED = "due-both"  # the block whose cells hold sentences
 HEADING, ROW, MAX_ROWS = 40, 132, 5  # pixels of the heading, and of a row; rows in view
 COUNTRY = 130  # pixels of a column
-WIDTHS = {"due_hrc": 230, "due_sc": 230, "apart": 100, "to_new_york": 280, "to_geneva": 260, "confidence": 120}
+WIDTHS = {"due_hrc": 230, "due_sc": 230, "apart": 100}
+WIDTHS |= {"to_new_york": 280, "to_geneva": 260, "confidence": 120}
 
 
 def selection(places: Places) -> dict[str, Any]:
