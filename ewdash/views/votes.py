@@ -25,20 +25,20 @@ def source(record: Record) -> tuple[tuple[Card, ...], tuple[str, ...]]:
         return (), (f"{error} {error.advice}",)
 
 
-def said(record: Record, rows: pd.DataFrame) -> list[str | None]:
+def said(record: Record, rows: pd.DataFrame) -> pd.Series:
     """Say how each act was voted on; nothing where no vote is on record, or the act is no text.
 
-    Where the table of votes cannot be read (`source`), nothing is known of any: None.
+    Where the table of votes cannot be read (`source`), nothing is known of any: NA.
 
     Args:
         record: The installed tables.
         rows: Acts: ``date``, ``body``, ``action_type``, ``symbol``.
     """
     if not source(record)[0]:
-        return [None] * len(rows)
+        return pd.Series(pd.NA, index=rows.index, dtype="str")
     words = record.once(_by_text)
     columns = zip(rows["date"], rows["body"], rows["symbol"], rows["action_type"], strict=True)
-    return [_of_act(words, *act) for act in columns]
+    return pd.Series([_of_act(words, *act) for act in columns], index=rows.index, dtype="str")
 
 
 def cells(rows: pd.DataFrame) -> list[str]:
