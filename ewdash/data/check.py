@@ -31,7 +31,7 @@ def check(table: str, *, root: Path = store.DATA) -> Card:
     if hasattr(module, "SCHEMA"):
         countries = folder if folder.is_dir() else hand.HAND  # a folder of tables alone
         hand.known(table, store.load(table, root=root), countries)
-    if hasattr(module, "LINES"):
+    if hasattr(module, "LINES") and not (root / store.OVER).exists():  # hand files feed the repository's
         rows = store.load(table, root=root)
         for read in getattr(module, "JUDGED", {}).values():
             read(folder)

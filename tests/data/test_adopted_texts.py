@@ -7,6 +7,7 @@ import pytest
 from ewdash.__main__ import main
 from ewdash.data import adopted_texts, home, store
 from ewdash.data.build import rebuild
+from ewdash.data.check import check
 from ewdash.data.layouts import adopted, recognise
 from ewdash.model.errors import EwdashError, LayoutIncompleteError
 from ewdash.signals import run, texts
@@ -221,11 +222,8 @@ def test_counts_join_the_table_of_votes_and_never_replace_counts_on_record(tmp_p
     both = adopted_texts.with_counts(brought, votes).set_index("symbol")
     assert len(both) == len(files.RESOLUTIONS)
     assert both.loc["S/RES/2817 (2026)", ["yes", "abstain", "origin"]].tolist() == [13, 2, "added"]
-    assert both.loc["S/RES/2818 (2026)", ["yes", "outcome", "origin"]].tolist() == [
-        15,
-        "recorded_vote",
-        "own",
-    ]
+    told = both.loc["S/RES/2818 (2026)", ["yes", "outcome", "origin"]].tolist()
+    assert told == [15, "recorded_vote", "own"]
 
 
 def test_a_file_is_kept_shown_and_taken_away_whole(tmp_path):
@@ -235,6 +233,8 @@ def test_a_file_is_kept_shown_and_taken_away_whole(tmp_path):
     assert home.shown() == state
     acts = store.load("council_action", root=state)
     own = acts[acts["origin"] == "own"]
+    for table in ("council_action", "record_reach", "connection", "response_clock"):
+        assert check(table, root=state).rows
     assert set(own["body"]) == {"SC", "HRC"}
     assert len(acts) == len(ACTS) + len(own)
     assert own["source"].str.contains("votes.csv|hrc.csv").all()
