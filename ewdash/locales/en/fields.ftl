@@ -364,3 +364,6 @@ field-in-mechanism-access-year = Year of the text
 field-in-mechanism-access-date = Day of the text; empty where only the year is known
 field-in-mechanism-access-symbol = Symbol of the text that says so
 field-says = What the text says, in our words
+field-pbc-agenda = First year on the agenda of the Peacebuilding Commission; empty where none is on record
+    .unit = year
+field-last-pbc = Last day on which the Peacebuilding Commission is on record as having met on it; empty where none is
