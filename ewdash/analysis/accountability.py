@@ -149,7 +149,8 @@ def around(months: pd.DataFrame, created: pd.Timestamp, *, until: pd.Timestamp) 
     # Only the run of months that holds the creation: a gap or another vintage ends it.
     run = (rows["offset"].diff().ne(1)).cumsum()
     run_of = run[rows["offset"] == 0].iloc[0]
-    return rows[run == run_of][columns].reset_index(drop=True)
+    held: pd.DataFrame = rows[run == run_of][columns]
+    return held.reset_index(drop=True)
 
 
 def _months(days: pd.Series) -> pd.Series:
@@ -244,7 +245,8 @@ def aligned(months: pd.DataFrame, cases: pd.DataFrame, window: pd.DataFrame) -> 
     rows = months[(months["vintage"] == window["vintage"].iloc[0]) & months["iso3"].isin(cases["iso3"])]
     matching = rows["iso3"].map(cases.set_index("iso3")["month"])
     rows = rows.assign(offset=_months(rows["month"]) - _months(matching))
-    return rows[rows["offset"].isin(window["offset"])][columns].reset_index(drop=True)
+    inside: pd.DataFrame = rows[rows["offset"].isin(window["offset"])][columns]
+    return inside.reset_index(drop=True)
 
 
 def band(cases: pd.DataFrame) -> pd.DataFrame:

@@ -78,7 +78,7 @@ def years(record: Record, *, region: str | None, group: str | None, mandates: bo
     return block(
         "heard-years",
         pictures.meetings(
-            counts.stack().to_frame("meetings").reset_index(),
+            counts.reset_index().melt(id_vars="year", value_name="meetings"),
             sittings,
             sides={side: heard.GROUPS[side] for side in shown},
             places=5,

@@ -425,3 +425,6 @@ field-n-declaration = Times it names the Universal Declaration of Human Rights
     .unit = mentions
 field-names-side = Whether it names the human-rights side
 field-format = Format of the meeting: in the chamber, by video, or by video or in writing
+field-pbc-agenda = First year on the agenda of the Peacebuilding Commission; empty where none is on record
+    .unit = year
+field-last-pbc = Last day on which the Peacebuilding Commission is on record as having met on it; empty where none is
