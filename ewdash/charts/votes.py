@@ -90,7 +90,9 @@ def margins(texts: pd.DataFrame) -> Figure:
             )
     places, years = _years(rows["date"])
     spare = max(MIN_TEXTS - len(rows), 0) / 2
-    figure.update_xaxes(**theme.AXIS, showgrid=False, range=[-0.7 - spare, len(rows) - 0.3 + spare])
+    figure.update_xaxes(
+        **theme.AXIS, showgrid=False, zeroline=False, range=[-0.7 - spare, len(rows) - 0.3 + spare]
+    )
     figure.update_xaxes(tickvals=places, ticktext=years)
     figure.update_yaxes(**theme.AXIS, range=[STRIP - 4, OVER + 4], title_text=translate("axis-votes"))
     figure.update_yaxes(
