@@ -149,11 +149,13 @@ def around(months: pd.DataFrame, created: pd.Timestamp, *, until: pd.Timestamp) 
     # Only the run of months that holds the creation: a gap or another vintage ends it.
     run = (rows["offset"].diff().ne(1)).cumsum()
     run_of = run[rows["offset"] == 0].iloc[0]
-    return rows.loc[run == run_of, columns].reset_index(drop=True)
+    kept: pd.DataFrame = rows.loc[run == run_of, columns]
+    return kept.reset_index(drop=True)
 
 
 def _months(days: pd.Series) -> pd.Series:
-    return days.dt.year * 12 + days.dt.month
+    months: pd.Series = days.dt.year * 12 + days.dt.month
+    return months
 
 
 def _month(day: pd.Timestamp) -> int:
@@ -243,7 +245,8 @@ def aligned(months: pd.DataFrame, cases: pd.DataFrame, window: pd.DataFrame) -> 
     rows = months[(months["vintage"] == window["vintage"].iloc[0]) & months["iso3"].isin(cases["iso3"])]
     matching = rows["iso3"].map(cases.set_index("iso3")["month"])
     rows = rows.assign(offset=_months(rows["month"]) - _months(matching))
-    return rows.loc[rows["offset"].isin(window["offset"]), columns].reset_index(drop=True)
+    kept: pd.DataFrame = rows.loc[rows["offset"].isin(window["offset"]), columns]
+    return kept.reset_index(drop=True)
 
 
 def band(cases: pd.DataFrame) -> pd.DataFrame:
@@ -257,9 +260,8 @@ def band(cases: pd.DataFrame) -> pd.DataFrame:
     """
     known = cases.dropna(subset=["deaths_dated"]).astype({"deaths_dated": float})
     grouped = known.groupby("offset")["deaths_dated"]
-    out = grouped.quantile([0.25, 0.5, 0.75]).unstack()
-    out = out.reindex(columns=[0.25, 0.5, 0.75])
-    out.columns = pd.Index(["low", "median", "high"])
+    quarters = {"low": 0.25, "median": 0.5, "high": 0.75}
+    out = pd.DataFrame({name: grouped.quantile(share) for name, share in quarters.items()})
     return out.assign(cases=grouped.size()).rename_axis("offset").reset_index()
 
 

@@ -1,5 +1,7 @@
 """Deaths around the creation of an investigative body, and how often New York took it up."""
 
+from typing import Any
+
 import pandas as pd
 
 from ewdash.charts import theme
@@ -69,7 +71,7 @@ def _band(figure: Figure, band: pd.DataFrame) -> None:
     """Draw the quartiles and the median of comparable situations."""
     x = band["offset"].tolist()
     edge = {"width": 0, "color": theme.DEEP_BLUE}
-    common = {"x": x, "mode": "lines", "row": 2, "col": 1}
+    common: dict[str, Any] = {"x": x, "mode": "lines", "row": 2, "col": 1}
     figure.add_scatter(y=band["low"].tolist(), line=edge, showlegend=False, hoverinfo="skip", **common)
     figure.add_scatter(
         name=translate("accountability-quartiles"),

@@ -1,6 +1,6 @@
 """The part Accountability of a situation: before and after an investigative body, and what followed it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -106,8 +106,7 @@ def _selected(record: Record, country: str, month: pd.Timestamp, body: str | Non
     key = body if body in offered else next(iter(offered))
     rows = bodies(record)
     rows = rows[rows["iso3"].isin(record.places.held(country)) & rows["key"].eq(key)]
-    row: dict[str, Any] = rows.iloc[-1].to_dict()
-    return row
+    return {str(name): value for name, value in rows.iloc[-1].items()}
 
 
 def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, str]:
@@ -116,19 +115,6 @@ def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, st
         "body": str(row["mechanism"]),
         "day": i18n.day(row["created"]),
     }
-
-
-def newest_body(record: Record, *, country: str, month: pd.Timestamp) -> str:
-    """Say which is the newest investigative body on a country up to a month, and its reports in number.
-
-    Raises:
-        NotCoveredError: If none is on record.
-    """
-    row = _selected(record, country, month, None)
-    found = _reported(record, row, as_of(record, month))
-    return translate(
-        "accountability-newest", body=row["mechanism"], day=i18n.day(row["created"]), reports=len(found)
-    )
 
 
 def sequence(
@@ -256,7 +242,7 @@ def _until(step: str, at: pd.Timestamp) -> pd.Timestamp:
     return min(at, pd.Timestamp(COVERED_TO["hrc" if step == "inquiry" else "sc"]))
 
 
-def _silent(act: Mapping[str, Any], at: pd.Timestamp) -> dict[str, Any]:
+def _silent(act: Mapping[Hashable, Any], at: pd.Timestamp) -> dict[str, Any]:
     """Return the row of a step that nothing is on record for after the creation."""
     step = act["step"]
     label = translate(
@@ -298,7 +284,7 @@ def before_after(
         every,
         window,
         place=place,
-        regions=record.table("country").set_index("iso3")["region"].to_dict(),
+        regions=dict(zip(*(record.table("country")[name] for name in ("iso3", "region")), strict=True)),
     )
     aligned = analysis.aligned(every, cases, window)
     band = analysis.band(aligned)
@@ -371,7 +357,7 @@ def rights(
     """
     del years
     row = _selected(record, country, month, body)
-    facts = _facts(record, country, row)
+    facts: dict[str, Any] = _facts(record, country, row) | {"year": str(row["created"].year)}
     version = record.once(_newest_rights)
     rows = record.of("rights_year", str(row["iso3"]))
     rows = rows[(rows["version"] == version) & rows["indicator"].isin(HEADLINE_INDICATORS)]
@@ -389,7 +375,6 @@ def rights(
         record.card("rights_year"),
         record.card("hrc_mechanism"),
         boundaries=record.places.notes(str(row["iso3"])),
-        year=str(row["created"].year),
         **facts,
     )
 

@@ -22,7 +22,6 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import COVERED_TO, CROSSINGS
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
-    accountability,
     councils,
     country_councils,
     long_events,
@@ -45,7 +44,6 @@ PART_TABLES = {
     "map": ("geometry",),
     "trend": ("conflict_year",),
     "newyork": ("hrc_mechanism",),
-    "accountability": ("hrc_mechanism", "mechanism_report"),
     "cooperation": ("upr_review",),
     "questions": ("hrc_mechanism",),
 }
@@ -349,21 +347,6 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
     return section(acts_list, key="newyork", message=message)
 
 
-def _accountability(gathering: Gathering, request: Request) -> Section:
-    steps = gathering.keep(accountability.sequence(years=None, **request.arguments))
-    lines = [*steps.notes]
-    around = gathering.tried(functools.partial(accountability.before_after, years=None, **request.arguments))
-    if around is not None:
-        lines += gathering.keep(around).notes
-    return Section(
-        key="accountability",
-        title=translate("part-accountability"),
-        message=accountability.newest_body(request.record, country=request.country, month=request.month),
-        lines=(*lines, translate("accountability-cannot")),
-        source=steps.source,
-    )
-
-
 def _cooperation(gathering: Gathering, request: Request) -> Section:
     reviews = gathering.keep(councils.reviews(years=None, **request.arguments))
     past_reviews = reviews.table
@@ -447,7 +430,6 @@ SECTIONS: dict[str, Callable[[Gathering, Request], Section]] = {
     "bridge": _bridge,
     "gap": _gap,
     "newyork": _new_york,
-    "accountability": _accountability,
     "cooperation": _cooperation,
     "questions": _questions,
 }
