@@ -1,6 +1,6 @@
 """The part Accountability of a situation: before and after an investigative body, and what followed it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -115,19 +115,6 @@ def _facts(record: Record, country: str, row: Mapping[str, Any]) -> dict[str, An
         "body": str(row["mechanism"]),
         "day": i18n.day(row["created"]),
     }
-
-
-def newest_body(record: Record, *, country: str, month: pd.Timestamp) -> str:
-    """Say which is the newest investigative body on a country up to a month, and its reports in number.
-
-    Raises:
-        NotCoveredError: If none is on record.
-    """
-    row = _selected(record, country, month, None)
-    found = _reported(record, row, as_of(record, month))
-    return translate(
-        "accountability-newest", body=row["mechanism"], day=i18n.day(row["created"]), reports=len(found)
-    )
 
 
 def sequence(
@@ -257,7 +244,11 @@ def _until(record: Record, step: str, at: pd.Timestamp) -> pd.Timestamp:
     return min(at, record_reach.ends(record)["hrc" if step == "inquiry" else "sc"])
 
 
+<<<<<<< HEAD
 def _silent(record: Record, step: str, earlier: pd.Timestamp, at: pd.Timestamp) -> dict[str, Any]:
+=======
+def _silent(act: Mapping[Hashable, Any], at: pd.Timestamp) -> dict[str, Any]:
+>>>>>>> w-account
     """Return the row of a step that nothing is on record for after the creation."""
     label = translate(
         "accountability-none-court" if step in OF_COURT else "accountability-none",
@@ -298,7 +289,11 @@ def before_after(
         every,
         window,
         place=place,
+<<<<<<< HEAD
         regions=dict(record.table("country")[["iso3", "region"]].itertuples(index=False)),
+=======
+        regions=dict(zip(*(record.table("country")[name] for name in ("iso3", "region")), strict=True)),
+>>>>>>> w-account
     )
     aligned = analysis.aligned(every, cases, window)
     band = analysis.band(aligned)
@@ -371,7 +366,7 @@ def rights(
     """
     del years
     row = _selected(record, country, month, body)
-    facts = _facts(record, country, row)
+    facts: dict[str, Any] = _facts(record, country, row) | {"year": str(row["created"].year)}
     version = record.once(_newest_rights)
     rows = record.of("rights_year", str(row["iso3"]))
     rows = rows[(rows["version"] == version) & rows["indicator"].isin(HEADLINE_INDICATORS)]
@@ -389,7 +384,6 @@ def rights(
         record.card("rights_year"),
         record.card("hrc_mechanism"),
         boundaries=record.places.notes(str(row["iso3"])),
-        year=str(row["created"].year),
         **facts,
     )
 

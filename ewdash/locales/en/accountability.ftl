@@ -49,8 +49,6 @@ chart-accountability-sequence = { $country }: what followed the creation of an i
     .reads = Days run from the creation. An act on the situation need not speak of the body. Sequence is not cause.
     .omits = reports not in our selection, closed contacts, and whether one step led to another.
     .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke to the Security Council on the situation, in a sample of meetings. Cited means a text of the Security Council. Sanctions are new or widened. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
-accountability-newest = { $body }, created on { $day }; reports before the Council on record since: { $reports }.
-accountability-cannot = A sequence, not an effect: bodies are created where it is worst, and the worst is often followed by less.
 accountability-heard = { $heard ->
     [yes] The first verified hearing of the human-rights side by the Security Council on this situation is { $days } after the creation.
    *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation, up to { $until }.

@@ -101,7 +101,6 @@ part-trend = Deaths by type of violence
 part-bridge = Bridge timeline
 part-gap = From sign to act
 part-newyork = Forward to New York
-part-accountability = Accountability
 part-cooperation = The State’s cooperation
 part-questions = Questions for the dialogue
 

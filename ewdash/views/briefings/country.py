@@ -22,8 +22,11 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import CROSSINGS, NAMED
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
+<<<<<<< HEAD
     accountability,
     cooperation,
+=======
+>>>>>>> w-account
     councils,
     country_councils,
     due,
@@ -48,8 +51,12 @@ PART_TABLES = {
     "map": ("geometry",),
     "trend": ("conflict_year",),
     "newyork": ("hrc_mechanism",),
+<<<<<<< HEAD
     "accountability": ("hrc_mechanism", "mechanism_report"),
     "cooperation": cooperation.TABLES,
+=======
+    "cooperation": ("upr_review",),
+>>>>>>> w-account
     "questions": ("hrc_mechanism",),
 }
 LANES = ("hrc", "between", "sc", "state")
@@ -364,21 +371,6 @@ def _new_york(gathering: Gathering, request: Request) -> Section:
     return section(acts_list, key="newyork", message=message)
 
 
-def _accountability(gathering: Gathering, request: Request) -> Section:
-    steps = gathering.keep(accountability.sequence(years=None, **request.arguments))
-    lines = [*steps.notes]
-    around = gathering.tried(functools.partial(accountability.before_after, years=None, **request.arguments))
-    if around is not None:
-        lines += gathering.keep(around).notes
-    return Section(
-        key="accountability",
-        title=translate("part-accountability"),
-        message=accountability.newest_body(request.record, country=request.country, month=request.month),
-        lines=(*lines, translate("accountability-cannot")),
-        source=steps.source,
-    )
-
-
 def _cooperation(gathering: Gathering, request: Request) -> Section:
     chart = gathering.keep(cooperation.state_part(years=None, **request.arguments))
     found = cooperation.facts(request.record, request.country, request.at)
@@ -473,7 +465,6 @@ SECTIONS: dict[str, Callable[[Gathering, Request], Section]] = {
     "due": _due,
     "gap": _gap,
     "newyork": _new_york,
-    "accountability": _accountability,
     "cooperation": _cooperation,
     "questions": _questions,
 }
