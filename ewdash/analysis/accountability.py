@@ -149,13 +149,8 @@ def around(months: pd.DataFrame, created: pd.Timestamp, *, until: pd.Timestamp) 
     # Only the run of months that holds the creation: a gap or another vintage ends it.
     run = (rows["offset"].diff().ne(1)).cumsum()
     run_of = run[rows["offset"] == 0].iloc[0]
-<<<<<<< HEAD
-    held: pd.DataFrame = rows[run == run_of][columns]
-    return held.reset_index(drop=True)
-=======
     kept: pd.DataFrame = rows.loc[run == run_of, columns]
     return kept.reset_index(drop=True)
->>>>>>> w-account
 
 
 def _months(days: pd.Series) -> pd.Series:
@@ -250,13 +245,8 @@ def aligned(months: pd.DataFrame, cases: pd.DataFrame, window: pd.DataFrame) -> 
     rows = months[(months["vintage"] == window["vintage"].iloc[0]) & months["iso3"].isin(cases["iso3"])]
     matching = rows["iso3"].map(cases.set_index("iso3")["month"])
     rows = rows.assign(offset=_months(rows["month"]) - _months(matching))
-<<<<<<< HEAD
-    inside: pd.DataFrame = rows[rows["offset"].isin(window["offset"])][columns]
-    return inside.reset_index(drop=True)
-=======
     kept: pd.DataFrame = rows.loc[rows["offset"].isin(window["offset"]), columns]
     return kept.reset_index(drop=True)
->>>>>>> w-account
 
 
 def band(cases: pd.DataFrame) -> pd.DataFrame:
@@ -270,13 +260,8 @@ def band(cases: pd.DataFrame) -> pd.DataFrame:
     """
     known = cases.dropna(subset=["deaths_dated"]).astype({"deaths_dated": float})
     grouped = known.groupby("offset")["deaths_dated"]
-<<<<<<< HEAD
-    quartiles = {"low": 0.25, "median": 0.5, "high": 0.75}
-    out = pd.DataFrame({name: grouped.quantile(share) for name, share in quartiles.items()})
-=======
     quarters = {"low": 0.25, "median": 0.5, "high": 0.75}
     out = pd.DataFrame({name: grouped.quantile(share) for name, share in quarters.items()})
->>>>>>> w-account
     return out.assign(cases=grouped.size()).rename_axis("offset").reset_index()
 
 

@@ -1,6 +1,6 @@
 """The part Accountability of a situation: before and after an investigative body, and what followed it."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -244,11 +244,7 @@ def _until(record: Record, step: str, at: pd.Timestamp) -> pd.Timestamp:
     return min(at, record_reach.ends(record)["hrc" if step == "inquiry" else "sc"])
 
 
-<<<<<<< HEAD
 def _silent(record: Record, step: str, earlier: pd.Timestamp, at: pd.Timestamp) -> dict[str, Any]:
-=======
-def _silent(act: Mapping[Hashable, Any], at: pd.Timestamp) -> dict[str, Any]:
->>>>>>> w-account
     """Return the row of a step that nothing is on record for after the creation."""
     label = translate(
         "accountability-none-court" if step in OF_COURT else "accountability-none",
@@ -289,11 +285,7 @@ def before_after(
         every,
         window,
         place=place,
-<<<<<<< HEAD
         regions=dict(record.table("country")[["iso3", "region"]].itertuples(index=False)),
-=======
-        regions=dict(zip(*(record.table("country")[name] for name in ("iso3", "region")), strict=True)),
->>>>>>> w-account
     )
     aligned = analysis.aligned(every, cases, window)
     band = analysis.band(aligned)

@@ -22,11 +22,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import CROSSINGS, NAMED
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
-<<<<<<< HEAD
-    accountability,
     cooperation,
-=======
->>>>>>> w-account
     councils,
     country_councils,
     due,
@@ -51,12 +47,7 @@ PART_TABLES = {
     "map": ("geometry",),
     "trend": ("conflict_year",),
     "newyork": ("hrc_mechanism",),
-<<<<<<< HEAD
-    "accountability": ("hrc_mechanism", "mechanism_report"),
     "cooperation": cooperation.TABLES,
-=======
-    "cooperation": ("upr_review",),
->>>>>>> w-account
     "questions": ("hrc_mechanism",),
 }
 LANES = ("hrc", "between", "sc", "state")
