@@ -193,14 +193,14 @@ def alike(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     """
     del years
     like = likeness(record, country=country, month=month)
-    counts = analysis.cells(like.spells, like.used).set_index("format")
+    counts = {row["format"]: row for row in analysis.cells(like.spells, like.used).to_dict("records")}
     votes = _votes(record)
     rows: list[dict[str, Any]] = []
     for name in analysis.FORMATS:
-        if name not in counts.index:
+        if name not in counts:
             rows.append({"format": _name(name), "uses": translate("format-not-on-record")})
             continue
-        cell, used = counts.loc[name].to_dict(), like.used[like.used["format"] == name]
+        cell, used = counts[name], like.used[like.used["format"] == name]
         few = 0 < cell["used"] < analysis.MIN_CASES
         rows.append(
             {
