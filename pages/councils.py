@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ewdash.ui import cache, figure, frame, notices, selectors, since
-from ewdash.views import council_overview, margins, precedents, record_reach
+from ewdash.views import council_overview, precedents, record_reach
 
 frame.page_header("page-councils")
 with notices.show_errors():
@@ -17,8 +17,6 @@ with notices.show_errors():
     if section == "matrix":
         with st.columns([1, 2])[0]:
             options = {"standing": selectors.standing(council_overview.STANDINGS)}
-    if section == "votes":
-        options = {"states": margins.brought()}
     if section == "precedents":
         with st.columns([1, 2])[0]:
             options = {"form": selectors.option("format", precedents.FORMATS)}

@@ -9,7 +9,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis.council_acts import texts
 from ewdash.charts import votes as charts
-from ewdash.data import state_votes
+from ewdash.data import adopted_texts
 from ewdash.data.record import Record
 from ewdash.data.tables.vote import COUNTS, FAILED
 from ewdash.i18n import translate
@@ -54,18 +54,17 @@ def margin(record: Record, *, country: str, month: pd.Timestamp, years: int | No
     return replace(chart, read=functools.partial(_reading, rows))
 
 
-def voted(record: Record, *, region: str | None, group: str | None, states: str = "") -> Block:
+def voted(record: Record, *, region: str | None, group: str | None) -> Block:
     """List the texts and drafts of either Council that were put to the vote, newest first.
 
     Args:
         region: M49 region or subregion; None is the world.
         group: Regional group; None is all.
-        states: `brought`: how each State voted is shown where a user brought that.
         record: The installed tables.
 
     Raises:
         NotCoveredError: If the selection has none on record.
-        DatasetDamagedError: If what a user brought is not as described.
+        HomeUnusableError: If what a user brought of how each State voted is damaged.
     """
     places = record.places
     rows = record.once(_texts)
@@ -82,9 +81,9 @@ def voted(record: Record, *, region: str | None, group: str | None, states: str 
         **{column: (column, "first") for column in ("label", "outcome", *COUNTS, "confidence")},
     ).reset_index()
     table = texts(table).sort_values(["date", "symbol"], ascending=False, ignore_index=True)
-    by_state = state_votes.rows() if states else None
-    extra = [] if by_state is None else [*STATES.values()]
-    if by_state is not None:
+    by_state = adopted_texts.state_votes(record.root)
+    extra = [*STATES.values()] if len(by_state) else []
+    if len(by_state):
         table = _with_states(table, by_state, dict(places.options()))
     columns = ["date", "country", "body", "symbol", *COUNTS, "outcome", *extra, "label", "confidence"]
     worded = _worded(table.assign(date=table["date"].dt.date))
@@ -96,20 +95,19 @@ def voted(record: Record, *, region: str | None, group: str | None, states: str 
         worded[columns],
         record.card("vote"),
         record.card("council_action"),
-        notes=(translate("votes-states" if by_state is not None else "votes-counts-only"),),
+        notes=(translate("votes-states" if len(by_state) else "votes-counts-only"),),
         votes=len(table),
         uncounted=int(table["yes"].isna().sum()),
         place=places.scope_name(region=region, group=group),
     )
 
 
-def shares(record: Record, *, region: str | None, group: str | None, states: str = "") -> Block:
+def shares(record: Record, *, region: str | None, group: str | None) -> Block:
     """Draw by year how many country texts of the Human Rights Council were adopted by vote and without.
 
     Raises:
         NotCoveredError: If the selection has no such text.
     """
-    del states
     places = record.places
     rows = record.once(_texts)
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group)) & rows["body"].eq("HRC")]
@@ -139,11 +137,6 @@ def shares(record: Record, *, region: str | None, group: str | None, states: str
         last=i18n.day(adopted["date"].max()),
         place=places.scope_name(region=region, group=group),
     )
-
-
-def brought() -> str:
-    """Identify what a user brought of how each State voted; nothing where there is none."""
-    return state_votes.state()
 
 
 def _texts(record: Record) -> pd.DataFrame:

@@ -5,10 +5,10 @@ import shutil
 import pandas as pd
 import pytest
 
-from ewdash.data import hand, state_votes, store
+from ewdash.data import hand, store
 from ewdash.data.build import rebuild
 from ewdash.data.tables import vote
-from ewdash.model.errors import DatasetDamagedError, HandLineError
+from ewdash.model.errors import HandLineError
 
 VOTES = store.load("vote")
 BY_SYMBOL = VOTES.dropna(subset=["symbol"]).set_index("symbol")
@@ -190,20 +190,3 @@ def test_a_wrong_line_is_refused_by_line_and_column(root, old, new, column):
     add(root, line)
     with pytest.raises(HandLineError, match=rf"vote\.csv, line \d+, column {column}:"):
         rebuild(root=root, tables=("vote",))
-
-
-def test_how_states_voted_is_read_where_a_user_brought_it(tmp_path, monkeypatch):
-    monkeypatch.setenv("EWDASH_DATA", str(tmp_path))
-    assert state_votes.rows() is None
-    assert state_votes.state() == ""
-    state_votes.place().parent.mkdir()
-    brought = pd.DataFrame([("A/HRC/RES/50/2", "FRA", "yes")], columns=[*state_votes.COLUMNS])
-    brought.to_parquet(state_votes.place())
-    assert state_votes.rows().to_dict("records") == brought.to_dict("records")
-    assert state_votes.state()
-    brought.assign(vote="Y").to_parquet(state_votes.place())
-    with pytest.raises(DatasetDamagedError):
-        state_votes.rows()
-    state_votes.place().write_bytes(b"no table")
-    with pytest.raises(DatasetDamagedError):
-        state_votes.rows()

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from ewdash.charts import votes as charts
-from ewdash.data import state_votes, store
+from ewdash.data import adopted_texts, store
 from ewdash.data.record import Record
 from ewdash.data.tables.vote import COUNTS
 from ewdash.model.datasets import LAYOUTS
@@ -186,15 +186,14 @@ def test_shares_of_each_year_fill_the_axis():
     )
 
 
-def test_how_each_state_voted_is_shown_where_it_was_brought_and_else_said_to_lack(tmp_path, monkeypatch):
-    monkeypatch.setenv("EWDASH_DATA", str(tmp_path))
-    plain = margins.voted(**WORLD, states=margins.brought())
+def test_how_each_state_voted_is_shown_where_it_was_brought_and_else_said_to_lack(monkeypatch):
+    plain = margins.voted(**WORLD)
     assert any(note.startswith("Counts only") for note in plain.notes)
     assert "states_yes" not in plain.table
-    state_votes.place().parent.mkdir()
     rows = [("A/HRC/RES/50/2", code, word) for code, word in (("FRA", "yes"), ("DEU", "yes"), ("CHN", "no"))]
-    pd.DataFrame(rows, columns=[*state_votes.COLUMNS]).to_parquet(state_votes.place())
-    block = margins.voted(**WORLD, states=margins.brought())
+    brought = pd.DataFrame(rows, columns=["symbol", "iso3", "vote"])
+    monkeypatch.setattr(adopted_texts, "state_votes", lambda root: brought)
+    block = margins.voted(**WORLD)
     assert not any(note.startswith("Counts only") for note in block.notes)
     row = block.table.set_index("symbol").loc["A/HRC/RES/50/2"]
     assert row["states_yes"] == "France, Germany"

@@ -3,7 +3,7 @@
 card-council-action = Acts of the Councils and other bodies
     .unit = acts, one row per effect and country
     .caveat-1 = After 31 March 2026 (Human Rights Council) and 27 January 2026 (Security Council) only single acts are recorded. Absence is not evidence.
-    .caveat-2 = Security Council presidential statements and meetings after 2019, and press statements altogether, are not systematically recorded.
+    .caveat-2 = Security Council presidential statements after 2019 and meetings after June 2022, and press statements altogether, are not systematically recorded.
     .caveat-3 = 1,059 rows of Security Council resolutions are typed by rules on agenda item, date and number, each named in the row; two effects of one text count as one. 301 rows are not typed beyond “resolution”.
     .caveat-4 = One text has a row for each of its effects and countries, and is counted once.
     .caveat-5 = Recalled rows (2 %) come from general knowledge and stay out of statistics. In half of the verified rows the type or label is own knowledge or a rule’s.

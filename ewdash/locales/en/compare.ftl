@@ -106,7 +106,7 @@ compare-both-councils = Acts of both Councils are on record { $of ->
     [calendar] from { $first } to { $last }
    *[onset] in the months shown
  }.
-compare-on-record = This record lacks reviews, closed meetings, and Security Council meetings and statements after 2019. No act on record is no judgement of a State or a Council.
+compare-on-record = This record lacks reviews, closed meetings, and Security Council meetings after June 2022 and statements after 2019. No act on record is no judgement of a State or a Council.
 compare-figure = { $name } { $state ->
     [lower-bound] { "at least " }
    *[other] { "" }
@@ -282,7 +282,7 @@ chart-compared = { $names }: { $measure ->
  }{ $by ->
     [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before. The six months from there have 50 deaths and 2.5 times that rate.{ " " }
    *[calendar] { "" }
- }Large marks opened something, small ones renewed it. “Heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils. Not shown are acts after March 2026 (Security Council: January 2026), Security Council statements and meetings after 2019, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
+ }Large marks opened something, small ones renewed it. “Heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils. Not shown are acts after March 2026 (Security Council: January 2026), Security Council statements after 2019 and meetings after June 2022, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
     .handles = Low and high estimates stand in the table below.
 chart-compared-figures = The figures compared
     .shows = For each situation, the deaths of the twelve months { $by ->

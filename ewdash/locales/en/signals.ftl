@@ -218,7 +218,7 @@ watch-alerts-partial = Only lower bounds are on record for { $months }: an alert
 watch-alerts-short = Of { $months } it cannot be told for any country: fewer than twelve months lie before.
 watch-moved = Stages
 watch-unanswered = No act on record
-watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council.
+watch-unanswered-reads = Alerts of the second year before { $month } after which no verified act of either Council on the situation is on record within a year. Security Council meetings after June 2022 and statements after 2019 are not systematically in the record, so a Council may have met or spoken. A fact about the record, not a judgement of a State or a Council.
 watch-alerts-reads = Alerts of { $first } to { $last }; strong ones first, then by deaths in the month. { $new ->
     [0] None is of the newest month.
     [one] One is of the newest month.
