@@ -1,6 +1,6 @@
 ### The State’s cooperation: treaties, reviews, access, invitations and visits; and files that bring them.
 
-section-state = The State
+section-state = State
 treaty-icerd = Convention on the Elimination of All Forms of Racial Discrimination (ICERD)
 treaty-iccpr = Covenant on Civil and Political Rights (ICCPR)
 treaty-iccpr-op1 = First Optional Protocol to the ICCPR: complaints
