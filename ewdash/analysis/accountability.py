@@ -337,6 +337,7 @@ def firsts(investigative: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         if step == "inquiry":
             acts = acts[acts["body"].map(council_of).ne("hrc")]
         acts = acts[["iso3", *_FIRST]].sort_values("date", kind="stable").astype({"date": "datetime64[ns]"})
+        acts = acts.astype({"iso3": starts["iso3"].dtype})
         joined = pd.merge_asof(
             starts, acts, left_on="created", right_on="date", by="iso3", direction="forward"
         )

@@ -21,7 +21,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "country_mandate": ("diamond", "◆"),
     "technical_cooperation": ("star-diamond", "✦"),
     "review": ("pentagon", "⬟"),
-    "visit": ("hexagon", "⬢"),
+    "visit": ("square", "■"),
     "text": ("circle", "●"),
     "meeting": ("square", "■"),
     "peace_operation": ("triangle-right", "▶"),
@@ -34,9 +34,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "letter": ("square", "■"),
     "assembly_secretariat": ("circle", "●"),
     "court": ("diamond", "◆"),
-    "pbc_agenda": ("star", "★"),
-    "pbc_meeting": ("square", "■"),
-    "pbc_advice": ("bowtie", "⧓"),
+    "peacebuilding": ("star", "★"),
 }
 OTHERS = ("circle", "diamond", "square", "triangle-up", "star", "pentagon", "hexagon", "bowtie")
 ENDED = "x"  # in every class: something came to an end

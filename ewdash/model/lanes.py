@@ -96,9 +96,13 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
             "institution_created",
         ),
         # The Peacebuilding Commission: what is before it, and what it says to either Council.
-        "pbc_agenda": ("pbc_agenda_added",),
-        "pbc_meeting": ("pbc_meeting", "pbc_briefing"),
-        "pbc_advice": ("pbc_advice_to_sc", "pbc_briefing_to_hrc"),
+        "peacebuilding": (
+            "pbc_agenda_added",
+            "pbc_meeting",
+            "pbc_briefing",
+            "pbc_advice_to_sc",
+            "pbc_briefing_to_hrc",
+        ),
         "court": (
             "case_filed",
             "provisional_measures",
@@ -115,7 +119,7 @@ CLASSES: dict[str, dict[str, tuple[str, ...]]] = {
 # The State's own part in the Human Rights Council's work, in the same panel as the alarm.
 COOPERATION = ("technical_cooperation", "review", "visit")
 CROSSINGS = tuple(_CROSSINGS)
-PEACEBUILDING = ("pbc_agenda", "pbc_meeting", "pbc_advice")
+PEACEBUILDING = ("peacebuilding",)
 # Lanes as drawn, top first: crossings lie between the two Councils that they join.
 LANES: dict[str, tuple[str, ...]] = {
     "hrc": tuple(name for name in CLASSES["hrc"] if name not in (*CROSSINGS, *COOPERATION)),

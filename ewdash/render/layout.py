@@ -35,7 +35,7 @@ MAX_BAR = 170  # pixels on a slide: a bar is never thicker
 DENSITIES = ((120, 0, False), (120, 1, False), (120, 1, True), (60, 1, True))
 # Line height over letters of words at a vertical axis, and of words in cells; where rows are many.
 NAME_LEADING, CELL_LEADING = (1.25, 1.02), (1.7, 1.4)
-PLOT_PADDING, TITLE_LEADING = (1.3, 0.5), (1.25, 1.1)  # over letters, between plots and of a line of a title
+PLOT_PADDING, TITLE_LEADING = (1.3, 0.4), (1.25, 1.1)  # over letters, between plots and of a line of a title
 MAX_LABEL = 0.95  # of the space between two ticks that a word may fill
 COLUMN_GAP = 3.0  # over letters, between plots beside each other: half a word on either side, and air
 MAX_TITLE_DISTANCE = 0.02  # of a figure's height between a title and the plot it stands over

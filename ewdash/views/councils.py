@@ -136,6 +136,7 @@ def _acts_about_all(record: Record) -> pd.DataFrame:
     rows = pd.concat([table[columns] for table in tables], ignore_index=True)
     rows = of_the_country(rows)
     rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))
+    rows = rows.assign(vote=pd.Series(votes.said(record, rows), index=rows.index, dtype="str"))
     council_acts = acts(rows)
     return council_acts[council_acts["council"].isin(["hrc", "sc"])]
 

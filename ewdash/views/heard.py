@@ -168,7 +168,7 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
     table = pd.DataFrame(
         {
             "date": rows["date"].dt.date,
-            "country": [
+            "situation": [
                 places.name(code) if isinstance(code, str) else situation
                 for code, situation in zip(rows["iso3"], rows["situation"], strict=True)
             ],

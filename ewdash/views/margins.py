@@ -77,7 +77,7 @@ def voted(record: Record, *, region: str | None, group: str | None) -> Block:
     names = rows["iso3"].map({code: places.name(code) for code in rows["iso3"].unique()})
     together = rows.assign(country=names).groupby([*KEY, "action_type"], dropna=False, sort=False)
     table = together.agg(
-        country=("country", lambda column: i18n.listing(dict.fromkeys(column))),
+        situation=("country", lambda column: i18n.listing(dict.fromkeys(column))),
         **{column: (column, "first") for column in ("label", "outcome", *COUNTS, "confidence")},
     ).reset_index()
     table = texts(table).sort_values(["date", "symbol"], ascending=False, ignore_index=True)
@@ -85,7 +85,7 @@ def voted(record: Record, *, region: str | None, group: str | None) -> Block:
     extra = [*STATES.values()] if len(by_state) else []
     if len(by_state):
         table = _with_states(table, by_state, dict(places.options()))
-    columns = ["date", "country", "body", "symbol", *COUNTS, "outcome", *extra, "label", "confidence"]
+    columns = ["date", "situation", "body", "symbol", *COUNTS, "outcome", *extra, "label", "confidence"]
     worded = _worded(table.assign(date=table["date"].dt.date))
     worded["body"] = [translate(f"body-short-{body.lower()}") for body in worded["body"]]
     worded["confidence"] = [translate(f"confidence-{value}") for value in worded["confidence"]]

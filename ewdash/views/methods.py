@@ -57,6 +57,7 @@ _CHARTS = {
         "due",
         "due-past",
         "due-both",
+        "reach",
     ),
     "clock": (
         "clock",

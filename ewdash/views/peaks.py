@@ -128,9 +128,16 @@ def _first(record: Record, country: str, council: str, day: pd.Timestamp, last: 
     """
     acts = councils.own_acts_of(record, country)
     acts = acts[acts["verified"] & acts["council"].eq(council) & acts["date"].between(day, last)]
+    if country in SUCCESSORS_OF_YUGOSLAVIA and (acts.empty or _acted_on_former(record, council, day, acts)):
+        return translate("peak-former", place=record.places.name("YUG"))
     if len(acts):
         return i18n.day(acts["date"].iloc[0])
-    if country in SUCCESSORS_OF_YUGOSLAVIA:
-        return translate("peak-former", place=record.places.name("YUG"))
     reach = min(record_reach.ends(record)[council], last)
     return translate("peak-after-record" if reach < day else "peak-no-act", day=i18n.day(reach))
+
+
+def _acted_on_former(record: Record, council: str, day: pd.Timestamp, acts: pd.DataFrame) -> bool:
+    """Tell whether a Council acted on the former Yugoslavia before its first act on a successor."""
+    former = councils.own_acts_of(record, "YUG")
+    former = former[former["verified"] & former["council"].eq(council)]
+    return bool((former["date"].ge(day) & former["date"].lt(acts["date"].iloc[0])).any())

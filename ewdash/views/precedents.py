@@ -102,7 +102,7 @@ def uses(record: Record, *, region: str | None, group: str | None, form: str = A
     return block(
         "format-uses",
         None,
-        table[["format", "country", "date", "symbol", "label", "text", "adopted", "confidence"]],
+        table[["format", "situation", "date", "symbol", "label", "text", "adopted", "confidence"]],
         record.card("council_action"),
         record.card("council_crossing"),
         record.card(VOTE),
@@ -243,7 +243,7 @@ def cases(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     return block(
         "format-cases",
         None,
-        table[["format", "country", "date", "days", "symbol", "label", "text", "adopted"]],
+        table[["format", "situation", "date", "days", "symbol", "label", "text", "adopted"]],
         record.card("signal_month"),
         record.card("council_action"),
         record.card("council_crossing"),
@@ -273,7 +273,7 @@ def _name(form: str) -> str:
 def _silent(forms: list[str]) -> pd.DataFrame:
     """Return a row for each format of which the record has no kind of act."""
     said = translate("format-not-on-record")
-    blank = dict.fromkeys(("country", "symbol", "text", "adopted", "confidence"), "")
+    blank = dict.fromkeys(("situation", "symbol", "text", "adopted", "confidence"), "")
     return pd.DataFrame([{"format": _name(name), "label": said, **blank} for name in forms])
 
 
@@ -283,7 +283,7 @@ def _listed(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "format": [_name(form) for form in rows["format"]],
-            "country": [places.name(code) for code in rows["iso3"]],
+            "situation": [places.name(code) for code in rows["iso3"]],
             "date": rows["date"].dt.date,
             "symbol": rows["symbol"],
             "label": rows["label"],

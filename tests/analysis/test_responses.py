@@ -90,7 +90,9 @@ def test_lags_are_those_counted_by_hand(done, iso3, sign, hrc, sc, mechanism):
         ("MMR", "A/HRC/RES/34/22", 579),
         # The investigation on Burundi of 17 December 2015; the High Commissioner on 18 March 2016.
         ("BDI", "A/HRC/RES/S-24/1", 92),
-        ("CIV", "A/HRC/RES/16/25", None),
+        # The commission of inquiry on Côte d’Ivoire of 25 March 2011; resolution 1975 of 30 March names it.
+        ("CIV", "A/HRC/RES/16/25", 5),
+        ("CIV", "A/HRC/RES/17/21", None),
     ],
 )
 def test_days_from_a_mechanism_to_the_first_hearing_are_those_counted_by_hand(done, iso3, symbol, days):

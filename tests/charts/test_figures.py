@@ -30,6 +30,7 @@ def acts(**changed):
         "date": pd.Timestamp("2021-05-05"),
         "lane": "hrc",
         "act_class": "text",
+        "action_type": "resolution",
         "instrument_status": "n/a",
         "label": "L",
         "symbol": None,

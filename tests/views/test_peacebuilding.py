@@ -44,7 +44,7 @@ def test_the_lane_is_drawn_only_where_it_has_marks():
     def drawn(country):
         return present(councils.lanes_of(RECORD, country))
 
-    assert drawn("LBR")["peacebuilding"] == ["pbc_agenda", "pbc_meeting"]
+    assert drawn("LBR")["peacebuilding"] == ["peacebuilding"]
     assert "peacebuilding" not in drawn("SDN")
     chart = violence.escalation(RECORD, country="LBR", month=pd.Timestamp("2026-06-01"), years=None)
     titles = [note["text"] for note in chart.figure.layout["annotations"]]

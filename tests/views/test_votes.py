@@ -163,7 +163,7 @@ def test_voted_texts_stand_once_newest_first_with_what_is_known():
     africa = margins.voted(**WORLD | {"region": "africa"}).table
     assert 0 < len(africa) < len(table)
     assert set(africa["symbol"].dropna()) < set(table["symbol"].dropna())
-    assert "Myanmar" not in set(africa["country"])
+    assert "Myanmar" not in set(africa["situation"])
 
 
 def test_shares_count_each_text_once_and_adopted_ones_alone():

@@ -3,9 +3,7 @@
 section-peacebuilding = Peacebuilding
 lane-peacebuilding = Peacebuilding Commission
 lane-short-peacebuilding = Peacebuilding
-class-pbc-agenda = Placed on the agenda
-class-pbc-meeting = Meeting or visit
-class-pbc-advice = Briefing of a Council
+class-peacebuilding = Agenda, meetings, briefings
 action-pbc-agenda-added = Placed on the agenda of the Peacebuilding Commission
 action-pbc-meeting = Meeting or visit of the Peacebuilding Commission
 action-pbc-advice-to-sc = Peacebuilding Commission briefs the Security Council

@@ -194,7 +194,7 @@ multiples-dwarfed = On the common scale { $dwarfed ->
 chart-review = { $scope }: each country, { $month }
     .shows = Countries covered ({ $covered }) and not covered ({ $silent }): what moved and why, stage, deaths, and the last verified act of each side.
     .reads = Those that deteriorated come first, those not covered last. “×” is the month against the monthly mean of the year before.
-    .omits = unverified acts; acts after March 2026 (HRC) or January 2026 (SC); SC statements after 2019, meetings after June 2022.
+    .omits = unverified acts; acts after March 2026 (HRC) or January 2026 (SC); SC meetings after June 2022.
     .more = Among those that deteriorated, strong alerts come first, then stages gained, then the rise of the month. Those that improved follow, then those unchanged by deaths in twelve months. Each name opens its situation. For “×” one death is added to both sides. It is not given where no death stands on either side, or where the change is withheld. Acts are those up to the end of the month. On the human-rights side the body is named: HRC; CHR, the Commission on Human Rights, to 2006; OHCHR, the High Commissioner’s Office. Acts on a place stand also with the country under which its deaths are filed (the State of Palestine, Israel). Acts on the Golan stand apart. Security Council statements after 2019 and meetings after June 2022 are not systematically in the record.
 
 error-nothing-recorded = No death in organised violence is recorded in the { $years } years shown in the { $covered ->

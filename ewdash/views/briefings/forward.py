@@ -161,8 +161,9 @@ def _reports(record: Record, country: str, rows: pd.DataFrame) -> pd.DataFrame:
     if reports.empty:
         return pd.DataFrame(columns=list(COLUMNS))
     reports = reports[reports["confidence"].eq("verified") & ~reports["symbol"].isin(rows["symbol"])]
-    opened = record.table("session").drop_duplicates("session").set_index("session")["start"]
-    days = reports["issued"].where(reports["issued"].notna(), reports["session"].map(opened))
+    sessions = _whole(record, "session").reindex(columns=["session", "start"])
+    opened = sessions.drop_duplicates("session").set_index("session")["start"]
+    days = reports["issued"].where(reports["issued"].notna(), pd.to_datetime(reports["session"].map(opened)))
     made = pd.DataFrame(
         {
             "date": days,
@@ -304,7 +305,9 @@ def forward_briefing(record: Record, *, country: str, sitting: str, address: str
 
 
 def _presidency(record: Record, month: pd.Timestamp) -> str:
-    rows = record.table("session")
+    rows = _whole(record, "session")
+    if rows.empty:
+        return translate("forward-presidency-unknown")
     rows = rows[(rows["kind"] == "presidency") & (rows["start"] <= month) & (rows["end"] >= month)]
     if rows.empty:
         return translate("forward-presidency-unknown")

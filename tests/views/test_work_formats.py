@@ -99,7 +99,7 @@ def test_the_list_is_of_the_format_chosen_and_marks_what_is_not_verified():
     assert set(debates["format"]) == {"Urgent debate"}
     africa = precedents.uses(RECORD, region="africa", group=None, form="item10").table
     names = {RECORD.places.name(code) for code in RECORD.places.within(region="africa", group=None)}
-    assert set(africa["country"]) <= names
+    assert set(africa["situation"]) <= names
     (row,) = precedents.uses(RECORD, region=None, group=None, form="good_offices").table.to_dict("records")
     assert row["label"] == "not on record"
     title = precedents.uses(RECORD, region=None, group=None, form="good_offices").title
