@@ -41,8 +41,8 @@ with notices.show_errors():
         given = {**arguments, "of": of, "address": address, "notes": notes, "day": day}
         pack = cache.view(views.digest_briefing, **given)
         downloads.downloads(pack, only=("pdf", "zip"))
-        st.caption(cache.view(record_reach.line))
         figure.show_block(cache.view(views.digest, **arguments))
+        st.caption(cache.view(record_reach.line))
         releases = cache.view(release_news.options)
         with st.columns([1, 2])[0]:
             release = selectors.one_of("changed", releases, default=next(iter(releases)))

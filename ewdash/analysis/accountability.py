@@ -40,7 +40,7 @@ STEPS: dict[str, tuple[str, ...]] = {
         "expert_group_created",
         "inquiry_created",
     ),
-    "sanctions": ("sanctions_imposed",),
+    "sanctions": ("sanctions_imposed", "arms_embargo"),
     "referral": ("referral_to_icc",),
     "tribunal": ("tribunal_created",),
     "investigation": ("investigation_opened",),

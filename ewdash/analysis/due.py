@@ -134,6 +134,8 @@ def listing(
         working group ("UPR 54"), NA where none follows; ``by_rule`` says that no table holds its days;
         ``presidency`` who presides then; ``state`` one of `STATES`.
     """
+    # What a later text set was not known on the day.
+    mandates = mandates[mandates["set_on"].isna() | mandates["set_on"].le(day)]
     days = [day, *mandates["ends"].dropna(), day + pd.DateOffset(years=3)]
     asked = mandates["due"].dropna().str.extractall(rf"{HRC} (\d+)")[0].astype(int)
     known = sessions(recorded, until=max(days))

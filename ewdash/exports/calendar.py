@@ -25,7 +25,7 @@ class Entry:
     lines: tuple[str, ...]  # mandate, session or month, end, source, confidence
     categories: tuple[str, ...]
     link: str = ""  # the document
-    tentative: bool = False  # its days are by rule, not on record
+    tentative: bool = False  # its days are by rule, or it is not verified
 
     @property
     def uid(self) -> str:

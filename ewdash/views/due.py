@@ -194,6 +194,8 @@ def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scop
         "due-note-thematic": int(thematic),
     }
     notes = [translate(key, count=count) for key, count in counts.items() if count]
+    compiled = record.card("mandate_term").provenance.accessed
+    notes += [translate("due-note-early")] if scope.day < pd.Timestamp(compiled) else []
     return tuple(filter(None, [" ".join(notes), _fault(record)]))
 
 
@@ -265,9 +267,17 @@ def _presidency(record: Record, row: dict[Hashable, Any], last: int) -> str:
     if not str(row["meeting"]).startswith(due.SC):
         return ""
     if isinstance(row["presidency"], str):
-        return record.places.name(row["presidency"])
+        name = record.places.name(row["presidency"])
+        return name if _presides(record, row["opens"]) else f"{name} ({translate('confidence-recalled')})"
     year = int(row["opens"].year)
     return translate("due-presidency-later" if year > last else "due-presidency-unknown", year=str(year))
+
+
+def _presides(record: Record, month: pd.Timestamp) -> bool:
+    """Tell whether the presidency of a month is verified."""
+    rows = record.table("session")
+    rows = rows[rows["kind"].eq("presidency") & rows["start"].eq(month)]
+    return bool(rows["confidence"].eq("verified").any())
 
 
 def _asked(row: dict[Hashable, Any]) -> str:
@@ -379,16 +389,16 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
         raise NothingDueError(what="past", scope=_facts(scope, 0)["scope"])
     order = rows["state"].map([due.PAST, due.OPEN, due.UNKNOWN].index)
     rows = rows.assign(order=order).sort_values(["order", "date"], kind="stable", ascending=[True, False])
-    states = rows["state"].value_counts()
+    states = {state: _count(rows[rows["state"] == state]) for state in (due.PAST, due.OPEN, due.UNKNOWN)}
     return block(
         "due-past",
         None,
         table(record, rows).drop(columns=["due_what", "date"]),
         *cards(record),
-        **_facts(scope, len(rows)),
-        past=int(states.get(due.PAST, 0)),
-        open=int(states.get(due.OPEN, 0)),
-        unknown=int(states.get(due.UNKNOWN, 0)),
+        **_facts(scope, sum(states.values())),
+        past=states[due.PAST],
+        open=states[due.OPEN],
+        unknown=states[due.UNKNOWN],
     )
 
 
@@ -699,5 +709,5 @@ def _entries(record: Record, rows: pd.DataFrame) -> Iterable[Entry]:
             lines=tuple(f"{heading}: {value}" for heading, value in named.items() if value),
             categories=(words["body"], words["due_what"]),
             link=symbols.address(row["set_by"]) or "",
-            tentative=bool(row["by_rule"]) and not dated,
+            tentative=(bool(row["by_rule"]) and not dated) or row["confidence"] != "verified",
         )

@@ -434,7 +434,7 @@ def test_acts_are_filtered_and_read_as_a_list_with_the_keyboard(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**acts=veto**")
     page.wait_for_selector("text=hidden by the choice above")
-    page.locator("summary", has_text="What is drawn, as a list").focus()
+    page.locator("summary", has_text="What is drawn, as a list").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("li:has-text('vetoed')")
     healthy(one)

@@ -203,7 +203,9 @@ def test_what_of_the_security_council_ends_in_the_month_is_told_by_its_last_text
     def due(sitting):
         return forward._due(record, "SDN", pd.Timestamp(f"{sitting}-01"))
 
-    past = "Past its recorded end, renewal not on record: Panel B, 12 September 2026 (S/RES/3 (2025))."
+    past = (
+        "Recorded end before the month, renewal not on record: Panel B, 12 September 2026 (S/RES/3 (2025))."
+    )
     assert due("2027-03") == ["Ends in the month: Mission A, 12 March 2027 (S/RES/2 (2026)).", past]
     none = "No end of a Security Council mandate on this situation is on record for the month."
     assert due("2026-12") == [none, past]  # the text of 2025 was followed by another

@@ -90,7 +90,10 @@ chart-uptake = How many investigative bodies the Security Council took up, and h
     .shows = Investigative bodies of the human-rights side created since June 2006, and the share after which each step followed.
     .reads = Only bodies with so many years on record count. A step on the same situation need not answer the body. Hearings are a sample: shares are lower bounds.
     .omits = recalled acts, and closed contacts.
-uptake-answer = { $bodies } investigative bodies were created since June 2006; { $cases } of them have { $years ->
+uptake-answer = { $bodies } investigative bodies were created since June 2006; { $cases ->
+    [one] one of them has
+   *[other] { $cases } of them have
+ } { $years ->
     [one] { $years } year
    *[other] { $years } years
  } on record behind them. In that time the Security Council heard the human-rights side on the situation after { $heard } of these. It cited that side after { $cited }, imposed or widened sanctions after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.

@@ -23,24 +23,22 @@ headline-due = What is due in { $scope } within { $months } months of { $day }: 
    *[other] { $hrc } recorded ends
  } before the Human Rights Council, { $sc ->
     [0] none
+    [one] one
    *[other] { $sc }
  } before the Security Council; { $reports ->
-    [0] no report, update or dialogue
+    [0] no report, update or dialogue on record
     [one] one report, update or dialogue
    *[other] { $reports } reports, updates or dialogues
  }; { $reviews ->
-    [0] no review
+    [0] no review on record
     [one] one review
    *[other] { $reviews } reviews
  }. { $past ->
-    [0] No mandate
-    [one] One mandate
-   *[other] { $past } mandates
- } { $past ->
-    [0] is
-    [one] is
-   *[other] are
- } past the recorded end: renewal not on record.
+    [0] No recorded end has passed.
+    [one] One mandate is past the recorded end: renewal not on record.
+   *[other] { $past } mandates are past the recorded end: renewal not on record.
+ }
+due-note-early = Looked from a past day: of each mandate mostly the newest term is on record, so what was due then is not whole.
 due-note-later = { $count ->
     [one] One thing on record comes
    *[other] { $count } things on record come
@@ -58,7 +56,7 @@ due-note-thematic = { $count ->
  } listed with the world only.
 due-sequence = Sequence and record only: a recorded end is what the last text on record set. Later texts may have changed it.
 
-due-thematic = thematic, no one country
+due-thematic = no one country
 due-review-of = Universal Periodic Review, session { $session } of the working group
 due-session = { $session }, { $first } to { $last }{ $rule ->
     [yes] { " (months by rule)" }

@@ -45,7 +45,10 @@ chart-format-precedents = { $country }: formats used in situations like this
     .omits = unverified rows; whether a use changed anything.
     .more = The situation’s own stretch began in { $since }. A stretch is three months or more in one stage, in final figures to December 2024. Those of the same region are counted, or of the world where the region has fewer than ten. Formats are those of resolution 45/31, paragraph 7. Two have no kind of act in this record: that says nothing about their use. Briefings are a sample, so their counts are floors. A precedent says what was used and what came after. It recommends nothing.
 chart-format-cases = { $country }: each use in situations like this
-    .shows = { $uses } uses of a work format in { $stretches } stretches at stage “{ $stage }” in { $area }, { $earlier ->
+    .shows = { $uses ->
+        [one] One use
+       *[other] { $uses } uses
+     } of a work format in { $stretches } stretches at stage “{ $stage }” in { $area }, { $earlier ->
         [yes] with
        *[no] without
      } earlier attention, newest first.

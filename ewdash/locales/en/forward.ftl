@@ -26,15 +26,15 @@ forward-presidency-unknown = The presidency of the month is not on record.
 forward-due = Ends in the month: { $terms }.
 forward-due-none = No end of a Security Council mandate on this situation is on record for the month.
 forward-due-missing = Terms of Security Council mandates are not in this record.
-forward-past = Past its recorded end, renewal not on record: { $terms }.
+forward-past = Recorded end before the month, renewal not on record: { $terms }.
 forward-term = { $mandate }, { $day }{ $symbol }
 forward-agenda = On the Security Council’s active agenda: { $items }.
 forward-agenda-none = We found no item on the Security Council’s active agenda.
 forward-item = { $item } (first considered { $year })
 forward-heard = The Security Council heard or cited the human-rights side on { $days ->
-    [one] one day
-   *[other] { $days } days
- } on record, last on { $day }: { $label }{ $symbol }.
+    [one] one day on record, { $day }
+   *[other] { $days } days on record, last on { $day }
+ }: { $label }{ $symbol }.
 forward-heard-none = We found no day on which the Security Council heard or cited the human-rights side.
 forward-record = On record, in order of date
 forward-living = Mechanism alive, last text

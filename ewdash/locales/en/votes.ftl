@@ -63,8 +63,8 @@ margin-texts = { $texts ->
    *[other] , { $open } without a vote on record
  }.
 margin-votes = { $counted ->
-    [one] The one vote counted was { $first_yes } yes, { $first_no } no, { $first_abstain } abstentions ({ $first }).
-   *[other] The first vote counted was { $first_yes } yes, { $first_no } no, { $first_abstain } abstentions ({ $first }); the last { $last_yes } yes, { $last_no } no, { $last_abstain } abstentions ({ $last }).
+    [one] The one vote counted was { $first_yes } yes, { $first_no } no, { $first_abstain } abstaining ({ $first }).
+   *[other] The first vote counted was { $first_yes } yes, { $first_no } no, { $first_abstain } abstaining ({ $first }); the last { $last_yes } yes, { $last_no } no, { $last_abstain } abstaining ({ $last }).
  }
 margin-read = { $day }: { $label } ({ $symbol }) – { $vote }
 chart-margin = { $country }: is the room for dialogue growing or closing?

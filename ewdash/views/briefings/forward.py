@@ -204,7 +204,7 @@ def _terms(record: Record, country: str) -> pd.DataFrame:
     rows = _installed(record, TERMS, country)
     if rows.empty:
         return pd.DataFrame({"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": []})
-    rows = rows[rows["body"].eq("SC") & rows["confidence"].eq("verified")]
+    rows = rows[rows["body"].eq("SC")]
     rows = rows[~rows["mandate"].str.contains(OTHER_MATTER)]
     return rows.sort_values("set_on").drop_duplicates(["mandate", "iso3"], keep="last")
 
@@ -332,6 +332,7 @@ def _ends(message: str, rows: pd.DataFrame) -> str:
         translate(
             "forward-term", mandate=row["mandate"], day=i18n.day(row["ends"]), symbol=bracketed(row["set_by"])
         )
+        + _mark(row["confidence"])
         for row in rows.sort_values("ends").to_dict("records")
     ]
     return translate(message, terms="; ".join(ends))
