@@ -76,7 +76,9 @@ def meetings(
     )
     figure.update_layout({**theme.LAYOUT, "height": whole + 150, "barmode": "stack", "bargap": 0.25})
     figure.update_layout(margin={"l": 56, "r": 16, "t": 84, "b": 40}, showlegend=True)
-    figure.update_layout(legend={**theme.LAYOUT["legend"], "y": 1 + 60 / whole, "yanchor": "bottom"})
+    figure.update_layout(
+        legend={**theme.LAYOUT["legend"], "y": 1 + 60 / whole, "yanchor": "bottom", "traceorder": "normal"}
+    )
     figure.update_xaxes(**theme.AXIS, tickformat="d", dtick=places)
     figure.update_yaxes(**theme.AXIS, rangemode="tozero", tickformat="d", nticks=5)
     return figure

@@ -51,8 +51,6 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 .st-key-measures [data-testid="stMetricLabel"] p { font-size: .8rem; line-height: 1.2; }
 .st-key-measures [data-testid="stMetric"] > div { padding: 0 !important; }
 .st-key-measures > div, .st-key-measures [data-testid="stElementContainer"] > div { height: 100%; }
-[class*="-heard"] { position: absolute !important; width: 1px !important; height: 1px !important;
-  overflow: hidden; clip-path: inset(50%); }
 .st-key-moves { gap: .6rem; }
 .st-key-moves h2 { padding-bottom: .3rem !important; }
 .st-key-moves a { padding-left: 0 !important; }

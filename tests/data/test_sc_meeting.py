@@ -1,0 +1,60 @@
+"""A meeting could bear another's number, or stand under a country whose name lies in another's."""
+
+import pandas as pd
+import pytest
+
+from ewdash.data import store
+from ewdash.data.tables import sc_meeting
+
+MEETINGS = store.load("sc_meeting")
+TEXTS = store.load("sc_text_mention")
+
+
+@pytest.mark.parametrize(
+    ("day", "iso3", "symbol"),
+    [
+        ("2005-02-16", "SDN", "S/PV.5125"),
+        ("2012-01-25", "LBY", "S/PV.6707"),
+        ("2014-12-22", "PRK", "S/PV.7353"),
+        ("2018-10-24", "MMR", "S/PV.8381"),
+        ("2022-06-29", "MLI", "S/PV.9082"),
+    ],
+)
+def test_a_meeting_bears_its_own_number(day, iso3, symbol):
+    rows = MEETINGS[(MEETINGS["date"] == day) & (MEETINGS["iso3"] == iso3)]
+    assert symbol in set(rows["symbol"])
+
+
+def test_somalia_is_not_read_as_mali_nor_unamid_as_iraq():
+    rows = MEETINGS.dropna(subset=["symbol"])
+    places = rows.groupby("symbol")["iso3"].agg(set)
+    assert not places.map(lambda codes: {"SOM", "MLI"} <= codes).any()
+    assert not places.map(lambda codes: {"SDN", "IRQ"} <= codes).any()
+
+
+def test_a_number_that_the_day_leaves_open_is_left_out():
+    rows = pd.DataFrame(
+        [("2015-11-05", "LBY", "Libya", None), ("2015-11-06", "LBY", "Libya", "S/RES/1")],
+        columns=["date", "iso3", "situation", "outcome"],
+    )
+    records = pd.DataFrame(
+        [
+            ("2015-11-05", "S/PV.1", "The situation in Libya", "Libya", None),
+            ("2015-11-05", "S/PV.2", "The situation in Libya", "Libya", None),
+            ("2015-11-06", "S/PV.3", "The situation in Libya", "Libya", None),
+            ("2015-11-06", "S/PV.4", "Letter", None, "S/RES/1 (2015)"),
+        ],
+        columns=["date", "symbol", "topic", "corpus_situation", "outcome"],
+    )
+    assert sc_meeting.numbers(rows, records).fillna("").tolist() == ["", "S/PV.4"]
+
+
+def test_a_national_commission_on_human_rights_is_not_of_the_united_nations():
+    """Liberia's, in S/RES/1885 (2009) and four later texts; the Commission ended in June 2006."""
+    named = set(TEXTS.loc[TEXTS["names_side"], "symbol"])
+    for symbol in ("S/RES/1885 (2009)", "S/RES/1938 (2010)", "S/RES/2190 (2014)", "S/RES/2119 (2013)"):
+        assert TEXTS.loc[TEXTS["symbol"] == symbol, "n_commission"].gt(0).all()
+        assert symbol not in named
+    assert {"S/RES/787 (1992)", "S/RES/1234 (1999)", "S/RES/1975 (2011)"} <= named
+    since = TEXTS[TEXTS["names_side"] & TEXTS["date"].ge("1989-01-01")]
+    assert since["symbol"].nunique() == 80
