@@ -391,7 +391,7 @@ def test_the_answer_its_parts_and_the_picture_stand_on_the_first_screen(visit, p
         for selector in ("h1", ".st-key-parts [role='radiogroup']", ".js-plotly-plot .nsewdrag")
     )
     assert headline["y"] + headline["height"] < parts["y"] < parts["y"] + parts["height"] < plot["y"]
-    assert plot["y"] + 120 < 768
+    assert plot["y"] + 90 < 768
 
 
 @pytest.mark.parametrize(
