@@ -126,14 +126,14 @@ def test_the_sentence_counts_what_the_table_holds_and_judges_nothing():
     assert first.startswith(f"{len(block.table)} texts of the Human Rights Council")
     assert f"{outcomes['Adopted without a vote']} adopted without a vote" in first
     assert f"{outcomes['Adopted by recorded vote']} by vote" in first
-    assert "29 yes, 12 no, 6 abstentions (27 May 2009)" in first
-    assert "20 yes, 7 no, 20 abstentions (6 October 2022)" in first
+    assert "29 yes, 12 no, 6 abstaining (27 May 2009)" in first
+    assert "20 yes, 7 no, 20 abstaining (6 October 2022)" in first
     assert block.title.endswith("?")
 
 
 def test_a_margin_works_with_one_text_and_says_where_there_is_none():
     block = margins.margin(**at("CHN"))
-    assert block.notes[0].endswith("The one vote counted was 17 yes, 19 no, 11 abstentions (6 October 2022).")
+    assert block.notes[0].endswith("The one vote counted was 17 yes, 19 no, 11 abstaining (6 October 2022).")
     with pytest.raises(NotCoveredError, match="Iceland"):
         margins.margin(**at("ISL"))
     with pytest.raises(NotCoveredError, match="China"):
