@@ -58,3 +58,12 @@ def test_a_national_commission_on_human_rights_is_not_of_the_united_nations():
     assert {"S/RES/787 (1992)", "S/RES/1234 (1999)", "S/RES/1975 (2011)"} <= named
     since = TEXTS[TEXTS["names_side"] & TEXTS["date"].ge("1989-01-01")]
     assert since["symbol"].nunique() == 80
+
+
+def test_later_meetings_stand_under_another_matter_only_where_their_item_is_on_it():
+    later = store.load("sc_meeting").query("date >= '2020-01-01'")
+    counts = later.groupby("iso3")["situation"].value_counts()
+    assert counts["SYR"].to_dict() == {"Syrian Arab Republic": 19, "Golan (UNDOF)": 1}
+    assert counts["IRQ"].to_dict() == {"Iraq": 14, "Iraq-Kuwait": 1}
+    matrix = store.load("connection").set_index("iso3")["meetings"]
+    assert matrix["SYR"] == 24  # five to 2019 and nineteen after; those on the Golan are another matter

@@ -54,7 +54,8 @@ ITEMS = {
     "Yemen": "Yemen|The situation in the Middle East",
 }
 YEAR = r" \(\d{4}\)"  # behind a resolution; the first file has none
-GOLAN, UNDOF = "Golan (UNDOF)", "UNDOF|Disengagement"
+# Situations filed under a country that are another matter -> the words of the item that is on them.
+OTHER_MATTERS = {"Golan (UNDOF)": "UNDOF|Disengagement", "Iraq-Kuwait": "Iraq and Kuwait"}
 SCHEMA = pa.DataFrameSchema(
     {
         "date": pa.Column("datetime64[us]", councils.PAST),
@@ -147,6 +148,9 @@ def _later(later: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
             raise SourceLayoutError(file=LATER, reason=f"{line + 2}:iso3: {read}")
         places[misread] = code
     rows = rows.assign(iso3=places.str.split(";"), format=closed.map(FORMATS)).explode("iso3")
-    usual = earlier.groupby("iso3")["situation"].agg(lambda names: names.mode().iloc[0])
-    names = rows["iso3"].map(usual).mask(rows["topic"].str.contains(UNDOF), GOLAN)
+    own = earlier[~earlier["situation"].isin(list(OTHER_MATTERS))]
+    names = rows["iso3"].map(own.groupby("iso3")["situation"].agg(lambda names: names.mode().iloc[0]))
+    for matter, words in OTHER_MATTERS.items():
+        places = earlier.loc[earlier["situation"] == matter, "iso3"]
+        names = names.mask(rows["iso3"].isin(places) & rows["topic"].str.contains(words), matter)
     return rows.assign(situation=names).drop(columns="topic")
