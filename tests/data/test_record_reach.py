@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ewdash.data import store
+from ewdash.data import hand, store
 from ewdash.data.tables import record_reach
 from ewdash.model import record_reach as model
 
@@ -57,7 +57,7 @@ def test_the_last_single_act_is_the_one_on_record(body, series, day, symbol):
 
 
 def test_the_table_is_what_the_acts_of_today_make_of_the_hand_file():
-    made = record_reach.build(store.DATA)
+    made = record_reach.joined(pd.DataFrame(), hand.HAND, store.load)
     pd.testing.assert_frame_equal(made.astype(str), store.load("record_reach").astype(str))
 
 

@@ -66,16 +66,6 @@ SCHEMA = pa.DataFrameSchema(
 )
 
 
-def build(folder: Path) -> pd.DataFrame:
-    """Return one row per mandate, country and term; the source folder is not read.
-
-    Raises:
-        HandLineError: If a line is not as documented.
-    """
-    del folder
-    return joined(pd.DataFrame(), hand.HAND)
-
-
 def joined(
     compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFrame] | None = None
 ) -> pd.DataFrame:

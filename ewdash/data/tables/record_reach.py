@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from ewdash.data import hand, store
+from ewdash.data import hand
 from ewdash.data.tables import councils
 from ewdash.model import record_reach as model
 from ewdash.model import vocabulary
@@ -39,16 +39,6 @@ SCHEMA = pa.DataFrameSchema(
     ordered=True,
 )
 ACTS = ["date", "body", "action_type", "symbol", "confidence"]
-
-
-def build(folder: Path) -> pd.DataFrame:
-    """Return one row per body and series; the source folder is not read.
-
-    Raises:
-        HandLineError: If a line is not as documented.
-    """
-    del folder
-    return joined(pd.DataFrame(), hand.HAND, store.load)
 
 
 def joined(compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFrame]) -> pd.DataFrame:

@@ -40,16 +40,6 @@ SCHEMA = pa.DataFrameSchema(
 )
 
 
-def build(folder: Path) -> pd.DataFrame:
-    """Return one row per State whose review is to come; the source folder is not read.
-
-    Raises:
-        HandLineError: If a line is not as documented.
-    """
-    del folder
-    return joined(pd.DataFrame(), hand.HAND)
-
-
 def joined(
     compiled: pd.DataFrame, folder: Path, load: Callable[[str], pd.DataFrame] | None = None
 ) -> pd.DataFrame:
