@@ -2,6 +2,7 @@
 
 from ewdash.ui import cache, due, frame, notices
 from ewdash.views import due as views
+from ewdash.views import due_before_both
 
 frame.page_header("page-due")
 with notices.show_errors():
@@ -11,7 +12,7 @@ with notices.show_errors():
     frame.headline(cache.view(views.headline, **chosen))
     frame.notes(places.membership_notes(region))
     due.show_calendar(places.scope_key(region=region, group=group), chosen)
-    for make in views.BLOCKS:
+    for make in due_before_both.BLOCKS:
         with notices.show_errors():
             due.show(cache.view(make, **chosen))
 frame.page_footer()

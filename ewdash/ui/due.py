@@ -14,7 +14,7 @@ from ewdash.model.errors import UnknownChoiceError
 from ewdash.model.places import Places
 from ewdash.ui import cache, clock, figure, files, frame, notices, selectors, situation_links
 from ewdash.ui.files import File
-from ewdash.views import due
+from ewdash.views import due, due_calendar
 from ewdash.views.block import Block, said_once, with_headings
 
 NAME = "from"
@@ -139,7 +139,7 @@ def show_calendar(of: str, chosen: dict[str, Any]) -> None:
         chosen: `selection`.
     """
     frame.resume()  # a fragment runs alone, without the page's opening
-    make = functools.partial(due.calendar_file, cache.record(), **chosen)
+    make = functools.partial(due_calendar.calendar_file, cache.record(), **chosen)
     name = f"due-{of}-{chosen['day']:%Y-%m-%d}.ics"
     files.buttons(
         [File(translate("due-calendar"), make, name, "text/calendar", "due-calendar")], key="due-calendar-row"

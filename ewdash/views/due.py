@@ -1,6 +1,6 @@
 """What is due before both Councils: for one situation, a region, or the world, from a day on."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,18 +9,14 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import due
-from ewdash.analysis.council_acts import texts
 from ewdash.charts import dues
 from ewdash.charts.captions import source_line
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Section
-from ewdash.exports.calendar import Entry, calendar
 from ewdash.i18n import translate
-from ewdash.model import symbols
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError, NothingDueError
 from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
-from ewdash.views import councils
 from ewdash.views.block import Block, block, with_headings
 
 TABLES = ("mandate_term", "upr_due", "session")
@@ -44,7 +40,6 @@ COLUMNS = [
 ]
 PAPER = ["date", "body", "country", "due_what", "due_mandate", "due_meeting", "due_state"]
 MAX_LINES = 6  # things of one situation told in a sentence
-RECENT_TEXTS = 2  # last texts on record that an input from Geneva can rest on
 
 
 @dataclass(frozen=True)
@@ -118,7 +113,7 @@ def scoped(
     )
 
 
-def _of_country(record: Record, country: str, day: pd.Timestamp | None) -> Scope:
+def of_one(record: Record, country: str, day: pd.Timestamp | None) -> Scope:
     """Return the scope of one situation: with the places whose deaths are filed under it."""
     places = record.places
     return Scope(day or record_day(record), places.held(country), places.said(country))
@@ -165,11 +160,12 @@ def _ahead(record: Record, scope: Scope) -> Block:
         table(record, rows),
         *cards(record),
         notes=_notes(record, every, rows, scope),
-        **_facts(scope, len(rows)),
+        **facts(scope, len(rows)),
     )
 
 
-def _facts(scope: Scope, items: int) -> dict[str, Any]:
+def facts(scope: Scope, items: int) -> dict[str, Any]:
+    """Return what the caption of a list of so many items says of its scope."""
     return {
         "scope": scope.name or translate("scope-world"),
         "months": scope.months,
@@ -216,11 +212,11 @@ def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, An
         "date": row["date"].date() if pd.notna(row["date"]) else None,
         "body": translate(f"body-{row['body'].lower()}"),
         "country": _place(record, row["iso3"]),
-        "due_what": _what(row["what"]),
+        "due_what": kind_named(row["what"]),
         "due_mandate": row["mandate"] or translate("due-review-of", session=row["meeting"].split()[1]),
         "symbol": row["set_by"] if isinstance(row["set_by"], str) else "",
         "ends": row["ends"].date() if pd.notna(row["ends"]) else None,
-        "due_meeting": _meeting(row),
+        "due_meeting": meeting_named(row),
         "presidency": _presidency(record, row, last),
         "asked": _asked(row) if row["what"] == due.TERM else "",
         "due_state": translate(f"due-state-{row['state']}"),
@@ -238,11 +234,12 @@ def _place(record: Record, iso3: object) -> str:
     return record.places.name(iso3) if isinstance(iso3, str) else translate("due-thematic")
 
 
-def _what(word: str) -> str:
+def kind_named(word: str) -> str:
+    """Say what kind of thing is due: a recorded end, a report, a review."""
     return translate(f"due-what-{word.replace('_', '-')}")
 
 
-def _meeting(row: dict[Hashable, Any]) -> str:
+def meeting_named(row: dict[Hashable, Any]) -> str:
     """Say a session or month in words, and whether its days are by rule; nothing where none follows."""
     if pd.isna(row["meeting"]):
         return ""
@@ -283,7 +280,7 @@ def _presides(record: Record, month: pd.Timestamp) -> bool:
 def _asked(row: dict[Hashable, Any]) -> str:
     """Say what a text asks for, each with its session or month where the text or its summary says so."""
     return "; ".join(
-        translate("due-asked", what=_what(word), when=_named(name)) if name else _what(word)
+        translate("due-asked", what=kind_named(word), when=_named(name)) if name else kind_named(word)
         for word, name in due.asks(row)
     )
 
@@ -368,8 +365,10 @@ def _mark_name(record: Record, part: pd.DataFrame, what: str, *, alone: bool) ->
 
 def _hover(record: Record, row: dict[Hashable, Any]) -> str:
     place = _place(record, row["iso3"])
-    name = row["mandate"] or _meeting(row)
-    return translate("due-hover", what=_what(row["what"]), name=name, place=place, state=_short_state(row))
+    name = row["mandate"] or meeting_named(row)
+    return translate(
+        "due-hover", what=kind_named(row["what"]), name=name, place=place, state=_short_state(row)
+    )
 
 
 def _short_state(row: dict[Hashable, Any]) -> str:
@@ -386,7 +385,7 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
     rows = scope.of(listing(record, scope.day))
     rows = rows[(rows["what"] == due.TERM) & rows["state"].isin([due.PAST, due.OPEN, due.UNKNOWN])]
     if rows.empty:
-        raise NothingDueError(what="past", scope=_facts(scope, 0)["scope"])
+        raise NothingDueError(what="past", scope=facts(scope, 0)["scope"])
     order = rows["state"].map([due.PAST, due.OPEN, due.UNKNOWN].index)
     rows = rows.assign(order=order).sort_values(["order", "date"], kind="stable", ascending=[True, False])
     states = {state: _count(rows[rows["state"] == state]) for state in (due.PAST, due.OPEN, due.UNKNOWN)}
@@ -395,115 +394,11 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
         None,
         table(record, rows).drop(columns=["due_what", "date"]),
         *cards(record),
-        **_facts(scope, sum(states.values())),
+        **facts(scope, sum(states.values())),
         past=states[due.PAST],
         open=states[due.OPEN],
         unknown=states[due.UNKNOWN],
     )
-
-
-def both(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
-    """List the situations that both Councils will have before them in the same quarter, and the inputs.
-
-    Raises:
-        NothingDueError: If there is none.
-    """
-    return _both(record, scoped(record, **selection))
-
-
-def _both(record: Record, scope: Scope) -> Block:
-    every = listing(record, scope.day)
-    inside = every if scope.codes is None else every[every["iso3"].isin(scope.codes)]
-    pairs = due.both_councils(inside, day=scope.day, months=scope.months)
-    if pairs.empty:
-        raise NothingDueError(what="both", scope=_facts(scope, 0)["scope"])
-    rows = [_pair(record, pair, inside, scope.day) for pair in pairs.to_dict("records")]
-    return block(
-        "due-both",
-        None,
-        pd.DataFrame(rows),
-        *cards(record),
-        record.card("council_action"),
-        notes=_other_past(record, inside, set(pairs["iso3"]), scope),
-        **_facts(scope, pairs["iso3"].nunique()),
-        quarter=due.QUARTER,
-    )
-
-
-def _other_past(record: Record, rows: pd.DataFrame, paired: set[str], scope: Scope) -> tuple[str, ...]:
-    """Say which situations come before one Council while those of the other are past their recorded end."""
-    coming = due.coming(rows, day=scope.day, months=scope.months)
-    terms = rows[(rows["what"] == due.TERM) & ~rows["mandate"].str.contains(due.OTHER_MATTER, regex=True)]
-    names = []
-    for code in dict.fromkeys(coming["iso3"].dropna()):
-        live = set(coming.loc[coming["iso3"] == code, "body"])
-        over = set(terms.loc[(terms["iso3"] == code) & (terms["state"] == due.PAST), "body"])
-        if len(live) == 1 and over - live and code not in paired:
-            names.append(record.places.name(code))
-    return (translate("due-note-other", names=i18n.listing(sorted(names))),) if names else ()
-
-
-def _pair(
-    record: Record, pair: dict[Hashable, Any], every: pd.DataFrame, day: pd.Timestamp
-) -> dict[str, Any]:
-    """Return a situation before both Councils in words, with what could pass each way, in order of time."""
-    geneva, york = (every.loc[list(pair[name])] for name in ("of_hrc", "of_sc"))
-    session = _meeting(geneva.iloc[0].to_dict())
-    months = i18n.listing(i18n.month(month) for month in pair["sc"])
-    confidence = "recalled" if "recalled" in {*geneva["confidence"], *york["confidence"]} else "verified"
-    return {
-        "country": record.places.name(str(pair["iso3"])),
-        "due_hrc": translate("due-before", meeting=session, items=_items(geneva)),
-        "due_sc": translate("due-before", meeting=months, items=_items(york)),
-        "apart": pair["apart"],
-        "to_new_york": translate(
-            "due-to-new-york",
-            reaches="yes" if pair["to_new_york"] else "no",
-            meeting=session,
-            known=_of_geneva(record, geneva, str(pair["iso3"]), day),
-        ),
-        "to_geneva": translate(
-            "due-to-geneva",
-            reaches="yes" if pair["to_geneva"] else "no",
-            meeting=months,
-            known=i18n.listing(_set_by(york)) or translate("none-recorded"),
-        ),
-        "confidence": translate(f"confidence-{confidence}"),
-    }
-
-
-def _items(rows: pd.DataFrame) -> str:
-    return "; ".join(
-        dict.fromkeys(
-            translate("due-item", what=_what(row["what"]), name=row["mandate"])
-            if row["mandate"]
-            else _what(row["what"])
-            for row in rows.to_dict("records")
-        )
-    )
-
-
-def _set_by(rows: pd.DataFrame) -> list[str]:
-    """Return the mandates of rows, each once, with the text that set it."""
-    named = rows[rows["mandate"].ne("")]
-    pairs = zip(named["mandate"], named["set_by"], strict=True)
-    return list(dict.fromkeys(f"{mandate}{symbols.bracketed(symbol)}" for mandate, symbol in pairs))
-
-
-def _of_geneva(record: Record, rows: pd.DataFrame, iso3: str, day: pd.Timestamp) -> str:
-    """Return what is on record already that 45/31, paragraph 8, lets pass: mandates, and the last texts."""
-    acts = councils.own_acts_of(record, iso3)
-    acts = texts(acts[councils.passed_on(acts) & (acts["date"] <= day) & acts["symbol"].notna()])
-    own = set(rows["set_by"].dropna())
-    last = acts[~acts["symbol"].isin(own)].tail(RECENT_TEXTS)
-    named = [
-        translate("due-text", symbol=row["symbol"], day=i18n.day(row["date"]))
-        for row in last.sort_values("date", ascending=False).to_dict("records")
-    ]
-    return i18n.listing([*_set_by(rows), *named]) or translate("none-recorded")
-
-
-BLOCKS: tuple[Callable[..., Block], ...] = (ahead, past, both)
 
 
 def of_country(
@@ -527,7 +422,7 @@ def of_country(
         NothingDueError: If no term, report or review of it is on record.
     """
     del month, years
-    scope = _of_country(record, country, day)
+    scope = of_one(record, country, day)
     every = scope.of(listing(record, scope.day))
     if every.empty:
         raise NothingDueError(what="country", scope=scope.name)
@@ -540,25 +435,8 @@ def of_country(
         *cards(record),
         notes=(_sentence(record, scope), *_notes(record, every, rows, scope)),
         place=record.places.name(country),
-        **_facts(scope, len(drawn)),
+        **facts(scope, len(drawn)),
     )
-
-
-def both_of_country(
-    record: Record,
-    *,
-    country: str,
-    month: pd.Timestamp,
-    years: int | None,
-    day: pd.Timestamp | None = None,
-) -> Block:
-    """List when both Councils have one situation before them in the same quarter (`both`).
-
-    Raises:
-        NothingDueError: If they have not.
-    """
-    del month, years
-    return _both(record, _of_country(record, country, day))
 
 
 def section(
@@ -641,7 +519,10 @@ def _names(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> 
     if held is not None and len(held) == 1:
         named = [
             translate(
-                "due-named", name=row["mandate"] or _meeting(row), what=_what(row["what"]), day=_day(row)
+                "due-named",
+                name=row["mandate"] or meeting_named(row),
+                what=kind_named(row["what"]),
+                day=_day(row),
             )
             for row in rows.to_dict("records")
         ]
@@ -653,61 +534,3 @@ def _names(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> 
 
 def _day(row: dict[Hashable, Any]) -> str:
     return i18n.day(row["date"]) if row["what"] == due.TERM else i18n.month(row["date"])
-
-
-def calendar_file(record: Record, **selection: Any) -> bytes:  # noqa: ANN401 - of `scoped`
-    """Return what is due within the months looked ahead as a calendar file, the same for the same record."""
-    scope = scoped(record, **selection)
-    rows = due.coming(scope.of(listing(record, scope.day)), day=scope.day, months=scope.months)
-    facts = _facts(scope, len(rows))
-    about = (
-        translate("due-sequence"),
-        *(source_line(card) for card in cards(record)),
-        translate("designation-note"),
-    )
-    return calendar(
-        list(_entries(record, rows)),
-        name=translate("due-calendar-name", scope=facts["scope"]),
-        about=about,
-        stamp=record.card(TABLES[0]).provenance.accessed,
-    )
-
-
-def _entries(record: Record, rows: pd.DataFrame) -> Iterable[Entry]:
-    """Yield an entry for each row: the day of a recorded end, the days of a session, or a month."""
-    last = _last_presidency(record)
-    for row, words in zip(rows.to_dict("records"), table(record, rows).to_dict("records"), strict=True):
-        dated = row["what"] == due.TERM and pd.notna(row["ends"])
-        first, end = (row["ends"], row["ends"]) if dated else (row["opens"], row["closes"])
-        lines = {
-            "due_mandate": words["due_mandate"],
-            "country": words["country"],
-            "symbol": words["symbol"],
-            "ends": i18n.day(row["ends"]) if pd.notna(row["ends"]) else "",
-            "due_meeting": words["due_meeting"],
-            "presidency": _presidency(record, row, last),
-            "asked": words["asked"],
-            "due_state": words["due_state"],
-            "confidence": words["confidence"],
-            "due_source": words["due_source"],
-        }
-        key = (row["body"], row["mandate"], row["iso3"], row["what"], row["set_by"], row["meeting"])
-        named = with_headings(pd.DataFrame([lines])).iloc[0]
-        yield Entry(
-            key="|".join("" if pd.isna(part) else str(part) for part in key),
-            first=first.date(),
-            last=end.date(),
-            title=translate(
-                "due-entry",
-                meeting=row["meeting"]
-                if row["body"] == due.HRC
-                else translate("due-entry-sc", month=i18n.month(row["opens"])),
-                what=words["due_what"],
-                name=words["due_mandate"],
-                place=words["country"],
-            ),
-            lines=tuple(f"{heading}: {value}" for heading, value in named.items() if value),
-            categories=(words["body"], words["due_what"]),
-            link=symbols.address(row["set_by"]) or "",
-            tentative=(bool(row["by_rule"]) and not dated) or row["confidence"] != "verified",
-        )

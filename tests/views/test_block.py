@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash.data.record import Record
 from ewdash.exports.tables import headed, heading
-from ewdash.views import council_overview, due, situation, track
+from ewdash.views import council_overview, due, due_before_both, situation, track
 from ewdash.views.block import SHARED, said_once, with_headings
 from ewdash.views.comparison import page
 from ewdash.views.region import lines
@@ -66,7 +66,9 @@ def blocks():
     """Return the blocks of the pages of a country, of both Councils, of the alerts and of a comparison."""
     country = {"country": "SDN", "month": MONTH, "record": RECORD}
     where = {"region": "africa", "group": None, "record": RECORD}
-    both = due.both_of_country  # the Sudan is not before both in a quarter: that of the world is below
+    both = (
+        due_before_both.both_of_country
+    )  # the Sudan is not before both in a quarter: that of the world is below
     makes = [make for group in situation.SECTIONS.values() for make in group if make is not both]
     made = [
         make(**country, **({"years": 10} if "years" in inspect.signature(make).parameters else {}))
@@ -75,7 +77,7 @@ def blocks():
     made += [make(**where) for group in council_overview.SECTIONS.values() for make in group]
     made += [make(RECORD) for group in track.SECTIONS.values() for make in group]
     made += [make(**where, day=pd.Timestamp(2026, 11, 26)) for make in (due.ahead, due.past)]
-    made.append(due.both(RECORD, day=pd.Timestamp(2026, 11, 26), region=None, group=None))
+    made.append(due_before_both.both(RECORD, day=pd.Timestamp(2026, 11, 26), region=None, group=None))
     made += [track.rules(RECORD, threshold=track.frozen(RECORD)), lines(**where, month=MONTH, back=1)]
     compared = page.compare_view(
         RECORD,

@@ -12,7 +12,7 @@ from ewdash.charts import dues
 from ewdash.data.record import Record
 from ewdash.model.errors import DatasetMissingError, NotCoveredError, NothingDueError
 from ewdash.render import render
-from ewdash.views import due, subjects
+from ewdash.views import due, due_before_both, due_calendar, subjects
 from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.pictures import picture
@@ -148,7 +148,7 @@ def test_every_kind_of_mandate_can_be_chosen():
 
 
 def test_both_councils_in_a_quarter_say_what_the_order_of_the_two_allows():
-    row = due.both(**asked()).table.iloc[0]
+    row = due_before_both.both(**asked()).table.iloc[0]
     assert row["country"] == "Sudan"
     assert row["apart"] == 22
     assert row["due_hrc"].startswith(
@@ -170,7 +170,7 @@ def test_a_situation_whose_other_mandates_are_past_their_end_is_named():
         {"iso3": "SSD", "ends": "2027-03-31", "mandate": "Another"},
         {**MISSION, "iso3": "SSD", "ends": "2026-04-30", "mandate": "Past"},
     )
-    block = due.both(**asked(record))
+    block = due_before_both.both(**asked(record))
     assert block.table["country"].tolist() == ["Sudan"]
     assert block.notes[0].startswith("Before one Council in these months")
     assert "South Sudan" in block.notes[0]
@@ -179,8 +179,16 @@ def test_a_situation_whose_other_mandates_are_past_their_end_is_named():
 def test_no_sentence_advises_how_to_vote_or_claims_an_effect():
     words = " ".join(
         [
-            *(str(cell) for make in due.BLOCKS for cell in make(**asked()).table.to_numpy().ravel()),
-            *(line for make in due.BLOCKS for line in (make(**asked()).caption, *make(**asked()).notes)),
+            *(
+                str(cell)
+                for make in due_before_both.BLOCKS
+                for cell in make(**asked()).table.to_numpy().ravel()
+            ),
+            *(
+                line
+                for make in due_before_both.BLOCKS
+                for line in (make(**asked()).caption, *make(**asked()).notes)
+            ),
         ]
     )
     for word in ("should", "vote", "recommend", "must", "led to", " ended."):
@@ -196,7 +204,7 @@ def test_a_country_has_all_its_terms_and_says_so_where_there_is_none():
     with pytest.raises(
         NotCoveredError, match="Both Councils in the same quarter: nothing on record for Chad"
     ):
-        due.both_of_country(SOME, country="TCD", month=MARCH, years=10, day=DAY)
+        due_before_both.both_of_country(SOME, country="TCD", month=MARCH, years=10, day=DAY)
 
 
 def test_places_whose_deaths_are_filed_under_a_country_stand_with_it_by_name():
@@ -295,7 +303,7 @@ def test_the_picture_of_the_world_can_be_taken_away():
 
 def test_the_calendar_has_an_entry_for_each_row_with_symbol_session_and_confidence():
     icalendar = pytest.importorskip("icalendar")
-    content = due.calendar_file(**asked())
+    content = due_calendar.calendar_file(**asked())
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert len(events) == len(due.ahead(**asked()).table)
     assert len({str(event["uid"]) for event in events}) == len(events)
@@ -314,7 +322,7 @@ def test_the_calendar_has_an_entry_for_each_row_with_symbol_session_and_confiden
     report = next(event for event in events if "Report" in str(event["summary"]))
     assert (report.decoded("dtstart"), report.decoded("dtend")) == (date(2027, 2, 22), date(2027, 4, 6))
     assert str(report["status"]) == "TENTATIVE"
-    assert content == due.calendar_file(**asked())
+    assert content == due_calendar.calendar_file(**asked())
 
 
 SHARED = {"address": "", "note": None, "day": DAY}
