@@ -1,7 +1,8 @@
 """What comes next before each Council: terms that end, what texts ask for, reviews, by session and month.
 
 What the record holds is the text that set a term, never that a mandate has ended: an end that has passed
-is past, and whether it was renewed is not on record.
+is past, and whether it was renewed is not on record. A term that its text called the last keeps that word
+once its end is past.
 """
 
 from collections.abc import Hashable
@@ -18,10 +19,11 @@ MONTHS = 12
 TERM, REVIEW = "term", "review"
 DUE, FINAL, OPEN, UNKNOWN = "due", "final", "open", "unknown"
 PAST = "past"  # the recorded end has passed
+FINAL_PAST = "final-past"  # the recorded end of a term that its text called the last has passed
 SESSION_PAST = "session-past"  # the end is to come, the session before it has closed
 RUNNING = "running"  # the session or month of a report or review has opened and is not over
 PASSED = "passed"  # the session or month of a report or review has passed
-STATES = (DUE, RUNNING, FINAL, SESSION_PAST, PAST, OPEN, UNKNOWN, PASSED)
+STATES = (DUE, RUNNING, FINAL, SESSION_PAST, PAST, FINAL_PAST, OPEN, UNKNOWN, PASSED)
 COMING = (DUE, RUNNING, FINAL, SESSION_PAST)
 # Filed under a country and another matter: no pair with what concerns the country.
 OTHER_MATTER = r"UNDOF|Disengagement Observer|Golan"
@@ -179,7 +181,7 @@ def _term(
     elif pd.isna(over):
         state = UNKNOWN
     elif over < day:
-        state = PAST
+        state = FINAL_PAST if rule == FINAL else PAST
     elif rule == FINAL:
         state = FINAL
     else:
@@ -284,14 +286,14 @@ def within_days(rows: pd.DataFrame, *, day: pd.Timestamp, days: int = QUARTER) -
 
 
 def newly_past(rows: pd.DataFrame, *, since: pd.Timestamp) -> pd.DataFrame:
-    """Return the terms whose recorded end came after a day and has passed.
+    """Return the terms whose recorded end came after a day and has passed, final ones (`FINAL_PAST`) among them.
 
     Args:
         rows: `listing`.
         since: The day.
     """
     over = rows["ends"].fillna(rows["closes"])
-    return rows[(rows["what"] == TERM) & (rows["state"] == PAST) & (over > since)]
+    return rows[(rows["what"] == TERM) & rows["state"].isin([PAST, FINAL_PAST]) & (over > since)]
 
 
 def both_councils(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.DataFrame:

@@ -39,6 +39,8 @@ COLUMNS = [
     *("presidency", "asked", "due_state", "confidence", "due_source"),
 ]
 PAPER = ["date", "body", "country", "due_what", "due_mandate", "due_meeting", "due_state"]
+# States of a mandate without an end to come, in the order of their list.
+UNDATED = (due.PAST, due.FINAL_PAST, due.OPEN, due.UNKNOWN)
 MAX_LINES = 6  # things of one situation told in a sentence
 
 
@@ -138,6 +140,7 @@ def _sentence(record: Record, scope: Scope) -> str:
         reports=_count(ahead[~ahead["what"].isin([due.TERM, due.REVIEW])]),
         reviews=int((ahead["what"] == due.REVIEW).sum()),
         past=_count(rows[rows["state"] == due.PAST]),
+        final=_count(rows[rows["state"] == due.FINAL_PAST]),
     )
 
 
@@ -219,7 +222,7 @@ def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, An
         "due_meeting": meeting_named(row),
         "presidency": _presidency(record, row, last),
         "asked": _asked(row) if row["what"] == due.TERM else "",
-        "due_state": translate(f"due-state-{row['state']}"),
+        "due_state": _state_named(row),
         "confidence": translate(f"confidence-{row['confidence']}"),
         "due_source": row["source"],
     }
@@ -367,12 +370,17 @@ def _hover(record: Record, row: dict[Hashable, Any]) -> str:
     place = _place(record, row["iso3"])
     name = row["mandate"] or meeting_named(row)
     return translate(
-        "due-hover", what=kind_named(row["what"]), name=name, place=place, state=_short_state(row)
+        "due-hover", what=kind_named(row["what"]), name=name, place=place, state=_state_named(row)
     )
 
 
-def _short_state(row: dict[Hashable, Any]) -> str:
-    return translate(f"due-state-{row['state']}")
+def _state_named(row: dict[Hashable, Any]) -> str:
+    """Say how a thing stands; of a final term whose end is past, what its last text set."""
+    return translate(
+        f"due-state-{row['state']}",
+        end=i18n.day(row["ends"]) if pd.notna(row["ends"]) else "",
+        text=row["set_by"] if isinstance(row["set_by"], str) else "",
+    )
 
 
 def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
@@ -383,12 +391,12 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
     """
     scope = scoped(record, **selection)
     rows = scope.of(listing(record, scope.day))
-    rows = rows[(rows["what"] == due.TERM) & rows["state"].isin([due.PAST, due.OPEN, due.UNKNOWN])]
+    rows = rows[(rows["what"] == due.TERM) & rows["state"].isin(UNDATED)]
     if rows.empty:
         raise NothingDueError(what="past", scope=facts(scope, 0)["scope"])
-    order = rows["state"].map([due.PAST, due.OPEN, due.UNKNOWN].index)
+    order = rows["state"].map(UNDATED.index)
     rows = rows.assign(order=order).sort_values(["order", "date"], kind="stable", ascending=[True, False])
-    states = {state: _count(rows[rows["state"] == state]) for state in (due.PAST, due.OPEN, due.UNKNOWN)}
+    states = {state: _count(rows[rows["state"] == state]) for state in UNDATED}
     return block(
         "due-past",
         None,
@@ -396,6 +404,7 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
         *cards(record),
         **facts(scope, sum(states.values())),
         past=states[due.PAST],
+        final=states[due.FINAL_PAST],
         open=states[due.OPEN],
         unknown=states[due.UNKNOWN],
     )
@@ -464,8 +473,11 @@ def section(
         raise NothingDueError(what="country", scope=name or translate("scope-world"))
     rows = due.coming(every, day=asked.day, months=asked.months)
     columns = [column for column in PAPER if column != "country" or held is None or len(held) > 1]
-    passed = every[(every["what"] == due.TERM) & (every["state"] == due.PAST)]
-    lines = [translate("due-past-named", names=_names(record, passed, held))] if len(passed) else []
+    lines = [
+        translate(key, names=_names(record, passed, held))
+        for key, state in (("due-past-named", due.PAST), ("due-final-past-named", due.FINAL_PAST))
+        if len(passed := every[(every["what"] == due.TERM) & (every["state"] == state)])
+    ]
     return Section(
         key="due",
         title=translate("part-due"),
@@ -509,8 +521,9 @@ def lines(
         if len(near) or len(reviews)
         else translate("due-near-none", **facts)
     ]
-    if len(passed):
-        sentences.append(translate("due-past-since", names=_names(record, passed, held)))
+    for key, state in (("due-past-since", due.PAST), ("due-final-past-since", due.FINAL_PAST)):
+        if len(part := passed[passed["state"] == state]):
+            sentences.append(translate(key, names=_names(record, part, held)))
     return tuple(sentences)
 
 

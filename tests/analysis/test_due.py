@@ -117,7 +117,8 @@ def test_who_presides_in_2027_is_not_known():
         ({"body": "SC", "ends": "2026-11-26"}, "due"),
         ({"body": "SC", "ends": "2026-11-25"}, "past"),
         ({"body": "SC", "ends": "2026-12-31", "rule": "final"}, "final"),
-        ({"body": "SC", "ends": "2026-10-31", "rule": "final"}, "past"),
+        ({"body": "SC", "ends": "2026-11-26", "rule": "final"}, "final"),  # on its last day
+        ({"body": "SC", "ends": "2026-11-25", "rule": "final"}, "final-past"),
         ({"rule": "open"}, "open"),
         ({"rule": "unknown"}, "unknown"),
         ({"rule": "session"}, "unknown"),
@@ -208,6 +209,12 @@ def test_what_has_newly_passed_its_end_came_after_the_moment():
     )
     found = due.newly_past(rows, since=pd.Timestamp(2026, 10, 6))
     assert found["mandate"].tolist() == ["Another"]
+
+
+def test_a_final_term_that_has_newly_passed_keeps_its_word():
+    rows = listed({"body": "SC", "ends": "2026-10-31", "rule": "final"})
+    assert due.newly_past(rows, since=pd.Timestamp(2026, 10, 6))["state"].tolist() == ["final-past"]
+    assert due.coming(rows, day=DAY, months=12).empty
 
 
 # Session 64 by rule: 22 February to 5 April 2027.

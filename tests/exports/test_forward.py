@@ -146,6 +146,15 @@ def test_the_page_for_the_month_in_which_a_mission_ends_names_its_text():
     assert "20 December 2026 (S/RES/2808 (2025))" in ends
 
 
+def test_a_final_term_is_told_as_such_before_its_end_and_after():
+    (ends,) = [line for line in page("LBN").parts[0].lines if line.startswith("Ends in the month")]
+    assert "31 December 2026 (S/RES/2790 (2025)), final term" in ends
+    lines = page("YEM").parts[0].lines
+    (final,) = [line for line in lines if "UNMHA" in line]
+    assert final.startswith("Set end of a final term before the month: ")
+    assert final.endswith("31 March 2026 (S/RES/2813 (2026)).")
+
+
 @pytest.mark.parametrize("country", ["CHE", "ISL"])
 def test_a_situation_with_nothing_but_reviews_is_refused_with_a_sentence(country):
     with pytest.raises(NothingToForwardError, match="there is nothing to forward") as told:
@@ -184,6 +193,7 @@ TERMS = pd.DataFrame(
         "set_by": ["S/RES/1 (2025)", "S/RES/2 (2026)", "S/RES/3 (2025)", "A/HRC/RES/60/3"],
         "set_on": pd.to_datetime(["2025-03-01", "2026-01-15", "2025-09-12", "2025-10-06"]),
         "ends": pd.to_datetime(["2026-12-15", "2027-03-12", "2026-09-12", "2027-02-01"]),
+        "rule": "date",
         "confidence": "verified",
     }
 )

@@ -91,8 +91,47 @@ def test_the_list_stands_in_order_of_date_with_session_month_presidency_and_stat
     assert whole.loc["A mission", "due_meeting"] == "January 2027"
     assert whole.loc["A mission", "presidency"] == "not known: the members of 2027 are not on record"
     assert whole.loc["Last", "presidency"] == "Liberia (recalled, unverified)"
-    assert whole.loc["Last", "due_state"] == "due; by its text a final extension"
+    assert whole.loc["Last", "due_state"] == "due; by its text a final term"
     assert whole["due_source"].eq("a test").all()
+
+
+LAST = {**MISSION, "mandate": "Last", "iso3": "YEM", "rule": "final", "ends": "2026-10-31"}
+
+
+def test_a_final_term_whose_end_is_past_says_what_its_text_set_and_not_that_a_renewal_is_missing():
+    record = Terms(LAST, {"mandate": "Past", "ends": "2026-10-06", "iso3": "YEM"})
+    said = "final term, set to end on 31 October 2026 by S/RES/2814 (2026); its end is past"
+    table = due.past(**asked(record)).table.set_index("due_mandate")
+    assert table["due_state"].to_dict() == {
+        "Past": "past its recorded end: renewal not on record",
+        "Last": said,
+    }
+    assert "1 past the recorded end, 1 past that of a final term" in due.past(**asked(record)).caption
+    own = due.of_country(record, country="YEM", month=MARCH, years=10, day=DAY).table
+    assert own.set_index("due_mandate").loc["Last", "due_state"] == said
+    assert due.headline(**asked(record)).endswith(
+        "One mandate is past the recorded end: renewal not on record. "
+        "One final term has its set end behind it."
+    )
+    assert "No recorded end has passed" not in due.headline(**asked(Terms(LAST)))
+    lines = due.lines(record, scope=("YEM",), since=date(2026, 9, 30), day=DAY)
+    assert lines[1:] == (
+        "Newly past the recorded end, renewal not on record: Past (Recorded end, 6 October 2026).",
+        "Newly past the end that its last text set for a final term: Last (Recorded end, 31 October 2026).",
+    )
+    paper = due.section(record, scope=("YEM",), name="Yemen", day=DAY).lines
+    assert paper[:2] == (
+        "Past the recorded end, renewal not on record: Past (Recorded end, 6 October 2026).",
+        "Final term, its set end is past: Last (Recorded end, 31 October 2026).",
+    )
+
+
+@pytest.mark.parametrize(("country", "mission"), [("IRQ", "UNAMI"), ("YEM", "UNMHA"), ("SOM", "UNTMIS")])
+def test_missions_on_record_whose_last_term_has_passed_are_told_as_such(country, mission):
+    table = due.of_country(Record(), country=country, month=MARCH, years=10, day=DAY).table
+    (state,) = table.loc[table["due_mandate"].str.contains(mission), "due_state"]
+    assert state.startswith("final term, set to end on ")
+    assert "renewal" not in state
 
 
 def test_no_row_of_the_world_is_left_out_in_silence():
@@ -191,8 +230,9 @@ def test_no_sentence_advises_how_to_vote_or_claims_an_effect():
             ),
         ]
     )
+    words = words.replace("never that the mandate has ended.", "")
     for word in ("should", "vote", "recommend", "must", "led to", " ended."):
-        assert word not in words.replace("never that the mandate has ended.", "")
+        assert word not in words
 
 
 def test_a_country_has_all_its_terms_and_says_so_where_there_is_none():

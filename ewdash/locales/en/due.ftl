@@ -34,9 +34,16 @@ headline-due = What is due in { $scope } within { $months } months of { $day }: 
     [one] one review
    *[other] { $reviews } reviews
  }. { $past ->
-    [0] No recorded end has passed.
+    [0] { $final ->
+        [0] No recorded end has passed.
+       *[other] { "" }
+     }
     [one] One mandate is past the recorded end: renewal not on record.
    *[other] { $past } mandates are past the recorded end: renewal not on record.
+ }{ $final ->
+    [0] { "" }
+    [one] { " " }One final term has its set end behind it.
+   *[other] { " " }{ $final } final terms have their set end behind them.
  }
 due-note-early = Looked from a past day: of each mandate mostly the newest term is on record, so what was due then is not whole.
 due-note-later = { $count ->
@@ -97,6 +104,8 @@ due-none-named = no recorded end, report or update
 due-near-none = Nothing on record is due within { $days } days of { $day }.
 due-past-since = Newly past the recorded end, renewal not on record: { $names }.
 due-past-named = Past the recorded end, renewal not on record: { $names }.
+due-final-past-since = Newly past the end that its last text set for a final term: { $names }.
+due-final-past-named = Final term, its set end is past: { $names }.
 
 due-what-term = Recorded end
 due-what-review = Review
@@ -110,7 +119,8 @@ due-what-panel-report-final = Final report of the panel
 due-what-strategic-review = Strategic review
 due-state-due = due
 due-state-running = due in this session or month, which has begun
-due-state-final = due; by its text a final extension
+due-state-final = due; by its text a final term
+due-state-final-past = final term, set to end on { $end } by { $text }; its end is past
 due-state-session-past = due; the last regular session before its end has closed, renewal not on record
 due-state-past = past its recorded end: renewal not on record
 due-state-open = open, without a term
@@ -133,7 +143,7 @@ column-ends = Recorded end
 column-due-meeting = Session or month
 column-asked = What the text asks for
 column-due-state = On record
-    .key = “due” has its recorded end, session or month still to come; “past its recorded end” says that no renewal is in these tables, never that a mandate has ended.
+    .key = “due” has its recorded end, session or month still to come; “past its recorded end” says that no renewal is in these tables, never that a mandate has ended. “Final term” is what its last text set; what came of it is not on record.
 column-due-source = Where the term is from
 column-due-hrc = Before the Human Rights Council
 column-due-sc = Before the Security Council
@@ -156,7 +166,7 @@ chart-due-past = Past the recorded end, or without one, { $scope }
     .shows = { $items ->
     [one] One mandate
    *[other] { $items } mandates
- } on { $day }: { $past } past the recorded end, { $open } without a term, { $unknown } whose term is not on record.
+ } on { $day }: { $past } past the recorded end, { $final } past that of a final term, { $open } without a term, { $unknown } whose term is not on record.
     .reads = Past means that no renewal is in these tables, never that the mandate has ended.
     .omits = texts after the days up to which the record reaches.
     .file = past the recorded end

@@ -27,7 +27,11 @@ forward-due = Ends in the month: { $terms }.
 forward-due-none = No end of a Security Council mandate on this situation is on record for the month.
 forward-due-missing = Terms of Security Council mandates are not in this record.
 forward-past = Recorded end before the month, renewal not on record: { $terms }.
-forward-term = { $mandate }, { $day }{ $symbol }
+forward-final-past = Set end of a final term before the month: { $terms }.
+forward-term = { $mandate }, { $day }{ $symbol }{ $final ->
+    [yes] , final term
+   *[no] { "" }
+ }
 forward-agenda = On the Security Council’s active agenda: { $items }.
 forward-agenda-none = We found no item on the Security Council’s active agenda.
 forward-item = { $item } (first considered { $year })

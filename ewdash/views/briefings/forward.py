@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.due import FINAL
 from ewdash.analysis.responses import HEARD, of_the_country
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Section
@@ -203,7 +204,7 @@ def _terms(record: Record, country: str) -> pd.DataFrame:
     """Return the last term on record of each mandate of the Security Council on a situation."""
     rows = _installed(record, TERMS, country)
     if rows.empty:
-        return pd.DataFrame({"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": []})
+        return pd.DataFrame({"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": [], "rule": []})
     rows = rows[rows["body"].eq("SC")]
     rows = rows[~rows["mandate"].str.contains(OTHER_MATTER)]
     return rows.sort_values("set_on").drop_duplicates(["mandate", "iso3"], keep="last")
@@ -323,14 +324,20 @@ def _due(record: Record, country: str, month: pd.Timestamp) -> list[str]:
     rows = _terms(record, country).dropna(subset=["ends"])
     ending = rows[rows["ends"].between(month, month + pd.offsets.MonthEnd(0))]
     past = rows[rows["ends"] < month]
+    final = past["rule"].eq(FINAL)
     lines = [_ends("forward-due", ending)] if len(ending) else [translate("forward-due-none")]
-    return lines + ([_ends("forward-past", past)] if len(past) else [])
+    parts = {"forward-past": past[~final], "forward-final-past": past[final]}
+    return lines + [_ends(key, part) for key, part in parts.items() if len(part)]
 
 
 def _ends(message: str, rows: pd.DataFrame) -> str:
     ends = [
         translate(
-            "forward-term", mandate=row["mandate"], day=i18n.day(row["ends"]), symbol=bracketed(row["set_by"])
+            "forward-term",
+            mandate=row["mandate"],
+            day=i18n.day(row["ends"]),
+            symbol=bracketed(row["set_by"]),
+            final="yes" if message == "forward-due" and row["rule"] == FINAL else "no",
         )
         + _mark(row["confidence"])
         for row in rows.sort_values("ends").to_dict("records")
