@@ -20,16 +20,21 @@ TERM, REVIEW = "term", "review"
 DUE, FINAL, OPEN, UNKNOWN = "due", "final", "open", "unknown"
 PAST = "past"  # the recorded end has passed
 FINAL_PAST = "final-past"  # the recorded end of a term that its text called the last has passed
-SESSION_PAST = "session-past"  # the end is to come, the session before it has closed
-RUNNING = "running"  # the session or month of a report or review has opened and is not over
-PASSED = "passed"  # the session or month of a report or review has passed
+SESSION_PAST = "session-past"  # the end is to come, the days of the session before it lie behind
+RUNNING = "running"  # the day lies within the session or month of a report or review
+PASSED = "passed"  # the session or month of a report or review lies behind
 STATES = (DUE, RUNNING, FINAL, SESSION_PAST, PAST, FINAL_PAST, OPEN, UNKNOWN, PASSED)
 COMING = (DUE, RUNNING, FINAL, SESSION_PAST)
+# How the days of a meeting are known: it was held (or is a calendar month of the Security Council), they are
+# planned, by rule, or the month alone is known. Only what was held has begun or closed.
+HELD, PLANNED, BY_RULE, MONTH = "held", "planned", "rule", "month"
+BASES = (HELD, PLANNED, BY_RULE, MONTH)
 # Filed under a country and another matter: no pair with what concerns the country.
 OTHER_MATTER = r"UNDOF|Disengagement Observer|Golan"
 COLUMNS = (
     *("date", "body", "iso3", "mandate", "kind", "what", "set_by", "set_on", "ends", "meeting"),
-    *("opens", "closes", "by_rule", "presidency", "asks", "due", "state", "source", "confidence"),
+    *("opens", "closes", "by_rule", "basis", "presidency", "asks", "due", "state"),
+    *("source", "confidence"),
 )
 _DAYS = ("date", "set_on", "ends", "opens", "closes")
 
@@ -41,15 +46,16 @@ def sessions(recorded: pd.DataFrame, *, until: pd.Timestamp) -> pd.DataFrame:
     those on record. A session that the record skips, or whose last day it lacks, has its days by rule.
 
     Args:
-        recorded: `session`: ``session``, ``kind``, ``start``, ``end``.
+        recorded: `session`: ``session``, ``kind``, ``start``, ``end``, ``confidence``.
         until: The day up to which sessions are wanted.
 
     Returns:
         One row per session in order: ``meeting`` ("HRC 64"), ``opens``, ``closes``, ``by_rule`` (bool:
-        no table holds its opening).
+        no table holds its opening), ``basis`` (`HELD`, `PLANNED` or `BY_RULE`: of its days, the last included).
     """
     rows = recorded[recorded["kind"] == "regular"]
     numbers = rows["session"].str.removeprefix(f"{HRC} ").astype(int)
+    planned = set(numbers[rows["confidence"] == PLANNED])
     known = {
         number: (start, end) for number, start, end in zip(numbers, rows["start"], rows["end"], strict=True)
     }
@@ -58,10 +64,20 @@ def sessions(recorded: pd.DataFrame, *, until: pd.Timestamp) -> pd.DataFrame:
     while known and (number <= max(known) or closed < until):
         opens, by_rule = (known[number][0], False) if number in known else (_next(closed)[0], True)
         closes = known[number][1] if number in known else _next(closed)[1]
+        basis = PLANNED if number in planned else HELD
+        basis = BY_RULE if by_rule or pd.isna(closes) else basis
         closes = _closing(opens) if pd.isna(closes) else closes
-        found.append({"meeting": f"{HRC} {number}", "opens": opens, "closes": closes, "by_rule": by_rule})
+        found.append(
+            {
+                "meeting": f"{HRC} {number}",
+                "opens": opens,
+                "closes": closes,
+                "by_rule": by_rule,
+                "basis": basis,
+            }
+        )
         number, closed = number + 1, closes
-    return pd.DataFrame(found, columns=["meeting", "opens", "closes", "by_rule"])
+    return pd.DataFrame(found, columns=["meeting", "opens", "closes", "by_rule", "basis"])
 
 
 def _slots(year: int) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
@@ -104,6 +120,7 @@ def month_of(day: pd.Timestamp, recorded: pd.DataFrame) -> dict[Hashable, Any]:
         "opens": first,
         "closes": first + pd.offsets.MonthEnd(0),
         "by_rule": False,
+        "basis": HELD,
         "presidency": rows["iso3"].iloc[0] if len(rows) else pd.NA,
     }
 
@@ -134,6 +151,7 @@ def listing(
         or month; those without a day last). ``what`` is `TERM`, one of the words of ``asks``, or
         `REVIEW`; ``meeting`` the session ("HRC 64"), the month ("SC 2027-01") or the session of the
         working group ("UPR 54"), NA where none follows; ``by_rule`` says that no table holds its days;
+        ``basis``, one of `BASES`, how they are known;
         ``presidency`` who presides then; ``state`` one of `STATES`.
     """
     # What a later text set was not known on the day.
@@ -238,7 +256,8 @@ def _state(opens: pd.Timestamp, closes: pd.Timestamp, day: pd.Timestamp) -> str:
 
 def _row(mandate: dict[Hashable, Any], meeting: dict[Hashable, Any]) -> dict[str, Any]:
     return {str(name): mandate.get(name) for name in COLUMNS} | {
-        name: meeting.get(name, pd.NA) for name in ("meeting", "opens", "closes", "by_rule", "presidency")
+        name: meeting.get(name, pd.NA)
+        for name in ("meeting", "opens", "closes", "by_rule", "basis", "presidency")
     }
 
 
@@ -257,6 +276,7 @@ def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
         "opens": opens,
         "closes": closes,
         "by_rule": pd.isna(row["opens"]),
+        "basis": MONTH,
         "state": _state(opens, closes, day),
         "source": row["source"],
         "confidence": row["confidence"],

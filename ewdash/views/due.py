@@ -257,7 +257,7 @@ def meeting_named(row: dict[Hashable, Any]) -> str:
             session=row["meeting"],
             first=i18n.short_month(row["opens"]),
             last=i18n.short_month(row["closes"]),
-            rule="yes" if row["by_rule"] else "no",
+            basis=row["basis"],
         )
     return translate("due-working-group", session=name, month=i18n.month(row["opens"]))
 
@@ -301,8 +301,8 @@ def _picture(record: Record, rows: pd.DataFrame, scope: Scope) -> Any:  # noqa: 
     known = known[(known["closes"] >= period[0]) & (known["opens"] <= period[1])]
     known = known.assign(
         name=[
-            translate("due-band", session=name, rule="yes" if by_rule else "no")
-            for name, by_rule in zip(known["meeting"], known["by_rule"], strict=True)
+            translate("due-band", session=name, basis=basis)
+            for name, basis in zip(known["meeting"], known["basis"], strict=True)
         ]
     )
     return dues.strip(
@@ -375,11 +375,15 @@ def _hover(record: Record, row: dict[Hashable, Any]) -> str:
 
 
 def _state_named(row: dict[Hashable, Any]) -> str:
-    """Say how a thing stands; of a final term whose end is past, what its last text set."""
+    """Say how a thing stands: what a last text set, and of a session that was held alone that it is over."""
+    days = {"end": row["ends"], "first": row["opens"], "last": row["closes"]}
     return translate(
         f"due-state-{row['state']}",
-        end=i18n.day(row["ends"]) if pd.notna(row["ends"]) else "",
         text=row["set_by"] if isinstance(row["set_by"], str) else "",
+        # the end of a term that has a day is sure, whatever the session
+        basis=due.HELD if row["state"] == due.PAST and pd.notna(row["ends"]) else row["basis"],
+        month=i18n.month(row["opens"]) if pd.notna(row["opens"]) else "",
+        **{name: i18n.day(day) if pd.notna(day) else "" for name, day in days.items()},
     )
 
 

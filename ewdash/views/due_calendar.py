@@ -68,5 +68,5 @@ def _entries(record: Record, rows: pd.DataFrame) -> Iterable[Entry]:
             lines=tuple(f"{heading}: {value}" for heading, value in named.items() if value),
             categories=(words["body"], words["due_what"]),
             link=symbols.address(row["set_by"]) or "",
-            tentative=(bool(row["by_rule"]) and not dated) or row["confidence"] != "verified",
+            tentative=(row["basis"] != due.HELD and not dated) or row["confidence"] != "verified",
         )

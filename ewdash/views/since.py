@@ -128,7 +128,8 @@ def moment_in_words(record: Record, *, since: str) -> str:
 def _session_name(row: dict[Hashable, Any]) -> str:
     """Return a session or month of presidency in words."""
     name = i18n.month(row["start"]) if row["kind"] == "presidency" else row["session"]
-    return translate(f"moment-{row['kind']}", name=name, day=i18n.day(row["end"]))
+    planned = "yes" if row["confidence"] == "planned" else "no"
+    return translate(f"moment-{row['kind']}", name=name, day=i18n.day(row["end"]), planned=planned)
 
 
 def data_news(record: Record, *, since: str) -> News:

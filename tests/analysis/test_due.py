@@ -18,13 +18,13 @@ BLANK = {
 def recorded(*more):
     """Return a record that ends with session 61 and the presidencies of 2026, and what is added."""
     rows = [
-        ("HRC 60", "regular", "2025-09-08", "2025-10-08", None),
-        ("HRC 61", "regular", "2026-02-23", "2026-03-31", None),
-        ("SC 2026-11", "presidency", "2026-11-01", "2026-11-30", "LVA"),
-        ("SC 2026-12", "presidency", "2026-12-01", "2026-12-31", "LBR"),
+        ("HRC 60", "regular", "2025-09-08", "2025-10-08", None, "verified"),
+        ("HRC 61", "regular", "2026-02-23", "2026-03-31", None, "verified"),
+        ("SC 2026-11", "presidency", "2026-11-01", "2026-11-30", "LVA", "recalled"),
+        ("SC 2026-12", "presidency", "2026-12-01", "2026-12-31", "LBR", "recalled"),
         *more,
     ]
-    table = pd.DataFrame(rows, columns=["session", "kind", "start", "end", "iso3"])
+    table = pd.DataFrame(rows, columns=["session", "kind", "start", "end", "iso3", "confidence"])
     return table.assign(start=pd.to_datetime(table["start"]), end=pd.to_datetime(table["end"]))
 
 
@@ -78,12 +78,30 @@ def test_sessions_are_counted_from_the_last_on_record_three_a_year():
 
 def test_a_session_that_the_record_skips_or_leaves_open_has_its_days_by_rule():
     rows = due.sessions(
-        recorded(("HRC 63", "regular", "2026-09-07", None, None)), until=pd.Timestamp(2027, 1, 1)
+        recorded(("HRC 63", "regular", "2026-09-07", None, None, "verified")), until=pd.Timestamp(2027, 1, 1)
     ).set_index("meeting")
+    assert rows["basis"].to_dict() == {
+        "HRC 60": "held",
+        "HRC 61": "held",
+        "HRC 62": "rule",
+        "HRC 63": "rule",  # its opening is on record, its last day is not
+        "HRC 64": "rule",
+    }
     assert rows.loc["HRC 62", "by_rule"]
     assert rows.loc["HRC 62", "opens"].month == 6
     assert not rows.loc["HRC 63", "by_rule"]
     assert rows.loc["HRC 63", "closes"].month == 10
+
+
+def test_a_session_that_is_planned_in_the_table_is_none_that_was_held():
+    planned = recorded(("HRC 63", "regular", "2026-09-07", "2026-10-07", None, "planned"))
+    rows = due.sessions(planned, until=pd.Timestamp(2027, 1, 1)).set_index("meeting")
+    assert rows.loc["HRC 63", "basis"] == "planned"
+    assert not rows.loc["HRC 63", "by_rule"]
+    row = listed({"ends": "2026-12-31"}, sessions=planned).iloc[0]
+    assert (row["meeting"], row["state"], row["basis"]) == ("HRC 63", "session-past", "planned")
+    month = listed({"body": "SC", "ends": "2026-12-31"}).iloc[0]
+    assert month["basis"] == "held"  # a month of the calendar needs no plan
 
 
 def test_the_days_by_rule_hold_every_regular_session_since_2021():
@@ -184,6 +202,7 @@ def test_reviews_are_of_the_month_in_which_the_working_group_opens():
     assert rows["meeting"].to_dict() == {"SDN": "UPR 54", "TCD": "UPR 53"}
     assert rows["state"].to_dict() == {"SDN": "due", "TCD": "passed"}
     assert rows["by_rule"].to_dict() == {"SDN": True, "TCD": False}
+    assert set(rows["basis"]) == {"month"}
 
 
 def test_what_comes_is_cut_at_the_months_asked_for_their_last_day_included():

@@ -53,6 +53,11 @@ def test_a_moment_has_one_name_wherever_it_is_told():
     assert since.moment_in_words(RECORD, since="2025-02-28") == "28 February 2025"
 
 
+def test_a_session_of_which_the_days_are_planned_is_told_as_planned_and_not_as_over():
+    assert since.moment_in_words(Record(), since="HRC-63") == "HRC 63 (planned to 7 October 2026)"
+    assert since.moment_in_words(Record(), since="HRC-61") == "HRC 61 (to 31 March 2026)"
+
+
 def test_the_last_month_offered_is_the_one_before_the_last_of_the_record():
     last = store.card("signal_month").provenance.covers_to
     months = [key for key in since.options(**ALL) if key.startswith("SC-")]

@@ -29,11 +29,11 @@ PANEL = {**MISSION, "mandate": "A panel of no country", "kind": "sanctions_panel
 
 
 class Terms(Record):
-    """The installed record with terms of its own, and with no sessions after the 61st."""
+    """The installed record with terms of its own, and with no sessions after the 61st but those given."""
 
-    def __init__(self, *rows, reviews=(), missing=()):
-        super().__init__(state=repr((rows, reviews, missing)))
-        self.rows, self.reviews, self.missing = rows, reviews, missing
+    def __init__(self, *rows, reviews=(), missing=(), planned=()):
+        super().__init__(state=repr((rows, reviews, missing, planned)))
+        self.rows, self.reviews, self.missing, self.planned = rows, reviews, missing, planned
 
     def table(self, name):
         if name in self.missing:
@@ -48,7 +48,12 @@ class Terms(Record):
         rows = super().table(name)
         if name == "session":
             known = (rows["kind"] != "regular") | (rows["start"] < "2026-04")
-            return rows[known].reset_index(drop=True)
+            more = [
+                dict(session=name, kind="regular", start=start, end=end, confidence="planned", origin="added")
+                for name, start, end in self.planned
+            ]
+            more = pd.DataFrame(more, columns=rows.columns).astype(rows.dtypes)
+            return pd.concat([rows[known], more], ignore_index=True)
         return rows
 
 
@@ -134,6 +139,88 @@ def test_missions_on_record_whose_last_term_has_passed_are_told_as_such(country,
     assert "renewal" not in state
 
 
+PLANNED = ("HRC 63", pd.Timestamp(2026, 9, 7), pd.Timestamp(2026, 10, 7))
+
+
+@pytest.mark.parametrize(
+    ("planned", "row", "day", "said"),
+    [
+        (
+            (PLANNED,),
+            {"ends": "2026-12-31"},
+            DAY,
+            "due; the last regular session before its end was planned to close on 7 October 2026, "
+            "renewal not on record",
+        ),
+        (
+            (),
+            {"ends": "2026-12-31"},
+            DAY,
+            "due; the last regular session before its end was by rule to close by 13 October 2026, "
+            "renewal not on record",
+        ),
+        (
+            (),
+            {"ends": "2026-04-05", "set_on": "2025-03-31"},
+            pd.Timestamp(2026, 4, 2),
+            "due; the last regular session before its end has closed, renewal not on record",
+        ),
+        (
+            (PLANNED,),
+            {"rule": "session", "asks": "report", "due": "HRC 63"},
+            DAY,
+            "its last session was planned to close on 7 October 2026: renewal not on record",
+        ),
+    ],
+)
+def test_only_a_session_that_was_held_has_closed(planned, row, day, said):
+    record = Terms(row, planned=planned)
+    own = due.of_country(record, country="SDN", month=MARCH, years=10, day=day).table
+    (state,) = own.loc[own["due_what"] == "Recorded end", "due_state"]
+    assert state == said
+
+
+@pytest.mark.parametrize(
+    ("planned", "day", "said", "meeting"),
+    [
+        (
+            (PLANNED,),
+            "2026-09-15",
+            "due in this session, planned for 7 September 2026 to 7 October 2026",
+            "HRC 63, Sep 2026 to Oct 2026 (planned)",
+        ),
+        (
+            (),
+            "2026-09-15",
+            "due in this session, by rule from 7 September 2026 to 13 October 2026",
+            "HRC 63, Sep 2026 to Oct 2026 (months by rule)",
+        ),
+    ],
+)
+def test_only_a_session_that_was_held_has_begun(planned, day, said, meeting):
+    record = Terms({"rule": "open", "asks": "report", "due": "HRC 63"}, planned=planned)
+    rows = due.ahead(**asked(record, day=pd.Timestamp(day))).table
+    assert rows[["due_state", "due_meeting"]].to_numpy().tolist() == [[said, meeting]]
+
+
+def test_a_session_of_which_the_month_alone_is_known_is_in_it_and_has_not_begun():
+    record = Terms({"rule": "open"}, reviews=[("TCD", 4, 53, None, "2026-11-01", "the order", "recalled")])
+    table = due.ahead(**asked(record)).table
+    assert table["due_state"].tolist() == ["due in November 2026"]
+    month = {**MISSION, "rule": "open", "asks": "sg_report", "due": "2026-11"}
+    table = due.ahead(**asked(Terms(month))).table
+    assert table["due_state"].tolist() == ["due in this session or month, which has begun"]
+
+
+def test_no_session_on_record_that_is_only_planned_or_by_rule_is_told_as_held():
+    record = Record()
+    every = due.listing(record, DAY)
+    words = due.table(record, every)["due_state"]
+    unsure = every["basis"].ne("held") & every["ends"].isna()
+    assert unsure.sum() >= 10
+    assert not words[unsure | every["state"].eq("session-past")].str.contains("has closed|has begun").any()
+
+
 def test_no_row_of_the_world_is_left_out_in_silence():
     ahead, past = due.ahead(**asked()), due.past(**asked())
     assert len(ahead.table) + len(past.table) + 1 == len(due.listing(SOME, DAY))
@@ -152,7 +239,7 @@ def test_what_has_passed_is_not_listed_and_counted():
     record = Terms({"ends": "2027-03-31", "asks": "oral_update", "due": "HRC 63"})
     block = due.ahead(**asked(record))
     assert block.table["due_what"].tolist() == ["Recorded end"]
-    assert "one report or review whose session or month has passed" in " ".join(block.notes)
+    assert "one report or review whose session or month was set, planned or by rule before this day" in " ".join(block.notes)
 
 
 def test_past_is_never_called_ended_and_stands_first():

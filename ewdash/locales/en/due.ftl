@@ -51,8 +51,8 @@ due-note-later = { $count ->
    *[other] { $count } things on record come
  } later than these months.
 due-note-passed = Not listed: { $count ->
-    [one] one report or review whose session or month has passed
-   *[other] { $count } reports or reviews whose session or month has passed
+    [one] one report or review whose session or month was set, planned or by rule before this day
+   *[other] { $count } reports or reviews whose session or month was set, planned or by rule before this day
  }. Whether { $count ->
     [one] it
    *[other] they
@@ -65,13 +65,15 @@ due-sequence = Sequence and record only: a recorded end is what the last text on
 
 due-thematic = no one country
 due-review-of = Universal Periodic Review, session { $session } of the working group
-due-session = { $session }, { $first } to { $last }{ $rule ->
-    [yes] { " (months by rule)" }
-   *[no] { "" }
+due-session = { $session }, { $first } to { $last }{ $basis ->
+    [rule] { " (months by rule)" }
+    [planned] { " (planned)" }
+   *[held] { "" }
  }
-due-band = { $session }{ $rule ->
-    [yes] { " (by rule)" }
-   *[no] { "" }
+due-band = { $session }{ $basis ->
+    [rule] { " (by rule)" }
+    [planned] { " (planned)" }
+   *[held] { "" }
  }
 due-working-group = working group { $session }, { $month }
 due-presidency-later = not known: the members of { $year } are not on record
@@ -118,14 +120,31 @@ due-what-panel-report-midterm = Midterm report of the panel
 due-what-panel-report-final = Final report of the panel
 due-what-strategic-review = Strategic review
 due-state-due = due
-due-state-running = due in this session or month, which has begun
+due-state-running = { $basis ->
+    [planned] due in this session, planned for { $first } to { $last }
+    [rule] due in this session, by rule from { $first } to { $last }
+    [month] due in { $month }
+   *[held] due in this session or month, which has begun
+ }
 due-state-final = due; by its text a final term
 due-state-final-past = final term, set to end on { $end } by { $text }; its end is past
-due-state-session-past = due; the last regular session before its end has closed, renewal not on record
-due-state-past = past its recorded end: renewal not on record
+due-state-session-past = { $basis ->
+    [planned] due; the last regular session before its end was planned to close on { $last }, renewal not on record
+    [rule] due; the last regular session before its end was by rule to close by { $last }, renewal not on record
+   *[held] due; the last regular session before its end has closed, renewal not on record
+ }
+due-state-past = { $basis ->
+    [planned] its last session was planned to close on { $last }: renewal not on record
+    [rule] its last session was by rule to close by { $last }: renewal not on record
+   *[held] past its recorded end: renewal not on record
+ }
 due-state-open = open, without a term
 due-state-unknown = term not on record
-due-state-passed = its session or month has passed
+due-state-passed = { $basis ->
+    [planned] its session was planned to close on { $last }
+    [rule] its session was by rule to close by { $last }
+   *[held] its session or month has passed
+ }
 due-lane-hrc = Human Rights Council: regular sessions
 due-lane-sc = Security Council: months and presidencies
 due-mark-term = Recorded end

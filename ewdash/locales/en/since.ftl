@@ -9,8 +9,14 @@ since-label = Since { $moment }
 since-none = nothing marked
 since-other-day = a day …
 choose-since-day = Day
-moment-regular = { $name } (to { $day })
-moment-special = { $name } ({ $day })
+moment-regular = { $name } ({ $planned ->
+    [yes] planned{ " " }
+   *[no] { "" }
+ }to { $day })
+moment-special = { $name } ({ $planned ->
+    [yes] planned for{ " " }
+   *[no] { "" }
+ }{ $day })
 moment-presidency = SC month of { $name }
 since-sentence = New since { $moment }: { $covered ->
     [no] alerts and stages not covered for this place
