@@ -51,7 +51,8 @@ def sessions(recorded: pd.DataFrame, *, until: pd.Timestamp) -> pd.DataFrame:
 
     Returns:
         One row per session in order: ``meeting`` ("HRC 64"), ``opens``, ``closes``, ``by_rule`` (bool:
-        no table holds its opening), ``basis`` (`HELD`, `PLANNED` or `BY_RULE`: of its days, the last included).
+        no table holds its opening), ``basis`` (`HELD`, `PLANNED` or `BY_RULE`: of its days,
+        the last included).
     """
     rows = recorded[recorded["kind"] == "regular"]
     numbers = rows["session"].str.removeprefix(f"{HRC} ").astype(int)
@@ -306,7 +307,7 @@ def within_days(rows: pd.DataFrame, *, day: pd.Timestamp, days: int = QUARTER) -
 
 
 def newly_past(rows: pd.DataFrame, *, since: pd.Timestamp) -> pd.DataFrame:
-    """Return the terms whose recorded end came after a day and has passed, final ones (`FINAL_PAST`) among them.
+    """Return the terms whose recorded end came after a day and has passed, final ones among them.
 
     Args:
         rows: `listing`.

@@ -133,7 +133,7 @@ class NotCoveredError(EwdashError):
 
 
 class NothingDueError(NotCoveredError):
-    """Nothing that is due is on record (facts: ``what``: country, past or both; ``scope``)."""
+    """Nothing due is on record (facts: ``what``: country, past or both; ``scope``; ``reach`` of reviews)."""
 
     key = "nothing-due"
 

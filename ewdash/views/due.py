@@ -17,9 +17,10 @@ from ewdash.i18n import translate
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError, NothingDueError
 from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
+from ewdash.views import review_calendar
 from ewdash.views.block import Block, block, with_headings
 
-TABLES = ("mandate_term", "upr_due", "session")
+TABLES = ("mandate_term", review_calendar.TABLE, "session")
 MONTHS = 12
 HORIZONS = {"12": MONTHS, "6": 6, "3": 3}  # months ahead, as the address writes them
 ALL = "all"
@@ -55,6 +56,12 @@ class Scope:
     body: str = ALL
     kind: str = ALL
     thematic: bool = False  # whether it is told that rows of no one country are left out
+    country: str = ""  # the iso3 of the one situation that is asked for
+
+    @property
+    def reviews(self) -> bool:
+        """Whether reviews are among what is asked for."""
+        return due.REVIEW in KINDS[self.kind] and self.body in (ALL, due.HRC.lower())
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows inside the scope; those of no one country are of the world alone."""
@@ -79,17 +86,8 @@ def listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
 
 
 def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
-    reviews = pd.DataFrame() if _fault(record) else record.table("upr_due")
+    reviews = pd.DataFrame() if review_calendar.fault(record) else record.table(review_calendar.TABLE)
     return due.listing(record.table("mandate_term"), reviews, record.table("session"), day=day)
-
-
-def _fault(record: Record) -> str:
-    """Say why reviews to come cannot be told; nothing where they can."""
-    try:
-        record.table("upr_due")
-    except EwdashError as error:
-        return str(error)
-    return ""
 
 
 def scoped(
@@ -118,7 +116,7 @@ def scoped(
 def of_one(record: Record, country: str, day: pd.Timestamp | None) -> Scope:
     """Return the scope of one situation: with the places whose deaths are filed under it."""
     places = record.places
-    return Scope(day or record_day(record), places.held(country), places.said(country))
+    return Scope(day or record_day(record), places.held(country), places.said(country), country=country)
 
 
 def headline(record: Record, **selection: Any) -> str:  # noqa: ANN401 - of `scoped`
@@ -139,6 +137,7 @@ def _sentence(record: Record, scope: Scope) -> str:
         sc=_count(terms[terms["body"] == due.SC]),
         reports=_count(ahead[~ahead["what"].isin([due.TERM, due.REVIEW])]),
         reviews=int((ahead["what"] == due.REVIEW).sum()),
+        reach=(review_calendar.reach(record) if scope.reviews else "") or "none",
         past=_count(rows[rows["state"] == due.PAST]),
         final=_count(rows[rows["state"] == due.FINAL_PAST]),
     )
@@ -167,6 +166,18 @@ def _ahead(record: Record, scope: Scope) -> Block:
     )
 
 
+def nothing(record: Record, what: str, scope: Scope) -> NothingDueError:
+    """Return the error that nothing is on record, with the reach of reviews.
+
+    Args:
+        what: ``country``, ``past`` or ``both``.
+        scope: Whose dues are asked for.
+        record: The installed tables.
+    """
+    reach = review_calendar.reach(record) or "none"
+    return NothingDueError(what=what, scope=facts(scope, 0)["scope"], reach=reach)
+
+
 def facts(scope: Scope, items: int) -> dict[str, Any]:
     """Return what the caption of a list of so many items says of its scope."""
     return {
@@ -179,8 +190,8 @@ def facts(scope: Scope, items: int) -> dict[str, Any]:
 
 def cards(record: Record) -> list[Card]:
     """Return the cards of the tables that are at hand."""
-    names = TABLES if not _fault(record) else [name for name in TABLES if name != "upr_due"]
-    return [record.card(name) for name in names]
+    fault = review_calendar.fault(record)
+    return [record.card(name) for name in TABLES if not fault or name != review_calendar.TABLE]
 
 
 def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scope) -> tuple[str, ...]:
@@ -195,7 +206,21 @@ def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scop
     notes = [translate(key, count=count) for key, count in counts.items() if count]
     compiled = record.card("mandate_term").provenance.accessed
     notes += [translate("due-note-early")] if scope.day < pd.Timestamp(compiled) else []
-    return tuple(filter(None, [" ".join(notes), _fault(record)]))
+    return tuple(filter(None, [" ".join(notes), _reviews_known(record, scope)]))
+
+
+def _reviews_known(record: Record, scope: Scope) -> str:
+    """Say how far reviews to come are on record, and of whom none is; nothing where none are asked for."""
+    if not scope.reviews:
+        return ""
+    if fault := review_calendar.fault(record):
+        return fault
+    reach = review_calendar.reach(record)
+    if scope.country:
+        return review_calendar.sentence(record, scope.country, scope.day)
+    missing = review_calendar.unknown(record, scope.codes)
+    names = record.places.shortened(sorted(map(record.places.name, missing))) or "none"
+    return translate("due-note-reviews", reach=reach, names=names) if reach else ""
 
 
 def table(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
@@ -397,7 +422,7 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
     rows = scope.of(listing(record, scope.day))
     rows = rows[(rows["what"] == due.TERM) & rows["state"].isin(UNDATED)]
     if rows.empty:
-        raise NothingDueError(what="past", scope=facts(scope, 0)["scope"])
+        raise nothing(record, "past", scope)
     order = rows["state"].map(UNDATED.index)
     rows = rows.assign(order=order).sort_values(["order", "date"], kind="stable", ascending=[True, False])
     states = {state: _count(rows[rows["state"] == state]) for state in UNDATED}
@@ -438,7 +463,7 @@ def of_country(
     scope = of_one(record, country, day)
     every = scope.of(listing(record, scope.day))
     if every.empty:
-        raise NothingDueError(what="country", scope=scope.name)
+        raise nothing(record, "country", scope)
     rows = every[every["state"] != due.PASSED]
     drawn = due.coming(rows, day=scope.day, months=scope.months)
     return block(
@@ -471,10 +496,11 @@ def section(
         if scope is None
         else tuple(dict.fromkeys(code for own in scope for code in record.places.held(own)))
     )
-    asked = Scope(day or record_day(record), held, name)
+    alone = scope[0] if scope is not None and len(scope) == 1 else ""
+    asked = Scope(day or record_day(record), held, name, country=alone)
     every = asked.of(listing(record, asked.day))
     if every.empty:
-        raise NothingDueError(what="country", scope=name or translate("scope-world"))
+        raise nothing(record, "country", asked)
     rows = due.coming(every, day=asked.day, months=asked.months)
     columns = [column for column in PAPER if column != "country" or held is None or len(held) > 1]
     lines = [

@@ -11,7 +11,6 @@ from ewdash.analysis.council_acts import texts
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model import symbols
-from ewdash.model.errors import NothingDueError
 from ewdash.views import councils
 from ewdash.views.block import Block, block
 from ewdash.views.due import (
@@ -22,6 +21,7 @@ from ewdash.views.due import (
     kind_named,
     listing,
     meeting_named,
+    nothing,
     of_one,
     past,
     scoped,
@@ -44,7 +44,7 @@ def _both(record: Record, scope: Scope) -> Block:
     inside = every if scope.codes is None else every[every["iso3"].isin(scope.codes)]
     pairs = due.both_councils(inside, day=scope.day, months=scope.months)
     if pairs.empty:
-        raise NothingDueError(what="both", scope=facts(scope, 0)["scope"])
+        raise nothing(record, "both", scope)
     rows = [_pair(record, pair, inside, scope.day) for pair in pairs.to_dict("records")]
     return block(
         "due-both",

@@ -49,7 +49,8 @@ class Terms(Record):
         if name == "session":
             known = (rows["kind"] != "regular") | (rows["start"] < "2026-04")
             more = [
-                dict(session=name, kind="regular", start=start, end=end, confidence="planned", origin="added")
+                {"session": name, "kind": "regular", "start": start, "end": end}
+                | {"confidence": "planned", "origin": "added"}
                 for name, start, end in self.planned
             ]
             more = pd.DataFrame(more, columns=rows.columns).astype(rows.dtypes)
@@ -78,6 +79,7 @@ def test_the_headline_counts_ends_by_council_reports_reviews_and_what_is_past():
     assert due.headline(**asked()) == (
         "What is due in the world within 12 months of 26 November 2026: one recorded end before the Human "
         "Rights Council, 3 before the Security Council; one report, update or dialogue; one review. "
+        "Reviews on record up to session 54 (January 2027). "
         "One mandate is past the recorded end: renewal not on record."
     )
     assert "no recorded end before the Human Rights Council, 2 before" in due.headline(
@@ -224,9 +226,57 @@ def test_no_session_on_record_that_is_only_planned_or_by_rule_is_told_as_held():
 def test_no_row_of_the_world_is_left_out_in_silence():
     ahead, past = due.ahead(**asked()), due.past(**asked())
     assert len(ahead.table) + len(past.table) + 1 == len(due.listing(SOME, DAY))
-    assert ahead.notes == ("One thing on record comes later than these months.",)
+    assert ahead.notes[0] == "One thing on record comes later than these months."
     assert "A panel of no country" in set(ahead.table["due_mandate"])
     assert ahead.table.set_index("due_mandate").loc["A panel of no country", "country"] == "no one country"
+
+
+REACH = "Reviews on record up to session 54 (January 2027)"
+
+
+def test_reviews_say_how_far_they_are_on_record_and_whose_is_not():
+    record = Record()
+    world = due.ahead(**asked(record))
+    said = f"{REACH}; later ones are not on record. Next review not on record: Myanmar, Ukraine."
+    assert said in world.notes
+    assert any(said in line for line in world.about)  # and in the file
+    assert f"{REACH}; later ones are not on record." in due.ahead(**asked(record, region="africa")).notes
+    assert f" {REACH}. " in due.headline(**asked(record))
+    for more in ({"body": "sc"}, {"kind": "mission"}):
+        assert "Reviews on record" not in " ".join(due.ahead(**asked(record, **more)).notes)
+        assert "Reviews on record" not in due.headline(**asked(record, **more))
+    table = record.table("upr_due")
+    assert f"Reviews on record up to session {table['session'].max()} (January 2027)" == REACH
+
+
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("UKR", f"Next review of Ukraine: not on record. {REACH}; later ones are not."),
+        ("MMR", f"Next review of Myanmar: not on record. {REACH}; later ones are not."),
+        ("HTI", None),
+    ],
+)
+def test_a_situation_whose_next_review_is_not_on_record_says_so_with_the_reach(country, said):
+    block = due.of_country(Record(), country=country, month=MARCH, years=10, day=DAY)
+    paper = due.section(Record(), scope=(country,), name="it", day=DAY)
+    listed = block.table["due_what"].eq("Review").any()
+    if said:
+        assert said in block.notes
+        assert said in paper.lines
+        assert not listed
+    else:
+        assert listed == any(record_iso == country for record_iso in Record().table("upr_due")["iso3"])
+
+
+def test_after_the_month_of_a_review_the_next_is_not_on_record():
+    reviews = [("TCD", 4, 52, None, "2026-05-01", "the order", "recalled")]
+    block = due.of_country(Terms({"rule": "open", "iso3": "TCD"}, reviews=reviews), country="TCD",
+                           month=MARCH, years=10, day=DAY)  # fmt: skip
+    assert block.notes[-1] == (
+        "The review of Chad after session 52 of the working group is not on record. "
+        "Reviews on record up to session 52 (May 2026)."
+    )
 
 
 def test_a_region_says_how_many_rows_of_no_one_country_stand_with_the_world():
@@ -239,7 +289,10 @@ def test_what_has_passed_is_not_listed_and_counted():
     record = Terms({"ends": "2027-03-31", "asks": "oral_update", "due": "HRC 63"})
     block = due.ahead(**asked(record))
     assert block.table["due_what"].tolist() == ["Recorded end"]
-    assert "one report or review whose session or month was set, planned or by rule before this day" in " ".join(block.notes)
+    assert (
+        "one report or review whose session or month was set, planned or by rule before this day"
+        in " ".join(block.notes)
+    )
 
 
 def test_past_is_never_called_ended_and_stands_first():
@@ -326,7 +379,10 @@ def test_a_country_has_all_its_terms_and_says_so_where_there_is_none():
     block = due.of_country(SOME, country="TCD", month=MARCH, years=10, day=DAY)
     assert set(block.table["due_state"]) == {"open, without a term", "term not on record", "due"}
     assert block.table["country"].eq("Chad").all()
-    with pytest.raises(NothingDueError, match=r"No term, report or review .* is on record for France"):
+    with pytest.raises(
+        NothingDueError,
+        match=r"No term, report or review .* is on record for France\. Reviews on record up to session 54",
+    ):
         due.of_country(SOME, country="FRA", month=MARCH, years=10, day=DAY)
     with pytest.raises(
         NotCoveredError, match="Both Councils in the same quarter: nothing on record for Chad"

@@ -33,7 +33,10 @@ headline-due = What is due in { $scope } within { $months } months of { $day }: 
     [0] no review on record
     [one] one review
    *[other] { $reviews } reviews
- }. { $past ->
+ }. { $reach ->
+    [none] { "" }
+   *[other] { $reach }.{ " " }
+ }{ $past ->
     [0] { $final ->
         [0] No recorded end has passed.
        *[other] { "" }
@@ -57,6 +60,16 @@ due-note-passed = Not listed: { $count ->
     [one] it
    *[other] they
  } took place is not on record.
+due-note-reviews = { $reach }; later ones are not on record.{ $names ->
+    [none] { "" }
+   *[other] { " " }Next review not on record: { $names }.
+ }
+review-reach = Reviews on record up to session { $session } ({ $month })
+review-next-unknown = Next review of { $country }: not on record.{ $reach ->
+    [none] { "" }
+   *[other] { " " }{ $reach }; later ones are not.
+ }
+review-next-after = The review of { $country } after session { $session } of the working group is not on record. { $reach }.
 due-note-thematic = { $count ->
     [one] One row of no one country is
    *[other] { $count } rows of no one country are
@@ -201,6 +214,9 @@ chart-due-both = Both Councils in the same quarter, { $scope }, { $months } mont
 error-nothing-due = { $what ->
     [both] Both Councils in the same quarter: nothing on record for { $scope }.
     [past] No mandate past its recorded end, or without one, is on record for { $scope }.
-   *[country] No term, report or review before either Council is on record for { $scope }.
+   *[country] No term, report or review before either Council is on record for { $scope }.{ $reach ->
+        [none] { "" }
+       *[other] { " " }{ $reach }.
+     }
  }
     .advice = This speaks of the tables here, not of what the Councils will do.

@@ -204,7 +204,8 @@ def _terms(record: Record, country: str) -> pd.DataFrame:
     """Return the last term on record of each mandate of the Security Council on a situation."""
     rows = _installed(record, TERMS, country)
     if rows.empty:
-        return pd.DataFrame({"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": [], "rule": []})
+        blank = {"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": [], "rule": []}
+        return pd.DataFrame(blank)
     rows = rows[rows["body"].eq("SC")]
     rows = rows[~rows["mandate"].str.contains(OTHER_MATTER)]
     return rows.sort_values("set_on").drop_duplicates(["mandate", "iso3"], keep="last")
