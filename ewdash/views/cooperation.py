@@ -14,14 +14,15 @@ from ewdash.data.tables.treaty_status import CORRECTED
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.vocabulary import TREATIES
-from ewdash.views import brought_lists, councils
+from ewdash.views import brought_lists, councils, review_calendar
 from ewdash.views.block import Block, block
 from ewdash.views.brought_lists import OwnList
-from ewdash.views.months import as_of
+from ewdash.views.months import FAR_FUTURE, as_of
 
 COLUMNS = ["coop_part", "coop_what", "coop_status", "coop_when", "symbol", "confidence"]
 STATES = ("member", "observer")  # kinds of places that take part as States
-TABLES = ("treaty_status", "upr_review", "mechanism_access", "council_action")
+TABLES = ("treaty_status", "upr_review", review_calendar.TABLE, "mechanism_access", "council_action")
+Row = tuple[str, str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Facts:
         state: Of when the treaties are, as said.
         own: The list of treaties that a user brought, None where it is the table's.
         reviews: Of `upr_review`.
+        next_review: The row on the next review, in words.
         item10: Texts, oldest first.
         access: Of `mechanism_access`.
         invitations: A list that was brought, None where there is none.
@@ -44,6 +46,7 @@ class Facts:
     state: str
     own: OwnList | None
     reviews: pd.DataFrame
+    next_review: Row
     item10: pd.DataFrame
     access: pd.DataFrame
     invitations: OwnList | None
@@ -78,11 +81,13 @@ def facts(record: Record, country: str, at: pd.Timestamp) -> Facts:
         last = pd.Timestamp(days.iloc[0]).date()
         state = i18n.day(pd.Timestamp(last))
     reviews = record.of("upr_review", country).sort_values("cycle")
+    reviews = reviews[reviews["session_opened"] <= at]
     return Facts(
         treaties=_at(rows, at, until=pd.Timestamp(last)),
         state=state,
         own=own,
-        reviews=reviews[reviews["session_opened"] <= at],
+        reviews=reviews,
+        next_review=_next_review(record, country, reviews, at),
         item10=texts(acts[acts["act_class"].eq("technical_cooperation") & acts["date"].le(at)]),
         # A text of which the year alone is known counts from the end of that year.
         access=access[access["date"].fillna(_year_end(access["year"])) <= at],
@@ -139,10 +144,14 @@ def state_part(record: Record, *, country: str, month: pd.Timestamp, years: int 
         "cooperation",
         None,
         table,
-        *(record.card(key) for key in TABLES),
+        *(record.card(key) for key in _tables(record)),
         country=record.places.name(country),
         sources="none" if found.invitations is None and found.visits is None else "some",
     )
+
+
+def _tables(record: Record) -> list[str]:
+    return [name for name in TABLES if name != review_calendar.TABLE or not review_calendar.fault(record)]
 
 
 def treaties(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -182,9 +191,6 @@ def _year(year: Any) -> str:  # noqa: ANN401 - a cell of a nullable column
     return "" if pd.isna(year) else str(int(year))
 
 
-Row = tuple[str, str, str, str, str, str]
-
-
 def _treaties_in_short(found: Facts) -> list[Row]:
     part = translate("coop-part-treaty")
     if not found.known:
@@ -214,14 +220,34 @@ def _reviews(found: Facts) -> list[Row]:
         )
         for row in found.reviews.to_dict("records")
     ]
-    return [*rows, (part, translate("coop-next"), next_review(found), "", "", "")]
+    return [*rows, found.next_review]
 
 
-def next_review(found: Facts) -> str:
-    """Say in which cycle the next review is due; the calendar itself is not on record."""
-    if found.reviews.empty:
-        return translate("coop-next-unknown")
-    return translate("coop-next-due", cycle=int(found.reviews["cycle"].max()) + 1)
+def _next_review(record: Record, country: str, reviews: pd.DataFrame, at: pd.Timestamp) -> Row:
+    """Return the row on a State's next review: its session and month, or how far reviews are on record.
+
+    A view of the past knows the cycle alone: the calendar here was compiled later.
+    """
+
+    def row(status: str, when: str = "", confidence: str = "") -> Row:
+        return (translate("coop-part-review"), translate("coop-next"), status, when, "", confidence)
+
+    if reviews.empty:
+        return row(translate("coop-next-unknown"))
+    cycle = int(reviews["cycle"].max()) + 1
+    if at < FAR_FUTURE:
+        return row(translate("coop-next-due", cycle=cycle, session="past", reach=""))
+    ahead = review_calendar.of_country(record, country)
+    if ahead is None:
+        reach = review_calendar.reach(record) or review_calendar.fault(record)
+        return row(translate("coop-next-due", cycle=cycle, session="none", reach=reach))
+    compiled = pd.Timestamp(record.card(review_calendar.TABLE).provenance.accessed)
+    key = "coop-next-over" if review_calendar.is_past(ahead, compiled) else "coop-next-due"
+    return row(
+        translate(key, cycle=int(ahead["cycle"]), session=str(ahead["session"]), reach=""),
+        f"{ahead['month'] if pd.isna(ahead['opens']) else ahead['opens']:%Y-%m}",
+        translate(f"confidence-{ahead['confidence']}"),
+    )
 
 
 def _item10(found: Facts) -> list[Row]:

@@ -9,9 +9,10 @@ from ewdash.data import cooperation_files as files
 from ewdash.data import home
 from ewdash.data.record import Record, opened
 from ewdash.i18n import translate
-from ewdash.model.errors import ListDamagedError, NotCoveredError
+from ewdash.model.errors import DatasetMissingError, ListDamagedError, NotCoveredError
 from ewdash.model.vocabulary import TREATIES
 from ewdash.views import cooperation, councils, violence
+from tests.reading import Reading
 
 RECORD = Record()
 NOW = pd.Timestamp("2026-06-01")
@@ -96,9 +97,44 @@ def test_the_past_knows_no_later_treaty_review_or_text():
     assert "A/HRC/57/23" not in set(table["symbol"])
 
 
-def test_the_next_review_is_that_of_the_next_cycle():
+def test_the_next_review_is_that_of_the_next_cycle_and_says_how_far_reviews_are_on_record():
     last = RECORD.of("upr_review", "MMR")["cycle"].max()
-    assert of(part("MMR"), "review")["coop_status"].iloc[-1].startswith(f"due in cycle {last + 1}")
+    assert of(part("MMR"), "review")["coop_status"].iloc[-1] == (
+        f"due in cycle {last + 1}; its session is not on record. "
+        "Reviews on record up to session 54 (January 2027)"
+    )
+
+
+@pytest.mark.parametrize("session", [52, 53, 54])
+def test_the_next_review_has_the_session_month_and_confidence_of_the_table(session):
+    rows = RECORD.table("upr_due")
+    row = rows[rows["session"] == session].iloc[0]
+    shown = of(part(row["iso3"]), "review").iloc[-1]
+    assert shown["coop_what"] == "Next review"
+    assert f"cycle {row['cycle']}, session {session} of the working group" in shown["coop_status"]
+    assert shown["coop_when"] == f"{row['month']:%Y-%m}"
+    assert shown["confidence"] == "recalled, unverified"
+    # the record is of November 2026: of a review in May it is not known that it took place
+    assert ("whether it took place is not on record" in shown["coop_status"]) == (session == 52)
+    assert "upr_due" in [card.table for card in part(row["iso3"]).cards]
+
+
+def test_without_the_calendar_of_reviews_the_rest_stays_and_it_is_told():
+    def without(name):
+        if name == "upr_due":
+            raise DatasetMissingError(table=name)
+        return RECORD.table(name)
+
+    block = part("SDN", record=Reading(without))
+    assert "upr_due" in of(block, "review")["coop_status"].iloc[-1]
+    assert "upr_due" not in [card.table for card in block.cards]
+
+
+def test_a_view_of_the_past_knows_no_session_of_the_next_review():
+    code = RECORD.table("upr_due")["iso3"].iloc[-1]
+    shown = of(part(code, pd.Timestamp("2015-06-01")), "review").iloc[-1]
+    assert "not told in a view of the past" in shown["coop_status"]
+    assert shown["coop_when"] == ""
 
 
 def test_no_word_of_the_part_is_a_score_or_a_rank():

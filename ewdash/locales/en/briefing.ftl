@@ -37,11 +37,21 @@ pack-new-york = { $acts ->
    *[no] {""}
  }
 pack-cooperation = { $reviews ->
-    [0] Not reviewed
-    [one] Reviewed once
-   *[other] Reviewed { $reviews } times
- } under the Universal Periodic Review
-reviewed-on = Last review: session { $session } (cycle { $cycle }), opened { $day }.
+    [0] No review
+    [one] One review
+   *[other] { $reviews } reviews
+ } under the Universal Periodic Review on record{ $recalled ->
+    [0] { "" }
+   *[other] , { $recalled } of them recalled
+ }
+reviewed-on = Last review on record: session { $session } (cycle { $cycle }), opened { $day }{ $recalled ->
+    [yes] { " " }(recalled, unverified)
+   *[no] { "" }
+ }.
+pack-next-review = Next review: { $status }{ $month ->
+    [none] { "" }
+   *[other] , { $month } ({ $confidence })
+ }.
 pack-item10 = Technical cooperation (item 10): { $texts ->
     [one] one text
    *[other] { $texts } texts

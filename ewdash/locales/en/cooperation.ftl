@@ -50,8 +50,13 @@ coop-part-invitation = Standing invitation
 coop-part-visit = Visit of a special procedure
 coop-review = Cycle { $cycle }, session { $session }
 coop-reviewed = reviewed
-coop-next = Next review; its session is not on record
-coop-next-due = due in cycle { $cycle }
+coop-next = Next review
+coop-next-due = due in cycle { $cycle }{ $session ->
+    [none] ; its session is not on record. { $reach }
+    [past] ; its session is not told in a view of the past
+   *[other] , session { $session } of the working group
+ }
+coop-next-over = set for cycle { $cycle }, session { $session } of the working group; whether it took place is not on record
 coop-next-unknown = no review is on record
 coop-adopted = text adopted
 coop-none = none on record

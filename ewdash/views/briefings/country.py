@@ -375,9 +375,19 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
             session=int(last["session"]),
             cycle=int(last["cycle"]),
             day=i18n.day(last["session_opened"]),
+            recalled="no" if last["confidence"] == "verified" else "yes",
         )
         for last in found.reviews.tail(1).to_dict("records")
     ]
+    _, _, status, when, _, sure = found.next_review
+    lines.append(
+        translate(
+            "pack-next-review",
+            status=status,
+            month=i18n.month(pd.Timestamp(f"{when}-01")) if when else "none",
+            confidence=sure,
+        )
+    )
     lines.append(
         translate("pack-item10-none")
         if found.item10.empty
@@ -404,7 +414,11 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
     return Section(
         key="cooperation",
         title=translate("lane-state"),
-        message=translate("pack-cooperation", reviews=len(found.reviews)),
+        message=translate(
+            "pack-cooperation",
+            reviews=len(found.reviews),
+            recalled=int(found.reviews["confidence"].ne("verified").sum()),
+        ),
         lines=tuple(lines),
         source=chart.source,
     )
