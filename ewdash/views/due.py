@@ -63,6 +63,13 @@ class Scope:
         """Whether reviews are among what is asked for."""
         return due.REVIEW in KINDS[self.kind] and self.body in (ALL, due.HRC.lower())
 
+    @property
+    def only(self) -> str:
+        """To what body and kind the list is narrowed, in words; "none" where it is not."""
+        body = translate(f"due-body-{self.body}") if self.body != ALL else ""
+        kind = translate(f"due-kind-{self.kind}") if self.kind != ALL else ""
+        return "; ".join(filter(None, [body, kind])) or "none"
+
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows inside the scope; those of no one country are of the world alone."""
         rows = rows[rows["kind"].isin(KINDS[self.kind])]
@@ -133,6 +140,7 @@ def _sentence(record: Record, scope: Scope) -> str:
         months=scope.months,
         day=i18n.day(scope.day),
         scope=scope.name or translate("scope-world"),
+        only=scope.only,
         hrc=_count(terms[terms["body"] == due.HRC]),
         sc=_count(terms[terms["body"] == due.SC]),
         reports=_count(ahead[~ahead["what"].isin([due.TERM, due.REVIEW])]),
@@ -185,6 +193,7 @@ def facts(scope: Scope, items: int) -> dict[str, Any]:
         "months": scope.months,
         "day": i18n.day(scope.day),
         "items": items,
+        "only": scope.only,
     }
 
 

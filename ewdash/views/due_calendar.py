@@ -27,7 +27,7 @@ def calendar_file(record: Record, **selection: Any) -> bytes:  # noqa: ANN401 - 
     )
     return calendar(
         list(_entries(record, rows)),
-        name=translate("due-calendar-name", scope=facts(scope, len(rows))["scope"]),
+        name=translate("due-calendar-name", **facts(scope, len(rows))),
         about=about,
         stamp=record.card(TABLES[0]).provenance.accessed,
     )

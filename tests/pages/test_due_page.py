@@ -46,7 +46,7 @@ def test_the_selection_of_the_address_is_what_the_list_holds():
     at = opened(PAGE, **{"from": DAY, "region": "africa", "body": "sc", "horizon": "3"})
     listed = tables(at)[0]
     assert set(listed.get("Body", ["Security Council"])) == {"Security Council"}
-    assert "What is due in Africa within 3 months" in at.title[0].value
+    assert "What is due in Africa (Security Council only) within 3 months" in at.title[0].value
     assert at.selectbox(key="horizon").value == "3"
     assert at.selectbox(key="body").value == "sc"
 

@@ -321,6 +321,31 @@ def test_the_list_is_narrowed_by_body_kind_horizon_place_and_day(more, mandates)
     assert set(table["due_mandate"]) == mandates
 
 
+def test_a_narrowed_list_says_so_in_its_sentence_its_titles_and_its_files():
+    more = {"body": "sc", "kind": "mission"}
+    only = "Security Council; Missions and forces only"
+    assert f"What is due in the world ({only}) within 12 months" in due.headline(**asked(**more))
+    for make in (due.ahead, due.past):
+        record = Terms({**MISSION, "rule": "open"}, {**MISSION, "mandate": "Another", "ends": "2027-01-31"})
+        block = make(**asked(record, **more))
+        assert block.title.endswith(f", {only}")
+        assert block.about[0] == block.title
+        assert "only" not in make(**asked(record)).title
+    assert f"NAME:What is due\\, the world\\, {only.replace(';', chr(92) + ';')}" in (
+        due_calendar.calendar_file(**asked(**more)).decode().replace("\r\n ", "")
+    )
+
+
+def test_the_list_of_both_councils_is_not_narrowed_by_body_or_kind_and_says_so_in_its_file():
+    whole = due_before_both.both(**asked())
+    for more in ({"body": "sc"}, {"kind": "sanctions"}, {"body": "hrc", "kind": "review"}):
+        block = due_before_both.both(**asked(**more))
+        pd.testing.assert_frame_equal(block.table, whole.table)
+        assert "does not narrow this list" in block.caption
+        assert any("does not narrow this list" in line for line in block.about)
+    assert "not narrow" not in whole.caption
+
+
 def test_every_kind_of_mandate_can_be_chosen():
     chosen = [kind for name, kinds in due.KINDS.items() if name != due.ALL for kind in kinds]
     assert sorted(chosen) == sorted(due.KINDS[due.ALL])

@@ -17,7 +17,10 @@ due-kind-mission = Missions and forces
 due-kind-sanctions = Sanctions and panels
 due-kind-review = Periodic Reviews
 
-headline-due = What is due in { $scope } within { $months } months of { $day }: { $hrc ->
+headline-due = What is due in { $scope }{ $only ->
+    [none] { "" }
+   *[other] { " " }({ $only } only)
+ } within { $months } months of { $day }: { $hrc ->
     [0] no recorded end
     [one] one recorded end
    *[other] { $hrc } recorded ends
@@ -165,7 +168,10 @@ due-mark-asked = Report or update
 due-mark-review = Periodic Review
 
 due-calendar = Calendar file (iCalendar)
-due-calendar-name = What is due, { $scope }
+due-calendar-name = What is due, { $scope }{ $only ->
+    [none] { "" }
+   *[other] , { $only } only
+ }
 due-entry = { $meeting }: { $what }, { $name } ({ $place })
 due-entry-sc = SC { $month }
 
@@ -184,7 +190,10 @@ column-apart = Days between
 column-to-new-york = From Geneva to New York
 column-to-geneva = From New York to Geneva
 
-chart-due = What is due before both Councils, { $scope }, { $months } months from { $day }
+chart-due = What is due before both Councils, { $scope }, { $months } months from { $day }{ $only ->
+    [none] { "" }
+   *[other] , { $only } only
+ }
     .shows = { $items ->
     [0] Nothing on record is due in these months.
    *[other] Recorded ends of terms, reports and updates that texts ask for, and reviews, in order of date.
@@ -194,7 +203,10 @@ chart-due = What is due before both Councils, { $scope }, { $months } months fro
     .more = Regular sessions open in late February, June and September; those not on record are counted on from the last that is. Their days by rule run from the earliest opening to the latest closing since 2021. A term is taken up by the last regular session to open by its end, before the Security Council in the month of its end.
     .file = what is due
 due-note-other = Before one Council in these months, with every dated mandate of the other past its recorded end: { $names }. When the other takes them up is not on record.
-chart-due-past = Past the recorded end, or without one, { $scope }
+chart-due-past = Past the recorded end, or without one, { $scope }{ $only ->
+    [none] { "" }
+   *[other] , { $only } only
+ }
     .shows = { $items ->
     [one] One mandate
    *[other] { $items } mandates
@@ -207,7 +219,10 @@ chart-due-both = Both Councils in the same quarter, { $scope }, { $months } mont
     [one] One situation
    *[other] { $items } situations
  } with something before each Council, at most { $quarter } days between them (resolution 45/31, paragraph 8).
-    .reads = Each row is a session with the months of the Security Council near it, and what the order of the two allows.
+    .reads = Each row is a session with the months of the Security Council near it, and what their order allows.{ $only ->
+    [none] { "" }
+   *[other] { " " }The choice of body and kind does not narrow this list.
+ }
     .omits = whether anything was or will be passed on; closed consultations.
     .file = both Councils in the same quarter
 
