@@ -135,8 +135,10 @@ def _sentence(record: Record, scope: Scope) -> str:
     rows = scope.of(listing(record, scope.day))
     ahead = due.coming(rows, day=scope.day, months=scope.months)
     terms = ahead[ahead["what"] == due.TERM]
+    over = rows[rows["state"].isin([due.PAST, due.FINAL_PAST])]
     return translate(
         "headline-due",
+        recalled=_recalled(pd.concat([ahead, over])),
         months=scope.months,
         day=i18n.day(scope.day),
         scope=scope.name or translate("scope-world"),
@@ -154,6 +156,13 @@ def _sentence(record: Record, scope: Scope) -> str:
 def _count(rows: pd.DataFrame) -> int:
     """Return how many things rows are: what is on several countries is one."""
     return len(rows.drop_duplicates(["body", "mandate", "what", "meeting"]))
+
+
+def _recalled(rows: pd.DataFrame) -> int:
+    """Return how many of the things that rows are (`_count`, reviews one by one) rest on a recalled row."""
+    unsure = rows[rows["confidence"] != "verified"]
+    reviews = unsure["what"] == due.REVIEW
+    return int(reviews.sum()) + _count(unsure[~reviews])
 
 
 def ahead(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
@@ -206,13 +215,17 @@ def cards(record: Record) -> list[Card]:
 def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scope) -> tuple[str, ...]:
     """Say what of the scope the list leaves out, and why: nothing is left out in silence."""
     later = every["state"].isin(due.COMING) & ~every.index.isin(shown.index)
-    thematic = listing(record, scope.day)["iso3"].isna().sum() if scope.thematic else 0
-    counts = {
-        "due-note-later": int(later.sum()),
-        "due-note-passed": int(every["state"].eq(due.PASSED).sum()),
-        "due-note-thematic": int(thematic),
+    whole = listing(record, scope.day)
+    left = {
+        "due-note-later": every[later],
+        "due-note-passed": every[every["state"] == due.PASSED],
+        "due-note-thematic": whole[whole["iso3"].isna()] if scope.thematic else whole.head(0),
     }
-    notes = [translate(key, count=count) for key, count in counts.items() if count]
+    notes = [
+        translate(key, count=len(part), recalled=int(part["confidence"].ne("verified").sum()))
+        for key, part in left.items()
+        if len(part)
+    ]
     compiled = record.card("mandate_term").provenance.accessed
     notes += [translate("due-note-early")] if scope.day < pd.Timestamp(compiled) else []
     return tuple(filter(None, [" ".join(notes), _reviews_known(record, scope)]))
@@ -404,8 +417,19 @@ def _hover(record: Record, row: dict[Hashable, Any]) -> str:
     place = _place(record, row["iso3"])
     name = row["mandate"] or meeting_named(row)
     return translate(
-        "due-hover", what=kind_named(row["what"]), name=name, place=place, state=_state_named(row)
+        "due-hover",
+        what=kind_named(row["what"]),
+        name=name,
+        place=place,
+        state=_state_named(row),
+        mark=_mark(row),
     )
+
+
+def _mark(row: dict[Hashable, Any]) -> str:
+    """Return what stands behind a thing that is not verified."""
+    word = translate(f"confidence-{row['confidence']}")
+    return "" if row["confidence"] == "verified" else f" ({word})"
 
 
 def _state_named(row: dict[Hashable, Any]) -> str:
@@ -441,6 +465,7 @@ def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
         table(record, rows).drop(columns=["due_what", "date"]),
         *cards(record),
         **facts(scope, sum(states.values())),
+        recalled=_recalled(rows),
         past=states[due.PAST],
         final=states[due.FINAL_PAST],
         open=states[due.OPEN],
@@ -513,7 +538,7 @@ def section(
     rows = due.coming(every, day=asked.day, months=asked.months)
     columns = [column for column in PAPER if column != "country" or held is None or len(held) > 1]
     lines = [
-        translate(key, names=_names(record, passed, held))
+        translate(key, **_names(record, passed, held))
         for key, state in (("due-past-named", due.PAST), ("due-final-past-named", due.FINAL_PAST))
         if len(passed := every[(every["what"] == due.TERM) & (every["state"] == state)])
     ]
@@ -553,8 +578,8 @@ def lines(
     sentences = [
         translate(
             "due-near",
-            names=_names(record, near, held) or translate("due-none-named"),
             reviews=len(reviews),
+            **_names(record, near, held, reviews),
             **facts,
         )
         if len(near) or len(reviews)
@@ -562,12 +587,25 @@ def lines(
     ]
     for key, state in (("due-past-since", due.PAST), ("due-final-past-since", due.FINAL_PAST)):
         if len(part := passed[passed["state"] == state]):
-            sentences.append(translate(key, names=_names(record, part, held)))
+            sentences.append(translate(key, **_names(record, part, held)))
     return tuple(sentences)
 
 
-def _names(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> str:
-    """Return what is due by name and day: mandates of one situation, situations of several."""
+def _names(
+    record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None, counted: pd.DataFrame | None = None
+) -> dict[str, object]:
+    """Return what is due by name and day: mandates of one situation, situations of several.
+
+    Args:
+        rows: What is due.
+        held: Codes of the selection; None is the world.
+        counted: Reviews that are counted and not named.
+        record: The installed tables.
+
+    Returns:
+        ``names``, and of several ``recalled``: how many things are. Those of one situation are marked each.
+    """
+    recalled = _recalled(rows if counted is None else pd.concat([rows, counted]))
     if held is not None and len(held) == 1:
         named = [
             translate(
@@ -575,13 +613,19 @@ def _names(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> 
                 name=row["mandate"] or meeting_named(row),
                 what=kind_named(row["what"]),
                 day=_day(row),
+                mark=_mark(row),
             )
             for row in rows.to_dict("records")
         ]
     else:
         pairs = zip(rows["iso3"], rows["mandate"], strict=True)
         named = [_place(record, code) if isinstance(code, str) else mandate for code, mandate in pairs]
-    return record.places.shortened(list(dict.fromkeys(named)))
+        return {"names": _shortened(record, named), "recalled": recalled}
+    return {"names": _shortened(record, named), "recalled": 0}
+
+
+def _shortened(record: Record, named: list[str]) -> str:
+    return record.places.shortened(list(dict.fromkeys(named))) or translate("due-none-named")
 
 
 def _day(row: dict[Hashable, Any]) -> str:

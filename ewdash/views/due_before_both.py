@@ -52,10 +52,20 @@ def _both(record: Record, scope: Scope) -> Block:
         pd.DataFrame(rows),
         *cards(record),
         record.card("council_action"),
-        notes=_other_past(record, inside, set(pairs["iso3"]), scope),
+        notes=(*_recalled(pairs, inside), *_other_past(record, inside, set(pairs["iso3"]), scope)),
         **facts(scope, pairs["iso3"].nunique()),
         quarter=due.QUARTER,
     )
+
+
+def _recalled(pairs: pd.DataFrame, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Say of how many of the situations a row is recalled."""
+    unsure = {
+        pair["iso3"]
+        for pair in pairs.to_dict("records")
+        if rows.loc[[*pair["of_hrc"], *pair["of_sc"]], "confidence"].ne("verified").any()
+    }
+    return (translate("due-note-recalled", recalled=len(unsure)),) if unsure else ()
 
 
 def _other_past(record: Record, rows: pd.DataFrame, paired: set[str], scope: Scope) -> tuple[str, ...]:

@@ -80,7 +80,8 @@ def test_the_headline_counts_ends_by_council_reports_reviews_and_what_is_past():
         "What is due in the world within 12 months of 26 November 2026: one recorded end before the Human "
         "Rights Council, 3 before the Security Council; one report, update or dialogue; one review. "
         "Reviews on record up to session 54 (January 2027). "
-        "One mandate is past the recorded end: renewal not on record."
+        "One mandate is past the recorded end: renewal not on record. "
+        "One of all these is recalled, unverified."
     )
     assert "no recorded end before the Human Rights Council, 2 before" in due.headline(
         **asked(months=3, kind="mission")
@@ -346,6 +347,32 @@ def test_the_list_of_both_councils_is_not_narrowed_by_body_or_kind_and_says_so_i
     assert "not narrow" not in whole.caption
 
 
+def test_every_count_says_how_many_of_its_rows_are_recalled():
+    own = {"confidence": "recalled"}
+    record = Terms(
+        {"ends": "2027-03-31", **own},
+        {**MISSION, "ends": "2027-01-31"},
+        {"mandate": "Past", "ends": "2026-10-06", **own},
+        {"mandate": "Open", "rule": "open", "iso3": "TCD", **own},
+        {"mandate": "Later", "iso3": "MLI", "ends": "2028-03-31", **own},
+        {**PANEL, "iso3": None, "ends": "2026-12-31", **own},
+    )
+    assert due.headline(**asked(record)).endswith(" 3 of all these are recalled, unverified.")
+    notes = " ".join(due.ahead(**asked(record, region="africa")).notes)
+    assert "One thing on record comes later than these months (1 recalled)." in notes
+    assert "One row of no one country is listed with the world only (1 recalled)." in notes
+    assert "Recalled among these: 2." in due.past(**asked(record)).caption
+    both = due_before_both.both(**asked(record))
+    assert "One of the situations rests on a recalled row in part." in both.notes
+    named = due.lines(record, scope=("SDN",), since=date(2026, 3, 31), day=DAY)
+    assert named[1].endswith("Past (Recorded end, 6 October 2026) (recalled, unverified).")
+    world = due.lines(record, scope=None, since=date(2026, 3, 31), day=DAY)
+    assert world[0].endswith("(1 of all these recalled).")
+    assert world[1].endswith("Sudan (1 recalled).")
+    verified = Terms({"ends": "2027-03-31"}, {"mandate": "Past", "ends": "2026-10-06"})
+    assert "recalled" not in due.headline(**asked(verified)) + due.past(**asked(verified)).caption
+
+
 def test_every_kind_of_mandate_can_be_chosen():
     chosen = [kind for name, kinds in due.KINDS.items() if name != due.ALL for kind in kinds]
     assert sorted(chosen) == sorted(due.KINDS[due.ALL])
@@ -458,7 +485,8 @@ def test_what_is_new_says_what_is_due_in_ninety_days_and_what_has_newly_passed()
     assert past == "Newly past the recorded end, renewal not on record: Past (Recorded end, 6 October 2026)."
     world = due.lines(SOME, scope=None, since=date(2026, 10, 6), day=DAY)
     assert world == (
-        "Due within 90 days of 26 November 2026: A panel of no country, Lebanon, Sudan; one review.",
+        "Due within 90 days of 26 November 2026: A panel of no country, Lebanon, Sudan; one review "
+        "(1 of all these recalled).",
     )
     nothing = due.lines(SOME, scope=("FRA",), since=date(2026, 3, 31), day=DAY)
     assert nothing == ("Nothing on record is due within 90 days of 26 November 2026.",)

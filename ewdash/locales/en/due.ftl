@@ -50,15 +50,25 @@ headline-due = What is due in { $scope }{ $only ->
     [0] { "" }
     [one] { " " }One final term has its set end behind it.
    *[other] { " " }{ $final } final terms have their set end behind them.
+ }{ $recalled ->
+    [0] { "" }
+    [one] { " " }One of all these is recalled, unverified.
+   *[other] { " " }{ $recalled } of all these are recalled, unverified.
  }
 due-note-early = Looked from a past day: of each mandate mostly the newest term is on record, so what was due then is not whole.
 due-note-later = { $count ->
     [one] One thing on record comes
    *[other] { $count } things on record come
- } later than these months.
+ } later than these months{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
+ }.
 due-note-passed = Not listed: { $count ->
     [one] one report or review whose session or month was set, planned or by rule before this day
    *[other] { $count } reports or reviews whose session or month was set, planned or by rule before this day
+ }{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
  }. Whether { $count ->
     [one] it
    *[other] they
@@ -76,7 +86,10 @@ review-next-after = The review of { $country } after session { $session } of the
 due-note-thematic = { $count ->
     [one] One row of no one country is
    *[other] { $count } rows of no one country are
- } listed with the world only.
+ } listed with the world only{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
+ }.
 due-sequence = Sequence and record only: a recorded end is what the last text on record set. Later texts may have changed it.
 
 due-thematic = no one country
@@ -100,7 +113,7 @@ due-reviews = { $count ->
    *[other] { $count } reviews, working group { $session }
  }
 due-several = { $name } ({ $count })
-due-hover = { $what }: { $name } ({ $place }), { $state }
+due-hover = { $what }: { $name } ({ $place }), { $state }{ $mark }
 due-before = { $meeting }: { $items }
 due-item = { $what }, { $name }
 due-text = { $symbol } ({ $day })
@@ -112,18 +125,33 @@ due-to-geneva = { $reaches ->
     [yes] What the Security Council hears and decides in { $meeting } comes before the session is over.
    *[no] { $meeting }: after the session.
  } On record already: { $known }.
-due-named = { $name } ({ $what }, { $day })
+due-named = { $name } ({ $what }, { $day }){ $mark }
 due-near = Due within { $days } days of { $day }: { $names }{ $reviews ->
     [0] { "" }
     [one] ; one review
    *[other] ; { $reviews } reviews
+ }{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } of all these recalled)
  }.
 due-none-named = no recorded end, report or update
 due-near-none = Nothing on record is due within { $days } days of { $day }.
-due-past-since = Newly past the recorded end, renewal not on record: { $names }.
-due-past-named = Past the recorded end, renewal not on record: { $names }.
-due-final-past-since = Newly past the end that its last text set for a final term: { $names }.
-due-final-past-named = Final term, its set end is past: { $names }.
+due-past-since = Newly past the recorded end, renewal not on record: { $names }{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
+ }.
+due-past-named = Past the recorded end, renewal not on record: { $names }{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
+ }.
+due-final-past-since = Newly past the end that its last text set for a final term: { $names }{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
+ }.
+due-final-past-named = Final term, its set end is past: { $names }{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
+ }.
 
 due-what-term = Recorded end
 due-what-review = Review
@@ -202,6 +230,10 @@ chart-due = What is due before both Councils, { $scope }, { $months } months fro
     .omits = later renewals, and what no text on record asks for.
     .more = Regular sessions open in late February, June and September; those not on record are counted on from the last that is. Their days by rule run from the earliest opening to the latest closing since 2021. A term is taken up by the last regular session to open by its end, before the Security Council in the month of its end.
     .file = what is due
+due-note-recalled = { $recalled ->
+    [one] One of the situations rests
+   *[other] { $recalled } of the situations rest
+ } on a recalled row in part.
 due-note-other = Before one Council in these months, with every dated mandate of the other past its recorded end: { $names }. When the other takes them up is not on record.
 chart-due-past = Past the recorded end, or without one, { $scope }{ $only ->
     [none] { "" }
@@ -210,7 +242,10 @@ chart-due-past = Past the recorded end, or without one, { $scope }{ $only ->
     .shows = { $items ->
     [one] One mandate
    *[other] { $items } mandates
- } on { $day }: { $past } past the recorded end, { $final } past that of a final term, { $open } without a term, { $unknown } whose term is not on record.
+ } on { $day }: { $past } past the recorded end, { $final } past that of a final term, { $open } without a term, { $unknown } whose term is not on record.{ $recalled ->
+    [0] { "" }
+   *[other] { " " }Recalled among these: { $recalled }.
+ }
     .reads = Past means that no renewal is in these tables, never that the mandate has ended.
     .omits = texts after the days up to which the record reaches.
     .file = past the recorded end
