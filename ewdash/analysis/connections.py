@@ -22,6 +22,42 @@ def alive(mechanisms: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     return mechanisms[ongoing & mechanisms["established"].le(at)]
 
 
+def last_renewals(mechanisms: pd.DataFrame, acts: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+    """Return mechanisms with the last renewal on record by a day, in place of the last of all.
+
+    Args:
+        mechanisms: `hrc_mechanism`.
+        acts: `council_action`: ``symbol``, ``date``, ``confidence``.
+        at: The day; a renewal after it is not known.
+
+    Returns:
+        The mechanisms, with ``renewed`` and ``renewed_by`` (NA where none is on record by then), and
+        ``renewed_confidence``: the least sure of the acts of that symbol, else the mechanism's.
+    """
+    wanted = {*mechanisms["renewed_by"], *mechanisms["renewals"].dropna().str.split(";").explode()}
+    # "recalled" stands before "verified"
+    dated = acts[acts["symbol"].notna() & acts["symbol"].isin(wanted)].sort_values("confidence")
+    known = dated.drop_duplicates("symbol").set_index("symbol")[["date", "confidence"]].to_dict("index")
+    found = []
+    for row in mechanisms.to_dict("records"):
+        texts = {row["renewed_by"]: row["renewed"]} if pd.notna(row["renewed_by"]) else {}
+        given = str(row["renewals"]).split(";") if pd.notna(row["renewals"]) else []
+        texts |= {text: known[text]["date"] for text in given if text in known and text not in texts}
+        by_then = {text: day for text, day in texts.items() if pd.notna(day) and day <= at}
+        last = max(by_then, key=lambda text: by_then[text], default=None)
+        found.append(
+            {
+                "renewed": by_then[last] if last else pd.NaT,
+                "renewed_by": last,
+                "renewed_confidence": known[last]["confidence"] if last in known else row["confidence"],
+            }
+        )
+    columns = ["renewed", "renewed_by", "renewed_confidence"]
+    last_ones = pd.DataFrame(found, columns=columns, index=mechanisms.index)
+    renewed = pd.to_datetime(last_ones["renewed"]).astype(mechanisms["renewed"].dtype)
+    return mechanisms.assign(**last_ones.astype({"renewed_by": "str"})).assign(renewed=renewed)
+
+
 def matrix(
     actions: pd.DataFrame,
     mechanisms: pd.DataFrame,

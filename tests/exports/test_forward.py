@@ -155,6 +155,25 @@ def test_a_final_term_is_told_as_such_before_its_end_and_after():
     assert final.endswith("31 March 2026 (S/RES/2813 (2026)).")
 
 
+def test_a_mechanism_whose_last_text_is_recalled_is_marked_and_counted():
+    def unsure(name):
+        table = RECORD.table(name)
+        if name != "council_action":
+            return table
+        return table.assign(
+            confidence=table["confidence"].mask(table["symbol"] == "A/HRC/RES/58/25", "recalled")
+        )
+
+    sure, other = (forward.entries(record, country="SYR") for record in (RECORD, Reading(unsure)))
+    marked = other.table[other.table["symbol"].eq("A/HRC/RES/58/25") & other.table["kind"].eq("mechanism")]
+    assert marked["entry"].iloc[0].endswith("(recalled, unverified)")
+    assert other.marked == sure.marked + 1
+    words = sum(entry.endswith("(recalled, unverified)") for entry in sure.table["entry"])
+    assert sure.marked == words
+    if sure.marked:
+        assert f"({sure.marked} of them recalled)" in page("SYR").headline
+
+
 @pytest.mark.parametrize("country", ["CHE", "ISL"])
 def test_a_situation_with_nothing_but_reviews_is_refused_with_a_sentence(country):
     with pytest.raises(NothingToForwardError, match="there is nothing to forward") as told:

@@ -19,7 +19,10 @@ forward-headline = { $country }: { $rows ->
     [0] no mechanism alive
     [one] one mechanism alive
    *[other] { $living } mechanisms alive
- } on record, { $first } to { $last }
+ } on record, { $first } to { $last }{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } of them recalled)
+ }
 forward-month = The Security Council in { $month }
 forward-presidency = Presidency of the month: { $member }.
 forward-presidency-unknown = The presidency of the month is not on record.
@@ -56,7 +59,10 @@ forward-recalled = Left out as recalled and not verified: { $rows ->
 forward-rule = Where not all fit on the page, mechanisms alive are kept first, then the last of each kind, then the newest, and of one day the most binding. Days are those of the record; a review under the Universal Periodic Review has the first day of its session. Verified entries, unless marked.
 pack-more-at = { $rows } more on record: see { $address }
 chart-forward = { $country }: everything on record for the page to New York
-    .shows = { $rows } entries: mechanisms alive, texts, special sessions, reports, reviews, and days on which the Security Council heard or cited the human-rights side.
+    .shows = { $rows } entries{ $marked ->
+    [0] { "" }
+   *[other] { " " }({ $marked } recalled)
+ }: mechanisms alive, texts, special sessions, reports, reviews, and days on which the Security Council heard or cited the human-rights side.
     .reads = In order of date, each text once. The page keeps what fits, by the rule it states.
     .omits = { $recalled ->
         [0] reports that are not on record

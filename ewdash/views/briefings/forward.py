@@ -1,6 +1,7 @@
 """Forward to New York: what Geneva has on record on a situation, on one page, for a month of the Council."""
 
 import functools
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -50,6 +51,7 @@ class Entries:
     table: pd.DataFrame
     living: int  # mechanisms alive
     recalled: int  # acts that are not verified, and so left out
+    marked: int  # mechanisms and reviews that are not verified, and marked so
 
     @property
     def kept(self) -> tuple[int, ...]:
@@ -101,13 +103,15 @@ def entries(record: Record, *, country: str) -> Entries:
     parts = [living, _once(rows), _reports(record, country, rows)]
     if not any(map(len, parts)):
         raise NothingToForwardError(country=record.places.said(country))
-    parts.append(_reviews(record, country))
+    reviews_held = _reviews(record, country)
+    parts.append(reviews_held)
     table = pd.concat([part for part in parts if len(part)], ignore_index=True)
     unsure = ~own["verified"] & (own["council"].eq("hrc") | own["action_type"].isin(HEARD))
     return Entries(
         table.sort_values(["date"], kind="stable", ignore_index=True)[list(COLUMNS)],
         living=len(living),
         recalled=len(own[unsure].drop_duplicates(["date", "body", "symbol", "label"])),
+        marked=sum(int(part["sure"].eq(other=False).sum()) for part in (living, reviews_held)),
     )
 
 
@@ -127,12 +131,19 @@ def _living(mechanisms: pd.DataFrame) -> pd.DataFrame:
                     day=i18n.day(row["date"]),
                     symbol=bracketed(row["symbol"]),
                 )
-                + _mark(row["confidence"])
+                + _mark(_sure(row))
                 for row in rows
             ],
+            "sure": [_sure(row) == "verified" for row in rows],
             "symbol": mechanisms["renewed_by"].where(mechanisms["renewed"].notna(), mechanisms["symbol"]),
         }
     )
+
+
+def _sure(row: dict[Hashable, Any]) -> str:
+    """Return how sure an entry of a mechanism is: its creation, and the text that stands beside it."""
+    sure = {row["confidence"], row["renewed_confidence"] if pd.notna(row["renewed"]) else row["confidence"]}
+    return "verified" if sure == {"verified"} else "recalled"
 
 
 def _once(rows: pd.DataFrame) -> pd.DataFrame:
@@ -184,7 +195,7 @@ def _reviews(record: Record, country: str) -> pd.DataFrame:
     rows = councils.cooperation(record, country)
     labels = [label + _mark(sure) for label, sure in zip(rows["label"], rows["confidence"], strict=True)]
     words = {"kind": "review", "class": translate("action-upr-review"), "entry": labels}
-    return rows.assign(**words)[list(COLUMNS)]
+    return rows.assign(**words, sure=rows["confidence"].eq("verified"))[[*COLUMNS, "sure"]]
 
 
 def _mark(confidence: str) -> str:
@@ -226,6 +237,7 @@ def forward_list(record: Record, *, country: str) -> Block:
         *_cards(record, Gathering()),
         country=record.places.name(country),
         rows=len(table),
+        marked=content.marked,
         recalled=content.recalled,
     )
 
@@ -293,6 +305,7 @@ def forward_briefing(record: Record, *, country: str, sitting: str, address: str
             country=places.name(country),
             rows=len(content.table) - content.living,
             living=content.living,
+            recalled=content.marked,
             first=f"{content.table['date'].min():%Y}",
             last=f"{content.table['date'].max():%Y}",
         ),
