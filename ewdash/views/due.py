@@ -19,6 +19,7 @@ from ewdash.model.errors import EwdashError, NothingDueError
 from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
 from ewdash.views import review_calendar
 from ewdash.views.block import Block, block, with_headings
+from ewdash.views.months import FAR_FUTURE, as_of
 
 TABLES = ("mandate_term", review_calendar.TABLE, "session")
 MONTHS = 12
@@ -57,11 +58,12 @@ class Scope:
     kind: str = ALL
     thematic: bool = False  # whether it is told that rows of no one country are left out
     country: str = ""  # the iso3 of the one situation that is asked for
+    past: bool = False  # whether a view of the past asks, which knows no calendar of reviews compiled later
 
     @property
     def reviews(self) -> bool:
         """Whether reviews are among what is asked for."""
-        return due.REVIEW in KINDS[self.kind] and self.body in (ALL, due.HRC.lower())
+        return not self.past and due.REVIEW in KINDS[self.kind] and self.body in (ALL, due.HRC.lower())
 
     @property
     def only(self) -> str:
@@ -75,6 +77,8 @@ class Scope:
         rows = rows[rows["kind"].isin(KINDS[self.kind])]
         if self.body != ALL:
             rows = rows[rows["body"] == self.body.upper()]
+        if self.past:
+            rows = rows[rows["what"] != due.REVIEW]
         return rows if self.codes is None else rows[rows["iso3"].isin(self.codes)]
 
 
@@ -120,10 +124,19 @@ def scoped(
     )
 
 
-def of_one(record: Record, country: str, day: pd.Timestamp | None) -> Scope:
-    """Return the scope of one situation: with the places whose deaths are filed under it."""
-    places = record.places
-    return Scope(day or record_day(record), places.held(country), places.said(country), country=country)
+def of_one(record: Record, country: str, day: pd.Timestamp | None, month: pd.Timestamp) -> Scope:
+    """Return the scope of one situation: with the places whose deaths are filed under it.
+
+    Args:
+        country: Its iso3.
+        day: From which it is looked ahead; None is `record_day`.
+        month: That a page looks from: from a past one it is looked ahead from its last day (`as_of`).
+        record: The installed tables.
+    """
+    places, at = record.places, as_of(record, month)
+    past = at < FAR_FUTURE
+    start = at if past else day or record_day(record)
+    return Scope(start, places.held(country), places.said(country), country=country, past=past)
 
 
 def headline(record: Record, **selection: Any) -> str:  # noqa: ANN401 - of `scoped`
@@ -191,7 +204,7 @@ def nothing(record: Record, what: str, scope: Scope) -> NothingDueError:
         scope: Whose dues are asked for.
         record: The installed tables.
     """
-    reach = review_calendar.reach(record) or "none"
+    reach = (review_calendar.reach(record) if scope.reviews else "") or "none"
     return NothingDueError(what=what, scope=facts(scope, 0)["scope"], reach=reach)
 
 
@@ -226,8 +239,11 @@ def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scop
         for key, part in left.items()
         if len(part)
     ]
-    compiled = record.card("mandate_term").provenance.accessed
-    notes += [translate("due-note-early")] if scope.day < pd.Timestamp(compiled) else []
+    if scope.day < record_day(record):
+        reviews = "past" if scope.past else "none"
+        if scope.reviews and not review_calendar.fault(record):
+            reviews = i18n.day(record.card(review_calendar.TABLE).provenance.accessed)
+        notes.append(translate("due-note-early", reviews=reviews))
     return tuple(filter(None, [" ".join(notes), _reviews_known(record, scope)]))
 
 
@@ -485,7 +501,7 @@ def of_country(
 
     Args:
         country: Its iso3.
-        month: Not needed: what is due is looked at from the day.
+        month: That the page looks from; a past one is looked ahead from in place of the day (`of_one`).
         years: Not needed.
         day: The day; None is `record_day`.
         record: The installed tables.
@@ -493,8 +509,8 @@ def of_country(
     Raises:
         NothingDueError: If no term, report or review of it is on record.
     """
-    del month, years
-    scope = of_one(record, country, day)
+    del years
+    scope = of_one(record, country, day, month)
     every = scope.of(listing(record, scope.day))
     if every.empty:
         raise nothing(record, "country", scope)

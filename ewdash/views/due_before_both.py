@@ -41,6 +41,7 @@ def both(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scope
 
 def _both(record: Record, scope: Scope) -> Block:
     every = listing(record, scope.day)
+    every = every[every["what"] != due.REVIEW] if scope.past else every
     inside = every if scope.codes is None else every[every["iso3"].isin(scope.codes)]
     pairs = due.both_councils(inside, day=scope.day, months=scope.months)
     if pairs.empty:
@@ -154,8 +155,8 @@ def both_of_country(
     Raises:
         NothingDueError: If they have not.
     """
-    del month, years
-    return _both(record, of_one(record, country, day))
+    del years
+    return _both(record, of_one(record, country, day, month))
 
 
 # The blocks of the page, one by one.

@@ -18,7 +18,7 @@ from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.pictures import picture
 
 DAY = pd.Timestamp(2026, 11, 26)
-MARCH, APRIL = pd.Timestamp(2026, 3, 1), pd.Timestamp(2026, 4, 1)
+APRIL = pd.Timestamp(2026, 4, 1)
 BLANK = {
     **{"mandate": "A mandate", "iso3": "SDN", "body": "HRC", "kind": "special_rapporteur"},
     **{"set_by": "A/HRC/RES/61/1", "set_on": "2026-03-31", "ends": None, "months": pd.NA},
@@ -115,7 +115,7 @@ def test_a_final_term_whose_end_is_past_says_what_its_text_set_and_not_that_a_re
         "Last": said,
     }
     assert "1 past the recorded end, 1 past that of a final term" in due.past(**asked(record)).caption
-    own = due.of_country(record, country="YEM", month=MARCH, years=10, day=DAY).table
+    own = due.of_country(record, country="YEM", month=APRIL, years=10, day=DAY).table
     assert own.set_index("due_mandate").loc["Last", "due_state"] == said
     assert due.headline(**asked(record)).endswith(
         "One mandate is past the recorded end: renewal not on record. "
@@ -136,7 +136,7 @@ def test_a_final_term_whose_end_is_past_says_what_its_text_set_and_not_that_a_re
 
 @pytest.mark.parametrize(("country", "mission"), [("IRQ", "UNAMI"), ("YEM", "UNMHA"), ("SOM", "UNTMIS")])
 def test_missions_on_record_whose_last_term_has_passed_are_told_as_such(country, mission):
-    table = due.of_country(Record(), country=country, month=MARCH, years=10, day=DAY).table
+    table = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY).table
     (state,) = table.loc[table["due_mandate"].str.contains(mission), "due_state"]
     assert state.startswith("final term, set to end on ")
     assert "renewal" not in state
@@ -178,7 +178,7 @@ PLANNED = ("HRC 63", pd.Timestamp(2026, 9, 7), pd.Timestamp(2026, 10, 7))
 )
 def test_only_a_session_that_was_held_has_closed(planned, row, day, said):
     record = Terms(row, planned=planned)
-    own = due.of_country(record, country="SDN", month=MARCH, years=10, day=day).table
+    own = due.of_country(record, country="SDN", month=APRIL, years=10, day=day).table
     (state,) = own.loc[own["due_what"] == "Recorded end", "due_state"]
     assert state == said
 
@@ -259,7 +259,7 @@ def test_reviews_say_how_far_they_are_on_record_and_whose_is_not():
     ],
 )
 def test_a_situation_whose_next_review_is_not_on_record_says_so_with_the_reach(country, said):
-    block = due.of_country(Record(), country=country, month=MARCH, years=10, day=DAY)
+    block = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY)
     paper = due.section(Record(), scope=(country,), name="it", day=DAY)
     listed = block.table["due_what"].eq("Review").any()
     if said:
@@ -273,7 +273,7 @@ def test_a_situation_whose_next_review_is_not_on_record_says_so_with_the_reach(c
 def test_after_the_month_of_a_review_the_next_is_not_on_record():
     reviews = [("TCD", 4, 52, None, "2026-05-01", "the order", "recalled")]
     block = due.of_country(Terms({"rule": "open", "iso3": "TCD"}, reviews=reviews), country="TCD",
-                           month=MARCH, years=10, day=DAY)  # fmt: skip
+                           month=APRIL, years=10, day=DAY)  # fmt: skip
     assert block.notes[-1] == (
         "The review of Chad after session 52 of the working group is not on record. "
         "Reviews on record up to session 52 (May 2026)."
@@ -428,28 +428,67 @@ def test_no_sentence_advises_how_to_vote_or_claims_an_effect():
 
 
 def test_a_country_has_all_its_terms_and_says_so_where_there_is_none():
-    block = due.of_country(SOME, country="TCD", month=MARCH, years=10, day=DAY)
+    block = due.of_country(SOME, country="TCD", month=APRIL, years=10, day=DAY)
     assert set(block.table["due_state"]) == {"open, without a term", "term not on record", "due"}
     assert block.table["country"].eq("Chad").all()
     with pytest.raises(
         NothingDueError,
         match=r"No term, report or review .* is on record for France\. Reviews on record up to session 54",
     ):
-        due.of_country(SOME, country="FRA", month=MARCH, years=10, day=DAY)
+        due.of_country(SOME, country="FRA", month=APRIL, years=10, day=DAY)
     with pytest.raises(
         NotCoveredError, match="Both Councils in the same quarter: nothing on record for Chad"
     ):
-        due_before_both.both_of_country(SOME, country="TCD", month=MARCH, years=10, day=DAY)
+        due_before_both.both_of_country(SOME, country="TCD", month=APRIL, years=10, day=DAY)
+
+
+def test_a_view_of_a_past_month_knows_no_term_text_or_review_of_later():
+    record = Terms(
+        {"set_by": "A/HRC/RES/58/1", "set_on": "2025-04-04", "ends": "2026-04-04"},
+        {"set_by": "A/HRC/RES/61/1", "set_on": "2026-03-31", "ends": "2027-03-31"},
+        {**MISSION, "set_on": "2026-01-29", "ends": "2027-01-31"},
+        {**MISSION, "mandate": "Old", "set_by": "S/RES/2762 (2025)", "set_on": "2025-01-17",
+         "ends": "2026-01-31"},
+        reviews=[("SDN", 4, 54, None, "2027-01-01", "the order", "recalled")],
+    )  # fmt: skip
+    past = due.of_country(record, country="SDN", month=pd.Timestamp(2025, 12, 1), years=10, day=DAY)
+    assert "from 31 December 2025" in past.title
+    assert past.table["symbol"].tolist() == ["S/RES/2762 (2025)", "A/HRC/RES/58/1"]
+    assert past.table["due_state"].tolist() == ["due", "due"]
+    assert "Reviews to come are not told here" in " ".join(past.notes)
+    assert "Reviews on record up to" not in " ".join(past.notes)
+    both = due_before_both.both_of_country(
+        record, country="SDN", month=pd.Timestamp(2025, 12, 1), years=10, day=DAY
+    )
+    assert not both.table.map(lambda cell: "61/1" in str(cell) or "2814" in str(cell)).to_numpy().any()
+    present = due.of_country(record, country="SDN", month=APRIL, years=10, day=DAY)
+    assert "from 26 November 2026" in present.title
+    assert "A/HRC/RES/61/1" in set(present.table["symbol"])
+
+
+@pytest.mark.parametrize("country", ["SDN", "YEM", "IRQ", "AFG", "SYR", "COD"])
+def test_no_text_on_record_is_told_before_its_day(country):
+    set_on = Record().table("mandate_term").set_index("set_by")["set_on"].groupby(level=0).max()
+    told = 0
+    for month in pd.date_range("2023-06-01", "2026-03-01", freq="3MS"):
+        try:
+            table = due.of_country(Record(), country=country, month=month, years=10, day=DAY).table
+        except NothingDueError:
+            continue
+        days = table["symbol"].map(set_on).dropna()
+        told += len(days)
+        assert (days <= month + pd.offsets.MonthEnd(0)).all()
+    assert told
 
 
 def test_places_whose_deaths_are_filed_under_a_country_stand_with_it_by_name():
     record = Terms({"iso3": "PSE", "rule": "open"})
-    block = due.of_country(record, country="ISR", month=MARCH, years=10, day=DAY)
+    block = due.of_country(record, country="ISR", month=APRIL, years=10, day=DAY)
     assert block.table["country"].tolist() == ["State of Palestine"]
 
 
 def test_without_a_day_it_is_looked_from_the_day_of_the_record():
-    block = due.of_country(SOME, country="SDN", month=MARCH, years=10)
+    block = due.of_country(SOME, country="SDN", month=APRIL, years=10)
     assert "23 November 2026" in block.title
 
 

@@ -55,7 +55,11 @@ headline-due = What is due in { $scope }{ $only ->
     [one] { " " }One of all these is recalled, unverified.
    *[other] { " " }{ $recalled } of all these are recalled, unverified.
  }
-due-note-early = Looked from a past day: of each mandate mostly the newest term is on record, so what was due then is not whole.
+due-note-early = Looked from a past day: of each mandate mostly the newest term is on record, so what was due then is not whole.{ $reviews ->
+    [none] { "" }
+    [past] { " " }Reviews to come are not told here, because their calendar was compiled later.
+   *[other] { " " }The calendar of reviews was compiled on { $reviews }.
+ }
 due-note-later = { $count ->
     [one] One thing on record comes
    *[other] { $count } things on record come
