@@ -19,6 +19,8 @@ _ARTICLE = (
     " MDV MHL MNP NER NLD PHL PRK PSE RUS SDN SJM SUN SYR TCA TZA UMI USA VAT VDR VGB VIR"
 )
 ARTICLE = frozenset(_ARTICLE.split())
+# Regions that take an article inside a sentence; names of sets say theirs in the catalogue.
+REGION_ARTICLE = frozenset({"americas", "caribbean"})
 MAX_NAMES = 6  # names of an own list in a title; the rest is counted
 MAX_CODES = 20  # codes of an own list in the name of a file
 
@@ -241,4 +243,7 @@ class Places:
     def _region_said(self, region: str) -> str:
         if own := self.own_list(region):
             return self.shortened([self.said(code) for code in sorted(own, key=self.name)])
-        return translate(f"set-{region}.said" if self.is_set(region) else f"region-{region}")
+        if self.is_set(region):
+            return translate(f"set-{region}.said")
+        name = translate(f"region-{region}")
+        return translate("country-said", name=name) if region in REGION_ARTICLE else name

@@ -82,6 +82,17 @@ def test_an_own_list_is_its_countries_and_says_them(places):
     assert places.scope_key(region="SDN,TCD,SSD", group=None) == "sdn-tcd-ssd"
 
 
+def test_regions_that_take_an_article_have_it_inside_a_sentence_and_not_in_the_list(places):
+    said = {region: places.scope_name(region=region, group=None) for region in places.regions()}
+    assert {region for region, name in said.items() if name.startswith("the ")} == {"americas", "caribbean"}
+    assert said["americas"] == "the Americas"
+    assert said["caribbean"] == "the Caribbean"
+    assert places.regions()["americas"] == "Americas"
+    assert places.scope_name(region="caribbean", group="latin-american-caribbean").startswith("the Caribbean")
+    sets = {places.scope_name(region=key, group=None) for key in places.sets()}
+    assert all(name.startswith("the ") for name in sets)
+
+
 def test_a_long_own_list_is_counted_in_titles_and_told_in_full_in_its_note(places):
     codes = list(places.options())[:30]
     own = ",".join(codes)

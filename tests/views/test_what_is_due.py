@@ -322,6 +322,20 @@ def test_the_list_is_narrowed_by_body_kind_horizon_place_and_day(more, mandates)
     assert set(table["due_mandate"]) == mandates
 
 
+@pytest.mark.parametrize(
+    ("region", "said"),
+    [
+        ("americas", "the Americas"),
+        ("caribbean", "the Caribbean"),
+        ("sahel", "the Sahel"),
+        ("asia", "Asia"),
+        (None, "the world"),
+    ],
+)
+def test_the_sentence_names_its_scope_as_one_says_it(region, said):
+    assert due.headline(**asked(region=region)).startswith(f"What is due in {said} within")
+
+
 def test_a_narrowed_list_says_so_in_its_sentence_its_titles_and_its_files():
     more = {"body": "sc", "kind": "mission"}
     only = "Security Council; Missions and forces only"

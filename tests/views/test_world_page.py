@@ -205,3 +205,8 @@ def test_a_selection_without_countries_has_an_empty_list_and_no_ring():
 def test_a_selection_sends_the_cards_of_its_own_countries_only():
     inside = set(RECORD.places.within(region="oceania", group=None))
     assert set(shown(region="oceania").map["cards"]) <= inside
+
+
+def test_the_sentence_names_a_region_with_its_article():
+    assert "covered in the Americas reached" in shown(region="americas").headline
+    assert "covered in Asia reached" in shown(region="asia").headline
