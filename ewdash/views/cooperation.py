@@ -137,7 +137,8 @@ def state_part(record: Record, *, country: str, month: pd.Timestamp, years: int 
         NotCoveredError: If it is no State that could take part, and nothing is on record.
     """
     del years
-    found = _taking_part(record, country, as_of(record, month))
+    at = as_of(record, month)
+    found = _taking_part(record, country, at)
     parts = (_treaties_in_short, _reviews, _item10, _access, _invitation, _visits)
     table = pd.DataFrame([row for part in parts for row in part(found)], columns=COLUMNS)
     return block(
@@ -145,6 +146,7 @@ def state_part(record: Record, *, country: str, month: pd.Timestamp, years: int 
         None,
         table,
         *(record.card(key) for key in _tables(record)),
+        notes=tuple(filter(None, [review_note(record, country, at)])),
         country=record.places.name(country),
         sources="none" if found.invitations is None and found.visits is None else "some",
     )
@@ -224,30 +226,45 @@ def _reviews(found: Facts) -> list[Row]:
 
 
 def _next_review(record: Record, country: str, reviews: pd.DataFrame, at: pd.Timestamp) -> Row:
-    """Return the row on a State's next review: its session and month, or how far reviews are on record.
+    """Return the row on a State's next review: its session and month, or that it is not on record.
 
     A view of the past knows the cycle alone: the calendar here was compiled later.
     """
 
-    def row(status: str, when: str = "", confidence: str = "") -> Row:
-        return (translate("coop-part-review"), translate("coop-next"), status, when, "", confidence)
+    def row(status: str, cycle: object = "none", when: str = "", confidence: str = "") -> Row:
+        what = translate("coop-next", cycle=str(cycle))
+        return (translate("coop-part-review"), what, status, when, "", confidence)
 
     if reviews.empty:
-        return row(translate("coop-next-unknown"))
+        return row(translate("coop-next-none"))
     cycle = int(reviews["cycle"].max()) + 1
     if at < FAR_FUTURE:
-        return row(translate("coop-next-due", cycle=cycle, session="past", reach=""))
+        return row(translate("coop-next-past"), cycle)
     ahead = review_calendar.of_country(record, country)
     if ahead is None:
-        reach = review_calendar.reach(record) or review_calendar.fault(record)
-        return row(translate("coop-next-due", cycle=cycle, session="none", reach=reach))
-    compiled = pd.Timestamp(record.card(review_calendar.TABLE).provenance.accessed)
-    key = "coop-next-over" if review_calendar.is_past(ahead, compiled) else "coop-next-due"
+        return row(translate("coop-next-unknown"), cycle)
     return row(
-        translate(key, cycle=int(ahead["cycle"]), session=str(ahead["session"]), reach=""),
+        translate("coop-next-session", session=str(ahead["session"]), month=i18n.month(ahead["month"])),
+        int(ahead["cycle"]),
         f"{ahead['month'] if pd.isna(ahead['opens']) else ahead['opens']:%Y-%m}",
         translate(f"confidence-{ahead['confidence']}"),
     )
+
+
+def review_note(record: Record, country: str, at: pd.Timestamp) -> str:
+    """Say what is not on record of a State's next review, and how far reviews are; "" where it is.
+
+    Args:
+        country: Its iso3.
+        at: The last day that the view knows of (`as_of`).
+        record: The installed tables.
+    """
+    if at < FAR_FUTURE:
+        return translate("coop-review-past")
+    if fault := review_calendar.fault(record):
+        return fault
+    compiled = pd.Timestamp(record.card(review_calendar.TABLE).provenance.accessed)
+    return review_calendar.sentence(record, country, compiled)
 
 
 def _item10(found: Facts) -> list[Row]:

@@ -37,8 +37,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "review": (due.REVIEW,),
 }
 COLUMNS = [
-    *("date", "body", "country", "due_what", "due_mandate", "symbol", "ends", "due_meeting"),
-    *("presidency", "asked", "due_state", "confidence", "due_source"),
+    *("date", "body", "country", "due_what", "due_mandate", "due_state", "symbol", "ends", "due_meeting"),
+    *("presidency", "asked", "confidence", "due_source"),
 ]
 PAPER = ["date", "body", "country", "due_what", "due_mandate", "due_meeting", "due_state"]
 # States of a mandate without an end to come, in the order of their list.
@@ -160,7 +160,8 @@ def _sentence(record: Record, scope: Scope) -> str:
         sc=_count(terms[terms["body"] == due.SC]),
         reports=_count(ahead[~ahead["what"].isin([due.TERM, due.REVIEW])]),
         reviews=int((ahead["what"] == due.REVIEW).sum()),
-        reach=(review_calendar.reach(record) if scope.reviews else "") or "none",
+        # of one situation a note says it
+        reach=(review_calendar.reach(record) if scope.reviews and not scope.country else "") or "none",
         past=_count(rows[rows["state"] == due.PAST]),
         final=_count(rows[rows["state"] == due.FINAL_PAST]),
     )
@@ -228,7 +229,7 @@ def cards(record: Record) -> list[Card]:
 def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scope) -> tuple[str, ...]:
     """Say what of the scope the list leaves out, and why: nothing is left out in silence."""
     later = every["state"].isin(due.COMING) & ~every.index.isin(shown.index)
-    whole = listing(record, scope.day)
+    whole = replace(scope, codes=None).of(listing(record, scope.day))
     left = {
         "due-note-later": every[later],
         "due-note-passed": every[every["state"] == due.PASSED],
@@ -521,10 +522,22 @@ def of_country(
         _picture(record, drawn, scope) if len(drawn) else None,
         table(record, rows),
         *cards(record),
-        notes=(_sentence(record, scope), *_notes(record, every, rows, scope)),
+        notes=(
+            " ".join([_sentence(record, scope), *_past_named(record, every, scope.codes)]),
+            *_notes(record, every, rows, scope),
+        ),
         place=record.places.name(country),
         **facts(scope, len(drawn)),
     )
+
+
+def _past_named(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> list[str]:
+    """Name the mandates past the recorded end, and apart from them those past that of a final term."""
+    return [
+        translate(key, **_names(record, passed, held))
+        for key, state in (("due-past-named", due.PAST), ("due-final-past-named", due.FINAL_PAST))
+        if len(passed := rows[(rows["what"] == due.TERM) & (rows["state"] == state)])
+    ]
 
 
 def section(
@@ -553,11 +566,7 @@ def section(
         raise nothing(record, "country", asked)
     rows = due.coming(every, day=asked.day, months=asked.months)
     columns = [column for column in PAPER if column != "country" or held is None or len(held) > 1]
-    lines = [
-        translate(key, **_names(record, passed, held))
-        for key, state in (("due-past-named", due.PAST), ("due-final-past-named", due.FINAL_PAST))
-        if len(passed := every[(every["what"] == due.TERM) & (every["state"] == state)])
-    ]
+    lines = _past_named(record, every, held)
     return Section(
         key="due",
         title=translate("part-due"),

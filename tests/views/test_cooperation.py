@@ -12,6 +12,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import DatasetMissingError, ListDamagedError, NotCoveredError
 from ewdash.model.vocabulary import TREATIES
 from ewdash.views import cooperation, councils, violence
+from ewdash.views.briefings.country import situation_briefing
 from tests.reading import Reading
 
 RECORD = Record()
@@ -97,26 +98,54 @@ def test_the_past_knows_no_later_treaty_review_or_text():
     assert "A/HRC/57/23" not in set(table["symbol"])
 
 
-def test_the_next_review_is_that_of_the_next_cycle_and_says_how_far_reviews_are_on_record():
-    last = RECORD.of("upr_review", "MMR")["cycle"].max()
-    assert of(part("MMR"), "review")["coop_status"].iloc[-1] == (
-        f"due in cycle {last + 1}; its session is not on record. "
-        "Reviews on record up to session 54 (January 2027)"
-    )
+REACH = "Reviews on record up to session 54 (January 2027)"
 
 
-@pytest.mark.parametrize("session", [52, 53, 54])
-def test_the_next_review_has_the_session_month_and_confidence_of_the_table(session):
+@pytest.mark.parametrize("country", ["MMR", "UKR", "YEM"])
+def test_a_next_review_that_is_not_on_record_says_so_with_its_cycle_and_the_reach(country):
+    last = RECORD.of("upr_review", country)["cycle"].max()
+    block = part(country)
+    shown = of(block, "review").iloc[-1]
+    assert shown["coop_what"] == f"Next review, cycle {last + 1}"
+    assert shown["coop_status"] == "not on record"
+    said = f"Next review of {RECORD.places.said(country)}: not on record. {REACH}; later ones are not."
+    assert block.notes == (said,)
+    assert any(said in line for line in block.about)  # and in the file
+
+
+@pytest.mark.parametrize(
+    ("session", "status"),
+    [
+        (52, "session 52, May 2026"),
+        (53, "session 53, November 2026"),
+        (54, "session 54, January 2027"),
+    ],
+)
+def test_the_next_review_has_the_session_month_and_confidence_of_the_table(session, status):
     rows = RECORD.table("upr_due")
     row = rows[rows["session"] == session].iloc[0]
-    shown = of(part(row["iso3"]), "review").iloc[-1]
-    assert shown["coop_what"] == "Next review"
-    assert f"cycle {row['cycle']}, session {session} of the working group" in shown["coop_status"]
+    block = part(row["iso3"])
+    shown = of(block, "review").iloc[-1]
+    assert shown["coop_what"] == f"Next review, cycle {row['cycle']}"
+    assert shown["coop_status"] == status
     assert shown["coop_when"] == f"{row['month']:%Y-%m}"
     assert shown["confidence"] == "recalled, unverified"
+    assert "upr_due" in [card.table for card in block.cards]
     # the record is of November 2026: of a review in May it is not known that it took place
-    assert ("whether it took place is not on record" in shown["coop_status"]) == (session == 52)
-    assert "upr_due" in [card.table for card in part(row["iso3"]).cards]
+    over = f"in session {session} of the working group took place is not on record"
+    assert any(over in note for note in block.notes) == (session == 52)
+
+
+def test_the_briefing_has_the_next_review_as_the_part_has_it():
+    rows = RECORD.table("upr_due")
+    for country in ("UKR", rows.loc[rows["session"] == 54, "iso3"].iloc[0]):
+        pack = situation_briefing(
+            RECORD, country=country, month=NOW, years=5, sections=("cooperation",), address="", note=None
+        )
+        lines = next(one.lines for one in pack.parts if one.key == "cooperation")
+        said = "not on record" if country == "UKR" else "session 54, January 2027 (recalled, unverified)"
+        assert f"Next review: {said}." in lines
+        assert (REACH in " ".join(lines)) == (country == "UKR")
 
 
 def test_without_the_calendar_of_reviews_the_rest_stays_and_it_is_told():
@@ -126,15 +155,18 @@ def test_without_the_calendar_of_reviews_the_rest_stays_and_it_is_told():
         return RECORD.table(name)
 
     block = part("SDN", record=Reading(without))
-    assert "upr_due" in of(block, "review")["coop_status"].iloc[-1]
+    assert of(block, "review")["coop_status"].iloc[-1] == "not on record"
+    assert "upr_due" in block.notes[0]
     assert "upr_due" not in [card.table for card in block.cards]
 
 
 def test_a_view_of_the_past_knows_no_session_of_the_next_review():
     code = RECORD.table("upr_due")["iso3"].iloc[-1]
-    shown = of(part(code, pd.Timestamp("2015-06-01")), "review").iloc[-1]
-    assert "not told in a view of the past" in shown["coop_status"]
+    block = part(code, pd.Timestamp("2015-06-01"))
+    shown = of(block, "review").iloc[-1]
+    assert shown["coop_status"] == "not told in a past month"
     assert shown["coop_when"] == ""
+    assert "its calendar was compiled later" in block.notes[0]
 
 
 def test_no_word_of_the_part_is_a_score_or_a_rank():

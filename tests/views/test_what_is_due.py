@@ -115,8 +115,9 @@ def test_a_final_term_whose_end_is_past_says_what_its_text_set_and_not_that_a_re
         "Last": said,
     }
     assert "1 past the recorded end, 1 past that of a final term" in due.past(**asked(record)).caption
-    own = due.of_country(record, country="YEM", month=APRIL, years=10, day=DAY).table
-    assert own.set_index("due_mandate").loc["Last", "due_state"] == said
+    own = due.of_country(record, country="YEM", month=APRIL, years=10, day=DAY)
+    assert own.table.set_index("due_mandate").loc["Last", "due_state"] == said
+    assert "Final term, its set end is past: Last (Recorded end, 31 October 2026)." in own.notes[0]
     assert due.headline(**asked(record)).endswith(
         "One mandate is past the recorded end: renewal not on record. "
         "One final term has its set end behind it."
@@ -275,8 +276,8 @@ def test_after_the_month_of_a_review_the_next_is_not_on_record():
     block = due.of_country(Terms({"rule": "open", "iso3": "TCD"}, reviews=reviews), country="TCD",
                            month=APRIL, years=10, day=DAY)  # fmt: skip
     assert block.notes[-1] == (
-        "The review of Chad after session 52 of the working group is not on record. "
-        "Reviews on record up to session 52 (May 2026)."
+        "Whether the review of Chad in session 52 of the working group took place is not on record, nor is "
+        "the one after it. Reviews on record up to session 52 (May 2026)."
     )
 
 
@@ -284,6 +285,8 @@ def test_a_region_says_how_many_rows_of_no_one_country_stand_with_the_world():
     africa = due.ahead(**asked(region="africa"))
     assert "One row of no one country is listed with the world only." in " ".join(africa.notes)
     assert "A panel of no country" not in set(africa.table["due_mandate"])
+    missions = due.ahead(**asked(region="africa", kind="mission"))  # the panel is none, with the world too
+    assert "of no one country" not in " ".join(missions.notes)
 
 
 def test_what_has_passed_is_not_listed_and_counted():

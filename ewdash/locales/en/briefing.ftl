@@ -48,9 +48,9 @@ reviewed-on = Last review on record: session { $session } (cycle { $cycle }), op
     [yes] { " " }(recalled, unverified)
    *[no] { "" }
  }.
-pack-next-review = Next review: { $status }{ $month ->
+pack-next-review = Next review: { $status }{ $confidence ->
     [none] { "" }
-   *[other] , { $month } ({ $confidence })
+   *[other] { " " }({ $confidence })
  }.
 pack-item10 = Technical cooperation (item 10): { $texts ->
     [one] one text

@@ -50,14 +50,15 @@ coop-part-invitation = Standing invitation
 coop-part-visit = Visit of a special procedure
 coop-review = Cycle { $cycle }, session { $session }
 coop-reviewed = reviewed
-coop-next = Next review
-coop-next-due = due in cycle { $cycle }{ $session ->
-    [none] ; its session is not on record. { $reach }
-    [past] ; its session is not told in a view of the past
-   *[other] , session { $session } of the working group
+coop-next = Next review{ $cycle ->
+    [none] { "" }
+   *[other] , cycle { $cycle }
  }
-coop-next-over = set for cycle { $cycle }, session { $session } of the working group; whether it took place is not on record
-coop-next-unknown = no review is on record
+coop-next-session = session { $session }, { $month }
+coop-next-unknown = not on record
+coop-next-past = not told in a past month
+coop-next-none = no review is on record
+coop-review-past = Looked from a past month, the session of the next review is not told: its calendar was compiled later.
 coop-adopted = text adopted
 coop-none = none on record
 coop-no-source = no source on record

@@ -86,7 +86,7 @@ review-next-unknown = Next review of { $country }: not on record.{ $reach ->
     [none] { "" }
    *[other] { " " }{ $reach }; later ones are not.
  }
-review-next-after = The review of { $country } after session { $session } of the working group is not on record. { $reach }.
+review-next-after = Whether the review of { $country } in session { $session } of the working group took place is not on record, nor is the one after it. { $reach }.
 due-note-thematic = { $count ->
     [one] One row of no one country is
    *[other] { $count } rows of no one country are

@@ -379,15 +379,9 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
         )
         for last in found.reviews.tail(1).to_dict("records")
     ]
-    _, _, status, when, _, sure = found.next_review
-    lines.append(
-        translate(
-            "pack-next-review",
-            status=status,
-            month=i18n.month(pd.Timestamp(f"{when}-01")) if when else "none",
-            confidence=sure,
-        )
-    )
+    _, _, status, _, _, sure = found.next_review
+    lines.append(translate("pack-next-review", status=status, confidence=sure or "none"))
+    lines += filter(None, [cooperation.review_note(request.record, request.country, request.at)])
     lines.append(
         translate("pack-item10-none")
         if found.item10.empty
