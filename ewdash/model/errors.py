@@ -133,7 +133,10 @@ class NotCoveredError(EwdashError):
 
 
 class NothingDueError(NotCoveredError):
-    """Nothing due is on record (facts: ``what``: country, past or both; ``scope``; ``reach`` of reviews)."""
+    """Nothing due is on record.
+
+    Facts: ``what`` (country, past or both), ``scope``, ``reach`` of reviews, ``day`` where it is a past one.
+    """
 
     key = "nothing-due"
 

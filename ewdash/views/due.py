@@ -159,7 +159,7 @@ def _sentence(record: Record, scope: Scope) -> str:
         hrc=_count(terms[terms["body"] == due.HRC]),
         sc=_count(terms[terms["body"] == due.SC]),
         reports=_count(ahead[~ahead["what"].isin([due.TERM, due.REVIEW])]),
-        reviews=int((ahead["what"] == due.REVIEW).sum()),
+        reviews=int((ahead["what"] == due.REVIEW).sum()) if scope.reviews else "left",
         # of one situation a note says it
         reach=(review_calendar.reach(record) if scope.reviews and not scope.country else "") or "none",
         past=_count(rows[rows["state"] == due.PAST]),
@@ -206,7 +206,8 @@ def nothing(record: Record, what: str, scope: Scope) -> NothingDueError:
         record: The installed tables.
     """
     reach = (review_calendar.reach(record) if scope.reviews else "") or "none"
-    return NothingDueError(what=what, scope=facts(scope, 0)["scope"], reach=reach)
+    day = i18n.day(scope.day) if scope.day < record_day(record) else "none"
+    return NothingDueError(what=what, scope=facts(scope, 0)["scope"], reach=reach, day=day)
 
 
 def facts(scope: Scope, items: int) -> dict[str, Any]:

@@ -343,6 +343,7 @@ def test_a_narrowed_list_says_so_in_its_sentence_its_titles_and_its_files():
     more = {"body": "sc", "kind": "mission"}
     only = "Security Council; Missions and forces only"
     assert f"What is due in the world ({only}) within 12 months" in due.headline(**asked(**more))
+    assert "review" not in due.headline(**asked(**more))
     for make in (due.ahead, due.past):
         record = Terms({**MISSION, "rule": "open"}, {**MISSION, "mandate": "Another", "ends": "2027-01-31"})
         block = make(**asked(record, **more))
@@ -478,6 +479,9 @@ def test_a_view_of_a_past_month_knows_no_term_text_or_review_of_later():
         record, country="SDN", month=pd.Timestamp(2025, 12, 1), years=10, day=DAY
     )
     assert not both.table.map(lambda cell: "61/1" in str(cell) or "2814" in str(cell)).to_numpy().any()
+    assert "review" not in past.notes[0]
+    with pytest.raises(NothingDueError, match="Looked from 31 December 2024: of each mandate mostly"):
+        due.of_country(record, country="SDN", month=pd.Timestamp(2024, 12, 1), years=10, day=DAY)
     present = due.of_country(record, country="SDN", month=APRIL, years=10, day=DAY)
     assert "from 26 November 2026" in present.title
     assert "A/HRC/RES/61/1" in set(present.table["symbol"])

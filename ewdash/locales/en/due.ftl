@@ -32,10 +32,11 @@ headline-due = What is due in { $scope }{ $only ->
     [0] no report, update or dialogue on record
     [one] one report, update or dialogue
    *[other] { $reports } reports, updates or dialogues
- }; { $reviews ->
-    [0] no review on record
-    [one] one review
-   *[other] { $reviews } reviews
+ }{ $reviews ->
+    [left] { "" }
+    [0] ; no review on record
+    [one] ; one review
+   *[other] ; { $reviews } reviews
  }. { $reach ->
     [none] { "" }
    *[other] { $reach }.{ " " }
@@ -272,5 +273,8 @@ error-nothing-due = { $what ->
         [none] { "" }
        *[other] { " " }{ $reach }.
      }
+ }{ $day ->
+    [none] { "" }
+   *[other] { " " }Looked from { $day }: of each mandate mostly the newest term is on record.
  }
     .advice = This speaks of the tables here, not of what the Councils will do.
