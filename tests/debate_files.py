@@ -1,5 +1,7 @@
 """Files of the corpus of Security Council debates as desks bring them, with invented speeches."""
 
+import gzip
+
 import pandas as pd
 import pyreadr
 
@@ -53,10 +55,15 @@ def frame(speeches=SPEECHES):
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def r_file(path, rows=None, *, compress="gzip", name="meta_speeches"):
-    """Write an R file with two objects, the meetings first."""
+def r_file(path, rows=None, *, name="meta_speeches", newer=False):
+    """Write an R file with two objects, the meetings first, in serialization 2, or 3 as R does since 3.5."""
     rows = frame() if rows is None else rows
-    pyreadr.write_rdata(str(path), {"meta_meetings": rows[["date"]], name: rows}, compress=compress)
+    pyreadr.write_rdata(str(path), {"meta_meetings": rows[["date"]], name: rows}, compress="gzip")
+    if newer:
+        plain = gzip.decompress(path.read_bytes())
+        assert plain.startswith(b"RDX2\nX\n\0\0\0\x02")
+        start = b"RDX3\nX\n\0\0\0\x03" + plain[11:19] + b"\0\0\0\x05UTF-8"
+        path.write_bytes(gzip.compress(start + plain[19:]))
     return path
 
 

@@ -25,6 +25,7 @@ References:
 import bz2
 import gzip
 import hashlib
+import io
 import json
 import lzma
 import os
@@ -78,10 +79,10 @@ SECONDS = 120  # for reading an R file; the corpus takes three
 START = 64 * 1024  # bytes in which a heading ends
 MAX_WORDS = 300  # characters of an agenda item
 _R_FILE = (b"RDX2\n", b"RDX3\n")
-_PACKED: dict[bytes, Callable[..., IO[bytes]]] = {
-    b"\x1f\x8b": gzip.open,
-    b"BZh": bz2.open,
-    b"\xfd7zXZ\x00": lzma.open,
+_PACKED: dict[bytes, Callable[..., io.BufferedIOBase]] = {
+    b"\x1f\x8b": gzip.GzipFile,
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\x00": lzma.LZMAFile,
 }
 _UNPACKING = (zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 _NUMBER = re.compile(r"(?:S/?PV\.?\s*)?(\d{3,5})(?!\d)", re.IGNORECASE)
@@ -408,7 +409,7 @@ def _unpack(path: Path, start: bytes, target: Path, name: str) -> None:
         raise ReadingUnwritableError(reason=error.strerror or str(error)) from error
 
 
-def _blocks(path: Path, opener: Callable[..., IO[bytes]], name: str) -> Iterator[bytes]:
+def _blocks(path: Path, opener: Callable[..., io.BufferedIOBase], name: str) -> Iterator[bytes]:
     try:
         with opener(path, "rb") as packed:
             while block := packed.read(4 * MEGABYTE):

@@ -38,6 +38,7 @@ def test_meetings_of_a_file_are_marked_dated_and_listed_once(brought):
     assert own["symbol"].tolist() == ["S/PV.8807", "S/PV.8806", "S/PV.8805", "S/PV.8804", "S/PV.8801"]
     assert own["situation"].tolist()[2:] == ["Ukraine", "Syrian Arab Republic", "Haiti"]
     assert own["label"].iloc[-1] == "High Commissioner for Human Rights heard in formal meeting"
+    assert set(own["format"]) == {"Formal meeting (user upload)"}  # seen without scrolling to the last column
     assert block.table["date"].is_monotonic_decreasing
     assert block.table["symbol"].dropna().eq("S/PV.9052").sum() == 1  # on record before
     assert "17 since 2021, one per situation, 5 more from a user’s file." in block.caption
