@@ -1,9 +1,9 @@
 """Files of the corpus of Security Council debates as desks bring them, with invented speeches."""
 
-import gzip
-
+import numpy as np
 import pandas as pd
-import pyreadr
+import rdata
+from rdata.conversion.to_r import DEFAULT_CLASS_MAP, RObjectType, build_r_object
 
 NAME = "Xanthippe"  # of the invented speakers: it may be found nowhere
 COLUMNS = [
@@ -55,15 +55,30 @@ def frame(speeches=SPEECHES):
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def _days(categories, converter):
+    """Return days as R keeps them: numbers since 1970, with their class beside them."""
+    days = np.array(list(categories), dtype="datetime64[D]")
+    return build_r_object(
+        RObjectType.REAL,
+        value=days.astype("float64"),
+        is_object=True,
+        attributes=converter.convert_to_r_attributes({"class": "Date"}),
+    )
+
+
 def r_file(path, rows=None, *, name="meta_speeches", newer=False):
-    """Write an R file with two objects, the meetings first, in serialization 2, or 3 as R does since 3.5."""
-    rows = frame() if rows is None else rows
-    pyreadr.write_rdata(str(path), {"meta_meetings": rows[["date"]], name: rows}, compress="gzip")
-    if newer:
-        plain = gzip.decompress(path.read_bytes())
-        assert plain.startswith(b"RDX2\nX\n\0\0\0\x02")
-        start = b"RDX3\nX\n\0\0\0\x03" + plain[11:19] + b"\0\0\0\x05UTF-8"
-        path.write_bytes(gzip.compress(start + plain[19:]))
+    """Write an R file with two objects, the meetings first.
+
+    In serialization 2 with days as text, or in 3, as R does since 3.5, with days as R's own.
+    """
+    rows = (frame() if rows is None else rows).astype(pd.StringDtype("python", na_value=pd.NA))
+    rows = rows.assign(date=rows["date"].astype("category")) if newer else rows
+    rdata.write_rda(
+        path,
+        {"meta_meetings": rows[["topic"]], name: rows},
+        format_version=3 if newer else 2,
+        constructor_dict={**DEFAULT_CLASS_MAP, pd.Categorical: _days},
+    )
     return path
 
 

@@ -75,7 +75,7 @@ KEPT = ("date", "symbol", "office", "group", "topic", "thematic", "iso3", "situa
 LEFT = ("video", "day", "number", "format", "line")
 MAX_PACKED, MAX_UNPACKED, MAX_TEXT = 64, 512, 256  # megabytes; the files have 2, some 100 and 33
 MEGABYTE = 2**20
-SECONDS = 120  # for reading an R file; the corpus takes three
+SECONDS = 900  # for reading an R file; the corpus takes one to three minutes
 START = 64 * 1024  # bytes in which a heading ends
 MAX_WORDS = 300  # characters of an agenda item
 _R_FILE = (b"RDX2\n", b"RDX3\n")
@@ -376,7 +376,7 @@ def _r_cells(path: Path, start: bytes, name: str) -> pd.DataFrame:
             ).returncode
         except subprocess.TimeoutExpired as error:
             raise FileUnreadableError(given=name, fault="r-time") from error
-        faults = {0: "", r_table.NO_PACKAGE: "r-package", r_table.NO_OBJECT: "r-object"}
+        faults = {0: "", r_table.NO_OBJECT: "r-object"}
         if fault := faults.get(ended, "r-damaged"):
             raise FileUnreadableError(given=name, fault=fault)
         try:

@@ -18,8 +18,7 @@ error-file-unreadable = “{ $given }” cannot be read: { $fault ->
     [parquet] the Parquet file is damaged
     [r-object] it is a file of R without the table “meta_speeches”
     [r-damaged] its R data are damaged, or of a form unknown here
-    [r-time] its R data took longer to read than two minutes
-    [r-package] the package pyreadr, which reads R data, is not installed
+    [r-time] its R data took longer to read than a quarter of an hour
    *[text] its lines are not those of a table
  }.
     .advice = Nothing was changed. { $fault ->
@@ -35,7 +34,6 @@ error-file-unreadable = “{ $given }” cannot be read: { $fault ->
         [r-object] Bring docs_meta.RData or speaker.tsv of the UN Security Council Debates corpus.
         [r-damaged] Download docs_meta.RData again, or bring speaker.tsv of the same corpus.
         [r-time] Bring speaker.tsv of the same corpus.
-        [r-package] Install what requirements.txt names, or bring speaker.tsv of the same corpus.
        *[other] Download it again, or save it anew as CSV in UTF-8 with commas.
     }
 error-file-too-large = “{ $given }” holds more than is taken: the bound is { $unit ->
