@@ -109,8 +109,8 @@ notes-folded = { $notes ->
    *[other] { $notes } notes
  }
 acts-drawn = { $filtered ->
-    [true] Acts drawn: some
-   *[false] Acts drawn: all
+    [true] Acts: some
+   *[false] Acts: all
  }
 notice-exception = Left out of level, stage and alerts: { $events } of { $deaths ->
     [one] { $deaths } death
