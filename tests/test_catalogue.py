@@ -12,7 +12,16 @@ from ewdash.analysis import accountability, connections, responses, reviews, ver
 from ewdash.analysis import due as due_rules
 from ewdash.charts import calendars, cooperation, dues, hearings, theme, timelines, votes, worldmap
 from ewdash.charts import comparisons as courses
-from ewdash.data import adopted_texts, cooperation_files, copies, own_file, record_sheets, releases, store
+from ewdash.data import (
+    adopted_texts,
+    cooperation_files,
+    copies,
+    debates,
+    own_file,
+    record_sheets,
+    releases,
+    store,
+)
 from ewdash.data.layouts import layout as imports
 from ewdash.data.layouts import tidy
 from ewdash.data.layouts.recognition import LAYOUTS as FILES
@@ -247,6 +256,7 @@ VOCABULARIES = {
     "copy-omits-{}": copies.COPIED,
     "counted-{}": imports.COUNTED,
     "country-{}": held("country", "iso3"),
+    "debates-left-{}": debates.LEFT,
     "direction-{}": reviews.DIRECTIONS,
     "download-{}": extract.FORMS,
     "due-body-{}": due.BODIES,
@@ -281,7 +291,7 @@ VOCABULARIES = {
     "lane-tag-{}": COUNCILS,
     "lane-{}": (*LANES, cases.LANE, heard_page.LANE),
     "layer-{}": world.LAYERS,
-    "layout-{}": {layout.key for layout in FILES} | set(cooperation_files.REQUIRED),
+    "layout-{}": {layout.key for layout in FILES} | {*cooperation_files.REQUIRED, debates.LAYOUT},
     "level-{}": range(len(BANDS)),
     "map-{}": worldmap.WORDS,
     "mark-{}": {*courses.NAME_OF.values(), "ended"},

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import debate_files
+
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = ("README.md", "data/README.md")
 FENCED = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -158,6 +160,12 @@ def test_what_users_wrote_is_written_out_and_taken_back(checkout, tmp_path):
         found = run(command.replace("FILE", file), checkout)
         assert found.returncode == 0, found.stderr
         assert found.stdout.strip()
+
+
+def test_the_corpus_of_debates_is_taken_by_the_same_command(checkout, tmp_path):
+    file = shlex.quote(str(debate_files.r_file(tmp_path / "docs_meta.RData")))
+    found = run(TAKEN.replace("FILE", file), checkout)
+    assert (found.returncode, "Kept. Councils lists the meetings" in found.stdout) == (0, True), found.stderr
 
 
 def test_the_command_to_open_it_serves_the_dashboard(checkout):

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from datetime import date
 
 from ewdash import i18n
 from ewdash.charts import theme
@@ -17,18 +18,28 @@ SOURCE_COLUMNS, SOURCE_LINE = 98, 16
 
 
 def source_line(*cards: Card) -> str:
-    """Return producer, version, coverage, licence and date accessed of the tables behind a figure."""
+    """Return producer, versions, coverage, licence and date accessed of the tables behind a figure.
+
+    Tables that one producer gives under one licence on one day stand together; nothing is said twice.
+    """
+    editions: dict[tuple[str, str, date], list[str]] = {}
+    for source in (card.provenance for card in cards):
+        edition = translate(
+            "source-edition",
+            version=source.version,
+            first=str(source.covers_from.year),
+            last=i18n.month(source.covers_to),
+        )
+        editions.setdefault((source.producer, source.licence, source.accessed), []).append(edition)
     return " ".join(
         translate(
             "source-line",
-            producer=card.provenance.producer,
-            version=card.provenance.version,
-            first=str(card.provenance.covers_from.year),
-            last=i18n.month(card.provenance.covers_to),
-            licence=card.provenance.licence,
-            accessed=i18n.day(card.provenance.accessed),
+            producer=producer,
+            editions="; ".join(dict.fromkeys(given)),
+            licence=licence,
+            accessed=i18n.day(accessed),
         )
-        for card in cards
+        for (producer, licence, accessed), given in editions.items()
     )
 
 

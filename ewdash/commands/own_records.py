@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ewdash.commands import adopted_texts, cooperation, copies
+from ewdash.commands import adopted_texts, cooperation, copies, debates
 from ewdash.data import own_export, own_file, own_records, record_sheets, spreadsheets
 from ewdash.data.own_records import STORED
 from ewdash.data.record import opened
@@ -153,6 +153,7 @@ def export(path: Path) -> int:
 # What recognises a file -> what brings it, in order. Other layouts join here.
 IMPORTERS: tuple[tuple[Callable[[Path], bool], Importer], ...] = (
     (_is_export, _restore),
+    (debates.recognises, debates.bring),
     (cooperation.recognises, cooperation.bring),
     (adopted_texts.recognises, adopted_texts.bring),
     (copies.recognises, copies.bring),

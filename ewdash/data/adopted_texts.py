@@ -47,6 +47,7 @@ _SOURCES = {
     adopted.GENEVA: "table of texts adopted by the Human Rights Council: {file}",
 }
 _FROM = ("source", "held")
+_OTHER_PLACES = r"(?<!gulf of )(?<!papua new )"  # before a name that is then another place's
 _LETTER = "letter"  # an item that is a letter names who wrote it, not what it is about
 Load = Callable[[str], pd.DataFrame]
 
@@ -228,7 +229,11 @@ def situations(acts: pd.DataFrame) -> dict[str, tuple[str, str]]:
 def placed(topics: "pd.Series[str]", names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str] | None]:
     """Return the one situation that each item or title names, None where it names none or several."""
     ordered = sorted(names, key=len, reverse=True)  # South Sudan before Sudan
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in ordered)) if names else None
+    pattern = (
+        re.compile("|".join(rf"(?<!\w){_OTHER_PLACES}{re.escape(name)}(?!\w)" for name in ordered))
+        if names
+        else None
+    )
     found: list[tuple[str, str] | None] = []
     for topic in topics:
         text = folded(topic) if isinstance(topic, str) else ""

@@ -3,7 +3,8 @@
 The folder holds ``releases/``, the events of each release in the layout of `tables.conflict_event`,
 and ``states/``, folders of tables that stand over those of the repository (`store.OVER`). ``current``
 names the state that is shown; replacing that one file changes from one state to the next. ``copies/`` is
-of `copies`: a user's own copies of other producers' data; ``cooperation/`` of `cooperation_files`.
+of `copies`: a user's own copies of other producers' data; ``cooperation/`` of `cooperation_files`,
+``debates/`` of `debates`.
 """
 
 import functools
@@ -27,7 +28,7 @@ from ewdash.model.errors import EwdashError, HomeUnusableError, UpdateRunningErr
 T = TypeVar("T")
 PLACE = "EWDASH_DATA"  # environment variable: the folder
 CURRENT, STATES, RELEASES, LOCK = "current", "states", "releases", "lock.sqlite"
-DOWNLOADS, COOPERATION = "downloads", "cooperation"
+DOWNLOADS, COOPERATION, DEBATES = "downloads", "cooperation", "debates"
 # Tables to which a file of adopted texts adds (`adopted_texts`).
 BROUGHT = ("council_action", "record_reach", "vote")
 # A state is older when one of these ends before the repository's.
@@ -133,7 +134,7 @@ def kept(folder: Path, make: Callable[..., T]) -> list[T]:
     return found
 
 
-def keep(path: Path, facts: Mapping[str, str], *, target: Path) -> None:
+def keep(path: Path, facts: Mapping[str, str | int], *, target: Path) -> None:
     """Keep a Parquet file with its facts (inside `changing`); an older one of the name is replaced.
 
     Args:
@@ -216,5 +217,5 @@ def forget_everything() -> None:
     """Return to the tables of the repository: what was loaded is removed (inside `changing`)."""
     with suppress(OSError):
         (place() / CURRENT).unlink()
-    for name in (CURRENT, STATES, RELEASES, DOWNLOADS, COOPERATION):
+    for name in (CURRENT, STATES, RELEASES, DOWNLOADS, COOPERATION, DEBATES):
         shutil.rmtree(place() / name, ignore_errors=True)

@@ -6,12 +6,14 @@ No button here hands out a figure of a copy: the terms of some producers forbid 
 import functools
 import hashlib
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
 import streamlit as st
 
-from ewdash.data import adopted_texts, copies
+from ewdash.data import adopted_texts, copies, debates
 from ewdash.data.copies import Draft, Shelf
 from ewdash.data.layouts import adopted, recognise
 from ewdash.data.spreadsheets import MAX_BYTES
@@ -19,6 +21,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import ReadingUnwritableError
 from ewdash.ui import adopted_texts as ui_texts
 from ewdash.ui import cache, confirm, figure, frame, notices, person
+from ewdash.ui import debates as ui_debates
 from ewdash.ui.confirm import Wish
 from ewdash.views import copies as views
 from ewdash.views.block import Block, with_headings
@@ -27,6 +30,7 @@ REQUEST_KEY = "copies-asked"
 ROUND_KEY = "copies-round"  # how often something was kept: a new round has an empty box for files
 READ_KEY = "copies-read"  # digest of the file that was read last, and what it holds
 MEGABYTES = MAX_BYTES // 1024 // 1024
+Made: TypeAlias = Draft | adopted_texts.Draft | debates.Reading
 
 
 def show() -> None:
@@ -43,6 +47,8 @@ def show() -> None:
         _list()
     with notices.show_errors():
         ui_texts.show_list()
+    with notices.show_errors():
+        ui_debates.show_list()
 
 
 def _shelf() -> Shelf:
@@ -59,8 +65,9 @@ def _bring() -> None:
     if upload is None:
         return
     made = _read(upload.getvalue(), upload.name)
-    if isinstance(made, adopted_texts.Draft):
-        if ui_texts.bring(made):
+    if not isinstance(made, Draft):
+        kept = ui_texts.bring(made) if isinstance(made, adopted_texts.Draft) else ui_debates.bring(made)
+        if kept:
             _begin_anew()
         return
     reading = made.reading
@@ -104,7 +111,7 @@ def _table(message: str, table: pd.DataFrame, **facts: object) -> None:
         )
 
 
-def _read(content: bytes, name: str) -> Draft | adopted_texts.Draft:
+def _read(content: bytes, name: str) -> Made:
     """Read a file once while it stays; nothing of it stays on the disk."""
     digest = hashlib.sha256(content).hexdigest(), name, cache.record().state
     if st.session_state.get(READ_KEY, ("",))[0] != digest:
@@ -113,13 +120,22 @@ def _read(content: bytes, name: str) -> Draft | adopted_texts.Draft:
             with tempfile.TemporaryDirectory(prefix="ewdash-") as folder:
                 path = Path(folder) / "brought"
                 path.write_bytes(content)
-                draft_of = adopted_texts.draft if recognise(path) in adopted.KEYS else copies.draft
-                made = draft_of(path, countries=cache.record().table("country"), file=name)
+                made = _made(path, name)
         except OSError as error:
             raise ReadingUnwritableError(reason=error.strerror or str(error)) from error
         st.session_state[READ_KEY] = (digest, made)
-    draft: Draft | adopted_texts.Draft = st.session_state[READ_KEY][1]
+    draft: Made = st.session_state[READ_KEY][1]
     return draft
+
+
+def _made(path: Path, name: str) -> Made:
+    """Read a file by what it is."""
+    record = cache.record()
+    if debates.recognises(path):
+        today = datetime.now(tz=UTC).date()
+        return debates.read(path, acts=record.table("council_action"), today=today, file=name)
+    draft_of = adopted_texts.draft if recognise(path) in adopted.KEYS else copies.draft
+    return draft_of(path, countries=record.table("country"), file=name)
 
 
 def _list() -> None:

@@ -186,16 +186,19 @@ def _table_with_links(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Any]
     """
     if "symbol" not in table:
         return table, {}
-    links = pd.Series([address(symbol) for symbol in table["symbol"]], index=table.index, dtype="object")
-    if not (links.isna() & table["symbol"].fillna("").ne("")).any():
-        length = int(links.dropna().str.len().max()) - len(ADDRESS) if links.notna().any() else 0
-        width = round(LETTER * min(length, MAX_LETTERS) + PADDING)
-        column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)", width=width)
-        return table.assign(symbol=links.mask(table["symbol"].eq(""), "")), {
-            translate("column-symbol"): column
-        }
-    column = st.column_config.LinkColumn(display_text=translate("open-document"))
-    return table.assign(document=links), {translate("column-document"): column}
+    symbols = [None if pd.isna(symbol) else symbol for symbol in table["symbol"].tolist()]
+    links = [address(symbol) for symbol in symbols]
+    if any(symbol and link is None for symbol, link in zip(symbols, links, strict=True)):
+        column = st.column_config.LinkColumn(display_text=translate("open-document"))
+        document = pd.Series(links, table.index, dtype="object")
+        return table.assign(document=document), {translate("column-document"): column}
+    length = max((len(link) - len(ADDRESS) for link in links if link), default=0)
+    width = round(LETTER * min(length, MAX_LETTERS) + PADDING)
+    column = st.column_config.LinkColumn(display_text=f"{ADDRESS}(.+)", width=width)
+    shown = ["" if symbol == "" else link for symbol, link in zip(symbols, links, strict=True)]
+    return table.assign(symbol=pd.Series(shown, table.index, dtype="object")), {
+        translate("column-symbol"): column
+    }
 
 
 def _widths(table: pd.DataFrame) -> dict[str, int]:
@@ -204,10 +207,10 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
     for heading in table.columns:
         column = table[heading]
         if isinstance(column.dtype, pd.StringDtype):
-            letters = column.dropna().str.len().clip(upper=MAX_LETTERS)
+            letters = [min(len(cell), MAX_LETTERS) for cell in column.tolist() if not pd.isna(cell)]
             # the grid takes long words among blank cells for outliers
-            if letters.iloc[:SAMPLE_ROWS].max() < letters.max() or letters.eq(0).any():
-                letters_by_heading[heading] = int(letters.max())
+            if letters and (max(letters[:SAMPLE_ROWS]) < max(letters) or 0 in letters):
+                letters_by_heading[heading] = max(letters)
         elif pd.api.types.is_numeric_dtype(column) and column.isna().any():
             letters_by_heading[heading] = len(translate("cell-unknown"))
     return {
@@ -235,7 +238,8 @@ def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]
     links = widths | counts | links
     if situation_links.COUNTRY in table:
         many = len(table.columns) > MIN_COLUMNS
-        letters = table[situation_links.COUNTRY].str.len().clip(upper=MAX_LETTERS).max() if len(table) else 0
+        names = table[situation_links.COUNTRY].tolist()
+        letters = min(max((len(name) for name in names if not pd.isna(name)), default=0), MAX_LETTERS)
         width = WIDTH_NAME if many else max(round(LETTER * letters + PADDING), WIDTH_HEADING)
         links[translate("column-country")] = situation_links.column(width=width, pinned=many)
     return grid, links, shared

@@ -73,6 +73,7 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 .reading dd { margin: 0 !important; padding: 0 !important; }
 .reading a { color: theme.LINK; text-decoration: underline; }
 .st-key-parts { flex-wrap: wrap; }
+.st-key-parts [role="radiogroup"] button { padding-inline: .6rem; }
 .st-key-alert li p, .st-key-alert p { font-size: .95rem; }
 .st-key-since-box [data-testid="stExpander"] details { background: theme.SINCE_GROUND;
   border-left: 4px solid theme.AMBER; }

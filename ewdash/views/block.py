@@ -148,13 +148,18 @@ def said_once(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     unknown: list[tuple[str, str]] = []
     columns = [] if len(table) < MIN_ROWS else [name for name in table.columns if name not in KEPT]
     for name in columns:
-        given = table[name].dropna()
-        values = given[given.astype("str") != ""]
+        column = table[name].tolist()
+        # Most columns say something in their first row, and may differ: no more of them is looked at.
+        first = next((cell for cell in column if not pd.isna(cell) and str(cell) != ""), None)
+        if first is not None and name not in SHARED:
+            continue
         heading = with_headings(table[[name]]).columns[0]
-        if values.empty:
-            (unknown if given.empty else none).append((name, heading))
-        elif name in SHARED and len(values.unique()) == 1 and (len(values) == len(table) or name in PARTIAL):
-            value = str(values.iloc[0]).removesuffix(".")
+        if first is None:
+            (unknown if all(map(pd.isna, column)) else none).append((name, heading))
+            continue
+        values = [cell for cell in column if not pd.isna(cell) and str(cell) != ""]
+        if len(set(values)) == 1 and (len(values) == len(table) or name in PARTIAL):
+            value = str(first).removesuffix(".")
             every = "all" if len(values) == len(table) else "some"
             pairs.append((name, translate("table-pair", column=heading, value=value, rows=every)))
     said = {"table-shared": pairs, "table-none": none, "table-unknown": unknown}

@@ -1,5 +1,7 @@
 """When Geneva was heard in New York: meetings a year, by country, the sample beside them, and texts."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from ewdash import i18n
@@ -8,8 +10,8 @@ from ewdash.charts import hearings as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model import heard
-from ewdash.model.errors import NotCoveredError
-from ewdash.views import record_reach
+from ewdash.model.errors import CopyDamagedError, NotCoveredError
+from ewdash.views import debates, record_reach
 from ewdash.views.block import Block, block
 
 FIRST_TEXTS = 1989  # before it, at most one resolution a year names anything
@@ -148,16 +150,32 @@ def countries(record: Record, *, region: str | None, group: str | None, mandates
 def sample(record: Record, *, region: str | None, group: str | None, mandates: bool = False) -> Block:
     """List who was heard outside what is whole: closed and informal formats, and all meetings since 2021.
 
+    Formal meetings of a corpus of debates that a user brought stand among them, marked as user upload.
+
+    Args:
+        record: The installed tables.
+        region: M49 number or set of countries; None is the world.
+        group: Regional group.
+        mandates: Whether that file's meetings with a related mandate are listed, too; the record's own
+            are whole for formal meetings to 2020, and not looked for elsewhere.
+
     Raises:
         NotCoveredError: If none is on record for the selection.
     """
-    del mandates  # they are whole for formal meetings to 2020, and not looked for elsewhere
     places = record.places
     columns = ["date", "iso3", "situation", "action_type", "label", "symbol", "confidence"]
     rows = pd.concat(
         [record.table(table)[columns] for table in ("council_action", "council_crossing")], ignore_index=True
     )
     rows = rows[rows["action_type"].isin(SPOKEN) & ~rows["symbol"].isin(spoke(record)["symbol"])]
+    rows = rows.assign(
+        format=[translate(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
+        confidence=[translate(f"confidence-{value}") for value in rows["confidence"]],
+        own=False,
+    )
+    own, notes, source = _brought(record, mandates=mandates)
+    if len(own):
+        rows = pd.concat([rows, own.assign(own=True)], ignore_index=True)
     if region is not None or group is not None:
         rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     if rows.empty:
@@ -172,24 +190,39 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
                 places.name(code) if isinstance(code, str) else situation
                 for code, situation in zip(rows["iso3"], rows["situation"], strict=True)
             ],
-            "format": [translate(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
-            "label": rows["label"],
-            "symbol": rows["symbol"],
-            "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
+            **{name: rows[name] for name in ("format", "label", "symbol", "confidence")},
         }
     )
-    later = rows["date"] > pd.Timestamp(heard.WHOLE_TO)
-    return block(
+    recorded = rows.loc[~rows["own"], "date"]
+    later = recorded > pd.Timestamp(heard.WHOLE_TO)
+    made = block(
         "heard-sample",
         None,
         table.reset_index(drop=True),
         record.card("council_crossing"),
         record.card("council_action"),
+        notes=notes,
         later=int(later.sum()),
         earlier=int((~later).sum()),
+        own=int(rows["own"].sum()),
+        brought="yes" if source else "no",
         scope=places.scope_name(region=region, group=group),
         day=i18n.day(record_reach.ends(record)["sc"]),
     )
+    return replace(made, source=" ".join(filter(None, (made.source, source))))
+
+
+def _brought(record: Record, *, mandates: bool) -> tuple[pd.DataFrame, tuple[str, ...], str]:
+    """Return the meetings of a corpus of debates that a user brought, what must be said, and its source.
+
+    A file that is damaged is told, and the rest is listed without it.
+    """
+    try:
+        note = debates.note(record)
+        rows = debates.meetings(record, mandates=mandates)
+        return rows, ((note,) if note else ()), debates.source(record)
+    except CopyDamagedError as error:
+        return pd.DataFrame(columns=debates.COLUMNS), (f"{error} {error.advice}",), ""
 
 
 def texts(record: Record, *, region: str | None, group: str | None, mandates: bool = False) -> Block:

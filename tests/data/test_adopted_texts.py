@@ -304,3 +304,9 @@ def test_the_command_keeps_nothing_of_a_file_with_a_bad_row_unless_asked(tmp_pat
     assert len(adopted_texts.held()) == 1
     assert main(["update", "--forget"]) == 0
     assert home.current() is None
+
+
+def test_a_name_inside_the_name_of_another_place_is_not_that_country():
+    names = {"guinea": ("Guinea", "GIN")}
+    items = pd.Series(["Piracy in the Gulf of Guinea", "Papua New Guinea", "The situation in Guinea"])
+    assert adopted_texts.placed(items, names) == [None, None, ("Guinea", "GIN")]

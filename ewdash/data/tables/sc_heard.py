@@ -32,19 +32,6 @@ PROVENANCE = dataclasses.replace(
 )
 ROWS = 120
 BRIEFINGS = ("hc_briefing_to_sc", "hrc_mechanism_briefing")
-# Office as the record's labels give it -> who spoke. The file names no other.
-OFFICES = {
-    "High Commissioner for Human Rights": "high_commissioner",
-    "Deputy High Commissioner for Human Rights": "deputy_high_commissioner",
-    "Assistant Secretary-General for Human Rights": "assistant_secretary_general",
-    "Special Rapporteur on internally displaced persons": "special_procedure",
-    "Special Rapporteur on trafficking in persons": "special_procedure",
-    "Special Rapporteur on contemporary slavery": "special_procedure",
-    "Chair, HRC fact-finding mission (Myanmar)": "investigative_body",
-    "Special Adviser on the Prevention of Genocide": "prevention",
-    "SRSG on Sexual Violence in Conflict": "sexual_violence",
-    "SRSG for Children and Armed Conflict": "children",
-}
 IDENTIFIED = {
     "office label in corpus": "office",
     "surname in corpus + dates of office (ours)": "surname",
@@ -76,23 +63,28 @@ def build(folder: Path) -> pd.DataFrame:
 
     Raises:
         SourceTotalError: If rows or meetings are missing.
-        SourceLayoutError: If a row names an office that is none of `OFFICES`, or lies in the future.
+        SourceLayoutError: If a row names an office that is none of `heard.GROUPS`, or lies in the future.
     """
     columns = ["date", "iso3", "situation", "symbol", "topic", "office", "action_type", "identified_by"]
     rows = sources.read(folder, FILE, [*columns, "confidence"])
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
     councils.happened(FILE, rows, "date")
-    for column, words in (("office", OFFICES), ("identified_by", IDENTIFIED)):
-        for line in rows.index[~rows[column].isin(list(words))][:1]:
+    offices = [heard.office(label) for label in rows["office"]]
+    known = {
+        "office": pd.Series([one is not None for one in offices], index=rows.index),
+        "identified_by": rows["identified_by"].isin(list(IDENTIFIED)),
+    }
+    for column, sound in known.items():
+        for line in rows.index[~sound][:1]:
             raise SourceLayoutError(file=FILE, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
-    speaker = rows["office"].map(OFFICES)
+    speaker = pd.Series([one.group for one in offices if one is not None], index=rows.index)
     rows = rows.assign(
         date=pd.to_datetime(rows["date"]),
         speaker=speaker,
         side=speaker.map(heard.SIDE_OF),
         action_type=rows["action_type"].where(rows["action_type"].isin(BRIEFINGS)),
         identified_by=rows["identified_by"].map(IDENTIFIED),
-        office=rows["office"].str.replace("SRSG", "Special Representative of the Secretary-General"),
+        office=[one.name for one in offices if one is not None],
         **{name: un_names.un_named(rows[name]) for name in ("situation", "topic")},
     )
     for side, meetings in MEETINGS.items():

@@ -4,7 +4,7 @@ section-copies = Copies of other sources
 copies-guide = Bring your own copy of another source, and see it in Situation beside your records.
 copies-title = Copies of other sources
 copies-about = Copies stay on the machine that runs this dashboard, and nothing of them is sent anywhere. Whoever can open it sees them. The terms of some sources forbid passing their data on, so there is no export. No briefing holds them.
-copies-upload = A file as its source publishes it (CSV, XLSX, Parquet; also packed), up to { $megabytes } megabytes. Larger ones: “python -m ewdash import”. Nothing is kept before you say so.
+copies-upload = A file as its source publishes it (CSV, TSV, XLSX, Parquet, RData; also packed), up to { $megabytes } megabytes. Larger ones: “python -m ewdash import”. Nothing is kept before you say so.
 copies-unknown = { $shown ->
         [one] One code stands for no country or territory of this dashboard; its rows are
        *[other] { $shown } codes stand for no country or territory of this dashboard; their rows are

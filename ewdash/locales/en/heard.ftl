@@ -46,10 +46,20 @@ chart-heard-countries = Countries on which the human-rights side was heard in fo
     .reads = Of a country that is not listed no such meeting on its own agenda item is on record.
     .omits = thematic meetings, closed and informal formats, and all meetings since 2021.
 chart-heard-sample = Who was heard elsewhere, { $scope }: a sample
-    .shows = { $earlier } rows of closed and informal formats or before 1995, and { $later } since 2021; one row per situation.
+    .shows = { $earlier } rows of closed and informal formats or before 1995, and { $later } since 2021, one per situation{ $own ->
+        [0] {""}
+        [one] , one more from a user’s file
+       *[other] , { $own } more from a user’s file
+    }.
     .reads = A sample, never a yearly count: none on record may only mean that none was found.
-    .omits = what no public source tells; nothing is looked for systematically after 2020.
-    .more = Single rows reach to { $day }. Closed consultations and Arria-formula meetings have no public record of speakers. Formal meetings since 2021 have one, which is not at hand: version 6.1 of the corpus of debates holds it to 2023.
+    .omits = what no public source tells; nothing is looked for systematically after 2020{ $brought ->
+        [yes] {" "}but in that file
+       *[no] {""}
+    }.
+    .more = Single rows reach to { $day }. Closed consultations and Arria-formula meetings have no public record of speakers. Formal meetings since 2021 have one{ $brought ->
+        [yes] . The file of debates loaded here gives it as far as it names offices; what is on record is listed once.
+       *[no] , which is not at hand. Version 6.1 of the corpus of debates holds it to 2023; “python -m ewdash import” and the page Data take its table of speeches.
+    }
 chart-heard-texts = Security Council resolutions that name the human-rights side, { $first } to { $last }
     .shows = { $named } of { $resolutions } resolutions name it. “Human rights” stood in { $first_said } of { $first_all } in { $first } and in { $last_said } of { $last_all } in { $last }.
     .reads = Naming is a sign of uptake, not of having heard anybody.

@@ -16,6 +16,9 @@ error-file-unreadable = “{ $given }” cannot be read: { $fault ->
     [nested] the archive holds another archive
     [workbook] the workbook is damaged
     [parquet] the Parquet file is damaged
+    [r-object] it is a file of R without the table “meta_speeches”
+    [r-damaged] its R data are damaged, or of a form unknown here
+    [r-time] its R data took longer to read than a quarter of an hour
    *[text] its lines are not those of a table
  }.
     .advice = Nothing was changed. { $fault ->
@@ -28,10 +31,14 @@ error-file-unreadable = “{ $given }” cannot be read: { $fault ->
         [nested] Unpack it and choose the table inside.
         [link] Unpack it and choose the file that the link means.
         [locked] Unpack it and choose the table inside.
+        [r-object] Bring docs_meta.RData or speaker.tsv of the UN Security Council Debates corpus.
+        [r-damaged] Download docs_meta.RData again, or bring speaker.tsv of the same corpus.
+        [r-time] Bring speaker.tsv of the same corpus.
        *[other] Download it again, or save it anew as CSV in UTF-8 with commas.
     }
 error-file-too-large = “{ $given }” holds more than is taken: the bound is { $unit ->
     [columns] { $most } columns
+    [megabytes] { $most } megabytes, unfolded where it is packed
    *[bytes] { $most } gigabytes unfolded, or two hundred times the packed size
  }.
     .advice = Nothing was changed. Leave out the columns and years that are not needed, and try again.

@@ -109,8 +109,8 @@ notes-folded = { $notes ->
    *[other] { $notes } notes
  }
 acts-drawn = { $filtered ->
-    [true] Acts drawn: some
-   *[false] Acts drawn: all
+    [true] Acts: some
+   *[false] Acts: all
  }
 notice-exception = Left out of level, stage and alerts: { $events } of { $deaths ->
     [one] { $deaths } death
@@ -289,7 +289,8 @@ column-sha256 = Digest (SHA-256)
 
 caption-more = More on reading this
 caption = { $shows } { $reads } Not shown: { $omits }
-source-line = Source: { $producer }, { $version }; record { $first } to { $last }; { $licence }; accessed { $accessed }.
+source-line = Source: { $producer }, { $editions }; { $licence }; accessed { $accessed }.
+source-edition = { $version }, record { $first } to { $last }
 column-document = UN document
 open-document = open
 

@@ -96,7 +96,7 @@ level-bound = { $deaths ->
  }
 last-years = Last { $years } years
 whole-record = Whole record
-section-violence = Types, civilians
+section-violence = Deaths
 section-rights = Rights
 section-displacement = Displacement
 section-where = Where

@@ -1,0 +1,62 @@
+"""The corpus of Security Council debates on the page Data: what a file holds, keep it, take it away again."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from ewdash.data import debates
+from ewdash.data.debates import Reading
+from ewdash.i18n import translate
+from ewdash.model.errors import CopyDamagedError
+from ewdash.ui import cache, confirm, notices
+from ewdash.ui.confirm import Wish
+from ewdash.views import debates as views
+from ewdash.views.block import with_headings
+
+REQUEST_KEY = "debates-asked"
+
+
+def bring(reading: Reading) -> bool:
+    """Show what a file holds, and the button that keeps it; return whether it was kept."""
+    st.markdown("\n".join(f"- {notices.plain(line)}" for line in views.summary(cache.record(), reading)))
+    if reading.rows.empty:
+        st.warning(translate("debates-nothing"), icon=":material/error:")
+        return False
+    if not st.button(translate("debates-keep"), type="primary", key="debates-keep"):
+        return False
+    with notices.show_errors():
+        debates.keep(reading, today=datetime.now(tz=UTC).date())
+        st.toast(translate("debates-kept"))
+        return True
+    return False
+
+
+def show_list() -> None:
+    """Show the file that is kept, and remove it, damaged or not."""
+    st.subheader(translate("debates-title"), anchor=False)
+    st.caption(translate("debates-about"))
+    try:
+        found = debates.brought()
+    except CopyDamagedError as error:
+        found = None
+        st.warning(notices.plain(str(error)), icon=":material/error:")
+    else:
+        if found is None:
+            st.caption(translate("debates-none"))
+            return
+        alt = translate("debates-title")
+        st.dataframe(with_headings(views.table(*found)), hide_index=True, alt=alt, key="debates-table")
+    pending = confirm.waits(REQUEST_KEY, of=debates.LAYOUT)
+    if st.button(translate("debates-remove"), key="debates-remove") and not pending:
+        confirm.wish(
+            REQUEST_KEY,
+            Wish(
+                debates.LAYOUT,
+                translate("debates-removes"),
+                translate("confirm-remove"),
+                debates.remove,
+                translate("records-removed"),
+            ),
+        )
+    if pending:
+        confirm.ask(REQUEST_KEY)
