@@ -6,6 +6,8 @@ import pandas as pd
 
 from ewdash.model.lanes import BODIES, LANES, act_class, council_of, lane_of
 
+# What a Council did not take: drafts that failed, and meetings of its members that are not its own.
+NOT_TAKEN = ("draft_rejected", "veto", "arria_formula_meeting", "arria_formula_other", "informal_dialogue")
 RARE_CLASSES = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
 
@@ -38,6 +40,18 @@ def turning_points(rows: pd.DataFrame) -> pd.DataFrame:
     """
     status_changes = rows["instrument_status"].isin(["created", "ended"])
     return rows[status_changes | rows["act_class"].isin(RARE_CLASSES)]
+
+
+def taken(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the acts that a Council took: a text, a sitting or a mandate.
+
+    A veto or a draft that failed is attention, and so is an Arria-formula meeting or an informal
+    dialogue: the Council as such did nothing.
+
+    Args:
+        rows: Acts: ``action_type``.
+    """
+    return rows[~rows["action_type"].isin(NOT_TAKEN)]
 
 
 def texts(rows: pd.DataFrame) -> pd.DataFrame:

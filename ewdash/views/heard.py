@@ -16,7 +16,6 @@ FIRST_TEXTS = 1989  # before it, at most one resolution a year names anything
 OWN_SIDE, RELATED = heard.SIDES
 LANE = "mandates"  # of the timeline: the related mandates, a class each
 CLASSES = [f"mandate_{speaker}" for speaker in heard.GROUPS[RELATED]]
-SPOKEN = tuple(kind for kind in responses.HEARD if kind != "sc_cites_hrc")  # somebody spoke
 
 
 def spoke(record: Record, side: str = OWN_SIDE) -> pd.DataFrame:
@@ -157,7 +156,7 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
     rows = pd.concat(
         [record.table(table)[columns] for table in ("council_action", "council_crossing")], ignore_index=True
     )
-    rows = rows[rows["action_type"].isin(SPOKEN) & ~rows["symbol"].isin(spoke(record)["symbol"])]
+    rows = rows[rows["action_type"].isin(responses.HEARD) & ~rows["symbol"].isin(spoke(record)["symbol"])]
     if region is not None or group is not None:
         rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     if rows.empty:
