@@ -22,6 +22,34 @@ def alive(mechanisms: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     return mechanisms[ongoing & mechanisms["established"].le(at)]
 
 
+def known_by(mechanisms: pd.DataFrame, actions: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the mechanisms as they were known on a day.
+
+    Args:
+        mechanisms: `hrc_mechanism`.
+        actions: `council_action`: ``date``, ``symbol``.
+        at: The day.
+
+    Returns:
+        Those created by then, with ``renewed`` and ``renewed_by`` of the last of their ``renewals``
+        on record up to the day; an end after it is NA, and the mechanism ``active``.
+    """
+    rows = mechanisms[mechanisms["established"].le(at)]
+    days = actions.dropna(subset=["symbol"]).groupby("symbol")["date"].min().rename("day")
+    texts = rows["renewals"].astype("str").str.split(";").explode().rename("text").to_frame()
+    texts = texts.join(days, on="text").rename_axis("row").reset_index()
+    last = texts[texts["day"].le(at)].sort_values(["day", "text"]).drop_duplicates("row", keep="last")
+    last = last.set_index("row").reindex(rows.index)
+    later = rows["ended"].gt(at)
+    return rows.assign(
+        renewed=last["day"].astype(rows["renewed"].dtype),
+        renewed_by=last["text"].astype(rows["renewed_by"].dtype),
+        ended=rows["ended"].mask(later),
+        ended_by=rows["ended_by"].mask(later),
+        status=rows["status"].mask(later, "active"),
+    )
+
+
 def matrix(
     actions: pd.DataFrame,
     mechanisms: pd.DataFrame,

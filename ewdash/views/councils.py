@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.connections import alive
+from ewdash.analysis.connections import alive, known_by
 from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
@@ -308,12 +308,21 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     )
 
 
+def mechanisms_at(record: Record, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the mechanisms as they were known on a day (`connections.known_by`)."""
+    return record.recent(_mechanisms_at, at)
+
+
+def _mechanisms_at(record: Record, at: pd.Timestamp) -> pd.DataFrame:
+    return known_by(record.table("hrc_mechanism"), record.table("council_action"), at)
+
+
 def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
     """Return the mechanisms alive on a day, in the columns of acts; the day is that of their creation.
 
-    ``renewed`` and ``renewed_by`` are day and symbol of the last renewal on record.
+    ``renewed`` and ``renewed_by`` are day and symbol of the last renewal on record up to that day.
     """
-    rows = alive(record.table("hrc_mechanism"), at)
+    rows = alive(mechanisms_at(record, at), at)
     rows = rows[rows["iso3"].isin(record.places.held(country))]
     return pd.DataFrame(
         {

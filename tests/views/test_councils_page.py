@@ -112,3 +112,11 @@ def test_an_act_past_the_whole_record_stands_with_its_day_and_no_number_of_days(
     assert row["symbol"] == "S/RES/2817 (2026)"
     assert row["label"].startswith("no verified act on record up to 27 January 2026; later, where an earlier")
     assert row["label"].endswith("(11 March 2026)")
+
+
+def test_a_mechanism_alive_in_a_past_month_bears_the_renewal_of_then():
+    from ewdash.views import councils
+
+    rows = councils.living(RECORD, "UKR", pd.Timestamp("2022-06-30")).set_index("symbol")
+    assert rows.loc["A/HRC/RES/49/1", "renewed_by"] == "A/HRC/RES/S-34/1"
+    assert rows.loc["A/HRC/RES/49/1", "renewed"] == pd.Timestamp("2022-05-12")
