@@ -4,6 +4,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import responses
+from ewdash.analysis.council_acts import meetings
 from ewdash.charts import hearings as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -163,7 +164,7 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
         raise NotCoveredError(
             table=translate("section-heard"), country=places.scope_name(region=region, group=group)
         )
-    rows = rows.sort_values("date", ascending=False, kind="stable")
+    rows = meetings(rows).sort_values("date", ascending=False, kind="stable")
     table = pd.DataFrame(
         {
             "date": rows["date"].dt.date,
@@ -171,7 +172,10 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
                 places.name(code) if isinstance(code, str) else situation
                 for code, situation in zip(rows["iso3"], rows["situation"], strict=True)
             ],
-            "format": [translate(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
+            "format": [
+                "; ".join(translate(f"action-{kind.replace('_', '-')}") for kind in kinds)
+                for kinds in rows["kinds"]
+            ],
             "label": rows["label"],
             "symbol": rows["symbol"],
             "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
@@ -184,6 +188,7 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
         table.reset_index(drop=True),
         record.card("council_crossing"),
         record.card("council_action"),
+        recalled=int(rows["confidence"].ne("verified").sum()),
         later=int(later.sum()),
         earlier=int((~later).sum()),
         scope=places.scope_name(region=region, group=group),

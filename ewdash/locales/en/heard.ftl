@@ -46,7 +46,10 @@ chart-heard-countries = Countries on which the human-rights side was heard in fo
     .reads = Of a country that is not listed no such meeting on its own agenda item is on record.
     .omits = thematic meetings, closed and informal formats, and all meetings since 2021.
 chart-heard-sample = Who was heard elsewhere, { $scope }: a sample
-    .shows = { $earlier } rows of closed and informal formats or before 1995, and { $later } since 2021; one row per situation.
+    .shows = { $earlier } entries of closed and informal formats or before 1995, and { $later } since 2021, one for each meeting and situation; { $recalled ->
+        [0] none of them is
+       *[other] { $recalled } of them are
+     } recalled.
     .reads = A sample, never a yearly count: none on record may only mean that none was found.
     .omits = what no public source tells; nothing is looked for systematically after 2020.
     .more = Single rows reach to { $day }. Closed consultations and Arria-formula meetings have no public record of speakers. Formal meetings since 2021 have one, which is not at hand: version 6.1 of the corpus of debates holds it to 2023.
