@@ -77,7 +77,7 @@ def meetings(rows: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         The first row of each, with the symbol of any, their labels joined, verified where one of them
-        is, and ``kinds`` (its types of act).
+        is, and ``kinds`` (its types of act, with spaces between).
     """
     briefing = rows["action_type"].isin(BRIEFINGS)
     place = rows["iso3"].where(rows["iso3"].notna(), rows["situation"])
@@ -91,7 +91,7 @@ def meetings(rows: pd.DataFrame) -> pd.DataFrame:
         "symbol": joined["symbol"].first(),
         "label": joined["label"].agg(lambda labels: "; ".join(dict.fromkeys(labels))),
         "confidence": joined["confidence"].max(),  # verified comes after recalled
-        "kinds": joined["kinds"].agg(lambda kinds: tuple(dict.fromkeys(kinds))),
+        "kinds": joined["kinds"].agg(lambda kinds: " ".join(dict.fromkeys(kinds))),
     }
     single = rows[first.eq(own)]
     values = {name: column.loc[own[first.eq(own)]].to_numpy() for name, column in found.items()}

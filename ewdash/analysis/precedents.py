@@ -126,14 +126,17 @@ def known_by(spells: pd.DataFrame, *, until: pd.Timestamp, country: str) -> pd.D
 
     Args:
         spells: `episodes`.
-        until: The day. An episode that runs on ends here.
+        until: The day. An episode that runs on ends here, and is none before its third month.
         country: The situation asked about, whose own last episode is not a precedent for itself.
     """
     known = spells[spells["start"] <= until]
     last = min(until, spells["end"].max())
     present = known["iso3"].eq(country) & known["end"].ge(last)
     known = known[~present]
-    return known.assign(end=known["end"].where(known["end"] <= until, until)).reset_index(drop=True)
+    known = known.assign(end=known["end"].where(known["end"] <= until, until))
+    lasted = known["end"].dt.to_period("M").astype("int64") - known["start"].dt.to_period("M").astype("int64")
+    kept: pd.DataFrame = known[lasted + 1 >= MIN_MONTHS].reset_index(drop=True)
+    return kept
 
 
 def alike(

@@ -113,7 +113,7 @@ def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     rows = clocks[clocks["date"].le(at)]
     known = rows["acted"].le(at)
     gone = {name: rows[name].where(known) for name in ("acted", "act", "symbol", "days")}
-    return rows.assign(covered_to=rows["covered_to"].clip(upper=at), **gone)
+    return rows.assign(covered_to=rows["covered_to"].where(rows["covered_to"].le(at), at), **gone)
 
 
 def _acted_before(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:

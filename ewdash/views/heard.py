@@ -173,7 +173,7 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
                 for code, situation in zip(rows["iso3"], rows["situation"], strict=True)
             ],
             "format": [
-                "; ".join(translate(f"action-{kind.replace('_', '-')}") for kind in kinds)
+                "; ".join(translate(f"action-{kind.replace('_', '-')}") for kind in kinds.split())
                 for kinds in rows["kinds"]
             ],
             "label": rows["label"],

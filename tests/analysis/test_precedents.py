@@ -72,6 +72,10 @@ def test_a_situation_is_no_precedent_for_itself_and_nothing_later_is_known():
         ["AAA", "2008-12-31"],
         ["BBB", "2015-06-30"],
     ]
+    # In its second month nobody could know that it would be a stretch.
+    early = precedents.known_by(rows, until=pd.Timestamp(2020, 2, 29), country="AAA")
+    assert "CCC" not in set(early["iso3"])
+    assert "CCC" in set(precedents.known_by(rows, until=pd.Timestamp(2020, 3, 31), country="AAA")["iso3"])
     later = precedents.known_by(rows, until=pd.Timestamp(2100, 1, 1), country="AAA")
     assert later["iso3"].tolist() == ["AAA", "BBB", "CCC"]
 
