@@ -33,7 +33,7 @@ accountability-comparable = Compared with { $cases } situations of { $pool ->
    *[world] the world
  } in the same stage (“{ $stage }”) and decade.
 accountability-no-stage = The situation has no stage in that month, so that none is comparable.
-accountability-cut = The months end with { $first } and { $last }: beyond, figures of another kind or none are on record.
+accountability-cut = The months end with { $first } and { $last }: beyond, figures of another kind, months after the one chosen, or none are on record.
 accountability-case = { $name } ({ $month })
 
 chart-accountability-rights = { $country }: rights indices around { $year }, the year of the creation of an investigative body
@@ -55,7 +55,10 @@ chart-accountability-sequence = { $country }: what followed the creation of an i
     .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke to the Security Council on the situation; formal meetings are whole for 1995 to 2020, all else is a sample. Cited means a text of the Security Council. Sanctions are new or widened ones, arms embargoes new ones. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
 accountability-heard = { $heard ->
     [yes] The first verified hearing of the human-rights side by the Security Council on this situation is { $days } after the creation.
-   *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation, up to { $until }.
+   *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation{ $sample ->
+        [yes] {""}
+       *[no] , up to { $until }
+     }.
  }{ $sample ->
     [yes] {" "}Hearings after { $until } are a sample: one that is not on record may have been held.
    *[no] {""}
@@ -94,7 +97,7 @@ step-ended = Ended
 step-heard = Human-rights side heard
 step-cited = Human-rights side cited
 step-inquiry = Inquiry of another organ
-step-sanctions = Sanctions or arms embargo
+step-sanctions = Sanctions or embargo
 step-referral = Referral to the ICC
 step-tribunal = Tribunal created
 step-investigation = ICC investigation
@@ -110,11 +113,11 @@ uptake-answer = { $bodies } investigative bodies were created since June 2006. {
    *[other] For { $heard_cases } of them, { $heard_years ->
         [one] the year
        *[other] the { $heard_years } years
-     } after lie before { $hearings }, to which hearings are whole: the Security Council heard the human-rights side after { $heard }.
+     } after lie before { $hearings }, to which hearings are whole: the Security Council heard the human-rights side after { $heard } of these.
  } For { $cases }, { $years ->
     [one] a year
    *[other] { $years } years
- } of texts are on record. The Council cited that side after { $cited } of these, imposed or widened sanctions or an arms embargo after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.
+ } of texts are on record. The Council cited that side after { $cited } of them, imposed or widened sanctions or an arms embargo after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.
 column-years-after = Years after creation
 column-bodies = Bodies with so many years on record
 column-followed-by-step = Followed by it
