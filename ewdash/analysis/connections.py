@@ -35,9 +35,14 @@ def known_by(mechanisms: pd.DataFrame, actions: pd.DataFrame, at: pd.Timestamp) 
         on record up to the day; an end after it is NA, and the mechanism ``active``.
     """
     rows = mechanisms[mechanisms["established"].le(at)]
-    days = actions.dropna(subset=["symbol"]).groupby("symbol")["date"].min().rename("day")
-    texts = rows["renewals"].astype("str").str.split(";").explode().rename("text").to_frame()
-    texts = texts.join(days, on="text").rename_axis("row").reset_index()
+    days = actions.dropna(subset=["symbol"]).groupby("symbol")["date"].min()
+    pairs = [
+        (row, text, days[text])
+        for row, given in rows["renewals"].dropna().items()
+        for text in given.split(";")
+        if text in days.index
+    ]
+    texts = pd.DataFrame(pairs, columns=["row", "text", "day"]).astype({"day": days.dtype})
     last = texts[texts["day"].le(at)].sort_values(["day", "text"]).drop_duplicates("row", keep="last")
     last = last.set_index("row").reindex(rows.index)
     later = rows["ended"].gt(at)

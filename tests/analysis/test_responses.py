@@ -358,4 +358,8 @@ def test_a_mechanism_is_known_as_it_stood_and_today_as_its_table_says():
     assert (row["renewed_by"], row["status"]) == ("A/HRC/RES/42/26", "active")
     assert pd.isna(row["ended"])
     assert "Independent International Commission of Inquiry on Ukraine" not in then.index
+    early = connections.known_by(table, acts, pd.Timestamp("1993-12-31"))
+    assert len(early)
+    assert early["renewed"].isna().any()
+    assert connections.known_by(table, acts, pd.Timestamp("1900-01-01")).empty
     assert then["renewed"].max() <= pd.Timestamp("2019-12-31")
