@@ -56,7 +56,7 @@ def bodies(mechanisms: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
     Args:
         mechanisms: `hrc_mechanism`.
         actions: Acts: ``iso3``, ``date``, ``body``, ``action_type``, ``symbol``, ``label``,
-            ``confidence``.
+            ``confidence``, ``instrument_status``.
 
     Returns:
         ``key`` (end of the symbol of its creation, lower case), ``iso3``, ``mechanism``, ``body``,
@@ -336,6 +336,9 @@ def firsts(investigative: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         acts = actions[actions["action_type"].isin(kinds)].dropna(subset=["iso3", "date"])
         if step == "inquiry":
             acts = acts[acts["body"].map(council_of).ne("hrc")]
+        # An embargo renewed is nothing new; sanctions that are not new are widened.
+        again = acts["action_type"].eq("arms_embargo") & acts["instrument_status"].eq("renewed")
+        acts = acts[~again]
         acts = acts[["iso3", *_FIRST]].sort_values("date", kind="stable").astype({"date": "datetime64[ns]"})
         acts = acts.astype({"iso3": starts["iso3"].dtype})
         joined = pd.merge_asof(
@@ -379,22 +382,46 @@ def presented(reports: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def shares(steps: pd.DataFrame, *, until: pd.Timestamp) -> pd.DataFrame:
+def confidence_of(
+    actions: pd.DataFrame, *, iso3: str, symbol: object, day: pd.Timestamp, ending: bool = False
+) -> str:
+    """Return how sure the act is that created, renewed or ended a body: recalled where none is on record.
+
+    Args:
+        actions: Acts of any confidence, as in `bodies`.
+        iso3: The body's place.
+        symbol: The act's; an end may have none.
+        day: The act's.
+        ending: Whether it ended the body. The act is then the one of that day and place which ended
+            something, and else the one with the symbol.
+    """
+    of_symbol = actions["symbol"].eq(symbol) if isinstance(symbol, str) else actions["symbol"].isna() & False
+    ended = actions["iso3"].eq(iso3) & actions["date"].eq(day) & actions["action_type"].str.endswith("_ended")
+    choices = [ended] if ending else []
+    choices += [of_symbol & actions["iso3"].eq(iso3), of_symbol]
+    for choice in choices:
+        found = actions.loc[choice, "confidence"]
+        if len(found):
+            return "verified" if found.eq("verified").any() else "recalled"
+    return "recalled"
+
+
+def shares(steps: pd.DataFrame, *, until: Mapping[str, pd.Timestamp]) -> pd.DataFrame:
     """Return the share of bodies that each step of the Security Council followed within 1, 3 and 5 years.
 
     Args:
         steps: `firsts`, of verified acts.
-        until: The last day up to which the acts are on record.
+        until: Step -> the last day up to which its acts are on record as a whole.
 
     Returns:
-        ``step`` (`OF_SC`), ``years``, ``cases`` (bodies with so many years on record after their
-        creation), ``followed`` and ``share``; no row without a case.
+        ``step`` (`OF_SC`), ``years``, ``cases`` (bodies whose so many years after their creation
+        lie before that day), ``followed`` and ``share``; no row without a case.
     """
     out = []
     for years in WITHIN:
-        full = steps[steps["created"] + pd.DateOffset(years=years) <= until]
+        over = steps["created"] + pd.DateOffset(years=years)
         for step in OF_SC:
-            rows = full[full["step"] == step]
+            rows = steps[(steps["step"] == step) & over.le(until[step])]
             if len(rows):
                 followed = int((rows["date"] <= rows["created"] + pd.DateOffset(years=years)).sum())
                 out.append((step, years, len(rows), followed, followed / len(rows)))

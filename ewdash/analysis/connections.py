@@ -58,6 +58,27 @@ def last_renewals(mechanisms: pd.DataFrame, acts: pd.DataFrame, at: pd.Timestamp
     return mechanisms.assign(**last_ones.astype({"renewed_by": "str"})).assign(renewed=renewed)
 
 
+def known_by(mechanisms: pd.DataFrame, actions: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the mechanisms as they were known on a day.
+
+    Args:
+        mechanisms: `hrc_mechanism`.
+        actions: `council_action`: ``date``, ``symbol``, ``confidence``.
+        at: The day.
+
+    Returns:
+        Those created by then, with the `last_renewals` of the day; an end after it is NA, and the
+        mechanism ``active``.
+    """
+    rows = last_renewals(mechanisms[mechanisms["established"].le(at)], actions, at)
+    later = rows["ended"].gt(at)
+    return rows.assign(
+        ended=rows["ended"].mask(later),
+        ended_by=rows["ended_by"].mask(later),
+        status=rows["status"].mask(later, "active"),
+    )
+
+
 def matrix(
     actions: pd.DataFrame,
     mechanisms: pd.DataFrame,
@@ -79,10 +100,10 @@ def matrix(
         ``iso3``; HRC: ``mechanisms`` (alive), ``mandate`` (of the last three years),
         ``item10``, ``special`` (sittings ever); SC: ``agenda`` (first year, NA if not on it),
         ``meetings`` (to 2019), ``missions``, ``sanctions`` (texts of three years), ``texts``;
-        between them: ``heard`` (days of crossings ever) and ``last_heard``; ``last_hrc`` (last act on the
-        human-rights side) and ``living_since`` (the oldest mechanism alive); ``pbc_agenda`` (first year on
-        the Peacebuilding Commission's agenda) and ``last_pbc`` (last day before it), NA where none is on
-        record. A situation that only the Commission has is on neither Council's books.
+        between them: ``heard`` (days on which somebody spoke, ever) and ``last_heard``; ``last_hrc`` (last
+        act on the human-rights side) and ``living_since`` (the oldest mechanism alive); ``pbc_agenda``
+        (first year on the Peacebuilding Commission's agenda) and ``last_pbc`` (last day before it), NA
+        where none is on record. A situation that only the Commission has is on neither Council's books.
     """
     rows = actions[actions["iso3"].notna() & (actions["date"] <= at)]
     classes = [act_class(body, type_) for body, type_ in zip(rows["body"], rows["action_type"], strict=True)]
@@ -94,7 +115,7 @@ def matrix(
 
     living = alive(mechanisms, at)
     items = agenda[agenda["status"] == "active"].dropna(subset=["iso3"])
-    crossings = rows[rows["action_type"].isin(HEARD)]
+    heard = rows[rows["action_type"].isin(HEARD)]
     counts = pd.DataFrame(
         {
             "mechanisms": count(living.dropna(subset=["iso3"])),
@@ -111,8 +132,8 @@ def matrix(
             "sanctions": count(recent[(recent["council"] == "sc") & (recent["act_class"] == "sanctions")]),
             "hrc_texts": count(recent[recent["council"] == "hrc"]),
             "sc_texts": count(recent[recent["council"] == "sc"]),
-            "heard": crossings.groupby("iso3")["date"].nunique(),
-            "last_heard": crossings.groupby("iso3")["date"].max(),
+            "heard": heard.groupby("iso3")["date"].nunique(),
+            "last_heard": heard.groupby("iso3")["date"].max(),
             "last_hrc": rows[rows["council"] == "hrc"].groupby("iso3")["date"].max(),
             "living_since": living.dropna(subset=["iso3"]).groupby("iso3")["established"].min(),
         }
@@ -137,7 +158,7 @@ def gaps(situations: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) ->
     Returns:
         ``iso3``, ``gap`` and ``since``: *neither* (an alert of the last two years, and no act of
         either Council within the year after it, where that year is covered; since the alert),
-        *unheard* (an HRC mechanism alive, and no crossing to the SC ever recorded; since the oldest
+        *unheard* (an HRC mechanism alive, and no hearing by the SC ever recorded; since the oldest
         was created), *mission_alone* (an SC mission text of the last three years, and no HRC act
         on the country in them; since the last HRC act, NaT where none is on record).
     """

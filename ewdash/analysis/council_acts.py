@@ -6,6 +6,9 @@ import pandas as pd
 
 from ewdash.model.lanes import BODIES, LANES, act_class, council_of, lane_of
 
+# What a Council did not take: drafts that failed, and meetings of its members that are not its own.
+NOT_TAKEN = ("draft_rejected", "veto", "arria_formula_meeting", "arria_formula_other", "informal_dialogue")
+BRIEFINGS = ("hc_briefing_to_sc", "hrc_mechanism_briefing")  # two rows can be of one meeting
 RARE_CLASSES = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
 
@@ -40,6 +43,18 @@ def turning_points(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[status_changes | rows["act_class"].isin(RARE_CLASSES)]
 
 
+def taken(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the acts that a Council took: a text, a sitting or a mandate.
+
+    A veto or a draft that failed is attention, and so is an Arria-formula meeting or an informal
+    dialogue: the Council as such did nothing.
+
+    Args:
+        rows: Acts: ``action_type``.
+    """
+    return rows[~rows["action_type"].isin(NOT_TAKEN)]
+
+
 def texts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the first row of each text or event, which has a row for each of its effects and countries.
 
@@ -49,6 +64,38 @@ def texts(rows: pd.DataFrame) -> pd.DataFrame:
         rows: Acts: ``date``, ``body``, ``symbol``, ``label``. What has no symbol is told by its label.
     """
     return rows.take(_first(rows))
+
+
+def meetings(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return hearings with each meeting of the Security Council once, whoever spoke in it.
+
+    Briefings of one day on one situation are one meeting, unless their symbols say that they are two.
+
+    Args:
+        rows: Acts: ``date``, ``iso3``, ``situation``, ``action_type``, ``symbol``, ``label``,
+            ``confidence``.
+
+    Returns:
+        The first row of each, with the symbol of any, their labels joined, verified where one of them
+        is, and ``kinds`` (its types of act, with spaces between).
+    """
+    briefing = rows["action_type"].isin(BRIEFINGS)
+    place = rows["iso3"].where(rows["iso3"].notna(), rows["situation"])
+    same = [rows["date"], place, briefing]
+    symbols = rows.groupby(same, dropna=False)["symbol"].transform("nunique")
+    # A row that is no briefing, or of a day with two numbered meetings, stands for itself.
+    own = pd.Series(range(len(rows)), index=rows.index)
+    first = own.groupby(same, dropna=False).transform("min").where(briefing & symbols.le(1), own)
+    joined = rows.assign(kinds=rows["action_type"]).groupby(first, sort=False)
+    found = {
+        "symbol": joined["symbol"].first(),
+        "label": joined["label"].agg(lambda labels: "; ".join(dict.fromkeys(labels))),
+        "confidence": joined["confidence"].max(),  # verified comes after recalled
+        "kinds": joined["kinds"].agg(lambda kinds: " ".join(dict.fromkeys(kinds))),
+    }
+    single = rows[first.eq(own)]
+    values = {name: column.loc[own[first.eq(own)]].to_numpy() for name, column in found.items()}
+    return single.assign(**values).astype({"symbol": rows["symbol"].dtype})
 
 
 def _first(rows: pd.DataFrame) -> list[int]:

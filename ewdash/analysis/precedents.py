@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash.analysis.council_acts import BRIEFINGS, meetings
 from ewdash.model.lanes import act_class, council_of
 
 # Classes of act that are instruments; texts and first meetings are not one of their kind.
@@ -19,7 +20,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "special_session": ("special_session",),
     "urgent_debate": ("urgent_debate",),
     "enhanced_dialogue": (),
-    "briefing": ("hc_briefing_to_sc", "hrc_mechanism_briefing"),
+    "briefing": BRIEFINGS,
     "item10": ("item10_technical_cooperation",),
     "good_offices": (),
 }
@@ -125,14 +126,17 @@ def known_by(spells: pd.DataFrame, *, until: pd.Timestamp, country: str) -> pd.D
 
     Args:
         spells: `episodes`.
-        until: The day. An episode that runs on ends here.
+        until: The day. An episode that runs on ends here, and is none before its third month.
         country: The situation asked about, whose own last episode is not a precedent for itself.
     """
     known = spells[spells["start"] <= until]
     last = min(until, spells["end"].max())
     present = known["iso3"].eq(country) & known["end"].ge(last)
     known = known[~present]
-    return known.assign(end=known["end"].where(known["end"] <= until, until)).reset_index(drop=True)
+    known = known.assign(end=known["end"].where(known["end"] <= until, until))
+    lasted = known["end"].dt.to_period("M").astype("int64") - known["start"].dt.to_period("M").astype("int64")
+    kept: pd.DataFrame = known[lasted + 1 >= MIN_MONTHS].reset_index(drop=True)
+    return kept
 
 
 def alike(
@@ -159,11 +163,12 @@ def uses(actions: pd.DataFrame) -> pd.DataFrame:
     """Return each use of a work format on a situation, with the text that came of it.
 
     A special session's texts bear its number. An urgent debate's is the text of its own symbol, or the
-    first text on the situation within `DEBATE_DAYS`. A text under item 10 is its own. A briefing has none.
+    first text on the situation within `DEBATE_DAYS`. A text under item 10 is its own. A briefing has none,
+    and two of one meeting are one use.
 
     Args:
-        actions: Acts and crossings: ``iso3``, ``date``, ``body``, ``action_type``, ``symbol``,
-            ``label``, ``confidence``.
+        actions: Acts and crossings: ``iso3``, ``situation``, ``date``, ``body``, ``action_type``,
+            ``symbol``, ``label``, ``confidence``.
 
     Returns:
         One row per use and text: ``format``, ``iso3``, ``date``, ``symbol``, ``label``, ``confidence``
@@ -171,7 +176,7 @@ def uses(actions: pd.DataFrame) -> pd.DataFrame:
     """
     kinds = {kind: name for name, types in FORMATS.items() for kind in types}
     rows = actions.dropna(subset=["iso3", "date"])
-    rows = rows.assign(format=rows["action_type"].map(kinds)).dropna(subset=["format"])
+    rows = meetings(rows.assign(format=rows["action_type"].map(kinds)).dropna(subset=["format"]))
     texts = actions[actions["symbol"].str.contains("/(?:RES|DEC|PRST)/", na=False)]
     of_session = texts.assign(number=texts["symbol"].str.extract(r"/(S-\d+)/", expand=False))
     of_session = of_session.assign(organ=of_session["symbol"].str.split("/").str[:2].str.join("/"))

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ewdash.analysis.council_acts import taken
 from ewdash.analysis.signals_at import of_each_month
 from ewdash.model.lanes import act_class, council_of
 from ewdash.model.record_reach import Ends
@@ -14,8 +15,9 @@ YEAR = 365  # days within which an act may still answer a trigger
 STEPS = (30, 90, YEAR)
 # Filed under the Syrian Arab Republic since 1974; its routine renewals answer no trigger there.
 GOLAN = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan", "Middle East: Golan (UNDOF)")
-# What counts as the SC having heard the human-rights side: somebody spoke for it, or a text cites it.
-HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting", "sc_cites_hrc")
+# The SC heard the human-rights side where somebody spoke for it; a text that cites it is no hearing.
+HEARD = ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting")
+CITED = ("sc_cites_hrc",)
 
 
 def triggers(signals: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -58,17 +60,21 @@ def with_filed(actions: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFrame:
 def clock(starts: pd.DataFrame, actions: pd.DataFrame, *, ends: Ends) -> pd.DataFrame:
     """Return, for each trigger, the first act after it of either Council, and the first new mechanism.
 
+    Only what a Council took counts (`council_acts.taken`): no failed draft and no veto.
+
     Args:
         starts: ``iso3`` and ``date`` of each trigger.
         actions: ``iso3``, ``date``, ``body``, ``action_type``, ``label``, ``symbol``.
         ends: Council -> last day up to which its texts are whole (`record_reach.texts`).
 
     Returns:
-        One row per trigger and body (`BODIES`): ``days`` (NA where none is recorded up to
-        ``covered_to``), ``act``, ``symbol``, ``covered_to``, and ``held`` (whether that Council
-        had acted on the situation in the year before the trigger, so that a next act may be
-        routine). An act on the day counts as 0.
+        One row per trigger and body (`BODIES`): ``acted``, ``act`` and ``symbol`` (NA where none is
+        on record), ``covered_to``, ``days`` (NA where none is on record up to ``covered_to``: of
+        a later one an earlier may be missing), and ``held`` (whether that Council had acted on the
+        situation in the year before the trigger, so that a next act may be routine). An act on the
+        day counts as 0.
     """
+    actions = taken(actions)
     councils = actions["body"].map(council_of)
     creation = _mechanism(actions)
     ordered = starts.dropna().sort_values("date").astype({"date": "datetime64[ns]"})
@@ -76,7 +82,9 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame, *, ends: Ends) -> pd.Data
     parts = []
     for body, mask in (("hrc", councils.eq("hrc")), ("sc", councils.eq("sc")), ("mechanism", creation)):
         acts = actions[mask][["iso3", "date", "label", "symbol"]].dropna(subset=["iso3", "date"])
-        acts = acts.sort_values("date").rename(columns={"date": "acted", "label": "act"})
+        # Of one day a text stands before what has no symbol, and else the order of the record.
+        acts = acts.assign(other=acts["symbol"].isna()).sort_values(["date", "other"], kind="stable")
+        acts = acts.drop(columns="other").rename(columns={"date": "acted", "label": "act"})
         first = pd.merge_asof(
             ordered,
             acts.astype({"acted": "datetime64[ns]"}),
@@ -86,10 +94,26 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame, *, ends: Ends) -> pd.Data
             direction="forward",
         )
         covered = ends["sc" if body == "sc" else "hrc"]
-        days = (first["acted"] - first["date"]).dt.days.astype("Int64")
+        days = (first["acted"] - first["date"]).dt.days.astype("Int64").where(first["acted"].le(covered))
         active_before = active["sc" if body == "sc" else "hrc"].to_numpy()
         parts.append(first.assign(body=body, days=days, covered_to=covered, held=active_before))
     return pd.concat(parts, ignore_index=True).sort_values(["iso3", "date", "body"], ignore_index=True)
+
+
+def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+    """Return what was known of clocks on a day: nothing later, and no year that was not over.
+
+    Args:
+        clocks: `clock`.
+        at: The day.
+
+    Returns:
+        The clocks of triggers up to the day; an act after it is NA, ``covered_to`` is at most the day.
+    """
+    rows = clocks[clocks["date"].le(at)]
+    known = rows["acted"].le(at)
+    gone = {name: rows[name].where(known) for name in ("acted", "act", "symbol", "days")}
+    return rows.assign(covered_to=rows["covered_to"].where(rows["covered_to"].le(at), at), **gone)
 
 
 def _acted_before(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:
@@ -116,15 +140,15 @@ def heard_after(actions: pd.DataFrame, *, ends: Ends) -> pd.DataFrame:
 
     Returns:
         One row per creation: ``iso3``, ``date``, ``label``, ``symbol``, ``days`` to the first
-        crossing (NA where none is on record up to ``covered_to``), ``heard`` (its label).
+        hearing (NA where none is on record up to ``covered_to``), ``heard`` (its label).
     """
     creations = actions[_mechanism(actions)].dropna(subset=["iso3", "date"])
-    creations = creations.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date")
-    crossings = actions[actions["action_type"].isin(HEARD)][["iso3", "date", "label"]].dropna()
-    crossings = crossings.sort_values("date").rename(columns={"date": "heard_on", "label": "heard"})
+    creations = creations.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date", kind="stable")
+    heard = actions[actions["action_type"].isin(HEARD)][["iso3", "date", "label"]].dropna()
+    heard = heard.sort_values("date", kind="stable").rename(columns={"date": "heard_on", "label": "heard"})
     first = pd.merge_asof(
         creations[["iso3", "date", "label", "symbol"]].astype({"date": "datetime64[ns]"}),
-        crossings.astype({"heard_on": "datetime64[ns]"}),
+        heard.astype({"heard_on": "datetime64[ns]"}),
         left_on="date",
         right_on="heard_on",
         by="iso3",

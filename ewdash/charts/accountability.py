@@ -107,12 +107,15 @@ def uptake(shares: pd.DataFrame) -> Figure:
         if part.empty:
             continue
         figure.add_bar(
-            name=translate("accountability-within", years=years, cases=int(part["cases"].iloc[0])),
+            name=translate("accountability-within", years=years, cases=_cases(part["cases"])),
             orientation="h",
             y=[translate(f"step-{step}") for step in part.index],
             x=part["share"].tolist(),
             marker={"color": colour, "line": {"width": 0}},
-            customdata=part["followed"].astype(int).tolist(),
+            customdata=[
+                translate("n-of-m", used=int(row["followed"]), of=int(row["cases"]))
+                for row in part.to_dict("records")
+            ],
             hovertemplate="%{y}: %{x:.0%} (%{customdata})<extra>%{fullData.name}</extra>",
         )
     figure.update_layout(height=300, barmode="group", legend_traceorder="normal")
@@ -120,3 +123,9 @@ def uptake(shares: pd.DataFrame) -> Figure:
     figure.update_xaxes(**theme.AXIS, range=[0, 1], tickformat=".0%")
     figure.update_yaxes(**theme.AXIS)
     return figure
+
+
+def _cases(cases: pd.Series) -> str:
+    """Return of how many bodies shares are: a range where the record of one step ends before another."""
+    least, most = int(cases.min()), int(cases.max())
+    return translate("accountability-of", least=least, most=most, same="yes" if least == most else "no")

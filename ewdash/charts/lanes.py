@@ -194,12 +194,12 @@ def _act_marks(
 
 
 def crossings(figure: Figure, actions: pd.DataFrame, places: Mapping[str, int]) -> None:
-    """Draw a line between the two Councils' lanes on each day on which one heard the other.
+    """Draw a line between the two Councils' lanes on each day of a crossing.
 
     Args:
         figure: Changed in place.
         actions: The crossings: ``date``, ``action_type``, ``verified``. A text that only names the other
-            side is none on which it was heard.
+            side is none.
         places: Row of each lane.
     """
     if not set(JOINED) <= set(places):

@@ -9,7 +9,17 @@ from ewdash.model import record_reach
 from ewdash.model.situations import FINAL
 from ewdash.signals.inputs import Load
 
-ACTS = ["date", "iso3", "situation", "body", "action_type", "symbol", "label", "confidence"]
+ACTS = [
+    "date",
+    "iso3",
+    "situation",
+    "body",
+    "action_type",
+    "symbol",
+    "label",
+    "confidence",
+    "instrument_status",
+]
 
 
 def situations_acts(load: Load) -> pd.DataFrame:

@@ -11,10 +11,11 @@ from ewdash.analysis import responses, signals_at, slow_indicators
 from ewdash.charts import accountability as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
+from ewdash.model import heard
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.indicators import HEADLINE_INDICATORS
 from ewdash.signals import standing
-from ewdash.views import record_reach
+from ewdash.views import councils, record_reach
 from ewdash.views.block import Block, block
 from ewdash.views.months import as_of, country_months, newest
 from ewdash.views.signals import signals, stage_names
@@ -61,9 +62,11 @@ def _reports(record: Record) -> pd.DataFrame:
     return analysis.presented(record.table("mechanism_report"), record.table("session"))
 
 
-def _occupied(record: Record) -> pd.DataFrame:
-    """Return when each place had an investigative body, under the place where deaths are filed."""
-    rows = analysis.spans(bodies(record), every_act(record))
+def _occupied(record: Record, at: pd.Timestamp) -> pd.DataFrame:
+    """Return when each place had an investigative body as known on a day, where its deaths are filed."""
+    acts = every_act(record)
+    acts = acts[acts["date"] <= at]
+    rows = analysis.spans(analysis.bodies(councils.mechanisms_at(record, at), acts), acts)
     return rows.assign(iso3=[_filed(record, code) for code in rows["iso3"]])
 
 
@@ -147,7 +150,13 @@ def sequence(
     silent = verified[missing]
     rows = [
         _entry(
-            row, row["created"], "created", row["body"], row["mechanism"], row["symbol"], row["confidence"]
+            row,
+            row["created"],
+            "created",
+            row["body"],
+            row["mechanism"],
+            row["symbol"],
+            _sure(record, row, row["created"], row["symbol"]),
         ),
         *_reported(record, row, at),
         *(
@@ -158,13 +167,14 @@ def sequence(
     ]
     table = pd.DataFrame(rows).sort_values("date", kind="stable")
     none = pd.DataFrame(
-        [_silent(record, *pair, at) for pair in zip(silent["step"], silent["earlier"], strict=True)]
+        [_silent(record, row, *pair, at) for pair in zip(silent["step"], silent["earlier"], strict=True)]
     )
     whole = pd.concat([table, none] if len(none) else [table], ignore_index=True)
     whole["date"] = whole["date"].dt.date
     whole["days_since"] = whole["days_since"].astype("Int64")
     whole = whole[["date", "step", "label", "body", "symbol", "days_since", "confidence"]]
-    heard = verified.set_index("step")["days"].get("heard")
+    spoke = verified.set_index("step").loc["heard"]
+    whole_to = _until(record, "heard", at)
     return block(
         "accountability-sequence",
         None,
@@ -176,9 +186,10 @@ def sequence(
         notes=(
             translate(
                 "accountability-heard",
-                heard="no" if pd.isna(heard) else "yes",
-                days=translate("days", days=0 if pd.isna(heard) else int(heard)),
-                until=i18n.day(_until(record, "heard", at)),
+                heard="no" if pd.isna(spoke["days"]) else "yes",
+                days=translate("days", days=0 if pd.isna(spoke["days"]) else int(spoke["days"])),
+                sample="yes" if at > whole_to and not spoke["date"] <= whole_to else "no",
+                until=i18n.day(whole_to),
             ),
         ),
         **_facts(record, country, row),
@@ -228,27 +239,56 @@ def _reported(record: Record, row: Mapping[str, Any], at: pd.Timestamp) -> list[
 
 
 def _lived(record: Record, row: Mapping[str, Any], at: pd.Timestamp) -> list[dict[str, Any]]:
-    """Return the last renewal and the end of a body, where they are on record."""
-    rows = record.of("hrc_mechanism", str(row["iso3"]))
-    rows = rows[rows["mechanism"] == row["mechanism"]]
+    """Return the last renewal up to a day and the end of a body by it, each as sure as its act is."""
+    rows = councils.mechanisms_at(record, at)
+    rows = rows[(rows["mechanism"] == row["mechanism"]) & (rows["iso3"] == row["iso3"])]
     return [
-        _entry(row, found[day], step, found["body"], row["mechanism"], found[symbol], found["confidence"])
+        _entry(
+            row,
+            found[step],
+            step,
+            found["body"],
+            row["mechanism"],
+            found[f"{step}_by"],
+            _sure(record, row, found[step], found[f"{step}_by"], ending=step == "ended"),
+        )
         for found in rows.to_dict("records")
-        for day, step, symbol in (("renewed", "renewed", "renewed_by"), ("ended", "ended", "ended_by"))
-        if pd.notna(found[day]) and found[day] <= at
+        for step in ("renewed", "ended")
+        if pd.notna(found[step])
     ]
 
 
+def _sure(
+    record: Record, row: Mapping[str, Any], day: pd.Timestamp, symbol: object, *, ending: bool = False
+) -> str:
+    """Return how sure the act is that created, renewed or ended a body."""
+    return analysis.confidence_of(
+        every_act(record), iso3=str(row["iso3"]), symbol=symbol, day=day, ending=ending
+    )
+
+
 def _until(record: Record, step: str, at: pd.Timestamp) -> pd.Timestamp:
-    """Return the last day up to which a step would be on record."""
-    return min(at, record_reach.ends(record)["hrc" if step == "inquiry" else "sc"])
+    """Return the last day up to which a step would be on record (`whole`), as known on a day."""
+    return min(at, whole(record)[step])
 
 
-def _silent(record: Record, step: str, earlier: pd.Timestamp, at: pd.Timestamp) -> dict[str, Any]:
+def whole(record: Record) -> dict[str, pd.Timestamp]:
+    """Return the last day up to which each step is on record: speakers end before texts."""
+    days = dict.fromkeys(analysis.STEPS, record_reach.ends(record)["sc"])
+    return days | {"heard": pd.Timestamp(heard.WHOLE_TO)}
+
+
+def _silent(
+    record: Record, row: Mapping[str, Any], step: str, earlier: pd.Timestamp, at: pd.Timestamp
+) -> dict[str, Any]:
     """Return the row of a step that nothing is on record for after the creation."""
+    until = _until(record, step, at)
+    key = "accountability-none-court" if step in OF_COURT else "accountability-none"
+    if step == "heard" and at > until:
+        key = "accountability-none-heard" if until >= row["created"] else "accountability-none-sample"
     label = translate(
-        "accountability-none-court" if step in OF_COURT else "accountability-none",
-        until=i18n.day(_until(record, step, at)),
+        key,
+        until=i18n.day(until),
         earlier="none" if pd.isna(earlier) else i18n.day(earlier),
     )
     blank = {"date": pd.NaT, "days_since": pd.NA, "body": "", "symbol": pd.NA, "confidence": ""}
@@ -274,14 +314,18 @@ def before_after(
     row = _selected(record, country, month, body)
     facts = _facts(record, country, row)
     place = _filed(record, str(row["iso3"]))
-    window = analysis.around(country_months(record, [place]), row["created"], until=newest(record, month))
+    until = newest(record, month)
+    window = analysis.around(country_months(record, [place]), row["created"], until=until)
     if window.empty:
         raise NotCoveredError(table=translate("chart-accountability", **facts), country=facts["country"])
+    # Those compared with, too, stand as they were known at the month: no later month, no later body.
     every = country_months(record)
+    every = every[every["month"] <= until]
     stages = record.once(_stages)
+    stages = stages[stages["month"] <= until]
     cases, pool = analysis.comparable(
         stages,
-        record.once(_occupied),
+        record.recent(_occupied, as_of(record, month)),
         every,
         window,
         place=place,
@@ -362,7 +406,8 @@ def rights(
     version = record.once(_newest_rights)
     rows = record.of("rights_year", str(row["iso3"]))
     rows = rows[(rows["version"] == version) & rows["indicator"].isin(HEADLINE_INDICATORS)]
-    rows = analysis.rights_around(rows[rows["year"] <= as_of(record, month).year], row["created"])
+    over = (as_of(record, month) + pd.Timedelta(days=1)).year - 1
+    rows = analysis.rights_around(rows[rows["year"] <= over], row["created"])
     if rows.empty:
         raise NotCoveredError(table=record.card("rights_year").title, country=facts["country"])
     wide = rows.pivot(index="indicator", columns="offset", values="value")

@@ -76,7 +76,7 @@ def _followed(row: dict[Hashable, Any], at: pd.Timestamp, answers: dict[bool, st
 
 def _act(row: dict[Hashable, Any], at: pd.Timestamp) -> str:
     """Say the first act of one side from the alert's month on, with the days to it."""
-    if isinstance(row["act"], str) and row["acted"] <= at:
+    if pd.notna(row["days"]) and row["acted"] <= at:
         days = translate("days", days=int(row["days"]))
         return translate("history-act", days=days, act=row["act"], symbol=bracketed(row["symbol"]))
     covered = min(row["covered_to"], at)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.connections import alive, last_renewals
+from ewdash.analysis.connections import alive, known_by
 from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
@@ -308,16 +308,23 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     )
 
 
+def mechanisms_at(record: Record, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the mechanisms as they were known on a day (`connections.known_by`)."""
+    return record.recent(_mechanisms_at, at)
+
+
+def _mechanisms_at(record: Record, at: pd.Timestamp) -> pd.DataFrame:
+    return known_by(record.table("hrc_mechanism"), record.table("council_action"), at)
+
+
 def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
     """Return the mechanisms alive on a day, in the columns of acts; the day is that of their creation.
 
     ``renewed`` and ``renewed_by`` are day and symbol of the last renewal on record by then, and
     ``renewed_confidence`` how sure the act is that renewed.
     """
-    rows = alive(record.table("hrc_mechanism"), at)
+    rows = alive(mechanisms_at(record, at), at)
     rows = rows[rows["iso3"].isin(record.places.held(country))]
-    acts_on_record = record.table("council_action")
-    rows = last_renewals(rows, acts_on_record, at)
     return pd.DataFrame(
         {
             "date": rows["established"],

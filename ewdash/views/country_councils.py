@@ -63,32 +63,36 @@ def _clocks(record: Record) -> dict[str, pd.DataFrame]:
     }
 
 
-def _spreads(record: Record) -> dict[str, pd.DataFrame]:
-    """Return for each kind of trigger how soon acts followed, over all situations."""
+def _spreads(record: Record, at: pd.Timestamp) -> dict[str, pd.DataFrame]:
+    """Return for each kind of trigger how soon acts followed, over all situations, as known on a day."""
     return {
-        kind: responses.distribution(clocks_of(record, kind), first=HRC_START, by=("body", "held"))
+        kind: responses.distribution(
+            responses.known_at(clocks_of(record, kind), at), first=HRC_START, by=("body", "held")
+        )
         for kind in responses.TRIGGERS
     }
 
 
-def _beside_all(record: Record) -> dict[str, pd.DataFrame]:
+def _beside_all(record: Record, at: pd.Timestamp) -> dict[str, pd.DataFrame]:
     """Return what followed each trigger of a country, by ``kind``, beside how soon acts followed anywhere."""
     parts = [
-        clocks_of(record, kind).merge(spread, on=["body", "held"], how="left").assign(kind=kind)
-        for kind, spread in record.once(_spreads).items()
+        responses.known_at(clocks_of(record, kind), at)
+        .merge(spread, on=["body", "held"], how="left")
+        .assign(kind=kind)
+        for kind, spread in record.recent(_spreads, at).items()
     ]
     return split(pd.concat(parts))
 
 
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
-    """List what followed each trigger in one situation, beside the medians over all.
+    """List what followed each trigger in one situation, beside the medians over all, as known at a month.
 
     Raises:
         NotCoveredError: If no trigger is on record for the country.
     """
     del years
     name = record.places.name(country)
-    rows = record.once(_beside_all).get(country)
+    rows = record.recent(_beside_all, as_of(record, month)).get(country)
     rows = None if rows is None else rows[rows["date"] <= newest(record, month)]
     if rows is None or rows.empty:
         raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
@@ -102,7 +106,7 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
             "sign": rows["sign"],
             "body": [translate(f"clock-{body}") for body in rows["body"]],
             "days": rows["days"],
-            "label": [_next_act(row) for row in rows[["date", "act", "covered_to"]].to_dict("records")],
+            "label": [_next_act(row) for row in rows.to_dict("records")],
             "symbol": rows["symbol"],
             "held": [translate("yes" if earlier_attention else "no") for earlier_attention in rows["held"]],
             "alike": [_share(row) for row in rows.to_dict("records")],
@@ -125,8 +129,8 @@ def clock_shares(record: Record, *, country: str, month: pd.Timestamp, years: in
     The table has a row for each kind of sign and a column for each side with, and without, an act
     on record in the year before. It is of all situations, and so the same for every country.
     """
-    del country, month, years
-    shares = record.once(_shares)
+    del country, years
+    shares = _shares(record, as_of(record, month))
     table = pd.DataFrame(
         [{"sign": translate(f"sign-of-{kind}"), **shares[kind]} for kind in responses.TRIGGERS]
     )
@@ -140,17 +144,20 @@ def clock_shares(record: Record, *, country: str, month: pd.Timestamp, years: in
 
 
 def _next_act(row: dict[Hashable, Any]) -> str:
-    """Return the act, or up to when none is on record: nothing is, after its end."""
-    if isinstance(row["act"], str):
-        return row["act"]
+    """Return the act, or up to when none is on record, and one of a later day, which may not be first."""
+    if pd.notna(row["days"]):
+        return str(row["act"])
     key = "clock-none" if row["covered_to"] >= row["date"] else "history-after-record"
-    return translate(key, day=i18n.day(row["covered_to"]))
+    none = translate(key, day=i18n.day(row["covered_to"]))
+    if not isinstance(row["act"], str):
+        return none
+    return translate("clock-later", none=none, act=row["act"], day=i18n.day(row["acted"]))
 
 
-def _shares(record: Record) -> dict[str, dict[str, int | None]]:
+def _shares(record: Record, at: pd.Timestamp) -> dict[str, dict[str, int | None]]:
     """Return for each kind of sign the acts within a year in 100, by side and earlier attention."""
     shares: dict[str, dict[str, int | None]] = {}
-    for kind, spread in record.once(_spreads).items():
+    for kind, spread in record.recent(_spreads, at).items():
         share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
         shares[kind] = {
             name: round(float(share[key])) if key in share.index else None for name, key in EARLIER.items()

@@ -6,6 +6,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import responses
+from ewdash.analysis.council_acts import meetings
 from ewdash.charts import hearings as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -18,7 +19,6 @@ FIRST_TEXTS = 1989  # before it, at most one resolution a year names anything
 OWN_SIDE, RELATED = heard.SIDES
 LANE = "mandates"  # of the timeline: the related mandates, a class each
 CLASSES = [f"mandate_{speaker}" for speaker in heard.GROUPS[RELATED]]
-SPOKEN = tuple(kind for kind in responses.HEARD if kind != "sc_cites_hrc")  # somebody spoke
 
 
 def spoke(record: Record, side: str = OWN_SIDE) -> pd.DataFrame:
@@ -167,15 +167,20 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
     rows = pd.concat(
         [record.table(table)[columns] for table in ("council_action", "council_crossing")], ignore_index=True
     )
-    rows = rows[rows["action_type"].isin(SPOKEN) & ~rows["symbol"].isin(spoke(record)["symbol"])]
+    rows = rows[rows["action_type"].isin(responses.HEARD) & ~rows["symbol"].isin(spoke(record)["symbol"])]
+    rows = meetings(rows)
     rows = rows.assign(
-        format=[translate(f"action-{kind.replace('_', '-')}") for kind in rows["action_type"]],
+        recalled=rows["confidence"].ne("verified"),
+        format=[
+            "; ".join(translate(f"action-{kind.replace('_', '-')}") for kind in kinds.split())
+            for kinds in rows["kinds"]
+        ],
         confidence=[translate(f"confidence-{value}") for value in rows["confidence"]],
         own=False,
     )
     own, notes, source = _brought(record, mandates=mandates)
     if len(own):
-        rows = pd.concat([rows, own.assign(own=True)], ignore_index=True)
+        rows = pd.concat([rows, own.assign(own=True, recalled=False)], ignore_index=True)
     if region is not None or group is not None:
         rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     if rows.empty:
@@ -202,6 +207,7 @@ def sample(record: Record, *, region: str | None, group: str | None, mandates: b
         record.card("council_crossing"),
         record.card("council_action"),
         notes=notes,
+        recalled=int(rows["recalled"].sum()),
         later=int(later.sum()),
         earlier=int((~later).sum()),
         own=int(rows["own"].sum()),

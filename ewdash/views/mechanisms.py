@@ -52,7 +52,8 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
         NotCoveredError: If the selection holds no body with a year on record after it.
     """
     rows, steps = _inside(record, region, group)
-    shares = analysis.shares(steps, until=record_reach.ends(record)["sc"])
+    whole = accountability.whole(record)
+    shares = analysis.shares(steps, until=whole)
     place = record.places.scope_name(region=region, group=group)
     if shares.empty:
         raise NotCoveredError(
@@ -69,7 +70,8 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
             "cases": "bodies",
         }
     )
-    longest = shares[shares["years"] == shares["years"].max()].set_index("step")
+    heard, texts = _longest(shares, "heard"), _longest(shares, "sanctions")
+    longest = shares[shares["years"] == texts["years"]].set_index("step")
     return block(
         "uptake",
         pictures.uptake(shares),
@@ -81,13 +83,26 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
             translate(
                 "uptake-answer",
                 bodies=len(rows),
-                years=int(longest["years"].iloc[0]),
-                cases=int(longest["cases"].iloc[0]),
-                **{step: int(longest["followed"][step]) for step in analysis.OF_SC},
+                years=texts["years"],
+                cases=texts["cases"],
+                heard_years=heard["years"],
+                heard_cases=heard["cases"],
+                heard=heard["followed"],
+                **{step: int(longest["followed"][step]) for step in analysis.OF_SC if step != "heard"},
+                hearings=i18n.day(whole["heard"]),
             ),
         ),
         place=place,
+        hearings=i18n.day(whole["heard"]),
+        texts=i18n.day(whole["sanctions"]),
     )
+
+
+def _longest(shares: pd.DataFrame, step: str) -> dict[str, int]:
+    """Return the longest window of a step with its bodies; zeros where no body has a whole one."""
+    rows = shares[shares["step"] == step].sort_values("years")
+    names = ["years", "cases", "followed"]
+    return {name: int(rows[name].iloc[-1]) if len(rows) else 0 for name in names}
 
 
 def investigations(record: Record, *, region: str | None, group: str | None) -> Block:
@@ -128,7 +143,8 @@ def investigations(record: Record, *, region: str | None, group: str | None) -> 
         bodies=len(table),
         reports=len(every),
         recalled=int(every["confidence"].ne("verified").sum()),
-        until=i18n.day(record_reach.ends(record)["sc"]),
+        hearings=i18n.day(accountability.whole(record)["heard"]),
+        until=i18n.day(accountability.whole(record)["sanctions"]),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.council_acts import taken
 from ewdash.analysis.vintages import most_complete
 from ewdash.data.events import crossing
 from ewdash.data.record import Record
@@ -127,17 +128,17 @@ def _first(record: Record, country: str, council: str, day: pd.Timestamp, last: 
     deaths lie somewhere in it.
     """
     acts = councils.own_acts_of(record, country)
-    acts = acts[acts["verified"] & acts["council"].eq(council) & acts["date"].between(day, last)]
+    reach = min(record_reach.ends(record)[council], last)
+    acts = taken(acts[acts["verified"] & acts["council"].eq(council) & acts["date"].between(day, reach)])
     if country in SUCCESSORS_OF_YUGOSLAVIA and (acts.empty or _acted_on_former(record, council, day, acts)):
         return translate("peak-former", place=record.places.name("YUG"))
     if len(acts):
         return i18n.day(acts["date"].iloc[0])
-    reach = min(record_reach.ends(record)[council], last)
     return translate("peak-after-record" if reach < day else "peak-no-act", day=i18n.day(reach))
 
 
 def _acted_on_former(record: Record, council: str, day: pd.Timestamp, acts: pd.DataFrame) -> bool:
     """Tell whether a Council acted on the former Yugoslavia before its first act on a successor."""
     former = councils.own_acts_of(record, "YUG")
-    former = former[former["verified"] & former["council"].eq(council)]
+    former = taken(former[former["verified"] & former["council"].eq(council)])
     return bool((former["date"].ge(day) & former["date"].lt(acts["date"].iloc[0])).any())

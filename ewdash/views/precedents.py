@@ -97,6 +97,7 @@ def uses(record: Record, *, region: str | None, group: str | None, form: str = A
     if form != ALL:
         rows = rows[rows["format"] == form]
     rows = rows.sort_values("date", ascending=False, kind="stable")
+    single = rows.drop_duplicates(["format", "iso3", "date", "symbol", "label"])
     silent = [name for name, kinds in analysis.FORMATS.items() if not kinds and form in (ALL, name)]
     table = pd.concat([_listed(record, rows), _silent(silent)], ignore_index=True)
     return block(
@@ -107,7 +108,8 @@ def uses(record: Record, *, region: str | None, group: str | None, form: str = A
         record.card("council_crossing"),
         record.card(VOTE),
         place=places.scope_name(region=region, group=group),
-        uses=len(rows.drop_duplicates(["format", "iso3", "date", "symbol", "label"])),
+        uses=len(single),
+        recalled=int(single["confidence"].ne("verified").sum()),
         missing=i18n.listing(_name(name) for name in silent) or "none",
         counted="no" if form in silent else "yes",
     )

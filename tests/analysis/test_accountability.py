@@ -32,6 +32,7 @@ def acts(*rows):
         label=frame["action_type"] + frame["date"],
         symbol="A/HRC/RES/16/9",
         confidence="verified",
+        instrument_status="created",
     )
 
 
@@ -259,11 +260,56 @@ def test_shares_count_only_bodies_with_the_whole_window_on_record():
         ("2009-12-31", "BBB", "OHCHR", "hc_briefing_to_sc"), ("2011-09-01", "AAA", "SC", "sanctions_imposed")
     )
     steps = accountability.firsts(two, rows)
-    shares = accountability.shares(steps, until=pd.Timestamp("2012-03-15")).set_index(["step", "years"])
+    until = dict.fromkeys(accountability.STEPS, pd.Timestamp("2012-03-15"))
+    shares = accountability.shares(steps, until=until).set_index(["step", "years"])
     assert shares.loc[("heard", 1)].tolist() == [2, 1, 0.5]
     assert shares.loc[("sanctions", 1)].tolist() == [2, 1, 0.5]
     assert shares.loc[("heard", 3)].tolist() == [1, 1, 1.0]
     assert ("heard", 5) not in shares.index
+
+
+def test_each_step_counts_only_bodies_whose_window_lies_in_its_own_record():
+    early = mechanism(established=pd.Timestamp("2009-01-01"), established_by="A/HRC/RES/9/9", iso3="BBB")
+    two = accountability.bodies(pd.concat([mechanism(), early]), NO_ACTS)
+    steps = accountability.firsts(
+        two,
+        acts(("2011-04-01", "AAA", "OHCHR", "hc_briefing_to_sc"), ("2011-04-01", "AAA", "SC", "resolution")),
+    )
+    until = dict.fromkeys(accountability.STEPS, pd.Timestamp("2016-01-01"))
+    until["heard"] = pd.Timestamp("2011-12-31")
+    shares = accountability.shares(steps, until=until).set_index(["step", "years"])
+    # The body of March 2011 has a year of texts behind it, and no whole year of hearings.
+    assert shares.loc[("heard", 1), ["cases", "followed"]].tolist() == [1, 0]
+    assert shares.loc[("sanctions", 1), "cases"] == 2
+
+
+def test_an_embargo_that_is_renewed_is_no_new_sanction():
+    renewed = acts(("2011-04-01", "AAA", "SC", "arms_embargo")).assign(instrument_status="renewed")
+    new = acts(("2012-04-01", "AAA", "SC", "arms_embargo"))
+    steps = accountability.firsts(BODIES, pd.concat([renewed, new])).set_index("step")
+    assert steps.loc["sanctions", "date"] == pd.Timestamp("2012-04-01")
+
+
+def test_an_act_is_as_sure_as_its_row_and_one_that_is_not_on_record_is_recalled():
+    day = pd.Timestamp("2021-10-07")
+    rows = pd.concat(
+        [
+            acts(("2021-10-07", "AAA", "HRC", "investigative_body_ended")).assign(
+                confidence="recalled", symbol=None
+            ),
+            acts(("2021-10-07", "AAA", "HRC", "resolution")).assign(symbol="A/HRC/RES/48/1"),
+        ]
+    )
+
+    def sure(**changes):
+        asked = {"iso3": "AAA", "symbol": None, "day": day, "ending": True} | changes
+        return accountability.confidence_of(rows, **asked)
+
+    assert sure() == "recalled"  # the act that ended it is on record, and recalled
+    assert sure(iso3="BBB", symbol="A/HRC/RES/48/1") == "verified"  # a text that names its place elsewhere
+    assert sure(ending=False, symbol="A/HRC/RES/48/1") == "verified"
+    assert sure(ending=False, symbol="A/HRC/RES/48/2") == "recalled"  # nothing on record
+    assert sure(iso3="BBB") == "recalled"
 
 
 def test_a_report_comes_before_the_council_on_the_first_day_of_its_session_or_when_it_is_out():

@@ -44,7 +44,7 @@ def spells(*rows):
 
 def acts(*rows):
     table = pd.DataFrame(rows, columns=["iso3", "date", "body", "action_type", "symbol"])
-    table = table.assign(label=table["action_type"], confidence="verified")
+    table = table.assign(label=table["action_type"], confidence="verified", situation=table["iso3"])
     return table.assign(date=pd.to_datetime(table["date"])).astype({"symbol": "str"})
 
 
@@ -72,6 +72,10 @@ def test_a_situation_is_no_precedent_for_itself_and_nothing_later_is_known():
         ["AAA", "2008-12-31"],
         ["BBB", "2015-06-30"],
     ]
+    # In its second month nobody could know that it would be a stretch.
+    early = precedents.known_by(rows, until=pd.Timestamp(2020, 2, 29), country="AAA")
+    assert "CCC" not in set(early["iso3"])
+    assert "CCC" in set(precedents.known_by(rows, until=pd.Timestamp(2020, 3, 31), country="AAA")["iso3"])
     later = precedents.known_by(rows, until=pd.Timestamp(2100, 1, 1), country="AAA")
     assert later["iso3"].tolist() == ["AAA", "BBB", "CCC"]
 
@@ -139,3 +143,24 @@ def test_few_uses_have_no_median_and_a_format_out_of_the_record_no_count():
     assert table.loc["briefing", ["median", "low", "high"]].isna().all()
     assert table.loc["urgent_debate", "used"] == 0
     assert set(precedents.FORMATS) - set(table.index) == {"enhanced_dialogue", "good_offices"}
+
+
+def test_two_briefings_in_one_meeting_are_one_use_and_two_meetings_are_two():
+    rows = acts(
+        ("AAA", "2023-08-17", "OHCHR", "hc_briefing_to_sc", None),
+        ("AAA", "2023-08-17", "SC", "hrc_mechanism_briefing", "S/PV.9398"),
+        ("AAA", "2024-06-12", "OHCHR", "hc_briefing_to_sc", None),
+        ("AAA", "2024-06-12", "SC", "hrc_mechanism_briefing", None),
+        ("BBB", "2024-06-12", "OHCHR", "hc_briefing_to_sc", "S/PV.1"),
+        ("BBB", "2024-06-12", "OHCHR", "hc_briefing_to_sc", "S/PV.2"),
+    )
+    rows.loc[0, "confidence"] = "recalled"
+    found = precedents.uses(rows)
+    assert found[["iso3", "symbol"]].fillna("").values.tolist() == [
+        ["AAA", "S/PV.9398"],
+        ["AAA", ""],
+        ["BBB", "S/PV.1"],
+        ["BBB", "S/PV.2"],
+    ]
+    assert found["label"].iloc[0] == "hc_briefing_to_sc; hrc_mechanism_briefing"
+    assert found["confidence"].iloc[0] == "verified"  # one of its rows was found in a source

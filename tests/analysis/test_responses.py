@@ -54,8 +54,8 @@ def test_the_chains_stand_on_their_dates(done, iso3, symbol, date):
         # S-16 on 29 April 2011; the statement of 3 August (renewals on the Golan are no answer).
         ("SYR", "2011-04-01", 28, 124, 28),
         # The High Commissioner briefed on 18 August; S-17 opened on 22 August, its commission of inquiry
-        # dates from 23 August; the veto of 4 October.
-        ("SYR", "2011-08-04", 14, 61, 19),
+        # dates from 23 August; the statement of 21 March 2012: the vetoes before it are no acts.
+        ("SYR", "2011-08-04", 14, 230, 19),
         # Resolution 1962 on 20 December, S-14 on 23 December, the commission of inquiry on 25 March.
         ("CIV", "2010-12-01", 22, 19, 114),
         # Resolution 2094 on 7 March, the commission of inquiry on 21 March.
@@ -80,18 +80,21 @@ def test_lags_are_those_counted_by_hand(done, iso3, sign, hrc, sc, mechanism):
 @pytest.mark.parametrize(
     ("iso3", "symbol", "days"),
     [
-        # S-15 on Libya on 25 February 2011; resolution 1970 of the next day welcomes its text.
-        ("LBY", "A/HRC/RES/S-15/1", 1),
-        # S-16 on Syria on 29 April 2011; the statement of 3 August asks for cooperation with OHCHR.
-        ("SYR", "A/HRC/RES/S-16/1", 96),
+        # S-15 on Libya on 25 February 2011; resolution 1970 of the next day cites its text, which is no
+        # hearing: the High Commissioner briefed on 19 August.
+        ("LBY", "A/HRC/RES/S-15/1", 175),
+        # S-16 on Syria on 29 April 2011; the statement of 3 August cites OHCHR, the High Commissioner
+        # briefed on 18 August.
+        ("SYR", "A/HRC/RES/S-16/1", 111),
         # The commission of inquiry on the DPRK of 21 March 2013, heard on 17 April 2014.
         ("PRK", "A/HRC/RES/22/13", 392),
         # The fact-finding mission on Myanmar of 24 March 2017, heard on 24 October 2018.
         ("MMR", "A/HRC/RES/34/22", 579),
         # The investigation on Burundi of 17 December 2015; the High Commissioner on 18 March 2016.
         ("BDI", "A/HRC/RES/S-24/1", 92),
-        # The commission of inquiry on Côte d’Ivoire of 25 March 2011; resolution 1975 of 30 March names it.
-        ("CIV", "A/HRC/RES/16/25", 5),
+        # The commission of inquiry on Côte d’Ivoire of 25 March 2011; resolution 1975 of 30 March cites it,
+        # the High Commissioner spoke on 13 April (S/PV.6513).
+        ("CIV", "A/HRC/RES/16/25", 19),
         ("CIV", "A/HRC/RES/17/21", None),
     ],
 )
@@ -130,6 +133,64 @@ def test_earlier_attention_looks_back_one_year_and_not_at_the_sign_itself():
     rows = responses.clock(starts, acts, ends=ENDS).query("body == 'sc'")
     assert rows["held"].tolist() == [False, True, False, False]
     assert not responses.clock(starts, acts, ends=ENDS).query("body == 'hrc'")["held"].any()
+
+
+def council_acts(*rows):
+    """Return acts on AAA from (day, body, type, symbol)."""
+    frame = pd.DataFrame(rows, columns=["date", "body", "action_type", "symbol"])
+    return frame.assign(iso3="AAA", date=pd.to_datetime(frame["date"]), label=frame["action_type"])
+
+
+def clocked_from(day, *rows):
+    starts = pd.DataFrame({"iso3": ["AAA"], "date": [pd.Timestamp(day)]})
+    return responses.clock(starts, council_acts(*rows), ends=ENDS).set_index("body")
+
+
+@pytest.mark.parametrize(
+    "attempt", ["draft_rejected", "veto", "arria_formula_meeting", "arria_formula_other", "informal_dialogue"]
+)
+def test_what_no_council_took_neither_answers_a_sign_nor_is_earlier_attention(attempt):
+    row = clocked_from(
+        "2020-01-01",
+        ("2019-06-01", "SC", attempt, "S/2019/1"),
+        ("2020-01-05", "SC", attempt, "S/2020/1"),
+        ("2020-01-20", "SC", "resolution", "S/RES/1 (2020)"),
+    ).loc["sc"]
+    assert (row["act"], row["days"], row["held"]) == ("resolution", 19, False)
+
+
+def test_of_one_day_the_text_is_named_before_what_has_no_symbol():
+    row = clocked_from(
+        "2020-01-01",
+        ("2020-01-05", "SC", "sc_meeting", None),
+        ("2020-01-05", "SC", "presidential_statement", "S/PRST/2020/1"),
+    ).loc["sc"]
+    assert row["symbol"] == "S/PRST/2020/1"
+
+
+def test_an_act_after_the_day_to_which_texts_are_whole_has_no_days():
+    row = clocked_from("2026-01-01", ("2026-03-11", "SC", "resolution", "S/RES/2817 (2026)")).loc["sc"]
+    assert row["symbol"] == "S/RES/2817 (2026)"
+    assert pd.isna(row["days"])
+    inside = clocked_from("2026-01-01", ("2026-01-27", "SC", "resolution", "S/RES/2813 (2026)")).loc["sc"]
+    assert inside["days"] == 26
+
+
+def test_on_iran_the_failed_drafts_are_no_acts(done):
+    starts = pd.DataFrame({"iso3": "IRN", "date": pd.to_datetime(["2025-06-01", "2026-01-01"])})
+    rows = responses.clock(starts, done, ends=ENDS).query("body == 'sc'")
+    assert rows["symbol"].tolist() == ["S/RES/2817 (2026)"] * 2
+    assert rows["days"].isna().all()
+
+
+def test_a_clock_read_at_a_past_day_knows_no_later_act_and_no_year_that_was_not_over():
+    later = clocked_from("2020-01-01", ("2020-03-01", "SC", "resolution", "S/RES/1 (2020)")).reset_index()
+    then = responses.known_at(later, pd.Timestamp("2020-02-29")).set_index("body").loc["sc"]
+    assert then[["act", "symbol", "acted", "days"]].isna().all()
+    assert then["covered_to"] == pd.Timestamp("2020-02-29")
+    assert responses.counted(responses.known_at(later, pd.Timestamp("2020-02-29")), first="2006-06-19").empty
+    assert responses.known_at(later, pd.Timestamp("2020-03-01")).set_index("body").loc["sc", "days"] == 60
+    assert responses.known_at(later, pd.Timestamp("2019-12-31")).empty
 
 
 def test_a_curve_never_falls_and_ends_at_the_share_of_the_year(done):
@@ -218,9 +279,27 @@ def matrix(done):
 def test_the_matrix_counts_what_is_on_record(matrix):
     assert matrix.loc["SDN", "mechanisms"] == 2 or matrix.loc["SDN", "mechanisms"] == 1
     assert matrix.loc["AFG", "agenda"] == 1980
-    assert matrix.loc["PRK", "heard"] >= 7
+    assert matrix.loc["PRK", "heard"] == 8
     living = LOAD("hrc_mechanism").query("status == 'active'")
     assert matrix["mechanisms"].sum() == len(living)
+
+
+@pytest.mark.parametrize(
+    ("iso3", "heard", "last"),
+    [
+        # Burundi: 18 March 2016 last; resolution 2303 of 29 July cites OHCHR, and nobody spoke.
+        ("BDI", 3, "2016-03-18"),
+        ("BIH", 1, None),
+        ("CIV", 1, None),
+        ("LBY", 3, None),
+        ("SYR", 13, None),
+        ("YEM", 1, None),
+    ],
+)
+def test_a_text_that_cites_the_human_rights_side_is_no_hearing(iso3, heard, last):
+    row = LOAD("connection").set_index("iso3").loc[iso3]
+    assert row["heard"] == heard
+    assert last is None or row["last_heard"] == pd.Timestamp(last)
 
 
 def test_the_gaps_are_three_and_each_holds_what_it_says(matrix, done):
@@ -267,3 +346,21 @@ def test_an_alert_is_unanswered_only_when_a_full_year_went_by_without_any_act(da
 def test_a_year_that_the_record_does_not_cover_leaves_no_gap():
     found = connections.unanswered(clocked("2025-03-01", None, None), at=pd.Timestamp(2026, 3, 31))
     assert found.empty
+
+
+def test_a_mechanism_is_known_as_it_stood_and_today_as_its_table_says():
+    table, acts = LOAD("hrc_mechanism"), LOAD("council_action")
+    now = connections.known_by(table, acts, pd.Timestamp("2100-01-01"))
+    now = now.drop(columns="renewed_confidence")
+    pd.testing.assert_frame_equal(now, table[table["established"].notna()], check_dtype=False)
+    then = connections.known_by(table, acts, pd.Timestamp("2019-12-31")).set_index("mechanism")
+    row = then.loc["Commission of Inquiry on Burundi"]
+    # Renewed by 42/26 on 27 September 2019 and once more later; ended on 8 October 2021.
+    assert (row["renewed_by"], row["status"]) == ("A/HRC/RES/42/26", "active")
+    assert pd.isna(row["ended"])
+    assert "Independent International Commission of Inquiry on Ukraine" not in then.index
+    early = connections.known_by(table, acts, pd.Timestamp("1993-12-31"))
+    assert len(early)
+    assert early["renewed"].isna().any()
+    assert connections.known_by(table, acts, pd.Timestamp("1900-01-01")).empty
+    assert then["renewed"].max() <= pd.Timestamp("2019-12-31")

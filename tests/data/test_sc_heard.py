@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from ewdash.analysis import responses
 from ewdash.data import store
 from ewdash.data.record import Record
 from ewdash.model import heard
@@ -32,7 +33,7 @@ def test_a_meeting_known_by_hand_is_on_record_once(day, symbol, iso3, speaker):
     assert rows["date"].tolist() == [pd.Timestamp(day)]
     assert rows["iso3"].fillna("").tolist() == [iso3 or ""]
     drawn = standing.situations_acts(RECORD.table)
-    spoken = drawn[drawn["symbol"].eq(symbol) & drawn["action_type"].isin(views.SPOKEN)]
+    spoken = drawn[drawn["symbol"].eq(symbol) & drawn["action_type"].isin(responses.HEARD)]
     assert len(spoken) == 1
 
 
@@ -67,7 +68,9 @@ def test_meetings_by_country_count_none_of_a_thematic_item():
 
 def test_no_meeting_stands_twice_for_a_country():
     acts = standing.situations_acts(RECORD.table)
-    spoken = acts[acts["action_type"].isin(views.SPOKEN) & acts["symbol"].fillna("").str.startswith("S/PV")]
+    spoken = acts[
+        acts["action_type"].isin(responses.HEARD) & acts["symbol"].fillna("").str.startswith("S/PV")
+    ]
     assert not spoken.dropna(subset=["iso3"]).duplicated(["iso3", "symbol"]).any()
 
 
@@ -75,7 +78,7 @@ def test_related_mandates_are_counted_in_no_figure_of_who_was_heard():
     related = set(views.spoke(RECORD, "related_mandate")["symbol"]) - set(views.spoke(RECORD)["symbol"])
     assert related
     acts = standing.situations_acts(RECORD.table)
-    assert not related & set(acts.loc[acts["action_type"].isin(views.SPOKEN), "symbol"].dropna())
+    assert not related & set(acts.loc[acts["action_type"].isin(responses.HEARD), "symbol"].dropna())
     lanes = {part for group in heard.GROUPS.values() for part in group}
     assert set(RECORD.table("sc_heard")["speaker"]) <= lanes
 

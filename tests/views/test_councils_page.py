@@ -90,3 +90,33 @@ def test_days_of_the_clock_are_whole_numbers():
     table = country_councils.clock(RECORD, **asked).table
     assert table["days"].dtype == "Int64"
     assert table["days"].notna().any()
+
+
+def test_the_clock_of_a_past_month_names_no_later_act():
+    asked = {"country": "SYR", "month": pd.Timestamp(2011, 8, 1), "years": None}
+    table = country_councils.clock(RECORD, **asked).table
+    sc = table[table["body"] == "first act of the Security Council"]
+    # The statement of 3 August 2011 is the first act; of signs after it nothing was on record by its end.
+    assert set(sc["symbol"].dropna()) <= {"S/PRST/2011/16"}
+    july = country_councils.clock(RECORD, **(asked | {"month": pd.Timestamp(2011, 7, 1)})).table
+    quiet = july[july["body"] == "first act of the Security Council"]
+    assert quiet["symbol"].isna().all()
+    assert set(quiet["label"]) == {"no verified act on record up to 31 July 2011"}
+
+
+def test_an_act_past_the_whole_record_stands_with_its_day_and_no_number_of_days():
+    asked = {"country": "IRN", "month": pd.Timestamp(2026, 4, 1), "years": None}
+    table = country_councils.clock(RECORD, **asked).table
+    row = table[table["body"].eq("first act of the Security Council") & table["month"].eq("2026-01")].iloc[0]
+    assert pd.isna(row["days"])
+    assert row["symbol"] == "S/RES/2817 (2026)"
+    assert row["label"].startswith("no verified act on record up to 27 January 2026; later, where an earlier")
+    assert row["label"].endswith("(11 March 2026)")
+
+
+def test_a_mechanism_alive_in_a_past_month_bears_the_renewal_of_then():
+    from ewdash.views import councils
+
+    rows = councils.living(RECORD, "UKR", pd.Timestamp("2022-06-30")).set_index("symbol")
+    assert rows.loc["A/HRC/RES/49/1", "renewed_by"] == "A/HRC/RES/S-34/1"
+    assert rows.loc["A/HRC/RES/49/1", "renewed"] == pd.Timestamp("2022-05-12")

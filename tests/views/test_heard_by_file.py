@@ -41,7 +41,10 @@ def test_meetings_of_a_file_are_marked_dated_and_listed_once(brought):
     assert set(own["format"]) == {"Formal meeting (user upload)"}  # seen without scrolling to the last column
     assert block.table["date"].is_monotonic_decreasing
     assert block.table["symbol"].dropna().eq("S/PV.9052").sum() == 1  # on record before
-    assert "17 since 2021, one per situation, 5 more from a user’s file." in block.caption
+    assert (
+        "15 since 2021, one for each meeting and situation; recalled: 6; from a user’s file: 5."
+        in block.caption
+    )
     assert "gives it as far as it names offices" in block.more
     assert block.source.endswith(
         "User upload: the UN Security Council Debates corpus (table of speeches), file “speaker.tsv”, brought"

@@ -8,6 +8,7 @@ import pytest
 from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError
 from ewdash.views import accountability, mechanisms
+from tests.reading import Reading
 
 RECORD = Record()
 LATEST = {"month": pd.Timestamp("2026-04-01"), "record": RECORD}
@@ -115,17 +116,99 @@ def test_the_councils_answer_counts_what_the_list_shows():
     drawn = mechanisms.uptake(**world)
     assert listed["date"].is_monotonic_decreasing
     assert listed["date"].min() >= pd.Timestamp("2006-06-19").date()
-    full = listed[pd.to_datetime(listed["date"]) + pd.DateOffset(years=5) <= pd.Timestamp("2026-01-27")]
+    created = pd.to_datetime(listed["date"])
+    five = created + pd.DateOffset(years=5)
+    # Speakers are whole to the end of 2020, texts to the last one of the table of resolutions.
+    spoken, written = listed[five <= pd.Timestamp("2020-12-31")], listed[five <= pd.Timestamp("2026-01-27")]
+    assert (len(spoken), len(written)) == (22, 32)
     # Five years hold at most two leap days.
-    heard = int((full["days_heard"] <= 5 * 365 + 1).sum())
-    row = drawn.table[(drawn.table["years_after"] == 5) & (drawn.table["step"] == "Human-rights side heard")]
-    assert row[["bodies", "followed_by_step"]].to_numpy().tolist() == [[len(full), heard]]
-    answer = drawn.notes[0]
-    assert answer.startswith(
-        f"{len(listed)} investigative bodies were created since June 2006; {len(full)} of"
-    )
-    assert f"heard the human-rights side on the situation after {heard} of these" in answer
+    heard = int((spoken["days_heard"] <= 5 * 365 + 1).sum())
+    cited = int((written["days_cited"] <= 5 * 365 + 1).sum())
+    rows = drawn.table[drawn.table["years_after"] == 5].set_index("step")[["bodies", "followed_by_step"]]
+    assert rows.loc["Human-rights side heard"].tolist() == [22, heard]
+    assert rows.loc["Human-rights side cited"].tolist() == [32, cited]
+    (answer,) = drawn.notes
+    assert answer.startswith(f"{len(listed)} investigative bodies were created since June 2006. For 22 of")
+    assert "before 31 December 2020, to which hearings are whole" in answer
+    assert f"heard the human-rights side after {heard} of these." in answer
+    assert f"For 32, 5 years of texts are on record. The Council cited that side after {cited} of" in answer
+    assert "imposed or widened sanctions or an arms embargo after" in answer
     assert answer.endswith("Whether the bodies deterred, the record cannot show.")
+    assert "hearings to 31 December 2020, texts to 27 January 2026" in drawn.caption
+    assert "later hearings, which are a sample" in drawn.caption
+    assert "hearings to 31 December 2020" in mechanisms.investigations(**world).caption
+
+
+def test_no_window_of_hearings_is_told_where_every_body_is_too_young():
+    rows = RECORD.table("hrc_mechanism").query("established >= '2021-06-01'")
+
+    def load(name):
+        return rows if name == "hrc_mechanism" else RECORD.table(name)
+
+    acts = RECORD.table("council_action")
+    young = acts[~acts["action_type"].str.endswith("_created") | acts["date"].ge("2021-06-01")]
+    record = Reading(lambda name: young if name == "council_action" else load(name))
+    (answer,) = mechanisms.uptake(region=None, group=None, record=record).notes
+    assert "Of none is a whole year of hearings on record." in answer
+
+
+def test_hearings_after_the_whole_record_are_called_a_sample():
+    ethiopia = accountability.sequence(country="ETH", body="s-33-1", years=None, **LATEST)
+    silent = ethiopia.table[ethiopia.table["step"] == "Human-rights side heard"]
+    assert silent["label"].iloc[0].startswith("Not in the sample of hearings after 31 December 2020")
+    assert (
+        "is on record after the creation. Hearings after 31 December 2020 are a sample" in ethiopia.notes[0]
+    )
+    then = accountability.sequence(
+        country="LBY", body="s-15-1", years=None, **LATEST | {"month": pd.Timestamp("2011-04-01")}
+    )
+    assert "sample" not in then.notes[0]
+
+
+@pytest.mark.parametrize(("country", "body"), [("ETH", "s-33-1"), ("YEM", "36-31")])
+def test_an_end_is_as_sure_as_the_act_that_ended_the_body(country, body):
+    rows = sequence(country, body).set_index("step")
+    assert rows.loc["Ended", "confidence"] == "recalled, unverified"
+    assert rows.loc["Last renewal", "confidence"] == "verified"
+    assert rows.loc["Created", "confidence"] == "verified"
+
+
+def test_the_last_renewal_of_a_past_month_is_the_last_by_then():
+    def renewed(month):
+        rows = sequence("UKR", "49-1", month=pd.Timestamp(month))
+        return rows.loc[rows["step"] == "Last renewal", "symbol"].tolist()
+
+    assert renewed("2022-04-01") == []
+    assert renewed("2022-06-01") == ["A/HRC/RES/S-34/1"]
+    assert renewed("2023-12-01") == ["A/HRC/RES/52/32"]
+    assert renewed("2026-04-01") == ["A/HRC/RES/61/29"]
+    assert sequence("ETH", "s-33-1", month=pd.Timestamp("2023-06-01"))["step"].eq("Ended").sum() == 0
+
+
+def test_comparable_situations_of_a_past_month_know_no_later_month():
+    then = accountability.before_after(
+        country="UKR", body="49-1", years=None, **LATEST | {"month": pd.Timestamp("2022-06-01")}
+    )
+    last = int(then.table["months_since_creation"].max())
+    assert last == 3
+    rows = accountability.bodies(RECORD).query("key == '49-1'").iloc[0]
+    assert rows["created"] == pd.Timestamp("2022-03-04")
+    names = re.findall(r"\((\w+ \d{4})\)", then.more)
+    assert len(names) == 13
+    for name in names:
+        month = pd.Timestamp(name)
+        assert month + pd.DateOffset(months=last) <= pd.Timestamp("2022-06-01")
+    # A body created afterwards takes no situation out: what is compared is what could be then.
+    known = accountability._occupied(RECORD, pd.Timestamp("2022-06-30"))
+    assert known["start"].max() <= pd.Timestamp("2022-06-30")
+    assert known["end"].dropna().max() <= pd.Timestamp("2023-06-30")
+
+
+def test_rights_of_a_year_that_was_not_over_are_not_told():
+    past = {"month": pd.Timestamp("2022-06-01")}
+    then = accountability.rights(country="UKR", body="49-1", years=None, **LATEST | past).table
+    assert then["one_before"].notna().all()
+    assert then["in_year"].isna().all()
 
 
 def test_a_region_without_an_investigative_body_is_told_so():

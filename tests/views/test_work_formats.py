@@ -6,7 +6,7 @@ import pytest
 from ewdash.analysis import precedents as analysis
 from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError
-from ewdash.views import precedents
+from ewdash.views import heard, precedents
 from tests.reading import Reading
 
 RECORD = Record()
@@ -124,3 +124,30 @@ def test_a_text_whose_vote_is_not_on_record_says_so_and_is_counted_apart():
     assert outcomes.endswith("how is not on record for 1")
     whole = alike("MMR").table.set_index("format").loc["Special session", "outcomes"]
     assert "how is not on record" not in whole
+
+
+def test_how_many_uses_are_recalled_is_said_where_they_are_counted():
+    for form, recalled in (("all", True), ("item10", False)):
+        block = precedents.uses(RECORD, region=None, group=None, form=form)
+        marked = block.table[block.table["confidence"] == "recalled, unverified"]
+        single = marked.drop_duplicates(["format", "situation", "date", "symbol", "label"])
+        assert (len(single) > 0) == recalled
+        said = f", {len(single)} of them recalled"
+        assert block.title.endswith(said) if recalled else "recalled" not in block.title
+
+
+def test_a_meeting_counts_once_and_the_sample_says_how_much_of_it_is_recalled():
+    sample = heard.sample(RECORD, region=None, group=None)
+    listed = precedents.uses(RECORD, region=None, group=None, form="briefing").table
+    for table in (sample.table, listed):
+        korea = table[table["situation"] == "Democratic People’s Republic of Korea"]
+        for day, symbol in (("2023-08-17", "S/PV.9398"), ("2024-06-12", None)):
+            (row,) = korea[korea["date"] == pd.Timestamp(day).date()].to_dict("records")
+            assert row["symbol"] == symbol if symbol else pd.isna(row["symbol"])
+            assert "High Commissioner" in row["label"]
+            assert "Special Rapporteur" in row["label"]
+    recalled = int(sample.table["confidence"].eq("recalled, unverified").sum())
+    assert recalled > 0
+    assert f"; recalled: {recalled}." in sample.caption
+    later = int((pd.to_datetime(sample.table["date"]) > pd.Timestamp("2020-12-31")).sum())
+    assert f"{len(sample.table) - later} entries of closed" in sample.caption

@@ -13,7 +13,11 @@ accountability-median = Their median
 accountability-within = within { $years ->
     [one] { $years } year
    *[other] { $years } years
- } (of { $cases })
+ } ({ $cases })
+accountability-of = { $same ->
+    [yes] of { $most }
+   *[no] hearings of { $least }, texts of { $most }
+ }
 axis-months-since = Months since the creation
 
 chart-accountability = { $country }: deaths before and after the creation of an investigative body
@@ -21,7 +25,7 @@ chart-accountability = { $country }: deaths before and after the creation of an 
     .shows = { $body }, created on { $day } (dotted): reported deaths month by month, two years on either side.
     .reads = Below: situations in the same stage without one; each panel has its own scale. Sequence is not cause.
     .omits = whether the body changed anything: bodies are created where it is worst, and the worst is often followed by less.
-    .more = The months are of one kind of figure: preliminary ones never continue final ones. Deaths of civilians include those in events that cross the month’s end. A comparable situation was in the same stage, in the same decade, and had no investigative body of any organ in the two years before or after. Where the end of a body is not on record, it is taken to have lived a year after its last text. Each place stands once, with its month nearest to that of the creation: of the same region where there are at least five, else of the world. They are: { $names }.
+    .more = The months are of one kind of figure: preliminary ones never continue final ones. Deaths of civilians include those in events that cross the month’s end. A comparable situation was in the same stage, in the same decade, and had no investigative body of any organ in the two years before or after. Where the end of a body is not on record, it is taken to have lived a year after its last text. Each place stands once, with its month nearest to that of the creation: of the same region where there are at least five, else of the world. Of a past month, only months and bodies up to it are known. They are: { $names }.
 accountability-halves = In the { $months } months before that of the creation { $before } deaths are dated, in the { $months } after it { $after }. Of { $cases } comparable situations, { $fewer } had fewer after than before.
 accountability-halves-withheld = Sums before and after are withheld: on one side fewer than twelve months of this kind of figure are on record.
 accountability-comparable = Compared with { $cases } situations of { $pool ->
@@ -29,7 +33,7 @@ accountability-comparable = Compared with { $cases } situations of { $pool ->
    *[world] the world
  } in the same stage (“{ $stage }”) and decade.
 accountability-no-stage = The situation has no stage in that month, so that none is comparable.
-accountability-cut = The months end with { $first } and { $last }: beyond, figures of another kind or none are on record.
+accountability-cut = The months end with { $first } and { $last }: beyond, figures of another kind, months after the one chosen, or none are on record.
 accountability-case = { $name } ({ $month })
 
 chart-accountability-rights = { $country }: rights indices around { $year }, the year of the creation of an investigative body
@@ -48,16 +52,30 @@ chart-accountability-sequence = { $country }: what followed the creation of an i
     .shows = { $body }, created on { $day }: its reports, and the first act of each kind on the situation afterwards.
     .reads = Days run from the creation. An act on the situation need not speak of the body. Sequence is not cause.
     .omits = reports not in our selection, closed contacts, and whether one step led to another.
-    .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke to the Security Council on the situation, in a sample of meetings. Cited means a text of the Security Council. Sanctions are new or widened. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
+    .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke to the Security Council on the situation; formal meetings are whole for 1995 to 2020, all else is a sample. Cited means a text of the Security Council. Sanctions are new or widened ones, arms embargoes new ones. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
 accountability-heard = { $heard ->
     [yes] The first verified hearing of the human-rights side by the Security Council on this situation is { $days } after the creation.
-   *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation, up to { $until }.
+   *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation{ $sample ->
+        [yes] {""}
+       *[no] , up to { $until }
+     }.
+ }{ $sample ->
+    [yes] {" "}Hearings after { $until } are a sample: one that is not on record may have been held.
+   *[no] {""}
  }
 accountability-report = Report before the Council at { $session }{ $issued ->
     [none] { "" }
    *[other] , dated { $issued }
  }
 accountability-none = Not on record up to { $until }{ $earlier ->
+    [none] { "" }
+   *[other] ; the last before the creation: { $earlier }
+ }
+accountability-none-heard = Not on record up to { $until }, nor in the sample of later hearings{ $earlier ->
+    [none] { "" }
+   *[other] ; the last before the creation: { $earlier }
+ }
+accountability-none-sample = Not in the sample of hearings after { $until }, to which they are whole{ $earlier ->
     [none] { "" }
    *[other] ; the last before the creation: { $earlier }
  }
@@ -79,7 +97,7 @@ step-ended = Ended
 step-heard = Human-rights side heard
 step-cited = Human-rights side cited
 step-inquiry = Inquiry of another organ
-step-sanctions = Sanctions
+step-sanctions = Sanctions or embargo
 step-referral = Referral to the ICC
 step-tribunal = Tribunal created
 step-investigation = ICC investigation
@@ -88,15 +106,18 @@ step-warrant = ICC warrant
 chart-uptake = How many investigative bodies the Security Council took up, and how soon
     .file = Investigative bodies and what followed in the Security Council
     .shows = Investigative bodies of the human-rights side created since June 2006, and the share after which each step followed.
-    .reads = Only bodies with so many years on record count. A step on the same situation need not answer the body. Hearings are a sample: shares are lower bounds.
-    .omits = recalled acts, and closed contacts.
-uptake-answer = { $bodies } investigative bodies were created since June 2006; { $cases ->
-    [one] one of them has
-   *[other] { $cases } of them have
- } { $years ->
-    [one] { $years } year
+    .reads = Only bodies whose years are whole on record count: hearings to { $hearings }, texts to { $texts }. A step need not answer the body.
+    .omits = later hearings, which are a sample; recalled acts; closed contacts.
+uptake-answer = { $bodies } investigative bodies were created since June 2006. { $heard_years ->
+    [0] Of none is a whole year of hearings on record.
+   *[other] For { $heard_cases } of them, { $heard_years ->
+        [one] the year
+       *[other] the { $heard_years } years
+     } after lie before { $hearings }, to which hearings are whole: the Security Council heard the human-rights side after { $heard } of these.
+ } For { $cases }, { $years ->
+    [one] a year
    *[other] { $years } years
- } on record behind them. In that time the Security Council heard the human-rights side on the situation after { $heard } of these. It cited that side after { $cited }, imposed or widened sanctions after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.
+ } of texts are on record. The Council cited that side after { $cited } of them, imposed or widened sanctions or an arms embargo after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.
 column-years-after = Years after creation
 column-bodies = Bodies with so many years on record
 column-followed-by-step = Followed by it
@@ -104,13 +125,13 @@ column-share-followed = Share, %
 chart-investigations = { $bodies } investigative bodies since June 2006, and what followed each
     .file = Investigative bodies and what followed each
     .shows = Days from the creation to the first report on record before the Council, and to the first verified act of each kind on the situation.
-    .reads = Empty means none on record after the creation, up to { $until }. A step need not answer the body.
+    .reads = Empty: none on record; texts are whole to { $until }, hearings to { $hearings }. No step need answer the body.
     .omits = reports beyond our selection of { $reports }, of which { $recalled } are recalled; acts before the creation.
-    .more = The first act of the Court is an investigation opened or a warrant, and verified; its record is a short selection.
+    .more = Hearings after that day are a sample: an earlier one, or one where none is on record, may be missing. The first act of the Court is an investigation opened or a warrant, and verified; its record is a short selection.
 column-reports = Reports on record
 column-days-report = First report, days
 column-days-heard = Heard, days
 column-days-cited = Cited, days
-column-days-sanctions = Sanctions, days
+column-days-sanctions = Sanctions or embargo, days
 column-days-referral = Referral, days
 column-days-court = ICC, days

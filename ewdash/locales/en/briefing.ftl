@@ -20,9 +20,9 @@ pack-sequence = Days run from the first day of the alert’s month, so an act of
 pack-trend-none = { $country }: no death in organised violence is recorded from { $first } to { $last }.
 pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.
 pack-bridge = Since { $first }, verified acts, one text counted once: { $acts }; { $heard ->
-    [0] we found no day on which one Council heard the other
-    [one] we found one day on which one Council heard the other
-   *[other] we found { $heard } days on which one Council heard the other
+    [0] we found no day on which anything passed between the Councils
+    [one] we found one day on which something passed between the Councils
+   *[other] we found { $heard } days on which something passed between the Councils
  }.
 pack-new-york = { $acts ->
     [0] No dated act
@@ -115,7 +115,7 @@ part-cooperation = The State’s cooperation
 part-questions = Questions for the dialogue
 
 chart-brief = { $country }: deaths, stage and what each Council did
-    .reads = Open circles are preliminary months. Large marks opened something, crosses ended it; hollow ones are unverified. A vertical line: one Council heard the other. Sequence is not cause.
+    .reads = Open circles are preliminary months. Large marks opened something, crosses ended it; hollow ones are unverified. A vertical line: something passed between the Councils. Sequence is not cause.
     .omits = closed meetings; low and high estimates.
     .more = Low and high estimates stand on the Situation page.
     .shows = Deaths per month in events inside it, the stage, and { $acts } acts of the Councils and of the State’s cooperation.

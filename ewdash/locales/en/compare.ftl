@@ -193,7 +193,7 @@ mark-sitting = Special session
 mark-accountability = Investigation
 mark-mandate = Country mandate
 mark-cooperation = Cooperation
-mark-crossing = Heard the other side
+mark-crossing = Between the Councils
 mark-text = Other texts
 mark-meeting = Agenda
 mark-operation = Peace operation
@@ -282,7 +282,7 @@ chart-compared = { $names }: { $measure ->
  }{ $by ->
     [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before. The six months from there have 50 deaths and 2.5 times that rate.{ " " }
    *[calendar] { "" }
- }Large marks opened something, small ones renewed it. “Heard the other side” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters between the Councils. Not shown are acts after March 2026 (Security Council: January 2026), Security Council statements after 2019 and meetings after June 2022, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
+ }Large marks opened something, small ones renewed it. “Between the Councils” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters. Not shown are acts after March 2026 (Security Council: January 2026), Security Council statements after 2019 and meetings after June 2022, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
     .handles = Low and high estimates stand in the table below.
 chart-compared-figures = The figures compared
     .shows = For each situation, the deaths of the twelve months { $by ->

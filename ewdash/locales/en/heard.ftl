@@ -46,13 +46,12 @@ chart-heard-countries = Countries on which the human-rights side was heard in fo
     .reads = Of a country that is not listed no such meeting on its own agenda item is on record.
     .omits = thematic meetings, closed and informal formats, and all meetings since 2021.
 chart-heard-sample = Who was heard elsewhere, { $scope }: a sample
-    .shows = { $earlier } rows of closed and informal formats or before 1995, and { $later } since 2021, one per situation{ $own ->
+    .shows = { $earlier } entries of closed and informal formats or before 1995, { $later } since 2021, one for each meeting and situation; recalled: { $recalled }{ $own ->
         [0] {""}
-        [one] , one more from a user’s file
-       *[other] , { $own } more from a user’s file
+       *[other] ; from a user’s file: { $own }
     }.
-    .reads = A sample, never a yearly count: none on record may only mean that none was found.
-    .omits = what no public source tells; nothing is looked for systematically after 2020{ $brought ->
+    .reads = A sample, never a yearly count: none on record may only mean none found.
+    .omits = what no public source tells; nothing after 2020 is looked for systematically{ $brought ->
         [yes] {" "}but in that file
        *[no] {""}
     }.

@@ -330,9 +330,9 @@ def _gap(gathering: Gathering, request: Request) -> Section:
 def _followed(row: dict[str, Any], body: str) -> str:
     """Say what followed a trigger on one side, with its day and symbol, or that nothing is on record."""
     council_name = translate(f"followed-{body}")
-    if not isinstance(row["act"], str) and row["covered_to"] < row["date"]:
+    if pd.isna(row["days"]) and row["covered_to"] < row["date"]:
         return translate("pack-followed-after-record", body=council_name, day=i18n.day(row["covered_to"]))
-    if not isinstance(row["act"], str):
+    if pd.isna(row["days"]):
         return translate("pack-followed-none", body=council_name, day=i18n.day(row["covered_to"]))
     return translate(
         "pack-followed",

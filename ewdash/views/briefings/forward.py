@@ -10,7 +10,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.due import FINAL
-from ewdash.analysis.responses import HEARD, of_the_country
+from ewdash.analysis.responses import CITED, HEARD, of_the_country
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Section
 from ewdash.i18n import translate
@@ -41,6 +41,7 @@ BINDING = (
     "heard",
     "review",
 )
+UPTAKE = (*HEARD, *CITED)  # somebody spoke, or a text cites: told together, as “heard or cited”
 COLUMNS = ("date", "kind", "class", "entry", "symbol")
 
 
@@ -94,9 +95,9 @@ def entries(record: Record, *, country: str) -> Entries:
     """
     passed, mechanisms = country_councils.on_record(record, country, FAR_FUTURE)
     own = councils.own_acts_of(record, country)
-    crossed = own["verified"] & (own["action_type"].isin(HEARD) | own["action_type"].eq("hrc_addresses_sc"))
+    crossed = own["verified"] & (own["action_type"].isin(UPTAKE) | own["action_type"].eq("hrc_addresses_sc"))
     rows = pd.concat([passed, own[crossed]], ignore_index=True)
-    kinds = rows["act_class"].where(~rows["action_type"].isin(HEARD), "heard")
+    kinds = rows["act_class"].where(~rows["action_type"].isin(UPTAKE), "heard")
     rows = rows.assign(kind=kinds.where(rows["action_type"].ne("report"), "report"))
     living = _living(mechanisms)
     rows = rows[~rows["symbol"].isin(living["symbol"].dropna())]
@@ -106,7 +107,7 @@ def entries(record: Record, *, country: str) -> Entries:
     reviews_held = _reviews(record, country)
     parts.append(reviews_held)
     table = pd.concat([part for part in parts if len(part)], ignore_index=True)
-    unsure = ~own["verified"] & (own["council"].eq("hrc") | own["action_type"].isin(HEARD))
+    unsure = ~own["verified"] & (own["council"].eq("hrc") | own["action_type"].isin(UPTAKE))
     return Entries(
         table.sort_values(["date"], kind="stable", ignore_index=True)[list(COLUMNS)],
         living=len(living),
@@ -375,7 +376,7 @@ def _agenda(record: Record, country: str) -> str:
 def _heard(record: Record, country: str) -> str:
     """Say on how many days the Security Council heard the human-rights side, and when last."""
     own = councils.own_acts_of(record, country)
-    heard = own[own["verified"] & own["action_type"].isin(HEARD)]
+    heard = own[own["verified"] & own["action_type"].isin(UPTAKE)]
     if heard.empty:
         return translate("forward-heard-none")
     last: dict[Any, Any] = heard.iloc[-1].to_dict()
