@@ -111,9 +111,9 @@ chart-uptake = How many investigative bodies the Security Council took up, and h
 uptake-answer = { $bodies } investigative bodies were created since June 2006. { $heard_years ->
     [0] Of none is a whole year of hearings on record.
    *[other] For { $heard_cases } of them, { $heard_years ->
-        [one] the year
-       *[other] the { $heard_years } years
-     } after lie before { $hearings }, to which hearings are whole: the Security Council heard the human-rights side after { $heard } of these.
+        [one] the year after lies
+       *[other] the { $heard_years } years after lie
+     } before { $hearings }, to which hearings are whole: the Security Council heard the human-rights side after { $heard } of these.
  } For { $cases }, { $years ->
     [one] a year
    *[other] { $years } years
