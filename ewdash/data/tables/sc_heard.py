@@ -123,7 +123,7 @@ def _placed(rows: pd.DataFrame, folder: Path) -> pd.DataFrame:
     meetings = rows[["date", "symbol", "topic"]].merge(records, on="symbol", how="left").to_dict("records")
     names_of_rows = [wide_items.situations(meeting, **told) for meeting in meetings]
     wide = rows["topic"].map(wide_items.item).notna()
-    placed = rows.assign(told=names_of_rows)[wide].explode("told")
+    placed = rows.assign(told=pd.Series(names_of_rows, rows.index, dtype=object))[wide].explode("told")
     code = placed["told"].map(wide_items.CODES)
     same = code.fillna("").eq(placed["iso3"].fillna(""))  # the file's own words for it stay
     placed = placed.assign(iso3=code, situation=placed["situation"].where(same, placed["told"]))

@@ -117,7 +117,7 @@ def build(folder: Path) -> pd.DataFrame:
     whole = pd.concat([part[columns] for part in parts], ignore_index=True)
     whole = whole.assign(
         date=pd.to_datetime(whole["date"]),
-        situation=un_names.un_named(whole["situation"]),
+        situation=un_names.of_the_time(un_names.un_named(whole["situation"]), whole["date"]),
         outcome=whole["outcome"].str.replace(YEAR, "", regex=True),
         confidence="verified",
     )
@@ -146,7 +146,11 @@ def _general(records: pd.DataFrame, told: dict[str, Any]) -> pd.DataFrame:
 def _told(meetings: pd.DataFrame, told: dict[str, Any]) -> pd.DataFrame:
     """Return meetings by the situations that `wide_items` gives them, one row each; those on none are not."""
     names = [wide_items.situations(meeting, **told) for meeting in meetings.to_dict("records")]
-    rows = meetings.assign(situation=names).explode("situation").dropna(subset=["situation"])
+    rows = (
+        meetings.assign(situation=pd.Series(names, meetings.index, dtype=object))
+        .explode("situation")
+        .dropna(subset=["situation"])
+    )
     return rows.assign(iso3=rows["situation"].map(wide_items.CODES))
 
 

@@ -13,6 +13,7 @@ meetings (`sc_meeting`) and for who was heard in them (`sc_heard`), in this orde
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -76,21 +77,20 @@ def texts(folder: Path) -> dict[str, frozenset[str]]:
     failed = rows[rows["action_type"].isin(FAILED_TYPES)].groupby("date")["situation"].agg(frozenset)
     adopted = rows.dropna(subset=["symbol"])
     adopted = adopted.assign(symbol=adopted["symbol"].str.replace(YEAR, "", regex=True))
-    return {**failed.to_dict(), **adopted.groupby("symbol")["situation"].agg(frozenset).to_dict()}
+    by_text = adopted.groupby("symbol")["situation"].agg(frozenset)
+    return {str(key): names for part in (failed, by_text) for key, names in part.items()}
 
 
 def readings(folder: Path) -> dict[str, frozenset[str]]:
     """Return the country that we read as the subject of a meeting in which somebody was heard, by symbol."""
     rows = sources.read(folder, HEARD, ["symbol", "iso3"])
     rows = rows[rows["iso3"].isin(list(NAMES))]
-    by_symbol: dict[str, frozenset[str]] = (
-        rows.assign(iso3=rows["iso3"].map(NAMES)).groupby("symbol")["iso3"].agg(frozenset).to_dict()
-    )
-    return by_symbol
+    by_symbol = rows.assign(iso3=rows["iso3"].map(NAMES)).groupby("symbol")["iso3"].agg(frozenset)
+    return {str(symbol): names for symbol, names in by_symbol.items()}
 
 
 def situations(
-    meeting: Mapping[str, object],
+    meeting: Mapping[Any, Any],
     *,
     on_record: Mapping[str, frozenset[str]],
     read: Mapping[str, frozenset[str]],
