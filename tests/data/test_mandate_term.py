@@ -59,8 +59,12 @@ TERMS = [
     ("Special Rapporteur", "BLR", "A/HRC/RES/55/27", "2025-07-12", "one year from the end of the session"),
     ("Team of international experts", "COD", "A/HRC/RES/57/34", "2025-10-11", "for a period of one year"),
 ]
-# Texts that the record of acts cannot hold, and why: it begins in 1989.
-NOT_ON_RECORD = {"S/RES/50 (1948)": "before 1989", "S/RES/91 (1951)": "before 1989"}
+# Texts that the record of acts does not hold, and why.
+NOT_ON_RECORD = {
+    "S/RES/50 (1948)": "the record of acts begins in 1989",
+    "S/RES/91 (1951)": "the record of acts begins in 1989",
+    "S/RES/2818 (2026)": "its number was read in no source; the term is recalled",
+}
 # Terms that one report alone tells, which is neither of the United Nations nor of an agency.
 ONE_REPORT = [
     ("NIC", "A/HRC/RES/58/18"),
