@@ -21,7 +21,7 @@ LAYOUTS: dict[str, int] = {
     "council_action": 2,
     "council_crossing": 1,
     "vote": 1,
-    "sc_heard": 1,
+    "sc_heard": 2,
     "sc_sitting_year": 1,
     "sc_text_mention": 1,
     "hrc_mechanism": 2,

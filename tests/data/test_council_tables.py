@@ -421,6 +421,45 @@ def test_no_label_qualifies_an_act_in_our_own_voice():
         risky = rows[rows["label"].str.lower().str.contains("|".join(own))]
         for row in risky.to_dict("records"):
             finding = row["body"] in ("ICC", "ICJ") or isinstance(row["symbol"], str)
-            attributed = "the text notes" in row["label"] or "finds" in row["label"]
+            quoted = "“" in row["label"]  # the document's own title
+            attributed = "the text notes" in row["label"] or quoted
             title = "genocide adviser" in row["label"] or "Genocide Convention" in row["label"]
             assert title or (finding and (attributed or row["body"] == "ICC")), row["label"]
+
+
+@pytest.mark.parametrize(
+    ("iso3", "day"),
+    [
+        ("BDI", "2006-06-23"),
+        ("SLE", "2006-06-23"),
+        ("GNB", "2007-12-19"),  # PBC/26
+        ("CAF", "2008-06-12"),  # PBC/34
+        ("LBR", "2010-09-16"),
+        ("GIN", "2011-02-23"),
+    ],
+)
+def test_each_country_of_the_peacebuilding_commission_has_its_first_day_on_the_agenda(acts, iso3, day):
+    rows = acts[(acts["action_type"] == "pbc_agenda_added") & (acts["iso3"] == iso3)]
+    assert rows["date"].tolist() == [pd.Timestamp(day)]
+    assert rows["confidence"].tolist() == ["verified"]
+    connection = store.load("connection").set_index("iso3")["pbc_agenda"]
+    if iso3 in connection.index:
+        assert connection[iso3] == int(day[:4])
+
+
+def test_a_session_that_took_place_is_not_told_as_announced(acts):
+    rows = acts[(acts["body"] == "PBC") & (acts["iso3"] == "SLB")]
+    assert rows["date"].tolist() == [pd.Timestamp("2017-06-07")]
+    assert not acts["label"].str.contains("announced", na=False).any()
+
+
+def test_a_text_stands_under_the_same_countries_in_every_table(acts):
+    """Resolution 1680 (2006), on Lebanon, stood under the Syrian Arab Republic in one of them."""
+    counted = store.load("sc_text_mention").groupby("symbol")["iso3"].agg(lambda codes: set(codes.dropna()))
+    placed = acts[acts["body"].eq("SC") & acts["symbol"].isin(counted.index)]
+    on_record = placed.groupby("symbol")["iso3"].agg(lambda codes: set(codes.dropna()))
+    assert counted["S/RES/1680 (2006)"] == {"LBN"}
+    assert counted["S/RES/1559 (2004)"] == {"LBN"}
+    assert counted["S/RES/1583 (2005)"] == {"LBN"}
+    assert len(on_record) > 1_300
+    assert counted[on_record.index].to_dict() == on_record.to_dict()

@@ -37,6 +37,16 @@ def test_a_meeting_known_by_hand_is_on_record_once(day, symbol, iso3, speaker):
     assert len(spoken) == 1
 
 
+def test_a_videoconference_is_not_told_as_a_formal_meeting():
+    rows = RECORD.table("sc_heard").set_index("symbol")["format"]
+    written = rows.index.str.startswith("S/PV")
+    assert rows[~written].unique().tolist() == ["videoconference"]
+    assert rows[written].unique().tolist() == ["formal_meeting"]
+    assert sorted(set(rows.index[~written])) == ["S/2020/594", "S/2020/674", "S/2020/727"]
+    acts = standing.situations_acts(RECORD.table).set_index("symbol")["label"]
+    assert acts["S/2020/674"] == "High Commissioner for Human Rights heard by videoconference"
+
+
 def test_on_19_march_2018_nobody_was_heard_in_the_chamber():
     """The meeting on the Syrian Arab Republic had no guest: the agenda was not adopted (S/PV.8209)."""
     assert "S/PV.8209" not in set(RECORD.table("sc_heard")["symbol"])

@@ -20,8 +20,8 @@ WORLD = {"region": None, "group": None}
     [
         ("BDI", "2006-06-23", "verified"),
         ("SLE", "2006-06-23", "verified"),
-        ("GNB", "2007-12-19", "recalled"),
-        ("CAF", "2008-06-12", "recalled"),
+        ("GNB", "2007-12-19", "verified"),
+        ("CAF", "2008-06-12", "verified"),
         ("LBR", "2010-09-16", "verified"),
         ("GIN", "2011-02-23", "verified"),
     ],
@@ -98,7 +98,7 @@ def test_the_list_says_which_situations_both_have():
         in block.caption
     )
     assert pd.isna(table.loc["Guinea", "pbc_meetings"])
-    assert table.loc["Guinea-Bissau", "confidence"] == translate("confidence-recalled")
+    assert table.loc["Guinea-Bissau", "confidence"] == translate("confidence-verified")
     assert "Pacific Islands" in table.index
     africa = peacebuilding.situations(RECORD, region="africa", group=None).table["pbc_of"]
     assert "Guatemala" not in set(africa)

@@ -183,6 +183,8 @@ def added(folder: Path, on_record: pd.DataFrame) -> pd.DataFrame:
     )
     for column in councils.TEXTS:
         hand.refuse(ADDED, rows, column, un_names.short(rows[column]), "name")
+        then = un_names.of_the_time(rows[column], rows["date"])
+        hand.refuse(ADDED, rows, column, rows[column].notna() & (then != rows[column]), "name")
     kinds = {body: set().union(*lanes.CLASSES[lanes.council_of(body)].values()) for body in vocabulary.BODIES}
     has_class = [kind in kinds[body] for body, kind in zip(rows["body"], rows["action_type"], strict=True)]
     hand.refuse(ADDED, rows, "action_type", ~pd.Series(has_class, rows.index, dtype=bool), "class")

@@ -102,8 +102,11 @@ def checked(file: str, rows: pd.DataFrame) -> None:
 
 
 def named(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return acts whose `TEXTS` write States as the United Nations does."""
-    return rows.assign(**{column: un_names.un_named(rows[column]) for column in TEXTS})
+    """Return acts whose `TEXTS` write States as the United Nations did on their day."""
+    names = {column: un_names.un_named(rows[column]) for column in TEXTS}
+    return rows.assign(
+        **{column: un_names.of_the_time(texts, rows["date"]) for column, texts in names.items()}
+    )
 
 
 def typed(rows: pd.DataFrame, columns: Iterable[str] = ACT) -> pd.DataFrame:

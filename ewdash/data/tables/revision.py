@@ -20,9 +20,9 @@ PROVENANCE = Provenance(
     licence="CC BY 4.0",
     citation=("ewdash (2026). Changes of the tables.",),
     address="https://documents.un.org",
-    accessed=date(2026, 11, 25),
+    accessed=date(2026, 11, 27),
     covers_from=date(2026, 11, 24),
-    covers_to=date(2026, 11, 26),
+    covers_to=date(2026, 11, 27),
     confidence="compiled",
 )
 SCHEMA = pa.DataFrameSchema(

@@ -1,7 +1,8 @@
 """Who of the human-rights side, and of the Secretary-General's related mandates, the Security Council heard.
 
-One row per formal meeting and office, 1995 to 2020, as far as the meeting records name the speaker's
-office; offices, no persons' names. A meeting is on a country where its agenda item names one.
+One row per meeting and office, 1995 to 2020, as far as the meeting records name the speaker's office;
+offices, no persons' names. Formal meetings, and videoconferences of 2020 in their place. A meeting is on
+a country where its agenda item names one; where it covers several, by the rule of `wide_items`.
 """
 
 import dataclasses
@@ -13,7 +14,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from ewdash.data import sources
-from ewdash.data.tables import councils, un_names
+from ewdash.data.tables import council_review, councils, sc_meeting, un_names, wide_items
 from ewdash.model import heard, vocabulary
 from ewdash.model.errors import SourceLayoutError
 
@@ -24,9 +25,16 @@ CITATION = (
     "Schoenfeld, M., Eckhard, S., Patz, R., van Meegdenburg, H., Pires, A. (2019). The UN Security "
     "Council Debates, version 5. Harvard Dataverse, doi:10.7910/DVN/KGVSYH, CC0 1.0."
 )
+JUDGED = {council_review.REVIEW: council_review.decisions}
 PROVENANCE = dataclasses.replace(
     councils.provenance(
-        f"read from {CORPUS_VERSION}", FILE, covers_from=date(1995, 1, 6), covers_to=heard.WHOLE_TO
+        f"read from {CORPUS_VERSION}",
+        FILE,
+        sc_meeting.SYMBOLS,
+        wide_items.ACTS,
+        council_review.CORRECTIONS,
+        covers_from=date(1995, 1, 6),
+        covers_to=heard.WHOLE_TO,
     ),
     citation=(*councils.CITATION, CITATION),
 )
@@ -36,6 +44,8 @@ IDENTIFIED = {
     "office label in corpus": "office",
     "surname in corpus + dates of office (ours)": "surname",
 }
+FORMATS = {"formal meeting": "formal_meeting", "videoconference (letter)": "videoconference"}
+HELD = {"formal_meeting": "heard in formal meeting", "videoconference": "heard by videoconference"}
 MEETINGS = {"human_rights": 55, "related_mandate": 61}  # several mandates can be heard in one meeting
 SCHEMA = pa.DataFrameSchema(
     {
@@ -43,6 +53,7 @@ SCHEMA = pa.DataFrameSchema(
         "iso3": pa.Column(str, pa.Check.str_length(3, 3), nullable=True),  # NA: the item names no country
         "situation": pa.Column(str),
         "symbol": pa.Column(str, pa.Check.str_startswith("S/")),  # of a videoconference: a letter's
+        "format": pa.Column(str, pa.Check.isin(list(FORMATS.values()))),
         "topic": pa.Column(str),
         "side": pa.Column(str, pa.Check.isin(list(heard.SIDES))),
         "speaker": pa.Column(str, pa.Check.isin(list(heard.SIDE_OF))),
@@ -65,26 +76,29 @@ def build(folder: Path) -> pd.DataFrame:
         SourceTotalError: If rows or meetings are missing.
         SourceLayoutError: If a row names an office that is none of `heard.GROUPS`, or lies in the future.
     """
-    columns = ["date", "iso3", "situation", "symbol", "topic", "office", "action_type", "identified_by"]
-    rows = sources.read(folder, FILE, [*columns, "confidence"])
+    columns = ["date", "iso3", "situation", "symbol", "format", "topic", "office", "action_type"]
+    rows = sources.read(folder, FILE, [*columns, "identified_by", "confidence"])
     sources.expect(FILE, "rows", found=len(rows), expected=ROWS)
     councils.happened(FILE, rows, "date")
-    offices = [heard.office(label) for label in rows["office"]]
     known = {
-        "office": pd.Series([one is not None for one in offices], index=rows.index),
+        "office": pd.Series([heard.office(label) is not None for label in rows["office"]], index=rows.index),
         "identified_by": rows["identified_by"].isin(list(IDENTIFIED)),
+        "format": rows["format"].isin(list(FORMATS)),
     }
     for column, sound in known.items():
         for line in rows.index[~sound][:1]:
             raise SourceLayoutError(file=FILE, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
-    speaker = pd.Series([one.group for one in offices if one is not None], index=rows.index)
+    rows = _placed(rows, folder)
+    offices = [one for one in map(heard.office, rows["office"]) if one is not None]
+    speaker = pd.Series([one.group for one in offices], index=rows.index)
     rows = rows.assign(
         date=pd.to_datetime(rows["date"]),
         speaker=speaker,
         side=speaker.map(heard.SIDE_OF),
         action_type=rows["action_type"].where(rows["action_type"].isin(BRIEFINGS)),
         identified_by=rows["identified_by"].map(IDENTIFIED),
-        office=[one.name for one in offices if one is not None],
+        format=rows["format"].map(FORMATS),
+        office=[one.name for one in offices],
         **{name: un_names.un_named(rows[name]) for name in ("situation", "topic")},
     )
     for side, meetings in MEETINGS.items():
@@ -92,6 +106,21 @@ def build(folder: Path) -> pd.DataFrame:
         sources.expect(FILE, side, found=found, expected=meetings)
     ordered = rows.sort_values(["date", "symbol", "office"], ignore_index=True)
     return ordered[list(SCHEMA.columns)]
+
+
+def _placed(rows: pd.DataFrame, folder: Path) -> pd.DataFrame:
+    """Return the rows with the country by the rule of `wide_items`, where the item covers several."""
+    names = {"corpus_situation": "subject"}
+    records = sources.read(folder, sc_meeting.SYMBOLS, ["symbol", "outcome", *names]).rename(columns=names)
+    told = {"on_record": wide_items.texts(folder), "read": wide_items.readings(folder)}
+    meetings = rows[["date", "symbol", "topic"]].merge(records, on="symbol", how="left").to_dict("records")
+    names_of_rows = [wide_items.situations(meeting, **told) for meeting in meetings]
+    wide = rows["topic"].map(wide_items.item).notna()
+    placed = rows.assign(told=pd.Series(names_of_rows, rows.index, dtype=object))[wide].explode("told")
+    code = placed["told"].map(wide_items.CODES)
+    same = code.fillna("").eq(placed["iso3"].fillna(""))  # the file's own words for it stay
+    placed = placed.assign(iso3=code, situation=placed["situation"].where(same, placed["told"]))
+    return pd.concat([rows[~wide], placed.drop(columns="told")], ignore_index=True)
 
 
 def held(acts: pd.DataFrame, meetings: pd.DataFrame) -> tuple[pd.DataFrame, frozenset[str]]:
@@ -143,7 +172,7 @@ def crossings(meetings: pd.DataFrame) -> pd.DataFrame:
             "body": mechanism.map({True: "SC", False: "OHCHR"}),
             "action_type": meetings["action_type"],
             "symbol": meetings["symbol"],
-            "label": meetings["office"] + " heard in formal meeting",
+            "label": meetings["office"] + " " + meetings["format"].map(HELD),
             "instrument_status": "n/a",
             "source": f"meeting record in {CORPUS}",
             "confidence": meetings["confidence"],

@@ -15,6 +15,7 @@ import pandera.pandas as pa
 from ewdash.data import hand, sources
 from ewdash.data.tables import councils
 from ewdash.model import lanes, vocabulary
+from ewdash.model.errors import SourceLayoutError
 
 FILE = "sc_resolutions_hr_mentions_1946_2015.csv"
 PROVENANCE = councils.provenance(
@@ -39,6 +40,14 @@ NAMES = {
     "n_rapporteur": "a special rapporteur",
     "n_expert": "an independent expert",
 }
+# Texts that the file puts under another country than the acts on record do, or under none: what it has, and
+# what they are on. 1680 is on Lebanon; the other three are on the measures concerning the Taliban.
+REFILED = {
+    "S/RES/1680 (2006)": ("SYR", "LBN"),
+    "S/RES/2082 (2012)": ("", "AFG"),
+    "S/RES/2160 (2014)": ("", "AFG"),
+    "S/RES/2255 (2015)": ("", "AFG"),
+}
 _count = pa.Column(int, pa.Check.ge(0))
 SCHEMA = pa.DataFrameSchema(
     {
@@ -62,17 +71,28 @@ def build(folder: Path) -> pd.DataFrame:
 
     Raises:
         SourceTotalError: If resolutions are missing.
-        SourceLayoutError: If one lies in the future.
+        SourceLayoutError: If one lies in the future, or does not stand where `REFILED` found it.
     """
     rows = sources.read(folder, FILE, ["symbol", "date", "iso3", "words", *COUNTS])
     sources.expect(FILE, "rows", found=rows["symbol"].nunique(), expected=RESOLUTIONS)
     councils.happened(FILE, rows, "date")
+    rows = _refiled(rows)
     rows = rows.rename(columns=COUNTS).astype({"words": int, **dict.fromkeys(COUNTS.values(), int)})
     rows = rows.assign(date=pd.to_datetime(rows["date"]), confidence="verified")
     rows = rows.assign(names_side=_names(rows).any(axis=1), iso3=rows["iso3"].str.split(";")).explode("iso3")
     rows = rows.assign(number=rows["symbol"].str.extract(r"(\d+)", expand=False).astype(int))
     ordered = rows.sort_values(["number", "iso3"], na_position="first", ignore_index=True)
     return ordered[list(SCHEMA.columns)]
+
+
+def _refiled(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the texts of `REFILED` under the country that they are on."""
+    for symbol, (found, place) in REFILED.items():
+        at = rows["symbol"].eq(symbol)
+        if rows.loc[at, "iso3"].fillna("").tolist() != [found]:
+            raise SourceLayoutError(file=FILE, reason=f"{symbol}: iso3")
+        rows = rows.assign(iso3=rows["iso3"].mask(at, place))
+    return rows
 
 
 def _names(rows: pd.DataFrame) -> pd.DataFrame:

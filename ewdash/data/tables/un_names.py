@@ -49,6 +49,7 @@ NAMES = (
     ),
     Name(r"(?<!State of )Palestine", "State of Palestine", "the State of Palestine"),
     Name(r"Turkey", "Türkiye", "Türkiye"),
+    Name(r"Bosnia(?! and Herzegovina)", "Bosnia and Herzegovina", "Bosnia and Herzegovina"),
     # To 2019 the Organization wrote the name of its admission.
     Name(
         r"(?<!North )(?<!Republic of )Macedonia",
@@ -66,6 +67,14 @@ NAMES = (
     Name(r"Burma", "Myanmar", "Myanmar"),
     Name(r"Swaziland", "Eswatini", "Eswatini"),
 )
+# Names that the Organization took up later: to the day before, it wrote the other.
+RENAMED = {
+    "2019-02-14": Name(
+        r"North Macedonia",
+        "The former Yugoslav Republic of Macedonia",
+        "the former Yugoslav Republic of Macedonia",
+    ),
+}
 # Labels in which a name cannot be put in the place of another.
 WORDING = {
     "Greece-Macedonia name talks": (
@@ -111,6 +120,21 @@ _PATTERNS = tuple((re.compile(rf"\b([Tt]he )?\b({name.pattern})\b"), name) for n
 def un_named(texts: pd.Series) -> pd.Series:
     """Return texts with every State by its name at the United Nations; a second time changes nothing."""
     return texts.map(_named, na_action="ignore")
+
+
+def of_the_time(texts: pd.Series, days: pd.Series) -> pd.Series:
+    """Return texts with every State by the name it had at the United Nations on a day.
+
+    Args:
+        texts: Texts of ours, as `un_named` returns them.
+        days: The day that each tells of, as a date or as text (2026-01-31).
+    """
+    for since, name in RENAMED.items():
+        earlier = days.astype(str).str.slice(0, 10).lt(since) & texts.notna()
+        pattern = re.compile(rf"\b([Tt]he )?\b({name.pattern})\b")
+        named = texts[earlier].map(lambda text: pattern.sub(functools.partial(_form, name=name), text))  # noqa: B023 - called at once
+        texts = texts.mask(earlier, named)
+    return texts
 
 
 def short(texts: pd.Series) -> pd.Series:
