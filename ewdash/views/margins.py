@@ -32,8 +32,8 @@ def margin(record: Record, *, country: str, month: pd.Timestamp, years: int | No
     """
     del years
     name = record.places.name(country)
-    acts = councils.own_acts_of(record, country)
-    rows = _voted(record, acts[acts["date"].le(as_of(record, month)) & acts["body"].eq("HRC")])
+    rows = record.recent(_texts_on, country, i18n.LANGUAGE.get())
+    rows = rows[rows["date"].le(as_of(record, month))]
     if rows.empty:
         raise NotCoveredError(table=translate("part-votes"), country=name)
     filed = councils.filed_here(record, country)
@@ -146,9 +146,12 @@ def _texts(record: Record) -> pd.DataFrame:
     return _votes_of(record, acts)
 
 
-def _voted(record: Record, acts: pd.DataFrame) -> pd.DataFrame:
-    """Return the texts and drafts among acts on a situation, each once, by date, with their votes."""
-    return texts(_votes_of(record, acts)).sort_values(["date", "symbol"], ignore_index=True)
+def _texts_on(record: Record, country: str, language: str) -> pd.DataFrame:
+    """Return the Human Rights Council's texts and drafts on a situation, each once, with their votes."""
+    del language  # of the votes
+    acts = councils.own_acts_of(record, country)
+    rows = texts(_votes_of(record, acts[acts["body"].eq("HRC")]))
+    return rows.sort_values(["date", "symbol"], ignore_index=True)
 
 
 def _votes_of(record: Record, acts: pd.DataFrame) -> pd.DataFrame:

@@ -143,6 +143,11 @@ def likeness(record: Record, *, country: str, month: pd.Timestamp) -> Likeness:
         NotCoveredError: If no stage is known for the country at this month.
         StaleSignalsError: If the signals are not those of the installed tables.
     """
+    return record.recent(_likeness, country, month, i18n.LANGUAGE.get())
+
+
+def _likeness(record: Record, country: str, month: pd.Timestamp, language: str) -> Likeness:
+    del language  # of the scope's name
     places = record.places
     now = signals_now(record, country, month)
     now = now[now["stage"].notna()]
@@ -153,7 +158,7 @@ def likeness(record: Record, *, country: str, month: pd.Timestamp) -> Likeness:
     acts = verified_acts(record)
     until = as_of(record, month)
     own = pd.DataFrame({"iso3": [country], "stage": [stage], "start": [since], "end": [month]})
-    held = bool(analysis.with_attention(own, acts)["held"].iloc[0])
+    held = bool(analysis.with_attention(own, acts[acts["iso3"] == country])["held"].iloc[0])
     spells = analysis.known_by(record.once(_episodes), until=until, country=country)
     region = places.row(country)["region"]
     near = places.within(region=str(region), group=None) if pd.notna(region) else []
@@ -196,7 +201,7 @@ def alike(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     del years
     like = likeness(record, country=country, month=month)
     counts = {row["format"]: row for row in analysis.cells(like.spells, like.used).to_dict("records")}
-    votes = _votes(record)
+    votes = record.once(_votes)
     rows: list[dict[str, Any]] = []
     for name in analysis.FORMATS:
         if name not in counts:
@@ -281,7 +286,7 @@ def _silent(forms: list[str]) -> pd.DataFrame:
 
 def _listed(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     """Return uses in words, each with how its text was adopted."""
-    places, votes = record.places, _votes(record)
+    places, votes = record.places, record.once(_votes)
     return pd.DataFrame(
         {
             "format": [_name(form) for form in rows["format"]],
