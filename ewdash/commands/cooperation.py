@@ -8,25 +8,9 @@ from ewdash.data import cooperation_files as files
 from ewdash.data import spreadsheets
 from ewdash.data.record import opened
 from ewdash.i18n import repeated, translate
-from ewdash.model.errors import NamedFileError, UploadRefusedError
+from ewdash.model.errors import NamedFileError
 
-START = 64 * 1024  # bytes by which a large file is recognised
 MAX_LINES = 20  # of refusals printed; the rest is counted
-
-
-def recognises(path: Path) -> bool:
-    """Tell whether a file has one of the layouts; what is no table at all is told by another importer.
-
-    Raises:
-        NamedFileError: If it cannot be read.
-    """
-    content = _content(path, spreadsheets.MAX_BYTES + 1)
-    if len(content) > spreadsheets.MAX_BYTES:  # told where it is read, if its first line is of a layout
-        content = content[:START].partition(b"\n")[0] + b"\nx"
-    try:
-        return bool(files.layout_of(spreadsheets.read(content).headings))
-    except UploadRefusedError:
-        return False
 
 
 def bring(path: Path, given: argparse.Namespace) -> int:
@@ -36,7 +20,11 @@ def bring(path: Path, given: argparse.Namespace) -> int:
         EwdashError: If it cannot be read or kept.
     """
     today = datetime.now(tz=UTC).date()
-    content = _content(path, spreadsheets.MAX_BYTES + 1)
+    try:
+        with path.open("rb") as file:
+            content = file.read(spreadsheets.MAX_BYTES + 1)
+    except OSError as error:
+        raise NamedFileError(file=path.name, reason=error.strerror or type(error).__name__) from error
     reading = files.read(content, opened().gazetteer, today=today, file=path.name)
     refused = len({one.row for one in reading.refusals})
     layout = translate(f"layout-{reading.layout}")
@@ -56,11 +44,3 @@ def bring(path: Path, given: argparse.Namespace) -> int:
     files.keep(reading, today=today)
     print(translate("coop-kept", layout=layout))
     return 0
-
-
-def _content(path: Path, most: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(most)
-    except OSError as error:
-        raise NamedFileError(file=path.name, reason=error.strerror or type(error).__name__) from error

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ewdash.commands import adopted_texts, cooperation, copies, debates
-from ewdash.data import own_export, own_file, own_records, record_sheets, spreadsheets
+from ewdash.data import cooperation_files, own_export, own_file, own_records, record_sheets, spreadsheets
 from ewdash.data.own_records import STORED
 from ewdash.data.record import opened
 from ewdash.data.record_sheets import Reading
@@ -154,7 +154,7 @@ def export(path: Path) -> int:
 IMPORTERS: tuple[tuple[Callable[[Path], bool], Importer], ...] = (
     (_is_export, _restore),
     (debates.recognises, debates.bring),
-    (cooperation.recognises, cooperation.bring),
+    (cooperation_files.recognises, cooperation.bring),
     (adopted_texts.recognises, adopted_texts.bring),
     (copies.recognises, copies.bring),
     (_is_records, _bring_records),

@@ -31,7 +31,7 @@ import pyarrow as pa
 from ewdash.data import home, own_file, spreadsheets
 from ewdash.data.spreadsheets import Formula
 from ewdash.data.tables import treaty_status
-from ewdash.model.errors import HomeUnusableError, ListDamagedError, UploadRefusedError
+from ewdash.model.errors import HomeUnusableError, ListDamagedError, NamedFileError, UploadRefusedError
 from ewdash.model.gazetteer import Gazetteer, folded
 from ewdash.model.vocabulary import TREATIES as KEYS
 from ewdash.model.vocabulary import TREATY_STATUS, VISIT_STATUS
@@ -78,6 +78,7 @@ _STATUS = {"state party": "party", "signatory": "signed", "no action": "none"}
 _TIME = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 FIRST_YEAR = 1900
 MAX_TEXT = 300
+START = 64 * 1024  # bytes by which a large file is recognised
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,25 @@ def layout_of(headings: tuple[str, ...]) -> str:
     if not names & {"iso3", "country"}:
         return ""
     return next((layout for layout, needed in REQUIRED.items() if names.issuperset(needed)), "")
+
+
+def recognises(path: Path) -> bool:
+    """Tell whether a file has one of the layouts; what is no table at all is told by another importer.
+
+    Raises:
+        NamedFileError: If it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(spreadsheets.MAX_BYTES + 1)
+    except OSError as error:
+        raise NamedFileError(file=path.name, reason=error.strerror or type(error).__name__) from error
+    if len(content) > spreadsheets.MAX_BYTES:  # told where it is read, if its first line is of a layout
+        content = content[:START].partition(b"\n")[0] + b"\nx"
+    try:
+        return bool(layout_of(spreadsheets.read(content).headings))
+    except UploadRefusedError:
+        return False
 
 
 def read(content: bytes, gazetteer: Gazetteer, *, today: date, file: str) -> Reading:
@@ -231,6 +251,21 @@ def brought(layout: str) -> tuple[Brought, pd.DataFrame] | None:
                 raise ListDamagedError(layout=layout) from error
             return one, rows
     return None
+
+
+def remove(layout: str) -> None:
+    """Remove the file of a layout, damaged or not.
+
+    Raises:
+        UpdateRunningError: If another process changes the folder.
+        HomeUnusableError: If it cannot be removed.
+    """
+    with home.changing():
+        try:
+            for ending in (".json", ".parquet"):
+                (place() / f"{layout}{ending}").unlink(missing_ok=True)
+        except OSError as error:
+            raise HomeUnusableError(folder=home.COOPERATION, reason=error.strerror or str(error)) from error
 
 
 def _heading(text: str) -> str:

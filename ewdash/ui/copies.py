@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pandas as pd
 import streamlit as st
 
-from ewdash.data import adopted_texts, copies, debates
+from ewdash.data import adopted_texts, cooperation_files, copies, debates
 from ewdash.data.copies import Draft, Shelf
 from ewdash.data.layouts import adopted, recognise
 from ewdash.data.spreadsheets import MAX_BYTES
@@ -21,6 +21,7 @@ from ewdash.i18n import translate
 from ewdash.model.errors import ReadingUnwritableError
 from ewdash.ui import adopted_texts as ui_texts
 from ewdash.ui import cache, confirm, figure, frame, notices, person
+from ewdash.ui import cooperation as ui_lists
 from ewdash.ui import debates as ui_debates
 from ewdash.ui.confirm import Wish
 from ewdash.views import copies as views
@@ -30,7 +31,7 @@ REQUEST_KEY = "copies-asked"
 ROUND_KEY = "copies-round"  # how often something was kept: a new round has an empty box for files
 READ_KEY = "copies-read"  # digest of the file that was read last, and what it holds
 MEGABYTES = MAX_BYTES // 1024 // 1024
-Made: TypeAlias = Draft | adopted_texts.Draft | debates.Reading
+Made: TypeAlias = Draft | adopted_texts.Draft | debates.Reading | cooperation_files.Reading
 
 
 def show() -> None:
@@ -49,6 +50,8 @@ def show() -> None:
         ui_texts.show_list()
     with notices.show_errors():
         ui_debates.show_list()
+    with notices.show_errors():
+        ui_lists.show_list()
 
 
 def _shelf() -> Shelf:
@@ -66,8 +69,7 @@ def _bring() -> None:
         return
     made = _read(upload.getvalue(), upload.name)
     if not isinstance(made, Draft):
-        kept = ui_texts.bring(made) if isinstance(made, adopted_texts.Draft) else ui_debates.bring(made)
-        if kept:
+        if _kept(made):
             _begin_anew()
         return
     reading = made.reading
@@ -91,6 +93,13 @@ def _bring() -> None:
             copies.keep(made)
             st.toast(translate("copies-kept"))
             _begin_anew()
+
+
+def _kept(made: adopted_texts.Draft | debates.Reading | cooperation_files.Reading) -> bool:
+    """Show what a file of no producer's figures holds, and whether it was kept."""
+    if isinstance(made, adopted_texts.Draft):
+        return ui_texts.bring(made)
+    return ui_lists.bring(made) if isinstance(made, cooperation_files.Reading) else ui_debates.bring(made)
 
 
 def _begin_anew() -> None:
@@ -130,9 +139,10 @@ def _read(content: bytes, name: str) -> Made:
 
 def _made(path: Path, name: str) -> Made:
     """Read a file by what it is."""
-    record = cache.record()
+    record, today = cache.record(), datetime.now(tz=UTC).date()
+    if cooperation_files.recognises(path):
+        return cooperation_files.read(path.read_bytes(), record.gazetteer, today=today, file=name)
     if debates.recognises(path):
-        today = datetime.now(tz=UTC).date()
         return debates.read(path, acts=record.table("council_action"), today=today, file=name)
     draft_of = adopted_texts.draft if recognise(path) in adopted.KEYS else copies.draft
     return draft_of(path, countries=record.table("country"), file=name)

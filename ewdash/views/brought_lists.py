@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.data import cooperation_files as files
-from ewdash.data.cooperation_files import Brought
+from ewdash.data.cooperation_files import Brought, Reading
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import HomeUnusableError, ListDamagedError
@@ -66,3 +66,29 @@ def readable(record: Record, layout: str, country: str) -> OwnList | None:
     with suppress(HomeUnusableError, ListDamagedError):
         return of_country(record, layout, country)
     return None
+
+
+def refusals(reading: Reading) -> pd.DataFrame:
+    """Return what speaks against cells of a list: ``row``, ``column``, ``value``, ``reason``."""
+    lines = [
+        (one.row, i18n.repeated(one.column), i18n.repeated(one.value), translate(f"coop-fault-{one.fault}"))
+        for one in reading.refusals
+    ]
+    return pd.DataFrame(lines, columns=["row", "column", "value", "reason"])
+
+
+def table() -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return the lists that are kept as a table for readers, one a row, and the layouts of damaged ones."""
+    rows, damaged = [], []
+    for layout in files.REQUIRED:
+        try:
+            found = files.brought(layout)
+        except (HomeUnusableError, ListDamagedError):
+            damaged.append(layout)
+            continue
+        if found is not None:
+            file, kept = found
+            name = translate(f"layout-{layout}")
+            rows.append((name, i18n.repeated(file.file), file.fetched, len(kept), kept["iso3"].nunique()))
+    columns = ["source", "file", "brought", "rows", "countries_held"]
+    return pd.DataFrame(rows, columns=columns), tuple(damaged)

@@ -162,9 +162,7 @@ def test_the_command_brings_a_list_and_update_forget_removes_it(folder, capsys):
 
 
 def test_files_of_other_layouts_are_left_to_their_importers(folder):
-    from ewdash.commands import cooperation
-
     path = folder / "other.csv"
     for text in ("country_text_id,year,v2x_polyarchy\nSDN,2020,0.1\n", "", "<html>"):
         path.write_text(text, encoding="utf-8")
-        assert not cooperation.recognises(path)
+        assert not files.recognises(path)

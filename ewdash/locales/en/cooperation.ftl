@@ -115,7 +115,7 @@ coop-read = Recognised: { $layout }. { $rows ->
     [one] One row
    *[other] { $rows } rows
  } can be kept, { $refused } refused.
-coop-kept = Kept: { $layout }. Situation shows them as user upload; update --forget removes them.
+coop-kept = Kept: { $layout }. Situation shows them as user upload; the page Data, or update --forget, removes them.
 coop-fault-missing = it must be filled
 coop-fault-formula = it holds a formula; paste its value instead
 coop-fault-country = no one country or territory has this code or name
@@ -128,5 +128,18 @@ coop-fault-order = the end is before the beginning
 coop-fault-twice = an earlier row says the same
 coop-fault-older = the list is older than the table here, which is of June 2022
 coop-fault-days = the rows are of several days; a list has one
+lists-title = Treaties, standing invitations, visits
+lists-about = Three lists of a State’s cooperation, CSV or XLSX, known by their headings; the README has the columns. Situation shows them under “State”, marked as user upload.
+lists-none = No list is kept yet. Treaties are those of the repository; of invitations and visits there is no source.
+lists-refused = What cannot be kept, by row:
+lists-nothing = Nothing of this list can be kept.
+lists-keep = Keep this list{ $refused ->
+    [0] {""}
+   *[other] , leave out { $refused } refused
+ }
+lists-kept = The list is kept.
+lists-which = List
+lists-remove = Remove this list
+lists-removes = The list of { $layout } would be removed from this machine. Your own file is not touched.
 error-list-damaged = The list of { $name } that was brought to this machine is not as it was kept.
-    .advice = Bring the file again, or remove what was brought with “python -m ewdash update --forget”.
+    .advice = Bring the file again, or remove it on the page Data.
