@@ -5,7 +5,7 @@ expected without any of them (regression to the mean): comparable situations wit
 beside it, and show how much of such a fall they had, too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -29,6 +29,7 @@ MIN_REGION = 5  # comparable situations of one region; with fewer the world is t
 WITHIN = (1, 3, 5)  # years after creation
 ASSUMED_YEARS = 1  # that a body lives after its last text, where its end is not on record
 CREATED = "_created"
+LIVED = ("investigative_body_renewed", "investigative_body_ended")
 # What can follow, in the order of the table -> the types of act that are it.
 STEPS: dict[str, tuple[str, ...]] = {
     "heard": ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting"),
@@ -114,14 +115,38 @@ def spans(investigative: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         actions: Acts, as in `bodies`.
 
     Returns:
-        ``iso3``, ``start`` and ``end`` (NaT: alive). Of bodies of other organs the end is not on
-        record: a year is taken.
+        ``iso3``, ``start`` and ``end`` (NaT: alive). Of bodies of other organs the end is taken to be
+        a year after the last text on record, by which an organ created, renewed or wound up a
+        body: a text that winds one up lets it live on for months. A renewal belongs to the body that its
+        organ created last on the place. Every place under which the text of a creation stands has the
+        body, too.
     """
-    acts = actions[_creations(actions) & actions["body"].map(council_of).ne("hrc")].dropna(subset=["iso3"])
-    others = acts.assign(start=acts["date"], end=acts["date"] + pd.DateOffset(years=ASSUMED_YEARS))
     own = investigative.rename(columns={"created": "start", "ended": "end"})
-    columns = ["iso3", "start", "end"]
-    return pd.concat([own[columns], others[columns]], ignore_index=True)
+    columns = ["iso3", "start", "end", "symbol"]
+    found = pd.concat([own[columns], _of_others(actions)[columns]], ignore_index=True)
+    filed = actions[["symbol", "iso3"]].dropna().drop_duplicates()
+    under = found.drop(columns="iso3").dropna(subset=["symbol"]).merge(filed, on="symbol")
+    every = pd.concat([found, under], ignore_index=True)
+    return every[["iso3", "start", "end"]].drop_duplicates(ignore_index=True)
+
+
+def under_text(actions: pd.DataFrame, symbol: object) -> list[str]:
+    """Return the places (iso3) under which a text stands in the record of acts; none without a symbol."""
+    if not isinstance(symbol, str):
+        return []
+    return sorted(set(actions.loc[actions["symbol"].eq(symbol), "iso3"].dropna()))
+
+
+def _of_others(actions: pd.DataFrame) -> pd.DataFrame:
+    """Return the bodies of other organs: ``iso3``, ``symbol`` of the creation, ``start`` and ``end``."""
+    creates = _creations(actions)
+    texts = actions.assign(creates=creates)[creates | actions["action_type"].isin(LIVED)]
+    texts = texts[texts["body"].map(council_of).ne("hrc")].dropna(subset=["iso3"])
+    texts = texts.sort_values("date", kind="stable")
+    life = texts.groupby(["iso3", "body"])["creates"].cumsum()
+    lives = texts.groupby(["iso3", "body", life.rename("life")])
+    out = lives.agg(symbol=("symbol", "first"), start=("date", "min"), end=("date", "max")).reset_index()
+    return out.assign(end=out["end"] + pd.DateOffset(years=ASSUMED_YEARS))
 
 
 def around(months: pd.DataFrame, created: pd.Timestamp, *, until: pd.Timestamp) -> pd.DataFrame:
@@ -169,6 +194,7 @@ def comparable(
     window: pd.DataFrame,
     *,
     place: str,
+    shared: Collection[str] = (),
     regions: Mapping[str, str],
 ) -> tuple[pd.DataFrame, str]:
     """Return situations in the same stage, without an investigative body in two years on either side.
@@ -183,6 +209,7 @@ def comparable(
         months: `vintages.series` of all places.
         window: `around`.
         place: Where the deaths of the situation are filed.
+        shared: Places under which the text of the creation stands, too (`under_text`): left out at any time.
         regions: iso3 -> M49 region.
 
     Returns:
@@ -199,7 +226,7 @@ def comparable(
         (stages["stage"] == own["stage"].iloc[0])
         & (stages["vintage"] == vintage)
         & (stages["month"].dt.year // 10 == month.year // 10)
-        & (stages["iso3"] != place)
+        & ~stages["iso3"].isin([place, *shared])
     ]
     pool = pool[columns].reset_index(drop=True)
     pool = pool[~_near(pool, occupied) & _whole(pool, months[months["vintage"] == vintage], window)]
@@ -382,9 +409,7 @@ def presented(reports: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def confidence_of(
-    actions: pd.DataFrame, *, iso3: str, symbol: object, day: pd.Timestamp, ending: bool = False
-) -> str:
+def confidence_of(actions: pd.DataFrame, *, iso3: str, symbol: object, day: pd.Timestamp, step: str) -> str:
     """Return how sure the act is that created, renewed or ended a body: recalled where none is on record.
 
     Args:
@@ -392,15 +417,20 @@ def confidence_of(
         iso3: The body's place.
         symbol: The act's; an end may have none.
         day: The act's.
-        ending: Whether it ended the body. The act is then the one of that day and place which ended
-            something, and else the one with the symbol.
+        step: ``created``, ``renewed`` or ``ended``. That a text of the symbol was adopted does not say
+            that it did so: only acts of that kind count. An end without such an act is as sure
+            as the one that created the body which took its place on that day.
     """
-    of_symbol = actions["symbol"].eq(symbol) if isinstance(symbol, str) else actions["symbol"].isna() & False
-    ended = actions["iso3"].eq(iso3) & actions["date"].eq(day) & actions["action_type"].str.endswith("_ended")
-    choices = [ended] if ending else []
-    choices += [of_symbol & actions["iso3"].eq(iso3), of_symbol]
+    here = actions[actions["iso3"].eq(iso3)]
+    of_symbol = here["symbol"].eq(symbol) if isinstance(symbol, str) else here["symbol"].isna() & False
+    if step == "created":
+        choices = [of_symbol & _creations(here)]
+    else:
+        choices = [(of_symbol | here["date"].eq(day)) & here["action_type"].str.endswith(f"_{step}")]
+    if step == "ended":
+        choices.append(here["date"].eq(day) & _creations(here))
     for choice in choices:
-        found = actions.loc[choice, "confidence"]
+        found = here.loc[choice, "confidence"]
         if len(found):
             return "verified" if found.eq("verified").any() else "recalled"
     return "recalled"

@@ -156,7 +156,7 @@ def sequence(
             row["body"],
             row["mechanism"],
             row["symbol"],
-            _sure(record, row, row["created"], row["symbol"]),
+            _sure(record, row, row["created"], row["symbol"], "created"),
         ),
         *_reported(record, row, at),
         *(
@@ -250,7 +250,7 @@ def _lived(record: Record, row: Mapping[str, Any], at: pd.Timestamp) -> list[dic
             found["body"],
             row["mechanism"],
             found[f"{step}_by"],
-            _sure(record, row, found[step], found[f"{step}_by"], ending=step == "ended"),
+            _sure(record, row, found[step], found[f"{step}_by"], step),
         )
         for found in rows.to_dict("records")
         for step in ("renewed", "ended")
@@ -258,13 +258,9 @@ def _lived(record: Record, row: Mapping[str, Any], at: pd.Timestamp) -> list[dic
     ]
 
 
-def _sure(
-    record: Record, row: Mapping[str, Any], day: pd.Timestamp, symbol: object, *, ending: bool = False
-) -> str:
+def _sure(record: Record, row: Mapping[str, Any], day: pd.Timestamp, symbol: object, step: str) -> str:
     """Return how sure the act is that created, renewed or ended a body."""
-    return analysis.confidence_of(
-        every_act(record), iso3=str(row["iso3"]), symbol=symbol, day=day, ending=ending
-    )
+    return analysis.confidence_of(every_act(record), iso3=str(row["iso3"]), symbol=symbol, day=day, step=step)
 
 
 def _until(record: Record, step: str, at: pd.Timestamp) -> pd.Timestamp:
@@ -329,6 +325,7 @@ def before_after(
         every,
         window,
         place=place,
+        shared=[_filed(record, code) for code in analysis.under_text(every_act(record), row["symbol"])],
         regions=dict(record.table("country")[["iso3", "region"]].itertuples(index=False)),
     )
     aligned = analysis.aligned(every, cases, window)

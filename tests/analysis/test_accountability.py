@@ -302,14 +302,60 @@ def test_an_act_is_as_sure_as_its_row_and_one_that_is_not_on_record_is_recalled(
     )
 
     def sure(**changes):
-        asked = {"iso3": "AAA", "symbol": None, "day": day, "ending": True} | changes
+        asked = {"iso3": "AAA", "symbol": None, "day": day, "step": "ended"} | changes
         return accountability.confidence_of(rows, **asked)
 
     assert sure() == "recalled"  # the act that ended it is on record, and recalled
-    assert sure(iso3="BBB", symbol="A/HRC/RES/48/1") == "verified"  # a text that names its place elsewhere
-    assert sure(ending=False, symbol="A/HRC/RES/48/1") == "verified"
-    assert sure(ending=False, symbol="A/HRC/RES/48/2") == "recalled"  # nothing on record
-    assert sure(iso3="BBB") == "recalled"
+    assert sure(iso3="BBB") == "recalled"  # nothing on record
+    # That the text was adopted is verified; that it renewed or created the body is not on record.
+    assert sure(step="renewed", symbol="A/HRC/RES/48/1") == "recalled"
+    assert sure(step="created", symbol="A/HRC/RES/48/1") == "recalled"
+
+
+@pytest.mark.parametrize(
+    ("step", "kind"),
+    [("renewed", "investigative_body_renewed"), ("created", "ohchr_investigation_created")],
+)
+@pytest.mark.parametrize("confidence", ["recalled", "verified"])
+def test_a_step_is_as_sure_as_the_act_that_took_it_not_as_its_text(step, kind, confidence):
+    text = acts(("2021-10-07", "AAA", "HRC", "resolution"))
+    rows = pd.concat([text, acts(("2021-10-07", "AAA", "HRC", kind)).assign(confidence=confidence)])
+    found = accountability.confidence_of(
+        rows, iso3="AAA", symbol="A/HRC/RES/16/9", day=pd.Timestamp("2021-10-07"), step=step
+    )
+    assert found == confidence
+
+
+def test_a_body_of_another_organ_lives_a_year_after_its_last_renewal():
+    rows = acts(
+        ("2010-01-10", "BBB", "SC", "commission_of_inquiry_created"),
+        ("2017-09-21", "BBB", "SC", "investigative_mechanism_created"),
+        ("2019-09-20", "BBB", "SC", "investigative_body_renewed"),
+        ("2023-09-15", "BBB", "SC", "investigative_body_ended"),
+        ("2018-01-01", "BBB", "GA", "investigative_mechanism_created"),
+        ("2019-01-01", "BBB", "HRC", "investigative_body_renewed"),
+    ).assign(symbol=list("ABCDEF"))
+    found = accountability.spans(BODIES.iloc[:0], rows).sort_values(["start"])
+    days = zip(found["start"].dt.strftime("%F"), found["end"].dt.strftime("%F"), strict=True)
+    assert list(days) == [
+        ("2010-01-10", "2011-01-10"),
+        ("2017-09-21", "2024-09-15"),
+        ("2018-01-01", "2019-01-01"),
+    ]
+
+
+def test_a_place_under_the_text_that_created_a_body_has_the_body_too():
+    rows = acts(("2011-03-15", "BBB", "HRC", "resolution"), ("2011-03-15", "CCC", "HRC", "resolution"))
+    rows["symbol"] = ["A/HRC/RES/S-16/1", "A/HRC/RES/16/7"]
+    found = accountability.spans(BODIES, rows)
+    assert sorted(found["iso3"]) == ["AAA", "BBB"]
+    assert found["end"].isna().all()
+    assert accountability.under_text(rows, "A/HRC/RES/S-16/1") == ["BBB"]
+    assert accountability.under_text(rows, None) == []
+    cases, _ = accountability.comparable(
+        stages(), spans(), ALL, WINDOW, place="AAA", shared=["BBB"], regions=REGIONS
+    )
+    assert cases["iso3"].tolist() == ["CCC", "DDD", "EEE", "FFF", "GGG"]
 
 
 def test_a_report_comes_before_the_council_on_the_first_day_of_its_session_or_when_it_is_out():

@@ -194,7 +194,7 @@ def test_comparable_situations_of_a_past_month_know_no_later_month():
     rows = accountability.bodies(RECORD).query("key == '49-1'").iloc[0]
     assert rows["created"] == pd.Timestamp("2022-03-04")
     names = re.findall(r"\((\w+ \d{4})\)", then.more)
-    assert len(names) == 13
+    assert len(names) == 12  # without Iraq, whose body of the Security Council was renewed in 2021
     for name in names:
         month = pd.Timestamp(name)
         assert month + pd.DateOffset(months=last) <= pd.Timestamp("2022-06-01")
@@ -202,6 +202,34 @@ def test_comparable_situations_of_a_past_month_know_no_later_month():
     known = accountability._occupied(RECORD, pd.Timestamp("2022-06-30"))
     assert known["start"].max() <= pd.Timestamp("2022-06-30")
     assert known["end"].dropna().max() <= pd.Timestamp("2023-06-30")
+
+
+@pytest.mark.parametrize(
+    ("country", "body"), [("UKR", "49-1"), ("PSE", "s-30-1"), ("IRN", "s-35-1"), ("AFG", "60-2")]
+)
+def test_iraq_with_a_body_of_the_security_council_is_no_situation_without_one(country, body):
+    block = accountability.before_after(country=country, body=body, years=None, **LATEST)
+    assert "Iraq" not in block.more
+    of_iraq = accountability._occupied(RECORD, pd.Timestamp("2026-04-30")).query("iso3 == 'IRQ'")
+    assert of_iraq["end"].max() == pd.Timestamp("2024-09-15")  # UNITAD: last text, 15 September 2023
+
+
+def test_countries_under_the_text_that_created_a_body_are_no_controls_of_it():
+    block = accountability.before_after(country="NGA", body="s-23-1", years=None, **LATEST)
+    names = block.more.split("They are: ")[1]
+    assert "Mali (" in names
+    assert not [name for name in ("Cameroon", "Niger (", "Chad") if name in names]
+    occupied = set(accountability._occupied(RECORD, pd.Timestamp("2026-04-30"))["iso3"])
+    assert {"CMR", "NER", "TCD", "NGA"} <= occupied
+    assert "none of any organ on record" in block.more
+
+
+@pytest.mark.parametrize(
+    ("country", "body", "step"), [("SYR", "s-17-1", "Last renewal"), ("NGA", "s-23-1", "Created")]
+)
+def test_a_recalled_renewal_or_creation_is_not_called_verified(country, body, step):
+    rows = sequence(country, body).set_index("step")
+    assert rows.loc[step, "confidence"] == "recalled, unverified"
 
 
 def test_rights_of_a_year_that_was_not_over_are_not_told():
