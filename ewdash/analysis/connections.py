@@ -3,11 +3,12 @@
 import pandas as pd
 
 from ewdash.analysis.responses import HEARD, YEAR
-from ewdash.model.lanes import PEACEBUILDING, act_class, council_of
+from ewdash.model.lanes import CLASSES, PEACEBUILDING, act_class, council_of
 
 RECENT_YEARS = 3  # years in which a yearly mandate, mission or sanctions text is still of today
 DATES = ("last_heard", "last_hrc", "living_since", "last_pbc")
 YEARS = ("agenda", "pbc_agenda")  # first years, NA where there is none
+SITTINGS = CLASSES["hrc"]["special_sitting"]
 GAPS = ("neither", "unheard", "mission_alone")
 
 
@@ -86,6 +87,7 @@ def matrix(
     meetings: pd.DataFrame,
     *,
     at: pd.Timestamp,
+    recalled: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return one row per situation on either Council's books, as recorded up to a date.
 
@@ -95,10 +97,12 @@ def matrix(
         agenda: `sc_agenda`.
         meetings: `sc_meeting`.
         at: The date.
+        recalled: Acts that are recalled, as ``actions``; only their special sittings count.
 
     Returns:
         ``iso3``; HRC: ``mechanisms`` (alive), ``mandate`` (of the last three years),
-        ``item10``, ``special`` (sittings ever); SC: ``agenda`` (first year, NA if not on it),
+        ``item10``, ``special`` (its special sessions and urgent debates ever, recalled ones too) and
+        ``special_recalled`` (of them recalled); SC: ``agenda`` (first year, NA if not on it),
         ``meetings`` (to 2019), ``missions``, ``sanctions`` (texts of three years), ``texts``;
         between them: ``heard`` (days on which somebody spoke, ever) and ``last_heard``; ``last_hrc`` (last
         act on the human-rights side) and ``living_since`` (the oldest mechanism alive); ``pbc_agenda``
@@ -116,6 +120,9 @@ def matrix(
     living = alive(mechanisms, at)
     items = agenda[agenda["status"] == "active"].dropna(subset=["iso3"])
     heard = rows[rows["action_type"].isin(HEARD)]
+    sittings = _sittings(rows)
+    unverified = rows.head(0) if recalled is None else _sittings(recalled[recalled["date"] <= at])
+
     counts = pd.DataFrame(
         {
             "mechanisms": count(living.dropna(subset=["iso3"])),
@@ -123,7 +130,8 @@ def matrix(
                 recent[(recent["council"] == "hrc") & (recent["act_class"] == "country_mandate")]
             ),
             "item10": count(recent[recent["act_class"] == "technical_cooperation"]),
-            "special": count(rows[rows["act_class"] == "special_sitting"]),
+            "special": count(pd.concat([sittings[["iso3"]], unverified[["iso3"]]])),
+            "special_recalled": count(unverified),
             "agenda": items.groupby("iso3")["first_considered_year"].min(),
             "meetings": count(meetings[meetings["date"] <= at].dropna(subset=["iso3"])),
             "missions": count(
@@ -145,6 +153,11 @@ def matrix(
     columns = [name for name in counts.columns if name not in (*DATES, *YEARS)]
     counts[columns] = counts[columns].fillna(0).astype(int)
     return counts.rename_axis("iso3").reset_index()
+
+
+def _sittings(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the special sessions and urgent debates of the Human Rights Council on a country."""
+    return rows[rows["body"].eq("HRC") & rows["action_type"].isin(SITTINGS) & rows["iso3"].notna()]
 
 
 def gaps(situations: pd.DataFrame, clocks: pd.DataFrame, *, at: pd.Timestamp) -> pd.DataFrame:

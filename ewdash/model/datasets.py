@@ -46,7 +46,7 @@ LAYOUTS: dict[str, int] = {
     "signal_month": 1,
     "forecast_month": 1,
     "response_clock": 1,
-    "connection": 2,
+    "connection": 3,
     "score_model": 1,
     "track_record": 1,
     "track_case": 1,

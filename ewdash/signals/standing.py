@@ -24,8 +24,18 @@ ACTS = [
 
 def situations_acts(load: Load) -> pd.DataFrame:
     """Return all verified acts and crossings, each once, under the place it is on."""
-    rows = pd.concat([load("council_action")[ACTS], load("council_crossing")[ACTS]], ignore_index=True)
+    rows = _every_act(load)
     return responses.of_the_country(rows[rows["confidence"] == "verified"])
+
+
+def recalled_acts(load: Load) -> pd.DataFrame:
+    """Return all acts and crossings that are recalled, each once, under the place it is on."""
+    rows = _every_act(load)
+    return responses.of_the_country(rows[rows["confidence"] != "verified"])
+
+
+def _every_act(load: Load) -> pd.DataFrame:
+    return pd.concat([load("council_action")[ACTS], load("council_crossing")[ACTS]], ignore_index=True)
 
 
 def verified_acts(load: Load) -> pd.DataFrame:
@@ -64,6 +74,7 @@ def connection(load: Load) -> pd.DataFrame:
         responses.of_the_country(load("sc_agenda"), "agenda_item"),
         responses.of_the_country(load("sc_meeting")),
         at=record_reach.texts(load("record_reach"))["hrc"],
+        recalled=recalled_acts(load),
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import accountability as analysis
-from ewdash.analysis import responses, signals_at, slow_indicators
+from ewdash.analysis import signals_at, slow_indicators
 from ewdash.charts import accountability as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -47,10 +47,8 @@ def every_act(record: Record) -> pd.DataFrame:
 
 
 def _every_act(record: Record) -> pd.DataFrame:
-    tables = [record.table(name)[standing.ACTS] for name in ("council_action", "council_crossing")]
-    recalled = pd.concat(tables, ignore_index=True).query("confidence != 'verified'")
-    rows = pd.concat([standing.situations_acts(record.table), recalled], ignore_index=True)
-    return responses.of_the_country(rows)
+    parts = [standing.situations_acts(record.table), standing.recalled_acts(record.table)]
+    return pd.concat(parts, ignore_index=True)
 
 
 def reports(record: Record) -> pd.DataFrame:

@@ -98,6 +98,8 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
         record.card("hrc_mechanism"),
         record.card("sc_agenda"),
         day=i18n.day(ends(record)["hrc"]),
+        sittings=int(rows["special"].sum()),
+        recalled=int(rows["special_recalled"].sum()),
     )
 
 

@@ -23,7 +23,8 @@ def renewed(at, country="SYR", mechanism=MECHANISM):
         ("2012-03-23", "2012-03-23", "A/HRC/RES/19/22"),
         ("2018-02-28", "2017-03-24", "A/HRC/RES/34/26"),
         ("2025-04-03", "2024-04-04", "A/HRC/RES/55/22"),
-        ("2100-01-01", "2025-04-04", "A/HRC/RES/58/25"),
+        ("2026-03-26", "2025-04-04", "A/HRC/RES/58/25"),
+        ("2100-01-01", "2026-03-27", "A/HRC/RES/61/3"),
     ],
 )
 def test_the_last_renewal_is_the_last_by_the_day_looked_from(at, day, symbol):
@@ -51,6 +52,6 @@ def test_a_renewal_is_as_sure_as_the_act_that_renewed():
     mechanisms = RECORD.table("hrc_mechanism")
     acts = RECORD.table("council_action")
     acts = acts.assign(confidence=acts["confidence"].mask(acts["symbol"] == "A/HRC/RES/58/25", "recalled"))
-    rows = connections.last_renewals(mechanisms, acts, pd.Timestamp("2100-01-01")).set_index("mechanism")
+    rows = connections.last_renewals(mechanisms, acts, pd.Timestamp("2026-03-26")).set_index("mechanism")
     assert rows.loc[MECHANISM, "confidence"] == "verified"
     assert rows.loc[MECHANISM, "renewed_confidence"] == "recalled"

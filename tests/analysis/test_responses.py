@@ -5,6 +5,7 @@ import pytest
 
 from ewdash.analysis import connections, responses
 from ewdash.data.record import Record
+from ewdash.signals import standing
 from ewdash.views import record_reach
 from ewdash.views.country_councils import verified_acts
 
@@ -364,3 +365,23 @@ def test_a_mechanism_is_known_as_it_stood_and_today_as_its_table_says():
     assert early["renewed"].isna().any()
     assert connections.known_by(table, acts, pd.Timestamp("1900-01-01")).empty
     assert then["renewed"].max() <= pd.Timestamp("2019-12-31")
+
+
+@pytest.mark.parametrize(
+    ("iso3", "sittings", "recalled"),
+    # The State of Palestine: S-1, S-3, S-6, S-9, S-12, S-21, S-28, S-30 and the urgent debate of 2010.
+    [("PSE", 9, 4), ("HTI", 1, 1), ("COD", 2, 1), ("UKR", 2, 1), ("AFG", 2, 1), ("SYR", 8, 1), ("TLS", 0, 0)],
+)
+def test_special_sittings_are_all_on_record_of_the_council_itself(iso3, sittings, recalled):
+    rows = LOAD("connection").set_index("iso3").reindex(columns=["special", "special_recalled"])
+    assert rows.reindex([iso3], fill_value=0).loc[iso3].tolist() == [sittings, recalled]
+    assert (rows["special_recalled"] <= rows["special"]).all()
+
+
+def test_a_recalled_sitting_after_the_day_is_not_counted(done):
+    tables = [LOAD(name) for name in ("hrc_mechanism", "sc_agenda", "sc_meeting")]
+    recalled = standing.recalled_acts(LOAD)
+    then = connections.matrix(done, *tables, at=pd.Timestamp("2009-12-31"), recalled=recalled)
+    # S-1, S-3, S-6, S-9 and S-12, of which the first, third and last are recalled.
+    row = then.set_index("iso3").loc["PSE"]
+    assert row[["special", "special_recalled"]].tolist() == [5, 3]

@@ -57,6 +57,20 @@ def test_the_matrix_lists_the_situations_asked_for(standing):
         assert (before & (part["heard"] == 0)).all()
 
 
+def test_no_situation_with_a_recalled_sitting_shows_none():
+    block = council_overview.matrix(**WORLD)
+    table = block.table.set_index("country")["special"]
+    assert table["Haiti"] == 1
+    assert table["State of Palestine"] == 9
+    acts = LOAD("council_action").query(
+        "body == 'HRC' and action_type in ['special_session', 'urgent_debate']"
+    )
+    acts = acts.dropna(subset=["iso3"])
+    unsure = acts["confidence"].ne("verified").sum()
+    assert f"on record: {len(acts)}, of them {unsure} recalled" in block.more
+    assert "none verified on record" in block.more
+
+
 def test_each_tile_of_the_precedents_says_how_many_of_how_many():
     view = precedents.by_stage(**WORLD)
     figure = view.figure.validated()

@@ -19,7 +19,7 @@ PROVENANCE = Provenance(
     covers_from=date(1946, 1, 1),
     covers_to=date(2026, 3, 31),
 )
-_HRC = ("mechanisms", "mandate", "item10", "special", "hrc_texts")
+_HRC = ("mechanisms", "mandate", "item10", "special", "special_recalled", "hrc_texts")
 _SC = ("meetings", "missions", "sanctions", "sc_texts", "heard")
 SCHEMA = pa.DataFrameSchema(
     {
