@@ -130,6 +130,7 @@ class Likeness:
 
     stage: int
     since: pd.Timestamp  # first month of the situation's own stretch in this stage
+    until: pd.Timestamp  # last day of the stretches: of the final figures, or of the month chosen
     held: bool
     scope: str
     spells: pd.DataFrame
@@ -167,6 +168,7 @@ def _likeness(record: Record, country: str, month: pd.Timestamp, language: str) 
     return Likeness(
         stage=stage,
         since=since,
+        until=min(until, record.once(_final_to)),
         held=held,
         scope=places.scope_name(region=str(region) if regional else None, group=None),
         spells=spells,
@@ -177,6 +179,13 @@ def _likeness(record: Record, country: str, month: pd.Timestamp, language: str) 
 def _episodes(record: Record) -> pd.DataFrame:
     spells = analysis.episodes(signals(record), first=HRC_START)
     return analysis.with_attention(spells, verified_acts(record))
+
+
+def _final_to(record: Record) -> pd.Timestamp:
+    """Return the last day of the final figures that stages are told from."""
+    rows = signals(record)
+    last: pd.Timestamp = rows.loc[rows["vintage"].eq("final") & rows["stage"].notna(), "month"].max()
+    return last + pd.offsets.MonthEnd(0)
 
 
 def _uses(record: Record) -> pd.DataFrame:
@@ -267,6 +276,7 @@ def _said(like: Likeness) -> dict[str, Any]:
     return {
         "stage": translate(f"stage-{like.stage}"),
         "since": i18n.month(like.since),
+        "until": i18n.month(like.until),
         "earlier": "yes" if like.held else "no",
         "area": like.scope,
         "stretches": len(like.spells),

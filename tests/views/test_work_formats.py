@@ -71,6 +71,17 @@ def test_a_past_month_knows_nothing_later():
     assert table["date"].dropna().max() <= pd.Timestamp(2015, 6, 30).date()
 
 
+@pytest.mark.parametrize(
+    ("month", "until"),
+    [("2026-04-01", "December 2024"), ("2024-12-01", "December 2024"), ("2020-03-01", "March 2020")],
+)
+def test_stretches_are_told_up_to_the_month_chosen_or_the_end_of_the_final_figures(month, until):
+    block = alike("SDN", month=pd.Timestamp(month))
+    assert f"in final figures to {until}." in block.more
+    like = precedents.likeness(RECORD, country="SDN", month=pd.Timestamp(month))
+    assert like.spells["end"].max() <= like.until
+
+
 def test_a_place_without_a_stage_is_told_in_words():
     with pytest.raises(NotCoveredError, match="State of Palestine"):
         alike("PSE")

@@ -43,7 +43,7 @@ chart-format-precedents = { $country }: formats used in situations like this
      } an act of the human-rights side in the year before: in how many each format was used.
     .reads = Days run from the start of a stretch; low and high enclose eight in ten. Under five uses, cases are named.
     .omits = unverified rows; whether a use changed anything.
-    .more = The situation’s own stretch began in { $since }. A stretch is three months or more in one stage, in final figures to December 2024. Those of the same region are counted, or of the world where the region has fewer than ten. Formats are those of resolution 45/31, paragraph 7. Two have no kind of act in this record: that says nothing about their use. Briefings are a sample, so their counts are floors. A precedent says what was used and what came after. It recommends nothing.
+    .more = The situation’s own stretch began in { $since }. A stretch is three months or more in one stage, in final figures to { $until }. Those of the same region are counted, or of the world where the region has fewer than ten. Formats are those of resolution 45/31, paragraph 7. Two have no kind of act in this record: that says nothing about their use. Briefings are a sample, so their counts are floors. A precedent says what was used and what came after. It recommends nothing.
 chart-format-cases = { $country }: each use in situations like this
     .shows = { $uses ->
         [one] One use
