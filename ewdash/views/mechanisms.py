@@ -30,6 +30,21 @@ def _investigations(record: Record) -> pd.DataFrame:
     return analysis.firsts(rows[rows["created"] >= HRC_START], situations_acts(record))
 
 
+def _court(record: Record) -> pd.DataFrame:
+    """Return the first act of the Court on record after each body was created, verified or recalled.
+
+    Returns:
+        ``key``, ``iso3``, ``days_court`` and ``court_confidence``; no row where none is on record.
+    """
+    rows = accountability.bodies(record)
+    steps = analysis.firsts(rows[rows["created"] >= HRC_START], accountability.every_act(record))
+    steps = steps[steps["step"].isin(accountability.OF_COURT) & steps["days"].notna()]
+    # Of two on one day the verified one is told; "recalled" stands before "verified".
+    steps = steps.sort_values("confidence", ascending=False).sort_values("days", kind="stable")
+    firsts = steps.drop_duplicates(["key", "iso3"])[["key", "iso3", "days", "confidence"]]
+    return firsts.rename(columns={"days": "days_court", "confidence": "court_confidence"})
+
+
 def _inside(record: Record, region: str | None, group: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the bodies of a selection, and what followed each.
 
@@ -118,8 +133,8 @@ def investigations(record: Record, *, region: str | None, group: str | None) -> 
     found = rows.merge(counts, left_on=["mechanism", "iso3"], right_index=True, how="left")
     days = steps.pivot(index=["key", "iso3"], columns="step", values="days")
     found = found.merge(days, left_on=["key", "iso3"], right_index=True)
+    found = found.merge(record.once(_court), on=["key", "iso3"], how="left")
     found = found.sort_values("created", ascending=False)
-    court = found[["investigation", "warrant"]].min(axis=1).astype("Int64")
     table = pd.DataFrame(
         {
             "date": found["created"].dt.date,
@@ -128,7 +143,11 @@ def investigations(record: Record, *, region: str | None, group: str | None) -> 
             "reports": found["reports"].fillna(0).astype(int),
             "days_report": (found["first"] - found["created"]).dt.days.astype("Int64"),
             **{name: found[step].astype("Int64") for step, name in DAYS.items()},
-            "days_court": court,
+            "days_court": found["days_court"].astype("Int64"),
+            "court_confidence": [
+                "" if pd.isna(value) else translate(f"confidence-{value}")
+                for value in found["court_confidence"]
+            ],
             "symbol": found["symbol"],
         }
     )

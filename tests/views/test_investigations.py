@@ -129,14 +129,38 @@ def test_the_councils_answer_counts_what_the_list_shows():
     assert rows.loc["Human-rights side cited"].tolist() == [32, cited]
     (answer,) = drawn.notes
     assert answer.startswith(f"{len(listed)} investigative bodies were created since June 2006. For 22 of")
-    assert "before 31 December 2020, to which hearings are whole" in answer
-    assert f"heard the human-rights side after {heard} of these." in answer
+    assert "before 31 December 2020, to which formal meetings are whole." in answer
+    assert (
+        f"as having heard the human-rights side after {heard} of these. Other hearings are a sample" in answer
+    )
+    assert "so that this is a floor" in answer
     assert f"For 32, 5 years of texts are on record. The Council cited that side after {cited} of" in answer
     assert "imposed or widened sanctions or an arms embargo after" in answer
     assert answer.endswith("Whether the bodies deterred, the record cannot show.")
-    assert "hearings to 31 December 2020, texts to 27 January 2026" in drawn.caption
-    assert "later hearings, which are a sample" in drawn.caption
-    assert "hearings to 31 December 2020" in mechanisms.investigations(**world).caption
+    assert "formal meetings are whole to 31 December 2020, texts to 27 January 2026" in drawn.caption
+    assert "other hearings outside a sample, so that heard is a floor" in drawn.caption
+    whole = mechanisms.investigations(**world)
+    assert "formal meetings to 31 December 2020" in whole.caption
+    assert "so that their number is a floor" in whole.more
+
+
+def test_the_first_act_of_the_court_is_the_first_on_record_and_says_how_sure_it_is():
+    rows = mechanisms.investigations(region=None, group=None, record=RECORD).table.set_index("symbol")
+    court = rows[["days_court", "court_confidence"]]
+    recalled, verified = "recalled, unverified", "verified"
+    # Darfur: created on 13 December 2006 and 30 March 2007; the first warrants are of 27 April 2007.
+    darfur = {
+        str(day): tuple(pair) for day, *pair in rows[rows["country"] == "Sudan"][["date", *court]].values
+    }
+    assert darfur["2006-12-13"] == (135, recalled)
+    assert darfur["2007-03-30"] == (28, recalled)
+    assert court.loc["A/HRC/RES/S-15/1"].tolist() == [6, recalled]  # Libya: 25 February to 3 March 2011
+    myanmar = court.loc["A/HRC/RES/39/2"]
+    assert myanmar.tolist() == [413, recalled]  # 27 September 2018 to 14 November 2019
+    assert set(rows.loc[rows["country"] == "Burundi", "court_confidence"]) == {recalled}
+    assert set(rows.loc[rows["country"].str.startswith("Venezuela"), "court_confidence"]) == {recalled}
+    assert verified in set(court["court_confidence"])
+    assert (rows["days_court"].isna() == rows["court_confidence"].eq("")).all()
 
 
 def test_no_window_of_hearings_is_told_where_every_body_is_too_young():
@@ -149,7 +173,7 @@ def test_no_window_of_hearings_is_told_where_every_body_is_too_young():
     young = acts[~acts["action_type"].str.endswith("_created") | acts["date"].ge("2021-06-01")]
     record = Reading(lambda name: young if name == "council_action" else load(name))
     (answer,) = mechanisms.uptake(region=None, group=None, record=record).notes
-    assert "Of none is a whole year of hearings on record." in answer
+    assert "Of none is a whole year of formal meetings on record." in answer
 
 
 def test_hearings_after_the_whole_record_are_called_a_sample():
@@ -157,7 +181,8 @@ def test_hearings_after_the_whole_record_are_called_a_sample():
     silent = ethiopia.table[ethiopia.table["step"] == "Human-rights side heard"]
     assert silent["label"].iloc[0].startswith("Not in the sample of hearings after 31 December 2020")
     assert (
-        "is on record after the creation. Hearings after 31 December 2020 are a sample" in ethiopia.notes[0]
+        "is on record after the creation. Formal meetings are whole to 31 December 2020; other hearings"
+        in ethiopia.notes[0]
     )
     then = accountability.sequence(
         country="LBY", body="s-15-1", years=None, **LATEST | {"month": pd.Timestamp("2011-04-01")}

@@ -60,7 +60,7 @@ accountability-heard = { $heard ->
        *[no] , up to { $until }
      }.
  }{ $sample ->
-    [yes] {" "}Hearings after { $until } are a sample: one that is not on record may have been held.
+    [yes] {" "}Formal meetings are whole to { $until }; other hearings are a sample: one that is not on record may have been held.
    *[no] {""}
  }
 accountability-report = Report before the Council at { $session }{ $issued ->
@@ -71,11 +71,11 @@ accountability-none = Not on record up to { $until }{ $earlier ->
     [none] { "" }
    *[other] ; the last before the creation: { $earlier }
  }
-accountability-none-heard = Not on record up to { $until }, nor in the sample of later hearings{ $earlier ->
+accountability-none-heard = Not at a formal meeting up to { $until }, to which these are whole, nor in the sample of other hearings{ $earlier ->
     [none] { "" }
    *[other] ; the last before the creation: { $earlier }
  }
-accountability-none-sample = Not in the sample of hearings after { $until }, to which they are whole{ $earlier ->
+accountability-none-sample = Not in the sample of hearings after { $until }, to which formal meetings are whole{ $earlier ->
     [none] { "" }
    *[other] ; the last before the creation: { $earlier }
  }
@@ -106,14 +106,14 @@ step-warrant = ICC warrant
 chart-uptake = How many investigative bodies the Security Council took up, and how soon
     .file = Investigative bodies and what followed in the Security Council
     .shows = Investigative bodies of the human-rights side created since June 2006, and the share after which each step followed.
-    .reads = Only bodies whose years are whole on record count: hearings to { $hearings }, texts to { $texts }. A step need not answer the body.
-    .omits = later hearings, which are a sample; recalled acts; closed contacts.
+    .reads = Only bodies whose years lie in the record count: formal meetings are whole to { $hearings }, texts to { $texts }. A step need not answer the body.
+    .omits = other hearings outside a sample, so that heard is a floor; recalled acts; closed contacts.
 uptake-answer = { $bodies } investigative bodies were created since June 2006. { $heard_years ->
-    [0] Of none is a whole year of hearings on record.
+    [0] Of none is a whole year of formal meetings on record.
    *[other] For { $heard_cases } of them, { $heard_years ->
         [one] the year after lies
        *[other] the { $heard_years } years after lie
-     } before { $hearings }, to which hearings are whole: the Security Council heard the human-rights side after { $heard } of these.
+     } before { $hearings }, to which formal meetings are whole. The Security Council is on record as having heard the human-rights side after { $heard } of these. Other hearings are a sample, so that this is a floor.
  } For { $cases }, { $years ->
     [one] a year
    *[other] { $years } years
@@ -124,10 +124,10 @@ column-followed-by-step = Followed by it
 column-share-followed = Share, %
 chart-investigations = { $bodies } investigative bodies since June 2006, and what followed each
     .file = Investigative bodies and what followed each
-    .shows = Days from the creation to the first report on record before the Council, and to the first verified act of each kind on the situation.
-    .reads = Empty: none on record; texts are whole to { $until }, hearings to { $hearings }. No step need answer the body.
-    .omits = reports beyond our selection of { $reports }, of which { $recalled } are recalled; acts before the creation.
-    .more = Hearings after that day are a sample: an earlier one, or one where none is on record, may be missing. The first act of the Court is an investigation opened or a warrant, and verified; its record is a short selection.
+    .shows = Days from the creation to the first report and the first verified act of each kind on the situation; under ICC, recalled ones too.
+    .reads = Empty: none verified on record. Texts are whole to { $until }, formal meetings to { $hearings }. No step need answer the body.
+    .omits = reports beyond our selection ({ $reports }, { $recalled } recalled); acts before the creation.
+    .more = Hearings other than formal meetings to that day are a sample, so that their number is a floor. An earlier one, or one where none is on record, may be missing. The first act of the Court is an investigation opened or a warrant. Verified or recalled, it counts, and the column beside says which. Where that is empty, none is on record, which is a short selection of the Court’s acts.
 column-reports = Reports on record
 column-days-report = First report, days
 column-days-heard = Heard, days
@@ -135,3 +135,5 @@ column-days-cited = Cited, days
 column-days-sanctions = Sanctions or embargo, days
 column-days-referral = Referral, days
 column-days-court = ICC, days
+column-court-confidence = ICC, how sure
+    .file = How sure the first act of the International Criminal Court is
