@@ -136,6 +136,29 @@ def present(mandates: pd.DataFrame) -> pd.DataFrame:
     return rows.groupby(["body", "mandate", "iso3"], dropna=False, sort=False).tail(1)
 
 
+def recorded_ends(mechanisms: pd.DataFrame, mandates: pd.DataFrame, *, day: pd.Timestamp) -> pd.Series:
+    """Return the recorded end of each mechanism's present term.
+
+    A term is a mechanism's where name and country are the same and it was set by the mechanism's last
+    text on record: after a later one its end is not known.
+
+    Args:
+        mechanisms: `hrc_mechanism`: ``mechanism``, ``iso3``, ``established_by``, ``renewed_by``.
+        mandates: `mandate_term`.
+        day: The day looked from; what a later text set was not known on it.
+
+    Returns:
+        Days under the labels of the mechanisms; NaT where the term has no day, or none is on record.
+    """
+    rows = mandates[mandates["body"].eq(HRC) & (mandates["set_on"].isna() | mandates["set_on"].le(day))]
+    rows = present(rows)
+    keys = zip(rows["mandate"], rows["iso3"], rows["set_by"], strict=True)
+    ends = dict(zip(keys, rows["ends"], strict=True))
+    last = mechanisms["renewed_by"].where(mechanisms["renewed_by"].notna(), mechanisms["established_by"])
+    own = zip(mechanisms["mechanism"], mechanisms["iso3"], last, strict=True)
+    return pd.Series([ends.get(key, pd.NaT) for key in own], mechanisms.index, dtype="datetime64[us]")
+
+
 def listing(
     mandates: pd.DataFrame, reviews: pd.DataFrame, recorded: pd.DataFrame, *, day: pd.Timestamp
 ) -> pd.DataFrame:
