@@ -21,9 +21,10 @@ DUE, FINAL, OPEN, UNKNOWN = "due", "final", "open", "unknown"
 PAST = "past"  # the recorded end has passed
 FINAL_PAST = "final-past"  # the recorded end of a term that its text called the last has passed
 SESSION_PAST = "session-past"  # the end is to come, the days of the session before it lie behind
-RUNNING = "running"  # the day lies within the session or month of a report or review
+RUNNING = "running"  # the day lies within the session or month of a report
+IN_MONTH = "in-month"  # the day lies within the month of a review: it may have taken place
 PASSED = "passed"  # the session or month of a report or review lies behind
-STATES = (DUE, RUNNING, FINAL, SESSION_PAST, PAST, FINAL_PAST, OPEN, UNKNOWN, PASSED)
+STATES = (DUE, RUNNING, IN_MONTH, FINAL, SESSION_PAST, PAST, FINAL_PAST, OPEN, UNKNOWN, PASSED)
 COMING = (DUE, RUNNING, FINAL, SESSION_PAST)
 # How the days of a meeting are known: it was held (or is a calendar month of the Security Council), they are
 # planned, by rule, or the month alone is known. Only what was held has begun or closed.
@@ -286,9 +287,13 @@ def _row(mandate: dict[Hashable, Any], meeting: dict[Hashable, Any]) -> dict[str
 
 
 def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
-    """Return a State's review: in the month in which the working group's session opens."""
+    """Return a State's review: in the month in which the working group's session opens.
+
+    Its own day is not on record: within that month it cannot be told to be to come.
+    """
     opens = row["month"] if pd.isna(row["opens"]) else row["opens"]
     closes = opens + pd.offsets.MonthEnd(0)
+    inside = opens <= day.normalize() <= closes
     return dict.fromkeys(COLUMNS) | {
         "date": opens,
         "body": HRC,
@@ -301,7 +306,7 @@ def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
         "closes": closes,
         "by_rule": pd.isna(row["opens"]),
         "basis": MONTH,
-        "state": _state(opens, closes, day),
+        "state": IN_MONTH if inside else _state(opens, closes, day),
         "source": row["source"],
         "confidence": row["confidence"],
     }

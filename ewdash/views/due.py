@@ -149,9 +149,12 @@ def _sentence(record: Record, scope: Scope) -> str:
     ahead = due.coming(rows, day=scope.day, months=scope.months)
     terms = ahead[ahead["what"] == due.TERM]
     over = rows[rows["state"].isin([due.PAST, due.FINAL_PAST])]
+    inside = rows[rows["state"] == due.IN_MONTH]
     return translate(
         "headline-due",
-        recalled=_recalled(pd.concat([ahead, over])),
+        recalled=_recalled(pd.concat([ahead, inside, over])),
+        inside=len(inside),
+        month=i18n.month(scope.day),
         months=scope.months,
         day=i18n.day(scope.day),
         scope=scope.name or translate("scope-world"),
@@ -241,12 +244,31 @@ def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scop
         for key, part in left.items()
         if len(part)
     ]
+    if not scope.country:  # of one State its own note says it
+        notes += _in_month(record, every)
     if scope.day < record_day(record):
         reviews = "past" if scope.past else "none"
         if scope.reviews and not review_calendar.fault(record):
             reviews = i18n.day(record.card(review_calendar.TABLE).provenance.accessed)
         notes.append(translate("due-note-early", reviews=reviews))
     return tuple(filter(None, [" ".join(notes), _reviews_known(record, scope)]))
+
+
+def _in_month(record: Record, rows: pd.DataFrame) -> list[str]:
+    """Say which reviews are of the month of the day: they may be to come or have taken place."""
+    rows = rows[rows["state"] == due.IN_MONTH]
+    if rows.empty:
+        return []
+    names = sorted(_place(record, code) for code in rows["iso3"])
+    return [
+        translate(
+            "due-note-in-month",
+            count=len(rows),
+            month=i18n.month(rows["opens"].iloc[0]),
+            names=record.places.shortened(names),
+            recalled=int(rows["confidence"].ne("verified").sum()),
+        )
+    ]
 
 
 def _reviews_known(record: Record, scope: Scope) -> str:
@@ -611,6 +633,7 @@ def lines(
         if len(near) or len(reviews)
         else translate("due-near-none", **facts)
     ]
+    sentences += _in_month(record, rows)
     for key, state in (("due-past-since", due.PAST), ("due-final-past-since", due.FINAL_PAST)):
         if len(part := passed[passed["state"] == state]):
             sentences.append(translate(key, **_names(record, part, held)))
