@@ -250,8 +250,13 @@ def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scop
         reviews = "past" if scope.past else "none"
         if scope.reviews and not review_calendar.fault(record):
             reviews = i18n.day(record.card(review_calendar.TABLE).provenance.accessed)
-        notes.append(translate("due-note-early", reviews=reviews))
+        notes += [translate("due-note-early", reviews=reviews), *days_known(record, scope.day)]
     return tuple(filter(None, [" ".join(notes), _reviews_known(record, scope)]))
+
+
+def days_known(record: Record, day: pd.Timestamp) -> tuple[str, ...]:
+    """Say of a past day that the days of later sessions are those known now; nothing of a present one."""
+    return (translate("due-note-days", day=i18n.day(day)),) if day < record_day(record) else ()
 
 
 def _in_month(record: Record, rows: pd.DataFrame) -> list[str]:

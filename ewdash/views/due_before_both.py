@@ -17,6 +17,7 @@ from ewdash.views.due import (
     Scope,
     ahead,
     cards,
+    days_known,
     facts,
     kind_named,
     listing,
@@ -53,7 +54,11 @@ def _both(record: Record, scope: Scope) -> Block:
         pd.DataFrame(rows),
         *cards(record),
         record.card("council_action"),
-        notes=(*_recalled(pairs, inside), *_other_past(record, inside, set(pairs["iso3"]), scope)),
+        notes=(
+            *_recalled(pairs, inside),
+            *_other_past(record, inside, set(pairs["iso3"]), scope),
+            *days_known(record, scope.day),
+        ),
         **facts(scope, pairs["iso3"].nunique()),
         quarter=due.QUARTER,
     )

@@ -708,3 +708,20 @@ def test_terms_on_record_come_before_the_session_or_month_counted_by_hand(set_by
     rows = due.listing(Record(), DAY)
     rows = rows[(rows["what"] == rules.TERM) & rows["mandate"].str.contains(mandate, regex=False)]
     assert rows.set_index("set_by").loc[set_by, "meeting"] == meeting
+
+
+@pytest.mark.parametrize(
+    ("country", "day"), [("BLR", "2025-06-30"), ("SYR", "2025-06-30"), ("SDN", "2025-12-31")]
+)
+def test_looked_from_a_past_day_the_days_of_later_sessions_are_told_as_known_now(country, day):
+    day = pd.Timestamp(day)
+    said = f"Days of sessions that open after {day.day} {day:%B %Y} are told as they are known now"
+    own = due.of_country(Record(), country=country, month=day.replace(day=1), years=10, day=DAY)
+    assert own.table["due_meeting"].str.contains("2026").any()
+    assert said in " ".join(own.notes)
+    assert said in " ".join(due.ahead(**asked(Record(), day=day)).notes)
+    assert said in " ".join(due_before_both.both(**asked(Record(), day=day)).notes)
+    calendar = due_calendar.calendar_file(**asked(Record(), day=day)).decode().replace("\r\n ", "")
+    assert said in calendar
+    now = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY)
+    assert "as they are known now" not in " ".join(now.notes)

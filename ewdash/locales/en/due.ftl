@@ -68,6 +68,7 @@ due-note-early = Looked from a past day: of each mandate mostly the newest term 
     [past] { " " }Reviews to come are not told here, because their calendar was compiled later.
    *[other] { " " }The calendar of reviews was compiled on { $reviews }.
  }
+due-note-days = Days of sessions that open after { $day } are told as they are known now, whenever they were set.
 due-note-later = { $count ->
     [one] One thing on record comes
    *[other] { $count } things on record come
