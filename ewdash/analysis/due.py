@@ -32,6 +32,8 @@ HELD, PLANNED, BY_RULE, MONTH = "held", "planned", "rule", "month"
 BASES = (HELD, PLANNED, BY_RULE, MONTH)
 # Filed under a country and another matter: no pair with what concerns the country.
 OTHER_MATTER = r"UNDOF|Disengagement Observer|Golan"
+FAILED = ("veto", "draft_rejected")  # acts of the Security Council: a draft that was not adopted
+AFTER = pd.DateOffset(years=1)  # after the end of a term that a draft is still told beside it
 COLUMNS = (
     *("date", "body", "iso3", "mandate", "kind", "what", "set_by", "set_on", "ends", "meeting"),
     *("opens", "closes", "by_rule", "basis", "presidency", "asks", "due", "state"),
@@ -310,6 +312,33 @@ def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
         "source": row["source"],
         "confidence": row["confidence"],
     }
+
+
+def failed_drafts(rows: pd.DataFrame, acts: pd.DataFrame, *, day: pd.Timestamp) -> list[pd.DataFrame]:
+    """Return beside each thing the drafts on its country that the Security Council did not adopt.
+
+    Of its terms past their end alone: drafts after the text that set the term, up to a year after the
+    end. That a draft would have renewed the term is not on record; the order in time is.
+
+    Args:
+        rows: `listing` from the same day.
+        acts: `council_action`.
+        day: The day; later drafts were not known on it.
+
+    Returns:
+        Of each row its acts in order of date; none of most.
+    """
+    drafts = acts[acts["action_type"].isin(FAILED) & acts["body"].eq(SC) & acts["date"].le(day)]
+    drafts = drafts.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date", kind="stable")
+    found = []
+    for row in rows.to_dict("records"):
+        past = row["body"] == SC and row["what"] == TERM and row["state"] == PAST and pd.notna(row["ends"])
+        if not past or pd.isna(row["iso3"]) or pd.isna(row["set_on"]):
+            found.append(drafts.head(0))
+            continue
+        own = drafts["date"].gt(row["set_on"]) & drafts["date"].le(row["ends"] + AFTER)
+        found.append(drafts[drafts["iso3"].eq(row["iso3"]) & own])
+    return found
 
 
 def coming(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.DataFrame:

@@ -14,8 +14,9 @@ from ewdash.charts.captions import source_line
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Section
 from ewdash.i18n import translate
+from ewdash.model import symbols
 from ewdash.model.datasets import Card
-from ewdash.model.errors import EwdashError, NothingDueError
+from ewdash.model.errors import DatasetMissingError, EwdashError, NothingDueError
 from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
 from ewdash.views import review_calendar
 from ewdash.views.block import Block, block, with_headings
@@ -98,7 +99,19 @@ def listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
 
 def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
     reviews = pd.DataFrame() if review_calendar.fault(record) else record.table(review_calendar.TABLE)
-    return due.listing(record.table("mandate_term"), reviews, record.table("session"), day=day)
+    rows = due.listing(record.table("mandate_term"), reviews, record.table("session"), day=day)
+    try:
+        acts = record.table("council_action")
+    except DatasetMissingError:
+        return rows.assign(drafts="")
+    drafts = due.failed_drafts(rows, acts, day=day)
+    return rows.assign(drafts=["; ".join(map(_draft, found.to_dict("records"))) for found in drafts])
+
+
+def _draft(act: dict[Hashable, Any]) -> str:
+    """Say when a draft was not adopted; whether it was to renew a term is not on record."""
+    day, symbol = i18n.day(act["date"]), symbols.bracketed(act["symbol"])
+    return translate("due-draft", day=day, symbol=symbol, mark=_mark(act))
 
 
 def scoped(
@@ -314,7 +327,7 @@ def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, An
         "due_meeting": meeting_named(row),
         "presidency": _presidency(record, row, last),
         "asked": _asked(row) if row["what"] == due.TERM else "",
-        "due_state": _state_named(row),
+        "due_state": "; ".join(filter(None, [_state_named(row), row["drafts"]])),
         "confidence": translate(f"confidence-{row['confidence']}"),
         "due_source": row["source"],
     }

@@ -725,3 +725,18 @@ def test_looked_from_a_past_day_the_days_of_later_sessions_are_told_as_known_now
     assert said in calendar
     now = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY)
     assert "as they are known now" not in " ".join(now.notes)
+
+
+def test_a_draft_that_was_not_adopted_stands_beside_the_term_that_is_past_its_end():
+    draft = "a draft on the situation was not adopted on 28 March 2024 (S/2024/255)"
+    record = Record()
+    states = due.past(**asked(record)).table.set_index("due_mandate")["due_state"]
+    korea = states[states.str.contains("was not adopted")]
+    assert korea.to_dict() == {
+        "Panel of Experts on the Democratic People’s Republic of Korea": "past its recorded end: renewal "
+        f"not on record; {draft}"
+    }
+    own = due.of_country(record, country="PRK", month=APRIL, years=10, day=DAY).table
+    assert own["due_state"].str.endswith(draft).sum() == 1
+    (note,) = [note for note in due_before_both.both(**asked(record)).notes if "of the other past" in note]
+    assert f"Democratic People’s Republic of Korea ({draft})" in note

@@ -208,6 +208,7 @@ due-state-past = { $basis ->
     [rule] its last session was by rule to close by { $last }: renewal not on record
    *[held] past its recorded end: renewal not on record
  }
+due-draft = a draft on the situation was not adopted on { $day }{ $symbol }{ $mark }
 due-state-open = open, without a term
 due-state-unknown = term not on record
 due-state-passed = { $basis ->
