@@ -23,7 +23,8 @@ def renewed(at, country="SYR", mechanism=MECHANISM):
         ("2012-03-23", "2012-03-23", "A/HRC/RES/19/22"),
         ("2018-02-28", "2017-03-24", "A/HRC/RES/34/26"),
         ("2025-04-03", "2024-04-04", "A/HRC/RES/55/22"),
-        ("2100-01-01", "2025-04-04", "A/HRC/RES/58/25"),
+        ("2026-03-26", "2025-04-04", "A/HRC/RES/58/25"),
+        ("2100-01-01", "2026-03-27", "A/HRC/RES/61/3"),
     ],
 )
 def test_the_last_renewal_is_the_last_by_the_day_looked_from(at, day, symbol):
