@@ -21,9 +21,10 @@ DUE, FINAL, OPEN, UNKNOWN = "due", "final", "open", "unknown"
 PAST = "past"  # the recorded end has passed
 FINAL_PAST = "final-past"  # the recorded end of a term that its text called the last has passed
 SESSION_PAST = "session-past"  # the end is to come, the days of the session before it lie behind
-RUNNING = "running"  # the day lies within the session or month of a report or review
+RUNNING = "running"  # the day lies within the session or month of a report
+IN_MONTH = "in-month"  # the day lies within the month of a review: it may have taken place
 PASSED = "passed"  # the session or month of a report or review lies behind
-STATES = (DUE, RUNNING, FINAL, SESSION_PAST, PAST, FINAL_PAST, OPEN, UNKNOWN, PASSED)
+STATES = (DUE, RUNNING, IN_MONTH, FINAL, SESSION_PAST, PAST, FINAL_PAST, OPEN, UNKNOWN, PASSED)
 COMING = (DUE, RUNNING, FINAL, SESSION_PAST)
 # How the days of a meeting are known: it was held (or is a calendar month of the Security Council), they are
 # planned, by rule, or the month alone is known. Only what was held has begun or closed.
@@ -31,6 +32,8 @@ HELD, PLANNED, BY_RULE, MONTH = "held", "planned", "rule", "month"
 BASES = (HELD, PLANNED, BY_RULE, MONTH)
 # Filed under a country and another matter: no pair with what concerns the country.
 OTHER_MATTER = r"UNDOF|Disengagement Observer|Golan"
+FAILED = ("veto", "draft_rejected")  # acts of the Security Council: a draft that was not adopted
+AFTER = pd.DateOffset(years=1)  # after the end of a term that a draft is still told beside it
 COLUMNS = (
     *("date", "body", "iso3", "mandate", "kind", "what", "set_by", "set_on", "ends", "meeting"),
     *("opens", "closes", "by_rule", "basis", "presidency", "asks", "due", "state"),
@@ -134,6 +137,29 @@ def present(mandates: pd.DataFrame) -> pd.DataFrame:
     """
     rows = mandates.sort_values("set_on", kind="stable", na_position="first")
     return rows.groupby(["body", "mandate", "iso3"], dropna=False, sort=False).tail(1)
+
+
+def recorded_ends(mechanisms: pd.DataFrame, mandates: pd.DataFrame, *, day: pd.Timestamp) -> pd.Series:
+    """Return the recorded end of each mechanism's present term.
+
+    A term is a mechanism's where name and country are the same and it was set by the mechanism's last
+    text on record: after a later one its end is not known.
+
+    Args:
+        mechanisms: `hrc_mechanism`: ``mechanism``, ``iso3``, ``established_by``, ``renewed_by``.
+        mandates: `mandate_term`.
+        day: The day looked from; what a later text set was not known on it.
+
+    Returns:
+        Days under the labels of the mechanisms; NaT where the term has no day, or none is on record.
+    """
+    rows = mandates[mandates["body"].eq(HRC) & (mandates["set_on"].isna() | mandates["set_on"].le(day))]
+    rows = present(rows)
+    keys = zip(rows["mandate"], rows["iso3"], rows["set_by"], strict=True)
+    ends = dict(zip(keys, rows["ends"], strict=True))
+    last = mechanisms["renewed_by"].where(mechanisms["renewed_by"].notna(), mechanisms["established_by"])
+    own = zip(mechanisms["mechanism"], mechanisms["iso3"], last, strict=True)
+    return pd.Series([ends.get(key, pd.NaT) for key in own], mechanisms.index, dtype="datetime64[us]")
 
 
 def listing(
@@ -263,9 +289,13 @@ def _row(mandate: dict[Hashable, Any], meeting: dict[Hashable, Any]) -> dict[str
 
 
 def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
-    """Return a State's review: in the month in which the working group's session opens."""
+    """Return a State's review: in the month in which the working group's session opens.
+
+    Its own day is not on record: within that month it cannot be told to be to come.
+    """
     opens = row["month"] if pd.isna(row["opens"]) else row["opens"]
     closes = opens + pd.offsets.MonthEnd(0)
+    inside = opens <= day.normalize() <= closes
     return dict.fromkeys(COLUMNS) | {
         "date": opens,
         "body": HRC,
@@ -278,10 +308,37 @@ def _review(row: dict[Hashable, Any], day: pd.Timestamp) -> dict[str, Any]:
         "closes": closes,
         "by_rule": pd.isna(row["opens"]),
         "basis": MONTH,
-        "state": _state(opens, closes, day),
+        "state": IN_MONTH if inside else _state(opens, closes, day),
         "source": row["source"],
         "confidence": row["confidence"],
     }
+
+
+def failed_drafts(rows: pd.DataFrame, acts: pd.DataFrame, *, day: pd.Timestamp) -> list[pd.DataFrame]:
+    """Return beside each thing the drafts on its country that the Security Council did not adopt.
+
+    Of its terms past their end alone: drafts after the text that set the term, up to a year after the
+    end. That a draft would have renewed the term is not on record; the order in time is.
+
+    Args:
+        rows: `listing` from the same day.
+        acts: `council_action`.
+        day: The day; later drafts were not known on it.
+
+    Returns:
+        Of each row its acts in order of date; none of most.
+    """
+    drafts = acts[acts["action_type"].isin(FAILED) & acts["body"].eq(SC) & acts["date"].le(day)]
+    drafts = drafts.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date", kind="stable")
+    found = []
+    for row in rows.to_dict("records"):
+        past = row["body"] == SC and row["what"] == TERM and row["state"] == PAST and pd.notna(row["ends"])
+        if not past or pd.isna(row["iso3"]) or pd.isna(row["set_on"]):
+            found.append(drafts.head(0))
+            continue
+        own = drafts["date"].gt(row["set_on"]) & drafts["date"].le(row["ends"] + AFTER)
+        found.append(drafts[drafts["iso3"].eq(row["iso3"]) & own])
+    return found
 
 
 def coming(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The axes of a Plotly figure as numbers: kinds of values, ranges, ticks and their words."""
 
+import functools
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -124,7 +125,8 @@ class Axis:
         for step in (int(dtick[1:]),) if dtick.startswith("M") else steps:
             style = self.layout.tickformat or ("%Y" if step >= YEAR else "%b %Y")
             origin = first.year - first.year % max(step // YEAR, 1)
-            months = pd.date_range(f"{origin}-01-01", last, freq=pd.DateOffset(months=step))
+            end = np.datetime64(last, "M") + 1
+            months = pd.DatetimeIndex(np.arange(np.datetime64(f"{origin:04}-01"), end, step))
             months = months[months >= first]
             names = _days(months, style)
             gap = pixels * step * MONTH / (self.high - self.low)
@@ -168,7 +170,7 @@ def _days(days: pd.DatetimeIndex, style: str) -> list[str]:
     if not set(parts) <= set(DAYS):
         raise NotDrawnError("tickformat", style)
     language = LANGUAGE.get()
-    names = [[babel.dates.format_date(day, DAYS[part], locale=language) for part in parts] for day in days]
+    names = [[_written(day, DAYS[part], language) for part in parts] for day in days]
     before = [[], *names]
     return [
         "<br>".join(
@@ -176,6 +178,12 @@ def _days(days: pd.DatetimeIndex, style: str) -> list[str]:
         )
         for last, lines in zip(before, names, strict=False)
     ]
+
+
+@functools.lru_cache(maxsize=4096)
+def _written(day: pd.Timestamp, pattern: str, language: str) -> str:
+    """Write a day; the axes of one paper ask for the same months again and again."""
+    return str(babel.dates.format_date(day, pattern, locale=language))
 
 
 def axes(figure: go.Figure) -> dict[str, Axis]:

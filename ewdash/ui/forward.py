@@ -34,7 +34,7 @@ def show() -> None:
     downloads.downloads(pack, only=FILES)
     st.markdown(f"**{notices.plain(pack.title)}**")
     frame.bullet_list(notices.plain(line) for line in pack.parts[0].lines)
-    figure.show_block(cache.view(forward.forward_list, country=country))
+    figure.show_block(cache.view(forward.forward_list, country=country, sitting=sitting))
 
 
 def offer(country: str, *, section: str) -> None:

@@ -328,6 +328,7 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": rows["established"],
+            "iso3": rows["iso3"],
             "body": rows["body"],
             "council": "hrc",
             "action_type": MECHANISM,

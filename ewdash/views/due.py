@@ -14,8 +14,9 @@ from ewdash.charts.captions import source_line
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Section
 from ewdash.i18n import translate
+from ewdash.model import symbols
 from ewdash.model.datasets import Card
-from ewdash.model.errors import EwdashError, NothingDueError
+from ewdash.model.errors import DatasetMissingError, EwdashError, NothingDueError
 from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
 from ewdash.views import review_calendar
 from ewdash.views.block import Block, block, with_headings
@@ -98,7 +99,19 @@ def listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
 
 def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
     reviews = pd.DataFrame() if review_calendar.fault(record) else record.table(review_calendar.TABLE)
-    return due.listing(record.table("mandate_term"), reviews, record.table("session"), day=day)
+    rows = due.listing(record.table("mandate_term"), reviews, record.table("session"), day=day)
+    try:
+        acts = record.table("council_action")
+    except DatasetMissingError:
+        return rows.assign(drafts="")
+    drafts = due.failed_drafts(rows, acts, day=day)
+    return rows.assign(drafts=["; ".join(map(_draft, found.to_dict("records"))) for found in drafts])
+
+
+def _draft(act: dict[Hashable, Any]) -> str:
+    """Say when a draft was not adopted; whether it was to renew a term is not on record."""
+    day, symbol = i18n.day(act["date"]), symbols.bracketed(act["symbol"])
+    return translate("due-draft", day=day, symbol=symbol, mark=_mark(act))
 
 
 def scoped(
@@ -149,9 +162,12 @@ def _sentence(record: Record, scope: Scope) -> str:
     ahead = due.coming(rows, day=scope.day, months=scope.months)
     terms = ahead[ahead["what"] == due.TERM]
     over = rows[rows["state"].isin([due.PAST, due.FINAL_PAST])]
+    inside = rows[rows["state"] == due.IN_MONTH]
     return translate(
         "headline-due",
-        recalled=_recalled(pd.concat([ahead, over])),
+        recalled=_recalled(pd.concat([ahead, inside, over])),
+        inside=len(inside),
+        month=i18n.month(scope.day),
         months=scope.months,
         day=i18n.day(scope.day),
         scope=scope.name or translate("scope-world"),
@@ -241,12 +257,36 @@ def _notes(record: Record, every: pd.DataFrame, shown: pd.DataFrame, scope: Scop
         for key, part in left.items()
         if len(part)
     ]
+    if not scope.country:  # of one State its own note says it
+        notes += _in_month(record, every)
     if scope.day < record_day(record):
         reviews = "past" if scope.past else "none"
         if scope.reviews and not review_calendar.fault(record):
             reviews = i18n.day(record.card(review_calendar.TABLE).provenance.accessed)
-        notes.append(translate("due-note-early", reviews=reviews))
+        notes += [translate("due-note-early", reviews=reviews), *days_known(record, scope.day)]
     return tuple(filter(None, [" ".join(notes), _reviews_known(record, scope)]))
+
+
+def days_known(record: Record, day: pd.Timestamp) -> tuple[str, ...]:
+    """Say of a past day that the days of later sessions are those known now; nothing of a present one."""
+    return (translate("due-note-days", day=i18n.day(day)),) if day < record_day(record) else ()
+
+
+def _in_month(record: Record, rows: pd.DataFrame) -> list[str]:
+    """Say which reviews are of the month of the day: they may be to come or have taken place."""
+    rows = rows[rows["state"] == due.IN_MONTH]
+    if rows.empty:
+        return []
+    names = sorted(_place(record, code) for code in rows["iso3"])
+    return [
+        translate(
+            "due-note-in-month",
+            count=len(rows),
+            month=i18n.month(rows["opens"].iloc[0]),
+            names=record.places.shortened(names),
+            recalled=int(rows["confidence"].ne("verified").sum()),
+        )
+    ]
 
 
 def _reviews_known(record: Record, scope: Scope) -> str:
@@ -287,7 +327,7 @@ def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, An
         "due_meeting": meeting_named(row),
         "presidency": _presidency(record, row, last),
         "asked": _asked(row) if row["what"] == due.TERM else "",
-        "due_state": _state_named(row),
+        "due_state": "; ".join(filter(None, [_state_named(row), row["drafts"]])),
         "confidence": translate(f"confidence-{row['confidence']}"),
         "due_source": row["source"],
     }
@@ -611,6 +651,7 @@ def lines(
         if len(near) or len(reviews)
         else translate("due-near-none", **facts)
     ]
+    sentences += _in_month(record, rows)
     for key, state in (("due-past-since", due.PAST), ("due-final-past-since", due.FINAL_PAST)):
         if len(part := passed[passed["state"] == state]):
             sentences.append(translate(key, **_names(record, part, held)))

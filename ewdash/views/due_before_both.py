@@ -17,6 +17,7 @@ from ewdash.views.due import (
     Scope,
     ahead,
     cards,
+    days_known,
     facts,
     kind_named,
     listing,
@@ -53,7 +54,11 @@ def _both(record: Record, scope: Scope) -> Block:
         pd.DataFrame(rows),
         *cards(record),
         record.card("council_action"),
-        notes=(*_recalled(pairs, inside), *_other_past(record, inside, set(pairs["iso3"]), scope)),
+        notes=(
+            *_recalled(pairs, inside),
+            *_other_past(record, inside, set(pairs["iso3"]), scope),
+            *days_known(record, scope.day),
+        ),
         **facts(scope, pairs["iso3"].nunique()),
         quarter=due.QUARTER,
     )
@@ -78,7 +83,9 @@ def _other_past(record: Record, rows: pd.DataFrame, paired: set[str], scope: Sco
         live = set(coming.loc[coming["iso3"] == code, "body"])
         over = set(terms.loc[(terms["iso3"] == code) & (terms["state"] == due.PAST), "body"])
         if len(live) == 1 and over - live and code not in paired:
-            names.append(record.places.name(code))
+            own = terms[(terms["iso3"] == code) & (terms["state"] == due.PAST)]
+            drafts = "; ".join(dict.fromkeys(filter(None, own["drafts"])))
+            names.append(record.places.name(code) + (f" ({drafts})" if drafts else ""))
     return (translate("due-note-other", names=i18n.listing(sorted(names))),) if names else ()
 
 

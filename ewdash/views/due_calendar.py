@@ -13,7 +13,7 @@ from ewdash.exports.calendar import Entry, calendar
 from ewdash.i18n import translate
 from ewdash.model import symbols
 from ewdash.views.block import with_headings
-from ewdash.views.due import TABLES, cards, facts, listing, scoped, table
+from ewdash.views.due import TABLES, cards, days_known, facts, listing, scoped, table
 
 
 def calendar_file(record: Record, **selection: Any) -> bytes:  # noqa: ANN401 - of `scoped`
@@ -22,6 +22,7 @@ def calendar_file(record: Record, **selection: Any) -> bytes:  # noqa: ANN401 - 
     rows = due.coming(scope.of(listing(record, scope.day)), day=scope.day, months=scope.months)
     about = (
         translate("due-sequence"),
+        *days_known(record, scope.day),
         *(source_line(card) for card in cards(record)),
         translate("designation-note"),
     )

@@ -6,10 +6,12 @@ from ewdash import i18n
 from ewdash.analysis import accountability as analysis
 from ewdash.analysis import responses
 from ewdash.analysis.connections import alive
+from ewdash.analysis.due import recorded_ends
 from ewdash.charts import accountability as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.model.errors import NotCoveredError
+from ewdash.model.datasets import Card
+from ewdash.model.errors import DatasetMissingError, NotCoveredError
 from ewdash.views import accountability, record_reach
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, situations_acts
@@ -200,11 +202,12 @@ def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
 
 
 def mechanisms(record: Record, *, region: str | None, group: str | None) -> Block:
-    """List the HRC mechanisms alive, and whether the SC ever heard of the situation from them."""
+    """List the HRC mechanisms alive, the recorded end of each, and whether the SC ever heard from them."""
     places = record.places
     rows = alive(record.table("hrc_mechanism"), FAR_FUTURE)
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     heard = record.current("connection").set_index("iso3")
+    ends, terms = _ends(record, rows)
     table = pd.DataFrame(
         {
             "country": [places.name(code) for code in rows["iso3"]],
@@ -214,6 +217,7 @@ def mechanisms(record: Record, *, region: str | None, group: str | None) -> Bloc
             "symbol": rows["established_by"],
             "renewed": rows["renewed"].dt.date,
             "renewed_by": rows["renewed_by"],
+            "ends": ends.dt.date,
             "heard": rows["iso3"].map(heard["heard"]).fillna(0).astype(int),
             "last_heard": rows["iso3"].map(heard["last_heard"]).dt.date,
             "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
@@ -224,7 +228,19 @@ def mechanisms(record: Record, *, region: str | None, group: str | None) -> Bloc
         None,
         table,
         record.card("hrc_mechanism"),
+        *([terms] if terms else []),
         record.card("council_crossing"),
         living=len(table),
         unheard=int((table["heard"] == 0).sum()),
+        past=int((ends < pd.Timestamp(terms.provenance.accessed)).sum()) if terms else "none",
+        day=i18n.day(terms.provenance.accessed) if terms else "",
     )
+
+
+def _ends(record: Record, rows: pd.DataFrame) -> tuple[pd.Series, Card | None]:
+    """Return the recorded end of each mechanism, and whence; none where terms are not installed."""
+    try:
+        terms, card = record.table("mandate_term"), record.card("mandate_term")
+    except DatasetMissingError:
+        return pd.Series(pd.NaT, rows.index), None
+    return recorded_ends(rows, terms, day=pd.Timestamp(card.provenance.accessed)), card

@@ -64,6 +64,8 @@ def unknown(record: Record, codes: tuple[str, ...] | None) -> list[str]:
 def sentence(record: Record, country: str, day: pd.Timestamp) -> str:
     """Say of one State that its next review is not on record, and how far reviews are; "" where it is.
 
+    Within the month of a review it says that it may have taken place.
+
     Args:
         country: Its iso3.
         day: From which it is looked.
@@ -75,6 +77,14 @@ def sentence(record: Record, country: str, day: pd.Timestamp) -> str:
     facts = {"country": record.places.said(country), "reach": reach(record) or "none"}
     if row is None:
         return translate("review-next-unknown", **facts)
+    if row["month"] <= day.normalize() <= row["month"] + pd.offsets.MonthEnd(0):
+        return translate(
+            "due-note-in-month",
+            count=1,
+            month=i18n.month(row["month"]),
+            names="none",
+            recalled=int(row["confidence"] != "verified"),
+        )
     if is_past(row, day):
         return translate("review-next-after", session=str(row["session"]), **facts)
     return ""

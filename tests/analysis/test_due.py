@@ -286,3 +286,54 @@ def test_nothing_on_record_gives_an_empty_listing():
     empty = due.listing(mandates({}).iloc[:0], NO_REVIEWS, recorded(), day=DAY)
     assert list(empty.columns) == list(due.COLUMNS)
     assert due.both_councils(empty, day=DAY, months=12).empty
+
+
+def test_the_recorded_end_of_a_mechanism_is_that_of_its_last_text_alone():
+    mechanisms = pd.DataFrame(
+        [
+            ("A mandate", "SDN", "A/HRC/RES/1/1", "A/HRC/RES/61/1"),
+            ("A mandate", "TCD", "A/HRC/RES/61/1", None),  # of another country
+            ("Renewed since", "SDN", "A/HRC/RES/1/1", "A/HRC/RES/63/1"),
+            ("New", "SDN", "A/HRC/RES/61/1", None),
+        ],
+        columns=["mechanism", "iso3", "established_by", "renewed_by"],
+        index=[7, 8, 9, 10],
+    )
+    terms = mandates(
+        {"ends": "2025-10-06", "set_by": "A/HRC/RES/57/1", "set_on": "2024-10-06"},
+        {"ends": "2026-10-06"},
+        {"ends": "2026-10-06", "mandate": "Renewed since"},
+        {"ends": "2026-10-07", "mandate": "New"},
+        {"ends": "2026-10-08", "mandate": "New", "body": "SC", "set_on": "2026-04-30"},
+    )
+    ends = due.recorded_ends(mechanisms, terms, day=DAY)
+    assert ends.dropna().to_dict() == {7: pd.Timestamp(2026, 10, 6), 10: pd.Timestamp(2026, 10, 7)}
+    assert due.recorded_ends(mechanisms, terms, day=pd.Timestamp(2026, 1, 1)).isna().all()
+
+
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [
+        ({}, True),
+        ({"action_type": "draft_rejected", "date": "2027-10-06"}, True),  # a year after the end
+        ({"date": "2027-10-07"}, False),
+        ({"date": "2025-10-06"}, False),  # the day of the text that set the term
+        ({"iso3": "TCD"}, False),
+        ({"action_type": "resolution"}, False),
+        ({"body": "GA"}, False),
+    ],
+)
+def test_a_draft_that_failed_stands_beside_a_past_term_of_its_country_from_its_text_to_a_year_after(
+    act, found
+):
+    draft = {"iso3": "SDN", "body": "SC", "action_type": "veto", "symbol": "S/2026/1", "date": "2026-09-30"}
+    acts = pd.DataFrame([draft | act])
+    acts["date"] = pd.to_datetime(acts["date"])
+    day = pd.Timestamp(2028, 1, 1)
+    past = {"body": "SC", "set_on": "2025-10-06", "ends": "2026-10-06"}
+    (own,) = due.failed_drafts(listed(past, day=day), acts, day=day)
+    assert len(own) == found
+    (early,) = due.failed_drafts(listed(past, day=day), acts, day=pd.Timestamp(2025, 10, 5))
+    assert early.empty  # not known then
+    for other in (past | {"body": "HRC"}, past | {"ends": "2028-10-06"}):
+        assert due.failed_drafts(listed(other, day=day), acts, day=day)[0].empty

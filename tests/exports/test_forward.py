@@ -26,6 +26,7 @@ LONG = ("SYR", "PSE", "COD", "SSD", "SDN", "AFG", "MMR")
 SHORT = ("BGD", "XKX", "NER")  # one text of the record, or two
 SITUATIONS = (*LONG, *SHORT, "IRN", "UKR", "LBY")
 TODAY = date(2026, 11, 26)
+DECEMBER = pd.Timestamp(2026, 12, 1)
 
 
 @functools.cache
@@ -99,7 +100,7 @@ def test_what_does_not_fit_is_counted_and_its_place_is_named(country):
 
 @pytest.mark.parametrize("country", LONG)
 def test_mechanisms_alive_the_last_of_each_kind_and_the_newest_are_kept_in_order_of_date(country):
-    content = forward.entries(RECORD, country=country)
+    content = forward.entries(RECORD, country=country, day=DECEMBER)
     rows, _ = held(page(country))
     kept = content.table.iloc[sorted(content.kept[:rows])]
     left = content.table.drop(kept.index)
@@ -120,7 +121,7 @@ def test_every_symbol_is_on_record_and_each_text_stands_once(country):
     symbols |= set(RECORD.table("mechanism_report")["symbol"])
     mechanisms = RECORD.table("hrc_mechanism")
     symbols |= {*mechanisms["established_by"].dropna(), *mechanisms["renewed_by"].dropna()}
-    table = forward.entries(RECORD, country=country).table
+    table = forward.entries(RECORD, country=country, day=DECEMBER).table
     given = table["symbol"].dropna()
     assert set(given) <= symbols
     assert (
@@ -134,7 +135,7 @@ def test_every_symbol_is_on_record_and_each_text_stands_once(country):
 
 
 def test_the_golan_is_not_on_the_page_of_the_syrian_arab_republic():
-    assert not forward.entries(RECORD, country="SYR").table["entry"].str.contains("Golan").any()
+    assert not forward.entries(RECORD, country="SYR", day=DECEMBER).table["entry"].str.contains("Golan").any()
     terms = RECORD.table("mandate_term")
     assert terms.loc[terms["iso3"] == "SYR", "mandate"].str.contains("UNDOF").any()
     assert not forward._terms(RECORD, "SYR")["mandate"].str.contains("UNDOF").any()
@@ -161,17 +162,19 @@ def test_a_mechanism_whose_last_text_is_recalled_is_marked_and_counted():
         if name != "council_action":
             return table
         return table.assign(
-            confidence=table["confidence"].mask(table["symbol"] == "A/HRC/RES/58/25", "recalled")
+            confidence=table["confidence"].mask(table["symbol"] == "A/HRC/RES/60/3", "recalled")
         )
 
-    sure, other = (forward.entries(record, country="SYR") for record in (RECORD, Reading(unsure)))
-    marked = other.table[other.table["symbol"].eq("A/HRC/RES/58/25") & other.table["kind"].eq("mechanism")]
+    sure, other = (
+        forward.entries(record, country="SDN", day=DECEMBER) for record in (RECORD, Reading(unsure))
+    )
+    marked = other.table[other.table["symbol"].eq("A/HRC/RES/60/3") & other.table["kind"].eq("mechanism")]
     assert marked["entry"].iloc[0].endswith("(recalled, unverified)")
     assert other.marked == sure.marked + 1
     words = sum(entry.endswith("(recalled, unverified)") for entry in sure.table["entry"])
     assert sure.marked == words
     if sure.marked:
-        assert f"({sure.marked} of them recalled)" in page("SYR").headline
+        assert f"({sure.marked} of them recalled)" in page("SDN").headline
 
 
 @pytest.mark.parametrize("country", ["CHE", "ISL"])
@@ -251,3 +254,39 @@ def test_without_the_table_of_terms_the_page_says_so():
         "Terms of Security Council mandates are not in this record."
     ]
     assert forward.next_month(record, country="SDN", today=TODAY) == "2026-12"
+
+
+PAST_ENDS = [
+    ("SDN", "6 October 2026"),
+    ("VEN", "11 October 2026"),
+    ("ERI", "4 July 2026"),
+    ("BDI", "6 October 2026"),
+    ("RUS", "7 October 2026"),
+    ("CAF", "8 October 2026"),
+    ("SOM", "8 October 2026"),
+]
+
+
+@pytest.mark.parametrize(("country", "end"), PAST_ENDS)
+def test_a_mechanism_past_its_recorded_end_is_told_so_where_it_is_called_alive(country, end):
+    said = f"; recorded end {end}, renewal not on record"
+    rows = forward.entries(RECORD, country=country, day=DECEMBER)
+    alive = rows.table[rows.table["kind"] == "mechanism"]
+    assert alive["entry"].str.contains(said, regex=False).sum() == rows.past == 1
+    assert "(one with its recorded end before December 2026, renewal not on record)" in page(country).headline
+    assert any(said in line for line in lines_of_pdf(country))
+    block = forward.forward_list(RECORD, country=country, sitting="2026-12")
+    note = "One mechanism alive has a recorded end before December 2026: renewal not on record."
+    assert block.notes == (note,)
+    assert opened(pdf(page(country)))[1] == 1
+
+
+def test_a_mechanism_whose_recorded_end_is_to_come_or_of_no_day_is_not_told_as_past():
+    ends = forward.entries(RECORD, country="SDN", day=pd.Timestamp(2026, 10, 6))
+    assert ends.past == 0
+    assert "recorded end" not in page("MMR").headline
+    afghan = forward.entries(RECORD, country="AFG", day=DECEMBER).table.query("kind == 'mechanism'")
+    told = afghan["entry"].str.contains("recorded end 6 October 2026, renewal not on record")
+    rapporteur = afghan["entry"].str.startswith("Special Rapporteur")
+    assert told.tolist() == rapporteur.tolist()  # the investigative mechanism stands without a term
+    assert len(told) == 2

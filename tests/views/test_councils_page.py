@@ -134,3 +134,35 @@ def test_a_mechanism_alive_in_a_past_month_bears_the_renewal_of_then():
     rows = councils.living(RECORD, "UKR", pd.Timestamp("2022-06-30")).set_index("symbol")
     assert rows.loc["A/HRC/RES/49/1", "renewed_by"] == "A/HRC/RES/S-34/1"
     assert rows.loc["A/HRC/RES/49/1", "renewed"] == pd.Timestamp("2022-05-12")
+
+
+def test_mechanisms_alive_whose_recorded_end_has_passed_are_counted_and_dated():
+    from ewdash.views import due, mechanisms
+
+    block = mechanisms.mechanisms(**WORLD)
+    ends = block.table.set_index(["country", "mechanism"])["ends"]
+    sudan = ends.xs("Independent International Fact-Finding Mission for the Sudan", level="mechanism")
+    assert [f"{day}" for day in sudan] == ["2026-10-06"]
+    # the list of what is due says the same of each
+    rows = due.listing(RECORD, due.record_day(RECORD))
+    past = rows[(rows["what"] == "term") & (rows["state"] == "past") & (rows["body"] == "HRC")]
+    live = LOAD("hrc_mechanism").query("status == 'active'")
+    names = set(zip(live["mechanism"], live["iso3"], strict=True))
+    counted = [pair in names for pair in zip(past["mandate"], past["iso3"], strict=True)]
+    assert sum(counted) == 8
+    assert "On 23 November 2026, 8 of 31 were past the recorded end, renewal not on record." in block.caption
+
+
+def test_mechanisms_are_listed_without_the_table_of_terms():
+    from ewdash.model.errors import DatasetMissingError
+    from ewdash.views import mechanisms
+    from tests.reading import Reading
+
+    def without(name):
+        if name == "mandate_term":
+            raise DatasetMissingError(table=name)
+        return LOAD(name)
+
+    block = mechanisms.mechanisms(Reading(without), region=None, group=None)
+    assert block.table["ends"].isna().all()
+    assert "Terms of mandates are not in this record." in block.caption

@@ -200,7 +200,11 @@ def test_nothing_is_new_after_the_last_day_of_all():
     last = since.last_day(**ALL).isoformat()
     made = since.news(since=last, scope=None, **ALL)
     assert made.table.empty
-    assert [line.partition(" ")[0] for line in made.lines] == ["Due", "Alerts"]  # and what was due before
+    assert [line.partition(" ")[0] for line in made.lines] == [
+        "Due",
+        "14",
+        "Alerts",
+    ]  # due, and reviews of the month
 
 
 def test_after_the_last_month_of_alerts_none_is_not_said_of_them():

@@ -12,9 +12,10 @@ from ewdash.charts import dues
 from ewdash.data.record import Record
 from ewdash.model.errors import DatasetMissingError, NotCoveredError, NothingDueError
 from ewdash.render import render
-from ewdash.views import due, due_before_both, due_calendar, subjects
+from ewdash.views import cooperation, due, due_before_both, due_calendar, subjects
 from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
+from ewdash.views.months import FAR_FUTURE
 from ewdash.views.pictures import picture
 
 DAY = pd.Timestamp(2026, 11, 26)
@@ -207,10 +208,50 @@ def test_only_a_session_that_was_held_has_begun(planned, day, said, meeting):
     assert rows[["due_state", "due_meeting"]].to_numpy().tolist() == [[said, meeting]]
 
 
-def test_a_session_of_which_the_month_alone_is_known_is_in_it_and_has_not_begun():
-    record = Terms({"rule": "open"}, reviews=[("TCD", 4, 53, None, "2026-11-01", "the order", "recalled")])
-    table = due.ahead(**asked(record)).table
-    assert table["due_state"].tolist() == ["due in November 2026"]
+@pytest.mark.parametrize("day", ["2026-11-01", "2026-11-26", "2026-11-30"])
+def test_a_review_of_which_the_month_alone_is_known_is_not_to_come_within_that_month(day):
+    reviews = [
+        ("TCD", 4, 53, None, "2026-11-01", "the order", "recalled"),
+        ("MLI", 4, 53, None, "2026-11-01", "the order", "recalled"),
+    ]
+    record = Terms({"rule": "open", "iso3": "TCD"}, reviews=reviews)
+    day = pd.Timestamp(day)
+    ahead = due.ahead(**asked(record, day=day))
+    assert ahead.table.empty
+    said = "Whether they have taken place is not on record either (2 recalled)."
+    note = f"2 reviews are of November 2026, their days not on record (Chad, Mali). {said}"
+    assert note in ahead.notes[0]
+    apart = "apart from these, 2 reviews of November 2026, whose days are not on record."
+    assert f"; no review after this month; {apart}" in due.headline(**asked(record, day=day))
+    own = due.of_country(record, country="TCD", month=APRIL, years=10, day=day)
+    states = own.table.set_index("due_what")["due_state"]
+    assert states["Review"] == "in November 2026; whether it has taken place is not on record"
+    assert "One review is of November 2026, its day not on record. Whether it has taken" in " ".join(
+        own.notes
+    )
+    assert own.caption.startswith("Nothing on record is due in these months.")
+    assert note in due.lines(record, scope=None, since=date(2026, 3, 31), day=day)
+    assert len(due.ahead(**asked(record, day=pd.Timestamp(2026, 10, 31))).table) == 2
+
+
+def test_the_fourteen_reviews_of_november_2026_are_counted_apart_and_that_of_the_united_states_too():
+    world = due.ahead(**asked(Record()))
+    assert not world.table["due_meeting"].str.contains("working group 53").any()
+    assert "14 reviews are of November 2026, their days not on record" in " ".join(world.notes)
+    assert "; 12 reviews; apart from these, 14 reviews of November 2026" in due.headline(**asked(Record()))
+    own = due.of_country(Record(), country="USA", month=APRIL, years=10, day=DAY)
+    said = (
+        "One review is of November 2026, its day not on record. Whether it has taken place is not on record"
+    )
+    assert own.notes[-1].startswith(said)
+    assert " ".join(own.notes).count(said) == 1
+    assert cooperation.review_note(Record(), "USA", FAR_FUTURE).startswith(said)
+    assert own.table["due_state"].tolist() == [
+        "in November 2026; whether it has taken place is not on record"
+    ]
+
+
+def test_a_month_of_the_security_council_has_begun_on_any_day_of_it():
     month = {**MISSION, "rule": "open", "asks": "sg_report", "due": "2026-11"}
     table = due.ahead(**asked(Terms(month))).table
     assert table["due_state"].tolist() == ["due in this session or month, which has begun"]
@@ -667,3 +708,35 @@ def test_terms_on_record_come_before_the_session_or_month_counted_by_hand(set_by
     rows = due.listing(Record(), DAY)
     rows = rows[(rows["what"] == rules.TERM) & rows["mandate"].str.contains(mandate, regex=False)]
     assert rows.set_index("set_by").loc[set_by, "meeting"] == meeting
+
+
+@pytest.mark.parametrize(
+    ("country", "day"), [("BLR", "2025-06-30"), ("SYR", "2025-06-30"), ("SDN", "2025-12-31")]
+)
+def test_looked_from_a_past_day_the_days_of_later_sessions_are_told_as_known_now(country, day):
+    day = pd.Timestamp(day)
+    said = f"Days of sessions that open after {day.day} {day:%B %Y} are told as they are known now"
+    own = due.of_country(Record(), country=country, month=day.replace(day=1), years=10, day=DAY)
+    assert own.table["due_meeting"].str.contains("2026").any()
+    assert said in " ".join(own.notes)
+    assert said in " ".join(due.ahead(**asked(Record(), day=day)).notes)
+    assert said in " ".join(due_before_both.both(**asked(Record(), day=day)).notes)
+    calendar = due_calendar.calendar_file(**asked(Record(), day=day)).decode().replace("\r\n ", "")
+    assert said in calendar
+    now = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY)
+    assert "as they are known now" not in " ".join(now.notes)
+
+
+def test_a_draft_that_was_not_adopted_stands_beside_the_term_that_is_past_its_end():
+    draft = "a draft on the situation was not adopted on 28 March 2024 (S/2024/255)"
+    record = Record()
+    states = due.past(**asked(record)).table.set_index("due_mandate")["due_state"]
+    korea = states[states.str.contains("was not adopted")]
+    assert korea.to_dict() == {
+        "Panel of Experts on the Democratic People’s Republic of Korea": "past its recorded end: renewal "
+        f"not on record; {draft}"
+    }
+    own = due.of_country(record, country="PRK", month=APRIL, years=10, day=DAY).table
+    assert own["due_state"].str.endswith(draft).sum() == 1
+    (note,) = [note for note in due_before_both.both(**asked(record)).notes if "of the other past" in note]
+    assert f"Democratic People’s Republic of Korea ({draft})" in note

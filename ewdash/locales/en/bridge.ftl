@@ -111,9 +111,13 @@ chart-hearings = From a mechanism’s creation to the first hearing on record, s
     .omits = closed contacts.
     .more = Days run to the first hearing on the same situation. Hearings are briefings of the High Commissioner or a mechanism, and Arria-formula meetings at which one of them spoke. Closed and informal formats, and all meetings since 2021, are a sample: none on record, or a longer wait, may only mean that nothing was found there. A text that cites or names the human-rights side is no hearing.
 chart-mechanisms = { $living } mechanisms of the Human Rights Council alive on record
-    .shows = Each mechanism with its date and symbol, and days on which the Security Council heard the human-rights side on its situation; for { $unheard } none is on record.
-    .reads = “Alive” means not known to have ended. The body created the mandate; the last renewal is the last on record.
+    .shows = Each mechanism with its date and symbol, and days on which the Security Council heard the human-rights side on its situation; for { $unheard } none is on record. { $past ->
+        [none] Terms of mandates are not in this record.
+       *[other] On { $day }, { $past } of { $living } were past the recorded end, renewal not on record.
+     }
+    .reads = “Alive” means not known to have ended.
     .omits = thematic mandates, and what was passed on in confidence.
+    .more = The body created the mandate; the last renewal is the last on record. A recorded end is what the last text on record set, and stands empty where that set no day.
 chart-members = Members of the two Councils on { $day }
     .shows = Who sits in either Council, in which regional group and until when; { $both } sit in both: { $names }.
     .reads = A member of both can carry what one hears to the other.

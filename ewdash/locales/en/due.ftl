@@ -34,9 +34,16 @@ headline-due = What is due in { $scope }{ $only ->
    *[other] { $reports } reports, updates or dialogues
  }{ $reviews ->
     [left] { "" }
-    [0] ; no review on record
+    [0] ; { $inside ->
+        [0] no review on record
+       *[other] no review after this month
+     }
     [one] ; one review
    *[other] ; { $reviews } reviews
+ }{ $inside ->
+    [0] { "" }
+    [one] ; apart from these, one review of { $month }, whose day is not on record
+   *[other] ; apart from these, { $inside } reviews of { $month }, whose days are not on record
  }. { $reach ->
     [none] { "" }
    *[other] { $reach }.{ " " }
@@ -61,6 +68,7 @@ due-note-early = Looked from a past day: of each mandate mostly the newest term 
     [past] { " " }Reviews to come are not told here, because their calendar was compiled later.
    *[other] { " " }The calendar of reviews was compiled on { $reviews }.
  }
+due-note-days = Days of sessions that open after { $day } are told as they are known now, whenever they were set.
 due-note-later = { $count ->
     [one] One thing on record comes
    *[other] { $count } things on record come
@@ -78,6 +86,19 @@ due-note-passed = Not listed: { $count ->
     [one] it
    *[other] they
  } took place is not on record.
+due-note-in-month = { $count ->
+    [one] One review is of { $month }, its day not on record
+   *[other] { $count } reviews are of { $month }, their days not on record
+ }{ $names ->
+    [none] { "" }
+   *[other] { " " }({ $names })
+ }. Whether { $count ->
+    [one] it has
+   *[other] they have
+ } taken place is not on record either{ $recalled ->
+    [0] { "" }
+   *[other] { " " }({ $recalled } recalled)
+ }.
 due-note-reviews = { $reach }; later ones are not on record.{ $names ->
     [none] { "" }
    *[other] { " " }Next review not on record: { $names }.
@@ -172,9 +193,9 @@ due-state-due = due
 due-state-running = { $basis ->
     [planned] due in this session, planned for { $first } to { $last }
     [rule] due in this session, by rule from { $first } to { $last }
-    [month] due in { $month }
    *[held] due in this session or month, which has begun
  }
+due-state-in-month = in { $month }; whether it has taken place is not on record
 due-state-final = due; by its text a final term
 due-state-final-past = final term, set to end on { $end } by { $text }; its end is past
 due-state-session-past = { $basis ->
@@ -187,6 +208,7 @@ due-state-past = { $basis ->
     [rule] its last session was by rule to close by { $last }: renewal not on record
    *[held] past its recorded end: renewal not on record
  }
+due-draft = a draft on the situation was not adopted on { $day }{ $symbol }{ $mark }
 due-state-open = open, without a term
 due-state-unknown = term not on record
 due-state-passed = { $basis ->

@@ -19,6 +19,10 @@ forward-headline = { $country }: { $rows ->
     [0] no mechanism alive
     [one] one mechanism alive
    *[other] { $living } mechanisms alive
+ }{ $past ->
+    [0] { "" }
+    [one] { " " }(one with its recorded end before { $month }, renewal not on record)
+   *[other] { " " }({ $past } with their recorded end before { $month }, renewal not on record)
  } on record, { $first } to { $last }{ $recalled ->
     [0] { "" }
    *[other] { " " }({ $recalled } of them recalled)
@@ -50,6 +54,11 @@ forward-mechanism = { $mechanism }{ $renewed ->
     [yes] ; created { $day }{ $symbol }
    *[no] ; created, no later text on record
  }
+forward-past-ends = { $past ->
+    [one] One mechanism alive has
+   *[other] { $past } mechanisms alive have
+ } a recorded end before { $month }: renewal not on record.
+forward-past-end = ; recorded end { $day }, renewal not on record
 forward-report = { $mechanism }: report before { $session }
 forward-unknown-reports = Reports of mechanisms are a selection; what was passed on in confidence leaves no mark here.
 forward-recalled = Left out as recalled and not verified: { $rows ->

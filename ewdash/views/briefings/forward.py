@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.due import FINAL
+from ewdash.analysis.due import FINAL, recorded_ends
 from ewdash.analysis.responses import CITED, HEARD, of_the_country
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Section
@@ -51,6 +51,7 @@ class Entries:
 
     table: pd.DataFrame
     living: int  # mechanisms alive
+    past: int  # of these, those whose recorded end lies before the day
     recalled: int  # acts that are not verified, and so left out
     marked: int  # mechanisms and reviews that are not verified, and marked so
 
@@ -87,8 +88,13 @@ def next_month(record: Record, *, country: str, today: date) -> str:
     return next((month for month in (present, following, *later) if month in due), following)
 
 
-def entries(record: Record, *, country: str) -> Entries:
+def entries(record: Record, *, country: str, day: pd.Timestamp) -> Entries:
     """Return what the human-rights side has on record on a situation, each text once, oldest first.
+
+    Args:
+        country: Its iso3.
+        day: Before which a mechanism's recorded end is told as such: the first of the month it is for.
+        record: The installed tables.
 
     Raises:
         NothingToForwardError: If nothing but reviews of the UPR is.
@@ -99,7 +105,7 @@ def entries(record: Record, *, country: str) -> Entries:
     rows = pd.concat([passed, own[crossed]], ignore_index=True)
     kinds = rows["act_class"].where(~rows["action_type"].isin(UPTAKE), "heard")
     rows = rows.assign(kind=kinds.where(rows["action_type"].ne("report"), "report"))
-    living = _living(mechanisms)
+    living = _living(mechanisms, _past_ends(record, mechanisms, day))
     rows = rows[~rows["symbol"].isin(living["symbol"].dropna())]
     parts = [living, _once(rows), _reports(record, country, rows)]
     if not any(map(len, parts)):
@@ -111,14 +117,25 @@ def entries(record: Record, *, country: str) -> Entries:
     return Entries(
         table.sort_values(["date"], kind="stable", ignore_index=True)[list(COLUMNS)],
         living=len(living),
+        past=int(living["past_end"].sum()),
         recalled=len(own[unsure].drop_duplicates(["date", "body", "symbol", "label"])),
         marked=sum(int(part["sure"].eq(other=False).sum()) for part in (living, reviews_held)),
     )
 
 
-def _living(mechanisms: pd.DataFrame) -> pd.DataFrame:
-    """Return the mechanisms alive, each on the day of its last text."""
-    rows = mechanisms.to_dict("records")
+def _past_ends(record: Record, mechanisms: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
+    """Return the recorded ends of mechanisms before a day; NaT where none is, or terms are not installed."""
+    terms = _whole(record, TERMS)
+    if terms.empty:
+        return pd.Series(pd.NaT, mechanisms.index)
+    named = mechanisms.rename(columns={"label": "mechanism", "symbol": "established_by"})
+    ends = recorded_ends(named, terms, day=day)
+    return ends.where(ends < day)
+
+
+def _living(mechanisms: pd.DataFrame, ends: pd.Series) -> pd.DataFrame:
+    """Return the mechanisms alive, on the day of its last text, with its recorded end if past."""
+    rows = mechanisms.assign(ends=ends).to_dict("records")
     return pd.DataFrame(
         {
             "date": mechanisms["renewed"].where(mechanisms["renewed"].notna(), mechanisms["date"]),
@@ -132,10 +149,12 @@ def _living(mechanisms: pd.DataFrame) -> pd.DataFrame:
                     day=i18n.day(row["date"]),
                     symbol=bracketed(row["symbol"]),
                 )
+                + (translate("forward-past-end", day=i18n.day(row["ends"])) if pd.notna(row["ends"]) else "")
                 + _mark(_sure(row))
                 for row in rows
             ],
             "sure": [_sure(row) == "verified" for row in rows],
+            "past_end": ends.notna(),
             "symbol": mechanisms["renewed_by"].where(mechanisms["renewed"].notna(), mechanisms["symbol"]),
         }
     )
@@ -223,13 +242,19 @@ def _terms(record: Record, country: str) -> pd.DataFrame:
     return rows.sort_values("set_on").drop_duplicates(["mandate", "iso3"], keep="last")
 
 
-def forward_list(record: Record, *, country: str) -> Block:
+def forward_list(record: Record, *, country: str, sitting: str) -> Block:
     """List everything that a paper on a situation draws from, oldest first.
+
+    Args:
+        country: Its iso3.
+        sitting: The month of the Security Council that the paper is for, as the address writes it.
+        record: The installed tables.
 
     Raises:
         NothingToForwardError: See `entries`.
     """
-    content = entries(record, country=country)
+    month = pd.Timestamp(f"{sitting}-01")
+    content = entries(record, country=country, day=month)
     table = content.table.drop(columns="kind")
     return block(
         "forward",
@@ -240,6 +265,9 @@ def forward_list(record: Record, *, country: str) -> Block:
         rows=len(table),
         marked=content.marked,
         recalled=content.recalled,
+        notes=(translate("forward-past-ends", past=content.past, month=i18n.month(month)),)
+        if content.past
+        else (),
     )
 
 
@@ -269,8 +297,8 @@ def forward_briefing(record: Record, *, country: str, sitting: str, address: str
         NothingToForwardError: If nothing of the human-rights side is on record.
     """
     places = record.places
-    content = entries(record, country=country)
     month = pd.Timestamp(f"{sitting}-01")
+    content = entries(record, country=country, day=month)
     facts = {"country": places.said(country), "month": i18n.month(month)}
     gathering = Gathering()
     lines = [
@@ -306,6 +334,8 @@ def forward_briefing(record: Record, *, country: str, sitting: str, address: str
             country=places.name(country),
             rows=len(content.table) - content.living,
             living=content.living,
+            past=content.past,
+            month=i18n.month(month),
             recalled=content.marked,
             first=f"{content.table['date'].min():%Y}",
             last=f"{content.table['date'].max():%Y}",
