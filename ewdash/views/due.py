@@ -272,7 +272,7 @@ def days_known(record: Record, day: pd.Timestamp) -> tuple[str, ...]:
     return (translate("due-note-days", day=i18n.day(day)),) if day < record_day(record) else ()
 
 
-def _in_month(record: Record, rows: pd.DataFrame) -> list[str]:
+def _in_month(record: Record, rows: pd.DataFrame, *, named: bool = True) -> list[str]:
     """Say which reviews are of the month of the day: they may be to come or have taken place."""
     rows = rows[rows["state"] == due.IN_MONTH]
     if rows.empty:
@@ -283,7 +283,7 @@ def _in_month(record: Record, rows: pd.DataFrame) -> list[str]:
             "due-note-in-month",
             count=len(rows),
             month=i18n.month(rows["opens"].iloc[0]),
-            names=record.places.shortened(names),
+            names=record.places.shortened(names) if named else "none",
             recalled=int(rows["confidence"].ne("verified").sum()),
         )
     ]
@@ -651,7 +651,7 @@ def lines(
         if len(near) or len(reviews)
         else translate("due-near-none", **facts)
     ]
-    sentences += _in_month(record, rows)
+    sentences += _in_month(record, rows, named=alone)
     for key, state in (("due-past-since", due.PAST), ("due-final-past-since", due.FINAL_PAST)):
         if len(part := passed[passed["state"] == state]):
             sentences.append(translate(key, **_names(record, part, held)))

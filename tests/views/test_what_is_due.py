@@ -230,7 +230,8 @@ def test_a_review_of_which_the_month_alone_is_known_is_not_to_come_within_that_m
         own.notes
     )
     assert own.caption.startswith("Nothing on record is due in these months.")
-    assert note in due.lines(record, scope=None, since=date(2026, 3, 31), day=day)
+    counted = note.replace(" (Chad, Mali)", "")  # in a list of what is new, a line
+    assert counted in due.lines(record, scope=None, since=date(2026, 3, 31), day=day)
     assert len(due.ahead(**asked(record, day=pd.Timestamp(2026, 10, 31))).table) == 2
 
 
