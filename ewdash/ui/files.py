@@ -2,15 +2,19 @@
 
 Streamlit makes such a file outside the page and tells a failure in words of its own, for some seconds.
 So each press also runs the part of the page that holds the button, which waits for the outcome.
+Streamlit forgets a file that was made so as soon as two pages have run, whoever's: in a full room before
+the browser has fetched it. So the last files made are held until others take their places.
 """
 
 import functools
+import itertools
 import queue
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit import runtime
 
 from ewdash.exports.tables import Table, csv, workbook
 from ewdash.i18n import LANGUAGE, translate
@@ -19,6 +23,9 @@ from ewdash.ui import notices
 
 WAIT = 90.0  # seconds after which a file that is not finished is told as late
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+HELD = 32  # files that stay fetchable at once, some megabytes each
+_PLACES = itertools.count()
 
 Outcomes = queue.SimpleQueue[str]  # a sentence for each file that failed, nothing for one that was made
 
@@ -78,9 +85,23 @@ def table_buttons(numbers: Table, about: Sequence[str], *, name: str, key: str) 
 def _button(file: File) -> str:
     """Show a button; return why the file could not be made, where it was pressed and failed."""
     outcomes: Outcomes = st.session_state.setdefault(f"outcome-{file.key}", queue.SimpleQueue())
-    make = functools.partial(made, file.make, outcomes, LANGUAGE.get())
+    make = functools.partial(_held, file, outcomes, LANGUAGE.get())
     pressed = st.download_button(file.label, make, file.name, file.kind, key=file.key)
     return outcome(outcomes) if pressed else ""
+
+
+def _held(file: File, outcomes: Outcomes, language: str) -> bytes:
+    """Make a file (`made`) and hold it under the name by which it is fetched."""
+    content = made(file.make, outcomes, language)
+    if runtime.exists():
+        runtime.get_instance().media_file_mgr.add(
+            content,
+            file.kind,
+            coordinates=f"held-{next(_PLACES) % HELD}",
+            file_name=file.name,
+            is_for_static_download=True,
+        )
+    return content
 
 
 def made(make: Callable[[], bytes], outcomes: Outcomes, language: str) -> bytes:

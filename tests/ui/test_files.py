@@ -1,8 +1,13 @@
 """A file that cannot be made could say nothing, and a paper could hold what is no longer asked for."""
 
+import functools
 import queue
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_storage import MediaFileStorageError
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.testing.v1 import AppTest
 
 from ewdash.i18n import LANGUAGE
@@ -41,6 +46,28 @@ def test_a_fault_that_nobody_foresaw_is_told_and_stays_a_fault():
     with pytest.raises(ZeroDivisionError):
         files.made(broken, outcomes, "en")
     assert "could not be made, for a reason that is not foreseen" in files.outcome(outcomes)
+
+
+def test_a_file_can_be_fetched_after_other_readers_pages_have_run(monkeypatch):
+    storage = MemoryMediaFileStorage("/media")
+    manager = MediaFileManager(storage)
+    monkeypatch.setattr(files.runtime, "exists", lambda: True)
+    monkeypatch.setattr(files.runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
+
+    def fetched(place):
+        file = files.File("Paper", lambda: f"content {place}".encode(), f"{place}.csv", "text/csv", "paper")
+        make = functools.partial(files._held, file, queue.SimpleQueue(), "en")
+        asked = manager.add_deferred(make, file.kind, f"button-{place}", file_name=file.name)
+        address = manager.execute_deferred(asked)
+        for _ in range(3):  # three runs of anybody's pages end
+            manager.remove_orphaned_files()
+        return address.rsplit("/", 1)[1]
+
+    names = [fetched(place) for place in range(files.HELD + 1)]
+    assert storage.get_file(names[-1]).content == f"content {files.HELD}".encode()
+    assert storage.get_file(names[1]).filename == "1.csv"
+    with pytest.raises(MediaFileStorageError):  # its place was taken
+        storage.get_file(names[0])
 
 
 def test_the_last_press_is_told_and_one_that_never_ends_is_told_as_late():
