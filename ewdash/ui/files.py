@@ -8,6 +8,7 @@ the browser has fetched it. So the last files made are held until others take th
 
 import functools
 import itertools
+import logging
 import queue
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.scriptrunner_utils import script_run_context
 
 from ewdash.exports.tables import Table, csv, workbook
 from ewdash.i18n import LANGUAGE, translate
@@ -26,6 +28,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 HELD = 32  # files that stay fetchable at once, some megabytes each
 _PLACES = itertools.count()
+# A file is made and held outside any page, of which Streamlit would warn at each press.
+logging.getLogger(script_run_context.__name__).setLevel(logging.ERROR)
 
 Outcomes = queue.SimpleQueue[str]  # a sentence for each file that failed, nothing for one that was made
 
