@@ -20,7 +20,6 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -128,15 +127,6 @@ class _Fault(Exception):  # noqa: N818 - no error of the program: a cell is refu
 def place() -> Path:
     """Return the folder of the files; it need not be there."""
     return home.place() / home.COOPERATION
-
-
-def stamps() -> list[str]:
-    """Identify what is kept by names and times, so that a changed file is read again."""
-    found = []
-    with suppress(OSError):
-        for file in sorted(place().iterdir()):
-            found.append(f"{home.COOPERATION}/{file.name} {file.stat().st_mtime_ns}")
-    return found
 
 
 def layout_of(headings: tuple[str, ...]) -> str:
@@ -260,12 +250,7 @@ def remove(layout: str) -> None:
         UpdateRunningError: If another process changes the folder.
         HomeUnusableError: If it cannot be removed.
     """
-    with home.changing():
-        try:
-            for ending in (".json", ".parquet"):
-                (place() / f"{layout}{ending}").unlink(missing_ok=True)
-        except OSError as error:
-            raise HomeUnusableError(folder=home.COOPERATION, reason=error.strerror or str(error)) from error
+    home.remove(home.COOPERATION, layout)
 
 
 def _heading(text: str) -> str:

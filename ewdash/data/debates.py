@@ -245,15 +245,6 @@ def place() -> Path:
     return home.place() / home.DEBATES
 
 
-def stamps() -> list[str]:
-    """Identify what is kept by names and times, so that a changed file is read again."""
-    found = []
-    with suppress(OSError):
-        for file in sorted(place().iterdir()):
-            found.append(f"{home.DEBATES}/{file.name} {file.stat().st_mtime_ns}")
-    return found
-
-
 def brought() -> tuple[Brought, pd.DataFrame] | None:
     """Return what is kept, with its rows (`KEPT`); None where nothing is.
 
@@ -280,12 +271,7 @@ def remove() -> None:
         UpdateRunningError: If another process changes the folder.
         HomeUnusableError: If it cannot be removed.
     """
-    with home.changing():
-        try:
-            for ending in (".json", ".parquet"):
-                (place() / f"{LAYOUT}{ending}").unlink(missing_ok=True)
-        except OSError as error:
-            raise HomeUnusableError(folder=home.DEBATES, reason=error.strerror or str(error)) from error
+    home.remove(home.DEBATES, LAYOUT)
 
 
 def _headings(line: str) -> list[str]:

@@ -155,6 +155,30 @@ def keep(path: Path, facts: Mapping[str, str | int], *, target: Path) -> None:
         raise HomeUnusableError(folder=place().name, reason=error.strerror or str(error)) from error
 
 
+def stamps(name: str) -> list[str]:
+    """Identify what a folder of kept files holds by names and times, so that a changed file is read again."""
+    found = []
+    with suppress(OSError):
+        for file in sorted((place() / name).iterdir()):
+            found.append(f"{name}/{file.name} {file.stat().st_mtime_ns}")
+    return found
+
+
+def remove(name: str, layout: str) -> None:
+    """Remove what is kept of a layout in a folder, damaged or not.
+
+    Raises:
+        UpdateRunningError: If another process changes the folder.
+        HomeUnusableError: If it cannot be removed.
+    """
+    with changing() as folder:
+        try:
+            for ending in (".json", ".parquet"):
+                (folder / name / f"{layout}{ending}").unlink(missing_ok=True)
+        except OSError as error:
+            raise HomeUnusableError(folder=name, reason=error.strerror or str(error)) from error
+
+
 @contextmanager
 def changing() -> Iterator[Path]:
     """Give the folder to one change at a time; whatever ends the process gives it back.

@@ -15,7 +15,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 import numpy as np
 import pandas as pd
 
-from ewdash.data import cooperation_files, debates, home, overrides, store
+from ewdash.data import home, overrides, store
 from ewdash.data.events import TABLE as EVENTS
 from ewdash.data.events import Events
 from ewdash.model.datasets import LAYOUTS, Card
@@ -209,7 +209,7 @@ def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def state(root: Path) -> str:
     """Identify the installed tables by file and time, so that a changed file is read again."""
-    stamps = cooperation_files.stamps() + debates.stamps()
+    stamps = home.stamps(home.COOPERATION) + home.stamps(home.DEBATES)
     for base in store.layers(root):
         update = base / store.UPDATE
         for folder in (update, base) if update.is_dir() else (base,):

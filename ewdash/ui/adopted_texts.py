@@ -9,7 +9,6 @@ from ewdash.data.adopted_texts import Draft
 from ewdash.i18n import repeated, translate
 from ewdash.signals import texts
 from ewdash.ui import cache, confirm, notices
-from ewdash.ui.confirm import Wish
 from ewdash.views import adopted_texts as views
 from ewdash.views.block import with_headings
 
@@ -48,16 +47,15 @@ def show_list() -> None:
     chosen = left.selectbox(
         translate("texts-which"), list(names), format_func=lambda name: names[name], key="texts-which"
     )
-    pending = confirm.waits(REQUEST_KEY, of=chosen)
-    if right.button(translate("texts-remove"), key="texts-remove") and not pending:
-        sentence = translate("texts-removes", file=names[chosen])
-        remove = functools.partial(_removed, chosen)
-        confirm.wish(
-            REQUEST_KEY,
-            Wish(chosen, sentence, translate("confirm-remove"), remove, translate("records-removed")),
-        )
-    if pending:
-        confirm.ask(REQUEST_KEY)
+    confirm.removal(
+        REQUEST_KEY,
+        of=chosen,
+        label=translate("texts-remove"),
+        sentence=translate("texts-removes", file=names[chosen]),
+        remove=functools.partial(_removed, chosen),
+        button="texts-remove",
+        place=right,
+    )
 
 
 def _removed(name: str) -> None:

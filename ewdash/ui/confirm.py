@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import streamlit as st
 
@@ -20,6 +21,13 @@ class Wish:
     done: str
 
 
+class Place(Protocol):
+    """A part of the page that takes a button."""
+
+    def button(self, label: str, *, key: str) -> bool:
+        """Show a button and tell whether it was pressed."""
+
+
 def wish(key: str, request: Wish) -> None:
     """Ask in the next run, and until it is answered."""
     st.session_state[key] = request
@@ -32,6 +40,28 @@ def waits(key: str, *, of: str) -> bool:
     if request is not None and request.of != of:
         del st.session_state[key]
     return key in st.session_state
+
+
+def removal(
+    key: str, *, of: str, label: str, sentence: str, remove: Callable[[], None], button: str, place: Place
+) -> None:
+    """Show a button that removes what a user brought, and ask before it does.
+
+    Args:
+        key: Of the question.
+        of: What would be removed.
+        label: On the button.
+        sentence: What would be lost.
+        remove: Removes it.
+        button: Key of the button.
+        place: Where the button stands: a column, or the page.
+    """
+    pending = waits(key, of=of)
+    if place.button(label, key=button) and not pending:
+        yes, done = translate("confirm-remove"), translate("records-removed")
+        wish(key, Wish(of, sentence, yes, remove, done))
+    if pending:
+        ask(key)
 
 
 def ask(key: str) -> None:

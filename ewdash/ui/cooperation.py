@@ -9,7 +9,6 @@ from ewdash.data import cooperation_files as files
 from ewdash.data.cooperation_files import Reading
 from ewdash.i18n import translate
 from ewdash.ui import confirm, notices
-from ewdash.ui.confirm import Wish
 from ewdash.views import brought_lists as views
 from ewdash.views.block import with_headings
 
@@ -54,13 +53,12 @@ def show_list() -> None:
         return
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     chosen = left.selectbox(translate("lists-which"), kept, format_func=names.__getitem__, key="lists-which")
-    pending = confirm.waits(REQUEST_KEY, of=chosen)
-    if right.button(translate("lists-remove"), key="lists-remove") and not pending:
-        sentence = translate("lists-removes", layout=names[chosen])
-        remove = functools.partial(files.remove, chosen)
-        confirm.wish(
-            REQUEST_KEY,
-            Wish(chosen, sentence, translate("confirm-remove"), remove, translate("records-removed")),
-        )
-    if pending:
-        confirm.ask(REQUEST_KEY)
+    confirm.removal(
+        REQUEST_KEY,
+        of=chosen,
+        label=translate("lists-remove"),
+        sentence=translate("lists-removes", layout=names[chosen]),
+        remove=functools.partial(files.remove, chosen),
+        button="lists-remove",
+        place=right,
+    )

@@ -23,7 +23,6 @@ from ewdash.ui import adopted_texts as ui_texts
 from ewdash.ui import cache, confirm, figure, frame, notices, person
 from ewdash.ui import cooperation as ui_lists
 from ewdash.ui import debates as ui_debates
-from ewdash.ui.confirm import Wish
 from ewdash.views import copies as views
 from ewdash.views.block import Block, with_headings
 
@@ -173,16 +172,15 @@ def _list() -> None:
         format_func=lambda layout: translate(f"layout-{layout}"),
         key="copies-which",
     )
-    pending = confirm.waits(REQUEST_KEY, of=chosen)
-    if right.button(translate("copies-remove"), key="copies-remove") and not pending:
-        sentence = translate("copies-removes", layout=translate(f"layout-{chosen}"))
-        remove = functools.partial(copies.remove, chosen)
-        confirm.wish(
-            REQUEST_KEY,
-            Wish(chosen, sentence, translate("confirm-remove"), remove, translate("records-removed")),
-        )
-    if pending:
-        confirm.ask(REQUEST_KEY)
+    confirm.removal(
+        REQUEST_KEY,
+        of=chosen,
+        label=translate("copies-remove"),
+        sentence=translate("copies-removes", layout=translate(f"layout-{chosen}")),
+        remove=functools.partial(copies.remove, chosen),
+        button="copies-remove",
+        place=right,
+    )
 
 
 def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> None:

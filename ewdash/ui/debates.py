@@ -9,7 +9,6 @@ from ewdash.data.debates import Reading
 from ewdash.i18n import translate
 from ewdash.model.errors import CopyDamagedError
 from ewdash.ui import cache, confirm, notices
-from ewdash.ui.confirm import Wish
 from ewdash.views import debates as views
 from ewdash.views.block import with_headings
 
@@ -46,17 +45,12 @@ def show_list() -> None:
             return
         alt = translate("debates-title")
         st.dataframe(with_headings(views.table(*found)), hide_index=True, alt=alt, key="debates-table")
-    pending = confirm.waits(REQUEST_KEY, of=debates.LAYOUT)
-    if st.button(translate("debates-remove"), key="debates-remove") and not pending:
-        confirm.wish(
-            REQUEST_KEY,
-            Wish(
-                debates.LAYOUT,
-                translate("debates-removes"),
-                translate("confirm-remove"),
-                debates.remove,
-                translate("records-removed"),
-            ),
-        )
-    if pending:
-        confirm.ask(REQUEST_KEY)
+    confirm.removal(
+        REQUEST_KEY,
+        of=debates.LAYOUT,
+        label=translate("debates-remove"),
+        sentence=translate("debates-removes"),
+        remove=debates.remove,
+        button="debates-remove",
+        place=st,
+    )
