@@ -9,8 +9,8 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import due
-from ewdash.charts import dues
 from ewdash.charts.captions import source_line
+from ewdash.charts.figures import Figure
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Section
 from ewdash.i18n import translate
@@ -18,8 +18,19 @@ from ewdash.model import symbols
 from ewdash.model.datasets import Card
 from ewdash.model.errors import DatasetMissingError, EwdashError, NothingDueError
 from ewdash.model.vocabulary import MECHANISM_TYPES, MISSION_KINDS
-from ewdash.views import review_calendar
+from ewdash.views import due_strip, review_calendar
 from ewdash.views.block import Block, block, with_headings
+from ewdash.views.due_words import (
+    asked_named,
+    kind_named,
+    last_presidency,
+    meeting_named,
+    names_of,
+    place_named,
+    presidency_named,
+    state_named,
+    unverified_mark,
+)
 from ewdash.views.months import FAR_FUTURE, as_of
 
 TABLES = ("mandate_term", review_calendar.TABLE, "session")
@@ -44,7 +55,6 @@ COLUMNS = [
 PAPER = ["date", "body", "country", "due_what", "due_mandate", "due_meeting", "due_state"]
 # States of a mandate without an end to come, in the order of their list.
 UNDATED = (due.PAST, due.FINAL_PAST, due.OPEN, due.UNKNOWN)
-MAX_LINES = 6  # things of one situation told in a sentence
 
 
 @dataclass(frozen=True)
@@ -111,7 +121,7 @@ def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
 def _draft(act: dict[Hashable, Any]) -> str:
     """Say when a draft was not adopted; whether it was to renew a term is not on record."""
     day, symbol = i18n.day(act["date"]), symbols.bracketed(act["symbol"])
-    return translate("due-draft", day=day, symbol=symbol, mark=_mark(act))
+    return translate("due-draft", day=day, symbol=symbol, mark=unverified_mark(act))
 
 
 def scoped(
@@ -277,7 +287,7 @@ def _in_month(record: Record, rows: pd.DataFrame, *, named: bool = True) -> list
     rows = rows[rows["state"] == due.IN_MONTH]
     if rows.empty:
         return []
-    names = sorted(_place(record, code) for code in rows["iso3"])
+    names = sorted(place_named(record, code) for code in rows["iso3"])
     return [
         translate(
             "due-note-in-month",
@@ -303,31 +313,30 @@ def _reviews_known(record: Record, scope: Scope) -> str:
     return translate("due-note-reviews", reach=reach, names=names) if reach else ""
 
 
+def _picture(record: Record, rows: pd.DataFrame, scope: Scope) -> Figure:
+    alone = scope.codes is not None and len(set(rows["iso3"].dropna())) < 2
+    return due_strip.picture(record, rows, day=scope.day, months=scope.months, alone=alone)
+
+
 def table(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of `due.listing` in words, in the columns of `COLUMNS`."""
-    last = _last_presidency(record)
+    last = last_presidency(record)
     return pd.DataFrame([_worded(record, row, last) for row in rows.to_dict("records")], columns=COLUMNS)
-
-
-def _last_presidency(record: Record) -> int:
-    """Return the last year of which presidencies are on record."""
-    rows = record.table("session")
-    return int(rows.loc[rows["kind"] == "presidency", "start"].dt.year.max())
 
 
 def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, Any]:
     return {
         "date": row["date"].date() if pd.notna(row["date"]) else None,
         "body": translate(f"body-{row['body'].lower()}"),
-        "country": _place(record, row["iso3"]),
+        "country": place_named(record, row["iso3"]),
         "due_what": kind_named(row["what"]),
         "due_mandate": row["mandate"] or translate("due-review-of", session=row["meeting"].split()[1]),
         "symbol": row["set_by"] if isinstance(row["set_by"], str) else "",
         "ends": row["ends"].date() if pd.notna(row["ends"]) else None,
         "due_meeting": meeting_named(row),
-        "presidency": _presidency(record, row, last),
-        "asked": _asked(row) if row["what"] == due.TERM else "",
-        "due_state": "; ".join(filter(None, [_state_named(row), row["drafts"]])),
+        "presidency": presidency_named(record, row, last),
+        "asked": asked_named(row) if row["what"] == due.TERM else "",
+        "due_state": "; ".join(filter(None, [state_named(row), row["drafts"]])),
         "confidence": translate(f"confidence-{row['confidence']}"),
         "due_source": row["source"],
     }
@@ -336,171 +345,6 @@ def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, An
 def listed(record: Record, /, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
     """List what is due within the months looked ahead, without a picture."""
     return replace(_ahead(record, scoped(record, **selection)), figure=None)
-
-
-def _place(record: Record, iso3: object) -> str:
-    return record.places.name(iso3) if isinstance(iso3, str) else translate("due-thematic")
-
-
-def kind_named(word: str) -> str:
-    """Say what kind of thing is due: a recorded end, a report, a review."""
-    return translate(f"due-what-{word.replace('_', '-')}")
-
-
-def meeting_named(row: dict[Hashable, Any]) -> str:
-    """Say a session or month in words, and whether its days are by rule; nothing where none follows."""
-    if pd.isna(row["meeting"]):
-        return ""
-    kind, _, name = str(row["meeting"]).partition(" ")
-    if pd.isna(row["opens"]):
-        return str(row["meeting"])
-    if kind == due.SC:
-        return i18n.month(row["opens"])
-    if kind == due.HRC:
-        return translate(
-            "due-session",
-            session=row["meeting"],
-            first=i18n.short_month(row["opens"]),
-            last=i18n.short_month(row["closes"]),
-            basis=row["basis"],
-        )
-    return translate("due-working-group", session=name, month=i18n.month(row["opens"]))
-
-
-def _presidency(record: Record, row: dict[Hashable, Any], last: int) -> str:
-    """Say who presides over the Security Council in the month, or why that is not known."""
-    if not str(row["meeting"]).startswith(due.SC):
-        return ""
-    if isinstance(row["presidency"], str):
-        name = record.places.name(row["presidency"])
-        return name if _presides(record, row["opens"]) else f"{name} ({translate('confidence-recalled')})"
-    year = int(row["opens"].year)
-    return translate("due-presidency-later" if year > last else "due-presidency-unknown", year=str(year))
-
-
-def _presides(record: Record, month: pd.Timestamp) -> bool:
-    """Tell whether the presidency of a month is verified."""
-    rows = record.table("session")
-    rows = rows[rows["kind"].eq("presidency") & rows["start"].eq(month)]
-    return bool(rows["confidence"].eq("verified").any())
-
-
-def _asked(row: dict[Hashable, Any]) -> str:
-    """Say what a text asks for, each with its session or month where the text or its summary says so."""
-    return "; ".join(
-        translate("due-asked", what=kind_named(word), when=_named(name)) if name else kind_named(word)
-        for word, name in due.asks(row)
-    )
-
-
-def _named(name: str) -> str:
-    return name if name.startswith(due.HRC) else i18n.month(pd.Timestamp(f"{name}-01"))
-
-
-def _picture(record: Record, rows: pd.DataFrame, scope: Scope) -> Any:  # noqa: ANN401 - a figure
-    first = scope.day.normalize()
-    end = first + pd.DateOffset(months=scope.months)
-    period = (first.replace(day=1), end + pd.offsets.MonthEnd(0))  # whole months, so that each has its name
-    recorded = record.table("session")
-    known = due.sessions(recorded, until=period[1])
-    known = known[(known["closes"] >= period[0]) & (known["opens"] <= period[1])]
-    known = known.assign(
-        name=[
-            translate("due-band", session=name, basis=basis)
-            for name, basis in zip(known["meeting"], known["basis"], strict=True)
-        ]
-    )
-    return dues.strip(
-        _marks(record, rows, first, alone=scope.codes is not None and len(set(rows["iso3"].dropna())) < 2),
-        known,
-        _presidencies(record, period),
-        period=period,
-        day=first,
-    )
-
-
-def _presidencies(record: Record, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
-    """Return the months of a period with who presides; months of which it is not known stand together."""
-    last = _last_presidency(record)
-    months: list[dict[str, Any]] = []
-    for first in pd.date_range(period[0].replace(day=1), period[1], freq="MS"):
-        row = due.month_of(first, record.table("session"))
-        known = isinstance(row["presidency"], str)
-        name = record.places.name(row["presidency"]) if known else _presidency(record, row, last)
-        if months and not known and months[-1]["name"] == name:
-            months[-1]["closes"] = row["closes"]
-        else:
-            months.append({"name": name, "opens": row["opens"], "closes": row["closes"]})
-    return pd.DataFrame(months)
-
-
-def _marks(record: Record, rows: pd.DataFrame, day: pd.Timestamp, *, alone: bool) -> pd.DataFrame:
-    """Return the marks of a picture: one per situation, day and kind; of one situation one per mandate.
-
-    Reviews stand in one mark per session of the working group, unless one situation is shown.
-    """
-    kinds = rows["what"].where(rows["what"].isin([due.TERM, due.REVIEW]), "asked")
-    where = rows["mandate"] if alone else rows["iso3"].fillna(rows["mandate"])
-    rows = rows.assign(
-        date=rows["date"].where(rows["date"] >= day, day),  # a month or session that runs already
-        mark=kinds,
-        where=where.where((kinds != due.REVIEW) | alone, ""),
-    )
-    marks = []
-    for _, part in rows.groupby(["body", "mark", "date", "where"], sort=False):
-        first = part.iloc[0].to_dict()
-        lines = [i18n.day(first["date"]), *(_hover(record, row) for row in part.to_dict("records"))]
-        marks.append(
-            {
-                "lane": first["body"].lower(),
-                "what": first["mark"],
-                "date": first["date"],
-                "label": dues.shortened(_mark_name(record, part, first["mark"], alone=alone)),
-                "hover": "<br>".join([*lines[: MAX_LINES + 1], *(["…"] if lines[MAX_LINES + 1 :] else [])]),
-            }
-        )
-    return pd.DataFrame(marks, columns=["lane", "what", "date", "label", "hover"])
-
-
-def _mark_name(record: Record, part: pd.DataFrame, what: str, *, alone: bool) -> str:
-    first = part.iloc[0].to_dict()
-    if what == due.REVIEW:
-        return translate("due-reviews", session=first["meeting"].split()[1], count=1 if alone else len(part))
-    thematic = not isinstance(first["iso3"], str)
-    name = first["mandate"] if alone or thematic else _place(record, first["iso3"])
-    return translate("due-several", name=name, count=len(part)) if len(part) > 1 and not alone else str(name)
-
-
-def _hover(record: Record, row: dict[Hashable, Any]) -> str:
-    place = _place(record, row["iso3"])
-    name = row["mandate"] or meeting_named(row)
-    return translate(
-        "due-hover",
-        what=kind_named(row["what"]),
-        name=name,
-        place=place,
-        state=_state_named(row),
-        mark=_mark(row),
-    )
-
-
-def _mark(row: dict[Hashable, Any]) -> str:
-    """Return what stands behind a thing that is not verified."""
-    word = translate(f"confidence-{row['confidence']}")
-    return "" if row["confidence"] == "verified" else f" ({word})"
-
-
-def _state_named(row: dict[Hashable, Any]) -> str:
-    """Say how a thing stands: what a last text set, and of a session that was held alone that it is over."""
-    days = {"end": row["ends"], "first": row["opens"], "last": row["closes"]}
-    return translate(
-        f"due-state-{row['state']}",
-        text=row["set_by"] if isinstance(row["set_by"], str) else "",
-        # the end of a term that has a day is sure, whatever the session
-        basis=due.HELD if row["state"] == due.PAST and pd.notna(row["ends"]) else row["basis"],
-        month=i18n.month(row["opens"]) if pd.notna(row["opens"]) else "",
-        **{name: i18n.day(day) if pd.notna(day) else "" for name, day in days.items()},
-    )
 
 
 def past(record: Record, **selection: Any) -> Block:  # noqa: ANN401 - of `scoped`
@@ -575,7 +419,7 @@ def of_country(
 def _past_named(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None) -> list[str]:
     """Name the mandates past the recorded end, and apart from them those past that of a final term."""
     return [
-        translate(key, **_names(record, passed, held))
+        translate(key, **names_of(record, passed, held))
         for key, state in (("due-past-named", due.PAST), ("due-final-past-named", due.FINAL_PAST))
         if len(passed := rows[(rows["what"] == due.TERM) & (rows["state"] == state)])
     ]
@@ -645,7 +489,7 @@ def lines(
         translate(
             "due-near",
             reviews=len(reviews),
-            **_names(record, near, held, reviews),
+            **names_of(record, near, held, reviews),
             **facts,
         )
         if len(near) or len(reviews)
@@ -654,46 +498,5 @@ def lines(
     sentences += _in_month(record, rows, named=alone)
     for key, state in (("due-past-since", due.PAST), ("due-final-past-since", due.FINAL_PAST)):
         if len(part := passed[passed["state"] == state]):
-            sentences.append(translate(key, **_names(record, part, held)))
+            sentences.append(translate(key, **names_of(record, part, held)))
     return tuple(sentences)
-
-
-def _names(
-    record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None, counted: pd.DataFrame | None = None
-) -> dict[str, object]:
-    """Return what is due by name and day: mandates of one situation, situations of several.
-
-    Args:
-        rows: What is due.
-        held: Codes of the selection; None is the world.
-        counted: Reviews that are counted and not named.
-        record: The installed tables.
-
-    Returns:
-        ``names``, and of several ``recalled``: how many things are. Those of one situation are marked each.
-    """
-    recalled = _recalled(rows if counted is None else pd.concat([rows, counted]))
-    if held is not None and len(held) == 1:
-        named = [
-            translate(
-                "due-named",
-                name=row["mandate"] or meeting_named(row),
-                what=kind_named(row["what"]),
-                day=_day(row),
-                mark=_mark(row),
-            )
-            for row in rows.to_dict("records")
-        ]
-    else:
-        pairs = zip(rows["iso3"], rows["mandate"], strict=True)
-        named = [_place(record, code) if isinstance(code, str) else mandate for code, mandate in pairs]
-        return {"names": _shortened(record, named), "recalled": recalled}
-    return {"names": _shortened(record, named), "recalled": 0}
-
-
-def _shortened(record: Record, named: list[str]) -> str:
-    return record.places.shortened(list(dict.fromkeys(named))) or translate("due-none-named")
-
-
-def _day(row: dict[Hashable, Any]) -> str:
-    return i18n.day(row["date"]) if row["what"] == due.TERM else i18n.month(row["date"])

@@ -19,14 +19,13 @@ from ewdash.views.due import (
     cards,
     days_known,
     facts,
-    kind_named,
     listing,
-    meeting_named,
     nothing,
     of_one,
     past,
     scoped,
 )
+from ewdash.views.due_words import kind_named, meeting_named
 
 RECENT_TEXTS = 2  # last texts on record that an input from Geneva can rest on
 
