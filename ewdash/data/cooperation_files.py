@@ -18,7 +18,6 @@ leaves the machine: the dashboard marks it “user upload”.
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +29,7 @@ import pyarrow as pa
 from ewdash.data import home, own_file, spreadsheets
 from ewdash.data.spreadsheets import Formula
 from ewdash.data.tables import treaty_status
-from ewdash.model.errors import HomeUnusableError, ListDamagedError, NamedFileError, UploadRefusedError
+from ewdash.model.errors import ListDamagedError, NamedFileError, UploadRefusedError
 from ewdash.model.gazetteer import Gazetteer, folded
 from ewdash.model.vocabulary import TREATIES as KEYS
 from ewdash.model.vocabulary import TREATY_STATUS, VISIT_STATUS
@@ -216,14 +215,7 @@ def keep(reading: Reading, *, today: date) -> None:
         "fetched": f"{today}",
         "digest": reading.digest,
     }
-    with home.changing() as folder:
-        try:
-            with tempfile.TemporaryDirectory(prefix=".cooperation-", dir=folder) as aside:
-                path = Path(aside) / "rows.parquet"
-                reading.rows.to_parquet(path, index=False)
-                home.keep(path, facts, target=place() / f"{reading.layout}.parquet")
-        except OSError as error:
-            raise HomeUnusableError(folder=home.COOPERATION, reason=error.strerror or str(error)) from error
+    home.keep_rows(reading.rows, facts, name=home.COOPERATION, layout=reading.layout)
 
 
 def brought(layout: str) -> tuple[Brought, pd.DataFrame] | None:

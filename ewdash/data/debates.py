@@ -230,14 +230,7 @@ def keep(reading: Reading, *, today: date) -> None:
         "unnamed": counts.unnamed,
         "video": counts.left.get("video", 0),
     }
-    with home.changing() as folder:
-        try:
-            with tempfile.TemporaryDirectory(prefix=".debates-", dir=folder) as aside:
-                path = Path(aside) / "rows.parquet"
-                reading.rows.to_parquet(path, index=False)
-                home.keep(path, facts, target=place() / f"{LAYOUT}.parquet")
-        except OSError as error:
-            raise HomeUnusableError(folder=home.DEBATES, reason=error.strerror or str(error)) from error
+    home.keep_rows(reading.rows, facts, name=home.DEBATES, layout=LAYOUT)
 
 
 def place() -> Path:

@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+import pandas as pd
 import platformdirs
 
 from ewdash.data import store
@@ -153,6 +154,23 @@ def keep(path: Path, facts: Mapping[str, str | int], *, target: Path) -> None:
         aside.replace(target.with_suffix(".json"))
     except OSError as error:
         raise HomeUnusableError(folder=place().name, reason=error.strerror or str(error)) from error
+
+
+def keep_rows(rows: pd.DataFrame, facts: Mapping[str, str | int], *, name: str, layout: str) -> None:
+    """Keep rows with their facts in a folder; older ones of the layout give way when these stand.
+
+    Raises:
+        UpdateRunningError: If another process changes the folder.
+        HomeUnusableError: If it cannot be written; the older rows then stay.
+    """
+    with changing() as folder:
+        try:
+            with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=folder) as aside:
+                path = Path(aside) / "rows.parquet"
+                rows.to_parquet(path, index=False)
+                keep(path, facts, target=folder / name / f"{layout}.parquet")
+        except OSError as error:
+            raise HomeUnusableError(folder=name, reason=error.strerror or str(error)) from error
 
 
 def stamps(name: str) -> list[str]:
