@@ -13,7 +13,7 @@ else:
         figure,
         frame,
         notices,
-        own_records,
+        records_on_map,
         replay,
         selectors,
         since,
@@ -45,8 +45,8 @@ else:
         with st.container(key="board"):
             left, right = st.columns([2.3, 1])
         with left:
-            frame.open_situation(worldmap.draw(own_records.on_map(view.map), key="world"))
-            own_records.under_map(view.map)
+            frame.open_situation(worldmap.draw(records_on_map.on_map(view.map), key="world"))
+            records_on_map.under_map(view.map)
             replay.play_months(cache.view(alike, month=month), shown=f"{month:%Y-%m}")
         with right:
             since.show_news(places.scope(region=region, group=group))

@@ -5,10 +5,10 @@ from collections import Counter
 import pandas as pd
 
 from ewdash.model.lanes import BODIES, LANES, act_class, council_of, lane_of
+from ewdash.model.vocabulary import BRIEFINGS
 
 # What a Council did not take: drafts that failed, and meetings of its members that are not its own.
 NOT_TAKEN = ("draft_rejected", "veto", "arria_formula_meeting", "arria_formula_other", "informal_dialogue")
-BRIEFINGS = ("hc_briefing_to_sc", "hrc_mechanism_briefing")  # two rows can be of one meeting
 RARE_CLASSES = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from ewdash.analysis.council_acts import BRIEFINGS, meetings
+from ewdash.analysis.council_acts import meetings
 from ewdash.model.lanes import act_class, council_of
+from ewdash.model.vocabulary import BRIEFINGS
 
 # Classes of act that are instruments; texts and first meetings are not one of their kind.
 INSTRUMENTS = {

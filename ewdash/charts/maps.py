@@ -9,8 +9,7 @@ import pydeck as pdk
 from ewdash.charts import theme
 from ewdash.charts.label_placement import Mark, beside
 
-HEIGHT = 480  # pixels of the map on a page
-FRAME = (620, HEIGHT - 40)  # what must be seen at half a laptop's width, less a margin
+FRAME = (620, theme.MAP_HEIGHT - 40)  # what must be seen at half a laptop's width, less a margin
 TILE = 512  # pixels of the world at zoom 0
 LETTERS, LETTER, LINE = 13, 6.6, 16  # pixels of a name's letters, of the width of one, and of a line
 MIN_DEGREES = 0.5  # degrees: the smallest States are not magnified further
@@ -66,7 +65,7 @@ def province_map(
     size = TILE * 2**view.zoom
     x = (points["longitude"] - view.longitude) / 360 * size
     y = [(_mercator(view.latitude) - _mercator(place)) / (2 * math.pi) * size for place in points["latitude"]]
-    half_width, half_height = FRAME[0] / 2, HEIGHT / 2
+    half_width, half_height = FRAME[0] / 2, theme.MAP_HEIGHT / 2
     places = beside(
         [
             Mark(left, top, radius, len(name) * LETTER, LINE)

@@ -32,6 +32,7 @@ COUNCILS = {"hrc": DEEP_BLUE, "sc": SC, "mechanism": GREEN}
 OWN = ("#B5D6CB", "#7DB5A3", "#3F8A73", "#125C48")
 SHARES = ("#F5F7F9", "#EAF1FA", "#CFE0F4", "#A6C6EA", "#6FA3DB", "#1862D8")  # of a heatmap, from none
 PRESIDENCY = "#CFE3F7"
+MAP_HEIGHT = 480  # pixels of a map of events on a page
 FONT = "Source Sans, Noto Sans, Arial, sans-serif"
 
 LAYOUT: dict[str, Any] = {

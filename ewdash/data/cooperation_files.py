@@ -26,9 +26,8 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from ewdash.data import home, own_file, spreadsheets
+from ewdash.data import home, own_file, spreadsheets, store
 from ewdash.data.spreadsheets import Formula
-from ewdash.data.tables import treaty_status
 from ewdash.model.errors import ListDamagedError, NamedFileError, UploadRefusedError
 from ewdash.model.gazetteer import Gazetteer, folded
 from ewdash.model.vocabulary import TREATIES as KEYS
@@ -304,10 +303,12 @@ def _makes(layout: str, gazetteer: Gazetteer, today: date) -> dict[str, Callable
             raise _Fault("year")
         return _past(text, today)
 
+    replaced = store.card("treaty_status").provenance.covers_to
+
     def as_of(text: str) -> str:
         if not own_file.is_day(text):
             raise _Fault("day")
-        if date.fromisoformat(text) < treaty_status.PROVENANCE.covers_to:
+        if date.fromisoformat(text) < replaced:
             raise _Fault("older")
         return _past(text, today)
 

@@ -5,14 +5,16 @@ import json
 import os
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from ewdash.data import store
 from ewdash.model.errors import DatasetDamagedError, DatasetMissingError
+
+if TYPE_CHECKING:
+    import shapely
 
 PATH_VARIABLE = "EWDASH_GEOMETRY"  # path of a geometry that takes the place of ours
 MARGIN = 0.35  # of the larger side: how much of the neighbours is seen around a country
@@ -137,6 +139,8 @@ def beyond(held: Collection[str], places: pd.DataFrame) -> "pd.Series[float]":
     Returns:
         The distance of each place; missing where it lies on no other country's side.
     """
+    import shapely  # here, not with the module: no first page waits for it
+
     points = shapely.points(
         places["longitude"].to_numpy(dtype=float), places["latitude"].to_numpy(dtype=float)
     )
@@ -155,7 +159,9 @@ def beyond(held: Collection[str], places: pd.DataFrame) -> "pd.Series[float]":
     return pd.Series(distance, index=places.index)
 
 
-def _shape(polygon: list[list[list[float]]]) -> shapely.Polygon:
+def _shape(polygon: list[list[list[float]]]) -> "shapely.Polygon":
+    import shapely
+
     shape = shapely.Polygon(polygon[0], polygon[1:])
     shapely.prepare(shape)
     return shape

@@ -10,9 +10,6 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from ewdash.model.errors import UploadRefusedError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -26,7 +23,7 @@ ENCODINGS = ("utf-8-sig", "cp1252")  # tried in order; the second is what older 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What openpyxl lets through of a workbook that is damaged.
 _DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, InvalidFileException, EOFError, SyntaxError, OSError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, OSError),
     *(ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RuntimeError),
 )
 
@@ -134,6 +131,10 @@ def _without_apostrophe(cell: str) -> str:
 
 
 def _of_workbook(content: bytes, sheet: str) -> list[tuple[str, ...]]:
+    # Here, not with the module: no first page waits for it.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         _bounded(content)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
@@ -141,7 +142,7 @@ def _of_workbook(content: bytes, sheet: str) -> list[tuple[str, ...]]:
         # One more than is taken of either, to tell that there is more.
         rows = page.iter_rows(max_row=MAX_ROWS + 2, max_col=MAX_COLUMNS + 1)
         return [tuple(_text(cell) for cell in row) for row in rows]
-    except _DAMAGED as error:
+    except (InvalidFileException, *_DAMAGED) as error:
         raise UploadRefusedError(fault="damaged", value="") from error
 
 

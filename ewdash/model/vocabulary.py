@@ -10,6 +10,11 @@ ACTION_TYPES = tuple(
 INSTRUMENT_STATUS = ("created", "renewed", "ended", "n/a")
 # How a text or draft fared: without a vote is not the same as unanimously.
 VOTE_OUTCOMES = ("without_vote", "recorded_vote", "not_recorded", "not_adopted", "vetoed")
+VOTE_COUNTS = ("yes", "no", "abstain", "not_voting")
+# Acts of the Councils that are drafts which were not adopted, and what the vote on them came to.
+FAILED_DRAFTS = {"veto": "vetoed", "draft_rejected": "not_adopted"}
+# What the High Commissioner and mechanisms tell the Security Council; two rows can be of one meeting.
+BRIEFINGS = ("hc_briefing_to_sc", "hrc_mechanism_briefing")
 COUNTRY_KINDS = ("member", "observer", "territory", "former", "joint", "pseudo")
 REGIONAL_GROUPS = (
     "african",
@@ -93,6 +98,7 @@ TREATIES = (
     "CPED",
 )
 TREATY_STATUS = ("party", "signed", "none")
+TREATY_ORIGINS = ("compiled", "corrected")
 # Whether a UN text says that a mechanism was let into the country; `refused` also where a request to visit
 # was left without an answer.
 ACCESS = ("granted", "partial", "refused")

@@ -7,12 +7,10 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 import plotly.graph_objects as go
-import pydeck as pdk
 import streamlit as st
 
 from ewdash.charts.figures import Figure
-from ewdash.charts.maps import HEIGHT
-from ewdash.charts.theme import Form
+from ewdash.charts.theme import MAP_HEIGHT, Form
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
 from ewdash.ui import files, frame, legend, notices, situation_links, terms
@@ -78,7 +76,7 @@ def show_block(block: Block) -> None:
         st.caption(block.source)  # beside the picture, whatever stands between it and its caption
     elif block.figure is not None:
         legend.show_legend(block.legend)
-        st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=HEIGHT)
+        st.pydeck_chart(block.figure, alt=block.alt, key=block.name, height=MAP_HEIGHT)
     else:
         _numbers(block)
     if block.figure is not None:
@@ -135,7 +133,7 @@ def show_reading(block: Block) -> None:
     parts = [block.caption, block.handling]
     if not isinstance(block.figure, Figure):  # which has its source beside it
         parts.append(block.source)
-    if isinstance(block.figure, pdk.Deck):
+    if block.figure is not None and not isinstance(block.figure, Figure):
         parts += block.boundaries
     if block.method:
         method = translate("method-behind", name=translate(f"method-{block.method}"))

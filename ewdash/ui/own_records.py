@@ -3,14 +3,12 @@
 import functools
 import hashlib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from ewdash import i18n
 from ewdash.data import own_export, own_file, own_records, record_sheets
 from ewdash.data.own_file import Row
 from ewdash.data.own_records import ANYBODY, STORED, Likeness
@@ -18,7 +16,6 @@ from ewdash.data.record_sheets import Reading, term
 from ewdash.data.spreadsheets import MAX_BYTES
 from ewdash.exports import record_sheets as sheets
 from ewdash.i18n import translate
-from ewdash.model.errors import NotesUnusableError
 from ewdash.model.violations import LISTS, TEAM, VERIFICATION
 from ewdash.ui import cache, confirm, copies, figure, files, frame, notices, person, selectors
 from ewdash.ui.confirm import Wish
@@ -357,32 +354,3 @@ def show_of_country(country: str, *, month: pd.Timestamp, years: int | None) -> 
     address = {**frame.selection(), "part": "own-records"}
     st.page_link("pages/data.py", label=translate("records-work-on"), query_params=address)
     copies.show_of_country(country, month=month, years=years)
-
-
-def on_map(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a map whose labels also say how many own records each country has.
-
-    The map's own figures and its picture to take away stay as they are.
-
-    Args:
-        spec: `charts.worldmap.world_map`; not changed.
-    """
-    marks = {code: translate("records-map-label", records=number) for code, number in _inside(spec).items()}
-    labels = {code: " ".join([label, marks.get(code, "")]).strip() for code, label in spec["labels"].items()}
-    return {**spec, "labels": labels} if marks else spec
-
-
-def under_map(spec: dict[str, Any]) -> None:
-    """Say under a map in which of its countries own records are; nothing where there are none."""
-    names, counts = cache.places().options(), _inside(spec)
-    if counts:
-        said = i18n.listing(f"{names.get(code, code)} {number}" for code, number in counts.items())
-        st.caption(translate("records-on-map", countries=said))
-
-
-def _inside(spec: dict[str, Any]) -> dict[str, int]:
-    """Return iso3 -> number of own records of the countries of a map; none where they cannot be read."""
-    with suppress(NotesUnusableError):  # told on the page Data and beside the timelines
-        counts = cache.view(views.counted, viewer=person.viewer())
-        return {code: number for code, number in counts.items() if code in spec["labels"]}
-    return {}

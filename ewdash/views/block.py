@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import pandas as pd
-import pydeck as pdk
 
 from ewdash.charts.captions import (
     caption,
@@ -23,8 +22,11 @@ from ewdash.i18n import has, translate
 from ewdash.model.datasets import Card
 from ewdash.views.methods import OF_CHART
 
+if TYPE_CHECKING:
+    import pydeck as pdk
+
 # What a page can draw; None where the numbers are the picture.
-Picture: TypeAlias = Figure | pdk.Deck | None
+Picture: TypeAlias = "Figure | pdk.Deck | None"
 Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 MIN_ROWS = 2  # rows in which something can be repeated
 KEPT = ("country", "iso3", "month", "date")  # what a row is of stands in it

@@ -10,10 +10,9 @@ from ewdash.analysis.council_acts import texts
 from ewdash.charts import cooperation as charts
 from ewdash.data import cooperation_files as files
 from ewdash.data.record import Record
-from ewdash.data.tables.treaty_status import CORRECTED
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.model.vocabulary import TREATIES
+from ewdash.model.vocabulary import TREATIES, TREATY_ORIGINS
 from ewdash.views import brought_lists, councils, review_calendar
 from ewdash.views.block import Block, block
 from ewdash.views.brought_lists import OwnList
@@ -204,7 +203,7 @@ def _treaties_in_short(found: Facts) -> list[Row]:
 def _sure(found: Facts, origin: Any) -> str:  # noqa: ANN401 - a cell
     if found.own is not None:
         return found.own.confidence
-    if origin == CORRECTED:
+    if origin == TREATY_ORIGINS[1]:
         return translate("coop-corrected")
     return translate("coop-compiled", state=found.state)
 

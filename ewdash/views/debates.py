@@ -9,10 +9,10 @@ from ewdash import i18n
 from ewdash.data import debates
 from ewdash.data.debates import Brought, Reading
 from ewdash.data.record import Record
-from ewdash.data.tables.sc_heard import BRIEFINGS
 from ewdash.i18n import translate
 from ewdash.model import heard
 from ewdash.model.errors import CopyDamagedError
+from ewdash.model.vocabulary import BRIEFINGS
 
 COLUMNS = ["date", "iso3", "situation", "format", "label", "symbol", "confidence"]
 OWN_SIDE, RELATED = heard.SIDES

@@ -11,9 +11,10 @@ from ewdash.analysis.council_acts import texts
 from ewdash.charts import votes as charts
 from ewdash.data import adopted_texts
 from ewdash.data.record import Record
-from ewdash.data.tables.vote import COUNTS, FAILED
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
+from ewdash.model.vocabulary import FAILED_DRAFTS as FAILED
+from ewdash.model.vocabulary import VOTE_COUNTS as COUNTS
 from ewdash.views import councils, votes
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.months import as_of

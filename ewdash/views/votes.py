@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 
 from ewdash.data.record import Record
-from ewdash.data.tables.vote import FAILED
 from ewdash.i18n import translate
 from ewdash.model.datasets import Card
 from ewdash.model.errors import EwdashError
+from ewdash.model.vocabulary import FAILED_DRAFTS as FAILED
 
 # Acts that are sittings: the symbol beside them is that of the text which came of them.
 SITTINGS = ("special_session", "urgent_debate")

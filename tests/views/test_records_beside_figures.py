@@ -17,7 +17,7 @@ from ewdash.exports.document import document
 from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import slides
 from ewdash.model.errors import NothingOwnError
-from ewdash.ui.own_records import on_map
+from ewdash.ui.records_on_map import on_map
 from ewdash.views import own_records as views
 from ewdash.views import situation, violence
 from ewdash.views.briefings.country import situation_briefing

@@ -6,9 +6,9 @@ import pytest
 from ewdash.charts import votes as charts
 from ewdash.data import adopted_texts, store
 from ewdash.data.record import Record
-from ewdash.data.tables.vote import COUNTS
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.errors import DatasetMissingError, NotCoveredError
+from ewdash.model.vocabulary import VOTE_COUNTS as COUNTS
 from ewdash.views import councils, country_councils, margins, violence, votes
 
 RECORD = Record()

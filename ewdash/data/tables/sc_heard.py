@@ -17,6 +17,7 @@ from ewdash.data import sources
 from ewdash.data.tables import council_review, councils, sc_meeting, un_names, wide_items
 from ewdash.model import heard, vocabulary
 from ewdash.model.errors import SourceLayoutError
+from ewdash.model.vocabulary import BRIEFINGS
 
 FILE = "sc_heard_1995_2020.csv"
 CORPUS_VERSION = "The UN Security Council Debates, version 5"
@@ -39,7 +40,6 @@ PROVENANCE = dataclasses.replace(
     citation=(*councils.CITATION, CITATION),
 )
 ROWS = 120
-BRIEFINGS = ("hc_briefing_to_sc", "hrc_mechanism_briefing")
 IDENTIFIED = {
     "office label in corpus": "office",
     "surname in corpus + dates of office (ours)": "surname",

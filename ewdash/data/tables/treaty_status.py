@@ -20,7 +20,7 @@ PROVENANCE = councils.provenance(
     "state of June 2022", FILE, covers_from=date(1966, 1, 1), covers_to=date(2022, 6, 30)
 )
 ROWS = 3_471
-COMPILED, CORRECTED = "compiled", "corrected"
+COMPILED, CORRECTED = vocabulary.TREATY_ORIGINS
 # (Code, treaty) -> what the file says, what is right (own knowledge), and why. Each correction fails
 # when the file no longer says it. With them nine treaties have as many parties as were published.
 CORRECTIONS: dict[tuple[str, str], tuple[tuple[str, int | None] | None, tuple[str, int | None], str]] = {

@@ -22,6 +22,8 @@ from ewdash.data import hand, sources
 from ewdash.data.tables import council_action, councils
 from ewdash.model import vocabulary
 from ewdash.model.errors import SourceLayoutError
+from ewdash.model.vocabulary import FAILED_DRAFTS as FAILED
+from ewdash.model.vocabulary import VOTE_COUNTS as COUNTS
 
 OUTCOMES, MEETINGS, ADDED = "hrc_outcomes.csv", "sc_meeting_symbols_1989_2019.csv", "vote.csv"
 LINES = (ADDED, council_action.ADDED)  # the acts tell day and body, and which drafts failed
@@ -33,7 +35,6 @@ PROVENANCE = councils.provenance(
     covers_to=date(2026, 4, 7),
 )
 ROWS = 993
-COUNTS = ("yes", "no", "abstain", "not_voting")
 ORIGINS = (*councils.ORIGINS, "act")
 BODIES = ("HRC", "CHR", "SC")
 SEATS = {"HRC": 47, "CHR": 53, "SC": 15}
@@ -45,8 +46,6 @@ WORDS = {
     "recorded_vote": "recorded_vote",
     "vote_not_recorded": "not_recorded",
 }
-# Acts of the Councils that are drafts which were not adopted, and what the vote on them came to.
-FAILED = {"veto": "vetoed", "draft_rejected": "not_adopted"}
 GENEVA = "catalogue and roll calls of OHCHR’s library, read in lszoszk/hrc-voting"
 NEW_YORK = "Dag Hammarskjöld Library, table of meetings, read in emilytong123/unsc_for_us"
 # “S/RES/688 (1991) 10-3-2”, “S/RES/702 (1991) without vote”; “Draft Resolution S/21326 vetoed by USA 14-1-0”
