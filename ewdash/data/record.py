@@ -3,9 +3,9 @@
 import functools
 import gc
 import hashlib
+import io
 import os
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from contextvars import ContextVar
@@ -14,6 +14,8 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from ewdash.data import home, overrides, store
 from ewdash.data.events import TABLE as EVENTS
@@ -27,7 +29,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 # Where a view is made: the tables of the analysts’ file that could not be read, to be tried again.
 UNUSABLE: ContextVar[list[str]] = ContextVar("unusable")
-MAX_SELECTIONS = 64  # selections of which what was made is kept
+MAX_SELECTIONS = 256  # of which what one function makes is kept
 MAX_RECORDS = 2  # records at once: the one before stays while readers still look at it
 
 
@@ -47,7 +49,6 @@ class Record:
         """
         self.root, self.state = root, state
         self._made: dict[object, object] = {}
-        self._last: OrderedDict[object, object] = OrderedDict()
         self._lock = threading.RLock()  # many readers who ask for the same thing wait for one answer
 
     def _once(self, key: object, make: Callable[[], T]) -> T:
@@ -69,7 +70,7 @@ class Record:
             except NotesUnusableError:
                 UNUSABLE.get([]).append(name)
                 raise
-        return self._once(("table", name), lambda: shared(store.load(name, root=self.root)))
+        return self._once(("table", name), lambda: shared(store.content(name, root=self.root)))
 
     def card(self, name: str) -> Card:
         """Return a table's card.
@@ -121,22 +122,18 @@ class Record:
         return self._once((make.__module__, make.__qualname__), lambda: make(self))
 
     def recent(self, make: "Callable[Concatenate[Record, P], T]", *selection: P.args, **more: P.kwargs) -> T:
-        """Return what a function makes of this record and a selection; the last `MAX_SELECTIONS` are kept.
+        """Return what a function makes of this record and a selection; its last `MAX_SELECTIONS` are kept.
 
         Args:
             make: A function of a module.
             *selection: Values that can be a key.
             **more: None: a selection is given in order.
         """
-        key = (make.__module__, make.__qualname__, selection)
-        with self._lock:
-            if key in self._last:
-                self._last.move_to_end(key)
-            else:
-                self._last[key] = make(self, *selection, **more)
-                if len(self._last) > MAX_SELECTIONS:
-                    self._last.popitem(last=False)
-            return cast("T", self._last[key])
+        kept = self._once(
+            ("recent", make.__module__, make.__qualname__),
+            lambda: functools.lru_cache(MAX_SELECTIONS)(functools.partial(make, self)),
+        )
+        return kept(*selection, **more)  # type: ignore[arg-type]
 
     def of(self, name: str, country: str) -> pd.DataFrame:
         """Return the rows of one country of a table; each is looked up once.
@@ -164,17 +161,27 @@ def _events_of(record: Record, country: str) -> pd.DataFrame:
     return record.events.rows(country)
 
 
-def shared(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table that holds each word once, where pandas keeps words as objects (see `ui.cache`)."""
-    words = {}
-    for name in table.columns:
-        column = table[name]
-        if isinstance(column.dtype, pd.StringDtype) and column.dtype.storage == "python":
-            codes, values = pd.factorize(column)
-            words[name] = pd.array([*values, None], dtype=column.dtype).take(
-                codes
-            )  # -1, no word, is the last
-    return table.assign(**words)
+def shared(content: bytes) -> pd.DataFrame:
+    """Return a table that holds each word once, where pandas keeps words as objects (see `ui.cache`).
+
+    Args:
+        content: Parquet.
+    """
+    words = pd.StringDtype(na_value=np.nan)  # as pandas reads words
+    if words.storage != "python":
+        return pd.read_parquet(io.BytesIO(content))
+    schema = pq.read_schema(io.BytesIO(content))
+    texts = [field.name for field in schema if field.type in (pa.string(), pa.large_string())]
+    table = pd.read_parquet(
+        io.BytesIO(content), columns=[name for name in schema.names if name not in texts]
+    )
+    coded = pq.read_table(io.BytesIO(content), columns=texts, read_dictionary=texts).unify_dictionaries()
+    for name, column in zip(texts, coded.columns, strict=True):
+        column = column.combine_chunks()
+        codes = column.indices.fill_null(-1).to_numpy()  # -1, no word, is the last
+        table[name] = pd.array([*column.dictionary.to_pylist(), None], dtype=words).take(codes)
+    names: list[str] = schema.names
+    return table[names]
 
 
 def spans(codes: pd.Series) -> dict[str, tuple[int, int]]:
@@ -203,8 +210,16 @@ def within(
 
 
 def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the rows of each country."""
-    return {str(code): part for code, part in rows.groupby("iso3", observed=True)}
+    """Return the rows of each country, as parts of one table: what is held is held once."""
+    codes, countries = pd.factorize(rows["iso3"])
+    if (np.diff(codes) < 0).any():
+        order = np.argsort(codes, kind="stable")
+        rows, codes = rows.take(order), codes[order]
+    edges = np.searchsorted(codes, np.arange(len(countries) + 1))  # -1, of no country, comes before
+    return {
+        str(code): rows.iloc[first:last]
+        for code, first, last in zip(countries, edges[:-1], edges[1:], strict=True)
+    }
 
 
 def state(root: Path) -> str:

@@ -1,9 +1,10 @@
 """Rows cut from a table could be another country's, or a shared word be lost."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from ewdash.data.record import opened, shared, spans, within
+from ewdash.data.record import opened, shared, spans, split, within
 from ewdash.views.months import country_months, drawn_months
 from ewdash.views.signals import signals, signals_between, signals_now
 
@@ -37,11 +38,25 @@ def test_signals_of_some_months_are_those_of_the_table():
 
 
 def test_a_word_is_held_once_and_says_the_same():
-    words = ["Mali", None, "Niger", "Mali"]
-    column = pd.Series([None if word is None else "".join(word) for word in words])
-    table = pd.DataFrame(
-        {"name": column.astype(pd.StringDtype("python", na_value=float("nan"))), "deaths": 1}
-    )
-    held = shared(table)
-    pd.testing.assert_frame_equal(held, table)
+    words = pd.array(["Mali", None, "Niger", "Mali"], dtype=pd.StringDtype("python", na_value=float("nan")))
+    table = pd.DataFrame({"deaths": [1, 2, 3, 4], "name": words, "high": pd.array([1, None, 3, 4], "Int64")})
+    with pd.option_context("mode.string_storage", "python"):
+        held = shared(table.to_parquet())
+    pd.testing.assert_frame_equal(held, table, check_column_type=False)
     assert held["name"].iloc[0] is held["name"].iloc[3]
+
+
+@pytest.mark.parametrize(
+    "codes", [["MLI", "MLI", "NER"], ["NER", "MLI", "NER"], ["SYR", None, "MLI", "SYR"], []]
+)
+def test_the_rows_of_each_country_are_told_apart_in_their_order(codes):
+    rows = pd.DataFrame({"iso3": pd.array(codes, dtype="str"), "deaths": range(len(codes))})
+    parts = split(rows)
+    assert set(parts) == set(filter(None, codes))
+    for code, part in parts.items():
+        pd.testing.assert_frame_equal(part, rows[rows["iso3"] == code])
+
+
+def test_the_rows_of_a_country_are_held_once():
+    part, whole = RECORD.of("conflict_month", "SDN"), RECORD.table("conflict_month")
+    assert np.shares_memory(part["deaths_best"].to_numpy(), whole["deaths_best"].to_numpy())
