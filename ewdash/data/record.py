@@ -172,9 +172,7 @@ def shared(content: bytes) -> pd.DataFrame:
         return pd.read_parquet(io.BytesIO(content))
     schema = pq.read_schema(io.BytesIO(content))
     texts = [field.name for field in schema if field.type in (pa.string(), pa.large_string())]
-    table = pd.read_parquet(
-        io.BytesIO(content), columns=[name for name in schema.names if name not in texts]
-    )
+    table = pd.read_parquet(io.BytesIO(content), columns=[name for name in schema.names if name not in texts])
     coded = pq.read_table(io.BytesIO(content), columns=texts, read_dictionary=texts).unify_dictionaries()
     for name, column in zip(texts, coded.columns, strict=True):
         column = column.combine_chunks()

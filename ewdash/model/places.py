@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.i18n import has, translate
+from ewdash.i18n import LANGUAGE, has, translate
 from ewdash.model.errors import UnknownCountryError
 
 # What a reader can open a page for; joint rows and pseudo-codes only exist inside tables.
@@ -86,6 +86,10 @@ class Places:
     def _rows(self) -> dict[str, dict[str, Any]]:
         return {row["iso3"]: row for row in self.table.to_dict("records")}  # type: ignore[misc]
 
+    @functools.cached_property
+    def _options(self) -> dict[str, dict[str, str]]:
+        return {}  # by language, each as it is first asked for
+
     def row(self, iso3: str) -> dict[str, Any]:
         """Return the country's row.
 
@@ -108,8 +112,12 @@ class Places:
 
     def options(self) -> dict[str, str]:
         """Return iso3 -> name of every place with a page, sorted by name."""
-        codes = (code for code, row in self._rows.items() if row["kind"] in PAGE_KINDS)
-        return dict(sorted(((code, self.name(code)) for code in codes), key=lambda item: item[1]))
+        language = LANGUAGE.get()
+        if language not in self._options:
+            codes = (code for code, row in self._rows.items() if row["kind"] in PAGE_KINDS)
+            named = ((code, self.name(code)) for code in codes)
+            self._options[language] = dict(sorted(named, key=lambda item: item[1]))
+        return dict(self._options[language])
 
     def notes(self, iso3: str) -> list[str]:
         """Return the boundary, naming and filing notes of a place, as sentences."""

@@ -15,7 +15,7 @@ from ewdash.model.places import Places
 from ewdash.ui import cache, clock, figure, files, frame, notices, selectors, situation_links
 from ewdash.ui.files import File
 from ewdash.views import due, due_calendar
-from ewdash.views.block import Block, said_once, with_headings
+from ewdash.views.block import Block
 
 NAME = "from"
 MAX_YEARS = 5  # after today that the day may lie
@@ -111,7 +111,7 @@ def _show_wrapped(block: Block) -> None:
     st.header(block.title, anchor=False)
     for note in block.notes:
         st.info(note, icon=":material/info:")
-    table, shared = said_once(block.table)
+    numbers, _, shared = figure.grid(block)
     figure.show_shared(shared)
     columns: dict[str, Any] = {
         translate(f"column-{name.replace('_', '-')}"): st.column_config.Column(width=width)
@@ -119,10 +119,10 @@ def _show_wrapped(block: Block) -> None:
     }
     columns[translate("column-country")] = situation_links.column(width=COUNTRY, pinned=True)
     st.dataframe(
-        situation_links.linked(with_headings(table)),
+        situation_links.linked(numbers),
         hide_index=True,
         row_height=ROW,
-        height=HEADING + ROW * min(len(table), MAX_ROWS),
+        height=HEADING + ROW * min(len(numbers), MAX_ROWS),
         placeholder=translate("cell-unknown"),
         column_config=columns,
         alt=block.alt,

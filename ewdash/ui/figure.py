@@ -2,12 +2,14 @@
 
 import functools
 from html import escape
-from typing import Any
+from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
+from streamlit.dataframe_util import convert_pandas_df_to_arrow_table as as_sent
 
 from ewdash.charts.figures import Figure
 from ewdash.charts.theme import MAP_HEIGHT, Form
@@ -23,7 +25,8 @@ PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 # Columns of people: written with separators.
 COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
 COUNTS |= {"population"}
-_GRIDS: WeakKeyDictionary[Block, tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]]] = WeakKeyDictionary()
+Grid: TypeAlias = tuple[pa.Table, dict[str, Any], tuple[str, ...]]
+_GRIDS: WeakKeyDictionary[Block, Grid] = WeakKeyDictionary()
 MIN_COLUMNS, WIDTH_NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
 WIDTH_HEADING = 150  # pixels for the heading of a column of countries
 SAMPLE_ROWS = 5  # first rows, by which the grid finds the width of a column
@@ -217,18 +220,18 @@ def _widths(table: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def _grid(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]]:
-    """Return the numbers with headings, how the grid shows them, and what all rows share; made once."""
+def grid(block: Block) -> Grid:
+    """Return the numbers as they are sent, how the grid shows them, and what all rows share; made once."""
     if block not in _GRIDS:
         _GRIDS[block] = _headed(block)
     return _GRIDS[block]
 
 
-def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]]:
+def _headed(block: Block) -> Grid:
     table, shared = said_once(block.table)
     table, links = _table_with_links(table)
-    grid = with_headings(table)
-    widths = {name: st.column_config.Column(width=width) for name, width in _widths(grid).items()}
+    headed = with_headings(table)
+    widths = {name: st.column_config.Column(width=width) for name, width in _widths(headed).items()}
     counts = {
         translate(f"column-{name.replace('_', '-')}"): st.column_config.NumberColumn(format="localized")
         for name in COUNTS & set(table.columns)
@@ -240,7 +243,7 @@ def _headed(block: Block) -> tuple[pd.DataFrame, dict[str, Any], tuple[str, ...]
         letters = min(max((len(name) for name in names if not pd.isna(name)), default=0), MAX_LETTERS)
         width = WIDTH_NAME if many else max(round(LETTER * letters + PADDING), WIDTH_HEADING)
         links[translate("column-country")] = situation_links.column(width=width, pinned=many)
-    return grid, links, shared
+    return as_sent(headed), links, shared
 
 
 def _numbers(block: Block) -> None:
@@ -249,15 +252,15 @@ def _numbers(block: Block) -> None:
 
 
 def _table(block: Block) -> None:
-    grid, links, shared = _grid(block)
+    numbers, links, shared = grid(block)
     show_shared(shared)
     st.dataframe(
-        situation_links.linked(grid),
+        situation_links.linked(numbers),
         hide_index=True,
         alt=block.alt,
         placeholder=translate("cell-unknown"),
         column_config=links,
-        height=HEADING + ROW * min(len(grid), MAX_ROWS) if len(grid) else "auto",
+        height=HEADING + ROW * min(len(numbers), MAX_ROWS) if len(numbers) else "auto",
     )
 
 

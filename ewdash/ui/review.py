@@ -4,7 +4,7 @@ import streamlit as st
 
 from ewdash.i18n import translate
 from ewdash.ui import figure, frame, situation_links
-from ewdash.views.block import Block, said_once, with_headings
+from ewdash.views.block import Block
 from ewdash.views.region import RegionView
 
 SITUATION = "pages/situation.py"
@@ -36,7 +36,7 @@ def show_moves(view: RegionView) -> None:
 def show_rows(block: Block) -> None:
     """Show the table of countries; each name opens its situation."""
     st.header(block.title, anchor=False)
-    table, shared = said_once(block.table)
+    numbers, _, shared = figure.grid(block)
     figure.show_shared(shared)
     names = {name: translate(f"column-{name.replace('_', '-')}") for name in WIDTHS}
     columns = {names[name]: st.column_config.Column(width=width) for name, width in WIDTHS.items()}
@@ -44,7 +44,7 @@ def show_rows(block: Block) -> None:
         columns[names[name]] = st.column_config.NumberColumn(width=WIDTHS[name], format="localized")
     columns[translate("column-country")] = situation_links.column(width=COUNTRY, pinned=True)
     st.dataframe(
-        situation_links.linked(with_headings(table)),
+        situation_links.linked(numbers),
         hide_index=True,
         key=block.name,
         row_height=ROW,

@@ -1,9 +1,9 @@
 """Names of countries in tables, as links to their situations; the files keep them plain."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from ewdash.i18n import translate
@@ -20,19 +20,24 @@ def column(**settings: Any) -> Any:  # noqa: ANN401 - Streamlit's own settings, 
     return st.column_config.LinkColumn(display_text=NAME, **settings)
 
 
-def linked(grid: pd.DataFrame) -> pd.DataFrame:
+def linked(grid: pa.Table) -> pa.Table:
     """Return a table whose column of countries leads to situations, with the reader's month and session.
 
     The input is not changed; one without such a column is returned as it is.
 
     Args:
-        grid: A table with headings (`block.with_headings`).
+        grid: A table with headings (`figure.grid`).
     """
     heading = translate("column-country")
-    if heading not in grid:
+    if heading not in grid.column_names:
         return grid
     handed_on = frame.selection()
     handed_on.pop(COUNTRY, None)
-    names = cache.places().options().values()
-    links = {name: f"{PAGE}?{urlencode({COUNTRY: name, **handed_on}, safe=',')}" for name in names}
-    return grid.assign(**{heading: [links.get(name, name) for name in grid[heading]]})
+    start, rest = f"{PAGE}?{COUNTRY}=", f"&{urlencode(handed_on, safe=',')}" if handed_on else ""
+    known = set(cache.places().options().values())
+    links = [
+        f"{start}{quote_plus(name, safe=',')}{rest}" if name in known else name
+        for name in grid[heading].to_pylist()
+    ]
+    place = grid.column_names.index(heading)
+    return grid.set_column(place, grid.schema.field(place), pa.array(links, grid.schema.field(place).type))
