@@ -32,7 +32,7 @@ def record_state(rows: pd.DataFrame) -> str:
     return least_complete(rows["vintage"])
 
 
-def least_complete(vintages: Iterable[str]) -> str:
+def least_complete(vintages: Iterable[str | None]) -> str:
     """Return the least complete of some states of the record; final of none."""
     held = set(vintages)
     return state(next((name for name in reversed(VINTAGES) if name in held), FINAL))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from ewdash.model.situations import CANDIDATE, LOWER_BOUND
 from ewdash.signals import standing
 from ewdash.views import record_reach
 
+LEVEL = ("vintage", "deaths_12", "low_12", "high_12", "deaths_12_before")  # of a country: sums are people
 FAR_FUTURE = pd.Timestamp("2100-01-01")  # later than anything on record
 
 
@@ -92,6 +94,25 @@ def levels_at(record: Record, month: pd.Timestamp, countries: Collection[str] | 
     if rows is None:
         rows = record.table("level_month").head(0).drop(columns="month")
     return rows if countries is None else rows[rows["iso3"].isin(countries)].reset_index(drop=True)
+
+
+def level_of(record: Record, month: pd.Timestamp, country: str) -> dict[str, Any]:
+    """Return what `levels_at` knows of one country: whole numbers and words, nothing where it is not covered.
+
+    Raises:
+        StaleSignalsError: See `levels_at`.
+    """
+    rows = levels_at(record, month)
+    codes = rows["iso3"].tolist()
+    if country not in codes:
+        return {}
+    place = codes.index(country)
+    row = {name: rows[name].array[place] for name in LEVEL}
+    return {
+        name: value if isinstance(value, str) else int(value)
+        for name, value in row.items()
+        if not pd.isna(value)
+    }
 
 
 def _levels(record: Record) -> dict[pd.Timestamp, pd.DataFrame]:
