@@ -1,6 +1,11 @@
 """Several countries side by side: sums of months, rates, indices, and months since an onset."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash.analysis import onsets, panels
@@ -8,10 +13,11 @@ from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import FINAL
 
 YEAR = 12  # months
+EPOCH = 1970  # the year from which numpy counts
 MILLION = 1_000_000
 LATEST, FIRST, DEADLIEST = "latest", "first", "deadliest"
 ONSETS = (LATEST, FIRST, DEADLIEST)
-PEOPLE = ["iso3", "year", "population"]
+Values: TypeAlias = npt.NDArray[np.float64]
 # Nothing, in the types of something: what pandas guesses for no rows cannot be counted with.
 EMPTY = pd.DataFrame(
     {
@@ -20,6 +26,48 @@ EMPTY = pd.DataFrame(
         "deaths": pd.Series(dtype="float64"),
     }
 )
+
+
+@dataclass(frozen=True)
+class Course:
+    """One country's deaths along its months, which are in their order."""
+
+    months: npt.NDArray[np.datetime64]  # whole months, the last of each run
+    vintages: npt.NDArray[np.object_]
+    deaths: Values  # people
+
+    def between(self, first: pd.Timestamp, last: pd.Timestamp) -> "Course":
+        """Return the months from the first to the last."""
+        return self._part(slice(self.place(first), self.place(last + pd.DateOffset(months=1))))
+
+    def where(self, mask: npt.NDArray[np.bool_]) -> "Course":
+        """Return some of the months."""
+        return self._part(mask)
+
+    def place(self, month: pd.Timestamp) -> int:
+        """Return where a month stands, or would stand."""
+        return int(np.searchsorted(self.months, np.datetime64(month, "M")))
+
+    def _part(self, part: slice | npt.NDArray[np.bool_]) -> "Course":
+        return Course(self.months[part], self.vintages[part], self.deaths[part])
+
+
+def courses(rows: pd.DataFrame, column: str = "deaths") -> dict[str, Course]:
+    """Return each country's course.
+
+    Args:
+        rows: ``iso3``, ``month``, ``vintage`` and the column of deaths, one row per country and month, in
+            the order of the months.
+        column: Its name.
+    """
+    return {
+        str(code): Course(
+            part["month"].to_numpy().astype("datetime64[M]"),
+            part["vintage"].to_numpy(dtype=object),
+            part[column].to_numpy(dtype=float, na_value=np.nan),
+        )
+        for code, part in rows.groupby("iso3")
+    }
 
 
 def series(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
@@ -46,75 +94,75 @@ def series(rows: pd.DataFrame, *, months: int) -> pd.DataFrame:
     return most_complete(runs, ["iso3", "month"]).reset_index(drop=True)
 
 
-def per_million(courses: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
-    """Return deaths per million people of the year in which the run ends.
-
-    Months after a country's last year of population are divided by that last year, if it is the
-    year before; where there is no population the rate is NA.
+def people(population: pd.DataFrame) -> dict[str, dict[int, int]]:
+    """Return the population of each country in each year.
 
     Args:
-        courses: `series`.
         population: ``iso3``, ``year``, ``population`` (people).
-
-    Returns:
-        ``courses`` with ``population_year``, ``population`` and ``value``.
     """
-    people: dict[tuple[str, int], int] = {}
-    last: dict[str, int] = {}
-    for code, year, number in zip(*(population[name].tolist() for name in PEOPLE), strict=True):
-        people[code, year] = number
-        last[code] = max(year, last.get(code, year))
-    keys = [
-        (code, year - 1 if last.get(code) == year - 1 else year)
-        for code, year in zip(courses["iso3"].tolist(), courses["month"].dt.year.tolist(), strict=True)
-    ]
-    found = [people.get(key) for key in keys]
-    out = courses.reset_index(drop=True).assign(
-        population_year=pd.array([year for _, year in keys], dtype="Int64"),
-        population=np.array(found, dtype=float if None in found else int),
-    )
-    return out.assign(value=out["deaths"] / out["population"].astype("Float64") * MILLION)
+    found: dict[str, dict[int, int]] = {}
+    columns = (population[name].tolist() for name in ("iso3", "year", "population"))
+    for code, year, number in zip(*columns, strict=True):
+        found.setdefault(code, {})[year] = number
+    return found
 
 
-def bases(rows: pd.DataFrame, starts: "pd.Series[pd.Timestamp]") -> "pd.Series[float]":
-    """Return the monthly mean of the twelve final months before each country's start.
+def population(years: Sequence[int], known: Mapping[int, int]) -> Values:
+    """Return the people by whom deaths of some years are divided, NaN where they are not known.
+
+    Years after a country's last year of population have that last year's, if it is the year before.
 
     Args:
-        rows: `vintages.series`.
-        starts: First month of each country, indexed by iso3.
+        years: The years.
+        known: `people` of the country.
+    """
+    last = max(known, default=None)
+    return np.array(
+        [known.get(year - 1 if last == year - 1 else year, np.nan) for year in years], dtype=float
+    )
+
+
+def per_million(course: Course, known: Mapping[int, int]) -> Values:
+    """Return deaths per million people of the year in which each run ends, NaN without population.
+
+    Args:
+        course: Of `series`.
+        known: `people` of the country.
+    """
+    years = course.months.astype("datetime64[Y]").astype(int) + EPOCH
+    return course.deaths / population(years.tolist(), known) * MILLION
+
+
+def base(final: Course, start: pd.Timestamp) -> float:
+    """Return the monthly mean of the twelve final months before a country's start.
+
+    Args:
+        final: Deaths of its final months.
+        start: Its first month.
 
     Returns:
-        Deaths a month, indexed like ``starts``; NA where not all twelve are covered.
+        Deaths a month; NaN where not all twelve are covered.
     """
-    final = rows[rows["vintage"] == FINAL]
-    codes, months = final["iso3"].to_numpy(dtype=object), final["month"].to_numpy()
-    deaths = final["deaths_best"].to_numpy(dtype=float, na_value=np.nan)
-    means = {}
-    for code, start in starts.items():
-        first = start - pd.DateOffset(months=YEAR)
-        before = deaths[
-            (codes == code) & (months < start.to_datetime64()) & (months >= first.to_datetime64())
-        ]
-        means[code] = np.nansum(before) / YEAR if len(before) == YEAR else float("nan")
-    return pd.Series(means, dtype="float64").reindex(starts.index)
+    before = final.between(start - pd.DateOffset(months=YEAR), start - pd.DateOffset(months=1)).deaths
+    return float(np.nansum(before) / YEAR) if len(before) == YEAR else float("nan")
 
 
-def indexed(courses: pd.DataFrame, base: "pd.Series[float]", *, months: int) -> pd.DataFrame:
+def indexed(course: Course, level: float, *, months: int) -> Values:
     """Return deaths a month as an index: 100 is the mean of the twelve months before the start.
 
     Only final months are indexed, because the base is final; a base of zero gives no index.
 
     Args:
-        courses: `series` of the same ``months``.
-        base: `bases`.
+        course: Of `series` of the same ``months``.
+        level: `base`.
         months: Months in each run.
 
     Returns:
-        The final rows of ``courses`` whose base is above zero, with ``value``.
+        The index, NaN where there is none.
     """
-    level = of_each(courses["iso3"], base)
-    mask = courses["vintage"].eq(FINAL) & level.gt(0)
-    return courses.assign(value=courses["deaths"] / months / level * 100)[mask]
+    if not level > 0:
+        return np.full(len(course.deaths), np.nan)
+    return np.where(course.vintages == FINAL, course.deaths / months / level * 100, np.nan)
 
 
 def onset_months(rows: pd.DataFrame) -> pd.DataFrame:
@@ -137,38 +185,24 @@ def onset_months(rows: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["iso3", "month"], ignore_index=True)
 
 
-def selected_onsets(
-    candidates: pd.DataFrame, which: str, *, until: pd.Timestamp
-) -> "pd.Series[pd.Timestamp]":
+def selected_onsets(candidates: pd.DataFrame, which: str, *, until: pd.Timestamp) -> dict[str, pd.Timestamp]:
     """Return one onset per country, up to a month: the latest, the first, or the deadliest.
 
     Args:
         candidates: `onset_months`.
         which: One of `ONSETS`; the deadliest has most deaths in its six months.
-        until: The last month that counts.
+        until: The last month that counts: an onset does whose six months are over by then.
 
     Returns:
-        Months indexed by iso3; no entry where there is no onset.
+        Months by iso3; no entry where there is no onset.
 
     Raises:
         ValueError: If ``which`` is none of them.
     """
     if which not in ONSETS:
         raise ValueError(which)
-    rows = candidates[candidates["month"] <= until]
+    rows = candidates[candidates["month"] <= until - pd.DateOffset(months=onsets.BLOCK - 1)]
     order = ["deaths", "month"] if which == DEADLIEST else ["month"]
     keep = "first" if which == FIRST else "last"
     rows = rows.sort_values(order).drop_duplicates("iso3", keep=keep)  # type: ignore[call-overload]
-    months: pd.Series[pd.Timestamp] = rows.set_index("iso3")["month"]
-    return months
-
-
-def of_each(codes: pd.Series, values: pd.Series) -> pd.Series:
-    """Return each row's value by its iso3, missing where it has none, in the type of the values."""
-    return pd.Series(values.reindex(codes).to_numpy(), index=codes.index)
-
-
-def since(months: pd.Series, starts: pd.Series) -> pd.Series:
-    """Return whole months from each start to each month (negative before it)."""
-    distance: pd.Series = (months.dt.year - starts.dt.year) * YEAR + months.dt.month - starts.dt.month
-    return distance
+    return dict(zip(rows["iso3"].tolist(), rows["month"].tolist(), strict=True))

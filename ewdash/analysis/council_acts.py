@@ -1,6 +1,8 @@
 """What each Council did, as marks on a time axis."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -9,6 +11,7 @@ from ewdash.model.vocabulary import BRIEFINGS
 
 # What a Council did not take: drafts that failed, and meetings of its members that are not its own.
 NOT_TAKEN = ("draft_rejected", "veto", "arria_formula_meeting", "arria_formula_other", "informal_dialogue")
+Key: TypeAlias = tuple[int, str, str]  # of a text or event: day, body, and symbol or label
 RARE_CLASSES = ("special_sitting", "veto", "meeting")  # a turn in themselves, whatever they led to
 
 
@@ -98,23 +101,35 @@ def meetings(rows: pd.DataFrame) -> pd.DataFrame:
     return single.assign(**values).astype({"symbol": rows["symbol"].dtype})
 
 
-def _first(rows: pd.DataFrame) -> list[int]:
-    """Return where the first row of each text or event stands."""
+def keys(rows: pd.DataFrame) -> list[Key]:
+    """Return what tells each row's text or event from others: its day, its body, and its symbol or label.
+
+    Args:
+        rows: Acts: ``date``, ``body``, ``symbol``, ``label``. What has no symbol is told by its label.
+    """
     symbols, labels = rows["symbol"].tolist(), rows["label"].tolist()
     names = [
         symbol if isinstance(symbol, str) else label for symbol, label in zip(symbols, labels, strict=True)
     ]
-    first: dict[tuple[object, ...], int] = {}
-    keys = zip(rows["date"].to_numpy().tolist(), rows["body"].tolist(), names, strict=True)
-    for place, key in enumerate(keys):
+    return list(zip(rows["date"].to_numpy().tolist(), rows["body"].tolist(), names, strict=True))
+
+
+def _first(rows: pd.DataFrame) -> list[int]:
+    """Return where the first row of each text or event stands."""
+    first: dict[Key, int] = {}
+    for place, key in enumerate(keys(rows)):
         first.setdefault(key, place)
     return list(first.values())
 
 
 def by_body(rows: pd.DataFrame) -> dict[str, int]:
     """Count `texts` by the body whose they are, in the order of bodies; those without one are left out."""
-    of_rows = rows["body"].tolist()
-    counts = Counter(of_rows[place] for place in _first(rows))
+    return counted(keys(rows))
+
+
+def counted(texts: Iterable[Key]) -> dict[str, int]:
+    """Count texts by body, as `by_body` does, by their `keys`."""
+    counts = Counter(body for _, body, _ in set(texts))
     return {body: counts[body] for group in BODIES.values() for body in group if body in counts}
 
 

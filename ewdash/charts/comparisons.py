@@ -3,13 +3,15 @@
 import math
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.comparisons import Course
 from ewdash.charts import axes, theme
 from ewdash.charts.figures import Figure
 from ewdash.charts.label_placement import Label, spread
@@ -45,6 +47,18 @@ NAME_OF = {
     "veto": "veto",
 }
 Parts = list[dict[str, Any]]
+Act = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The course of one situation as it is drawn: its months, and what stands at each of them."""
+
+    course: Course
+    values: Sequence[float]  # of the measure
+    since: Sequence[int]  # months from the start of the axis
+    x: Sequence[Any]  # places on the axis
+    told: Sequence[str]  # hover text
 
 
 @dataclass(frozen=True)
@@ -75,12 +89,13 @@ class Axes:
         return float((at - first) / (last - first))
 
 
-def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry], *, over: Axes) -> Figure:
+def compared(
+    courses: Mapping[str, Drawn], acts: Sequence[Act], entries: Sequence[Entry], *, over: Axes
+) -> Figure:
     """Draw the courses of up to six situations, and under them the acts of both Councils on each.
 
     Args:
-        courses: ``iso3``, ``month``, ``x``, ``order`` (number of the month), ``vintage``,
-            ``value``, ``told`` (hover text); where a country has no row it has no course.
+        courses: The courses by iso3, each with a month; a country without an entry has no course.
         acts: ``iso3``, ``x``, ``council`` (hrc, sc), ``act_class``, ``label``, ``symbol``, ``date``,
             ``instrument_status``, ``verified``.
         entries: The situations, in the order of their colours.
@@ -119,11 +134,11 @@ def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry]
     traces, notes = _courses(courses, entries, top, over)
     for place, entry in enumerate(entries):
         upper = 1 - (head + place * (tall + GAP) + TITLE) / inner
-        part = acts[acts["iso3"] == entry.iso3]
+        part = [act for act in acts if act["iso3"] == entry.iso3]
         layout[f"yaxis{place + 2}"] = _lane_axis([max(upper - ROW * len(LANES) / inner, 0), upper])
         traces += _lanes(part, entry, f"y{place + 2}", over)
         notes.append(_note(f"{_swatch(place)} <b>{entry.name}</b> · {entry.title}", upper))
-    if courses.empty:
+    if not courses:
         notes.append(_note(translate("course-none"), 1) | {"yanchor": "top"})
     if marks:
         last, upper = len(entries) + 2, 1 - (lines + TITLE) / inner
@@ -133,12 +148,12 @@ def compared(courses: pd.DataFrame, acts: pd.DataFrame, entries: Sequence[Entry]
     return Figure(traces, layout | {"annotations": notes})
 
 
-def _measure(courses: pd.DataFrame, over: Axes) -> tuple[dict[str, Any], float]:
+def _measure(courses: Mapping[str, Drawn], over: Axes) -> tuple[dict[str, Any], float]:
     """Return the measure's axis and its upper end."""
     axis = theme.AXIS | {"title": theme.AXIS["title"] | {"text": over.y_title}}
-    if courses.empty:
+    if not courses:
         return axis | {"range": [0, 1], "tickvals": []}, 1.0
-    highest = max(float(courses["value"].max()), 1.0)
+    highest = max(1.0, *(max(drawn.values) for drawn in courses.values()))
     if over.log:
         positions, names = axes.log_ticks(highest)
         top = axes.HEADROOM * float(axes.logged(pd.Series([highest])).iloc[0])
@@ -147,12 +162,14 @@ def _measure(courses: pd.DataFrame, over: Axes) -> tuple[dict[str, Any], float]:
     return axis | {"range": [0, top], "tickformat": "~s" if highest >= 1e6 else ",", "nticks": 7}, top
 
 
-def _border(courses: pd.DataFrame, over: Axes, *, lanes: int) -> Parts:
+def _border(courses: Mapping[str, Drawn], over: Axes, *, lanes: int) -> Parts:
     """Return the line where the final record ends, or, on an axis of months, at the onset."""
-    final = courses[courses["vintage"] == FINAL]
-    if over.dated and (len(final) == len(courses) or final.empty):
+    final = [drawn.course.months[drawn.course.vintages == FINAL] for drawn in courses.values()]
+    ends = [months[-1] for months in final if len(months)]
+    months = sum(len(drawn.values) for drawn in courses.values())
+    if over.dated and (sum(map(len, final)) == months or not ends):
         return []
-    at = f"{final['month'].max() + pd.DateOffset(days=16):%Y-%m-%d}" if over.dated else 0
+    at = str(max(ends).astype("datetime64[D]") + 16) if over.dated else 0
     line = {"color": theme.MUTED, "width": 1, "dash": "dash"}
     places = ["", *([] if over.dated else [str(lane + 2) for lane in range(lanes)])]
     return [
@@ -171,32 +188,39 @@ def _border(courses: pd.DataFrame, over: Axes, *, lanes: int) -> Parts:
     ]
 
 
-def _courses(courses: pd.DataFrame, entries: Sequence[Entry], top: float, over: Axes) -> tuple[Parts, Parts]:
+def _courses(
+    courses: Mapping[str, Drawn], entries: Sequence[Entry], top: float, over: Axes
+) -> tuple[Parts, Parts]:
     """Return each situation's course in its colour, and its name where the course ends."""
     traces, ends = [], []
     drawn: dict[str, None] = {}
     for place, entry in enumerate(entries):
-        part = courses[courses["iso3"] == entry.iso3].sort_values("order")
-        if part.empty:
+        if entry.iso3 not in courses:
             continue
-        part = part.assign(height=axes.logged(part["value"]) if over.log else part["value"])
-        for vintage, months in part.groupby("vintage", sort=False):
-            rows = _gapped(months) if vintage == FINAL else months
+        part = courses[entry.iso3]
+        heights = axes.logged(pd.Series(part.values)).tolist() if over.log else part.values
+        vintages = part.course.vintages.tolist()
+        for vintage in dict.fromkeys(vintages):
+            own = [at for at, state in enumerate(vintages) if state == vintage]
+            holes = set(_holes(part.course, own)) if vintage == FINAL else ()
+            points = [
+                point for at in own for point in ([(at, None)] if at in holes else []) + [(at, heights[at])]
+            ]
             traces.append(
                 {
                     "type": "scatter",
-                    "name": translate(f"series-{str(vintage).replace('_', '-')}"),
-                    "x": rows["x"].tolist(),
-                    "y": rows["height"].astype(object).where(rows["height"].notna(), None).tolist(),
-                    "text": rows["told"].tolist(),
+                    "name": translate(f"series-{vintage.replace('_', '-')}"),
+                    "x": [part.x[at] for at, _ in points],
+                    "y": [height for _, height in points],
+                    "text": [part.told[at] for at, _ in points],
                     "hovertemplate": f"{entry.name}<br>%{{text}}<extra>%{{fullData.name}}</extra>",
                     "showlegend": False,
                     "connectgaps": False,
-                    **_style(str(vintage), theme.LINES[place], SHAPES[place]),
+                    **_style(vintage, theme.LINES[place], SHAPES[place]),
                 }
             )
-            drawn[str(vintage)] = None
-        ends.append((place, entry, part["x"].iloc[-1], float(part["height"].iloc[-1])))
+            drawn[vintage] = None
+        ends.append((place, entry, part.x[-1], heights[-1]))
     for vintage in drawn:  # states of the record are told apart in grey: colours are countries
         name = translate(f"series-{vintage.replace('_', '-')}")
         style = _style(vintage, theme.MUTED, SHAPES[0])
@@ -212,11 +236,10 @@ def _style(vintage: str, colour: str, shape: str) -> dict[str, Any]:
     return {"mode": "markers", "marker": marker}
 
 
-def _gapped(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return a final course with an empty month wherever one is missing, so that the line breaks."""
-    jumps = rows["order"].diff().gt(1)
-    holes = rows[jumps].assign(order=rows["order"] - 0.5, height=float("nan"))
-    return pd.concat([rows, holes]).sort_values("order") if jumps.any() else rows
+def _holes(course: Course, places: Sequence[int]) -> list[int]:
+    """Return the months of a final course before which one is missing, so that the line breaks."""
+    months = course.months[places].astype(int)
+    return [places[at + 1] for at in np.flatnonzero(np.diff(months) > 1)]
 
 
 def _names(ends: Sequence[tuple[int, Entry, Any, float]], top: float, over: Axes) -> Parts:
@@ -265,14 +288,13 @@ def _lane_axis(domain: list[float]) -> dict[str, Any]:
     }
 
 
-def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
+def _lanes(acts: Sequence[Act], entry: Entry, axis: str, over: Axes) -> Parts:
     """Return the acts on one situation, and a word where a lane holds none."""
-    status = acts["instrument_status"].fillna("n/a")
-    pairs = zip(status, acts["act_class"], strict=True)
-    shapes = [ENDED if state == "ended" else _shape(kind) for state, kind in pairs]
-    sure = acts["verified"].tolist()
-    hues = [theme.COUNCILS.get(council, theme.MUTED) for council in acts["council"]]
-    told = zip(acts["date"], acts["label"], acts["symbol"].fillna(""), strict=True)
+    status = [act["instrument_status"] or "n/a" for act in acts]
+    pairs = zip(status, acts, strict=True)
+    shapes = [ENDED if state == "ended" else _shape(act["act_class"]) for state, act in pairs]
+    sure = [act["verified"] for act in acts]
+    hues = [theme.COUNCILS.get(act["council"], theme.MUTED) for act in acts]
     place = {"type": "scatter", "xaxis": "x2", "yaxis": axis, "showlegend": False}
     marker = {
         "symbol": [shape if known else f"{shape}-open" for shape, known in zip(shapes, sure, strict=True)],
@@ -285,16 +307,16 @@ def _lanes(acts: pd.DataFrame, entry: Entry, axis: str, over: Axes) -> Parts:
         place
         | {
             "name": entry.name,
-            "x": acts["x"].tolist(),
-            "y": [LANES.index(lane) for lane in acts["council"]],
+            "x": [act["x"] for act in acts],
+            "y": [LANES.index(act["council"]) for act in acts],
             "mode": "markers",
             "marker": marker,
-            "text": [f"{i18n.day(day)}<br>{label}<br>{document}" for day, label, document in told],
+            "text": [f"{i18n.day(act['date'])}<br>{act['label']}<br>{act['symbol'] or ''}" for act in acts],
             "hovertemplate": "%{text}<extra></extra>",
         }
     ]
     for rank, lane in enumerate(LANES):
-        if lane not in set(acts["council"]):  # that nothing is recorded is a fact to show
+        if not any(act["council"] == lane for act in acts):  # that nothing is recorded is a fact to show
             found.append(
                 place
                 | {
@@ -326,11 +348,11 @@ def _note(text: str, upper: float) -> dict[str, Any]:
     }
 
 
-def _marks(acts: pd.DataFrame) -> list[tuple[str, str]]:
+def _marks(acts: Sequence[Act]) -> list[tuple[str, str]]:
     """Return the marks that are drawn, in the order of `NAME_OF`, and the one of what ended."""
-    held = set(acts["act_class"])
+    held = {act["act_class"] for act in acts}
     marks = {name: _shape(kind) for kind, name in NAME_OF.items() if kind in held}
-    ended = {"ended": ENDED} if acts["instrument_status"].eq("ended").any() else {}
+    ended = {"ended": ENDED} if any(act["instrument_status"] == "ended" for act in acts) else {}
     return list((marks | ended).items())
 
 

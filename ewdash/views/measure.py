@@ -1,5 +1,6 @@
 """Figures above the fold, and how counts and multiples are written wherever they stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +29,13 @@ def state(vintage: object) -> str:
 
 def record_state(rows: pd.DataFrame) -> str:
     """Return the least complete state of the record among rows with ``vintage``; final without rows."""
-    vintages = set(rows["vintage"])
-    return state(next((name for name in reversed(VINTAGES) if name in vintages), FINAL))
+    return least_complete(rows["vintage"])
+
+
+def least_complete(vintages: Iterable[str | None]) -> str:
+    """Return the least complete of some states of the record; final of none."""
+    held = set(vintages)
+    return state(next((name for name in reversed(VINTAGES) if name in held), FINAL))
 
 
 def counted(deaths: Any, vintage: object) -> str:  # noqa: ANN401 - a cell of a nullable column

@@ -6,12 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ewdash.analysis import comparisons, council_acts, levels, signals_at, vintages
+from ewdash.analysis import council_acts, levels, signals_at, vintages
 from ewdash.data.record import opened
 from ewdash.model.situations import VINTAGES
+from ewdash.views.comparison.page import compare_view
 from ewdash.views.councils import acts_about
 from ewdash.views.months import country_months
 from ewdash.views.signals import signals_between
+from ewdash.views.world import world_view
 
 LAST = pd.Timestamp("2025-08-01")  # beyond the final record: several vintages of one month
 
@@ -34,15 +36,31 @@ def test_the_signals_of_late_are_found_without_sorting_tables(monkeypatch):
     assert len(signals_at.at_month(rows, LAST))
 
 
-def test_rates_and_counts_of_acts_are_found_without_joining_tables(monkeypatch):
+def test_the_world_at_a_month_is_told_without_sorting_tables(monkeypatch):
     record = opened()
-    people, acts = record.table("population_year"), acts_about(record, ["SDN"])
+    selection = {"region": "africa", "group": None, "layer": "stage"}
+    world_view(record, month=pd.Timestamp("2020-12-01"), **selection)
     refuse_tables(monkeypatch)
-    year = pd.DataFrame({"iso3": ["SDN"], "month": [pd.Timestamp("2020-12-01")], "deaths": [100.0]})
-    of_year = people[people["iso3"].eq("SDN") & people["year"].eq(2020)]["population"].item()
-    rate = comparisons.per_million(year, people)
-    assert rate["population"].item() == of_year
-    assert rate["value"].item() == 100 / of_year * 1e6
+    view = world_view(record, month=pd.Timestamp("2014-05-01"), **selection)
+    assert view.map["values"]
+    assert not view.lists["serious"]().rows.empty
+
+
+def test_situations_are_compared_without_sorting_tables(monkeypatch):
+    record = opened()
+    choice = {"years": None, "measure": "per_million", "by": "calendar", "span": "year", "axis": "log"}
+    choice |= {"onset": "latest", "countries": ("SDN", "SYR", "ISL")}
+    compare_view(record, month=pd.Timestamp("2020-12-01"), **choice)
+    refuse_tables(monkeypatch)
+    view = compare_view(record, month=pd.Timestamp("2014-05-01"), **choice)
+    assert view.picture.figure.data
+    assert len(view.picture.table) > 500
+
+
+def test_acts_are_counted_without_joining_tables(monkeypatch):
+    record = opened()
+    acts = acts_about(record, ["SDN"])
+    refuse_tables(monkeypatch)
     assert sum(council_acts.by_body(acts).values()) <= len(council_acts.texts(acts))
 
 

@@ -9,6 +9,7 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from ewdash.analysis.comparisons import courses as comparisons_of
 from ewdash.charts import axes, comparisons, lanes, small_multiples, theme
 from ewdash.charts.figures import Figure
 from ewdash.charts.label_placement import Label, spread
@@ -22,17 +23,17 @@ OVER = comparisons.Axes(span=("2020-01-01", "2026-02-28"), x_title="", y_title="
 
 def course(iso3, values, *, first="2020-01-01", vintage="final"):
     month = pd.date_range(first, periods=len(values), freq="MS")
-    return pd.DataFrame(
-        {
-            "iso3": iso3,
-            "month": month,
-            "x": month.strftime("%Y-%m-%d"),
-            "order": month.year * 12 + month.month,
-            "vintage": vintage,
-            "value": [float(value) for value in values],
-            "told": "told",
-        }
-    )
+    return pd.DataFrame({"iso3": iso3, "month": month, "vintage": vintage, "value": map(float, values)})
+
+
+def courses(*parts):
+    """Return courses as they are drawn, by iso3."""
+    found = {}
+    for code, one in comparisons_of(pd.concat(parts), "value").items():
+        days = np.datetime_as_string(one.months.astype("datetime64[D]")).tolist()
+        words, since = ["told"] * len(days), list(range(len(days)))
+        found[code] = comparisons.Drawn(one, one.deaths.tolist(), since, days, words)
+    return found
 
 
 def acts(**changed):
@@ -47,16 +48,16 @@ def acts(**changed):
         "instrument_status": "n/a",
         "verified": True,
     }
-    return pd.DataFrame([row | changed])
+    return [row | changed]
 
 
 def entries(*codes):
     return [comparisons.Entry(code, f"Country {code}", "no acts") for code in codes]
 
 
-def drawn(courses, done=None, codes=("AAA", "BBB"), over=OVER):
+def drawn(*parts, done=None, codes=("AAA", "BBB"), over=OVER):
     return comparisons.compared(
-        courses, acts() if done is None else done, entries(*codes), over=over
+        courses(*parts), acts() if done is None else done, entries(*codes), over=over
     ).validated()
 
 
@@ -65,10 +66,8 @@ def with_values(figure):
 
 
 def test_preliminary_months_are_open_marks_never_part_of_the_line():
-    joined = pd.concat(
-        [course("AAA", [1] * 60), course("AAA", [2] * 3, first="2025-12-01", vintage="candidate")]
-    )
-    line, marks = with_values(drawn(joined))
+    parts = course("AAA", [1] * 60), course("AAA", [2] * 3, first="2025-12-01", vintage="candidate")
+    line, marks = with_values(drawn(*parts))
     assert (line.mode, marks.mode) == ("lines", "markers")
     assert max(line.x) == "2024-12-01"
     assert marks.marker.symbol == "circle-open"
@@ -80,7 +79,7 @@ def test_a_missing_month_breaks_the_line():
 
 
 def test_a_situation_without_a_course_has_lanes_and_no_line():
-    figure = drawn(course("AAA", [1, 2]), acts(iso3="BBB"))
+    figure = drawn(course("AAA", [1, 2]), done=acts(iso3="BBB"))
     assert len(with_values(figure)) == 1
     assert any("Country BBB" in str(note.text) for note in figure.layout.annotations)
     assert any(trace.name == "Country BBB" and trace.x == ("2021-05-05",) for trace in figure.data)
@@ -95,7 +94,7 @@ def test_a_lane_without_acts_says_so():
 
 @pytest.mark.parametrize(("verified", "symbol"), [(True, "circle"), (False, "circle-open")])
 def test_an_unverified_act_is_hollow(verified, symbol):
-    figure = drawn(course("AAA", [1, 2]), acts(verified=verified), codes=("AAA",))
+    figure = drawn(course("AAA", [1, 2]), done=acts(verified=verified), codes=("AAA",))
     (mark,) = (trace for trace in figure.data if trace.name == "Country AAA")
     assert mark.marker.symbol == (symbol,)
 
@@ -112,7 +111,7 @@ def test_every_class_of_both_councils_has_a_mark():
 
 
 def test_only_the_marks_that_are_drawn_are_named():
-    figure = drawn(course("AAA", [1, 2]), acts(instrument_status="ended"), codes=("AAA",))
+    figure = drawn(course("AAA", [1, 2]), done=acts(instrument_status="ended"), codes=("AAA",))
     (legend,) = (trace for trace in figure.data if trace.mode == "markers+text")
     assert [text.strip() for text in legend.text] == ["Other texts", "Ended"]
 
@@ -157,11 +156,10 @@ def test_a_line_that_leads_to_a_name_does_not_look_like_data():
 
 def six():
     codes = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"]
-    done = pd.concat(
-        [acts(iso3=code, act_class=kind) for code in codes for kind in ("text", "meeting", "veto")]
-    )
-    courses = pd.concat([course(code, [0, 0, 9 if code == "AAA" else 0]) for code in codes])
-    return comparisons.compared(courses, done, entries(*codes), over=OVER)
+    kinds = ("text", "meeting", "veto")
+    done = [act for code in codes for kind in kinds for act in acts(iso3=code, act_class=kind)]
+    parts = [course(code, [0, 0, 9 if code == "AAA" else 0]) for code in codes]
+    return comparisons.compared(courses(*parts), done, entries(*codes), over=OVER)
 
 
 def test_on_paper_the_courses_have_the_height_and_every_name_stays_inside():

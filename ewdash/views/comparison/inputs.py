@@ -1,21 +1,25 @@
 """The sides of a comparison: each situation's months, acts and figures on the axis chosen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import comparisons
-from ewdash.analysis.comparisons import YEAR
-from ewdash.analysis.council_acts import by_body, texts
-from ewdash.data.record import Record, spans, within
+from ewdash.analysis.comparisons import YEAR, Course
+from ewdash.analysis.council_acts import counted, keys
+from ewdash.charts.comparisons import Drawn
+from ewdash.data.record import Record
 from ewdash.model.record_reach import Ends
+from ewdash.model.situations import FINAL
 from ewdash.views import councils
 from ewdash.views.comparison import sentences
 from ewdash.views.comparison.sentences import Reading
-from ewdash.views.months import country_months, levels_at
+from ewdash.views.months import country_months, level_of
 
 ALIGNMENTS = ("calendar", "onset")
 SPANS = {"year": YEAR, "month": 1}
@@ -25,6 +29,10 @@ ONSETS = comparisons.ONSETS
 CHOICES = {"measure": MEASURES, "by": ALIGNMENTS, "span": tuple(SPANS), "axis": AXES}
 MONTHS_BEFORE = 12  # months shown before an onset
 DAYS_PER_MONTH = 30.4375  # in a month, for acts on an axis of months
+NO_COURSE = Course(np.array([], "datetime64[M]"), np.array([], object), np.array([], float))
+# Of an act, what is drawn, told and counted.
+ACT = ["iso3", "place", "date", "council", "act_class", "instrument_status", "verified", "symbol", "label"]
+Act = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -57,112 +65,161 @@ class Choice:
 
 @dataclass(frozen=True)
 class Material:
-    """The rows behind one comparison, up to its last month."""
+    """What a comparison stands on; of ``runs`` and ``people`` no month after its last one may be used."""
 
-    rows: pd.DataFrame  # `vintages.series` of the countries
-    runs: dict[int, pd.DataFrame]  # `comparisons.series` by its months
-    population: pd.DataFrame
-    starts: "pd.Series[pd.Timestamp]"  # by iso3: the first month of the axis, or the onset
-    base: "pd.Series[float]"  # `comparisons.bases`
-    acts: pd.DataFrame
+    runs: dict[int, dict[str, Course]]  # `comparisons.courses` of all countries, by the months of a run
+    people: dict[str, dict[int, int]]  # `comparisons.people`
+    starts: dict[str, pd.Timestamp]  # by iso3: the first month of the axis, or the onset
+    base: dict[str, float]  # `comparisons.base`
+    covered: dict[str, pd.Timestamp]  # by iso3: the first month on record
+    preliminary: bool  # whether any month is
     first: pd.Timestamp  # of the calendar axis
 
 
 def gathered(record: Record, choice: Choice) -> Material:
-    """Return the rows behind a comparison."""
-    rows = country_months(record, choice.countries)
-    rows = rows[rows["month"] <= choice.month]
-    first = pd.Timestamp(record.table("conflict_month")["month"].min())
+    """Return what a comparison stands on."""
+    final, firsts = record.once(_final), record.once(_firsts)
+    first = record.once(_first)
     if choice.years is not None:
         first = max(first, choice.month - pd.DateOffset(months=choice.years * YEAR - 1))
+    starts = dict.fromkeys(choice.countries, first)
     if choice.aligned:
-        onsets = comparisons.onset_months(rows)
+        onsets = record.once(_onsets)
+        onsets = onsets[onsets["iso3"].isin(choice.countries)]
         starts = comparisons.selected_onsets(onsets, choice.onset, until=choice.month)
-    else:
-        starts = pd.Series(first, index=list(choice.countries))
-    population = record.table("population_year")
+    known = {code: firsts[code] for code in choice.countries if code in firsts}
     return Material(
-        rows,
-        {
-            months: runs[runs["month"] <= choice.month]
-            for months, runs in (
-                (months, within(*record.once(make), choice.countries)) for months, make in RUNS.items()
-            )
-        },
-        population[population["iso3"].isin(choice.countries)],
+        {months: record.once(make) for months, make in RUNS.items()},
+        record.once(_people),
         starts,
-        comparisons.bases(rows, starts),
-        councils.acts_about(record, choice.countries),
+        {code: comparisons.base(final.get(code, NO_COURSE), start) for code, start in starts.items()},
+        {code: months[0] for code, months in known.items() if months[0] <= choice.month},
+        any(months[1] <= choice.month for months in known.values()),
         first,
     )
 
 
-def _years(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
-    runs = comparisons.series(country_months(record), months=YEAR)
-    return runs, spans(runs["iso3"])
+def _years(record: Record) -> dict[str, Course]:
+    return comparisons.courses(comparisons.series(country_months(record), months=YEAR))
 
 
-def _months(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
-    runs = comparisons.series(country_months(record), months=1)
-    return runs, spans(runs["iso3"])
+def _months(record: Record) -> dict[str, Course]:
+    return comparisons.courses(comparisons.series(country_months(record), months=1))
+
+
+def _final(record: Record) -> dict[str, Course]:
+    rows = country_months(record)
+    return comparisons.courses(rows[rows["vintage"] == FINAL], "deaths_best")
+
+
+def _onsets(record: Record) -> pd.DataFrame:
+    return comparisons.onset_months(country_months(record))
+
+
+def _people(record: Record) -> dict[str, dict[int, int]]:
+    return comparisons.people(record.table("population_year"))
+
+
+def _first(record: Record) -> pd.Timestamp:
+    return pd.Timestamp(record.table("conflict_month")["month"].min())
+
+
+def _firsts(record: Record) -> dict[str, tuple[pd.Timestamp, pd.Timestamp]]:
+    """Return the first month of each country, and the first that is preliminary."""
+    rows = country_months(record)
+    first = rows.groupby("iso3")["month"].min()
+    preliminary = rows[rows["vintage"] != FINAL].groupby("iso3")["month"].min().reindex(first.index)
+    return dict(zip(first.index, zip(first, preliminary, strict=True), strict=True))
 
 
 RUNS = {YEAR: _years, 1: _months}
 
 
-def measured(courses: pd.DataFrame, material: Material, choice: Choice, *, months: int) -> pd.DataFrame:
-    """Return courses in the measure chosen, without withheld values.
-
-    Args:
-        courses: `comparisons.courses`.
-        material: `gathered`.
-        choice: How situations are compared.
-        months: Months in each value of the courses.
-    """
-    courses = courses[courses["iso3"].isin(material.starts.index)]
-    if choice.measure == "per_million":
-        return comparisons.per_million(courses, material.population).dropna(subset=["value"])
-    if choice.measure == "indexed":
-        return comparisons.indexed(courses, material.base, months=months)
-    return courses.assign(value=courses["deaths"])
+def on_axis(material: Material, choice: Choice) -> dict[str, Drawn]:
+    """Return the values of each situation inside the axis in the measure chosen, without withheld ones."""
+    return {
+        code: drawn
+        for code in sorted(material.starts)
+        if len((drawn := _drawn(code, material, choice)).values)
+    }
 
 
-def on_axis(courses: pd.DataFrame, material: Material, choice: Choice) -> pd.DataFrame:
-    """Return the months inside the axis, with ``since`` (from the start), ``x``, ``order``, ``told``."""
-    starts = comparisons.of_each(courses["iso3"], material.starts)
-    out = courses.assign(since=comparisons.since(courses["month"], starts).astype("Int64"))
+def _drawn(code: str, material: Material, choice: Choice) -> Drawn:
+    course, start = material.runs[choice.months].get(code, NO_COURSE), material.starts[code]
     if choice.aligned:
-        limit = YEAR * choice.years if choice.years is not None else None
-        out = out[out["since"].ge(-MONTHS_BEFORE) & (out["since"].le(limit) if limit else True)]
+        last = choice.month
+        if choice.years is not None:
+            last = min(last, start + pd.DateOffset(months=YEAR * choice.years))
+        course = course.between(start - pd.DateOffset(months=MONTHS_BEFORE), last)
     else:
-        out = out[out["month"] >= material.first]
-    out = out.assign(value=out["value"].astype(float))
+        course = course.between(material.first, choice.month)
+    values = course.deaths
+    if choice.measure == "per_million":
+        values = comparisons.per_million(course, material.people.get(code, {}))
+    elif choice.measure == "indexed":
+        values = comparisons.indexed(course, material.base[code], months=choice.months)
+    course, values = course.where(~np.isnan(values)), values[~np.isnan(values)]
+    since = (course.months - np.datetime64(start, "M")).astype(int)
     write = sentences.rate if choice.measure == "per_million" else i18n.number
-    labels = [
-        f"{month:%b %Y}: {write(value)}" for month, value in zip(out["month"], out["value"], strict=True)
-    ]
-    x = out["since"].astype(float) if choice.aligned else out["month"].dt.strftime("%Y-%m-%d")
-    return out.assign(x=x, order=out["month"].dt.year * YEAR + out["month"].dt.month, told=labels)
+    days = np.datetime_as_string(course.months.astype("datetime64[D]")).tolist()
+    return Drawn(
+        course=course,
+        values=values.tolist(),
+        since=since.tolist(),
+        x=since.astype(float).tolist() if choice.aligned else days,
+        told=[f"{_month(day)}: {write(value)}" for day, value in zip(days, values.tolist(), strict=True)],
+    )
 
 
-def acts_on_axis(material: Material, choice: Choice, points: pd.DataFrame, *, ends: Ends) -> pd.DataFrame:
-    """Return the acts inside the axis, with their place on it; none after the end of both records."""
-    acts = material.acts
-    acts = acts[
-        acts["iso3"].isin(material.starts.index) & (acts["date"] <= choice.month + pd.offsets.MonthEnd(0))
+@functools.cache
+def _month(day: str) -> str:
+    return f"{pd.Timestamp(day):%b %Y}"
+
+
+@dataclass(frozen=True)
+class _Acts:
+    """The acts of both Councils on all countries, in the order of their days."""
+
+    table: pd.DataFrame  # `councils.acts_about`
+    rows: list[Act]  # `ACT`, and ``key`` (`council_acts.keys`) and ``row`` (its place in the table)
+    of: dict[str, list[int]]  # iso3 -> places of its rows
+
+
+def _acts(record: Record) -> _Acts:
+    table = councils.acts_about(record, record.places.table["iso3"])
+    plain = table[ACT].astype(object).where(table[ACT].notna(), None)
+    rows = [
+        row | {"key": key, "row": place}
+        for place, (row, key) in enumerate(zip(plain.to_dict("records"), keys(table), strict=True))
     ]
+    of: dict[str, list[int]] = {}
+    for row in rows:
+        of.setdefault(row["iso3"], []).append(row["row"])
+    return _Acts(table, rows, of)
+
+
+def acts_on_axis(
+    record: Record, material: Material, choice: Choice, points: Mapping[str, Drawn], *, ends: Ends
+) -> list[Act]:
+    """Return the acts inside the axis, with their place ``x`` on it; none after the end of both records."""
+    acts = record.once(_acts)
     # A single act after the end of both records would make their absence elsewhere look known.
-    acts = acts[acts["date"] <= max(ends.values())]
+    end = min(choice.month + pd.offsets.MonthEnd(0), max(ends.values()))
+    places = sorted(place for code in material.starts for place in acts.of.get(code, ()))
+    rows = [row for row in map(acts.rows.__getitem__, places) if row["date"] <= end]
     if not choice.aligned:
-        acts = acts[acts["date"] >= material.first]
-        return acts.assign(x=acts["date"].dt.strftime("%Y-%m-%d"))
-    starts = comparisons.of_each(acts["iso3"], material.starts)
-    acts = acts.assign(x=(acts["date"] - starts).dt.days / DAYS_PER_MONTH)
-    last = float(points["since"].max()) if len(points) else 0.0
-    return acts[acts["x"].between(-MONTHS_BEFORE, last + 1)]
+        return [row | {"x": f"{row['date']:%Y-%m-%d}"} for row in rows if row["date"] >= material.first]
+    last = float(max((drawn.since[-1] for drawn in points.values()), default=0))
+    placed = [row | {"x": (row["date"] - material.starts[row["iso3"]]).days / DAYS_PER_MONTH} for row in rows]
+    return [row for row in placed if -MONTHS_BEFORE <= row["x"] <= last + 1]
 
 
-def readings(record: Record, choice: Choice, material: Material, acts: pd.DataFrame) -> list[Reading]:
+def table_of(record: Record, acts: Sequence[Act]) -> pd.DataFrame:
+    """Return acts as rows of `councils.acts_about`."""
+    return record.once(_acts).table.take([act["row"] for act in acts])
+
+
+def readings(record: Record, choice: Choice, material: Material, acts: Sequence[Act]) -> list[Reading]:
     """Return each situation's figures for the twelve months compared.
 
     Those are the twelve to the month chosen, or from the onset on.
@@ -173,91 +230,62 @@ def readings(record: Record, choice: Choice, material: Material, acts: pd.DataFr
         material: `gathered`.
         acts: `acts_on_axis`.
     """
-    places = record.places
-    ends: dict[str, pd.Timestamp] = {
-        str(code): start + pd.DateOffset(months=YEAR - 1) if choice.aligned else choice.month
-        for code, start in material.starts.items()
-    }
-    # Twelve months that end later are not known yet.
-    known = {end for end in ends.values() if end <= choice.month}
-    years = {end: levels_at(record, end, choice.countries).set_index("iso3") for end in known}
-    year = material.runs[YEAR]
-    year = year[year["month"].eq(comparisons.of_each(year["iso3"], pd.Series(ends, dtype="datetime64[ns]")))]
-    values = {
-        measure: measured(year, material, replace(choice, measure=measure), months=YEAR).set_index(
-            ["iso3", "month"]
-        )["value"]
-        for measure in ("per_million", "indexed")
-    }
-    people = _people(material.population, ends)
-    situations = []
-    for code in choice.countries:
-        end = ends.get(code)
-        now = years[end].loc[code].dropna() if end in known and code in years[end].index else pd.Series()
-        own = acts[acts["iso3"] == code]
-        rows = material.rows[material.rows["iso3"] == code]
-        rates = {measure: _number(series.get((code, end))) for measure, series in values.items()}
-        deaths = _whole(now.get("deaths_12"))
-        value = {"absolute": deaths, **rates}[choice.measure]
-        situations.append(
-            Reading(
-                iso3=code,
-                name=places.name(code),
-                said=places.said(code),
-                value=None if deaths is None or value is None else float(value),
-                deaths=deaths,
-                low=_whole(now.get("low_12")),
-                high=_whole(now.get("high_12")),
-                before=_whole(now.get("deaths_12_before")),
-                vintage=str(now["vintage"]) if "vintage" in now else None,
-                population=people.get(code),
-                rate=rates["per_million"],
-                index=rates["indexed"],
-                first=None if end is None else end - pd.DateOffset(months=YEAR - 1),
-                last=end,
-                onset=material.starts.get(code) if choice.aligned else None,
-                covered_from=None if rows.empty else rows["month"].min(),
-                acts=by_body(own[own["verified"]]),
-                unverified=len(texts(own[~own["verified"]])),
-                missing=_missing(choice, code, rows, material.base, deaths=deaths, value=value),
-            )
-        )
-    return situations
+    return [_reading(record, code, choice, material, acts) for code in choice.countries]
 
 
-def _whole(value: Any) -> int | None:  # noqa: ANN401 - a cell of a nullable column
-    return None if value is None else int(value)
+def _reading(record: Record, code: str, choice: Choice, material: Material, acts: Sequence[Act]) -> Reading:
+    places, start = record.places, material.starts.get(code)
+    end = start
+    if start is not None:
+        end = start + pd.DateOffset(months=YEAR - 1) if choice.aligned else choice.month
+    now, year, known = {}, NO_COURSE, material.people.get(code, {})
+    if end is not None and end <= choice.month:  # twelve months that end later are not known yet
+        now = level_of(record, end, code)
+        year = material.runs[YEAR].get(code, NO_COURSE).between(end, end)
+    rate = _only(comparisons.per_million(year, known))
+    index = _only(comparisons.indexed(year, material.base.get(code, np.nan), months=YEAR))
+    people = None if end is None else _only(comparisons.population([end.year], known))
+    deaths = now.get("deaths_12")
+    value = {"absolute": deaths, "per_million": rate, "indexed": index}[choice.measure]
+    own = [act for act in acts if act["iso3"] == code]
+    return Reading(
+        iso3=code,
+        name=places.name(code),
+        said=places.said(code),
+        value=None if deaths is None or value is None else float(value),
+        deaths=deaths,
+        low=now.get("low_12"),
+        high=now.get("high_12"),
+        before=now.get("deaths_12_before"),
+        vintage=now.get("vintage"),
+        population=None if people is None else int(people),
+        rate=rate,
+        index=index,
+        first=None if end is None else end - pd.DateOffset(months=YEAR - 1),
+        last=end,
+        onset=start if choice.aligned else None,
+        covered_from=material.covered.get(code),
+        acts=counted(act["key"] for act in own if act["verified"]),
+        unverified=len({act["key"] for act in own if not act["verified"]}),
+        missing=_missing(choice, code, material, deaths=deaths, value=value),
+    )
 
 
-def _number(value: Any) -> float | None:  # noqa: ANN401 - a cell of a nullable column
-    return None if value is None else float(value)
-
-
-def _people(population: pd.DataFrame, ends: Mapping[str, pd.Timestamp]) -> dict[str, int]:
-    """Return the people by whom each rate at its month is divided, where they are known."""
-    months = comparisons.EMPTY
-    if ends:
-        months = pd.DataFrame({"iso3": list(ends), "month": list(ends.values()), "deaths": 0.0})
-    rows = comparisons.per_million(months, population).dropna(subset=["population"])
-    return dict(zip(rows["iso3"], rows["population"].astype(int), strict=True))
+def _only(values: comparisons.Values) -> float | None:
+    """Return the one value, None where it is not known or there is none."""
+    return float(values[0]) if len(values) and not np.isnan(values[0]) else None
 
 
 def _missing(
-    choice: Choice,
-    code: str,
-    rows: pd.DataFrame,
-    base: "pd.Series[float]",
-    *,
-    deaths: int | None,
-    value: float | None,
+    choice: Choice, code: str, material: Material, *, deaths: int | None, value: float | None
 ) -> str | None:
     """Return why a situation has no figure in the measure chosen (one of `contrasts.REASONS`)."""
-    if rows.empty:
+    if code not in material.covered:
         return "not_covered"
-    if code not in base.index:
+    if code not in material.base:
         return "no_onset"
-    if choice.measure == "indexed" and not base[code] > 0:
-        return "base_zero" if base[code] == 0 else "base_unknown"
+    if choice.measure == "indexed" and not material.base[code] > 0:
+        return "base_zero" if material.base[code] == 0 else "base_unknown"
     if deaths is None:
         return "not_yet" if choice.aligned else "not_covered"
     return "no_population" if value is None and choice.measure == "per_million" else None

@@ -1,16 +1,17 @@
 """The Compare page as values: up to six situations side by side, and their differences in sentences."""
 
 import functools
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels
 from ewdash.analysis.comparisons import YEAR
-from ewdash.analysis.council_acts import texts
 from ewdash.charts import comparisons as pictures
+from ewdash.charts.comparisons import Drawn
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
@@ -25,6 +26,7 @@ from ewdash.views.selection import selected
 MAX_COUNTRIES = pictures.MOST
 MIN_PEAK_SHARE = 0.1  # of the height of the picture: below this a course cannot be read
 FIRST_COUNTRIES = 3
+NO_MONTHS = np.array([], "datetime64[M]")
 ACT_COLUMNS = {"hrc_acts": "HRC", "chr_acts": "CHR", "ohchr_acts": "OHCHR", "sc_acts": "SC"}
 # Notes on where deaths are filed, without which a course is misread, and on names.
 FILING_NOTES = (
@@ -77,18 +79,26 @@ def shown_first(
     places = record.places
     if region is not None:
         inside = selected(record, region, None)
-        now = levels.highest(levels_at(record, month, inside.inside))
-        ranked = [code for code in now["iso3"] if code in inside.inside]
+        ranked = _highest(record, month, inside.inside)
         rest = sorted(inside.shown - set(ranked), key=places.name)
         chosen = [country] if country in inside.shown else []
         return tuple(dict.fromkeys([*chosen, *ranked, *rest]))[:MAX_COUNTRIES]
     iso3 = country if country in places.options() else None
-    now = levels.highest(levels_at(record, month))
     home = places.row(iso3)["region"] if iso3 else None
-    if isinstance(home, str):
-        now = now[now["iso3"].isin(places.within(region=home, group=None))]
+    near = places.within(region=home if isinstance(home, str) else None, group=None)
     first = [iso3] if iso3 else []
-    return tuple([*first, *(code for code in now["iso3"] if code != iso3)][:FIRST_COUNTRIES])
+    return tuple(
+        [*first, *(code for code in _highest(record, month, near) if code != iso3)][:FIRST_COUNTRIES]
+    )
+
+
+def _highest(record: Record, month: pd.Timestamp, inside: Collection[str]) -> list[str]:
+    """Return the countries of a selection with any death in twelve months, most deaths first."""
+    rows = levels_at(record, month)
+    pairs = zip(rows["iso3"].tolist(), rows["deaths_12"].tolist(), strict=True)
+    return [
+        code for _, code in sorted((-deaths, code) for code, deaths in pairs if deaths and code in inside)
+    ]
 
 
 def told_first(
@@ -122,12 +132,11 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     choice = Choice(**fields)
     places = record.places
     material = inputs.gathered(record, choice)
-    courses = inputs.measured(material.runs[choice.months], material, choice, months=choice.months)
-    points = inputs.on_axis(courses, material, choice)
+    points = inputs.on_axis(material, choice)
     ends = record_reach.ends(record)
-    acts = inputs.acts_on_axis(material, choice, points, ends=ends)
+    acts = inputs.acts_on_axis(record, material, choice, points, ends=ends)
     readings = inputs.readings(record, choice, material, acts)
-    compared = [reading for reading in readings if reading.iso3 in material.starts.index]
+    compared = [reading for reading in readings if reading.iso3 in material.starts]
     last = choice.month + pd.offsets.MonthEnd(0)
     headline, *lines = sentences.differences(
         readings,
@@ -147,9 +156,9 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
                 ends=ends,
             )
         )
-    urgent = sentences.on_record(readings) + _absent(choice, material, readings)
-    beside = _absent(choice, material, readings) + _names(choice, material, places)
-    rest = _notes(record, choice, material, points, readings, places) + _filed(acts, choice, places)
+    absent, names = _absent(choice, material, readings), _names(choice, material, places)
+    urgent, beside = sentences.on_record(readings) + absent, absent + names
+    rest = _notes(record, choice, material, points, readings) + names + _filed(acts, choice, places)
     return CompareView(
         headline=headline,
         lines=tuple(lines),
@@ -164,21 +173,17 @@ def _notes(
     record: Record,
     choice: Choice,
     material: Material,
-    points: pd.DataFrame,
+    points: Mapping[str, Drawn],
     readings: list[sentences.Reading],
-    places: Places,
 ) -> list[str]:
-    """Say what is preliminary, and where deaths are filed."""
+    """Say where the record begins late, and what is preliminary."""
     notes = []
     if not choice.aligned:
         notes += sentences.late(readings, first=material.first)
-    preliminary_vintages = set(material.rows["vintage"]) - {FINAL}
-    if choice.measure == "indexed" and preliminary_vintages:
+    if choice.measure == "indexed" and material.preliminary:
         notes.append(translate("compare-index-final"))
-    for vintage in VINTAGES[1:]:
-        if vintage in set(points["vintage"]):
-            notes.append(vintage_note(record, vintage))
-    return notes + _names(choice, material, places)
+    drawn = {vintage for one in points.values() for vintage in one.course.vintages.tolist()}
+    return notes + [vintage_note(record, vintage) for vintage in VINTAGES[1:] if vintage in drawn]
 
 
 def _absent(choice: Choice, material: Material, readings: list[sentences.Reading]) -> list[str]:
@@ -199,13 +204,11 @@ def _names(choice: Choice, material: Material, places: Places) -> list[str]:
     ]
 
 
-def _filed(acts: pd.DataFrame, choice: Choice, places: Places) -> list[str]:
+def _filed(acts: Sequence[inputs.Act], choice: Choice, places: Places) -> list[str]:
     """Say which lanes also hold acts on a place whose deaths are filed under their country."""
-    other = acts[acts["place"] != acts["iso3"]].drop_duplicates(["iso3", "place"])
+    other = dict.fromkeys((act["iso3"], act["place"]) for act in acts if act["place"] != act["iso3"])
     return [
-        translate("compare-filed", name=places.name(code), place=places.said(place))
-        for code, place in zip(other["iso3"], other["place"], strict=True)
-        if code in choice.countries
+        translate("compare-filed", name=places.name(code), place=places.said(place)) for code, place in other
     ]
 
 
@@ -213,8 +216,8 @@ def _picture(
     record: Record,
     choice: Choice,
     material: Material,
-    points: pd.DataFrame,
-    acts: pd.DataFrame,
+    points: Mapping[str, Drawn],
+    acts: Sequence[inputs.Act],
     compared: list[sentences.Reading],
     beside: list[str],
 ) -> Block:
@@ -231,7 +234,7 @@ def _picture(
         )
         for reading in compared
     ]
-    end = float(points["since"].max()) if len(points) else YEAR
+    end = float(max((one.since[-1] for one in points.values()), default=YEAR))
     span: tuple[Any, Any] = (-MONTHS_BEFORE, end + 0.5)
     if not choice.aligned:
         span = (f"{material.first:%Y-%m-%d}", f"{choice.month + pd.offsets.MonthEnd(0):%Y-%m-%d}")
@@ -247,7 +250,7 @@ def _picture(
             dated=not choice.aligned,
         ),
     )
-    table = _points(record, choice, points, names)
+    table = functools.partial(_points, record, choice, points, names)
     cards = [
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
@@ -267,24 +270,37 @@ def _picture(
         by=choice.by,
         span=choice.span,
         axis=choice.axis,
-        unverified=len(texts(acts[~acts["verified"]])),
+        unverified=len({act["key"] for act in acts if not act["verified"]}),
     )
-    return replace(picture, read=functools.partial(_reading, acts, names) if len(acts) else None)
+    return replace(picture, read=functools.partial(_reading, record, acts, names) if len(acts) else None)
 
 
-def _flattened(choice: Choice, points: pd.DataFrame, names: dict[str, str]) -> tuple[str, ...]:
+def _flattened(choice: Choice, points: Mapping[str, Drawn], names: dict[str, str]) -> tuple[str, ...]:
     """Say which courses a far larger one leaves too low to read, where the scale does not part them."""
-    peaks = points.groupby("iso3")["value"].max().sort_values(ascending=False)
+    peaks = pd.Series({code: max(one.values) for code, one in points.items()}, dtype=float)
+    peaks = peaks.sort_values(ascending=False)
     if choice.axis == "log" or peaks.empty:
         return ()
-    low = [names[code] for code in peaks.index[peaks < MIN_PEAK_SHARE * peaks.iloc[0]]]
-    highest = sentences.rate(float(peaks.iloc[0]))
-    facts = {"name": names[peaks.index[0]], "highest": highest, "low": i18n.listing(low)}
+    first, top = peaks.index[0], float(peaks.iloc[0])
+    low = [names[code] for code in peaks.index[peaks < MIN_PEAK_SHARE * top]]
+    facts = {"name": names[first], "highest": sentences.rate(top), "low": i18n.listing(low)}
     return (translate("compare-flattened", **facts),) if low else ()
 
 
-def _points(record: Record, choice: Choice, points: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+def _points(
+    record: Record, choice: Choice, drawn: Mapping[str, Drawn], names: dict[str, str]
+) -> pd.DataFrame:
     """Return each point with what it holds: months, definition, unit, state, release, day of access."""
+    points = pd.DataFrame(
+        {
+            "iso3": [code for code, one in drawn.items() for _ in one.values],
+            "month": np.concatenate([one.course.months for one in drawn.values()] or [NO_MONTHS]),
+            "vintage": [vintage for one in drawn.values() for vintage in one.course.vintages.tolist()],
+            "deaths": np.concatenate([one.course.deaths for one in drawn.values()] or [[]]),
+            "value": [value for one in drawn.values() for value in one.values],
+            "since": pd.array([months for one in drawn.values() for months in one.since], dtype="Int64"),
+        }
+    ).astype({"iso3": "str", "month": "datetime64[ns]", "value": float})
     kind = choice.measure.replace("_", "-")
     cards = {True: record.card("conflict_month"), False: record.card("conflict_month_recent")}
     of = [cards[vintage == FINAL].provenance for vintage in points["vintage"]]
@@ -311,11 +327,11 @@ def _points(record: Record, choice: Choice, points: pd.DataFrame, names: dict[st
     return table[[*columns, "data_release", "accessed"]].reset_index(drop=True)
 
 
-def _reading(acts: pd.DataFrame, names: dict[str, str]) -> Reading:
+def _reading(record: Record, acts: Sequence[inputs.Act], names: dict[str, str]) -> Reading:
     """Return the acts as sentences, country by country and year by year."""
     reading: list[tuple[str, tuple[str, ...]]] = []
     for code, name in names.items():
-        part = acts[acts["iso3"] == code]
+        part = inputs.table_of(record, [act for act in acts if act["iso3"] == code])
         reading += [
             (translate("country-year", country=name, year=year), lines)
             for year, lines in councils.reading(part)

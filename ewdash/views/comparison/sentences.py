@@ -12,7 +12,7 @@ from ewdash.model.places import SUCCESSORS_OF_YUGOSLAVIA
 from ewdash.model.record_reach import Ends
 from ewdash.model.situations import BANDS, FINAL
 from ewdash.views.councils import counted_short
-from ewdash.views.measure import record_state
+from ewdash.views.measure import least_complete
 
 # Why a situation has no figure, in the order in which it is said (`missing-<reason>`).
 REASONS = ("not_covered", "no_onset", "not_yet", "no_population", "base_zero", "base_unknown")
@@ -140,7 +140,7 @@ def _silent(readings: Sequence[Reading]) -> list[Reading]:
 
 def _silence(silent: Sequence[Reading], facts: dict[str, str]) -> str:
     """Say for which situations with violence no act of either Council is on record."""
-    state = record_state(pd.DataFrame({"vintage": [reading.vintage for reading in silent]}))
+    state = least_complete(reading.vintage for reading in silent)
     unverified = sum(reading.unverified for reading in silent)
     if len(silent) == 1:
         name, deaths = silent[0].name, _deaths(silent[0])
@@ -209,7 +209,7 @@ def _highest(
         return [translate("compare-none", **facts)]
     some = sorted((r for r in figures if r.value), key=lambda reading: (-(reading.value or 0), reading.name))
     vintages = {reading.vintage for reading in figures}
-    state = record_state(pd.DataFrame({"vintage": list(vintages)}))
+    state = least_complete(vintages)
     if not some:
         names = i18n.listing(reading.said for reading in figures)
         return [translate("compare-zero", names=names, state=state, **facts)]
