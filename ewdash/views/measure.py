@@ -1,5 +1,6 @@
 """Figures above the fold, and how counts and multiples are written wherever they stand."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +29,11 @@ def state(vintage: object) -> str:
 
 def record_state(rows: pd.DataFrame) -> str:
     """Return the least complete state of the record among rows with ``vintage``; final without rows."""
-    vintages = set(rows["vintage"])
+    return least_complete(set(rows["vintage"]))
+
+
+def least_complete(vintages: Collection[str]) -> str:
+    """Return the least complete of some states of the record; final where there are none."""
     return state(next((name for name in reversed(VINTAGES) if name in vintages), FINAL))
 
 

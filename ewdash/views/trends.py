@@ -168,8 +168,8 @@ def _directions(record: Record, selection: Selection, month: pd.Timestamp, back:
         rows = reviewed(record, month, back)
     except EwdashError:
         return {}
-    rows = rows[rows["iso3"].isin(selection.inside)]
-    return dict(zip(rows["iso3"], rows["direction"], strict=True))
+    inside = set(selection.inside)
+    return {row["iso3"]: row["direction"] for row in rows if row["iso3"] in inside}
 
 
 def _line(direction: str | None, deaths: Any, vintage: str) -> str:  # noqa: ANN401 - a cell of a nullable column
