@@ -13,12 +13,21 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import Places
-from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, VINTAGES
+from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
 from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
 from ewdash.views.country_levels import country_levels
-from ewdash.views.measure import Measure, against, counted, least_complete, reported, rounded, state
+from ewdash.views.measure import (
+    Measure,
+    against,
+    counted,
+    least_complete,
+    reported,
+    rounded,
+    state,
+    state_names,
+)
 from ewdash.views.months import cards, grids, levels_at, newest
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import STRONG_TIER, all_alerts, reviewed, signals, stage_names
@@ -240,12 +249,13 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     if settled.after(record, month):
         final = settled.scope_sentence(record, selection.inside, world=not (region or group))
         notes = [(final,), *notes] if final else notes
-    kinds = selection.places.table.set_index("iso3")["kind"]
-    own = [selection.places.name(code) for code in silent if kinds[code] != "territory"]
-    territories = sum(kinds[code] == "territory" for code in silent)
-    names = [i18n.listing(own[:MAX_SILENT_NAMES])] if own else []
-    if len(own) > MAX_SILENT_NAMES:
-        names = [translate("and-more", names=names[0], more=len(own) - MAX_SILENT_NAMES)]
+    own_names = [
+        selection.places.name(code) for code in silent if selection.places.row(code)["kind"] != "territory"
+    ]
+    territories = len(silent) - len(own_names)
+    names = [i18n.listing(own_names[:MAX_SILENT_NAMES])] if own_names else []
+    if len(own_names) > MAX_SILENT_NAMES:
+        names = [translate("and-more", names=names[0], more=len(own_names) - MAX_SILENT_NAMES)]
     names += [translate("silent-territories", territories=territories)] if territories else []
     if names:
         notes.append((translate("notice-silent", names="; ".join(names)),))
@@ -365,9 +375,9 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     selection = selected(record, region, group)
     rows = _reviewed(record, selection, month, back)
     year = country_levels(record, month)
-    since, names, untold = i18n.month(_since(month, back)), stage_names(), _untold(record, month)
+    since, untold = i18n.month(_since(month, back)), _untold(record, month)
+    names, states = stage_names(), state_names()
     directions = {name: translate(f"direction-{name}") for name in DIRECTIONS}
-    states = {name: translate(f"vintage-{state(name)}") for name in VINTAGES}
     changes = [pd.NA if pd.isna(row["change"]) else rounded(row["change"]) for row in rows]
     bands = [year.get(row["iso3"], UNKNOWN) for row in rows]
     silent = selection.silent(row["iso3"] for row in rows)
