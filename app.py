@@ -21,7 +21,7 @@ else:
         worldmap,
     )
     from ewdash.views.months import alike, default_month, month_options
-    from ewdash.views.watchlists import unanswered
+    from ewdash.views.watchlists import UNANSWERED, unanswered
     from ewdash.views.world import LAYERS, world_view
 
     frame.page_header("page-world")
@@ -54,5 +54,5 @@ else:
             frame.folded_notes(view.notices)
         figure.show_text(view.block)
         selection = {"month": month, "region": region, "group": group}
-        watch.show_lists(view.lists, unanswered=lambda: cache.view(unanswered, **selection))
+        watch.show_lists({**view.lists, UNANSWERED: lambda: cache.view(unanswered, **selection)})
     frame.page_footer()

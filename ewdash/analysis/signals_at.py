@@ -4,12 +4,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
 
 RECENT_MONTHS = 6  # months in which an alert is still news
+APART = 10_000  # months from one course to the next, more than any has
 # A rank for "more serious": de-escalation is less than any crisis and more than a concern.
 WEIGHT = {0: 0, 1: 1, 6: 2, 2: 3, 3: 4, 4: 5, 5: 6}
 
@@ -55,7 +57,16 @@ def window(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MO
         months: How many, the newest included.
     """
     since = last - pd.DateOffset(months=months - 1)
-    rows = most_complete(signals[signals["month"].between(since, last)], ["iso3", "month"])
+    return complete(signals[signals["month"].between(since, last)])
+
+
+def complete(signals: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per country and month, in its most complete vintage, newest first.
+
+    Args:
+        signals: `signal_month`.
+    """
+    rows = most_complete(signals, ["iso3", "month"])
     return rows.take(np.argsort(-rows["month"].to_numpy().astype(int), kind="stable"))
 
 
@@ -73,10 +84,18 @@ def recent_alerts(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RE
         Rows of `signal_month` with an alert, the newest first, then strong ones, then the sharpest
         rise.
     """
-    rows = window(signals, last, months=months)
-    rows = rows[rows["alert"].fillna(0) > 0]
-    rows = rows.sort_values(["month", "alert", "change", "iso3"], ascending=[False, False, False, True])
+    rows = alerts(window(signals, last, months=months))
     return rows.drop_duplicates("iso3").reset_index(drop=True)
+
+
+def alerts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with an alert, the newest first, then strong ones, then the sharpest rise.
+
+    Args:
+        rows: One row per country and month of `signal_month`.
+    """
+    rows = rows[rows["alert"].fillna(0) > 0]
+    return rows.sort_values(["month", "alert", "change", "iso3"], ascending=[False, False, False, True])
 
 
 def crossing(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
@@ -92,39 +111,47 @@ def crossing(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_
 
 
 def moved(signals: pd.DataFrame, now: pd.DataFrame, *, months: int = RECENT_MONTHS) -> pd.DataFrame:
-    """Return each country's stage now and ``months`` ago, in one vintage.
+    """Return each country's stage at a month and ``months`` before, in one vintage.
 
     Where the vintage does not reach back so far, its first stage is taken, and ``since`` says
     which month that was.
 
+    Args:
+        signals: `signal_month`.
+        now: `of_each_month` of them, of one month or of many.
+        months: How far back.
+
     Returns:
-        ``iso3``, ``stage``, ``before``, ``since`` and ``direction`` (-1 better, 0, 1 worse); no
+        The rows of ``now`` with ``before``, ``since`` and ``direction`` (-1 better, 0, 1 worse); no
         row where there is no earlier stage to compare with, or where lower bounds fell: they can
         show a rise and never a fall.
     """
-    if now.empty:
-        return now.assign(before=[], since=[], direction=[])
-    month = now["month"].iloc[0]
-    begin = month - pd.DateOffset(months=months)
-    inside = signals["stage"].notna() & (signals["month"] < month) & (signals["month"] >= begin)
-    rows = signals.loc[inside, ["month", "iso3", "vintage", "stage"]].sort_values("month", kind="stable")
-    first: dict[tuple[str, str], tuple[float, pd.Timestamp]] = {}
-    for since, code, vintage, stage in zip(*(rows[name].tolist() for name in rows), strict=True):
-        first.setdefault((code, vintage), (stage, since))
-    keys = list(zip(now["iso3"], now["vintage"], strict=True))
-    known = now["stage"].notna() & pd.Series([key in first for key in keys], index=now.index, dtype=bool)
-    out = now[known].reset_index(drop=True)
-    earlier = [first[key] for key, kept in zip(keys, known.tolist(), strict=True) if kept]
-    difference = [
-        WEIGHT[int(stage)] - WEIGHT[int(before)]
-        for stage, (before, _) in zip(out["stage"].tolist(), earlier, strict=True)
-    ]
+    known = signals[signals["stage"].notna()]
+    courses = dict.fromkeys(zip(known["iso3"].tolist(), known["vintage"].tolist(), strict=True))
+    places = {course: place for place, course in enumerate(courses)}
+    keys = _along(known, places)
+    order = np.argsort(keys, kind="stable")
+    known, keys = known.take(order), keys[order]
+    asked = _along(now, places)
+    first = np.searchsorted(keys, asked - months)
+    held = keys[first] < asked
+    out, earlier = now[held], known.take(first[held])
+    height = np.array([WEIGHT[stage] for stage in range(len(WEIGHT))])
     out = out.assign(
-        before=np.array([stage for stage, _ in earlier], dtype=float),
-        since=np.array([since.to_datetime64() for _, since in earlier], dtype="datetime64[ns]"),
-        direction=np.sign(np.array(difference, dtype=int)),
+        before=earlier["stage"].to_numpy(dtype=float),
+        since=earlier["month"].to_numpy(),
+        direction=np.sign(
+            height[out["stage"].to_numpy(dtype=int)] - height[earlier["stage"].to_numpy(dtype=int)]
+        ),
     )
     return out[(out["vintage"] != LOWER_BOUND) | (out["direction"] >= 0)]
+
+
+def _along(rows: pd.DataFrame, places: Mapping[tuple[str, str], int]) -> npt.NDArray[np.int64]:
+    """Return where rows stand when the courses of all countries and vintages lie one after the other."""
+    pairs = zip(rows["iso3"].tolist(), rows["vintage"].tolist(), strict=True)
+    month = rows["month"].to_numpy().astype("datetime64[M]").astype(np.int64)
+    return np.array([places[pair] for pair in pairs], dtype=np.int64) * APART + month
 
 
 def reason(row: "Mapping[Hashable, Any] | pd.Series[Any]") -> str:

@@ -1,9 +1,8 @@
 """The world map as a specification: what each area is worth, and the words around it."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from ewdash.charts import theme
 from ewdash.i18n import translate
@@ -14,7 +13,7 @@ WORDS = ("keys", "open", "choose", "all", "alert", "stage", "hrc", "sc")
 
 
 def world_map(
-    frame: pd.DataFrame,
+    values: Mapping[str, int],
     *,
     classes: Sequence[Mapping[str, str]],
     labels: Mapping[str, str],
@@ -31,7 +30,7 @@ def world_map(
     """Describe a map of classes; an area without a value is hatched as not covered.
 
     Args:
-        frame: ``iso3`` and ``class_index`` (place in ``classes``), one row per covered area.
+        values: Place in ``classes`` of each covered area, by iso3.
         classes: ``label`` and ``colour`` of each class, lowest first.
         labels: What is said of each area, by iso3.
         title: Title of the picture.
@@ -52,13 +51,13 @@ def world_map(
         ``states``, ``title``, ``source``, ``note`` and ``words``.
     """
     strengths = list((alerts or {}).values())
-    counts = frame["class_index"].value_counts()
+    counts = Counter(values.values())
     return {
-        "values": dict(zip(frame["iso3"], frame["class_index"].tolist(), strict=True)),
-        "classes": [{**kind, "count": int(counts.get(place, 0))} for place, kind in enumerate(classes)],
+        "values": dict(values),
+        "classes": [{**kind, "count": counts[place]} for place, kind in enumerate(classes)],
         "labels": dict(labels),
         "inside": sorted(inside) if inside is not None else None,
-        "extent": None if inside is None else sorted(frame["iso3"]),
+        "extent": None if inside is None else sorted(values),
         "alerts": dict(alerts or {}),
         "rings": [
             {"label": label, "strength": strength, "count": strengths.count(strength)}

@@ -1,6 +1,6 @@
 """The controls of a replay: a slider, one step back or on, and play until stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -31,17 +31,23 @@ def step(months: Sequence[str]) -> pd.Timestamp:
         st.query_params.pop("step", None)
     st.session_state["step"] = value if value in months else months[-1]
 
-    _controls("step", months, translate("choose-step"), key="step", playing="playing")
+    _controls(
+        "step",
+        {name: _name(name) for name in months},
+        translate("choose-step"),
+        key="step",
+        playing="playing",
+    )
     month = periods.parse(st.session_state["step"])
     assert month is not None
     return month
 
 
-def play_months(months: Sequence[str], *, shown: str) -> None:
+def play_months(months: Mapping[str, str], *, shown: str) -> None:
     """Let the reader play the months of the address: those that may be compared with the one shown.
 
     Args:
-        months: The months, oldest first, all of one kind of figure.
+        months: The months in words, oldest first, all of one kind of figure.
         shown: The month that the page shows.
     """
     if len(months) > 1:
@@ -49,11 +55,12 @@ def play_months(months: Sequence[str], *, shown: str) -> None:
         _controls("month", months, translate("choose-played"), key="played", playing="months-playing")
 
 
-def _controls(name: str, months: Sequence[str], label: str, *, key: str, playing: str) -> None:
+def _controls(name: str, options: Mapping[str, str], label: str, *, key: str, playing: str) -> None:
     """Show slider, steps and play for a parameter of the address."""
+    months = list(options)
 
     def move(by: int) -> None:
-        place = list(months).index(st.session_state[key]) + by
+        place = months.index(st.session_state[key]) + by
         st.query_params[name] = months[max(0, min(place, len(months) - 1))]
 
     def keep() -> None:
@@ -64,7 +71,7 @@ def _controls(name: str, months: Sequence[str], label: str, *, key: str, playing
         if st.session_state[playing] and st.session_state[key] == months[-1]:
             st.query_params[name] = months[0]
 
-    st.select_slider(label, list(months), key=key, format_func=_name, on_change=keep)
+    st.select_slider(label, months, key=key, format_func=options.__getitem__, on_change=keep)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(translate("step-back"), on_click=move, args=(-1,))
         st.button(translate("step-on"), on_click=move, args=(1,))

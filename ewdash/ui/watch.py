@@ -1,6 +1,6 @@
 """The watch list: short tables whose names lead to a situation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -32,22 +32,19 @@ def show_alerts(part: WatchList | None) -> None:
             _files(part)
 
 
-def show_lists(lists: Sequence[WatchList], **makers: Callable[[], WatchList]) -> None:
+def show_lists(lists: Mapping[str, Callable[[], WatchList]]) -> None:
     """Show the lists as tabs; a name opens its situation.
 
     Args:
-        lists: The lists made already.
-        **makers: Name -> what makes a list, once its tab is opened.
+        lists: Name -> what makes a list, once its tab is opened.
     """
     st.header(translate("watch-list"), anchor=False)
-    # Only the list in view is sent and drawn.
-    ready = {part.name: part for part in lists}
-    names = [*ready, *makers]
-    tabs = st.tabs([translate(f"watch-{name}") for name in names], key="watch", on_change="rerun")
-    for tab, name in zip(tabs, names, strict=True):
+    # Only the list in view is made, sent and drawn.
+    tabs = st.tabs([translate(f"watch-{name}") for name in lists], key="watch", on_change="rerun")
+    for tab, make in zip(tabs, lists.values(), strict=True):
         if tab.open:
             with tab, notices.show_errors():
-                part = ready[name] if name in ready else makers[name]()
+                part = make()
                 st.caption(part.reads)
                 _list(part, "wide")
                 _files(part)

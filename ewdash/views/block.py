@@ -1,5 +1,6 @@
 """A figure with everything that must travel with it."""
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -25,6 +26,8 @@ from ewdash.views.methods import OF_CHART
 
 # What a page can draw; None where the numbers are the picture.
 Picture: TypeAlias = Figure | pdk.Deck | None
+# The numbers of a picture, or what makes them when they are asked for.
+Numbers: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
 Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 MIN_ROWS = 2  # rows in which something can be repeated
 KEPT = ("country", "iso3", "month", "date")  # what a row is of stands in it
@@ -53,7 +56,7 @@ class Block:
     caption: str
     source: str
     figure: Picture
-    table: pd.DataFrame
+    rows: Numbers
     notes: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
     method: str = ""  # key of the method behind it
@@ -67,6 +70,11 @@ class Block:
     place: str = ""  # of the whole table; "" where a column names it, or it is of all
     # Says the marks of the figure as sentences, in order, under headings, when they are asked for.
     read: Callable[[], Reading] | None = None
+
+    @functools.cached_property
+    def table(self) -> pd.DataFrame:
+        """The numbers behind the figure, made when they are first asked for."""
+        return self.rows() if callable(self.rows) else self.rows
 
     @property
     def reading(self) -> Reading:
@@ -99,7 +107,7 @@ class Block:
 def block(
     chart: str,
     figure: Picture,
-    table: pd.DataFrame,
+    table: Numbers,
     *cards: Card,
     notes: tuple[str, ...] = (),
     boundaries: Sequence[str] = (),
@@ -111,7 +119,7 @@ def block(
     Args:
         chart: Name in the catalogue: `chart-<name>` with `.shows`, `.reads`, `.omits`.
         figure: What is drawn, or None where there is nothing to draw.
-        table: The numbers behind the figure.
+        table: The numbers behind the figure, or what makes them.
         *cards: Cards of the tables it is drawn from.
         notes: Sentences that must stand beside the figure.
         boundaries: Notes on names and boundaries of what is shown (`Places.notes`).
@@ -129,7 +137,7 @@ def block(
         handling=handling(chart, **facts),
         source=source,
         figure=figure,
-        table=table,
+        rows=table,
         notes=notes,
         boundaries=(translate("designation-note"), *boundaries),
         cards=cards,

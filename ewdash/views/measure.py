@@ -1,6 +1,6 @@
 """Figures above the fold, and how counts and multiples are written wherever they stand."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,12 +34,13 @@ def state_names() -> dict[str, str]:
 
 def record_state(rows: pd.DataFrame) -> str:
     """Return the least complete state of the record among rows with ``vintage``; final without rows."""
-    return least_complete(set(rows["vintage"]))
+    return least_complete(rows["vintage"])
 
 
-def least_complete(vintages: Collection[str]) -> str:
-    """Return the least complete of some states of the record; final where there are none."""
-    return state(next((name for name in reversed(VINTAGES) if name in vintages), FINAL))
+def least_complete(vintages: Iterable[str]) -> str:
+    """Return the least complete of some states of the record; final of none."""
+    held = set(vintages)
+    return state(next((name for name in reversed(VINTAGES) if name in held), FINAL))
 
 
 def counted(deaths: Any, vintage: object) -> str:  # noqa: ANN401 - a cell of a nullable column

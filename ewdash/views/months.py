@@ -1,6 +1,6 @@
 """The months a reader can ask for: those that end twelve months of one vintage."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import numpy as np
@@ -113,14 +113,20 @@ def month_options(record: Record) -> dict[str, str]:
 
 def vintage_note(record: Record, vintage: str) -> str:
     """Say what must be known of preliminary figures, or of lower bounds (``candidate``, ``lower_bound``)."""
-    recent = record.table("conflict_month_recent")
-    bounds, full = (set(recent.loc[recent["vintage"] == name, "month"]) for name in (LOWER_BOUND, CANDIDATE))
+    first, bounds = record.once(_preliminary)
     return translate(
         f"notice-{vintage.replace('_', '-')}",
-        first=i18n.month(recent["month"].min()),
-        settled=last_final(record) if recent["month"].min() <= _last_final(record) else "none",
-        bounds=i18n.listing([i18n.month(month) for month in sorted(bounds - full)]),
+        first=i18n.month(first),
+        settled=last_final(record) if first <= _last_final(record) else "none",
+        bounds=i18n.listing([i18n.month(month) for month in bounds]),
     )
+
+
+def _preliminary(record: Record) -> tuple[pd.Timestamp, list[pd.Timestamp]]:
+    """Return the first month with preliminary figures, and those that have lower bounds alone."""
+    recent = record.table("conflict_month_recent")
+    bounds, full = (set(recent.loc[recent["vintage"] == name, "month"]) for name in (LOWER_BOUND, CANDIDATE))
+    return recent["month"].min(), sorted(bounds - full)
 
 
 def last_final(record: Record) -> str:
@@ -132,11 +138,25 @@ def _last_final(record: Record) -> pd.Timestamp:
     return pd.Timestamp(record.card("conflict_month").provenance.covers_to).replace(day=1)
 
 
-def alike(record: Record, *, month: pd.Timestamp) -> tuple[str, ...]:
-    """Return the months that may be compared with one, oldest first: those of the same kind of figure."""
+def alike(record: Record, *, month: pd.Timestamp) -> Mapping[str, str]:
+    """Return the months that may be compared with one, oldest first, each in words.
+
+    Those are the months of the same kind of figure.
+    """
+    vintages = record.once(_vintages)
+    return record.recent(_alike, vintages.get(month, ""), i18n.LANGUAGE.get())
+
+
+def _vintages(record: Record) -> dict[pd.Timestamp, str]:
+    """Return the months that can be asked for with their vintages, oldest first."""
     months = comparable_months(record).sort_values("month")
-    kinds = months.loc[months["month"] == month, "vintage"]
-    return tuple(periods.write(day) for day in months.loc[months["vintage"].isin(kinds), "month"])
+    return dict(zip(months["month"], months["vintage"], strict=True))
+
+
+def _alike(record: Record, vintage: str, language: str) -> Mapping[str, str]:
+    del language  # of the words
+    months = (month for month, own in record.once(_vintages).items() if own == vintage)
+    return {periods.write(month): i18n.month(month) for month in months}
 
 
 def default_month(record: Record) -> str:

@@ -155,7 +155,7 @@ def _movers(rows: list[Row]) -> list[Row]:
 
 def _state(rows: list[Row]) -> str:
     """Return the least complete state of the record among rows."""
-    return least_complete({row["vintage"] for row in rows})
+    return least_complete(row["vintage"] for row in rows)
 
 
 def _headline(rows: list[Row], names: dict[str, list[str]], **facts: Any) -> str:  # noqa: ANN401 - of a message

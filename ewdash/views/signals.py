@@ -1,5 +1,6 @@
 """Alerts, stages and outlook of one country, as values."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -317,7 +318,7 @@ def _open_months(record: Record, rows: pd.DataFrame, last: pd.Timestamp) -> list
     return [("open", unjudged(record, row)) for _, row in recent[recent["alert"].isna()].iterrows()]
 
 
-def unjudged(record: Record, row: "pd.Series[Any]") -> str:
+def unjudged(record: Record, row: "Mapping[Hashable, Any] | pd.Series[Any]") -> str:
     """Say why no alert can be computed for a month, and whether it is the highest of many so far."""
     months = country_months(record, [str(row["iso3"])])
     month = months[(months["month"] == row["month"]) & (months["vintage"] == row["vintage"])].iloc[0]

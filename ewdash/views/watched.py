@@ -1,9 +1,14 @@
 """What is told of a situation at a glance: its alert, stage, two years of months and last acts."""
 
-from collections.abc import Hashable, Mapping
+import bisect
+import itertools
+import operator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash import i18n
@@ -16,77 +21,61 @@ from ewdash.views.councils import acts_about
 from ewdash.views.measure import counted, reported
 from ewdash.views.months import as_of, drawn_months
 from ewdash.views.signals import STRONG_TIER, stage_names
+from ewdash.views.signs import Row, Signs
 
 SPAN = 24  # months of deaths drawn beside a name
 COUNCILS = ("hrc", "sc")
-COLUMNS = [
-    "iso3",
-    "country",
-    "strength",
-    "alert",
-    "deaths_12",
-    "deaths",
-    "stage_now",
-    "stage",
-    "months",
-    "peak",
-    *(f"last_{council}" for council in COUNCILS),
-]
 
 
 def watched(
-    record: Record,
-    covered: pd.DataFrame,
-    signs: pd.DataFrame,
-    alerts: pd.DataFrame,
-    *,
-    month: pd.Timestamp,
-    last: pd.Timestamp,
-) -> pd.DataFrame:
+    record: Record, covered: Iterable[Row], signs: Signs, *, month: pd.Timestamp, last: pd.Timestamp
+) -> list[dict[str, Any]]:
     """Return each situation with an alert, a stage above routine or a reported death, most serious first.
 
     Args:
-        covered: `levels_at` of the selection, with ``country``.
-        signs: `signals_at.at_month` of the selection.
-        alerts: `signals_at.recent_alerts` of the selection.
+        covered: Rows of `levels_at` of the selection.
+        signs: `signs.signs` of the selection.
         month: The month shown.
         last: The newest month of the record that is told.
         record: The installed tables.
 
     Returns:
-        `COLUMNS`: strength (0, 1, or 2 for a strong alert), deaths in twelve months (people), stage
-        (0 to 6, NA where unknown), ``months`` (deaths of each of `SPAN` months to ``last``, None where
-        there is no data), and words. Strong alerts stand first, then alerts; then by deaths in twelve
-        months, then by height of stage.
+        Of each ``iso3`` and ``country``: ``months`` (deaths of each of `SPAN` months to ``last``, None
+        where there is no data), and in words ``alert``, ``deaths`` (in twelve months), ``stage``, ``peak``
+        and the last act of each of `COUNCILS`. Strong alerts stand first, then alerts; then by deaths in
+        twelve months, then by height of stage.
     """
-    rows = covered[["iso3", "country", "deaths_12", "vintage"]].copy()
-    told = alerts.set_index("iso3")
-    rows["strength"] = rows["iso3"].map(told["alert"]).fillna(0).astype(int)
-    sentences = {code: _alert_in_short(row) for code, row in told.to_dict("index").items()}
-    rows["alert"] = [sentences.get(code, "") for code in rows["iso3"]]
-    stages = rows["iso3"].map(signs.set_index("iso3")["stage"].astype(float))
-    rows["stage_now"] = stages.astype("Int64")
-    names = stage_names()
-    rows["stage"] = ["" if pd.isna(stage) else names[int(stage)] for stage in stages]
-    serious = rows["strength"].gt(0) | stages.gt(0) | rows["deaths_12"].gt(0).fillna(value=False)
-    rows = rows[serious]
-    height = rows["stage_now"].map(WEIGHT).fillna(-1)
-    rows = rows.assign(_height=height).sort_values(
-        ["strength", "deaths_12", "_height", "iso3"], ascending=[False, False, False, True]
-    )
-    rows["deaths"] = [
-        counted(deaths, vintage) for deaths, vintage in zip(rows["deaths_12"], rows["vintage"], strict=True)
-    ]
-    months, peaks = _months(record, rows["iso3"].tolist(), last)
-    rows = rows.assign(months=pd.Series(months, index=rows.index, dtype=object), peak=peaks)
-    acts = last_acts(record, rows["iso3"].tolist(), month)
+    told = {row["iso3"]: row for row in signs.alerts}
+    stages = {row["iso3"]: int(row["stage"]) for row in signs.stages}
+    serious = []
+    for row in covered:
+        code, deaths = row["iso3"], row["deaths_12"]
+        strength, stage = int(told[code]["alert"]) if code in told else 0, stages.get(code)
+        if strength or stage or deaths:
+            height = -1 if stage is None else WEIGHT[stage]
+            serious.append(((-strength, -deaths, -height, code), stage, row))
+    serious.sort(key=operator.itemgetter(0))
+    codes = [row["iso3"] for _, _, row in serious]
+    months, peaks = _months(record, codes, last)
+    acts = last_acts(record, codes, month)
     absent = translate("unknown" if acts is None else "none-recorded")
-    for council in COUNCILS:
-        rows[f"last_{council}"] = [(acts or {}).get((code, council), absent) for code in rows["iso3"]]
-    return rows[COLUMNS].reset_index(drop=True)
+    names = stage_names()
+    return [
+        {
+            "iso3": code,
+            "country": record.places.name(code),
+            "alert": _alert_in_short(told[code]) if code in told else "",
+            "deaths": counted(row["deaths_12"], row["vintage"]),
+            "stage": "" if stage is None else names[stage],
+            "months": months[place],
+            "peak": peaks[place],
+            **{f"last_{council}": (acts or {}).get((code, council), absent) for council in COUNCILS},
+        }
+        for place, (code, (_, stage, row)) in enumerate(zip(codes, serious, strict=True))
+    ]
 
 
-def alert_words(row: Mapping[Hashable, Any]) -> str:
+def alert_words(row: Row) -> str:
     """Say an alert: how strong, of which month, on how many deaths."""
     return translate(
         "alert-told",
@@ -96,7 +85,7 @@ def alert_words(row: Mapping[Hashable, Any]) -> str:
     )
 
 
-def _alert_in_short(row: Mapping[Hashable, Any]) -> str:
+def _alert_in_short(row: Row) -> str:
     return translate(
         "alert-short",
         strength="strong" if row["alert"] == STRONG_TIER else "plain",
@@ -120,55 +109,81 @@ def states(record: Record, last: pd.Timestamp) -> tuple[dict[str, object], ...]:
             "key": vintage,
             "label": translate(f"spark-{vintage.replace('_', '-')}", month=i18n.month(first)),
         }
-        for place, first, vintage in record.recent(_starts, last)
+        for place, first, vintage in _starts(record, last)
     )
 
 
-def _starts(record: Record, last: pd.Timestamp) -> tuple[tuple[int, pd.Timestamp, str], ...]:
-    rows = _drawn(record, last)
-    rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
-    ranks = rank.groupby(rows["month"]).max().reindex(span(last)).ffill()
-    begins = np.flatnonzero(ranks.notna() & ranks.ne(ranks.shift()))
-    return tuple((int(place), span(last)[int(place)], VINTAGES[int(ranks.iloc[place])]) for place in begins)
+def _starts(record: Record, last: pd.Timestamp) -> Iterator[tuple[int, pd.Timestamp, str]]:
+    drawn, before = record.once(_drawn), -1
+    ranks = drawn.ranks[:, drawn.window(last)].max(axis=0).tolist()
+    for place, (month, rank) in enumerate(zip(span(last), ranks, strict=True)):
+        if rank not in (-1, before):
+            yield place, month, VINTAGES[rank]
+            before = rank
 
 
-def _drawn(record: Record, last: pd.Timestamp) -> pd.DataFrame:
-    months = span(last)
-    return drawn_months(record, set(record.places.table["iso3"]), months[0], months[-1])
+@dataclass(frozen=True)
+class Drawn:
+    """Deaths by country and month as they are drawn, after `SPAN` months without data."""
+
+    first: pd.Timestamp  # the first of the months
+    lines: dict[str, int]  # iso3 -> its line
+    deaths: npt.NDArray[np.float64]  # NaN where there is no data
+    ranks: npt.NDArray[np.int8]  # place in `VINTAGES`, -1 where there is no data
+
+    def window(self, last: pd.Timestamp) -> slice:
+        """Return where the months of `span` stand."""
+        place = (last.year - self.first.year) * 12 + last.month - self.first.month
+        return slice(place + 1, place + 1 + SPAN)
+
+
+def _drawn(record: Record) -> Drawn:
+    codes = record.places.table["iso3"]
+    rows = drawn_months(record, set(codes), pd.Timestamp.min, pd.Timestamp.max)
+    lines = {str(code): line for line, code in enumerate(codes)}
+    line = rows["iso3"].map(lines).to_numpy()
+    months = rows["month"].to_numpy().astype("datetime64[M]").astype(int)
+    place = months - months.min() + SPAN
+    shape = (len(lines), int(place.max()) + 1)
+    deaths, ranks = np.full(shape, np.nan), np.full(shape, -1, dtype=np.int8)
+    deaths[line, place] = rows["deaths_dated"].to_numpy(dtype=float, na_value=np.nan)
+    ranks[line, place] = rows["vintage"].map({name: rank for rank, name in enumerate(VINTAGES)})
+    return Drawn(rows["month"].min(), lines, deaths, ranks)
 
 
 def _months(
-    record: Record, countries: list[str], last: pd.Timestamp
+    record: Record, countries: Sequence[str], last: pd.Timestamp
 ) -> tuple[list[tuple[int | None, ...]], list[str]]:
     """Return the deaths of each month of each country, and the highest of them in words."""
-    shown = span(last)
-    rows = _drawn(record, last)
-    place = shown.get_indexer(pd.Index(rows["month"]))
-    line = pd.Index(countries).get_indexer(pd.Index(rows["iso3"]))
-    own = line >= 0
-    deaths = np.full((len(countries), SPAN), np.nan)
-    vintages = np.full((len(countries), SPAN), "", dtype=object)
-    deaths[line[own], place[own]] = rows["deaths_dated"].to_numpy(dtype=float, na_value=np.nan)[own]
-    vintages[line[own], place[own]] = rows["vintage"].to_numpy(dtype=object)[own]
-    names = [i18n.month(month) for month in shown]
-    months = [tuple(None if np.isnan(value) else int(value) for value in one) for one in deaths]
-    return months, [_peak(one, state, names) for one, state in zip(deaths, vintages, strict=True)]
+    drawn, names = record.once(_drawn), [i18n.month(month) for month in span(last)]
+    months, peaks = [], []
+    for code in countries:
+        line, window = drawn.lines[code], drawn.window(last)
+        deaths = tuple(
+            None if np.isnan(value) else int(value) for value in drawn.deaths[line, window].tolist()
+        )
+        months.append(deaths)
+        peaks.append(_peak(deaths, drawn.ranks[line, window].tolist(), names))
+    return months, peaks
 
 
-def _peak(deaths: np.ndarray, vintages: np.ndarray, names: list[str]) -> str:
+def _peak(deaths: Sequence[int | None], ranks: Sequence[int], names: Sequence[str]) -> str:
     """Say the highest of a country's months, and how many have no data."""
-    missing = int(np.isnan(deaths).sum())
+    missing = deaths.count(None)
     if missing == len(deaths):
         return translate("spark-silent")
-    place = int(np.nanargmax(deaths))
-    if not deaths[place]:
+    highest = max(value for value in deaths if value is not None)
+    if not highest:
         return translate("spark-none", missing=missing)
+    place = deaths.index(highest)
     return translate(
-        "spark-peak", deaths=counted(deaths[place], vintages[place]), month=names[place], missing=missing
+        "spark-peak", deaths=counted(highest, VINTAGES[ranks[place]]), month=names[place], missing=missing
     )
 
 
-def last_acts(record: Record, countries: list[str], month: pd.Timestamp) -> dict[tuple[str, str], str] | None:
+def last_acts(
+    record: Record, countries: Sequence[str], month: pd.Timestamp
+) -> dict[tuple[str, str], str] | None:
     """Return the last act of each side on each country as of a month, from verified rows only.
 
     What is recorded of a place whose deaths are filed under the country bears the place's name.
@@ -177,22 +192,33 @@ def last_acts(record: Record, countries: list[str], month: pd.Timestamp) -> dict
         (iso3, ``hrc`` or ``sc``) -> day and act, where one is on record; None where no act can be read.
     """
     try:
-        rows = acts_about(record, countries)
+        acts = record.once(_acts)
     except EwdashError:  # each line says so; the list that stands on the acts alone says why
         return None
-    rows = rows[rows["verified"] & (rows["date"] <= as_of(record, month))]
-    newest = rows["date"].eq(rows.groupby(["iso3", "council"])["date"].transform("max"))
+    end, found = as_of(record, month), {}
+    for key in itertools.product(countries, COUNCILS):
+        own = acts.get(key, [])
+        place = bisect.bisect_right(own, end, key=operator.itemgetter("date"))
+        if place:
+            row = own[place - 1]
+            act = row["label"] + _elsewhere(record, row)
+            found[key] = translate("act-told", day=i18n.day(row["date"]), act=act)
+    return found
+
+
+def _acts(record: Record) -> dict[tuple[str, str], list[Row]]:
+    """Return an act of each side on each country for each day that has one, the first day first."""
+    rows = acts_about(record, record.places.table["iso3"])
+    rows = rows[rows["verified"]]
     # What was adopted on a day goes before what was not.
-    rows = rows[newest].assign(_adopted=rows["act_class"].ne("veto"))
-    rows = rows.sort_values("_adopted", kind="stable").drop_duplicates(["iso3", "council"], keep="last")
-    return {
-        (row["iso3"], row["council"]): translate(
-            "act-told", day=i18n.day(row["date"]), act=row["label"] + _elsewhere(record, row)
-        )
-        for row in rows.to_dict("records")
-    }
+    rows = rows.assign(_adopted=rows["act_class"].ne("veto")).sort_values(["date", "_adopted"], kind="stable")
+    rows = rows.drop_duplicates(["iso3", "council", "date"], keep="last")
+    acts: dict[tuple[str, str], list[Row]] = {}
+    for row in rows[["iso3", "council", "date", "label", "place"]].to_dict("records"):
+        acts.setdefault((row["iso3"], row["council"]), []).append(row)
+    return acts
 
 
-def _elsewhere(record: Record, row: Mapping[Hashable, Any]) -> str:
+def _elsewhere(record: Record, row: Row) -> str:
     """Return the name of the place of an act, in brackets, where it is filed under another country."""
     return "" if row["place"] == row["iso3"] else f" ({record.places.name(row['place'])})"

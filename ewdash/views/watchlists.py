@@ -1,6 +1,9 @@
 """The watch list: most serious situations, alerts, stage changes, deaths and rises, with their sentences."""
 
+import functools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -18,6 +21,7 @@ from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
 from ewdash.views.months import last_final
 from ewdash.views.signals import in_ten, measure, stage_names, unjudged
+from ewdash.views.signs import Row, Signs
 
 MONTHS = "deaths_by_month"  # the column that is drawn: a row's months, and their highest in words
 UNANSWERED = "unanswered"  # the list made only when it is looked at: it needs all acts
@@ -66,42 +70,42 @@ def to_take_away(record: Record, part: WatchList) -> tuple[Table, tuple[str, ...
 def watch_lists(
     record: Record,
     covered: pd.DataFrame,
-    signal_rows: pd.DataFrame,
-    current_signals: pd.DataFrame,
-    places: Places,
-    serious: pd.DataFrame,
+    signs: Signs,
+    serious: Sequence[dict[str, Any]],
     *,
     month: pd.Timestamp,
     last: pd.Timestamp,
-) -> tuple[WatchList, ...]:
-    """Return the lists in the order of their tabs.
+) -> dict[str, Callable[[], WatchList]]:
+    """Return what makes each list, once it is looked at, in the order of their tabs.
 
     Args:
         covered: `levels_at` of the selection, with ``country``.
-        signal_rows: `signal_month`.
-        current_signals: `signals_at.at_month` of the selection.
-        places: The countries.
+        signs: `signs.signs` of the selection.
         serious: `watched.watched` of the selection.
         month: The month shown.
         last: The newest month whose alerts are told (`months.newest`).
         record: The installed tables.
     """
-    level = ("country", "deaths_12")
-    return (
-        _serious(record, serious, month, last),
-        *(_signal_lists(record, signal_rows, current_signals, places, last) if len(current_signals) else ()),
-        *_settled(record, covered),
-        WatchList(
-            "level",
-            _plain(levels.highest(covered), level),
-            level,
-            translate("watch-level-reads", state=record_state(covered)),
+    known = {row["iso3"] for row in signs.stages}
+    crossing = [row for row in signs.crossing if row["iso3"] in known]
+    makers = {
+        "serious": functools.partial(_serious, record, serious, month, last),
+        **({"open": functools.partial(_open, record, crossing)} if crossing else {}),
+        **({"moved": functools.partial(_moved, record.places, signs.stages)} if known else {}),
+        **(
+            {"settled": functools.partial(_settled, record, covered)}
+            if (covered["vintage"] != FINAL).any()
+            else {}
         ),
-        _rises(covered),
-    )
+        "level": functools.partial(_level, covered),
+        "change": functools.partial(_rises, covered),
+    }
+    return {name: functools.cache(make) for name, make in makers.items()}
 
 
-def _serious(record: Record, rows: pd.DataFrame, month: pd.Timestamp, last: pd.Timestamp) -> WatchList:
+def _serious(
+    record: Record, rows: Sequence[dict[str, Any]], month: pd.Timestamp, last: pd.Timestamp
+) -> WatchList:
     """List all that is watched, with two years of months whose states of the record are told apart."""
     months, states = watched.span(last), watched.states(record, last)
     reads = translate(
@@ -112,23 +116,21 @@ def _serious(record: Record, rows: pd.DataFrame, month: pd.Timestamp, last: pd.T
         states="; ".join(str(state["label"]) for state in states),
     )
     columns = ("country", "alert", "deaths_12", MONTHS, "stage", "hrc_date", "sc_date")
-    rows = rows.assign(
-        **{
-            MONTHS: pd.Series(
-                list(zip(rows["months"], rows["peak"], strict=True)), index=rows.index, dtype=object
-            )
-        },
-        deaths_12=rows["deaths"],
-        hrc_date=rows["last_hrc"],
-        sc_date=rows["last_sc"],
-    )
-    return WatchList("serious", _plain(rows, columns), columns, reads, states)
+    table = {
+        "iso3": [row["iso3"] for row in rows],
+        "country": [row["country"] for row in rows],
+        "alert": [row["alert"] for row in rows],
+        "deaths_12": [row["deaths"] for row in rows],
+        MONTHS: pd.Series([(row["months"], row["peak"]) for row in rows], dtype=object),
+        "stage": [row["stage"] for row in rows],
+        "hrc_date": [row["last_hrc"] for row in rows],
+        "sc_date": [row["last_sc"] for row in rows],
+    }
+    return WatchList("serious", pd.DataFrame(table), columns, reads, states)
 
 
-def _settled(record: Record, covered: pd.DataFrame) -> tuple[WatchList, ...]:
-    """List the last final year where the twelve months shown are preliminary."""
-    if not (covered["vintage"] != FINAL).any():
-        return ()
+def _settled(record: Record, covered: pd.DataFrame) -> WatchList:
+    """List the last final year, which is told where the twelve months shown are preliminary."""
     figures = settled.years(record)
     before, last = figures.columns
     rows = figures[figures.index.isin(covered["iso3"]) & figures[last].gt(0).fillna(value=False)]
@@ -141,7 +143,12 @@ def _settled(record: Record, covered: pd.DataFrame) -> tuple[WatchList, ...]:
     reads = translate(
         "watch-settled-reads", unknown=unknown, release=release, year=str(last), earlier=str(before)
     )
-    return (WatchList("settled", _plain(rows, columns), columns, reads),)
+    return WatchList("settled", _plain(rows, columns), columns, reads)
+
+
+def _level(covered: pd.DataFrame) -> WatchList:
+    columns, reads = ("country", "deaths_12"), translate("watch-level-reads", state=record_state(covered))
+    return WatchList("level", _plain(levels.highest(covered), columns), columns, reads)
 
 
 def _rises(covered: pd.DataFrame) -> WatchList:
@@ -153,35 +160,17 @@ def _rises(covered: pd.DataFrame) -> WatchList:
     return WatchList("change", _plain(movers, columns), columns, reads)
 
 
-def _signal_lists(
-    record: Record,
-    signal_rows: pd.DataFrame,
-    current_signals: pd.DataFrame,
-    places: Places,
-    last: pd.Timestamp,
-) -> tuple[WatchList, ...]:
-    here = signal_rows[signal_rows["iso3"].isin(current_signals["iso3"])]
-    open_months = signals_at.crossing(here, last)
-    return (
-        *_open(record, open_months, places),
-        _stage_changes(signal_rows, current_signals, places),
-    )
-
-
-def _open(record: Record, months: pd.DataFrame, places: Places) -> tuple[WatchList, ...]:
+def _open(record: Record, crossing: Sequence[Row]) -> WatchList:
     """List the months for which it cannot be told whether there is an alert, with what is known."""
-    if months.empty:
-        return ()
     rows = pd.DataFrame(
         {
-            "iso3": months["iso3"],
-            "country": [places.name(code) for code in months["iso3"]],
-            "month": months["month"].dt.strftime("%Y-%m"),
-            "reason": [unjudged(record, row) for _, row in months.iterrows()],
+            "iso3": [row["iso3"] for row in crossing],
+            "country": [record.places.name(row["iso3"]) for row in crossing],
+            "month": [f"{row['month']:%Y-%m}" for row in crossing],
+            "reason": [unjudged(record, row) for row in crossing],
         }
     )
-    reads = translate("watch-open-reads")
-    return (WatchList("open", rows.reset_index(drop=True), ("country", "month", "reason"), reads),)
+    return WatchList("open", rows, ("country", "month", "reason"), translate("watch-open-reads"))
 
 
 def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> WatchList:
@@ -215,88 +204,73 @@ def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     return rows[["iso3", *columns]].reset_index(drop=True)
 
 
-def alert_list(
-    record: Record,
-    signal_rows: pd.DataFrame,
-    places: Places,
-    last: pd.Timestamp,
-    alerts: pd.DataFrame,
-    untold: pd.DataFrame,
-) -> WatchList | None:
+def alert_list(record: Record, signs: Signs, last: pd.Timestamp) -> WatchList | None:
     """List the alerts of the newest months: strong ones first, then by deaths in the month.
 
     Args:
-        signal_rows: `signal_month` of the selection.
-        places: The countries.
+        signs: `signs.signs` of the selection.
         last: The newest month whose alerts are told.
-        alerts: `signals_at.recent_alerts` of the selection.
-        untold: `signals_at.crossing` of it.
         record: The installed tables.
 
     Returns:
         The list; None where no signal can be read.
     """
-    if signal_rows.empty:
+    if not signs.known:
         return None
-    alerts = alerts.sort_values(["alert", "deaths_month"], ascending=False, kind="stable")
-    evaluation = record.table("track_record")
+    alerts = sorted(signs.alerts, key=lambda row: (row["alert"], row["deaths_month"]), reverse=True)
     rows = pd.DataFrame(
         {
-            "iso3": alerts["iso3"],
-            "country": [places.name(code) for code in alerts["iso3"]],
-            "alert": [watched.alert_words(row) for row in alerts.to_dict("records")],
+            "iso3": [row["iso3"] for row in alerts],
+            "country": [record.places.name(row["iso3"]) for row in alerts],
+            "alert": [watched.alert_words(row) for row in alerts],
         }
     )
-    recent = signals_at.window(signal_rows, last)
     reads = translate(
         "watch-alerts-reads",
         first=i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)),
         last=i18n.month(last),
-        new=int((alerts["month"] == last).sum()),
-        open=len(untold),
+        new=sum(row["month"] == last for row in alerts),
+        open=len(signs.crossing),
     )
-    more = translate(
-        "watch-alerts-more",
-        budget=i18n.number(measure(evaluation, ALERT.key, "per_month")["value"], decimals=1),
-        share=in_ten(float(measure(evaluation, ALERT.key, "precision")["value"])),
-    )
-    if alerts["vintage"].ne(FINAL).any():
+    each_month, share = record.once(_merits)
+    more = translate("watch-alerts-more", budget=i18n.number(each_month, decimals=1), share=in_ten(share))
+    if any(row["vintage"] != FINAL for row in alerts):
         more = f"{more} {translate('watch-alerts-preliminary', last=last_final(record))}"
-    for reason in ("partial", "short"):
-        # Fewer than twelve months lie before: told where that is so of all, not of a new State.
-        of_month = recent["unjudged"].eq(reason).groupby(recent["month"])
-        months = of_month.any() if reason == "partial" else of_month.all()
-        names = i18n.listing(i18n.month(month) for month in months.index[months])
+    for reason, months in signs.unjudged.items():
+        names = i18n.listing(i18n.month(month) for month in months)
         reads = f"{reads} {translate(f'watch-alerts-{reason}', months=names)}" if names else reads
     return WatchList("alerts", rows, ("country", "alert"), reads, more=more)
 
 
-def _stage_changes(signal_rows: pd.DataFrame, current_signals: pd.DataFrame, places: Places) -> WatchList:
-    stages = signals_at.moved(signal_rows, current_signals)
+def _merits(record: Record) -> tuple[float, float]:
+    """Return how many alerts there are each month, and the share of them that deaths followed."""
+    evaluation = record.table("track_record")
+    each_month, share = (measure(evaluation, ALERT.key, name)["value"] for name in ("per_month", "precision"))
+    return float(each_month), float(share)
+
+
+def _moved(places: Places, stages: Sequence[Row]) -> WatchList:
+    """List the countries whose stage is another than months ago, those that rose first."""
+    moved = [row for row in stages if pd.notna(row["before"])]
+    ways = [row["direction"] for row in moved]
+    changes = [row for row in moved if row["direction"]]
+    changes.sort(key=lambda row: (-row["direction"], -row["stage"], row["iso3"]))
     names = stage_names()
-    changes = stages[stages["direction"] != 0].sort_values(
-        ["direction", "stage", "iso3"], ascending=[False, False, True]
-    )
     rows = pd.DataFrame(
         {
-            "iso3": changes["iso3"],
-            "country": [places.name(code) for code in changes["iso3"]],
-            "before": [names[int(stage)] for stage in changes["before"]],
-            "stage": [names[int(stage)] for stage in changes["stage"]],
-            "reason": [translate(f"reason-{signals_at.reason(row)}") for _, row in changes.iterrows()],
+            "iso3": [row["iso3"] for row in changes],
+            "country": [places.name(row["iso3"]) for row in changes],
+            "before": [names[int(row["before"])] for row in changes],
+            "stage": [names[int(row["stage"])] for row in changes],
+            "reason": [translate(f"reason-{signals_at.reason(row)}") for row in changes],
         }
     )
-    since = stages["since"].min() if len(stages) else current_signals["month"].iloc[0]
-    return WatchList(
-        "moved",
-        rows.reset_index(drop=True),
-        ("country", "stage", "before", "reason"),
-        translate(
-            "watch-moved-reads",
-            worse=int((stages["direction"] > 0).sum()),
-            better=int((stages["direction"] < 0).sum()),
-            same=int((stages["direction"] == 0).sum()),
-            unknown=len(current_signals) - len(stages),
-            since=i18n.month(since),
-        ),
+    reads = translate(
+        "watch-moved-reads",
+        worse=ways.count(1),
+        better=ways.count(-1),
+        same=ways.count(0),
+        unknown=len(stages) - len(moved),
+        since=i18n.month(min((row["since"] for row in moved), default=stages[0]["month"])),
     )
+    return WatchList("moved", rows, ("country", "stage", "before", "reason"), reads)

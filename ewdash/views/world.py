@@ -1,14 +1,14 @@
 """The World page as values: where violence is highest, where it rose, and the map of both."""
 
 import functools
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels, signals_at
+from ewdash.analysis import signals_at
 from ewdash.charts import theme
 from ewdash.charts.captions import caption, handling, source_line
 from ewdash.charts.theme import Form
@@ -22,14 +22,19 @@ from ewdash.model.situations import BANDS, CANDIDATE, FINAL, LOWER_BOUND
 from ewdash.render import WorldMap, render
 from ewdash.views import settled
 from ewdash.views.block import Block
-from ewdash.views.measure import comparable, counted, record_state, rounded
+from ewdash.views.measure import comparable, counted, least_complete, rounded
 from ewdash.views.methods import OF_CHART
 from ewdash.views.months import cards, levels_at, newest, vintage_note
-from ewdash.views.signals import STRONG_TIER, signals_between, stage_names
+from ewdash.views.signals import STRONG_TIER, stage_names
+from ewdash.views.signs import Row, Signs
+from ewdash.views.signs import signs as signs_of
 from ewdash.views.watched import states, watched
 from ewdash.views.watchlists import WatchList, alert_list, watch_lists
 
-WAR = len(BANDS) - 1
+WAR, CONFLICT = len(BANDS) - 1, 2
+Classed: TypeAlias = Mapping[str, tuple[int, str]]  # iso3 -> class on the map, and what is said of it
+# Of a covered country, what the map, the list and the headline say.
+SAID = ["iso3", "vintage", "deaths_12", "low_12", "high_12", "level"]
 # What the map can show -> message of its chart.
 CHARTS = {"level": "chart-world", "stage": "chart-world-stage"}
 LAYERS = tuple(CHARTS)
@@ -43,7 +48,7 @@ BOUNDARY_NOTES = (
     "note-nsgt-map",
 )
 # What a card beside a country says, in the order of `charts.worldmap.world_map`.
-CARD = ["iso3", "stage", "alert", "months", "peak", "last_hrc", "last_sc"]
+CARD = ["stage", "alert", "months", "peak", "last_hrc", "last_sc"]
 TABLE = [
     "country",
     "iso3",
@@ -75,7 +80,7 @@ class WorldView:
     headline: str
     map: dict[str, Any]
     alerts: WatchList | None
-    lists: tuple[WatchList, ...]
+    lists: dict[str, Callable[[], WatchList]]  # what makes each, in the order of their tabs
     block: Block
     urgent: tuple[str, ...]  # what must be known before anything is read
     notices: tuple[str, ...]
@@ -95,30 +100,26 @@ def world_view(
     """
     places = record.places
     inside = set(places.within(region=region, group=group))
-    covered = levels_at(record, month)
-    covered = covered[covered["iso3"].isin(inside)]
+    covered = levels_at(record, month, inside)
     covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
+    rows = covered[SAID].to_dict("records")
     told = cards(record, month)
-    read, trouble = _signals(record, month)
-    signs = signals_at.at_month(read, month)
-    signs = signs[signs["iso3"].isin(inside)]
     last = newest(record, month)
-    here = read[read["iso3"].isin(inside)]
-    alerts, untold = signals_at.recent_alerts(here, last), signals_at.crossing(here, last)
-    marks = _alert_marks(alerts, untold, last, places, known=len(here) > 0)
-    serious = watched(record, covered, signs, alerts, month=month, last=last)
+    signs, trouble = _signs(record, inside, month, last)
+    marks = _alert_marks(signs.alerts, signs.crossing, last, places, known=signs.known)
+    serious = watched(record, rows, signs, month=month, last=last)
     if marks.rings:
         told = (*told, record.card("signal_month"))
     scope = places.scope_name(region=region, group=group)
     facts = {"month": i18n.month(month), "scope": scope}
     spec = _map(
-        _by_stage(signs, marks.names) if layer == "stage" else _by_level(covered, marks.names),
+        _by_stage(signs.stages, marks.names) if layer == "stage" else _by_level(rows, marks.names),
         layer,
         places,
         inside,
         zoomed=bool(region or group),
         marks=marks,
-        cards={code: card for code, *card in serious[CARD].itertuples(index=False)},
+        cards={row["iso3"]: [row[name] for name in CARD] for row in serious},
         states=states(record, last),
         source=source_line(*told),
         **facts,
@@ -132,16 +133,18 @@ def world_view(
         handling=handling(CHARTS[layer].removeprefix("chart-"), **facts),
         source=source_line(*told),
         figure=None,
-        table=_table(covered, signs),
+        rows=functools.partial(_table, covered, signs.stages),
         notes=record_notices(record, covered, month),
         boundaries=(spec["note"],),
     )
-    answer = _headline(covered, month, scope) if inside else translate("headline-region-empty", scope=scope)
+    answer = (
+        _headline(rows, places, month, scope) if inside else translate("headline-region-empty", scope=scope)
+    )
     return WorldView(
         headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
         map=spec,
-        alerts=alert_list(record, here, places, last, alerts, untold),
-        lists=watch_lists(record, covered, read, signs, places, serious, month=month, last=last),
+        alerts=alert_list(record, signs, last),
+        lists=watch_lists(record, covered, signs, serious, month=month, last=last),
         block=replace(shown, drawing=functools.partial(_picture, spec, shown.small_print)),
         urgent=(*places.membership_notes(region), *trouble),
         notices=shown.notes,
@@ -151,15 +154,13 @@ def world_view(
 def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], str]:
     """Return the map of levels of the whole world at one month, and its source line."""
     places = record.places
-    covered = levels_at(record, month)
-    covered = covered.assign(country=[places.name(code) for code in covered["iso3"]])
     inside, source = set(places.within(region=None, group=None)), source_line(*cards(record, month))
     facts = {"month": i18n.month(month), "scope": places.scope_name(region=None, group=None)}
-    shown = covered[covered["iso3"].isin(inside)]
-    nothing = AlertMarks({}, {code: places.name(code) for code in shown["iso3"]}, ())
+    rows = levels_at(record, month, inside)[SAID].to_dict("records")
+    nothing = AlertMarks({}, {row["iso3"]: places.name(row["iso3"]) for row in rows}, ())
     return (
         _map(
-            _by_level(shown, nothing.names),
+            _by_level(rows, nothing.names),
             "level",
             places,
             inside,
@@ -187,17 +188,17 @@ def _picture(spec: dict[str, Any], lines: tuple[str, ...], *, form: Form) -> byt
     return render(WorldMap(spec, geometry.world()), title=str(spec["title"]), lines=lines, form=form)
 
 
-def _headline(covered: pd.DataFrame, month: pd.Timestamp, scope: str) -> str:
-    worst = levels.highest(covered).head(3)["country"].tolist()
+def _headline(covered: Sequence[Row], places: Places, month: pd.Timestamp, scope: str) -> str:
+    worst = sorted((-row["deaths_12"], row["iso3"]) for row in covered if row["deaths_12"])[:3]
     return translate(
         "headline-world" if worst else "headline-world-none",
         month=i18n.month(month),
         scope=scope,
-        wars=int((covered["level"] == WAR).sum()),
-        conflicts=int((covered["level"] >= 2).sum()),
+        wars=sum(row["level"] == WAR for row in covered),
+        conflicts=sum(row["level"] >= CONFLICT for row in covered),
         covered=len(covered),
-        state=record_state(covered),
-        worst=", ".join(worst),
+        state=least_complete(row["vintage"] for row in covered),
+        worst=", ".join(places.name(code) for _, code in worst),
     )
 
 
@@ -223,21 +224,21 @@ def record_notices(record: Record, covered: pd.DataFrame, month: pd.Timestamp) -
     return (*state, *(translate(name, month=i18n.month(month)) for name in found))
 
 
-def _signals(record: Record, month: pd.Timestamp) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def _signs(
+    record: Record, inside: set[str], month: pd.Timestamp, last: pd.Timestamp
+) -> tuple[Signs, tuple[str, ...]]:
     """Return the signals of late; without them the page still shows deaths, and says what is missing."""
     try:
         record.table("track_record")  # the lists print it: without it they are not shown
-        since = month - pd.DateOffset(months=signals_at.RECENT_MONTHS)
-        return signals_between(record, since, newest(record, month)), ()
+        return signs_of(record, inside, month, last), ()
     except EwdashError as error:
-        columns = ["iso3", "month", "vintage", "deaths_12", "stage", "alert", "change", "unjudged"]
-        return pd.DataFrame(columns=columns), (f"{error} {error.advice}",)
+        return Signs(), (f"{error} {error.advice}",)
 
 
-def _table(covered: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
+def _table(covered: pd.DataFrame, signs: Sequence[Row]) -> pd.DataFrame:
     """Return all covered countries, most deaths first, with levels and vintages in words."""
     stages = stage_names()
-    staged = signs.set_index("iso3")["stage"].map(stages)
+    staged = {row["iso3"]: stages[int(row["stage"])] for row in signs}
     rows = covered.assign(stage=covered["iso3"].map(staged))
     rows = rows.sort_values(["deaths_12", "iso3"], ascending=[False, True], ignore_index=True)
     vintages = {
@@ -252,25 +253,28 @@ def _table(covered: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _alert_marks(
-    alerts: pd.DataFrame, untold: pd.DataFrame, last: pd.Timestamp, places: Places, *, known: bool
+    alerts: Sequence[Row], untold: Sequence[Row], last: pd.Timestamp, places: Places, *, known: bool
 ) -> AlertMarks:
     """Return the alerts of the newest months as the map marks them.
 
     Args:
-        alerts: `signals_at.recent_alerts` of the selection.
-        untold: `signals_at.crossing` of it.
+        alerts: The alerts of the selection (`signs.Signs`).
+        untold: The months of it for which it is open whether there is one.
         last: The newest month whose alerts are told.
         places: The countries.
         known: Whether alerts can be told at all.
     """
     names = {code: places.name(code) for code in places.table["iso3"]}
-    for code, months in untold.sort_values("month").groupby("iso3"):
-        names[str(code)] = translate(
+    months: dict[str, list[pd.Timestamp]] = {}
+    for row in untold:
+        months.setdefault(row["iso3"], []).append(row["month"])
+    for code, days in months.items():
+        names[code] = translate(
             "map-country-open",
-            country=places.name(str(code)),
-            months=i18n.listing(i18n.month(month) for month in months["month"]),
+            country=places.name(code),
+            months=i18n.listing(i18n.month(day) for day in sorted(days)),
         )
-    for row in alerts.to_dict("records"):
+    for row in alerts:
         names[row["iso3"]] = translate(
             "map-country-alert",
             country=places.name(row["iso3"]),
@@ -279,44 +283,34 @@ def _alert_marks(
         )
     first = i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1))
     rings = (translate("map-ring", first=first, last=i18n.month(last)), translate("map-ring-strong"))
-    strengths = {code: int(alert) for code, alert in zip(alerts["iso3"], alerts["alert"], strict=True)}
+    strengths = {row["iso3"]: int(row["alert"]) for row in alerts}
     return AlertMarks(strengths, names, rings if known else ())
 
 
-def _by_level(covered: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+def _by_level(covered: Sequence[Row], names: Mapping[str, str]) -> Classed:
     """Return the class and the sentence of each covered country: deaths in twelve months."""
-    return pd.DataFrame(
-        {
-            "iso3": covered["iso3"],
-            "class_index": covered["level"].astype(int),
-            "label": [_label(row, names[str(row["iso3"])]) for row in covered.to_dict("records")],
-        }
-    )
+    return {row["iso3"]: (row["level"], _label(row, names[row["iso3"]])) for row in covered}
 
 
-def _by_stage(signs: pd.DataFrame, said: Mapping[str, str]) -> pd.DataFrame:
+def _by_stage(stages: Sequence[Row], said: Mapping[str, str]) -> Classed:
     """Return the class and the sentence of each country whose stage is known."""
-    known = signs[signs["stage"].notna()]
     names = stage_names()
-    return pd.DataFrame(
-        {
-            "iso3": known["iso3"],
-            "class_index": known["stage"].astype(int),
-            "label": [
-                translate(
-                    "map-label-stage",
-                    country=said[str(row["iso3"])],
-                    stage=names[int(row["stage"])],
-                    reason=translate(f"reason-{signals_at.reason(row)}"),
-                )
-                for row in known.to_dict("records")
-            ],
-        }
-    )
+    return {
+        row["iso3"]: (
+            int(row["stage"]),
+            translate(
+                "map-label-stage",
+                country=said[row["iso3"]],
+                stage=names[int(row["stage"])],
+                reason=translate(f"reason-{signals_at.reason(row)}"),
+            ),
+        )
+        for row in stages
+    }
 
 
 def _map(
-    frame: pd.DataFrame,
+    classed: Classed,
     layer: str,
     places: Places,
     inside: set[str],
@@ -334,16 +328,14 @@ def _map(
     classes = [
         {"label": translate(f"{layer}-{place}"), "colour": colour} for place, colour in enumerate(colours)
     ]
-    labels = dict(zip(frame["iso3"], frame["label"], strict=True))
-    shown = places.table["kind"].isin(PAGE_KINDS) & places.table["iso3"].isin(inside)
-    silent = places.table[shown]["iso3"]
+    labels = {code: label for code, (_, label) in classed.items()}
     labels |= {
         code: translate("map-label-silent", country=places.name(code))
-        for code in silent
-        if code not in labels
+        for code in places.table["iso3"]
+        if code in inside and code not in labels and places.row(code)["kind"] in PAGE_KINDS
     }
     return world_map(
-        frame,
+        {code: place for code, (place, _) in classed.items()},
         classes=classes,
         labels=labels,
         title=translate(CHARTS[layer], month=month, scope=scope),
@@ -360,12 +352,11 @@ def _map(
 
 def _boundary_notes(places: Places, inside: set[str]) -> list[str]:
     """Return the notes on boundaries that are in view, each once."""
-    rows = places.table[places.table["iso3"].isin(inside) & places.table["note"].notna()]
-    given = {note for notes in rows["note"] for note in notes.split(";")}
+    given = {note for code in inside for note in str(places.row(code)["note"]).split(";")}
     return [translate(note) for note in BOUNDARY_NOTES if note in given]
 
 
-def _label(row: dict[Hashable, Any], name: str) -> str:
+def _label(row: Row, name: str) -> str:
     """Say one covered country in a sentence, with the band where the record gives one."""
     banded = row["vintage"] == FINAL and pd.notna(row["low_12"]) and pd.notna(row["high_12"])
     return translate(

@@ -12,6 +12,7 @@ from ewdash.model.situations import VINTAGES
 from ewdash.views.councils import acts_about
 from ewdash.views.months import country_months
 from ewdash.views.signals import signals_between
+from ewdash.views.world import world_view
 
 LAST = pd.Timestamp("2025-08-01")  # beyond the final record: several vintages of one month
 
@@ -32,6 +33,16 @@ def test_the_signals_of_late_are_found_without_sorting_tables(monkeypatch):
     found = signals_at.window(rows, LAST)
     assert len(rows) > len(found) > 0
     assert len(signals_at.at_month(rows, LAST))
+
+
+def test_the_world_at_a_month_is_told_without_sorting_tables(monkeypatch):
+    record = opened()
+    selection = {"region": "africa", "group": None, "layer": "stage"}
+    world_view(record, month=pd.Timestamp("2020-12-01"), **selection)
+    refuse_tables(monkeypatch)
+    view = world_view(record, month=pd.Timestamp("2014-05-01"), **selection)
+    assert view.map["values"]
+    assert not view.lists["serious"]().rows.empty
 
 
 def test_rates_and_counts_of_acts_are_found_without_joining_tables(monkeypatch):

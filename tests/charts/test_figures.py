@@ -122,9 +122,11 @@ def test_each_rights_chart_says_which_direction_is_better():
 
 
 def test_the_map_counts_its_classes_and_carries_the_boundary_note():
-    frame = pd.DataFrame({"iso3": ["SDN", "TCD", "NER"], "class_index": [1, 1, 0]})
+    values = {"SDN": 1, "TCD": 1, "NER": 0}
     classes = [{"label": "none", "colour": theme.LEVELS[0]}, {"label": "some", "colour": theme.LEVELS[1]}]
-    spec = world_map(frame, classes=classes, labels={"SDN": "Sudan: some"}, title="t", legend="l", source="s")
+    spec = world_map(
+        values, classes=classes, labels={"SDN": "Sudan: some"}, title="t", legend="l", source="s"
+    )
     assert [kind["count"] for kind in spec["classes"]] == [1, 2]
     assert "do not imply official endorsement" in spec["note"]
     assert "GRL" not in spec["values"]

@@ -18,8 +18,8 @@ CLASSES = [{"label": "none", "colour": theme.LEVELS[0]}, {"label": "some", "colo
 
 
 def spec(**more):
-    frame = pd.DataFrame({"iso3": ["SDN", "TCD", "SMR", "MLT"], "class_index": [1, 0, 1, 1]})
-    return world_map(frame, classes=CLASSES, labels={}, title="T & t", legend="l", source="s", **more)
+    values = {"SDN": 1, "TCD": 0, "SMR": 1, "MLT": 1}
+    return world_map(values, classes=CLASSES, labels={}, title="T & t", legend="l", source="s", **more)
 
 
 def drawn(said=None, *, form="svg", extent=None, **more):
@@ -69,8 +69,7 @@ def test_what_is_not_covered_and_what_is_disputed_is_hatched():
 
 
 def test_a_disputed_area_never_takes_a_value():
-    frame = pd.DataFrame({"iso3": ["XJK"], "class_index": [1]})
-    said = world_map(frame, classes=CLASSES, labels={}, title="t", legend="l", source="s")
+    said = world_map({"XJK": 1}, classes=CLASSES, labels={}, title="t", legend="l", source="s")
     assert "url(#" in look(drawn(said), "area-XJK")
 
 

@@ -77,7 +77,8 @@ def test_each_script_is_whole():
 
 def test_each_list_is_taken_away_with_all_its_rows_its_months_and_its_source():
     view = world_view(RECORD, month=pd.Timestamp("2026-04-01"), region=None, group=None, layer="level")
-    for part in (*view.lists, view.alerts):
+    lists = {name: make() for name, make in view.lists.items()}
+    for part in (*lists.values(), view.alerts):
         numbers, about = to_take_away(RECORD, part)
         assert len(numbers.rows) == len(part.rows)
         assert part.reads in about
@@ -86,7 +87,7 @@ def test_each_list_is_taken_away_with_all_its_rows_its_months_and_its_source():
         assert found["ISO code"].tolist() == part.rows["iso3"].tolist()
         assert set(found["Source"]) == ({numbers.source} if len(found) else set())
         assert workbook([numbers], about).startswith(b"PK")
-    serious = to_take_away(RECORD, view.lists[0])[0].rows
+    serious = to_take_away(RECORD, lists["serious"])[0].rows
     months = serious.set_index("iso3").loc["IRN", "deaths_by_month"].split("; ")
     assert len(months) == 24
     assert "19894" in months

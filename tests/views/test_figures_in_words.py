@@ -52,7 +52,7 @@ def test_each_list_of_rises_says_that_a_death_is_added():
     told = "336 deaths in events inside the month, against 64 a month in the year before (5.2 times, with one"
     assert told in view.moved[0][1][0].evidence
     assert "one death is added to both sides" in view.rule
-    lists = {part.name: part for part in worlds(FINAL).lists}
+    lists = {name: make() for name, make in worlds(FINAL).lists.items()}
     assert "one death added to both sides" in lists["change"].reads
 
 
@@ -93,7 +93,7 @@ def test_a_region_on_lower_bounds_says_so_in_its_sentence_and_figures():
 def test_the_world_on_lower_bounds_says_so_and_lists_no_rises():
     view = worlds(BOUND)
     assert "at least 17 countries" in view.headline
-    lists = {part.name: part for part in view.lists}
+    lists = {name: make() for name, make in view.lists.items()}
     assert lists["change"].rows.empty
     assert "withheld" in lists["change"].reads
     assert "only lower bounds" in lists["level"].reads

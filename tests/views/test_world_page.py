@@ -54,7 +54,8 @@ def test_where_it_cannot_be_told_the_country_has_no_ring_and_says_so():
     rows = signals(RECORD)
     rows = rows[(rows["iso3"] == "SDN") & (rows["month"] == FINAL)]
     rows = rows.assign(alert=float("nan"), unjudged="crossing")
-    told = signals_at.recent_alerts(rows, FINAL), signals_at.crossing(rows, FINAL)
+    alerts, crossing = signals_at.recent_alerts(rows, FINAL), signals_at.crossing(rows, FINAL)
+    told = alerts.to_dict("records"), crossing.to_dict("records")
     marks = _alert_marks(*told, FINAL, RECORD.places, known=True)
     assert marks.strengths == {}
     assert marks.names["SDN"] == "Sudan (whether there is an alert cannot be told: December 2024)"
@@ -62,12 +63,11 @@ def test_where_it_cannot_be_told_the_country_has_no_ring_and_says_so():
 
 
 def test_without_signals_no_ring_is_promised():
-    none = signals(RECORD).head(0)
-    assert _alert_marks(none, none, FINAL, RECORD.places, known=False).rings == ()
+    assert _alert_marks([], [], FINAL, RECORD.places, known=False).rings == ()
 
 
 def lists(view):
-    return {part.name: part for part in view.lists}
+    return {name: make() for name, make in view.lists.items()}
 
 
 @pytest.fixture(scope="module")
@@ -171,10 +171,9 @@ def test_acts_that_cannot_be_read_are_not_known_rather_than_none(monkeypatch):
         raise DatasetMissingError(table="council_action", path="council_action.parquet")
 
     monkeypatch.setattr(watched, "acts_about", missing)
-    shown.cache_clear()
-    row = lists(shown(pd.Timestamp(2024, 11, 1)))["serious"].rows.iloc[0]
+    view = world_view(Record(), month=FINAL, region=None, group=None, layer="level")
+    row = lists(view)["serious"].rows.iloc[0]
     assert (row["hrc_date"], row["sc_date"]) == ("not known",) * 2
-    shown.cache_clear()
 
 
 def test_the_map_carries_a_card_for_each_situation_on_the_watch_list_and_no_more():

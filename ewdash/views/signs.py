@@ -1,0 +1,108 @@
+"""What the signals say of many countries at a month, looked up in what is made once of all months."""
+
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from ewdash.analysis import signals_at
+from ewdash.data.record import Record
+from ewdash.views.signals import signals
+
+Row: TypeAlias = Mapping[Hashable, Any]
+KEYS = ["iso3", "month"]
+# What a stage rests on (`signals_at.reason`), and what an alert says.
+EVIDENCE = ["stage", "fired", "alert", "rights", "displacement", "incidents"]
+ALERT = ["iso3", "month", "vintage", "alert", "deaths_month"]
+OPEN = ["iso3", "month", "vintage", "deaths_month", "unjudged", "record"]
+PART, WHOLE = "partial", "short"  # the record of the month is in part; fewer than twelve months lie before
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What the signals say as of a month, of some countries."""
+
+    stages: Sequence[Row] = ()  # a row for each country: its stage, `EVIDENCE`, and what `moved` adds
+    alerts: Sequence[Row] = ()  # `signals_at.recent_alerts`
+    crossing: Sequence[Row] = ()  # `signals_at.crossing`
+    known: bool = False  # whether there is any signal of late
+    # Months of late in which there can be no alert, by why: of any country (`PART`), or of all (`WHOLE`):
+    # that fewer than twelve months lie before is so of a new State, too.
+    unjudged: Mapping[str, Sequence[pd.Timestamp]] = field(default_factory=dict)
+
+
+def signs(record: Record, inside: Collection[str], month: pd.Timestamp, last: pd.Timestamp) -> Signs:
+    """Return what the signals say of some countries.
+
+    Args:
+        record: The installed tables.
+        inside: Their iso3.
+        month: The month of the stages.
+        last: The newest month whose alerts are told.
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
+    signals(record)
+    first = last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)
+    begin = month - pd.DateOffset(months=signals_at.RECENT_MONTHS)
+    stages = _between(record.once(_stages), month, month).to_dict("records")
+    recent = _between(record.once(_reasons), first, last)
+    told = list(
+        zip(recent["iso3"].tolist(), recent["month"].tolist(), recent["unjudged"].tolist(), strict=True)
+    )
+    reasons: dict[pd.Timestamp, set[Any]] = {}
+    for code, day, reason in told:
+        if code in inside:
+            reasons.setdefault(day, set()).add(reason)
+    alerts: dict[str, Row] = {}
+    for row in record.once(_alerts):
+        if first <= row["month"] <= last and row["iso3"] in inside:
+            alerts.setdefault(row["iso3"], row)
+    return Signs(
+        [row for row in stages if row["iso3"] in inside],
+        list(alerts.values()),
+        [row for row in record.once(_crossing) if first <= row["month"] <= last and row["iso3"] in inside],
+        bool(reasons) or any(code in inside for code in _between(record.once(_reasons), begin, last)["iso3"]),
+        {
+            PART: [day for day, given in reasons.items() if PART in given],
+            WHOLE: [day for day, given in reasons.items() if given == {WHOLE}],
+        },
+    )
+
+
+def _between(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """Return the rows of some months of a table that is sorted by them."""
+    months = rows["month"]
+    return rows.iloc[months.searchsorted(first) : months.searchsorted(last, side="right")]
+
+
+def _stages(record: Record) -> pd.DataFrame:
+    """Return the stage of each country at each month, and how it moved, sorted by month and country."""
+    table = record.table("signal_month")
+    now = signals_at.of_each_month(table[[*KEYS, "vintage", *EVIDENCE]])
+    moved = signals_at.moved(table, now)[["before", "since", "direction"]]
+    rows = now.drop(columns="vintage").join(moved)
+    small = dict.fromkeys([*EVIDENCE, "before", "direction"], "float32")  # few and whole
+    return rows.astype(small).sort_values("month", kind="stable")
+
+
+def _alerts(record: Record) -> list[Row]:
+    """Return all alerts, the newest first."""
+    return signals_at.alerts(_complete(record))[ALERT].to_dict("records")
+
+
+def _crossing(record: Record) -> list[Row]:
+    """Return all months for which it is open whether there is an alert, the newest first."""
+    rows = _complete(record)
+    return rows[rows["unjudged"] == "crossing"][OPEN].to_dict("records")
+
+
+def _reasons(record: Record) -> pd.DataFrame:
+    """Return why a country can have no alert in a month, missing where it can, sorted by month."""
+    return _complete(record)[[*KEYS, "unjudged"]].sort_values("month", kind="stable")
+
+
+def _complete(record: Record) -> pd.DataFrame:
+    return signals_at.complete(record.table("signal_month")[[*OPEN, "alert", "change"]])
