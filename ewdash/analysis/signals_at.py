@@ -1,19 +1,32 @@
 """What the signals say at one month: the alerts of late, and who moved up or down."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from ewdash.analysis.vintages import most_complete
-from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE
+from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
 
 RECENT_MONTHS = 6  # months in which an alert is still news
 APART = 10_000  # months from one course to the next, more than any has
 # A rank for "more serious": de-escalation is less than any crisis and more than a concern.
 WEIGHT = {0: 0, 1: 1, 6: 2, 2: 3, 3: 4, 4: 5, 5: 6}
+
+Row = dict[str, Any]  # of `signal_month`
+
+
+class Alert(NamedTuple):
+    """An alert: where and of which month, in which vintage, 1 plain or 2 strong, deaths, times the usual."""
+
+    iso3: str
+    month: pd.Timestamp
+    vintage: str
+    strength: int
+    deaths: int
+    change: float
 
 
 def at_month(signals: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
@@ -171,3 +184,77 @@ def stretches(stages: pd.DataFrame) -> pd.DataFrame:
     openings["first"] = openings["month"]
     openings["last"] = rows.groupby(run)["month"].max()
     return openings.sort_values("first", ascending=False, ignore_index=True)
+
+
+def all_alerts(signals: pd.DataFrame) -> tuple[Alert, ...]:
+    """Return all alerts in the order of `recent_alerts`, each month read in its most complete vintage.
+
+    Args:
+        signals: `signal_month`.
+    """
+    rows = most_complete(signals, ["iso3", "month"])
+    rows = rows[rows["alert"].fillna(0) > 0]
+    rows = rows.sort_values(["month", "alert", "change", "iso3"], ascending=[False, False, False, True])
+    names = ["iso3", "month", "vintage", "alert", "deaths_month", "change"]
+    return tuple(
+        Alert(code, month, vintage, int(strength), int(deaths), float(change))
+        for code, month, vintage, strength, deaths, change in zip(
+            *(rows[name].tolist() for name in names), strict=True
+        )
+    )
+
+
+def latest(found: Sequence[Alert], after: pd.Timestamp, last: pd.Timestamp) -> dict[str, Alert]:
+    """Return each country's latest alert of the months after one and up to another, in order.
+
+    Args:
+        found: `all_alerts`.
+        after: The last month that is not looked at.
+        last: The newest month.
+    """
+    out: dict[str, Alert] = {}
+    for alert in found:
+        if after < alert.month <= last:
+            out.setdefault(alert.iso3, alert)
+    return out
+
+
+def open_months(signals: pd.DataFrame) -> dict[pd.Timestamp, tuple[str, ...]]:
+    """Return month -> countries for which events over its end leave open whether there is an alert.
+
+    Args:
+        signals: `signal_month`; each month is read in its most complete vintage.
+    """
+    rows = most_complete(signals, ["month", "iso3"])
+    return _countries(rows[rows["unjudged"] == "crossing"])
+
+
+def unjudged_months(signals: pd.DataFrame) -> dict[pd.Timestamp, tuple[str, ...]]:
+    """Return month -> countries of which it cannot be told whether there is an alert.
+
+    Args:
+        signals: `signal_month`; each month is read in its most complete vintage with a stage.
+    """
+    rows = of_each_month(signals)
+    return _countries(rows[rows["unjudged"].notna()])
+
+
+def _countries(rows: pd.DataFrame) -> dict[pd.Timestamp, tuple[str, ...]]:
+    out: dict[pd.Timestamp, list[str]] = {}
+    for code, month in zip(rows["iso3"].tolist(), rows["month"].tolist(), strict=True):
+        out.setdefault(month, []).append(code)
+    return {month: tuple(codes) for month, codes in out.items()}
+
+
+def staged(rows: Sequence[Row]) -> dict[str, Row]:
+    """Return each country's row of one month: the most complete vintage in which it has a stage.
+
+    Args:
+        rows: Of `signal_month`, of one month.
+    """
+    ranks = {vintage: place for place, vintage in enumerate(VINTAGES)}
+    out: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: ranks[row["vintage"]]):
+        if not pd.isna(row["stage"]):
+            out.setdefault(row["iso3"], row)
+    return out

@@ -1,7 +1,8 @@
 """Deaths of several countries together, with bounds, inside one state of the record."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +37,7 @@ class Deaths:
     """Deaths of every country and month as grids, made once for all selections."""
 
     vintages: dict[str, Panel]
-    pair: pd.DataFrame  # Niger and Nigeria together, by month
+    pair: dict[str, npt.NDArray[np.float64]]  # Niger and Nigeria together, in the months of the final record
 
 
 _COUNTS = ("deaths_best", "deaths_dated", "deaths_low", "deaths_high")
@@ -52,7 +53,9 @@ def deaths(rows: pd.DataFrame, joint: pd.DataFrame) -> Deaths:
         joint: The rows of Niger and Nigeria together, used for the band where both are inside.
     """
     grids = {str(vintage): panel(part, _COUNTS) for vintage, part in rows.groupby("vintage")}
-    return Deaths(grids, joint.set_index("month")[list(_COUNTS)].astype(float))
+    pair = joint.set_index("month")[list(_COUNTS)].astype(float)
+    pair = pair.reindex(grids[FINAL].months) if FINAL in grids else pair
+    return Deaths(grids, {name: pair[name].to_numpy() for name in _COUNTS})
 
 
 def monthly(
@@ -74,62 +77,73 @@ def monthly(
         ``month``, ``vintage``, ``deaths_best``, ``deaths_dated``, ``deaths_low``, ``deaths_high`` (people; NA
         where one of the countries has none) and ``countries`` (how many are covered that month).
     """
-    parts = [_NOTHING]
+    parts = []
     for vintage, grid in grids.vintages.items():
-        columns = np.isin(grid.iso3, list(inside))
-        best = grid.deaths[:, columns]
+        asked = slice(grid.months.searchsorted(period[0]), grid.months.searchsorted(period[1], side="right"))
+        columns = _columns(grid, inside)
+        best = grid.deaths[asked, columns]
         countries = (~np.isnan(best)).sum(axis=1)
-        shown = np.asarray((countries > 0) & (grid.months >= period[0]) & (grid.months <= period[1]))
-        banded, known = _band_rows(grids, vintage, columns, inside)
-        unknown: dict[str, Flags] = {
-            name: np.any(known & np.isnan(banded[name]), axis=1) | ~np.any(known, axis=1) for name in _BAND
-        }
+        banded, known = _band_rows(grids, vintage, inside, asked)
         sums = {
-            "deaths_best": _whole(np.nansum(best, axis=1)[shown]),
-            "deaths_dated": _whole(np.nansum(grid.counts["deaths_dated"][:, columns], axis=1)[shown]),
-            "countries": countries[shown],
-            **{name: _whole(np.nansum(banded[name], axis=1)[shown], unknown[name][shown]) for name in _BAND},
+            "month": grid.months.to_numpy()[asked],
+            "vintage": np.full(len(best), vintage, dtype=object),
+            "deaths_best": np.nansum(best, axis=1),
+            "deaths_dated": np.nansum(grid.counts["deaths_dated"][asked, columns], axis=1),
+            "countries": countries,
         }
-        parts.append(pd.DataFrame({"month": grid.months[shown], "vintage": vintage, **sums}))
-    return pd.concat(parts[1:] or parts).sort_values(["month", "vintage"], ignore_index=True)
-
-
-def _whole(values: Grid, unknown: Flags | None = None) -> "pd.arrays.IntegerArray":
-    """Return sums of whole numbers, NA where unknown."""
-    return pd.arrays.IntegerArray(
-        values.astype("int64"), np.zeros(len(values), dtype=bool) if unknown is None else unknown
+        for name in _BAND:
+            unknown = np.any(known & np.isnan(banded[name]), axis=1) | ~np.any(known, axis=1)
+            sums[name] = np.where(unknown, np.nan, np.nansum(banded[name], axis=1))
+        parts.append({name: values[countries > 0] for name, values in sums.items()})
+    if not parts:
+        return _NOTHING
+    whole = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    order = np.argsort(whole["month"], kind="stable")  # the vintages stand in the order of their names
+    return pd.DataFrame(
+        {name: _whole(values[order]) if name in _COUNTS else values[order] for name, values in whole.items()}
     )
 
 
+def _whole(values: Grid) -> "pd.arrays.IntegerArray":
+    """Return sums of whole numbers, NA where unknown."""
+    return pd.arrays.IntegerArray(np.nan_to_num(values).astype("int64"), np.isnan(values))
+
+
+def _columns(grid: Panel, inside: Collection[str]) -> list[int]:
+    """Return where the countries of a selection stand in a grid."""
+    asked = set(inside)
+    return [place for place, code in enumerate(grid.iso3) if code in asked]
+
+
 def _band_rows(
-    grids: Deaths, vintage: str, columns: npt.NDArray[np.bool_], inside: Collection[str]
+    grids: Deaths, vintage: str, inside: Collection[str], months: slice
 ) -> tuple[dict[str, Grid], Flags]:
     """Return the band and what is covered: the pair in place of Niger and Nigeria, if both are in.
 
     Args:
         grids: `deaths`.
         vintage: Of the rows.
-        columns: Which countries of the vintage are added up.
-        inside: iso3 of the selection.
+        inside: iso3 of the countries that are added up.
+        months: Which rows.
     """
     grid = grids.vintages[vintage]
-    joined = vintage == FINAL and set(inside) >= JOINT_COUNTRIES
+    joined = vintage == FINAL and JOINT_COUNTRIES.issubset(inside)
+    columns = _columns(grid, set(inside) - JOINT_COUNTRIES if joined else inside)
+    band = {name: grid.counts[name][months, columns] for name in _BAND}
+    known = ~np.isnan(grid.deaths[months, columns])
     if joined:
-        columns = columns & ~np.isin(grid.iso3, list(JOINT_COUNTRIES))
-    band = {name: grid.counts[name][:, columns] for name in _BAND}
-    known = ~np.isnan(grid.deaths[:, columns])
-    if joined:
-        pair = grids.pair.reindex(grid.months)
-        band = {name: np.column_stack([band[name], pair[name]]) for name in _BAND}
-        known = np.column_stack([known, ~np.isnan(pair["deaths_best"])])
+        band = {name: np.column_stack([band[name], grids.pair[name][months]]) for name in _BAND}
+        known = np.column_stack([known, ~np.isnan(grids.pair["deaths_best"][months])])
     return band, known
 
 
-def of_year(now: pd.DataFrame, grids: Deaths, inside: Collection[str], month: pd.Timestamp) -> Total | None:
+def of_year(
+    now: Mapping[str, Mapping[str, Any]], grids: Deaths, inside: Collection[str], month: pd.Timestamp
+) -> Total | None:
     """Add up the twelve months that end with ``month`` over the countries covered in all of them.
 
     Args:
-        now: `levels.at_month` of the rows at the month.
+        now: iso3 -> columns of `levels.at_month` of the month: ``vintage``, ``deaths_12``, ``crossing_12``.
         grids: `deaths`.
         inside: iso3 of the selection.
         month: First day of the last month.
@@ -137,17 +151,17 @@ def of_year(now: pd.DataFrame, grids: Deaths, inside: Collection[str], month: pd
     Returns:
         The total, or None where no country is covered or two vintages would be joined.
     """
-    now = now[now["iso3"].isin(inside)]
-    if len(now["vintage"].unique()) != 1:
+    covered = {code: now[code] for code in inside if code in now}
+    vintages = {str(row["vintage"]) for row in covered.values()}
+    if len(vintages) != 1:
         return None
-    vintage = str(now["vintage"].iloc[0])
-    grid = grids.vintages[vintage]
-    window = (grid.months > month - pd.DateOffset(months=levels.YEAR)) & (grid.months <= month)
-    banded, known = _band_rows(grids, vintage, np.isin(grid.iso3, now["iso3"].tolist()), inside)
-    full = known[window].sum(axis=0) == levels.YEAR
-    sums = [banded[name][window][:, full].sum(axis=0) for name in _BAND]
+    (vintage,) = vintages
+    end = int(grids.vintages[vintage].months.searchsorted(month, side="right"))
+    banded, known = _band_rows(grids, vintage, covered, slice(max(0, end - levels.YEAR), end))
+    full = known.sum(axis=0) == levels.YEAR
+    sums = [banded[name][:, full].sum(axis=0) for name in _BAND]
     low, high = (int(part.sum()) if len(part) and not np.isnan(part).any() else None for part in sums)
-    total, crossing = (int(now[name].sum()) for name in ("deaths_12", "crossing_12"))
+    total, crossing = (sum(row[name] for row in covered.values()) for name in ("deaths_12", "crossing_12"))
     if low is None or high is None or not low <= total <= high:
         low = high = None
-    return Total(total, low, high, len(now), vintage, crossing)
+    return Total(total, low, high, len(covered), vintage, crossing)

@@ -6,9 +6,9 @@ one by one takes longer than the reader waits.
 
 import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -35,6 +35,7 @@ FAR_LARGER = 4  # times the next: on one scale with such a country, no other cou
 MIN_DEATHS = 5  # deaths a month: a lower axis would make single deaths look large
 MARKS = {CANDIDATE: "circle-open", LOWER_BOUND: "triangle-up-open"}
 Parts = list[dict[str, Any]]
+Courses: TypeAlias = dict[str, list["Point"]]  # of countries by iso3
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Panel:
     line: str
 
 
-class _Point(NamedTuple):
+class Point(NamedTuple):
     """A month of a course: its first day, the state of the record, people, and how high they are drawn."""
 
     day: str
@@ -55,21 +56,44 @@ class _Point(NamedTuple):
     height: float | None
 
 
-def _points(months: pd.DataFrame, *, log: bool = False) -> list[_Point]:
-    """Return months as plain values: a figure holds hundreds, each of which pandas would look up anew."""
+def points(months: pd.DataFrame, *, log: bool = False) -> list[Point]:
+    """Return months as plain values: a figure holds hundreds, each of which pandas would look up anew.
+
+    Args:
+        months: ``month``, ``vintage``, ``deaths_dated`` (people, NA where not known).
+        log: Whether they are drawn on a logarithmic axis.
+    """
     deaths = [None if pd.isna(value) else value for value in months["deaths_dated"].tolist()]
     heights = deaths
     if log:
         heights = [None if pd.isna(value) else value for value in axes.logged(months["deaths_dated"])]
     days = np.datetime_as_string(months["month"].to_numpy(), unit="D").tolist()
-    return [_Point(*point) for point in zip(days, months["vintage"].tolist(), deaths, heights, strict=True)]
+    return [Point(*point) for point in zip(days, months["vintage"].tolist(), deaths, heights, strict=True)]
 
 
-def _series(points: list[_Point], vintages: set[str], place: str, *, fill: bool = True) -> Parts:
+def courses(months: pd.DataFrame, scale: str) -> Courses:
+    """Return the months of each country, in their order.
+
+    Args:
+        months: ``iso3``, ``month``, ``vintage``, ``deaths_dated`` (people); one vintage a month.
+        scale: One of `SCALES`.
+    """
+    by_country: Courses = {}
+    for code, point in zip(months["iso3"].tolist(), points(months, log=scale == LOG), strict=True):
+        by_country.setdefault(code, []).append(point)
+    return by_country
+
+
+def peak(course: Iterable[Point]) -> int:
+    """Return the most deaths of a month, 0 where none is known."""
+    return max((point.deaths for point in course if point.deaths is not None), default=0)
+
+
+def _series(course: list[Point], vintages: set[str], place: str, *, fill: bool = True) -> Parts:
     """Return the traces of one course: the final record as a line, preliminary months as open marks."""
     traces = []
     for vintage in (FINAL, *MARKS):
-        part = sorted(point for point in points if point.vintage == vintage)
+        part = sorted(point for point in course if point.vintage == vintage)
         if not part:
             continue
         line: dict[str, Any] = {"mode": "lines", "line": {"color": theme.RED, "width": 1.8}}
@@ -95,7 +119,7 @@ def _series(points: list[_Point], vintages: set[str], place: str, *, fill: bool 
 
 
 def small_multiples(
-    months: pd.DataFrame,
+    by_country: Courses,
     panels: Sequence[Panel],
     *,
     period: tuple[pd.Timestamp, pd.Timestamp],
@@ -104,7 +128,7 @@ def small_multiples(
     """Draw deaths per month of each country in a chart of its own, all alike.
 
     Args:
-        months: ``iso3``, ``month``, ``vintage``, ``deaths_dated`` (people); one vintage a month.
+        by_country: `courses` of the countries.
         panels: The countries, in order.
         period: First and last day of every axis.
         scale: One of `SCALES`: the same axis for all, the same but logarithmic, or each its own.
@@ -114,16 +138,13 @@ def small_multiples(
         axis the few months far above the rest leave it, with their figure written at its top;
         one country far larger than all others (`apart`) has an axis of its own.
     """
-    far = apart(months, scale)
-    rest = months[months["iso3"] != far]
+    far = apart(by_country, scale)
+    rest = others(by_country, far)
     rows = math.ceil(len(panels) / COLUMNS)
     lines = 1 + max(len(textwrap.wrap(panel.name, NAME_COLUMNS)) for panel in panels)
     gap = YEARS + LINE * lines
     limit = cut(rest, scale)
-    highest = max(float(rest["deaths_dated"].max()), MIN_DEATHS)
-    by_country: dict[str, list[_Point]] = {}
-    for code, point in zip(months["iso3"].tolist(), _points(months, log=scale == LOG), strict=True):
-        by_country.setdefault(code, []).append(point)
+    highest = max(float(peak(rest)), MIN_DEATHS)
     line_count = max(
         (len(_lines(part, limit)) for code, part in by_country.items() if code != far), default=0
     )
@@ -185,43 +206,50 @@ def _counts(highest: float, *, log: bool = False) -> dict[str, Any]:
     return theme.AXIS | {"range": [0, top], "tickvals": positions, "ticktext": names}
 
 
-def apart(months: pd.DataFrame, scale: str) -> str | None:
+def apart(by_country: Courses, scale: str) -> str | None:
     """Return the country so far larger than all others that it needs an axis of its own; None: there is none.
 
     Args:
-        months: ``iso3`` and ``deaths_dated`` (people) of the countries drawn.
+        by_country: `courses` of the countries drawn.
         scale: One of `SCALES`; only on the common one does a country flatten others.
     """
     if scale != COMMON:
         return None
-    limit = cut(months, scale)  # a few months far above the rest leave the axis anyway
-    heights = months.assign(deaths_dated=months["deaths_dated"].astype(float).clip(upper=limit))
-    peaks = heights.groupby("iso3")["deaths_dated"].max().sort_values(ascending=False)
-    if len(peaks) > 2 and peaks.iloc[0] > FAR_LARGER * max(float(peaks.iloc[1]), MIN_DEATHS):
-        return str(peaks.index[0])
-    return None
+    limit = cut(others(by_country, None), scale)  # a few months far above the rest leave the axis anyway
+    peaks = {code: peak(course) for code, course in by_country.items()}
+    heights = {code: high if limit is None else min(high, limit) for code, high in peaks.items()}
+    if len(heights) <= 2:
+        return None
+    largest, second = sorted(heights, key=heights.__getitem__, reverse=True)[:2]
+    return largest if heights[largest] > FAR_LARGER * max(heights[second], MIN_DEATHS) else None
 
 
-def cut(months: pd.DataFrame, scale: str) -> float | None:
+def others(by_country: Courses, far: str | None) -> list[Point]:
+    """Return the months of all countries but one."""
+    return [point for code, course in by_country.items() if code != far for point in course]
+
+
+def cut(course: Sequence[Point], scale: str) -> float | None:
     """Return the deaths a month at which the common axis is cut, None where it is not."""
-    limit = axes.cut(months["deaths_dated"]) if scale == COMMON else None
+    known = [point.deaths for point in course if point.deaths is not None]
+    limit = axes.cut(known) if scale == COMMON else None
     if limit is None:
         return None
-    beyond = sorted(float(value) for value in months["deaths_dated"].dropna() if value > limit)
+    beyond = sorted(float(value) for value in known if value > limit)
     for value in beyond:  # what would lie among the figures over the axis stays on it
         limit = value if value <= MAX_REACH * limit else limit
     return limit if beyond[-1] > limit else None
 
 
 def _beyond(
-    points: list[_Point], limit: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
+    course: list[Point], limit: float | None, period: tuple[pd.Timestamp, pd.Timestamp], place: str
 ) -> Parts:
     """Return the figures of months that leave a cut axis, over everything that is drawn on it."""
     if limit is None:
         return []
     middle = period[0] + (period[1] - period[0]) / 2
     notes: Parts = []
-    for step, part in enumerate(_lines(points, limit)):
+    for step, part in enumerate(_lines(course, limit)):
         late = pd.Timestamp(part[0].day) > middle
         arrows = [ARROW if point.vintage == FINAL else PRELIMINARY_ARROW for point in part]
         numbers = [i18n.number(point.deaths or 0) for point in part]
@@ -244,12 +272,12 @@ def _beyond(
     return notes
 
 
-def _lines(points: list[_Point], limit: float | None) -> list[list[_Point]]:
+def _lines(course: list[Point], limit: float | None) -> list[list[Point]]:
     """Return the months that leave a cut axis, line by line: those near each other together."""
-    lines: list[list[_Point]] = []
+    lines: list[list[Point]] = []
     if limit is None:
         return lines
-    for point in sorted(point for point in points if (point.deaths or 0) > axes.HEADROOM * limit):
+    for point in sorted(point for point in course if (point.deaths or 0) > axes.HEADROOM * limit):
         if lines and _number(point) - _number(lines[-1][-1]) <= MAX_GAP:
             lines[-1].append(point)
         else:
@@ -257,7 +285,7 @@ def _lines(points: list[_Point], limit: float | None) -> list[list[_Point]]:
     return lines
 
 
-def _number(point: _Point) -> int:
+def _number(point: Point) -> int:
     """Return a month as a number: the next is one more."""
     year, month, _ = point.day.split("-")
     return int(year) * 12 + int(month)
@@ -312,20 +340,20 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
                 "hoverinfo": "skip",
             }
         )
-    limit = cut(months, COMMON)
-    points = _points(months)
+    course = points(months)
+    limit = cut(course, COMMON)
     highest = float(months[["deaths_dated", "deaths_high"]].astype("Float64").max().max())
     title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
-    counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(points, limit)), TOGETHER_HEIGHT)
+    counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(course, limit)), TOGETHER_HEIGHT)
     return Figure(
-        [*band, *_series(points, set(), "", fill=False)],
+        [*band, *_series(course, set(), "", fill=False)],
         {
             **theme.LAYOUT,
             "height": TOGETHER_HEIGHT + margin["t"] + margin["b"],
             "margin": margin,
             "xaxis": _years(period) | {"nticks": 8},
             "yaxis": counts | {"title": title, "nticks": 6},
-            "annotations": _beyond(points, limit, period, ""),
+            "annotations": _beyond(course, limit, period, ""),
         },
     )

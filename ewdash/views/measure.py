@@ -27,6 +27,11 @@ def state(vintage: object) -> str:
     return str(vintage).replace("_", "-")
 
 
+def state_names() -> dict[str, str]:
+    """Return the states of the record in words."""
+    return {vintage: translate(f"vintage-{state(vintage)}") for vintage in VINTAGES}
+
+
 def record_state(rows: pd.DataFrame) -> str:
     """Return the least complete state of the record among rows with ``vintage``; final without rows."""
     return least_complete(rows["vintage"])

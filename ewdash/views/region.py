@@ -1,14 +1,14 @@
 """The Region page as values: what moved in a month, why, how much in all, and a line per country."""
 
-from collections.abc import Hashable
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, signals_at, totals, vintages
-from ewdash.analysis.reviews import BETTER, SAME, WITHHELD, WORSE
+from ewdash.analysis.reviews import BETTER, DIRECTIONS, SAME, WITHHELD, WORSE
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
@@ -17,10 +17,20 @@ from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
 from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
-from ewdash.views.measure import Measure, against, comparable, counted, record_state, reported, rounded, state
+from ewdash.views.country_levels import country_levels
+from ewdash.views.measure import (
+    Measure,
+    against,
+    counted,
+    least_complete,
+    reported,
+    rounded,
+    state,
+    state_names,
+)
 from ewdash.views.months import cards, grids, levels_at, newest
 from ewdash.views.selection import Selection, selected
-from ewdash.views.signals import reviewed, signals, stage_names
+from ewdash.views.signals import STRONG_TIER, all_alerts, reviewed, signals, stage_names
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
@@ -29,26 +39,8 @@ NAME_NOTES = {"XKX": "note-kosovo-map", "TWN": "note-taiwan"}  # notes on names 
 MAX_NAMES = 3  # names a sentence can hold
 MAX_MOVES = 8  # moves told as sentences; the table has all
 MAX_SILENT_NAMES = 8
-TABLE = [
-    "country",
-    "direction",
-    "reason",
-    "stage",
-    "before",
-    "deaths_12",
-    "change",
-    "alert",
-    "hrc_date",
-    "hrc_body",
-    "hrc_symbol",
-    "sc_date",
-    "sc_symbol",
-    "low_12",
-    "high_12",
-    "vintage",
-    "iso3",
-]
-Row = dict[Hashable, Any]
+Row = dict[str, Any]
+UNKNOWN: Row = {"deaths_month": pd.NA, "change": pd.NA, "low_12": pd.NA, "high_12": pd.NA}
 
 
 @dataclass(frozen=True)
@@ -69,20 +61,22 @@ class RegionView:
     moved: tuple[tuple[str, tuple[Move, ...], int], ...]  # heading, moves told, how many more
 
 
-def _reviewed(record: Record, selection: Selection, month: pd.Timestamp, back: int) -> pd.DataFrame:
+def _reviewed(record: Record, selection: Selection, month: pd.Timestamp, back: int) -> list[Row]:
     """Return the review of a selection, without changes that compare nothing or lower bounds."""
-    return record.recent(_reviewed_inside, selection.inside, month, back)
+    now, inside = country_levels(record, month), set(selection.inside)
+    return [
+        # The month as every page tells it: in events inside it.
+        row | _month(now.get(row["iso3"], UNKNOWN), row["vintage"])
+        for row in reviewed(record, month, back)
+        if row["iso3"] in inside
+    ]
 
 
-def _reviewed_inside(record: Record, inside: tuple[str, ...], month: pd.Timestamp, back: int) -> pd.DataFrame:
-    rows = reviewed(record, month, back)
-    rows = rows[rows["iso3"].isin(inside)].reset_index(drop=True)
-    dated = levels_at(record, month, inside).set_index("iso3")
-    # The month as every page tells it: in events inside it.
-    rows = comparable(
-        rows.assign(**{name: rows["iso3"].map(dated[name]) for name in ("deaths_month", "change")})
-    )
-    return rows.assign(change_alerted=rows["change_alerted"].mask(rows["vintage_alerted"] == LOWER_BOUND))
+def _month(level: Row, vintage: str) -> Row:
+    """Return the deaths of a month and their change, NA where it compares nothing or lower bounds."""
+    deaths, change = level["deaths_month"], level["change"]
+    withheld = vintage == LOWER_BOUND or pd.isna(change) or (deaths == 0 and change == 1)
+    return {"deaths_month": deaths, "change": pd.NA if withheld else change}
 
 
 def _since(month: pd.Timestamp, back: int) -> pd.Timestamp:
@@ -112,56 +106,72 @@ def region_view(
     """
     selection = selected(record, region, group)
     rows = _reviewed(record, selection, month, back)
-    silent = selection.silent(rows["iso3"])
+    names = {row["iso3"]: selection.places.name(row["iso3"]) for row in rows}
     since = i18n.month(_since(month, back))
-    evidence = [_evidence(row, since) for row in rows.to_dict("records")]
-    situations = rows.assign(
-        evidence=evidence, country=[selection.places.name(code) for code in rows["iso3"]]
-    )
-    lists = []
     signed = _with_alert(record, month)
-    quiet = situations["direction"].isin([SAME, WITHHELD]) & ~situations["iso3"].isin(signed)
-    higher = levels.movers(situations[quiet])
-    higher = higher.assign(evidence=[_higher(row) for row in higher.to_dict("records")])
-    parts = {direction: situations[situations["direction"] == direction] for direction in (WORSE, BETTER)}
+    quiet = [row for row in rows if row["direction"] in (SAME, WITHHELD) and row["iso3"] not in signed]
+    parts = {direction: [row for row in rows if row["direction"] == direction] for direction in DIRECTIONS}
+    parts["higher"] = _movers(quiet)
+    bounds = sum(row["vintage"] == LOWER_BOUND for row in rows)
     # Where all is a lower bound no month can be called higher than another.
-    bound = record_state(rows) == state(LOWER_BOUND)
-    for name, part in (parts if bound else {**parts, "higher": higher}).items():
+    told = [WORSE, BETTER] if _state(rows) == state(LOWER_BOUND) else [WORSE, BETTER, "higher"]
+    lists = []
+    for name in told:
         moves = tuple(
-            Move(str(row["iso3"]), str(row["country"]), str(row["evidence"]))
-            for row in part.head(MAX_MOVES).to_dict("records")
+            Move(
+                row["iso3"],
+                names[row["iso3"]],
+                _higher(row) if name == "higher" else _evidence(row, since),
+            )
+            for row in parts[name][:MAX_MOVES]
         )
-        lists.append((translate(f"review-{name}", count=len(part)), moves, max(0, len(part) - MAX_MOVES)))
+        count = len(parts[name])
+        lists.append((translate(f"review-{name}", count=count), moves, max(0, count - MAX_MOVES)))
     return RegionView(
         headline=_headline(
-            situations, higher, silent, month=i18n.month(month), since=since, scope=selection.heading
+            rows,
+            {name: [names[row["iso3"]] for row in part] for name, part in parts.items()},
+            month=i18n.month(month),
+            since=since,
+            scope=selection.heading,
+            state=_state(rows),
+            silent=len(selection.silent(names)),
         ),
-        rule=translate("review-rule", since=since, bounds=int((rows["vintage"] == LOWER_BOUND).sum())),
+        rule=translate("review-rule", since=since, bounds=bounds),
         moved=tuple(lists),
     )
 
 
-def _headline(
-    situations: pd.DataFrame, higher: pd.DataFrame, silent: list[str], *, month: str, since: str, scope: str
-) -> str:
-    counts = situations["direction"].value_counts()
-    facts: dict[str, Any] = {"scope": scope, "month": month, "since": since, "silent": len(silent)}
-    facts["state"] = record_state(situations)
-    if situations.empty:
+def _movers(rows: list[Row]) -> list[Row]:
+    """Return the rows whose month rose most against the twelve before, as `levels.movers` does."""
+    known = [row for row in rows if not pd.isna(row["change"])]
+    rose = [
+        row
+        for row in known
+        if row["deaths_month"] >= levels.MOVER_MINIMUM and row["change"] >= levels.MOVER_RISE
+    ]
+    return sorted(rose, key=lambda row: (-row["change"], row["iso3"]))
+
+
+def _state(rows: list[Row]) -> str:
+    """Return the least complete state of the record among rows."""
+    return least_complete(row["vintage"] for row in rows)
+
+
+def _headline(rows: list[Row], names: dict[str, list[str]], **facts: Any) -> str:  # noqa: ANN401 - of a message
+    if not rows:
         return translate("headline-region-silent", **facts)
-    facts |= {name: int(counts.get(name, 0)) for name in (WORSE, BETTER, SAME, WITHHELD)}
-    alone = facts[WITHHELD] > 0 and facts[BETTER] == facts[SAME] == 0
-    kind = "-alone" if alone else "" if facts[WORSE] + facts[BETTER] else "-none"
-    sentences = [translate(f"headline-region{kind}", covered=len(situations), **facts)]
-    moves = {direction: situations[situations["direction"] == direction] for direction in (WORSE, BETTER)}
-    for name, part in (moves if kind == "" else {WORSE: moves[WORSE], "higher": higher}).items():
-        names = part["country"].tolist()
-        if names:
-            name_list = i18n.listing(names[:MAX_NAMES])
-            more = len(names) - MAX_NAMES
+    counts = {direction: len(names[direction]) for direction in DIRECTIONS}
+    alone = counts[WITHHELD] > 0 and counts[BETTER] == counts[SAME] == 0
+    kind = "-alone" if alone else "" if counts[WORSE] + counts[BETTER] else "-none"
+    sentences = [translate(f"headline-region{kind}", covered=len(rows), **facts, **counts)]
+    for name in (WORSE, BETTER if kind == "" else "higher"):
+        if names[name]:
+            name_list = i18n.listing(names[name][:MAX_NAMES])
+            more = len(names[name]) - MAX_NAMES
             name_list = translate("and-more", names=name_list, more=more) if more > 0 else name_list
             sentences.append(translate(f"moved-most-{name}", names=name_list))
-    short = int(situations["fell_short"].sum())
+    short = sum(row["fell_short"] for row in rows)
     return " ".join([*sentences, translate("moved-fell-short", count=short)] if short else sentences)
 
 
@@ -170,14 +180,14 @@ def _evidence(row: Row, since: str) -> str:
     if row["fell_short"]:
         return translate("review-fell-short", since=since)
     names, sentences = stage_names(), []
-    if row["alert_since"] > 0:
+    if alert := row["alerted"]:
         sentences.append(
             translate(
                 "review-alert",
-                strength="strong" if row["alert_since"] == 2 else "plain",
-                month=i18n.month(row["alerted"]),
-                deaths=reported(row["deaths_alerted"], row["vintage_alerted"]),
-                against=against(row["deaths_alerted"], row["change_alerted"]),
+                strength=_strength(alert),
+                month=i18n.month(alert.month),
+                deaths=reported(alert.deaths, alert.vintage),
+                against="" if alert.vintage == LOWER_BOUND else against(alert.deaths, alert.change),
             )
         )
     stage = names[int(row["stage"])]
@@ -196,17 +206,27 @@ def _evidence(row: Row, since: str) -> str:
     return " ".join(sentences) or reason
 
 
+def _strength(alert: signals_at.Alert) -> str:
+    return "strong" if alert.strength == STRONG_TIER else "plain"
+
+
 def _with_alert(record: Record, month: pd.Timestamp) -> set[str]:
     """Return where an alert stands in a month, or it cannot be told whether one does."""
-    rows = signals(record)
-    standing = signals_at.recent_alerts(rows[rows["month"] <= month], month)
-    return {*standing["iso3"], *_untold(record, month)}
+    standing = signals_at.latest(record.once(all_alerts), _since(month, signals_at.RECENT_MONTHS), month)
+    return {*standing, *_untold(record, month)}
 
 
-def _untold(record: Record, month: pd.Timestamp) -> set[str]:
+def _untold(record: Record, month: pd.Timestamp) -> tuple[str, ...]:
     """Return where it cannot be told whether there is an alert in a month."""
-    rows = signals_at.at_month(signals(record), month)
-    return set(rows.loc[rows["unjudged"].notna(), "iso3"])
+    return record.once(_unjudged_months).get(month, ())
+
+
+def _unjudged_months(record: Record) -> dict[pd.Timestamp, tuple[str, ...]]:
+    return signals_at.unjudged_months(signals(record))
+
+
+def _open_months(record: Record) -> dict[pd.Timestamp, tuple[str, ...]]:
+    return signals_at.open_months(signals(record))
 
 
 def _higher(row: Row) -> str:
@@ -223,19 +243,19 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     """Say what must be known before the figures are read: state of the record, filing, silence."""
     selection = selected(record, region, group)
     covered = levels_at(record, month, selection.inside)
-    covered = covered[covered["iso3"].isin(selection.inside)]
     silent = selection.silent(covered["iso3"])
     notes = [record_notices(record, covered, month)] if len(covered) else []
     notes.append(_other_alerts(record, selection, month))
     if settled.after(record, month):
         final = settled.scope_sentence(record, selection.inside, world=not (region or group))
         notes = [(final,), *notes] if final else notes
-    kinds = selection.places.table.set_index("iso3")["kind"]
-    own = [selection.places.name(code) for code in silent if kinds[code] != "territory"]
-    territories = sum(kinds[code] == "territory" for code in silent)
-    names = [i18n.listing(own[:MAX_SILENT_NAMES])] if own else []
-    if len(own) > MAX_SILENT_NAMES:
-        names = [translate("and-more", names=names[0], more=len(own) - MAX_SILENT_NAMES)]
+    own_names = [
+        selection.places.name(code) for code in silent if selection.places.row(code)["kind"] != "territory"
+    ]
+    territories = len(silent) - len(own_names)
+    names = [i18n.listing(own_names[:MAX_SILENT_NAMES])] if own_names else []
+    if len(own_names) > MAX_SILENT_NAMES:
+        names = [translate("and-more", names=names[0], more=len(own_names) - MAX_SILENT_NAMES)]
     names += [translate("silent-territories", territories=territories)] if territories else []
     if names:
         notes.append((translate("notice-silent", names="; ".join(names)),))
@@ -257,26 +277,24 @@ def other_alerts(
 def _other_alerts(record: Record, selection: Selection, month: pd.Timestamp) -> tuple[str, ...]:
     """Say which alerts are of a later month than the review's, and for which month none can be told."""
     try:
-        rows = signals(record)
+        signals(record)
     except EwdashError:  # told where the review is shown
         return ()
-    rows = rows[rows["iso3"].isin(selection.inside)]
-    last = newest(record, month)
+    inside, last = set(selection.inside), newest(record, month)
+    recent = _since(last, signals_at.RECENT_MONTHS)
+    later = signals_at.latest(record.once(all_alerts), max(month, recent), last).values()
+    undecided = sorted(record.once(_open_months).items(), reverse=True)
     said = {
-        "notice-alerts-later": signals_at.recent_alerts(rows[rows["month"] > month], last),
-        "notice-alerts-open": signals_at.crossing(rows, last),
+        "notice-alerts-later": [(alert.iso3, alert.month) for alert in later],
+        "notice-alerts-open": [
+            (code, day) for day, codes in undecided for code in codes if recent < day <= last
+        ],
     }
-    return tuple(
-        translate(
-            key,
-            names=i18n.listing(
-                f"{selection.places.name(code)} ({i18n.month(day)})"
-                for code, day in zip(part["iso3"], part["month"], strict=True)
-            ),
-        )
+    named = {
+        key: [f"{selection.places.name(code)} ({i18n.month(day)})" for code, day in part if code in inside]
         for key, part in said.items()
-        if len(part)
-    )
+    }
+    return tuple(translate(key, names=i18n.listing(names)) for key, names in named.items() if names)
 
 
 def measures(
@@ -284,18 +302,18 @@ def measures(
 ) -> tuple[Measure, ...]:
     """Return the totals of a selection with their bounds; none where nothing is covered."""
     selection = selected(record, region, group)
-    every = grids(record)
-    covered = levels_at(record, month, selection.inside)
-    year = totals.of_year(covered, every, selection.inside, month)
+    every, now = grids(record), country_levels(record, month)
+    year = totals.of_year(now, every, selection.inside, month)
     if year is None:
         return ()
     month_totals = totals.monthly(every, selection.inside, (month, month))
     month_totals = vintages.drawn(month_totals[month_totals["vintage"] == year.vintage])
     crossing = int((month_totals["deaths_best"] - month_totals["deaths_dated"]).iloc[0])
-    earlier = month - pd.DateOffset(months=levels.YEAR)
-    before = totals.of_year(levels_at(record, earlier, selection.inside), every, selection.inside, earlier)
+    earlier = _since(month, levels.YEAR)
+    before = totals.of_year(country_levels(record, earlier), every, selection.inside, earlier)
     same_vintage = before is not None and before.vintage == year.vintage
-    counts = [int((covered["level"] >= level).sum()) for level in (2, len(BANDS) - 1)]
+    reached = [now[code]["level"] for code in selection.inside if code in now]
+    counts = [sum(level >= least for level in reached) for least in (2, len(BANDS) - 1)]
     return (
         Measure(
             translate("measure-total"),
@@ -356,47 +374,42 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     """
     selection = selected(record, region, group)
     rows = _reviewed(record, selection, month, back)
-    year = levels_at(record, month, selection.inside).set_index("iso3")
-    since = i18n.month(_since(month, back))
-    names = stage_names()
-    untold = _untold(record, month)
+    year = country_levels(record, month)
+    since, untold = i18n.month(_since(month, back)), _untold(record, month)
+    names, states = stage_names(), state_names()
+    directions = {name: translate(f"direction-{name}") for name in DIRECTIONS}
+    changes = [pd.NA if pd.isna(row["change"]) else rounded(row["change"]) for row in rows]
+    bands = [year.get(row["iso3"], UNKNOWN) for row in rows]
+    silent = selection.silent(row["iso3"] for row in rows)
+    none = [None] * len(silent)
+    codes = [*(row["iso3"] for row in rows), *silent]
     table = pd.DataFrame(
         {
-            "iso3": rows["iso3"],
-            "direction": [translate(f"direction-{direction}") for direction in rows["direction"]],
-            "reason": [_evidence(row, since) for row in rows.to_dict("records")],
-            "stage": rows["stage"].map(names),
-            "before": rows["stage_before"].map(names),
-            "deaths_12": rows["deaths_12"].astype("Int64"),
-            "low_12": rows["iso3"].map(year["low_12"]).astype("Int64"),
-            "high_12": rows["iso3"].map(year["high_12"]).astype("Int64"),
-            "change": rows["change"].map(rounded, na_action="ignore"),
-            "alert": [_alert(row, untold=row["iso3"] in untold) for row in rows.to_dict("records")],
-            "vintage": [translate(f"vintage-{name.replace('_', '-')}") for name in rows["vintage"]],
+            "country": [selection.places.name(code) for code in codes],
+            "direction": [
+                *(directions[row["direction"]] for row in rows),
+                *[translate("direction-silent")] * len(silent),
+            ],
+            "reason": [
+                *(_evidence(row, since) for row in rows),
+                *(_why_silent(code, selection.places) for code in silent),
+            ],
+            "stage": [*(names[int(row["stage"])] for row in rows), *none],
+            "before": [*(names.get(row["stage_before"]) for row in rows), *none],
+            "deaths_12": pd.array([*(row["deaths_12"] for row in rows), *none], dtype="Int64"),
+            "change": pd.array([*changes, *none], dtype="Float64"),
+            "alert": [*(_alert(row, untold=row["iso3"] in untold) for row in rows), *none],
+            **_last_acts(record, codes, month),
+            "low_12": pd.array([*(band["low_12"] for band in bands), *none], dtype="Int64"),
+            "high_12": pd.array([*(band["high_12"] for band in bands), *none], dtype="Int64"),
+            "vintage": [*(states[row["vintage"]] for row in rows), *none],
+            "iso3": pd.Series(codes, dtype=object),
         }
     )
-    silent = selection.silent(rows["iso3"])
-    table = pd.concat([table, _silent(silent, selection.places)], ignore_index=True)
-    table["country"] = [selection.places.name(code) for code in table["iso3"]]
-    council_acts = acts_about(record, list(table["iso3"]))
-    council_acts = council_acts[
-        council_acts["verified"] & (council_acts["date"] <= month + pd.offsets.MonthEnd(0))
-    ]
-    for council in ("hrc", "sc"):
-        last = (
-            council_acts[council_acts["council"] == council]
-            .drop_duplicates("iso3", keep="last")
-            .set_index("iso3")
-        )
-        days = dict(zip(last.index, last["date"].dt.strftime("%Y-%m-%d"), strict=True))
-        table[f"{council}_date"] = [days.get(code, translate("none-recorded")) for code in table["iso3"]]
-        table[f"{council}_symbol"] = table["iso3"].map(dict(last["symbol"])).astype(object)
-        bodies = {code: translate(f"body-short-{body.lower()}") for code, body in last["body"].items()}
-        table[f"{council}_body"] = table["iso3"].map(bodies).astype(object)
     return block(
         "review",
         None,
-        table[TABLE],
+        table,
         *cards(record, month),
         record.card("signal_month"),
         record.card("council_action"),
@@ -407,23 +420,56 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     )
 
 
+def _last_acts(
+    record: Record, codes: list[str], month: pd.Timestamp
+) -> dict[str, "pd.Series[Any] | list[str]"]:
+    """Return the columns of each Council's last verified act by the end of a month: day, body and symbol."""
+    columns: dict[str, pd.Series[Any] | list[str]] = {}
+    end = month + pd.offsets.MonthEnd(0)
+    for council, acts in record.once(_acts_by_country).items():
+        last = [_last(acts[code], end) if code in acts else None for code in codes]
+        columns[f"{council}_date"] = [
+            f"{act.day:%Y-%m-%d}" if act else translate("none-recorded") for act in last
+        ]
+        if council == "hrc":  # of one or the other body; the Security Council is one
+            bodies = [translate(f"body-short-{act.body.lower()}") if act else None for act in last]
+            columns["hrc_body"] = pd.Series(bodies, dtype=object)
+        columns[f"{council}_symbol"] = pd.Series([act.symbol if act else None for act in last], dtype=object)
+    return columns
+
+
+class Act(NamedTuple):
+    """An act of a Council: its day, and who took which text."""
+
+    day: pd.Timestamp
+    body: str
+    symbol: str
+
+
+def _last(acts: list[Act], end: pd.Timestamp) -> Act | None:
+    place = bisect_right(acts, end, key=lambda act: act.day)
+    return acts[place - 1] if place else None
+
+
+def _acts_by_country(record: Record) -> dict[str, dict[str, list[Act]]]:
+    """Return council -> iso3 -> its verified acts, by date."""
+    rows = acts_about(record, list(record.places.table["iso3"]))
+    rows = rows[rows["verified"] & rows["date"].notna()]
+    out: dict[str, dict[str, list[Act]]] = {"hrc": {}, "sc": {}}
+    columns = [rows[name].tolist() for name in ("council", "iso3", "date", "body", "symbol")]
+    for council, code, day, body, symbol in zip(*columns, strict=True):
+        out[council].setdefault(code, []).append(Act(day, body, symbol))
+    return out
+
+
 def _alert(row: Row, *, untold: bool) -> str:
     """Say the alert since the earlier month, empty where there is none; where it cannot be told, say so."""
-    if not row["alert_since"]:
-        return translate("verdict-said-open") if untold else ""
-    return f"{translate('strong' if row['alert_since'] == 2 else 'plain')}, {row['alerted']:%Y-%m}"
+    if alert := row["alerted"]:
+        return f"{translate(_strength(alert))}, {alert.month:%Y-%m}"
+    return translate("verdict-said-open") if untold else ""
 
 
-def _silent(codes: list[str], places: Places) -> pd.DataFrame:
-    """Return the rows of places that are not covered: a name and why, and no figure."""
-    under = [places.filed_under(code) for code in codes]
-    return pd.DataFrame(
-        {
-            "iso3": pd.Series(codes, dtype="object"),
-            "direction": translate("direction-silent"),
-            "reason": [
-                translate("review-filed", other=places.said(other)) if other else translate("review-silent")
-                for other in under
-            ],
-        }
-    )
+def _why_silent(code: str, places: Places) -> str:
+    """Say why a place has no figure: its deaths are filed elsewhere, or it is not covered."""
+    other = places.filed_under(code)
+    return translate("review-filed", other=places.said(other)) if other else translate("review-silent")

@@ -1,9 +1,7 @@
 """The places a reader narrowed a page to: a region, set or own list, a regional group, or both."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -29,7 +27,7 @@ class Selection:
         kinds = [kind for kind in PAGE_KINDS if kind != "former"]
         return {code for code in self.inside if self.places.row(code)["kind"] in kinds}
 
-    def silent(self, covered: "pd.Series[Any]") -> list[str]:
+    def silent(self, covered: Iterable[str]) -> list[str]:
         """Return the places the record does not cover, in the order of their names."""
         return sorted(self.shown - set(covered), key=self.places.name)
 

@@ -21,6 +21,11 @@ from ewdash.views.months import country_months, newest
 from ewdash.views.terms import explained
 
 SIGNS = ("rights", "displacement", "incidents")
+# What a review looks at.
+REVIEWED = (
+    *("iso3", "vintage", "deaths_month", "deaths_12", "change", "fired", "alert", "stage", "level"),
+    *SIGNS,
+)
 STRONG_TIER = 2
 RULES = {1: ALERT, STRONG_TIER: STRONG}  # what an alert of each strength asks for
 TEN_YEARS = 120  # months
@@ -92,18 +97,31 @@ def _of_each_month(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, i
     return rows, spans(rows["iso3"])
 
 
-def reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
+def reviewed(record: Record, month: pd.Timestamp, back: int) -> list[signals_at.Row]:
     """Return the review of all countries (`reviews.review`).
 
     Raises:
         StaleSignalsError: See `signals`.
     """
+    signals(record)
     return record.recent(_reviewed, month, back)
 
 
-def _reviewed(record: Record, month: pd.Timestamp, back: int) -> pd.DataFrame:
+def _reviewed(record: Record, month: pd.Timestamp, back: int) -> list[signals_at.Row]:
     earlier = month - pd.DateOffset(months=back)
-    return review(signals_between(record, earlier, month), month, back=back)
+    alerts = signals_at.latest(record.once(all_alerts), earlier, month)
+    return review(_of_month(record, month), _of_month(record, earlier), alerts)
+
+
+def _of_month(record: Record, month: pd.Timestamp) -> list[signals_at.Row]:
+    rows = signals_between(record, month, month)
+    columns = [rows[name].tolist() for name in REVIEWED]
+    return [dict(zip(REVIEWED, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def all_alerts(record: Record) -> tuple[signals_at.Alert, ...]:
+    """Return `signals_at.all_alerts` of the record, to be asked for once."""
+    return signals_at.all_alerts(record.table("signal_month"))
 
 
 def measure(evaluation: pd.DataFrame, rule: str, name: str) -> "pd.Series[Any]":

@@ -2,18 +2,21 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, totals, vintages
+from ewdash.analysis.panels import Panel, panel
 from ewdash.analysis.reviews import BETTER, WORSE
 from ewdash.charts import axes, small_multiples
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NothingRecordedError
 from ewdash.views.block import Block, block
-from ewdash.views.measure import counted
-from ewdash.views.months import cards, drawn_months, grids, levels_at
+from ewdash.views.country_levels import country_levels
+from ewdash.views.measure import counted, state_names
+from ewdash.views.months import cards, country_months, drawn_months, grids
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import reviewed
 
@@ -48,12 +51,13 @@ def together(
         figure,
         monthly.assign(
             month=monthly["month"].dt.date,
-            vintage=[translate(f"vintage-{name.replace('_', '-')}") for name in monthly["vintage"]],
+            vintage=monthly["vintage"].map(state_names()),
         ).reset_index(drop=True),
         *cards(record, month),
         notes=(translate("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
         beyond=" ".join(
-            _cut(monthly, small_multiples.COMMON) + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
+            _cut(small_multiples.points(monthly), small_multiples.COMMON)
+            + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
         ),
         scope=selection.heading,
         countries=most,
@@ -78,46 +82,44 @@ def multiples(
     """
     selection = selected(record, region, group)
     period = _period(month, years)
-    now = levels_at(record, month, selection.inside)
-    months = drawn_months(record, selection.inside, *period)
-    if months.empty:
+    sums = _sums(record, selection, period)
+    if not sums:
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
-    covered = len(months["iso3"].unique())
-    sums = months.groupby("iso3")["deaths_best"].sum()
-    countries_with_deaths = sums[sums > 0].rename("sum").reset_index()
-    countries_with_deaths = countries_with_deaths.merge(
-        now[["iso3", "deaths_12", "vintage"]], on="iso3", how="left"
+    now = country_levels(record, month)
+    year = {code: now[code]["deaths_12"] for code in sums if code in now}
+    some = sorted(
+        (code for code, deaths in sums.items() if deaths > 0),
+        key=lambda code: (-year.get(code, -1), -sums[code], code),
     )
-    countries_with_deaths = countries_with_deaths.sort_values(
-        ["deaths_12", "sum", "iso3"], ascending=[False, False, True]
-    )
-    if countries_with_deaths.empty:
-        raise NothingRecordedError(covered=covered, years=years)
-    largest = countries_with_deaths.head(MAX_PANELS)
+    if not some:
+        raise NothingRecordedError(covered=len(sums), years=years)
+    largest = some[:MAX_PANELS]
     directions = _directions(record, selection, month, back)
-    part = months[months["iso3"].isin(largest["iso3"])]
-    far = small_multiples.apart(part, scale)
-    rest = part[part["iso3"] != far]
+    part = drawn_months(record, largest, *period)
+    courses = small_multiples.courses(part, scale)
+    far = small_multiples.apart(courses, scale)
+    rest = small_multiples.others(courses, far)
     panels = [
         small_multiples.Panel(
             code,
             selection.places.name(code),
-            _line(directions.get(code), deaths, vintage)
+            _line(directions.get(code), now.get(code))
             + (f" · {translate('panel-own-scale')}" if code == far else ""),
         )
-        for code, deaths, vintage in zip(
-            largest["iso3"], largest["deaths_12"], largest["vintage"], strict=True
-        )
+        for code in largest
     ]
-    peaks = rest.groupby("iso3")["deaths_dated"].max()
-    flat_panels = int((peaks < MIN_PEAK_SHARE * (small_multiples.cut(rest, scale) or peaks.max())).sum())
+    peaks = {code: small_multiples.peak(course) for code, course in courses.items()}
+    high = small_multiples.cut(rest, scale) or small_multiples.peak(rest)
+    flat_panels = sum(peak < MIN_PEAK_SHARE * high for code, peak in peaks.items() if code != far)
     notes = _cut(rest, scale)
     if flat_panels > 0 and scale == small_multiples.COMMON:
         notes.append(translate("multiples-dwarfed", dwarfed=flat_panels, shown=len(largest)))
+    states = state_names()
+    names = {code: selection.places.name(code) for code in largest}
     table = part.assign(
         month=part["month"].dt.date,
-        country=[selection.places.name(code) for code in part["iso3"]],
-        vintage=[translate(f"vintage-{name.replace('_', '-')}") for name in part["vintage"]],
+        country=[names[code] for code in part["iso3"].tolist()],
+        vintage=[states[name] for name in part["vintage"].tolist()],
     )
     columns = ["country", "month", "vintage", "deaths_dated", "deaths_best", "deaths_low", "deaths_high"]
     if far is not None:
@@ -126,33 +128,50 @@ def multiples(
         columns.append("chart_scale")
     return block(
         "multiples",
-        small_multiples.small_multiples(part, panels, period=period, scale=scale),
+        small_multiples.small_multiples(courses, panels, period=period, scale=scale),
         table[columns].reset_index(drop=True),
         *cards(record, month),
-        notes=() if far is None else (_far_larger(part, far, selection.places.name(far)),),
+        notes=() if far is None else (_far_larger(peaks, far, names[far]),),
         beyond=" ".join(notes),
         scope=selection.heading,
         month=i18n.month(month),
         years=years,
         scale="apart" if far is not None else scale,
         shown=len(largest),
-        some=len(countries_with_deaths),
-        covered=covered,
+        some=len(some),
+        covered=len(sums),
     )
 
 
-def _far_larger(months: pd.DataFrame, far: str, name: str) -> str:
+def _sums(
+    record: Record, selection: Selection, period: tuple[pd.Timestamp, pd.Timestamp]
+) -> dict[str, float]:
+    """Return the deaths of each country of a selection that the record covers in a period."""
+    every = record.once(_deaths)
+    first, last = every.months.searchsorted(period[0]), every.months.searchsorted(period[1], side="right")
+    inside = set(selection.inside)
+    columns = [place for place, code in enumerate(every.iso3) if code in inside]
+    deaths = every.deaths[first:last, columns]
+    covered, sums = (~np.isnan(deaths)).any(axis=0).tolist(), np.nansum(deaths, axis=0).tolist()
+    found = zip(columns, covered, sums, strict=True)
+    return {every.iso3[place]: total for place, known, total in found if known}
+
+
+def _deaths(record: Record) -> Panel:
+    """Return the deaths of every country and month, each month in its most complete vintage."""
+    return panel(vintages.most_complete(country_months(record), ["iso3", "month"]), ["deaths_best"])
+
+
+def _far_larger(peaks: dict[str, int], far: str, name: str) -> str:
     """Say which country has a scale of its own, and how high it and the next reach."""
-    peaks = months.groupby("iso3")["deaths_dated"].max()
-    return translate(
-        "multiples-apart", name=name, highest=int(peaks[far]), rest=int(peaks.drop(index=far).max())
-    )
+    rest = max(peak for code, peak in peaks.items() if code != far)
+    return translate("multiples-apart", name=name, highest=peaks[far], rest=rest)
 
 
-def _cut(months: pd.DataFrame, scale: str) -> list[str]:
+def _cut(course: list[small_multiples.Point], scale: str) -> list[str]:
     """Say how many months leave the axis, if it is cut."""
-    limit = small_multiples.cut(months, scale)
-    beyond = 0 if limit is None else int((months["deaths_dated"] > axes.HEADROOM * limit).sum())
+    limit = small_multiples.cut(course, scale)
+    beyond = 0 if limit is None else sum((point.deaths or 0) > axes.HEADROOM * limit for point in course)
     return [translate("cut-months", cut=beyond)] if beyond else []
 
 
@@ -168,15 +187,15 @@ def _directions(record: Record, selection: Selection, month: pd.Timestamp, back:
         rows = reviewed(record, month, back)
     except EwdashError:
         return {}
-    rows = rows[rows["iso3"].isin(selection.inside)]
-    return dict(zip(rows["iso3"], rows["direction"], strict=True))
+    inside = set(selection.inside)
+    return {row["iso3"]: row["direction"] for row in rows if row["iso3"] in inside}
 
 
-def _line(direction: str | None, deaths: Any, vintage: str) -> str:  # noqa: ANN401 - a cell of a nullable column
+def _line(direction: str | None, level: dict[str, Any] | None) -> str:
     """Say under a country's name which way it moved and how many deaths its year holds."""
     year = (
-        translate("panel-deaths", deaths=counted(deaths, vintage))
-        if pd.notna(deaths)
+        translate("panel-deaths", deaths=counted(level["deaths_12"], level["vintage"]))
+        if level
         else translate("panel-silent")
     )
     if direction not in (WORSE, BETTER):

@@ -84,3 +84,22 @@ def test_a_timeline_does_not_add_up_a_month_told_twice():
     rows = country_months(opened(), ["SDN"])
     with pytest.raises(ValueError, match="one row per month"):
         levels.timeline(pd.concat([rows, rows.tail(1)]))
+
+
+@pytest.mark.parametrize("last", [LAST, pd.Timestamp("2024-12-01"), pd.Timestamp("1994-04-01")])
+def test_what_is_listed_once_for_all_months_is_what_the_signals_say_at_each(last):
+    rows = opened().table("signal_month")
+    after = last - pd.DateOffset(months=signals_at.RECENT_MONTHS)
+    recent = signals_at.recent_alerts(rows, last)
+    found = signals_at.latest(signals_at.all_alerts(rows), after, last).values()
+    assert [(alert.iso3, alert.month) for alert in found] == list(
+        zip(recent["iso3"], recent["month"], strict=True)
+    )
+    months = sorted(signals_at.open_months(rows).items(), reverse=True)
+    undecided = signals_at.crossing(rows, last)
+    assert [(code, day) for day, codes in months for code in codes if after < day <= last] == list(
+        zip(undecided["iso3"], undecided["month"], strict=True)
+    )
+    now = signals_at.at_month(rows, last)
+    untold = signals_at.unjudged_months(rows).get(last, ())
+    assert list(untold) == now.loc[now["unjudged"].notna(), "iso3"].tolist()

@@ -23,7 +23,8 @@ def grids():
 
 
 def of_year(places, month):
-    return totals.of_year(levels.at_month(record(), month), grids(), places, month)
+    now = {row["iso3"]: row for row in levels.at_month(record(), month).to_dict("records")}
+    return totals.of_year(now, grids(), places, month)
 
 
 def inside(region):
