@@ -1,6 +1,7 @@
 """Countries and territories by their UN names, regions, sets and groups."""
 
 import functools
+import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.i18n import has, translate
+from ewdash.i18n import LANGUAGE, has, translate
 from ewdash.model.errors import UnknownCountryError
 
 # What a reader can open a page for; joint rows and pseudo-codes only exist inside tables.
@@ -108,8 +109,17 @@ class Places:
 
     def options(self) -> dict[str, str]:
         """Return iso3 -> name of every place with a page, sorted by name."""
-        codes = (code for code, row in self._rows.items() if row["kind"] in PAGE_KINDS)
-        return dict(sorted(((code, self.name(code)) for code in codes), key=lambda item: item[1]))
+        language = LANGUAGE.get()
+        if language not in self._options:
+            codes = (code for code, row in self._rows.items() if row["kind"] in PAGE_KINDS)
+            names = {code: self.name(code) for code in codes}
+            self._options[language] = dict(sorted(names.items(), key=operator.itemgetter(1)))
+        return dict(self._options[language])
+
+    @functools.cached_property
+    def _options(self) -> dict[str, dict[str, str]]:
+        """`options` by language."""
+        return {}
 
     def notes(self, iso3: str) -> list[str]:
         """Return the boundary, naming and filing notes of a place, as sentences."""
