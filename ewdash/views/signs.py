@@ -87,12 +87,12 @@ def _stages(record: Record) -> pd.DataFrame:
     return rows.astype(small).sort_values("month", kind="stable")
 
 
-def _alerts(record: Record) -> list[Row]:
+def _alerts(record: Record) -> Sequence[Row]:
     """Return all alerts, the newest first."""
     return signals_at.alerts(_complete(record))[ALERT].to_dict("records")
 
 
-def _crossing(record: Record) -> list[Row]:
+def _crossing(record: Record) -> Sequence[Row]:
     """Return all months for which it is open whether there is an alert, the newest first."""
     rows = _complete(record)
     return rows[rows["unjudged"] == "crossing"][OPEN].to_dict("records")

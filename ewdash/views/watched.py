@@ -148,7 +148,7 @@ def _drawn(record: Record) -> Drawn:
     place = months - months.min() + SPAN
     shape = (len(lines), int(place.max()) + 1)
     deaths, ranks = np.full(shape, None, dtype=object), np.full(shape, -1, dtype=np.int8)
-    deaths[line, place] = rows["deaths_dated"].to_numpy(dtype=object, na_value=None)
+    deaths[line, place] = rows["deaths_dated"].astype(object).where(rows["deaths_dated"].notna(), None)
     ranks[line, place] = rows["vintage"].map({name: rank for rank, name in enumerate(VINTAGES)})
     return Drawn(rows["month"].min(), lines, deaths, ranks)
 
@@ -208,7 +208,7 @@ def last_acts(
 
 def _acts(record: Record) -> dict[tuple[str, str], list[Row]]:
     """Return an act of each side on each country for each day that has one, the first day first."""
-    rows = acts_about(record, record.places.table["iso3"])
+    rows = acts_about(record, record.places.table["iso3"].tolist())
     rows = rows[rows["verified"]]
     # What was adopted on a day goes before what was not.
     rows = rows.assign(_adopted=rows["act_class"].ne("veto")).sort_values(["date", "_adopted"], kind="stable")
