@@ -3,9 +3,9 @@
 import math
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -47,7 +47,7 @@ NAME_OF = {
     "veto": "veto",
 }
 Parts = list[dict[str, Any]]
-Act = Mapping[str, Any]
+Act: TypeAlias = Mapping[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -239,7 +239,7 @@ def _style(vintage: str, colour: str, shape: str) -> dict[str, Any]:
 def _holes(course: Course, places: Sequence[int]) -> list[int]:
     """Return the months of a final course before which one is missing, so that the line breaks."""
     months = course.months[places].astype(int)
-    return [places[at + 1] for at in np.flatnonzero(np.diff(months) > 1)]
+    return [places[at + 1] for at in np.flatnonzero(np.diff(months) > 1).tolist()]
 
 
 def _names(ends: Sequence[tuple[int, Entry, Any, float]], top: float, over: Axes) -> Parts:

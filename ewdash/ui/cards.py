@@ -28,7 +28,7 @@ def show_overview(table: pd.DataFrame) -> None:
     st.header(translate("tables"), anchor=False)
     st.dataframe(with_headings(table), hide_index=True, height="content", alt=translate("tables"))
     numbers = Table("sources", translate("tables"), table, source=translate("product"), place=None)
-    files.table_buttons(numbers, [translate("tables")], name="sources", key="sources")
+    files.table_buttons(lambda: (numbers, [translate("tables")]), name="sources", key="sources")
 
 
 def show_card(card: CardView) -> None:

@@ -272,4 +272,4 @@ def show_shared(sentences: tuple[str, ...]) -> None:
 
 def download(block: Block) -> None:
     """Show the buttons that hand out a block's numbers; call it inside a fragment."""
-    files.table_buttons(block.numbers, block.about, name=block.name, key=block.name)
+    files.table_buttons(lambda: (block.numbers, block.about), name=block.name, key=block.name)

@@ -60,23 +60,22 @@ def buttons(files: Sequence[File], *, key: str) -> None:
         st.error(notices.plain(fault), icon=":material/error:")
 
 
-def table_buttons(numbers: Table, about: Sequence[str], *, name: str, key: str) -> None:
+def table_buttons(taken: Callable[[], tuple[Table, Sequence[str]]], *, name: str, key: str) -> None:
     """Show the buttons that hand out a table, as CSV and as a workbook; call it inside a fragment.
 
     Every table of a page that is no picture's is taken away by these.
 
     Args:
-        numbers: The table.
-        about: What must travel with it, a line each.
+        taken: Makes the table, and what must travel with it, a line each.
         name: Of its files, without ending.
         key: Of the row.
     """
     buttons(
         [
-            File(translate("download-csv"), lambda: csv(numbers), f"{name}.csv", "text/csv", f"{key}-csv"),
+            File(translate("download-csv"), lambda: csv(taken()[0]), f"{name}.csv", "text/csv", f"{key}-csv"),
             File(
                 translate("download-xlsx"),
-                lambda: workbook([numbers], about),
+                functools.partial(_workbook, taken),
                 f"{name}.xlsx",
                 XLSX,
                 f"{key}-xlsx",
@@ -84,6 +83,11 @@ def table_buttons(numbers: Table, about: Sequence[str], *, name: str, key: str) 
         ],
         key=f"{key}-files",
     )
+
+
+def _workbook(taken: Callable[[], tuple[Table, Sequence[str]]]) -> bytes:
+    numbers, about = taken()
+    return workbook([numbers], about)
 
 
 def _button(file: File) -> str:

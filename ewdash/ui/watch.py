@@ -1,5 +1,6 @@
 """The watch list: short tables whose names lead to a situation."""
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -55,8 +56,8 @@ def _files(part: WatchList) -> None:
     """Show the files of a list."""
     frame.resume()
     if not part.rows.empty:
-        numbers, about = to_take_away(cache.record(), part)
-        files.table_buttons(numbers, about, name=f"watch-{part.name}", key=f"watch-{part.name}")
+        taken = functools.partial(to_take_away, cache.record(), part)
+        files.table_buttons(taken, name=f"watch-{part.name}", key=f"watch-{part.name}")
 
 
 def _list(part: WatchList, kind: str) -> None:
@@ -88,7 +89,9 @@ def table(part: WatchList, *, title: str, parameters: dict[str, str]) -> dict[st
         ],
         "rows": [
             [code, *map(_cell, cells)]
-            for code, cells in zip(part.rows["iso3"], rows.itertuples(index=False), strict=True)
+            for code, *cells in zip(
+                part.rows["iso3"].tolist(), *(rows[name].tolist() for name in part.columns), strict=True
+            )
         ],
         "states": list(part.states),
         "address": f"{assets.page('situation')}?{urlencode(parameters | {'country': ''})}",

@@ -49,11 +49,10 @@ def signs(record: Record, inside: Collection[str], month: pd.Timestamp, last: pd
     begin = month - pd.DateOffset(months=signals_at.RECENT_MONTHS)
     stages = _between(record.once(_stages), month, month).to_dict("records")
     recent = _between(record.once(_reasons), first, last)
-    told = list(
-        zip(recent["iso3"].tolist(), recent["month"].tolist(), recent["unjudged"].tolist(), strict=True)
-    )
-    reasons: dict[pd.Timestamp, set[Any]] = {}
-    for code, day, reason in told:
+    reasons: dict[int, set[Any]] = {}
+    # Months as numbers, of which only those that are told become days.
+    columns = (recent["iso3"].tolist(), recent["month"].to_numpy().tolist(), recent["unjudged"].tolist())
+    for code, day, reason in zip(*columns, strict=True):
         if code in inside:
             reasons.setdefault(day, set()).add(reason)
     alerts: dict[str, Row] = {}
@@ -66,8 +65,8 @@ def signs(record: Record, inside: Collection[str], month: pd.Timestamp, last: pd
         [row for row in record.once(_crossing) if first <= row["month"] <= last and row["iso3"] in inside],
         bool(reasons) or any(code in inside for code in _between(record.once(_reasons), begin, last)["iso3"]),
         {
-            PART: [day for day, given in reasons.items() if PART in given],
-            WHOLE: [day for day, given in reasons.items() if given == {WHOLE}],
+            PART: [pd.Timestamp(day) for day, given in reasons.items() if PART in given],
+            WHOLE: [pd.Timestamp(day) for day, given in reasons.items() if given == {WHOLE}],
         },
     )
 
@@ -88,12 +87,12 @@ def _stages(record: Record) -> pd.DataFrame:
     return rows.astype(small).sort_values("month", kind="stable")
 
 
-def _alerts(record: Record) -> list[Row]:
+def _alerts(record: Record) -> Sequence[Row]:
     """Return all alerts, the newest first."""
     return signals_at.alerts(_complete(record))[ALERT].to_dict("records")
 
 
-def _crossing(record: Record) -> list[Row]:
+def _crossing(record: Record) -> Sequence[Row]:
     """Return all months for which it is open whether there is an alert, the newest first."""
     rows = _complete(record)
     return rows[rows["unjudged"] == "crossing"][OPEN].to_dict("records")

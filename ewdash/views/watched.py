@@ -1,6 +1,7 @@
 """What is told of a situation at a glance: its alert, stage, two years of months and last acts."""
 
 import bisect
+import functools
 import itertools
 import operator
 from collections.abc import Iterable, Iterator, Sequence
@@ -93,9 +94,10 @@ def _alert_in_short(row: Row) -> str:
     )
 
 
-def span(last: pd.Timestamp) -> "pd.DatetimeIndex":
+@functools.lru_cache(maxsize=SPAN)
+def span(last: pd.Timestamp) -> tuple[pd.Timestamp, ...]:
     """Return the months that are drawn beside a name, oldest first."""
-    return pd.date_range(end=last, periods=SPAN, freq="MS")
+    return tuple(pd.date_range(end=last, periods=SPAN, freq="MS"))
 
 
 def states(record: Record, last: pd.Timestamp) -> tuple[dict[str, object], ...]:
@@ -128,7 +130,7 @@ class Drawn:
 
     first: pd.Timestamp  # the first of the months
     lines: dict[str, int]  # iso3 -> its line
-    deaths: npt.NDArray[np.float64]  # NaN where there is no data
+    deaths: npt.NDArray[np.object_]  # whole numbers, None where there is no data
     ranks: npt.NDArray[np.int8]  # place in `VINTAGES`, -1 where there is no data
 
     def window(self, last: pd.Timestamp) -> slice:
@@ -145,8 +147,8 @@ def _drawn(record: Record) -> Drawn:
     months = rows["month"].to_numpy().astype("datetime64[M]").astype(int)
     place = months - months.min() + SPAN
     shape = (len(lines), int(place.max()) + 1)
-    deaths, ranks = np.full(shape, np.nan), np.full(shape, -1, dtype=np.int8)
-    deaths[line, place] = rows["deaths_dated"].to_numpy(dtype=float, na_value=np.nan)
+    deaths, ranks = np.full(shape, None, dtype=object), np.full(shape, -1, dtype=np.int8)
+    deaths[line, place] = rows["deaths_dated"].astype(object).where(rows["deaths_dated"].notna(), None)
     ranks[line, place] = rows["vintage"].map({name: rank for rank, name in enumerate(VINTAGES)})
     return Drawn(rows["month"].min(), lines, deaths, ranks)
 
@@ -159,9 +161,7 @@ def _months(
     months, peaks = [], []
     for code in countries:
         line, window = drawn.lines[code], drawn.window(last)
-        deaths = tuple(
-            None if np.isnan(value) else int(value) for value in drawn.deaths[line, window].tolist()
-        )
+        deaths = tuple(drawn.deaths[line, window].tolist())
         months.append(deaths)
         peaks.append(_peak(deaths, drawn.ranks[line, window].tolist(), names))
     return months, peaks
@@ -208,7 +208,7 @@ def last_acts(
 
 def _acts(record: Record) -> dict[tuple[str, str], list[Row]]:
     """Return an act of each side on each country for each day that has one, the first day first."""
-    rows = acts_about(record, record.places.table["iso3"])
+    rows = acts_about(record, record.places.table["iso3"].tolist())
     rows = rows[rows["verified"]]
     # What was adopted on a day goes before what was not.
     rows = rows.assign(_adopted=rows["act_class"].ne("veto")).sort_values(["date", "_adopted"], kind="stable")

@@ -1,9 +1,9 @@
 """The sides of a comparison: each situation's months, acts and figures on the axis chosen."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -32,7 +32,7 @@ DAYS_PER_MONTH = 30.4375  # in a month, for acts on an axis of months
 NO_COURSE = Course(np.array([], "datetime64[M]"), np.array([], object), np.array([], float))
 # Of an act, what is drawn, told and counted.
 ACT = ["iso3", "place", "date", "council", "act_class", "instrument_status", "verified", "symbol", "label"]
-Act = dict[str, Any]
+Act: TypeAlias = dict[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ class _Acts:
 
 
 def _acts(record: Record) -> _Acts:
-    table = councils.acts_about(record, record.places.table["iso3"])
+    table = councils.acts_about(record, record.places.table["iso3"].tolist())
     plain = table[ACT].astype(object).where(table[ACT].notna(), None)
     rows = [
         row | {"key": key, "row": place}

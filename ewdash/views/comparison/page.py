@@ -296,7 +296,7 @@ def _points(
             "iso3": [code for code, one in drawn.items() for _ in one.values],
             "month": np.concatenate([one.course.months for one in drawn.values()] or [NO_MONTHS]),
             "vintage": [vintage for one in drawn.values() for vintage in one.course.vintages.tolist()],
-            "deaths": np.concatenate([one.course.deaths for one in drawn.values()] or [[]]),
+            "deaths": np.concatenate([one.course.deaths for one in drawn.values()] or [np.array([])]),
             "value": [value for one in drawn.values() for value in one.values],
             "since": pd.array([months for one in drawn.values() for months in one.since], dtype="Int64"),
         }
