@@ -33,6 +33,14 @@ def linked(grid: pd.DataFrame) -> pd.DataFrame:
         return grid
     handed_on = frame.selection()
     handed_on.pop(COUNTRY, None)
-    names = cache.places().options().values()
-    links = {name: f"{PAGE}?{urlencode({COUNTRY: name, **handed_on}, safe=',')}" for name in names}
-    return grid.assign(**{heading: [links.get(name, name) for name in grid[heading]]})
+    shared = urlencode(handed_on, safe=",")
+    known = set(cache.places().options().values())
+    return grid.assign(
+        **{heading: [_link(name, shared) if name in known else name for name in grid[heading]]}
+    )
+
+
+def _link(name: str, shared: str) -> str:
+    """Return the address of a situation with what is handed on to it."""
+    own = urlencode({COUNTRY: name}, safe=",")
+    return f"{PAGE}?{own}&{shared}" if shared else f"{PAGE}?{own}"
