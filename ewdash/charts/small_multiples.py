@@ -313,11 +313,14 @@ def _heading(panel: Panel, left: float, upper: float) -> dict[str, Any]:
     }
 
 
-def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> Figure:
+def together(
+    months: pd.DataFrame, course: list[Point], *, period: tuple[pd.Timestamp, pd.Timestamp]
+) -> Figure:
     """Draw deaths per month of all countries together, between the sums of low and high estimates.
 
     Args:
         months: `ewdash.analysis.totals.monthly`, one vintage a month.
+        course: `points` of the months.
         period: First and last day of the axis.
 
     Returns:
@@ -340,9 +343,8 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
                 "hoverinfo": "skip",
             }
         )
-    course = points(months)
     limit = cut(course, COMMON)
-    highest = float(months[["deaths_dated", "deaths_high"]].astype("Float64").max().max())
+    highest = float(max(peak(course), *(bound for bound in bounds if bound is not None), 0))
     title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
     counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(course, limit)), TOGETHER_HEIGHT)

@@ -1,5 +1,7 @@
 """Deaths per month in a region, as blocks: all countries together, and each in a small chart."""
 
+import functools
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -44,20 +46,18 @@ def together(
     monthly = vintages.drawn(vintages.most_complete(monthly, ["month"]))
     if monthly.empty:
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
-    fewest, most = (int(monthly["countries"].agg(way)) for way in ("min", "max"))
-    figure = small_multiples.together(monthly, period=period)
+    covered = monthly["countries"].tolist()
+    fewest, most = min(covered), max(covered)
+    course = small_multiples.points(monthly)
+    figure = small_multiples.together(monthly, course, period=period)
     return block(
         "together",
         figure,
-        monthly.assign(
-            month=monthly["month"].dt.date,
-            vintage=monthly["vintage"].map(state_names()),
-        ).reset_index(drop=True),
+        functools.partial(_in_words, monthly, list(monthly)),
         *cards(record, month),
         notes=(translate("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
         beyond=" ".join(
-            _cut(small_multiples.points(monthly), small_multiples.COMMON)
-            + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
+            _cut(course, small_multiples.COMMON) + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
         ),
         scope=selection.heading,
         countries=most,
@@ -114,22 +114,18 @@ def multiples(
     notes = _cut(rest, scale)
     if flat_panels > 0 and scale == small_multiples.COMMON:
         notes.append(translate("multiples-dwarfed", dwarfed=flat_panels, shown=len(largest)))
-    states = state_names()
     names = {code: selection.places.name(code) for code in largest}
-    table = part.assign(
-        month=part["month"].dt.date,
-        country=[names[code] for code in part["iso3"].tolist()],
-        vintage=[states[name] for name in part["vintage"].tolist()],
-    )
     columns = ["country", "month", "vintage", "deaths_dated", "deaths_best", "deaths_low", "deaths_high"]
+    parts = {"country": names}
     if far is not None:
-        kind = {True: translate("scale-apart"), False: translate("scale-common")}
-        table = table.assign(chart_scale=[kind[code == far] for code in part["iso3"]])
         columns.append("chart_scale")
+        parts["chart_scale"] = dict.fromkeys(names, translate("scale-common")) | {
+            far: translate("scale-apart")
+        }
     return block(
         "multiples",
         small_multiples.small_multiples(courses, panels, period=period, scale=scale),
-        table[columns].reset_index(drop=True),
+        functools.partial(_in_words, part, columns, parts),
         *cards(record, month),
         notes=() if far is None else (_far_larger(peaks, far, names[far]),),
         beyond=" ".join(notes),
@@ -141,6 +137,23 @@ def multiples(
         some=len(some),
         covered=len(sums),
     )
+
+
+def _in_words(
+    months: pd.DataFrame, columns: list[str], more: Mapping[str, Mapping[str, str]] | None = None
+) -> pd.DataFrame:
+    """Return months as a reader takes them away: days, and words for the states of the record.
+
+    Args:
+        months: ``month``, ``vintage``, and deaths.
+        columns: What is shown, in order.
+        more: Further columns: what each says of a country.
+    """
+    states = state_names()
+    words = {name: [said[code] for code in months["iso3"].tolist()] for name, said in (more or {}).items()}
+    vintage = [states[name] for name in months["vintage"].tolist()]
+    table = months.assign(month=months["month"].dt.date, vintage=vintage, **words)
+    return table[columns].reset_index(drop=True)
 
 
 def _sums(
