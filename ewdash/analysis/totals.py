@@ -96,9 +96,7 @@ def monthly(
     )
 
 
-def _sums(
-    grids: Deaths, vintage: str, inside: Collection[str], months: slice
-) -> dict[str, npt.NDArray[np.generic]]:
+def _sums(grids: Deaths, vintage: str, inside: Collection[str], months: slice) -> dict[str, npt.NDArray[Any]]:
     """Add up the countries of a selection in some months of one vintage: `monthly` without its keys."""
     grid, columns = grids.vintages[vintage], _columns(grids.vintages[vintage], inside)
     best = grid.deaths[months, columns]
@@ -128,8 +126,14 @@ def of_month(grids: Deaths, inside: Collection[str], month: pd.Timestamp, vintag
     best, dated, low, high = (float(sums[name][0]) for name in _COUNTS)
     # Where an event crosses the month's end, low and high speak of more than the month (`vintages.drawn`).
     held = best == dated and low <= dated <= high
-    band = (int(low), int(high)) if held else (None, None)
-    return Total(int(dated), *band, int(sums["countries"][0]), vintage, int(best - dated))
+    return Total(
+        int(dated),
+        int(low) if held else None,
+        int(high) if held else None,
+        int(sums["countries"][0]),
+        vintage,
+        int(best - dated),
+    )
 
 
 def _whole(values: Grid) -> "pd.arrays.IntegerArray":

@@ -313,14 +313,11 @@ def _heading(panel: Panel, left: float, upper: float) -> dict[str, Any]:
     }
 
 
-def together(
-    months: pd.DataFrame, course: list[Point], *, period: tuple[pd.Timestamp, pd.Timestamp]
-) -> Figure:
+def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp]) -> Figure:
     """Draw deaths per month of all countries together, between the sums of low and high estimates.
 
     Args:
         months: `ewdash.analysis.totals.monthly`, one vintage a month.
-        course: `points` of the months.
         period: First and last day of the axis.
 
     Returns:
@@ -343,6 +340,7 @@ def together(
                 "hoverinfo": "skip",
             }
         )
+    course = points(months)
     limit = cut(course, COMMON)
     highest = float(max(peak(course), *(bound for bound in bounds if bound is not None), 0))
     title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}

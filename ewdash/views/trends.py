@@ -24,6 +24,7 @@ from ewdash.views.signals import reviewed
 
 SCALES = small_multiples.SCALES
 YEARS: dict[str, int | None] = {"3": 3, "5": 5, "10": 10}  # whole years up to the month
+TOGETHER = ("month", "vintage", "deaths_best", "deaths_dated", "countries", "deaths_low", "deaths_high")
 MAX_PANELS = 12  # small charts that stay readable on one screen
 MIN_PEAK_SHARE = 0.1  # of the common height: below this a course cannot be read
 
@@ -48,16 +49,16 @@ def together(
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
     covered = monthly["countries"].tolist()
     fewest, most = min(covered), max(covered)
-    course = small_multiples.points(monthly)
-    figure = small_multiples.together(monthly, course, period=period)
+    figure = small_multiples.together(monthly, period=period)
     return block(
         "together",
         figure,
-        functools.partial(_in_words, monthly, list(monthly)),
+        functools.partial(_in_words, monthly, [*TOGETHER]),
         *cards(record, month),
         notes=(translate("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
         beyond=" ".join(
-            _cut(course, small_multiples.COMMON) + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
+            _cut(small_multiples.points(monthly), small_multiples.COMMON)
+            + _bands_cut(monthly, figure.layout["yaxis"]["range"][1])
         ),
         scope=selection.heading,
         countries=most,
@@ -165,8 +166,8 @@ def _sums(
     inside = set(selection.inside)
     columns = [place for place, code in enumerate(every.iso3) if code in inside]
     deaths = every.deaths[first:last, columns]
-    covered, sums = (~np.isnan(deaths)).any(axis=0).tolist(), np.nansum(deaths, axis=0).tolist()
-    found = zip(columns, covered, sums, strict=True)
+    covered = np.any(~np.isnan(deaths), axis=0)
+    found = zip(columns, np.asarray(covered).tolist(), np.nansum(deaths, axis=0).tolist(), strict=True)
     return {every.iso3[place]: total for place, known, total in found if known}
 
 
