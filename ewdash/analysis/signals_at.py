@@ -15,7 +15,7 @@ APART = 10_000  # months from one course to the next, more than any has
 # A rank for "more serious": de-escalation is less than any crisis and more than a concern.
 WEIGHT = {0: 0, 1: 1, 6: 2, 2: 3, 3: 4, 4: 5, 5: 6}
 
-Row = dict[str, Any]  # of `signal_month`
+Row = dict[str, Any]  # of `signal_month`, by the names of its columns
 
 
 class Alert(NamedTuple):
@@ -154,7 +154,7 @@ def _along(rows: pd.DataFrame, places: Mapping[tuple[str, str], int]) -> npt.NDA
     return np.array([places[pair] for pair in pairs], dtype=np.int64) * APART + month
 
 
-def reason(row: "Mapping[Hashable, Any] | pd.Series[Any]") -> str:
+def reason(row: "Row | Mapping[Hashable, Any] | pd.Series[Any]") -> str:
     """Return the evidence that keeps a stage open, as the key of a sentence (`reason-<key>`)."""
     stage = int(row["stage"])
     if stage == ROUTINE:

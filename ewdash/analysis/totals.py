@@ -80,27 +80,59 @@ def monthly(
     parts = []
     for vintage, grid in grids.vintages.items():
         asked = slice(grid.months.searchsorted(period[0]), grid.months.searchsorted(period[1], side="right"))
-        columns = _columns(grid, inside)
-        best = grid.deaths[asked, columns]
-        countries = (~np.isnan(best)).sum(axis=1)
-        banded, known = _band_rows(grids, vintage, inside, asked)
-        sums = {
+        sums = _sums(grids, vintage, inside, asked)
+        covered = sums["countries"] > 0
+        months = {
             "month": grid.months.to_numpy()[asked],
-            "vintage": np.full(len(best), vintage, dtype=object),
-            "deaths_best": np.nansum(best, axis=1),
-            "deaths_dated": np.nansum(grid.counts["deaths_dated"][asked, columns], axis=1),
-            "countries": countries,
+            "vintage": np.full(len(covered), vintage, dtype=object),
         }
-        for name in _BAND:
-            unknown = np.any(known & np.isnan(banded[name]), axis=1) | ~np.any(known, axis=1)
-            sums[name] = np.where(unknown, np.nan, np.nansum(banded[name], axis=1))
-        parts.append({name: values[countries > 0] for name, values in sums.items()})
+        parts.append({name: values[covered] for name, values in (months | sums).items()})
     if not parts:
         return _NOTHING
     whole = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     order = np.argsort(whole["month"], kind="stable")  # the vintages stand in the order of their names
     return pd.DataFrame(
         {name: _whole(values[order]) if name in _COUNTS else values[order] for name, values in whole.items()}
+    )
+
+
+def _sums(grids: Deaths, vintage: str, inside: Collection[str], months: slice) -> dict[str, npt.NDArray[Any]]:
+    """Add up the countries of a selection in some months of one vintage: `monthly` without its keys."""
+    grid, columns = grids.vintages[vintage], _columns(grids.vintages[vintage], inside)
+    best = grid.deaths[months, columns]
+    banded, known = _band_rows(grids, vintage, inside, months)
+    sums = {
+        "deaths_best": np.nansum(best, axis=1),
+        "deaths_dated": np.nansum(grid.counts["deaths_dated"][months, columns], axis=1),
+        "countries": (~np.isnan(best)).sum(axis=1),
+    }
+    for name in _BAND:
+        unknown = np.any(known & np.isnan(banded[name]), axis=1) | ~np.any(known, axis=1)
+        sums[name] = np.where(unknown, np.nan, np.nansum(banded[name], axis=1))
+    return sums
+
+
+def of_month(grids: Deaths, inside: Collection[str], month: pd.Timestamp, vintage: str) -> Total:
+    """Add up one month over the countries that a vintage covers, in the time the deaths belong to.
+
+    Args:
+        grids: `deaths`.
+        inside: iso3 of the selection.
+        month: Its first day, one that the vintage covers.
+        vintage: Of the rows.
+    """
+    place = int(grids.vintages[vintage].months.searchsorted(month))
+    sums = _sums(grids, vintage, inside, slice(place, place + 1))
+    best, dated, low, high = (float(sums[name][0]) for name in _COUNTS)
+    # Where an event crosses the month's end, low and high speak of more than the month (`vintages.drawn`).
+    held = best == dated and low <= dated <= high
+    return Total(
+        int(dated),
+        int(low) if held else None,
+        int(high) if held else None,
+        int(sums["countries"][0]),
+        vintage,
+        int(best - dated),
     )
 
 

@@ -342,7 +342,7 @@ def together(months: pd.DataFrame, *, period: tuple[pd.Timestamp, pd.Timestamp])
         )
     course = points(months)
     limit = cut(course, COMMON)
-    highest = float(months[["deaths_dated", "deaths_high"]].astype("Float64").max().max())
+    highest = float(max(peak(course), *(bound for bound in bounds if bound is not None), 0))
     title = theme.AXIS["title"] | {"text": translate("axis-deaths-month")}
     margin = theme.LAYOUT["margin"] | {"t": 72}
     counts = _raised(_counts(max(limit or highest, MIN_DEATHS)), len(_lines(course, limit)), TOGETHER_HEIGHT)

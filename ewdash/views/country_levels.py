@@ -7,9 +7,14 @@ import pandas as pd
 from ewdash.data.record import Record
 from ewdash.views.months import levels_at
 
+NAMES = (
+    *("iso3", "vintage", "level", "deaths_12", "low_12", "high_12", "crossing_12"),
+    *("deaths_month", "change"),
+)
+
 
 def country_levels(record: Record, month: pd.Timestamp) -> dict[str, dict[str, Any]]:
-    """Return iso3 -> the columns of `months.levels_at`, by iso3; NA where not known.
+    """Return iso3 -> `NAMES` of `months.levels_at`, by iso3; NA where not known.
 
     Raises:
         StaleSignalsError: If the levels were computed from other figures.
@@ -19,7 +24,6 @@ def country_levels(record: Record, month: pd.Timestamp) -> dict[str, dict[str, A
 
 def _country_levels(record: Record, month: pd.Timestamp) -> dict[str, dict[str, Any]]:
     rows = levels_at(record, month)
-    names = list(rows)
-    columns = [rows[name].tolist() for name in names]
-    found = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
+    columns = [rows[name].tolist() for name in NAMES]
+    found = (dict(zip(NAMES, values, strict=True)) for values in zip(*columns, strict=True))
     return {row["iso3"]: row for row in found}

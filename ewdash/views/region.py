@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import levels, signals_at, totals, vintages
+from ewdash.analysis import levels, signals_at, totals
 from ewdash.analysis.reviews import BETTER, DIRECTIONS, SAME, WITHHELD, WORSE
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -306,9 +306,7 @@ def measures(
     year = totals.of_year(now, every, selection.inside, month)
     if year is None:
         return ()
-    month_totals = totals.monthly(every, selection.inside, (month, month))
-    month_totals = vintages.drawn(month_totals[month_totals["vintage"] == year.vintage])
-    crossing = int((month_totals["deaths_best"] - month_totals["deaths_dated"]).iloc[0])
+    last = totals.of_month(every, selection.inside, month, year.vintage)
     earlier = _since(month, levels.YEAR)
     before = totals.of_year(country_levels(record, earlier), every, selection.inside, earlier)
     same_vintage = before is not None and before.vintage == year.vintage
@@ -317,7 +315,7 @@ def measures(
     return (
         Measure(
             translate("measure-total"),
-            _banded(year.deaths, year.low, year.high, year.vintage),
+            _banded(year),
             " ".join(
                 [translate("measure-total.explained")]
                 + (
@@ -329,21 +327,14 @@ def measures(
         ),
         Measure(
             translate("measure-total-month", month=i18n.month(month)),
-            _banded(
-                *(
-                    month_totals.iloc[0][name]
-                    for name in ("deaths_dated", "deaths_low", "deaths_high", "vintage")
-                )
-            ),
-            translate("measure-month-longer", crossing=crossing)
-            if crossing
+            _banded(last),
+            translate("measure-month-longer", crossing=last.crossing)
+            if last.crossing
             else translate("measure-total-month.explained"),
         ),
         Measure(
             translate("measure-total-before"),
-            _banded(before.deaths, before.low, before.high, before.vintage)
-            if before and same_vintage
-            else translate("withheld"),
+            _banded(before) if before and same_vintage else translate("withheld"),
             translate(
                 "measure-total-before.explained",
                 countries=before.countries if before else 0,
@@ -358,10 +349,10 @@ def measures(
     )
 
 
-def _banded(deaths: int, low: int | None, high: int | None, vintage: str) -> str:
-    if vintage != FINAL or pd.isna(low) or pd.isna(high):
-        return counted(deaths, vintage)
-    return translate("total-band", deaths=int(deaths), low=int(low or 0), high=int(high or 0))
+def _banded(total: totals.Total) -> str:
+    if total.vintage != FINAL or total.low is None or total.high is None:
+        return counted(total.deaths, total.vintage)
+    return translate("total-band", deaths=total.deaths, low=total.low, high=total.high)
 
 
 def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, back: int) -> Block:

@@ -1,5 +1,7 @@
 """Deaths per month in a region, as blocks: all countries together, and each in a small chart."""
 
+import functools
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -22,6 +24,7 @@ from ewdash.views.signals import reviewed
 
 SCALES = small_multiples.SCALES
 YEARS: dict[str, int | None] = {"3": 3, "5": 5, "10": 10}  # whole years up to the month
+TOGETHER = ("month", "vintage", "deaths_best", "deaths_dated", "countries", "deaths_low", "deaths_high")
 MAX_PANELS = 12  # small charts that stay readable on one screen
 MIN_PEAK_SHARE = 0.1  # of the common height: below this a course cannot be read
 
@@ -44,15 +47,13 @@ def together(
     monthly = vintages.drawn(vintages.most_complete(monthly, ["month"]))
     if monthly.empty:
         raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
-    fewest, most = (int(monthly["countries"].agg(way)) for way in ("min", "max"))
+    covered = monthly["countries"].tolist()
+    fewest, most = min(covered), max(covered)
     figure = small_multiples.together(monthly, period=period)
     return block(
         "together",
         figure,
-        monthly.assign(
-            month=monthly["month"].dt.date,
-            vintage=monthly["vintage"].map(state_names()),
-        ).reset_index(drop=True),
+        functools.partial(_in_words, monthly, [*TOGETHER]),
         *cards(record, month),
         notes=(translate("together-coverage", fewest=fewest, most=most),) if fewest != most else (),
         beyond=" ".join(
@@ -114,22 +115,18 @@ def multiples(
     notes = _cut(rest, scale)
     if flat_panels > 0 and scale == small_multiples.COMMON:
         notes.append(translate("multiples-dwarfed", dwarfed=flat_panels, shown=len(largest)))
-    states = state_names()
     names = {code: selection.places.name(code) for code in largest}
-    table = part.assign(
-        month=part["month"].dt.date,
-        country=[names[code] for code in part["iso3"].tolist()],
-        vintage=[states[name] for name in part["vintage"].tolist()],
-    )
     columns = ["country", "month", "vintage", "deaths_dated", "deaths_best", "deaths_low", "deaths_high"]
+    parts = {"country": names}
     if far is not None:
-        kind = {True: translate("scale-apart"), False: translate("scale-common")}
-        table = table.assign(chart_scale=[kind[code == far] for code in part["iso3"]])
         columns.append("chart_scale")
+        parts["chart_scale"] = dict.fromkeys(names, translate("scale-common")) | {
+            far: translate("scale-apart")
+        }
     return block(
         "multiples",
         small_multiples.small_multiples(courses, panels, period=period, scale=scale),
-        table[columns].reset_index(drop=True),
+        functools.partial(_in_words, part, columns, parts),
         *cards(record, month),
         notes=() if far is None else (_far_larger(peaks, far, names[far]),),
         beyond=" ".join(notes),
@@ -143,6 +140,23 @@ def multiples(
     )
 
 
+def _in_words(
+    months: pd.DataFrame, columns: list[str], more: Mapping[str, Mapping[str, str]] | None = None
+) -> pd.DataFrame:
+    """Return months as a reader takes them away: days, and words for the states of the record.
+
+    Args:
+        months: ``month``, ``vintage``, and deaths.
+        columns: What is shown, in order.
+        more: Further columns: what each says of a country.
+    """
+    states = state_names()
+    words = {name: [said[code] for code in months["iso3"].tolist()] for name, said in (more or {}).items()}
+    vintage = [states[name] for name in months["vintage"].tolist()]
+    table = months.assign(month=months["month"].dt.date, vintage=vintage, **words)
+    return table[columns].reset_index(drop=True)
+
+
 def _sums(
     record: Record, selection: Selection, period: tuple[pd.Timestamp, pd.Timestamp]
 ) -> dict[str, float]:
@@ -152,8 +166,8 @@ def _sums(
     inside = set(selection.inside)
     columns = [place for place, code in enumerate(every.iso3) if code in inside]
     deaths = every.deaths[first:last, columns]
-    covered, sums = (~np.isnan(deaths)).any(axis=0).tolist(), np.nansum(deaths, axis=0).tolist()
-    found = zip(columns, covered, sums, strict=True)
+    covered = np.any(~np.isnan(deaths), axis=0)
+    found = zip(columns, np.asarray(covered).tolist(), np.nansum(deaths, axis=0).tolist(), strict=True)
     return {every.iso3[place]: total for place, known, total in found if known}
 
 

@@ -3,6 +3,7 @@
 import functools
 
 import pandas as pd
+import pytest
 
 from ewdash.analysis import levels, totals, vintages
 from ewdash.data import store
@@ -86,3 +87,15 @@ def test_final_and_preliminary_months_stay_rows_of_their_own():
 def test_nothing_covered_is_no_total_rather_than_zero():
     assert of_year(["PSE"], MONTH) is None
     assert totals.monthly(grids(), ["PSE"]).empty
+
+
+@pytest.mark.parametrize("month", ["1994-04-01", "2024-12-01", "2026-02-01", "2026-05-01"])
+@pytest.mark.parametrize("area", ["africa", "asia", "western-africa"])
+def test_one_month_alone_is_the_months_row_as_it_is_drawn(area, month):
+    rows = vintages.drawn(totals.monthly(grids(), inside(area)))
+    for row in rows[rows["month"] == month].to_dict("records"):
+        found = totals.of_month(grids(), inside(area), pd.Timestamp(month), row["vintage"])
+        low, high = (None if pd.isna(row[name]) else row[name] for name in ("deaths_low", "deaths_high"))
+        assert (found.deaths, found.low, found.high) == (row["deaths_dated"], low, high)
+        assert found.crossing == row["deaths_best"] - row["deaths_dated"]
+        assert found.countries == row["countries"]

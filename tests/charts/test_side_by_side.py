@@ -208,26 +208,33 @@ def months(iso3, deaths, *, vintage="final", first="2023-01-01"):
     )
 
 
+def small(rows, panels, scale="common"):
+    courses = small_multiples.courses(rows, scale)
+    return small_multiples.small_multiples(courses, panels, period=PERIOD, scale=scale).validated()
+
+
+def cut(rows):
+    return small_multiples.cut(small_multiples.points(rows), "common")
+
+
 PANELS = [small_multiples.Panel("AAA", "A", "a"), small_multiples.Panel("BBB", "B", "b")]
 
 
 @pytest.mark.parametrize(("scale", "same"), [("common", True), ("log", True), ("own", False)])
 def test_small_charts_have_one_scale_unless_each_has_its_own(scale, same):
     both = pd.concat([months("AAA", [500] * 12), months("BBB", [50] * 12)])
-    figure = small_multiples.small_multiples(both, PANELS, period=PERIOD, scale=scale).validated()
+    figure = small(both, PANELS, scale)
     assert (figure.layout.yaxis.range == figure.layout.yaxis2.range) is same
 
 
 def test_small_charts_keep_preliminary_months_apart():
     both = pd.concat([months("AAA", [5] * 12), months("AAA", [4], vintage="candidate", first="2025-01-01")])
-    figure = small_multiples.small_multiples(both, PANELS[:1], period=PERIOD).validated()
+    figure = small(both, PANELS[:1])
     assert [(trace.mode, len(trace.x)) for trace in figure.data] == [("lines", 12), ("markers", 1)]
 
 
 def test_months_beyond_a_cut_axis_are_written_and_the_rest_readable():
-    figure = small_multiples.small_multiples(
-        pd.concat([months("AAA", [10] * 11 + [9000]), months("BBB", [8] * 12)]), PANELS, period=PERIOD
-    ).validated()
+    figure = small(pd.concat([months("AAA", [10] * 11 + [9000]), months("BBB", [8] * 12)]), PANELS)
     assert figure.layout.yaxis.range[1] < 20
     (gone,) = (note for note in figure.layout.annotations if "9,000" in str(note.text))
     assert (gone.yref, gone.y, gone.yanchor) == ("y domain", 1, "top")
@@ -236,8 +243,8 @@ def test_months_beyond_a_cut_axis_are_written_and_the_rest_readable():
 
 def test_a_month_just_over_the_others_is_a_mark_on_the_axis_and_not_a_figure_over_it():
     rows = months("", [10] * 9 + [14, 16, 9000])
-    assert small_multiples.cut(rows, "common") == 16
-    assert small_multiples.cut(months("", [10] * 9 + [16, 26, 41]), "common") is None
+    assert cut(rows) == 16
+    assert cut(months("", [10] * 9 + [16, 26, 41])) is None
 
 
 def test_figures_over_a_cut_axis_stand_clear_of_marks_and_preliminary_ones_are_open():
