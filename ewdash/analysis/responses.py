@@ -1,5 +1,6 @@
 """The response clock: days from a trigger to what each Council did next. Sequence, never cause."""
 
+import numpy as np
 import pandas as pd
 
 from ewdash.analysis.council_acts import taken
@@ -184,14 +185,15 @@ def distribution(clocks: pd.DataFrame, *, first: str, by: tuple[str, ...] = ("bo
         (NA where fewer than half were followed within a year).
     """
     rows = counted(clocks, first=first)
+    days = pd.Series(rows["days"].to_numpy(dtype=float, na_value=np.inf))
     out = []
-    for keys, part in rows.groupby(list(by)):
-        days = part["days"].astype("Float64").fillna(float("inf")).to_numpy(dtype=float)
-        middle = float(pd.Series(days).median()) if len(days) else float("inf")
-        shares = {f"within_{step}": float((days <= step).mean()) for step in STEPS}
+    for keys, column in days.groupby([rows[name].to_numpy() for name in by]):
+        part = column.to_numpy()
+        middle = float(np.median(part))
+        shares = {f"within_{step}": float((part <= step).mean()) for step in STEPS}
         median = round(middle) if middle <= YEAR else pd.NA
         labels = dict(zip(by, keys, strict=True))
-        out.append({**labels, "cases": len(days), **shares, "median": median})
+        out.append({**labels, "cases": len(part), **shares, "median": median})
     columns = [*by, "cases", *(f"within_{step}" for step in STEPS), "median"]
     return pd.DataFrame(out, columns=columns).astype({"median": "Int64"})
 
