@@ -1,6 +1,6 @@
 """The Situation page as values: the answer in a sentence, and what its sections show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,7 @@ WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalatio
 DATED = ("due",)  # the parts that look ahead from a day
 ACCOUNTABILITY = "accountability"  # the part in which one of several investigative bodies is chosen
 OWN = "records"  # the part of the viewer's own records
+LAST = ("council", "date", "act_class", "body", "label")  # what is told of a Council's last act
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (
         councils.record_of_acts,
@@ -253,19 +254,19 @@ def _times(now: pd.DataFrame) -> str:
 
 def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Say what each Council last did on the country as of a month, from verified rows only."""
-    council_acts = councils.own_acts_of(record, country)
-    council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= as_of(record, month))]
+    own = councils.own_acts_of(record, country)
+    known = own.loc[own["verified"] & own["date"].le(as_of(record, month)), list(LAST)].to_dict("records")
     return tuple(
-        _last_act(council_acts[council_acts["council"] == council], council) for council in ("hrc", "sc")
+        _last_act([act for act in known if act["council"] == council], council) for council in ("hrc", "sc")
     )
 
 
-def _last_act(rows: pd.DataFrame, council: str) -> Measure:
+def _last_act(acts: list[dict[Hashable, Any]], council: str) -> Measure:
     """Say the last of a Council's acts, with the body whose it is."""
-    if rows.empty:
+    if not acts:
         return Measure(translate(f"measure-last-{council}"), translate("none-recorded"), "")
-    day = rows[rows["date"] == rows["date"].iloc[-1]]
-    adopted = day[day["act_class"] != "veto"]  # what was adopted that day goes before what was not
-    last = (adopted if len(adopted) else day).iloc[-1]
+    day = [act for act in acts if act["date"] == acts[-1]["date"]]
+    adopted = [act for act in day if act["act_class"] != "veto"]  # goes before what was not adopted that day
+    last = (adopted or day)[-1]
     label = translate("measure-last-of", body=translate(f"body-{last['body'].lower()}"))
     return Measure(label, i18n.day(last["date"]), str(last["label"]))
