@@ -105,7 +105,7 @@ def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     """Return what was known of clocks on a day: nothing later, and no year that was not over.
 
     Args:
-        clocks: `clock`.
+        clocks: `clock`, with or without the acts' words (``act``, ``symbol``).
         at: The day.
 
     Returns:
@@ -113,7 +113,7 @@ def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     """
     rows = clocks[clocks["date"].le(at)]
     known = rows["acted"].le(at)
-    gone = {name: rows[name].where(known) for name in ("acted", "act", "symbol", "days")}
+    gone = {name: rows[name].where(known) for name in ("acted", "act", "symbol", "days") if name in rows}
     return rows.assign(covered_to=rows["covered_to"].where(rows["covered_to"].le(at), at), **gone)
 
 

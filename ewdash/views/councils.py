@@ -11,7 +11,7 @@ from ewdash.analysis.connections import Renewing, alive, known_by, last_renewals
 from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
-from ewdash.data.record import Record, spans, split, within
+from ewdash.data.record import Record, spans, split
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
@@ -54,7 +54,7 @@ class Gathered:
 
     def of(self, country: str) -> pd.DataFrame:
         """Return the rows of a country."""
-        return within(self.rows, self.places, [country])
+        return self.rows.iloc[slice(*self.places.get(country, (0, 0)))].reset_index(drop=True)
 
 
 def gathered(rows: pd.DataFrame) -> Gathered:
@@ -395,9 +395,10 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
     ``renewed`` and ``renewed_by`` are day and symbol of the last renewal on record by then, and
     ``renewed_confidence`` how sure the act is that renewed.
     """
-    rows = record.table("hrc_mechanism")
-    rows = rows[rows["iso3"].isin(record.places.held(country))]
-    rows = alive(rows, at)
+    parts = [record.of("hrc_mechanism", code) for code in record.places.held(country)]
+    if not any(map(len, parts)):
+        return record.once(_none_living)
+    rows = alive(pd.concat(parts).sort_index(), at)
     return _lived(last_renewals(rows, record.once(_renewing), at)) if len(rows) else record.once(_none_living)
 
 

@@ -67,6 +67,10 @@ def _all_clocks(record: Record) -> pd.DataFrame:
     return record.current("response_clock").astype({"days": "Int64"})
 
 
+def _all_days(record: Record) -> pd.DataFrame:
+    return record.once(_all_clocks)[["sign", "date", "body", "acted", "days", "covered_to", "held"]]
+
+
 def _by_country(record: Record) -> dict[str, pd.DataFrame]:
     return split(record.once(_all_clocks))
 
@@ -76,7 +80,7 @@ def _spreads(record: Record, at: pd.Timestamp) -> dict[tuple[str, str, bool], di
 
     It is by kind of trigger, body, and whether that had acted in the year before.
     """
-    known = responses.known_at(record.once(_all_clocks), at)
+    known = responses.known_at(record.once(_all_days), at)
     spread = responses.distribution(known, first=HRC_START, by=("sign", "body", "held"))
     return {(row["sign"], row["body"], row["held"]): row for row in spread.to_dict("records")}
 

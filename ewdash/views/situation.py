@@ -1,13 +1,14 @@
 """The Situation page as values: the answer in a sentence, and what its sections show."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, verdicts
+from ewdash.analysis.responses import of_the_country
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
@@ -42,7 +43,6 @@ WITH_TIMELINE = ("bridge", "stages")  # the parts that stand under the escalatio
 DATED = ("due",)  # the parts that look ahead from a day
 ACCOUNTABILITY = "accountability"  # the part in which one of several investigative bodies is chosen
 OWN = "records"  # the part of the viewer's own records
-LAST = ("council", "date", "act_class", "body", "label")  # what is told of a Council's last act
 SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "bridge": (
         councils.record_of_acts,
@@ -63,6 +63,16 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "displacement": (displacement.stocks,),
     "where": (events.where, provinces.provinces),
 }
+
+
+class _Act(NamedTuple):
+    """What is told of a Council's last act."""
+
+    council: str
+    date: pd.Timestamp
+    act_class: str
+    body: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -254,19 +264,29 @@ def _times(now: pd.DataFrame) -> str:
 
 def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Say what each Council last did on the country as of a month, from verified rows only."""
-    own = councils.own_acts_of(record, country)
-    known = own.loc[own["verified"] & own["date"].le(as_of(record, month)), list(LAST)].to_dict("records")
-    return tuple(
-        _last_act([act for act in known if act["council"] == council], council) for council in ("hrc", "sc")
-    )
+    at = as_of(record, month)
+    verified = record.recent(_verified, i18n.LANGUAGE.get()).get(country, [])
+    known = [act for act in verified if act.date <= at]
+    return tuple(_last_act([act for act in known if act.council == side], side) for side in ("hrc", "sc"))
 
 
-def _last_act(acts: list[dict[Hashable, Any]], council: str) -> Measure:
+def _verified(record: Record, language: str) -> dict[str, list[_Act]]:
+    """Return the verified acts of each country, oldest first."""
+    del language  # of the labels
+    rows = of_the_country(councils.every_act(record))
+    rows = rows[rows["verified"]]
+    found: dict[str, list[_Act]] = {}
+    for code, *act in zip(rows["iso3"], *(rows[name] for name in _Act._fields), strict=True):
+        found.setdefault(code, []).append(_Act(*act))
+    return found
+
+
+def _last_act(acts: list[_Act], council: str) -> Measure:
     """Say the last of a Council's acts, with the body whose it is."""
     if not acts:
         return Measure(translate(f"measure-last-{council}"), translate("none-recorded"), "")
-    day = [act for act in acts if act["date"] == acts[-1]["date"]]
-    adopted = [act for act in day if act["act_class"] != "veto"]  # goes before what was not adopted that day
+    day = [act for act in acts if act.date == acts[-1].date]
+    adopted = [act for act in day if act.act_class != "veto"]  # goes before what was not adopted that day
     last = (adopted or day)[-1]
-    label = translate("measure-last-of", body=translate(f"body-{last['body'].lower()}"))
-    return Measure(label, i18n.day(last["date"]), str(last["label"]))
+    label = translate("measure-last-of", body=translate(f"body-{last.body.lower()}"))
+    return Measure(label, i18n.day(last.date), str(last.label))
