@@ -54,24 +54,24 @@ def last_renewals(mechanisms: pd.DataFrame, known: Renewing, at: pd.Timestamp) -
         The mechanisms, with ``renewed`` and ``renewed_by`` (NA where none is on record by then), and
         ``renewed_confidence``: the least sure of the acts of that symbol, else the mechanism's.
     """
-    found = []
-    for row in mechanisms.to_dict("records"):
-        texts = {row["renewed_by"]: row["renewed"]} if pd.notna(row["renewed_by"]) else {}
-        given = str(row["renewals"]).split(";") if pd.notna(row["renewals"]) else []
+    days, symbols, sure = [], [], []
+    columns = ["renewed_by", "renewed", "renewals", "confidence"]
+    for symbol, day, renewals, confidence in zip(
+        *(mechanisms[name].tolist() for name in columns), strict=True
+    ):
+        texts = {symbol: day} if pd.notna(symbol) else {}
+        given = renewals.split(";") if pd.notna(renewals) else []
         texts |= {text: known[text][0] for text in given if text in known and text not in texts}
         by_then = {text: day for text, day in texts.items() if pd.notna(day) and day <= at}
         last = max(by_then, key=lambda text: by_then[text], default=None)
-        found.append(
-            {
-                "renewed": by_then[last] if last else pd.NaT,
-                "renewed_by": last,
-                "renewed_confidence": known[last][1] if last in known else row["confidence"],
-            }
-        )
-    columns = ["renewed", "renewed_by", "renewed_confidence"]
-    last_ones = pd.DataFrame(found, columns=columns, index=mechanisms.index)
-    renewed = pd.to_datetime(last_ones["renewed"]).astype(mechanisms["renewed"].dtype)
-    return mechanisms.assign(**last_ones.astype({"renewed_by": "str"})).assign(renewed=renewed)
+        days.append(by_then[last] if last else pd.NaT)
+        symbols.append(last)
+        sure.append(known[last][1] if last in known else confidence)
+    return mechanisms.assign(
+        renewed=pd.Series(days, index=mechanisms.index, dtype=mechanisms["renewed"].dtype),
+        renewed_by=pd.array(symbols, dtype="str"),
+        renewed_confidence=sure,
+    )
 
 
 def known_by(mechanisms: pd.DataFrame, known: Renewing, at: pd.Timestamp) -> pd.DataFrame:

@@ -1,5 +1,8 @@
 """The response clock: days from a trigger to what each Council did next. Sequence, never cause."""
 
+import statistics
+from bisect import bisect_right
+
 import numpy as np
 import pandas as pd
 
@@ -185,23 +188,27 @@ def distribution(clocks: pd.DataFrame, *, first: str, by: tuple[str, ...] = ("bo
         (NA where fewer than half were followed within a year).
     """
     rows = counted(clocks, first=first)
-    days = pd.Series(rows["days"].to_numpy(dtype=float, na_value=np.inf))
+    days = rows["days"].to_numpy(dtype=float, na_value=np.inf).tolist()
+    groups: dict[tuple[object, ...], list[float]] = {}
+    for day, *keys in zip(days, *(rows[name].tolist() for name in by), strict=True):
+        groups.setdefault(tuple(keys), []).append(day)
     out = []
-    for keys, column in days.groupby([rows[name].to_numpy() for name in by]):
-        part = column.to_numpy()
-        middle = float(np.median(part))
-        shares = {f"within_{step}": float((part <= step).mean()) for step in STEPS}
+    for group, waits in sorted(groups.items()):
+        waits.sort()
+        middle = statistics.median(waits)
+        shares = {f"within_{step}": bisect_right(waits, step) / len(waits) for step in STEPS}
         median = round(middle) if middle <= YEAR else pd.NA
-        labels = dict(zip(by, keys, strict=True))
-        out.append({**labels, "cases": len(part), **shares, "median": median})
+        labels = dict(zip(by, group, strict=True))
+        out.append({**labels, "cases": len(waits), **shares, "median": median})
     columns = [*by, "cases", *(f"within_{step}" for step in STEPS), "median"]
     return pd.DataFrame(out, columns=columns).astype({"median": "Int64"})
 
 
 def counted(clocks: pd.DataFrame, *, first: str) -> pd.DataFrame:
     """Return the clocks with a full year of coverage behind the trigger, from a day on."""
-    rows = clocks[clocks["date"] >= first]
-    return rows[rows["date"] + pd.Timedelta(days=YEAR) <= rows["covered_to"]]
+    return clocks[
+        clocks["date"].ge(first) & clocks["date"].add(pd.Timedelta(days=YEAR)).le(clocks["covered_to"])
+    ]
 
 
 def curve(clocks: pd.DataFrame, *, first: str, step: int = 5) -> pd.DataFrame:

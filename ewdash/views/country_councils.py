@@ -102,7 +102,8 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     signs = {kind: translate(f"sign-of-{kind}") for kind in responses.TRIGGERS}
     listed_rows = sorted(rows.to_dict("records"), key=lambda row: (signs[row["sign"]], row["body"]))
     listed_rows.sort(key=lambda row: row["date"], reverse=True)
-    alike = [spreads.get((row["sign"], row["body"], row["held"])) for row in listed_rows]
+    kinds = [(row["sign"], row["body"], row["held"]) for row in listed_rows]
+    alike = {kind: (_share(spreads.get(kind)), _median(spreads.get(kind))) for kind in set(kinds)}
     table = pd.DataFrame(
         {
             "month": [f"{row['date']:%Y-%m}" for row in listed_rows],
@@ -112,8 +113,8 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
             "label": [_next_act(row) for row in listed_rows],
             "symbol": pd.array([row["symbol"] for row in listed_rows], dtype="str"),
             "held": [translate("yes" if row["held"] else "no") for row in listed_rows],
-            "alike": [_share(spread) for spread in alike],
-            "alike_median": [_median(spread) for spread in alike],
+            "alike": [alike[kind][0] for kind in kinds],
+            "alike_median": [alike[kind][1] for kind in kinds],
         }
     )
     return block(
