@@ -1,5 +1,8 @@
 """How a situation stands before both Councils at one date, and the gaps between them."""
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 import pandas as pd
 
 from ewdash.analysis.responses import HEARD, YEAR
@@ -9,6 +12,7 @@ RECENT_YEARS = 3  # years in which a yearly mandate, mission or sanctions text i
 DATES = ("last_heard", "last_hrc", "living_since", "last_pbc")
 YEARS = ("agenda", "pbc_agenda")  # first years, NA where there is none
 SITTINGS = CLASSES["hrc"]["special_sitting"]
+Renewing: TypeAlias = Mapping[object, tuple[pd.Timestamp, str]]  # symbol -> day and confidence
 GAPS = ("neither", "unheard", "mission_alone")
 
 
@@ -23,55 +27,66 @@ def alive(mechanisms: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     return mechanisms[ongoing & mechanisms["established"].le(at)]
 
 
-def last_renewals(mechanisms: pd.DataFrame, acts: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
-    """Return mechanisms with the last renewal on record by a day, in place of the last of all.
+def renewing(mechanisms: pd.DataFrame, acts: pd.DataFrame) -> Renewing:
+    """Return day and confidence of the texts that renewed mechanisms, by symbol: of the least sure act.
 
     Args:
         mechanisms: `hrc_mechanism`.
         acts: `council_action`: ``symbol``, ``date``, ``confidence``.
+    """
+    wanted = {*mechanisms["renewed_by"], *mechanisms["renewals"].dropna().str.split(";").explode()}
+    # "recalled" stands before "verified"
+    dated = acts[acts["symbol"].notna() & acts["symbol"].isin(wanted)].sort_values("confidence")
+    rows = dated.drop_duplicates("symbol")
+    days = zip(rows["date"], rows["confidence"], strict=True)
+    return dict(zip(rows["symbol"], days, strict=True))
+
+
+def last_renewals(mechanisms: pd.DataFrame, known: Renewing, at: pd.Timestamp) -> pd.DataFrame:
+    """Return mechanisms with the last renewal on record by a day, in place of the last of all.
+
+    Args:
+        mechanisms: `hrc_mechanism`, all or some.
+        known: `renewing` of all.
         at: The day; a renewal after it is not known.
 
     Returns:
         The mechanisms, with ``renewed`` and ``renewed_by`` (NA where none is on record by then), and
         ``renewed_confidence``: the least sure of the acts of that symbol, else the mechanism's.
     """
-    wanted = {*mechanisms["renewed_by"], *mechanisms["renewals"].dropna().str.split(";").explode()}
-    # "recalled" stands before "verified"
-    dated = acts[acts["symbol"].notna() & acts["symbol"].isin(wanted)].sort_values("confidence")
-    known = dated.drop_duplicates("symbol").set_index("symbol")[["date", "confidence"]].to_dict("index")
-    found = []
-    for row in mechanisms.to_dict("records"):
-        texts = {row["renewed_by"]: row["renewed"]} if pd.notna(row["renewed_by"]) else {}
-        given = str(row["renewals"]).split(";") if pd.notna(row["renewals"]) else []
-        texts |= {text: known[text]["date"] for text in given if text in known and text not in texts}
+    days, symbols, sure = [], [], []
+    columns = ["renewed_by", "renewed", "renewals", "confidence"]
+    for symbol, day, renewals, confidence in zip(
+        *(mechanisms[name].tolist() for name in columns), strict=True
+    ):
+        texts = {symbol: day} if pd.notna(symbol) else {}
+        given = renewals.split(";") if pd.notna(renewals) else []
+        texts |= {text: known[text][0] for text in given if text in known and text not in texts}
         by_then = {text: day for text, day in texts.items() if pd.notna(day) and day <= at}
         last = max(by_then, key=lambda text: by_then[text], default=None)
-        found.append(
-            {
-                "renewed": by_then[last] if last else pd.NaT,
-                "renewed_by": last,
-                "renewed_confidence": known[last]["confidence"] if last in known else row["confidence"],
-            }
-        )
-    columns = ["renewed", "renewed_by", "renewed_confidence"]
-    last_ones = pd.DataFrame(found, columns=columns, index=mechanisms.index)
-    renewed = pd.to_datetime(last_ones["renewed"]).astype(mechanisms["renewed"].dtype)
-    return mechanisms.assign(**last_ones.astype({"renewed_by": "str"})).assign(renewed=renewed)
+        days.append(by_then[last] if last else pd.NaT)
+        symbols.append(last)
+        sure.append(known[last][1] if last in known else confidence)
+    return mechanisms.assign(
+        renewed=pd.Series(days, index=mechanisms.index, dtype=mechanisms["renewed"].dtype),
+        renewed_by=pd.array(symbols, dtype="str"),
+        renewed_confidence=sure,
+    )
 
 
-def known_by(mechanisms: pd.DataFrame, actions: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+def known_by(mechanisms: pd.DataFrame, known: Renewing, at: pd.Timestamp) -> pd.DataFrame:
     """Return the mechanisms as they were known on a day.
 
     Args:
-        mechanisms: `hrc_mechanism`.
-        actions: `council_action`: ``date``, ``symbol``, ``confidence``.
+        mechanisms: `hrc_mechanism`, all or some.
+        known: `renewing` of all.
         at: The day.
 
     Returns:
         Those created by then, with the `last_renewals` of the day; an end after it is NA, and the
         mechanism ``active``.
     """
-    rows = last_renewals(mechanisms[mechanisms["established"].le(at)], actions, at)
+    rows = last_renewals(mechanisms[mechanisms["established"].le(at)], known, at)
     later = rows["ended"].gt(at)
     return rows.assign(
         ended=rows["ended"].mask(later),

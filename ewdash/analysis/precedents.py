@@ -1,8 +1,10 @@
 """What was used in situations like one: precedents, counted and named, never prescribed."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash.analysis.council_acts import meetings
@@ -100,26 +102,65 @@ def inside(spells: pd.DataFrame, acts: pd.DataFrame) -> pd.DataFrame:
         The acts with the episode's ``stage``, ``start`` and ``end``, its number ``spell``, and ``days``
         from its start; an act in none is left out.
     """
-    joined = acts.merge(spells.assign(spell=range(len(spells))), on="iso3")
-    joined = joined[joined["date"].between(joined["start"], joined["end"])]
-    return joined.assign(days=(joined["date"] - joined["start"]).dt.days).reset_index(drop=True)
+    of_country: dict[str, list[int]] = {}
+    for number, code in enumerate(spells["iso3"].tolist()):
+        of_country.setdefault(code, []).append(number)
+    starts, ends, dates = (
+        column.to_numpy().astype("datetime64[ns]").astype(int).tolist()
+        for column in (spells["start"], spells["end"], acts["date"])
+    )
+    pairs = [
+        (place, number)
+        for place, (code, day) in enumerate(zip(acts["iso3"].tolist(), dates, strict=True))
+        for number in of_country.get(code, ())
+        if starts[number] <= day <= ends[number]
+    ]
+    places, numbers = np.array(pairs, dtype=int).reshape(-1, 2).T
+    episode = {name: spells[name].array[numbers] for name in spells.columns if name != "iso3"}
+    joined = acts.take(places).reset_index(drop=True).assign(**episode, spell=numbers)
+    return joined.assign(days=(joined["date"] - joined["start"]).dt.days)
 
 
-def with_attention(spells: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
+def attention(actions: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Return the days on which the human-rights side acted on each situation, in order.
+
+    Args:
+        actions: ``iso3``, ``date``, ``body``.
+    """
+    acts = actions.loc[actions["body"].map(council_of).eq("hrc"), ["iso3", "date"]].dropna()
+    return {
+        str(code): np.sort(days.to_numpy().astype("datetime64[D]"))
+        for code, days in acts.groupby("iso3")["date"]
+    }
+
+
+def had_attention(days: np.ndarray | None, start: pd.Timestamp) -> bool:
+    """Tell whether an act was in the year before a day; one on the day itself is none before.
+
+    Args:
+        days: A situation's of `attention`; None where it has none.
+        start: The day.
+    """
+    if days is None:
+        return False
+    day = start.to_datetime64().astype("datetime64[D]")
+    first, last = np.searchsorted(days, [day - np.timedelta64(ATTENTION, "D"), day])
+    return bool(last > first)
+
+
+def with_attention(spells: pd.DataFrame, acted: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """Return the episodes with whether the human-rights side had acted in the year before each.
 
     Args:
         spells: `episodes`.
-        actions: ``iso3``, ``date``, ``body``.
+        acted: `attention`.
 
     Returns:
-        ``spells`` with ``held`` (bool). An act on the first day is none before.
+        ``spells`` with ``held`` (bool).
     """
-    acts = actions.loc[actions["body"].map(council_of).eq("hrc"), ["iso3", "date"]].dropna()
-    numbered = spells.assign(spell=range(len(spells)))
-    pairs = numbered.merge(acts, on="iso3")
-    before = (pairs["start"] - pairs["date"]).dt.days.between(1, ATTENTION)
-    return spells.assign(held=numbered["spell"].isin(pairs.loc[before, "spell"]).to_numpy())
+    pairs = zip(spells["iso3"], spells["start"], strict=True)
+    held = [had_attention(acted.get(code), start) for code, start in pairs]
+    return spells.assign(held=np.array(held, dtype=bool))
 
 
 def known_by(spells: pd.DataFrame, *, until: pd.Timestamp, country: str) -> pd.DataFrame:
@@ -130,14 +171,13 @@ def known_by(spells: pd.DataFrame, *, until: pd.Timestamp, country: str) -> pd.D
         until: The day. An episode that runs on ends here, and is none before its third month.
         country: The situation asked about, whose own last episode is not a precedent for itself.
     """
-    known = spells[spells["start"] <= until]
-    last = min(until, spells["end"].max())
-    present = known["iso3"].eq(country) & known["end"].ge(last)
-    known = known[~present]
-    known = known.assign(end=known["end"].where(known["end"] <= until, until))
-    lasted = known["end"].dt.to_period("M").astype("int64") - known["start"].dt.to_period("M").astype("int64")
-    kept: pd.DataFrame = known[lasted + 1 >= MIN_MONTHS].reset_index(drop=True)
-    return kept
+    start, end = spells["start"].to_numpy(), spells["end"].to_numpy()
+    last = min(until, spells["end"].max()).to_datetime64()
+    present = spells["iso3"].eq(country).to_numpy() & (end >= last)
+    end = np.minimum(end, until.to_datetime64())
+    lasted = (end.astype("datetime64[M]") - start.astype("datetime64[M]")).astype(int) + 1
+    known = (start <= until.to_datetime64()) & ~present & (lasted >= MIN_MONTHS)
+    return spells.assign(end=end)[known].reset_index(drop=True)
 
 
 def alike(
@@ -216,22 +256,32 @@ def _text_after(debate: dict[Hashable, Any], texts: pd.DataFrame) -> object:
     return near.sort_values("date")["symbol"].iloc[0] if len(near) else pd.NA
 
 
-def cells(spells: pd.DataFrame, used: pd.DataFrame) -> pd.DataFrame:
-    """Return, per format, in how many episodes it was used and after how long.
+@dataclass(frozen=True)
+class Cell:
+    """In how many episodes a format was used, and after how long."""
+
+    used: int
+    of: int  # episodes
+    median: int | None  # days to the first use in an episode; None where fewer than `MIN_CASES` had one
+    low: int | None
+    high: int | None
+
+
+def cells(spells: pd.DataFrame, used: pd.DataFrame) -> dict[str, Cell]:
+    """Return, for each format with a kind of act in the record, its uses in episodes.
 
     Args:
         spells: The episodes counted.
         used: `inside` of them: ``format``, ``spell``, ``days``.
-
-    Returns:
-        One row per format with a kind of act in the record: ``format``, ``used`` and ``of`` (episodes),
-        ``median``, ``low`` and ``high`` (days to the first use in an episode; NA where fewer than
-        `MIN_CASES` had one).
     """
-    rows = []
-    for name in (name for name, types in FORMATS.items() if types):
-        days = used[used["format"].eq(name)].groupby("spell")["days"].min()
-        spread = days.quantile([0.5, *RANGE]).round().tolist() if len(days) >= MIN_CASES else [pd.NA] * 3
-        rows.append([name, len(days), len(spells), *spread])
-    table = pd.DataFrame(rows, columns=["format", "used", "of", "median", "low", "high"])
-    return table.astype(dict.fromkeys(("median", "low", "high"), "Int64"))
+    first: dict[str, dict[int, int]] = {name: {} for name, types in FORMATS.items() if types}
+    for name, spell, day in zip(used["format"], used["spell"].tolist(), used["days"].tolist(), strict=True):
+        first[name][spell] = min(day, first[name].get(spell, day))
+    return {name: _cell([*soonest.values()], len(spells)) for name, soonest in first.items()}
+
+
+def _cell(days: list[int], of: int) -> Cell:
+    if len(days) < MIN_CASES:
+        return Cell(len(days), of, None, None, None)
+    middle, low, high = np.quantile(days, [0.5, *RANGE]).round().astype(int).tolist()
+    return Cell(len(days), of, middle, low, high)

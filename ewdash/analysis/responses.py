@@ -1,5 +1,9 @@
 """The response clock: days from a trigger to what each Council did next. Sequence, never cause."""
 
+import statistics
+from bisect import bisect_right
+
+import numpy as np
 import pandas as pd
 
 from ewdash.analysis.council_acts import taken
@@ -104,7 +108,7 @@ def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     """Return what was known of clocks on a day: nothing later, and no year that was not over.
 
     Args:
-        clocks: `clock`.
+        clocks: `clock`, with or without the acts' words (``act``, ``symbol``).
         at: The day.
 
     Returns:
@@ -112,7 +116,7 @@ def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     """
     rows = clocks[clocks["date"].le(at)]
     known = rows["acted"].le(at)
-    gone = {name: rows[name].where(known) for name in ("acted", "act", "symbol", "days")}
+    gone = {name: rows[name].where(known) for name in ("acted", "act", "symbol", "days") if name in rows}
     return rows.assign(covered_to=rows["covered_to"].where(rows["covered_to"].le(at), at), **gone)
 
 
@@ -184,22 +188,27 @@ def distribution(clocks: pd.DataFrame, *, first: str, by: tuple[str, ...] = ("bo
         (NA where fewer than half were followed within a year).
     """
     rows = counted(clocks, first=first)
+    days = rows["days"].to_numpy(dtype=float, na_value=np.inf).tolist()
+    groups: dict[tuple[object, ...], list[float]] = {}
+    for day, *keys in zip(days, *(rows[name].tolist() for name in by), strict=True):
+        groups.setdefault(tuple(keys), []).append(day)
     out = []
-    for keys, part in rows.groupby(list(by)):
-        days = part["days"].astype("Float64").fillna(float("inf")).to_numpy(dtype=float)
-        middle = float(pd.Series(days).median()) if len(days) else float("inf")
-        shares = {f"within_{step}": float((days <= step).mean()) for step in STEPS}
+    for group, waits in sorted(groups.items()):
+        waits.sort()
+        middle = statistics.median(waits)
+        shares = {f"within_{step}": bisect_right(waits, step) / len(waits) for step in STEPS}
         median = round(middle) if middle <= YEAR else pd.NA
-        labels = dict(zip(by, keys, strict=True))
-        out.append({**labels, "cases": len(days), **shares, "median": median})
+        labels = dict(zip(by, group, strict=True))
+        out.append({**labels, "cases": len(waits), **shares, "median": median})
     columns = [*by, "cases", *(f"within_{step}" for step in STEPS), "median"]
     return pd.DataFrame(out, columns=columns).astype({"median": "Int64"})
 
 
 def counted(clocks: pd.DataFrame, *, first: str) -> pd.DataFrame:
     """Return the clocks with a full year of coverage behind the trigger, from a day on."""
-    rows = clocks[clocks["date"] >= first]
-    return rows[rows["date"] + pd.Timedelta(days=YEAR) <= rows["covered_to"]]
+    return clocks[
+        clocks["date"].ge(first) & clocks["date"].add(pd.Timedelta(days=YEAR)).le(clocks["covered_to"])
+    ]
 
 
 def curve(clocks: pd.DataFrame, *, first: str, step: int = 5) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 import functools
 import importlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from urllib.parse import urlencode
@@ -30,6 +31,17 @@ FILES = {
     "docx": ("document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "zip": ("bundle", "application/zip"),
 }
+
+
+@dataclass(frozen=True)
+class Later:
+    """A pack that is put together when one of its files is taken: nobody may."""
+
+    name: str  # of the files, without ending
+    single: bool  # whether it is one page that stands alone
+    address: str  # of the page that makes it
+    make: Callable[[], Briefing]
+    note: Note | None = None
 
 
 def address(page: str = "", /, **choices: object) -> str:
@@ -64,7 +76,7 @@ def _address_value(name: str, value: object) -> str:
 
 
 @st.fragment
-def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
+def downloads(pack: Briefing | Later, *, only: tuple[str, ...] = tuple(FILES)) -> None:
     """Show one button a file; a file is made when its button is pressed.
 
     Args:
@@ -88,7 +100,7 @@ def downloads(pack: Briefing, *, only: tuple[str, ...] = tuple(FILES)) -> None:
     )
 
 
-def paper(maker: str, pack: Briefing, now: Mapping[str, object]) -> bytes:
+def paper(maker: str, pack: Briefing | Later, now: Mapping[str, object]) -> bytes:
     """Make a file when its button is pressed: its libraries would slow every start.
 
     Args:
@@ -102,7 +114,7 @@ def paper(maker: str, pack: Briefing, now: Mapping[str, object]) -> bytes:
     if (now.get("address"), now.get("note")) != (pack.address, pack.note):
         raise PaperOutdatedError
     module = importlib.import_module(f"ewdash.exports.{maker}")
-    content: bytes = getattr(module, maker)(pack)
+    content: bytes = getattr(module, maker)(pack.make() if isinstance(pack, Later) else pack)
     return content
 
 

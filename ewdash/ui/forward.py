@@ -1,10 +1,10 @@
 """Lets the reader take the page that goes to New York, for a situation and a month of the Council."""
 
+import functools
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from ewdash.exports.briefing import Briefing
 from ewdash.i18n import translate
 from ewdash.model.errors import NothingToForwardError
 from ewdash.ui import cache, downloads, figure, frame, notices, selectors
@@ -29,7 +29,8 @@ def show() -> None:
     if country is None:
         frame.guide("forward-guide")
         return
-    pack = _pack(country, sitting)
+    address = _address(country, sitting)
+    pack = cache.view(forward.forward_briefing, country=country, sitting=sitting, address=address)
     frame.headline(pack.headline)
     downloads.downloads(pack, only=FILES)
     st.markdown(f"**{notices.plain(pack.title)}**")
@@ -49,11 +50,14 @@ def offer(country: str, *, section: str) -> None:
     with notices.show_errors():
         sitting = cache.view(forward.next_month, country=country, today=_today())
         try:
-            pack = _pack(country, sitting)
+            paper = cache.view(forward.offer, country=country, sitting=sitting)
         except NothingToForwardError as error:
             st.caption(notices.plain(f"{error} {error.advice}"))
             return
-        st.markdown(f"**{notices.plain(pack.title)}**")
+        st.markdown(f"**{notices.plain(paper.title)}**")
+        selection = {"country": country, "sitting": sitting, "address": _address(country, sitting)}
+        make = functools.partial(forward.forward_briefing, cache.record(), **selection)
+        pack = downloads.Later(paper.name, paper.single, selection["address"], make)
         downloads.downloads(pack, only=FILES)
         st.page_link(
             "pages/briefing.py",
@@ -63,10 +67,9 @@ def offer(country: str, *, section: str) -> None:
         )
 
 
-def _pack(country: str, sitting: str) -> Briefing:
-    selection = {"country": country, "sitting": sitting}
-    address = downloads.address("briefing", of=FORWARD, **selection)
-    return cache.view(forward.forward_briefing, **selection, address=address)
+def _address(country: str, sitting: str) -> str:
+    """Return the address of the page itself; from now on no button of another makes a file."""
+    return downloads.address("briefing", of=FORWARD, country=country, sitting=sitting)
 
 
 def _today() -> date:

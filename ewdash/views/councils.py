@@ -1,21 +1,23 @@
 """What the Councils did on one country, as blocks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.connections import alive, known_by
+from ewdash.analysis.connections import Renewing, alive, known_by, last_renewals, renewing
 from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
-from ewdash.data.record import Record
+from ewdash.data.record import Record, spans, split
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
 from ewdash.views import brought_lists, votes
 from ewdash.views.block import Block, block
-from ewdash.views.months import as_of
+from ewdash.views.months import FAR_FUTURE, as_of
 
 COLUMNS = ["date", "body", "action_type", "instrument_status", "symbol", "label", "confidence"]
 # Classes of act on the human-rights side that are relevant to prevention (45/31, paragraph 8).
@@ -43,31 +45,70 @@ def counted_short(counts: Mapping[str, int]) -> str:
     return i18n.listing(parts) or translate("acts-short-none")
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """Rows of all countries, those of each together in order of date."""
+
+    rows: pd.DataFrame
+    places: dict[str, tuple[int, int]]
+
+    def of(self, country: str) -> pd.DataFrame:
+        """Return the rows of a country."""
+        return self.rows.iloc[slice(*self.places.get(country, (0, 0)))].reset_index(drop=True)
+
+
+def gathered(rows: pd.DataFrame) -> Gathered:
+    """Return rows by country.
+
+    Args:
+        rows: ``iso3``, ``date`` and what else an act has; of one day the order is kept.
+    """
+    rows = rows.sort_values(["iso3", "date"], kind="stable", ignore_index=True)
+    return Gathered(rows.drop(columns="iso3"), spans(rows["iso3"]))
+
+
+def every_act(record: Record) -> pd.DataFrame:
+    """Return what `acts_of` has of each country, of all, with ``iso3``."""
+    return record.recent(_every_act, i18n.LANGUAGE.get())
+
+
+def _every_act(record: Record, language: str) -> pd.DataFrame:
+    del language  # of the names
+    places = record.places
+    columns = ["iso3", *COLUMNS, "rule", "situation"]
+    tables = [record.table("council_action"), record.table("council_crossing")]
+    rows = pd.concat([_marked(table).reindex(columns=columns) for table in tables], ignore_index=True)
+    rows = rows.dropna(subset=["iso3"]).astype({"rule": "str", "situation": "str"})
+    rows = rows.assign(vote=votes.said(record, rows))
+    parts = [rows]
+    for code, own in split(rows).items():
+        other = places.filed_under(code)
+        if other:
+            parts.append(own.assign(iso3=other, label=own["label"] + f" ({places.name(code)})"))
+    return acts(pd.concat(parts, ignore_index=True))
+
+
 def acts_of(record: Record, country: str) -> pd.DataFrame:
     """Return the acts and crossings on one country, the rule that typed an act, if one did, and its vote.
 
     Acts on a place whose deaths are filed under the country stand here too, with the place's name
-    in the label, so that what was done stands beside the deaths.
+    in the label, so that what was done stands beside the deaths. Lane and class in which each stands
+    are `council_acts.acts`.
     """
-    return record.recent(_acts_of, country, i18n.LANGUAGE.get())
+    return record.recent(_acts, i18n.LANGUAGE.get()).of(country)
 
 
-def _acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
-    del language  # of the names
-    places = record.places
-    tables = ("council_action", "council_crossing")
-    parts = []
-    for code in places.held(country):
-        for table in tables:
-            rows = _marked(record.of(table, code)).reindex(columns=[*COLUMNS, "rule", "situation"])
-            if code != country and len(rows):
-                rows = rows.assign(label=rows["label"] + f" ({places.name(code)})")
-            parts.append(rows)
-    rows = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    rows = rows.assign(vote=pd.Series(votes.said(record, rows), index=rows.index, dtype="str"))
-    return rows.astype({"rule": "str", "situation": "str", "vote": "str"}).sort_values(
-        "date", kind="stable", ignore_index=True
-    )
+def _acts(record: Record, language: str) -> Gathered:
+    return gathered(record.recent(_every_act, language))
+
+
+def own_acts_of(record: Record, country: str) -> pd.DataFrame:
+    """Return `acts_of` a country without situations that are another matter (the Golan)."""
+    return record.recent(_own_acts, i18n.LANGUAGE.get()).of(country)
+
+
+def _own_acts(record: Record, language: str) -> Gathered:
+    return gathered(of_the_country(record.recent(_every_act, language)))
 
 
 def _marked(rows: pd.DataFrame) -> pd.DataFrame:
@@ -79,21 +120,6 @@ def _marked(rows: pd.DataFrame) -> pd.DataFrame:
         for label, origin in zip(rows["label"], rows["origin"], strict=True)
     ]
     return rows.assign(label=marked)
-
-
-def classed_acts_of(record: Record, country: str) -> pd.DataFrame:
-    """Return `acts_of` a country with the lane and class in which each stands (`council_acts.acts`)."""
-    return record.recent(_classed_acts_of, country, i18n.LANGUAGE.get())
-
-
-def _classed_acts_of(record: Record, country: str, language: str) -> pd.DataFrame:
-    del language  # of the names
-    return acts(acts_of(record, country))
-
-
-def own_acts_of(record: Record, country: str) -> pd.DataFrame:
-    """Return `classed_acts_of` a country without situations that are another matter (the Golan)."""
-    return of_the_country(classed_acts_of(record, country))
 
 
 def passed_on(rows: pd.DataFrame) -> pd.Series:
@@ -143,9 +169,19 @@ def _acts_about_all(record: Record) -> pd.DataFrame:
 
 def cooperation(record: Record, country: str) -> pd.DataFrame:
     """Return the State's reviews in the columns of acts; the day is the session's opening."""
-    rows = record.of("upr_review", country).sort_values("session_opened")
+    return record.recent(_reviews, i18n.LANGUAGE.get()).of(country)
+
+
+def _reviews(record: Record, language: str) -> Gathered:
+    return gathered(record.recent(_every_review, language))
+
+
+def _every_review(record: Record, language: str) -> pd.DataFrame:
+    del language  # of the labels
+    rows = record.table("upr_review")
     return pd.DataFrame(
         {
+            "iso3": rows["iso3"],
             "date": rows["session_opened"],
             "body": "HRC",
             "action_type": "upr_review",
@@ -167,7 +203,15 @@ def visits(record: Record, country: str) -> pd.DataFrame:
     They are those of the list that a user brought; one of which no day is known is in the table alone.
     """
     brought = brought_lists.readable(record, files.VISITS, country)
-    rows = pd.DataFrame(columns=[*files.REQUIRED[files.VISITS], "from"]) if brought is None else brought.rows
+    return record.once(_no_visits) if brought is None else _visited(brought.rows)
+
+
+def _no_visits(record: Record) -> pd.DataFrame:
+    del record
+    return _visited(pd.DataFrame(columns=[*files.REQUIRED[files.VISITS], "from"]))
+
+
+def _visited(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["status"].eq("completed") & rows["from"].str.len().eq(len("2026-01-31"))]
     return pd.DataFrame(
         {
@@ -190,13 +234,14 @@ def kinds(record: Record, *, country: str) -> dict[str, str]:
 
 def lanes_of(record: Record, country: str) -> pd.DataFrame:
     """Return everything drawn in the lanes of a country: acts, crossings and the State's reviews."""
-    return record.recent(_lanes_of, country, i18n.LANGUAGE.get())
+    rows = record.recent(_lanes, i18n.LANGUAGE.get()).of(country)
+    visited = visits(record, country)
+    return acts(pd.concat([rows, visited], ignore_index=True)) if len(visited) else rows
 
 
-def _lanes_of(record: Record, country: str, language: str) -> pd.DataFrame:
-    del language  # of the names
-    parts = [acts_of(record, country), cooperation(record, country), visits(record, country)]
-    return acts(pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True))
+def _lanes(record: Record, language: str) -> Gathered:
+    parts = [record.recent(_every_act, language), acts(record.recent(_every_review, language))]
+    return gathered(pd.concat(parts, ignore_index=True))
 
 
 def reading(lane_acts: pd.DataFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -261,39 +306,27 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    at = as_of(record, month)
-    council_acts = classed_acts_of(record, country)
-    reviews_held = cooperation(record, country).assign(council="hrc", act_class="review")
+    at, language = as_of(record, month), i18n.LANGUAGE.get()
+    council_acts, reviews_held = acts_of(record, country), cooperation(record, country)
     if council_acts.empty and reviews_held.empty:
         raise NotCoveredError(table=card.title, country=name)
+    of_acts, of_reviews = (
+        record.recent(make, language).of(country) for make in (_acts_in_words, _reviews_in_words)
+    )
     council_acts = council_acts[council_acts["date"] <= at]
     reviews_held = reviews_held[reviews_held["date"] <= at]
     mechanisms = living(record, country, at)
-    parts = [part for part in (mechanisms, council_acts, reviews_held) if len(part)]
-    rows = pd.concat(parts or [council_acts], ignore_index=True)
-    rows = rows.reindex(columns=council_acts.columns).sort_values("date", ascending=False, kind="stable")
-    own = of_the_country(rows.assign(verified=rows["verified"].eq(other=True)))
+    words = [of_acts.iloc[: len(council_acts)], of_reviews.iloc[: len(reviews_held)]]
+    parts = [mechanisms, council_acts, reviews_held]
+    if len(mechanisms):
+        words = [_in_words(mechanisms.assign(rule=pd.NA), mechanisms["act_class"].eq(MECHANISM)), *words]
+    table = pd.concat([part for part in words if len(part)] or [_in_words(council_acts, [])])
+    days = np.concatenate([part["date"].to_numpy().astype("datetime64[ns]") for part in parts])
     vote_cards, notes = votes.source(record)
-    prevents = rows["act_class"].eq(MECHANISM) | rows.index.isin(own.index[passed_on(own)])
-    table = pd.DataFrame(
-        {
-            "date": rows["date"].dt.date,
-            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
-            "action_type": [
-                translate("class-living-mechanism" if kind == MECHANISM else f"action-{kind}")
-                for kind in rows["action_type"].str.replace("_", "-")
-            ],
-            "symbol": rows["symbol"],
-            "vote": votes.cells(rows),
-            "label": rows["label"],
-            "new_york": [translate("yes") if passes else "" for passes in prevents],
-            "confidence": [_confidence(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
-        }
-    )
     return block(
         "acts",
         None,
-        table.reset_index(drop=True),
+        table.take(np.argsort(-days.astype(int), kind="stable")).reset_index(drop=True),
         card,
         record.card("council_crossing"),
         *vote_cards,
@@ -308,13 +341,52 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     )
 
 
+def _acts_in_words(record: Record, language: str) -> Gathered:
+    whole = record.recent(_acts, language)
+    own = of_the_country(whole.rows)
+    return Gathered(_in_words(whole.rows, whole.rows.index.isin(own.index[passed_on(own)])), whole.places)
+
+
+def _reviews_in_words(record: Record, language: str) -> Gathered:
+    whole = record.recent(_reviews, language)
+    return Gathered(_in_words(whole.rows.assign(rule=pd.NA), [False] * len(whole.rows)), whole.places)
+
+
+def _in_words(rows: pd.DataFrame, passes: Iterable[bool]) -> pd.DataFrame:
+    """Return acts as a table in words.
+
+    Args:
+        rows: `acts_of`, `cooperation` or `living`, with ``rule``.
+        passes: Whether the Human Rights Council can pass each on to New York.
+    """
+    return pd.DataFrame(
+        {
+            "date": rows["date"].dt.date,
+            "body": [translate(f"body-{body.lower()}") for body in rows["body"]],
+            "action_type": [
+                translate("class-living-mechanism" if kind == MECHANISM else f"action-{kind}")
+                for kind in rows["action_type"].str.replace("_", "-")
+            ],
+            "symbol": rows["symbol"],
+            "vote": votes.cells(rows),
+            "label": rows["label"],
+            "new_york": [translate("yes") if passed else "" for passed in passes],
+            "confidence": [_confidence(*pair) for pair in zip(rows["confidence"], rows["rule"], strict=True)],
+        }
+    )
+
+
 def mechanisms_at(record: Record, at: pd.Timestamp) -> pd.DataFrame:
     """Return the mechanisms as they were known on a day (`connections.known_by`)."""
     return record.recent(_mechanisms_at, at)
 
 
 def _mechanisms_at(record: Record, at: pd.Timestamp) -> pd.DataFrame:
-    return known_by(record.table("hrc_mechanism"), record.table("council_action"), at)
+    return known_by(record.table("hrc_mechanism"), record.once(_renewing), at)
+
+
+def _renewing(record: Record) -> Renewing:
+    return renewing(record.table("hrc_mechanism"), record.table("council_action"))
 
 
 def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
@@ -323,8 +395,19 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
     ``renewed`` and ``renewed_by`` are day and symbol of the last renewal on record by then, and
     ``renewed_confidence`` how sure the act is that renewed.
     """
-    rows = alive(mechanisms_at(record, at), at)
-    rows = rows[rows["iso3"].isin(record.places.held(country))]
+    parts = [record.of("hrc_mechanism", code) for code in record.places.held(country)]
+    if not any(map(len, parts)):
+        return record.once(_none_living)
+    rows = alive(pd.concat(parts).sort_index(), at)
+    return _lived(last_renewals(rows, record.once(_renewing), at)) if len(rows) else record.once(_none_living)
+
+
+def _none_living(record: Record) -> pd.DataFrame:
+    rows = record.table("hrc_mechanism").head(0)
+    return _lived(last_renewals(rows, record.once(_renewing), FAR_FUTURE))
+
+
+def _lived(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": rows["established"],

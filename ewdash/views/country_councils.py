@@ -55,33 +55,34 @@ def clocks_of(record: Record, kind: str) -> pd.DataFrame:
 
 
 def _clocks(record: Record) -> dict[str, pd.DataFrame]:
-    # A file holds whole numbers with gaps as fractions.
-    rows = record.current("response_clock").astype({"days": "Int64"})
+    rows = record.once(_all_clocks)
     return {
         kind: rows[rows["sign"] == kind].drop(columns="sign").reset_index(drop=True)
         for kind in responses.TRIGGERS
     }
 
 
-def _spreads(record: Record, at: pd.Timestamp) -> dict[str, pd.DataFrame]:
-    """Return for each kind of trigger how soon acts followed, over all situations, as known on a day."""
-    return {
-        kind: responses.distribution(
-            responses.known_at(clocks_of(record, kind), at), first=HRC_START, by=("body", "held")
-        )
-        for kind in responses.TRIGGERS
-    }
+def _all_clocks(record: Record) -> pd.DataFrame:
+    # A file holds whole numbers with gaps as fractions.
+    return record.current("response_clock").astype({"days": "Int64"})
 
 
-def _beside_all(record: Record, at: pd.Timestamp) -> dict[str, pd.DataFrame]:
-    """Return what followed each trigger of a country, by ``kind``, beside how soon acts followed anywhere."""
-    parts = [
-        responses.known_at(clocks_of(record, kind), at)
-        .merge(spread, on=["body", "held"], how="left")
-        .assign(kind=kind)
-        for kind, spread in record.recent(_spreads, at).items()
-    ]
-    return split(pd.concat(parts))
+def _all_days(record: Record) -> pd.DataFrame:
+    return record.once(_all_clocks)[["sign", "date", "body", "acted", "days", "covered_to", "held"]]
+
+
+def _by_country(record: Record) -> dict[str, pd.DataFrame]:
+    return split(record.once(_all_clocks))
+
+
+def _spreads(record: Record, at: pd.Timestamp) -> dict[tuple[str, str, bool], dict[Hashable, Any]]:
+    """Return how soon acts followed over all situations, as known on a day.
+
+    It is by kind of trigger, body, and whether that had acted in the year before.
+    """
+    known = responses.known_at(record.once(_all_days), at)
+    spread = responses.distribution(known, first=HRC_START, by=("sign", "body", "held"))
+    return {(row["sign"], row["body"], row["held"]): row for row in spread.to_dict("records")}
 
 
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -89,34 +90,37 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
 
     Raises:
         NotCoveredError: If no trigger is on record for the country.
+        StaleSignalsError: If it was computed from other figures.
     """
     del years
-    name = record.places.name(country)
-    rows = record.recent(_beside_all, as_of(record, month)).get(country)
-    rows = None if rows is None else rows[rows["date"] <= newest(record, month)]
+    name, at = record.places.name(country), as_of(record, month)
+    rows = record.once(_by_country).get(country)
+    rows = None if rows is None else responses.known_at(rows[rows["date"] <= newest(record, month)], at)
     if rows is None or rows.empty:
         raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
-    rows = rows.assign(
-        sign=rows["kind"].map({kind: translate(f"sign-of-{kind}") for kind in responses.TRIGGERS})
-    )
-    rows = rows.sort_values(["date", "sign", "body"], ascending=[False, True, True])
+    spreads = record.recent(_spreads, at)
+    signs = {kind: translate(f"sign-of-{kind}") for kind in responses.TRIGGERS}
+    listed_rows = sorted(rows.to_dict("records"), key=lambda row: (signs[row["sign"]], row["body"]))
+    listed_rows.sort(key=lambda row: row["date"], reverse=True)
+    kinds = [(row["sign"], row["body"], row["held"]) for row in listed_rows]
+    alike = {kind: (_share(spreads.get(kind)), _median(spreads.get(kind))) for kind in set(kinds)}
     table = pd.DataFrame(
         {
-            "month": rows["date"].dt.strftime("%Y-%m"),
-            "sign": rows["sign"],
-            "body": [translate(f"clock-{body}") for body in rows["body"]],
-            "days": rows["days"],
-            "label": [_next_act(row) for row in rows.to_dict("records")],
-            "symbol": rows["symbol"],
-            "held": [translate("yes" if earlier_attention else "no") for earlier_attention in rows["held"]],
-            "alike": [_share(row) for row in rows.to_dict("records")],
-            "alike_median": [_median(row) for row in rows.to_dict("records")],
+            "month": [f"{row['date']:%Y-%m}" for row in listed_rows],
+            "sign": [signs[row["sign"]] for row in listed_rows],
+            "body": [translate(f"clock-{row['body']}") for row in listed_rows],
+            "days": pd.array([row["days"] for row in listed_rows], dtype="Int64"),
+            "label": [_next_act(row) for row in listed_rows],
+            "symbol": pd.array([row["symbol"] for row in listed_rows], dtype="str"),
+            "held": [translate("yes" if row["held"] else "no") for row in listed_rows],
+            "alike": [alike[kind][0] for kind in kinds],
+            "alike_median": [alike[kind][1] for kind in kinds],
         }
     )
     return block(
         "clock",
         None,
-        table.reset_index(drop=True),
+        table,
         record.card("signal_month"),
         record.card("council_action"),
         country=name,
@@ -156,30 +160,33 @@ def _next_act(row: dict[Hashable, Any]) -> str:
 
 def _shares(record: Record, at: pd.Timestamp) -> dict[str, dict[str, int | None]]:
     """Return for each kind of sign the acts within a year in 100, by side and earlier attention."""
-    shares: dict[str, dict[str, int | None]] = {}
-    for kind, spread in record.recent(_spreads, at).items():
-        share = spread.set_index(["body", "held"])[f"within_{responses.YEAR}"] * 100
-        shares[kind] = {
-            name: round(float(share[key])) if key in share.index else None for name, key in EARLIER.items()
+    spreads = record.recent(_spreads, at)
+    return {
+        kind: {
+            name: round(float(spreads[kind, *key][f"within_{responses.YEAR}"] * 100))
+            if (kind, *key) in spreads
+            else None
+            for name, key in EARLIER.items()
         }
-    return shares
+        for kind in responses.TRIGGERS
+    }
 
 
-def _share(row: dict[Hashable, Any]) -> str:
+def _share(spread: dict[Hashable, Any] | None) -> str:
     """Say how often an act followed within a year: the same trigger, the same earlier attention."""
-    if pd.isna(row["cases"]):
+    if spread is None:
         return translate("unknown")
-    share = round(float(row[f"within_{responses.YEAR}"]) * 100)
-    return translate("clock-alike", cases=int(row["cases"]), share=share)
+    share = round(float(spread[f"within_{responses.YEAR}"]) * 100)
+    return translate("clock-alike", cases=int(spread["cases"]), share=share)
 
 
-def _median(row: dict[Hashable, Any]) -> str:
+def _median(spread: dict[Hashable, Any] | None) -> str:
     """Say the median of comparable situations, which is open where most saw no act within a year."""
-    if pd.isna(row["cases"]):
+    if spread is None:
         return translate("unknown")
-    return (
-        translate("clock-no-median") if pd.isna(row["median"]) else translate("days", days=int(row["median"]))
-    )
+    if pd.isna(spread["median"]):
+        return translate("clock-no-median")
+    return translate("days", days=int(spread["median"]))
 
 
 def on_record(record: Record, country: str, at: pd.Timestamp) -> tuple[pd.DataFrame, pd.DataFrame]:

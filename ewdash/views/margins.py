@@ -8,6 +8,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.council_acts import texts
+from ewdash.analysis.responses import of_the_country
 from ewdash.charts import votes as charts
 from ewdash.data import adopted_texts
 from ewdash.data.record import Record
@@ -149,10 +150,14 @@ def _texts(record: Record) -> pd.DataFrame:
 
 def _texts_on(record: Record, country: str, language: str) -> pd.DataFrame:
     """Return the Human Rights Council's texts and drafts on a situation, each once, with their votes."""
-    del language  # of the votes
-    acts = councils.own_acts_of(record, country)
-    rows = texts(_votes_of(record, acts[acts["body"].eq("HRC")]))
+    rows = texts(record.recent(_hrc_texts, language).of(country))
     return rows.sort_values(["date", "symbol"], ignore_index=True)
+
+
+def _hrc_texts(record: Record, language: str) -> councils.Gathered:
+    del language  # of the votes
+    acts = of_the_country(councils.every_act(record))
+    return councils.gathered(_votes_of(record, acts[acts["body"].eq("HRC")]))
 
 
 def _votes_of(record: Record, acts: pd.DataFrame) -> pd.DataFrame:

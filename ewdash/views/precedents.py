@@ -1,14 +1,15 @@
 """Precedents as values: which work formats were used in situations like one, and what came after."""
 
-from collections.abc import Hashable
+import statistics
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import precedents as analysis
-from ewdash.analysis import signals_at
 from ewdash.analysis.responses import of_the_country
 from ewdash.charts import heatmaps
 from ewdash.data.record import Record
@@ -18,7 +19,7 @@ from ewdash.signals.standing import ACTS
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, verified_acts
 from ewdash.views.months import as_of
-from ewdash.views.signals import signals, signals_now, signals_of, stage_names
+from ewdash.views.signals import signals, signals_now, stage_names, stages_of
 from ewdash.views.votes import worded
 
 ALL = "all"  # of the formats, in the address
@@ -99,7 +100,7 @@ def uses(record: Record, *, region: str | None, group: str | None, form: str = A
     rows = rows.sort_values("date", ascending=False, kind="stable")
     single = rows.drop_duplicates(["format", "iso3", "date", "symbol", "label"])
     silent = [name for name, kinds in analysis.FORMATS.items() if not kinds and form in (ALL, name)]
-    table = pd.concat([_listed(record, rows), _silent(silent)], ignore_index=True)
+    table = _listed(record, rows, silent)
     return block(
         "format-uses",
         None,
@@ -155,11 +156,9 @@ def _likeness(record: Record, country: str, month: pd.Timestamp, language: str) 
     if now.empty:
         name = places.name(country)
         raise NotCoveredError(table=translate("chart-format-precedents", country=name), country=name)
-    stage, since = int(now["stage"].iloc[0]), _began(signals_of(record, country), month)
-    acts = verified_acts(record)
+    stage, since = int(now["stage"].iloc[0]), _began(stages_of(record, country), month)
     until = as_of(record, month)
-    own = pd.DataFrame({"iso3": [country], "stage": [stage], "start": [since], "end": [month]})
-    held = bool(analysis.with_attention(own, acts[acts["iso3"] == country])["held"].iloc[0])
+    held = analysis.had_attention(record.once(_attention).get(country), since)
     spells = analysis.known_by(record.once(_episodes), until=until, country=country)
     region = places.row(country)["region"]
     near = places.within(region=str(region), group=None) if pd.notna(region) else []
@@ -178,7 +177,11 @@ def _likeness(record: Record, country: str, month: pd.Timestamp, language: str) 
 
 def _episodes(record: Record) -> pd.DataFrame:
     spells = analysis.episodes(signals(record), first=HRC_START)
-    return analysis.with_attention(spells, verified_acts(record))
+    return analysis.with_attention(spells, record.once(_attention))
+
+
+def _attention(record: Record) -> dict[str, np.ndarray]:
+    return analysis.attention(verified_acts(record))
 
 
 def _final_to(record: Record) -> pd.Timestamp:
@@ -194,10 +197,10 @@ def _uses(record: Record) -> pd.DataFrame:
 
 def _began(rows: pd.DataFrame, month: pd.Timestamp) -> pd.Timestamp:
     """Return the first month of the stretch in one stage that holds a month."""
-    stages = signals_at.of_each_month(rows)
-    stages = stages[stages["stage"].notna() & (stages["month"] <= month)].sort_values("month")
-    run = stages["stage"].ne(stages["stage"].shift()).cumsum()
-    first: pd.Timestamp = stages.loc[run.eq(run.iloc[-1]), "month"].iloc[0]
+    end = int(rows["month"].searchsorted(month, side="right"))
+    stages = rows["stage"].to_numpy()[:end]
+    turns = np.flatnonzero(stages[1:] != stages[:-1])
+    first: pd.Timestamp = rows["month"].iloc[turns[-1] + 1 if len(turns) else 0]
     return first
 
 
@@ -209,32 +212,39 @@ def alike(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     """
     del years
     like = likeness(record, country=country, month=month)
-    counts = {row["format"]: row for row in analysis.cells(like.spells, like.used).to_dict("records")}
+    counts = analysis.cells(like.spells, like.used)
     votes = record.once(_votes)
-    rows: list[dict[str, Any]] = []
+    uses_of: dict[str, list[dict[Hashable, Any]]] = {}
+    for use in like.used[["format", "iso3", "date", "days", "spell", "text"]].to_dict("records"):
+        uses_of.setdefault(use["format"], []).append(use)
+    rows: list[tuple[object, ...]] = []
     for name in analysis.FORMATS:
         if name not in counts:
-            rows.append({"format": _name(name), "uses": translate("format-not-on-record")})
+            rows.append((_name(name), translate("format-not-on-record"), *[pd.NA] * 3, "", ""))
             continue
-        cell, used = counts[name], like.used[like.used["format"] == name]
-        few = 0 < cell["used"] < analysis.MIN_CASES
+        cell, used = counts[name], uses_of.get(name, [])
+        few = 0 < cell.used < analysis.MIN_CASES
         rows.append(
-            {
-                "format": _name(name),
-                "uses": translate("n-of-m", used=int(cell["used"]), of=int(cell["of"])),
-                "median": cell["median"],
-                "days_low": cell["low"],
-                "days_high": cell["high"],
-                "by_name": _cases(record, used) if few else "",
-                "outcomes": _outcomes(used["text"].dropna().drop_duplicates(), votes),
-            }
+            (
+                _name(name),
+                translate("n-of-m", used=cell.used, of=cell.of),
+                *(cell.median, cell.low, cell.high),
+                _cases(record, used) if few else "",
+                _outcomes([use["text"] for use in used], votes),
+            )
         )
     whole = ("median", "days_low", "days_high")
-    table = pd.DataFrame(rows, columns=["format", "uses", *whole, "by_name", "outcomes"])
+    columns = ("format", "uses", *whole, "by_name", "outcomes")
+    table = pd.DataFrame(
+        {
+            name: pd.array(column, dtype="Int64" if name in whole else "str")
+            for name, column in zip(columns, zip(*rows, strict=True), strict=True)
+        }
+    )
     return block(
         "format-precedents",
         None,
-        table.astype(dict.fromkeys(whole, "Int64")).fillna({"by_name": "", "outcomes": ""}),
+        table,
         record.card("signal_month"),
         record.card("council_action"),
         record.card("council_crossing"),
@@ -253,9 +263,9 @@ def cases(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     del years
     like = likeness(record, country=country, month=month)
     rows = like.used.sort_values("date", ascending=False, kind="stable")
-    table = _listed(record, rows).assign(days=rows["days"].to_numpy())
     silent = [name for name, kinds in analysis.FORMATS.items() if not kinds]
-    table = pd.concat([table, _silent(silent)], ignore_index=True).astype({"days": "Int64"})
+    days = pd.array([*rows["days"].tolist(), *[pd.NA] * len(silent)], dtype="Int64")
+    table = _listed(record, rows, silent).assign(days=days)
     return block(
         "format-cases",
         None,
@@ -287,28 +297,30 @@ def _name(form: str) -> str:
     return translate(f"format-{form.replace('_', '-')}")
 
 
-def _silent(forms: list[str]) -> pd.DataFrame:
-    """Return a row for each format of which the record has no kind of act."""
-    said = translate("format-not-on-record")
-    blank = dict.fromkeys(("situation", "symbol", "text", "adopted", "confidence"), "")
-    return pd.DataFrame([{"format": _name(name), "label": said, **blank} for name in forms])
+def _listed(record: Record, rows: pd.DataFrame, silent: Sequence[str]) -> pd.DataFrame:
+    """Return uses in words, each with how its text was adopted.
 
-
-def _listed(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return uses in words, each with how its text was adopted."""
-    places, votes = record.places, record.once(_votes)
+    Args:
+        record: The installed tables.
+        rows: `analysis.uses`.
+        silent: Formats of which the record has no kind of act; each has a row that says so.
+    """
+    name, blank = record.places.name, [""] * len(silent)
+    words = record.recent(_votes_in_words, i18n.LANGUAGE.get())
+    adopted = [_adopted(*pair, words) for pair in zip(rows["format"], rows["text"], strict=True)]
+    sure = [translate(f"confidence-{value}") for value in rows["confidence"]]
     return pd.DataFrame(
         {
-            "format": [_name(form) for form in rows["format"]],
-            "situation": [places.name(code) for code in rows["iso3"]],
-            "date": rows["date"].dt.date,
-            "symbol": rows["symbol"],
-            "label": rows["label"],
-            "text": rows["text"],
-            "adopted": [_adopted(*pair, votes) for pair in zip(rows["format"], rows["text"], strict=True)],
-            "confidence": [translate(f"confidence-{value}") for value in rows["confidence"]],
+            "format": [_name(form) for form in (*rows["format"], *silent)],
+            "situation": [*map(name, rows["iso3"]), *blank],
+            "date": pd.Series([*rows["date"].dt.date, *[np.nan] * len(silent)], dtype="object"),
+            "symbol": pd.array([*rows["symbol"], *blank], dtype="str"),
+            "label": [*rows["label"], *[translate("format-not-on-record")] * len(silent)],
+            "text": pd.array([*rows["text"], *blank], dtype="str"),
+            "adopted": [*adopted, *blank],
+            "confidence": [*sure, *blank],
         }
-    ).reset_index(drop=True)
+    )
 
 
 def _votes(record: Record) -> dict[str, dict[Hashable, Any]]:
@@ -317,42 +329,52 @@ def _votes(record: Record) -> dict[str, dict[Hashable, Any]]:
     return {row["symbol"]: row for row in rows.to_dict("records")}
 
 
-def _adopted(form: str, text: object, votes: dict[str, dict[Hashable, Any]]) -> str:
+def _votes_in_words(record: Record, language: str) -> dict[object, str]:
+    del language  # of the words
+    return {symbol: worded(row) for symbol, row in record.once(_votes).items()}
+
+
+def _adopted(form: str, text: object, words: dict[object, str]) -> str:
     """Say how the text that came of a use was adopted, or why that is not said."""
     if form in NO_TEXT:
         return translate("format-no-text")
     if not isinstance(text, str):
         return translate("format-text-unknown")
-    return worded(votes[text]) if text in votes else translate("vote-unknown")
+    return words[text] if text in words else translate("vote-unknown")
 
 
-def _cases(record: Record, used: pd.DataFrame) -> str:
+def _cases(record: Record, used: list[dict[Hashable, Any]]) -> str:
     """Name the few episodes with a format, with the days to its first use in each."""
-    firsts = used.sort_values("days", kind="stable").drop_duplicates("spell").sort_values("date")
+    firsts: dict[int, dict[Hashable, Any]] = {}
+    for use in sorted(used, key=lambda use: use["days"]):
+        firsts.setdefault(use["spell"], use)
     return "; ".join(
         translate(
             "format-case",
-            country=record.places.name(row["iso3"]),
-            month=i18n.month(row["date"]),
-            days=translate("days", days=int(row["days"])),
+            country=record.places.name(use["iso3"]),
+            month=i18n.month(use["date"]),
+            days=translate("days", days=int(use["days"])),
         )
-        for row in firsts.to_dict("records")
+        for use in sorted(firsts.values(), key=lambda use: use["date"])
     )
 
 
-def _outcomes(texts: "pd.Series[Any]", votes: dict[str, dict[Hashable, Any]]) -> str:
+def _outcomes(texts: list[object], votes: dict[str, dict[Hashable, Any]]) -> str:
     """Say how many texts came of the uses, and how they were adopted."""
-    if texts.empty:
+    named = dict.fromkeys(text for text in texts if isinstance(text, str))
+    if not named:
         return ""
-    found = [votes[text] for text in texts if text in votes and votes[text]["confidence"] == "verified"]
+    found = [votes[text] for text in named if text in votes and votes[text]["confidence"] == "verified"]
     silent = sum(vote["outcome"] == "without_vote" for vote in found)
     recorded = [vote for vote in found if vote["outcome"] == "recorded_vote"]
-    counts = pd.DataFrame(recorded, columns=list(COUNTS)).dropna().median()
+    counts = [[vote[name] for name in COUNTS] for vote in recorded]
+    counted = [row for row in counts if not any(map(pd.isna, row))]
+    middle = [round(statistics.median(column)) for column in zip(*counted, strict=True)] or [0] * len(COUNTS)
     return translate(
         "format-outcomes",
-        texts=len(texts),
+        texts=len(named),
         silent=silent,
         recorded=len(recorded),
-        open=len(texts) - silent - len(recorded),
-        **{name: 0 if pd.isna(counts[name]) else round(float(counts[name])) for name in COUNTS},
+        open=len(named) - silent - len(recorded),
+        **dict(zip(COUNTS, middle, strict=True)),
     )

@@ -85,11 +85,19 @@ def signals_now(record: Record, country: str, month: pd.Timestamp) -> pd.DataFra
     Raises:
         StaleSignalsError: See `signals`.
     """
+    own = stages_of(record, country)
+    return own.iloc[own["month"].searchsorted(month) : own["month"].searchsorted(month, side="right")]
+
+
+def stages_of(record: Record, country: str) -> pd.DataFrame:
+    """Return `signals_at.of_each_month` of one country, in order of month.
+
+    Raises:
+        StaleSignalsError: See `signals`.
+    """
     signals(record)
     rows, places = record.once(_of_each_month)
-    start, end = places.get(country, (0, 0))
-    own = rows["month"].iloc[start:end]
-    return rows.iloc[start + own.searchsorted(month) : start + own.searchsorted(month, side="right")]
+    return rows.iloc[slice(*places.get(country, (0, 0)))]
 
 
 def _of_each_month(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, verdicts
+from ewdash.analysis.responses import of_the_country
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
@@ -62,6 +63,16 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "displacement": (displacement.stocks,),
     "where": (events.where, provinces.provinces),
 }
+
+
+class _Act(NamedTuple):
+    """What is told of a Council's last act."""
+
+    council: str
+    date: pd.Timestamp
+    act_class: str
+    body: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -253,19 +264,29 @@ def _times(now: pd.DataFrame) -> str:
 
 def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
     """Say what each Council last did on the country as of a month, from verified rows only."""
-    council_acts = councils.own_acts_of(record, country)
-    council_acts = council_acts[council_acts["verified"] & (council_acts["date"] <= as_of(record, month))]
-    return tuple(
-        _last_act(council_acts[council_acts["council"] == council], council) for council in ("hrc", "sc")
-    )
+    at = as_of(record, month)
+    verified = record.recent(_verified, i18n.LANGUAGE.get()).get(country, [])
+    known = [act for act in verified if act.date <= at]
+    return tuple(_last_act([act for act in known if act.council == side], side) for side in ("hrc", "sc"))
 
 
-def _last_act(rows: pd.DataFrame, council: str) -> Measure:
+def _verified(record: Record, language: str) -> dict[str, list[_Act]]:
+    """Return the verified acts of each country, oldest first."""
+    del language  # of the labels
+    rows = of_the_country(councils.every_act(record))
+    rows = rows[rows["verified"]]
+    found: dict[str, list[_Act]] = {}
+    for code, *act in zip(rows["iso3"], *(rows[name] for name in _Act._fields), strict=True):
+        found.setdefault(code, []).append(_Act(*act))
+    return found
+
+
+def _last_act(acts: list[_Act], council: str) -> Measure:
     """Say the last of a Council's acts, with the body whose it is."""
-    if rows.empty:
+    if not acts:
         return Measure(translate(f"measure-last-{council}"), translate("none-recorded"), "")
-    day = rows[rows["date"] == rows["date"].iloc[-1]]
-    adopted = day[day["act_class"] != "veto"]  # what was adopted that day goes before what was not
-    last = (adopted if len(adopted) else day).iloc[-1]
-    label = translate("measure-last-of", body=translate(f"body-{last['body'].lower()}"))
-    return Measure(label, i18n.day(last["date"]), str(last["label"]))
+    day = [act for act in acts if act.date == acts[-1].date]
+    adopted = [act for act in day if act.act_class != "veto"]  # goes before what was not adopted that day
+    last = (adopted or day)[-1]
+    label = translate("measure-last-of", body=translate(f"body-{last.body.lower()}"))
+    return Measure(label, i18n.day(last.date), str(last.label))

@@ -34,17 +34,19 @@ def test_the_last_renewal_is_the_last_by_the_day_looked_from(at, day, symbol):
 
 
 def test_no_mechanism_is_renewed_after_any_day_looked_from():
-    mechanisms, acts = RECORD.table("hrc_mechanism"), RECORD.table("council_action")
+    mechanisms = RECORD.table("hrc_mechanism")
+    known = connections.renewing(mechanisms, RECORD.table("council_action"))
     for year in range(2007, 2027):
         at = pd.Timestamp(year, 1, 31)
-        rows = connections.last_renewals(mechanisms, acts, at)
+        rows = connections.last_renewals(mechanisms, known, at)
         assert not (rows["renewed"] > at).any()
         assert rows["renewed"].isna().equals(rows["renewed_by"].isna())
 
 
 def test_the_present_knows_what_the_table_does():
     mechanisms = RECORD.table("hrc_mechanism")
-    rows = connections.last_renewals(mechanisms, RECORD.table("council_action"), pd.Timestamp("2100-01-01"))
+    known = connections.renewing(mechanisms, RECORD.table("council_action"))
+    rows = connections.last_renewals(mechanisms, known, pd.Timestamp("2100-01-01"))
     pd.testing.assert_frame_equal(rows[["renewed", "renewed_by"]], mechanisms[["renewed", "renewed_by"]])
 
 
@@ -52,6 +54,7 @@ def test_a_renewal_is_as_sure_as_the_act_that_renewed():
     mechanisms = RECORD.table("hrc_mechanism")
     acts = RECORD.table("council_action")
     acts = acts.assign(confidence=acts["confidence"].mask(acts["symbol"] == "A/HRC/RES/58/25", "recalled"))
-    rows = connections.last_renewals(mechanisms, acts, pd.Timestamp("2026-03-26")).set_index("mechanism")
+    known = connections.renewing(mechanisms, acts)
+    rows = connections.last_renewals(mechanisms, known, pd.Timestamp("2026-03-26")).set_index("mechanism")
     assert rows.loc[MECHANISM, "confidence"] == "verified"
     assert rows.loc[MECHANISM, "renewed_confidence"] == "recalled"

@@ -57,7 +57,11 @@ def test_earlier_attention_is_an_act_of_the_human_rights_side_in_the_year_before
         ("BBB", "2010-01-01", "HRC", "resolution", "A/HRC/RES/12/1"),  # the first day itself
         ("CCC", "2009-06-01", "SC", "resolution", "S/RES/1 (2009)"),
     )
-    assert precedents.with_attention(rows, before)["held"].tolist() == [True, False, False]
+    assert precedents.with_attention(rows, precedents.attention(before))["held"].tolist() == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_a_situation_is_no_precedent_for_itself_and_nothing_later_is_known():
@@ -131,18 +135,11 @@ def test_few_uses_have_no_median_and_a_format_out_of_the_record_no_count():
     outside = ("A05", "2011-01-01", "HRC", "special_session", "A/HRC/S-10")
     briefing = ("A00", "2010-01-03", "OHCHR", "hc_briefing_to_sc", None)
     used = precedents.inside(rows, precedents.uses(acts(*sittings, twice, outside, briefing)))
-    table = precedents.cells(rows, used).set_index("format")
-    assert table.loc["special_session", ["used", "of", "median", "low", "high"]].tolist() == [
-        5,
-        12,
-        10,
-        4,
-        22,
-    ]
-    assert table.loc["briefing", ["used", "of"]].tolist() == [1, 12]
-    assert table.loc["briefing", ["median", "low", "high"]].isna().all()
-    assert table.loc["urgent_debate", "used"] == 0
-    assert set(precedents.FORMATS) - set(table.index) == {"enhanced_dialogue", "good_offices"}
+    cells = precedents.cells(rows, used)
+    assert cells["special_session"] == precedents.Cell(used=5, of=12, median=10, low=4, high=22)
+    assert cells["briefing"] == precedents.Cell(used=1, of=12, median=None, low=None, high=None)
+    assert cells["urgent_debate"].used == 0
+    assert set(precedents.FORMATS) - set(cells) == {"enhanced_dialogue", "good_offices"}
 
 
 def test_two_briefings_in_one_meeting_are_one_use_and_two_meetings_are_two():

@@ -351,19 +351,20 @@ def test_a_year_that_the_record_does_not_cover_leaves_no_gap():
 
 def test_a_mechanism_is_known_as_it_stood_and_today_as_its_table_says():
     table, acts = LOAD("hrc_mechanism"), LOAD("council_action")
-    now = connections.known_by(table, acts, pd.Timestamp("2100-01-01"))
+    known = connections.renewing(table, acts)
+    now = connections.known_by(table, known, pd.Timestamp("2100-01-01"))
     now = now.drop(columns="renewed_confidence")
     pd.testing.assert_frame_equal(now, table[table["established"].notna()], check_dtype=False)
-    then = connections.known_by(table, acts, pd.Timestamp("2019-12-31")).set_index("mechanism")
+    then = connections.known_by(table, known, pd.Timestamp("2019-12-31")).set_index("mechanism")
     row = then.loc["Commission of Inquiry on Burundi"]
     # Renewed by 42/26 on 27 September 2019 and once more later; ended on 8 October 2021.
     assert (row["renewed_by"], row["status"]) == ("A/HRC/RES/42/26", "active")
     assert pd.isna(row["ended"])
     assert "Independent International Commission of Inquiry on Ukraine" not in then.index
-    early = connections.known_by(table, acts, pd.Timestamp("1993-12-31"))
+    early = connections.known_by(table, known, pd.Timestamp("1993-12-31"))
     assert len(early)
     assert early["renewed"].isna().any()
-    assert connections.known_by(table, acts, pd.Timestamp("1900-01-01")).empty
+    assert connections.known_by(table, known, pd.Timestamp("1900-01-01")).empty
     assert then["renewed"].max() <= pd.Timestamp("2019-12-31")
 
 

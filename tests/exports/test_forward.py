@@ -2,6 +2,7 @@
 
 import functools
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -64,6 +65,18 @@ def shown(country):
     pack = page(country)
     part = pack.parts[-1]
     return part.head(held(pack)[0]), part.table
+
+
+@pytest.mark.parametrize("country", [*SITUATIONS, "CHE", "FJI"])
+def test_a_paper_is_offered_under_its_own_name_and_where_there_is_one(country):
+    try:
+        pack = page(country)
+    except NothingToForwardError as error:
+        with pytest.raises(NothingToForwardError, match=re.escape(str(error))):
+            forward.offer(RECORD, country=country, sitting="2026-12")
+        return
+    offer = forward.offer(RECORD, country=country, sitting="2026-12")
+    assert (offer.name, offer.title, offer.single) == (pack.name, pack.title, pack.single)
 
 
 @pytest.mark.parametrize("country", SITUATIONS)

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from ewdash.i18n import LANGUAGE
 from ewdash.model.errors import PaperFailedError, PaperOutdatedError
 from ewdash.ui import files
-from ewdash.ui.downloads import ASKED_KEY, FILES, paper
+from ewdash.ui.downloads import ASKED_KEY, FILES, Later, paper
 from tests.exports.test_papers import RIGHT_TO_LEFT, pack
 from tests.pages.test_pages import opened
 
@@ -105,6 +105,30 @@ def test_a_button_of_another_selection_or_note_makes_no_file(ending):
     ):
         with pytest.raises(PaperOutdatedError):
             paper(maker, late, asked)
+
+
+def test_a_pack_that_is_put_together_later_is_so_when_its_button_is_pressed_and_not_for_another_selection():
+    whole, made = pack(sections=("gap",)), []
+    later = Later(whole.name, whole.single, whole.address, lambda: made.append(whole) or whole)
+    maker, _ = FILES["docx"]
+    with pytest.raises(PaperOutdatedError):
+        paper(maker, later, {"address": "http://localhost:8501/briefing?country=TCD"})
+    assert not made
+    assert paper(maker, later, {"address": whole.address}) == paper(
+        maker, whole, {"address": whole.address, "note": None}
+    )
+    assert made == [whole]
+
+
+def test_a_situation_offers_its_page_to_new_york_without_putting_it_together(monkeypatch):
+    from ewdash.views.briefings import forward
+
+    made = []
+    monkeypatch.setattr(forward, "forward_briefing", lambda *given, **asked: made.append(asked))
+    at = opened("pages/situation.py", country="SDN", month="2024-12", section="bridge")
+    assert not at.exception
+    assert any("On record in Geneva on the Sudan" in line.value for line in at.markdown)
+    assert not made
 
 
 def test_the_switch_of_the_note_is_known_to_every_button_of_the_session():

@@ -54,7 +54,7 @@ def test_no_higher_month_stands_near_a_named_one(country):
 def test_the_title_says_the_highest_month_and_the_first_act_of_each_council_from_it_on():
     title = timeline("SDN").title
     assert title.startswith("Sudan: deaths were highest in October 2025 (4,592 so far).")
-    acts = councils.classed_acts_of(RECORD, "SDN")
+    acts = councils.acts_of(RECORD, "SDN")
     acts = acts[acts["verified"] & acts["date"].ge("2025-10-01")]
     for council, name in (("hrc", "human-rights side"), ("sc", "Security Council")):
         first = acts.loc[acts["council"] == council, "date"].iloc[0]

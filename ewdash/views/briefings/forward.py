@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
+from ewdash.analysis.connections import alive
 from ewdash.analysis.due import FINAL, recorded_ends
 from ewdash.analysis.responses import CITED, HEARD, of_the_country
 from ewdash.data.record import Record
@@ -75,6 +76,12 @@ def months(today: date) -> dict[str, str]:
     Args:
         today: The day they are counted from.
     """
+    return _months(today, i18n.LANGUAGE.get())
+
+
+@functools.lru_cache(maxsize=8)
+def _months(today: date, language: str) -> dict[str, str]:
+    del language  # of the words
     first = pd.Timestamp(today).replace(day=1)
     coming = [first + pd.DateOffset(months=number) for number in range(MONTHS)]
     return {periods.write(month): i18n.month(month) for month in coming}
@@ -83,8 +90,8 @@ def months(today: date) -> dict[str, str]:
 def next_month(record: Record, *, country: str, today: date) -> str:
     """Return the next month in which something of the Security Council's is due, else the next month."""
     present, following, *later = months(today)
-    ends = _terms(record, country)["ends"].dropna()
-    due = {periods.write(end) for end in ends[ends >= pd.Timestamp(today)]}
+    ends = (end for code in record.places.held(country) for end in record.once(_ends_of).get(code, ()))
+    due = {periods.write(end) for end in ends if end >= pd.Timestamp(today)}
     return next((month for month in (present, following, *later) if month in due), following)
 
 
@@ -99,19 +106,16 @@ def entries(record: Record, *, country: str, day: pd.Timestamp) -> Entries:
     Raises:
         NothingToForwardError: If nothing but reviews of the UPR is.
     """
+    _require(record, country)
     passed, mechanisms = country_councils.on_record(record, country, FAR_FUTURE)
     own = councils.own_acts_of(record, country)
-    crossed = own["verified"] & (own["action_type"].isin(UPTAKE) | own["action_type"].eq("hrc_addresses_sc"))
-    rows = pd.concat([passed, own[crossed]], ignore_index=True)
+    rows = pd.concat([passed, own[_crossed(own)]], ignore_index=True)
     kinds = rows["act_class"].where(~rows["action_type"].isin(UPTAKE), "heard")
     rows = rows.assign(kind=kinds.where(rows["action_type"].ne("report"), "report"))
     living = _living(mechanisms, _past_ends(record, mechanisms, day))
     rows = rows[~rows["symbol"].isin(living["symbol"].dropna())]
-    parts = [living, _once(rows), _reports(record, country, rows)]
-    if not any(map(len, parts)):
-        raise NothingToForwardError(country=record.places.said(country))
     reviews_held = _reviews(record, country)
-    parts.append(reviews_held)
+    parts = [living, _once(rows), _reports(record, country, rows), reviews_held]
     table = pd.concat([part for part in parts if len(part)], ignore_index=True)
     unsure = ~own["verified"] & (own["council"].eq("hrc") | own["action_type"].isin(UPTAKE))
     return Entries(
@@ -121,6 +125,33 @@ def entries(record: Record, *, country: str, day: pd.Timestamp) -> Entries:
         recalled=len(own[unsure].drop_duplicates(["date", "body", "symbol", "label"])),
         marked=sum(int(part["sure"].eq(other=False).sum()) for part in (living, reviews_held)),
     )
+
+
+def _require(record: Record, country: str) -> None:
+    """Refuse a situation of which nothing but reviews of the UPR is on record.
+
+    Raises:
+        NothingToForwardError: If so.
+    """
+    held = record.places.held(country)
+    acts, mechanisms = record.once(_situations)
+    if country in acts or mechanisms.intersection(held):
+        return
+    if _reports(record, country, councils.own_acts_of(record, country).head(0)).empty:
+        raise NothingToForwardError(country=record.places.said(country))
+
+
+def _situations(record: Record) -> tuple[frozenset[str], frozenset[str]]:
+    """Return where an act can be passed on or crossed to New York, and where a mechanism is alive."""
+    own = of_the_country(councils.every_act(record))
+    mechanisms = alive(record.table("hrc_mechanism"), FAR_FUTURE)
+    return frozenset(own["iso3"][councils.passed_on(own) | _crossed(own)]), frozenset(mechanisms["iso3"])
+
+
+def _crossed(own: pd.DataFrame) -> pd.Series:
+    """Tell by which acts the Security Council heard of, or was addressed by, the human-rights side."""
+    kinds = own["action_type"]
+    return own["verified"] & (kinds.isin(UPTAKE) | kinds.eq("hrc_addresses_sc"))
 
 
 def _past_ends(record: Record, mechanisms: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
@@ -233,13 +264,50 @@ def _installed(record: Record, table: str, country: str) -> pd.DataFrame:
 
 def _terms(record: Record, country: str) -> pd.DataFrame:
     """Return the last term on record of each mandate of the Security Council on a situation."""
-    rows = _installed(record, TERMS, country)
+    rows = record.once(_last_terms)
+    return rows[rows["iso3"].isin(record.places.held(country))]
+
+
+def _last_terms(record: Record) -> pd.DataFrame:
+    rows = _whole(record, TERMS)
     if rows.empty:
         blank = {"mandate": [], "ends": pd.Series(dtype="datetime64[us]"), "set_by": [], "rule": []}
-        return pd.DataFrame(blank)
+        return pd.DataFrame({"iso3": [], **blank})
     rows = rows[rows["body"].eq("SC")]
     rows = rows[~rows["mandate"].str.contains(OTHER_MATTER)]
-    return rows.sort_values("set_on").drop_duplicates(["mandate", "iso3"], keep="last")
+    return rows.sort_values("set_on", kind="stable").drop_duplicates(["mandate", "iso3"], keep="last")
+
+
+def _ends_of(record: Record) -> dict[str, list[pd.Timestamp]]:
+    """Return when the terms on each place end, where that is on record."""
+    rows = record.once(_last_terms).dropna(subset=["ends"])
+    return {str(code): ends.tolist() for code, ends in rows.groupby("iso3")["ends"]}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A paper that can be put together: what is said of it before."""
+
+    name: str  # of its files, without ending
+    title: str
+    single: bool = True  # it is one page that stands alone
+
+
+def offer(record: Record, *, country: str, sitting: str) -> Offer:
+    """Return what is said of a paper before it is put together.
+
+    Args:
+        country: Its iso3.
+        sitting: The month of the Security Council it is for, as the address writes it.
+        record: The installed tables.
+
+    Raises:
+        NothingToForwardError: See `entries`.
+    """
+    _require(record, country)
+    month = i18n.month(pd.Timestamp(f"{sitting}-01"))
+    title = translate("forward-title", country=record.places.said(country), month=month)
+    return Offer(f"{country.lower()}-new-york-{sitting}", title)
 
 
 def forward_list(record: Record, *, country: str, sitting: str) -> Block:
@@ -300,7 +368,7 @@ def forward_briefing(record: Record, *, country: str, sitting: str, address: str
     month = pd.Timestamp(f"{sitting}-01")
     content = entries(record, country=country, day=month)
     facts = {"country": places.said(country), "month": i18n.month(month)}
-    gathering = Gathering()
+    paper, gathering = offer(record, country=country, sitting=sitting), Gathering()
     lines = [
         translate("forward-basis"),
         _presidency(record, month),
@@ -326,8 +394,8 @@ def forward_briefing(record: Record, *, country: str, sitting: str, address: str
         *([translate("forward-recalled", rows=content.recalled)] if content.recalled else []),
     ]
     whole = gathering.assemble(
-        name=f"{country.lower()}-new-york-{sitting}",
-        title=translate("forward-title", **facts),
+        name=paper.name,
+        title=paper.title,
         subtitle=translate("forward-subtitle"),
         headline=translate(
             "forward-headline",
