@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
 import pandas as pd
@@ -53,7 +54,7 @@ class Block:
     caption: str
     source: str
     figure: Picture
-    table: pd.DataFrame
+    behind: pd.DataFrame | Callable[[], pd.DataFrame]  # the numbers, or what makes them when asked for
     notes: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
     method: str = ""  # key of the method behind it
@@ -67,6 +68,11 @@ class Block:
     place: str = ""  # of the whole table; "" where a column names it, or it is of all
     # Says the marks of the figure as sentences, in order, under headings, when they are asked for.
     read: Callable[[], Reading] | None = None
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The numbers behind the figure."""
+        return self.behind() if callable(self.behind) else self.behind
 
     @property
     def reading(self) -> Reading:
@@ -99,7 +105,7 @@ class Block:
 def block(
     chart: str,
     figure: Picture,
-    table: pd.DataFrame,
+    table: pd.DataFrame | Callable[[], pd.DataFrame],
     *cards: Card,
     notes: tuple[str, ...] = (),
     boundaries: Sequence[str] = (),
@@ -111,7 +117,7 @@ def block(
     Args:
         chart: Name in the catalogue: `chart-<name>` with `.shows`, `.reads`, `.omits`.
         figure: What is drawn, or None where there is nothing to draw.
-        table: The numbers behind the figure.
+        table: The numbers behind the figure, or what makes them when they are asked for.
         *cards: Cards of the tables it is drawn from.
         notes: Sentences that must stand beside the figure.
         boundaries: Notes on names and boundaries of what is shown (`Places.notes`).
@@ -129,7 +135,7 @@ def block(
         handling=handling(chart, **facts),
         source=source,
         figure=figure,
-        table=table,
+        behind=table,
         notes=notes,
         boundaries=(translate("designation-note"), *boundaries),
         cards=cards,
