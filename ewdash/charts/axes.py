@@ -39,10 +39,15 @@ def band(rows: pd.DataFrame) -> tuple[list[str | None], list[float | None]]:
         Days and deaths of one closed outline per run of months, with None between runs; a month
         alone is drawn as wide as a month.
     """
-    known = rows[rows["deaths_low"].notna() & rows["deaths_high"].notna()].sort_values("month")
-    numbers = (known["month"].dt.year * 12 + known["month"].dt.month).to_numpy()
-    dates = np.datetime_as_string(known["month"].to_numpy(), unit="D").tolist()
-    lows, highs = known["deaths_low"].tolist(), known["deaths_high"].tolist()
+    months = rows["month"].to_numpy().astype("datetime64[D]")
+    known = np.flatnonzero((rows["deaths_low"].notna() & rows["deaths_high"].notna()).to_numpy())
+    known = known[np.argsort(months[known], kind="stable")]
+    numbers = months[known].astype("datetime64[M]").astype(int)
+    dates = months[known].astype(str).tolist()
+    lows, highs = (
+        [values[place] for place in known.tolist()]
+        for values in (rows["deaths_low"].tolist(), rows["deaths_high"].tolist())
+    )
     breaks = [0, *(np.flatnonzero(np.diff(numbers) != 1) + 1).tolist(), len(dates)]
     days: list[str | None] = []
     deaths: list[float | None] = []
