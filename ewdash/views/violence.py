@@ -25,6 +25,7 @@ from ewdash.views.signals import signals_of
 from ewdash.views.since import starts
 
 MONTHS = ["month", "vintage", "deaths_dated", "deaths_best", "deaths_spread", "deaths_low", "deaths_high"]
+STAGE_COLUMNS = ["month", "vintage", "stage", "alert", "unjudged", "deaths_month"]
 
 
 def axis_month(record: Record, *, month: pd.Timestamp, years: int | None) -> pd.Timestamp:
@@ -176,7 +177,7 @@ def _stages(
 ) -> tuple[pd.DataFrame | None, list[str]]:
     """Return the stages and alerts in a period, or why they cannot be shown: deaths still are."""
     try:
-        rows = signals_of(record, country)
+        rows = signals_of(record, country)[STAGE_COLUMNS]
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
     try:
