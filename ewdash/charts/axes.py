@@ -39,13 +39,14 @@ def band(rows: pd.DataFrame) -> tuple[list[str | None], list[float | None]]:
         Days and deaths of one closed outline per run of months, with None between runs; a month
         alone is drawn as wide as a month.
     """
-    months = rows["month"].to_numpy().astype("datetime64[D]")
-    known = np.flatnonzero((rows["deaths_low"].notna() & rows["deaths_high"].notna()).to_numpy())
-    known = known[np.argsort(months[known], kind="stable")]
-    numbers = months[known].astype("datetime64[M]").astype(int)
-    dates = months[known].astype(str).tolist()
+    known = np.flatnonzero(rows["deaths_low"].notna() & rows["deaths_high"].notna())
+    months = rows["month"].to_numpy()[known]
+    order = np.argsort(months, kind="stable")
+    months = months[order]
+    numbers = months.astype("datetime64[M]").astype(int)
+    dates = np.datetime_as_string(months, unit="D").tolist()
     lows, highs = (
-        [values[place] for place in known.tolist()]
+        [values[place] for place in known[order]]
         for values in (rows["deaths_low"].tolist(), rows["deaths_high"].tolist())
     )
     breaks = [0, *(np.flatnonzero(np.diff(numbers) != 1) + 1).tolist(), len(dates)]

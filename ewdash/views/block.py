@@ -1,8 +1,8 @@
 """A figure with everything that must travel with it."""
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol, TypeAlias
 
 import pandas as pd
@@ -26,6 +26,8 @@ from ewdash.views.methods import OF_CHART
 
 # What a page can draw; None where the numbers are the picture.
 Picture: TypeAlias = Figure | pdk.Deck | None
+# The numbers of a picture, or what makes them when they are asked for.
+Numbers: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
 Reading: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 MIN_ROWS = 2  # rows in which something can be repeated
 KEPT = ("country", "iso3", "month", "date")  # what a row is of stands in it
@@ -54,7 +56,7 @@ class Block:
     caption: str
     source: str
     figure: Picture
-    behind: pd.DataFrame | Callable[[], pd.DataFrame]  # the numbers, or what makes them when asked for
+    rows: Numbers
     notes: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
     method: str = ""  # key of the method behind it
@@ -69,10 +71,10 @@ class Block:
     # Says the marks of the figure as sentences, in order, under headings, when they are asked for.
     read: Callable[[], Reading] | None = None
 
-    @cached_property
+    @functools.cached_property
     def table(self) -> pd.DataFrame:
-        """The numbers behind the figure."""
-        return self.behind() if callable(self.behind) else self.behind
+        """The numbers behind the figure, made when they are first asked for."""
+        return self.rows() if callable(self.rows) else self.rows
 
     @property
     def reading(self) -> Reading:
@@ -105,7 +107,7 @@ class Block:
 def block(
     chart: str,
     figure: Picture,
-    table: pd.DataFrame | Callable[[], pd.DataFrame],
+    table: Numbers,
     *cards: Card,
     notes: tuple[str, ...] = (),
     boundaries: Sequence[str] = (),
@@ -117,7 +119,7 @@ def block(
     Args:
         chart: Name in the catalogue: `chart-<name>` with `.shows`, `.reads`, `.omits`.
         figure: What is drawn, or None where there is nothing to draw.
-        table: The numbers behind the figure, or what makes them when they are asked for.
+        table: The numbers behind the figure, or what makes them.
         *cards: Cards of the tables it is drawn from.
         notes: Sentences that must stand beside the figure.
         boundaries: Notes on names and boundaries of what is shown (`Places.notes`).
@@ -135,7 +137,7 @@ def block(
         handling=handling(chart, **facts),
         source=source,
         figure=figure,
-        behind=table,
+        rows=table,
         notes=notes,
         boundaries=(translate("designation-note"), *boundaries),
         cards=cards,

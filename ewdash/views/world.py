@@ -132,7 +132,7 @@ def world_view(
         handling=handling(CHARTS[layer].removeprefix("chart-"), **facts),
         source=source_line(*told),
         figure=None,
-        behind=_table(covered, signs),
+        rows=_table(covered, signs),
         notes=record_notices(record, covered, month),
         boundaries=(spec["note"],),
     )
