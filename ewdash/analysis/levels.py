@@ -164,27 +164,30 @@ def of_month(levels: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame:
 
 
 def timeline(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one country's level at every month, per vintage.
+    """Return the level of each country at every month, per vintage.
 
     Args:
-        rows: One iso3 of `vintages.series`.
+        rows: `vintages.series`, in its order: by iso3, vintage and month.
 
     Returns:
-        ``month``, ``vintage``, ``deaths_12`` and ``level``, NA until twelve months of one
+        ``month``, ``vintage``, ``deaths_12`` and ``level`` of each row, NA until twelve months of one
         vintage are behind it; a missing month in the middle starts the count anew.
+
+    Raises:
+        ValueError: If a month is told twice.
     """
-    parts = [rows.head(0)[["month", "vintage"]].assign(deaths_12=pd.Series(dtype="float64"))]
-    for vintage, part in rows.groupby("vintage", observed=True):
-        months = part["month"].to_numpy().astype("datetime64[M]")
-        grid = np.full((int((months.max() - months.min()).astype(int)) + 1, 1), np.nan)
-        places = (months - months.min()).astype(int)
-        if len(np.unique(places)) < len(places):
-            raise ValueError("a timeline needs one row per month")
-        grid[places, 0] = part["deaths_best"].to_numpy(dtype=float, na_value=np.nan)
-        every = (months.min() + np.arange(len(grid))).astype(part["month"].dtype)
-        year = trailing(grid, YEAR)[:, 0]
-        parts.append(pd.DataFrame({"month": every, "vintage": vintage, "deaths_12": year}))
-    out = pd.concat(parts[1:] or parts, ignore_index=True)
+    months = rows["month"].to_numpy().astype("datetime64[M]").astype(int)
+    begins = np.ones(len(rows), dtype=bool)  # of months without a gap
+    other = [pd.factorize(rows[name])[0] for name in ("iso3", "vintage")]
+    turned = np.any([np.diff(codes) != 0 for codes in other], axis=0)
+    if (~turned & (np.diff(months) <= 0)).any():
+        raise ValueError("a timeline needs one row per month")
+    begins[1:] = turned | (np.diff(months) != 1)
+    places = np.arange(len(rows))
+    behind = places - np.maximum.accumulate(np.where(begins, places, 0))
+    deaths = rows["deaths_best"].to_numpy(dtype=float, na_value=np.nan)
+    year = np.where(behind >= YEAR - 1, trailing(deaths[:, None], YEAR)[:, 0], np.nan)
+    out = rows[["month", "vintage"]].assign(deaths_12=year)
     out["deaths_12"] = out["deaths_12"].astype("Int64")
     out["level"] = band(out["deaths_12"])
     return out

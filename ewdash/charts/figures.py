@@ -13,8 +13,16 @@ if TYPE_CHECKING:
 
 Spec: TypeAlias = dict[str, Any]
 Property: TypeAlias = Any  # what Plotly lets a property hold
+PLAIN = {str, int, float, bool, type(None)}  # what cannot change
 # Properties whose own name holds an underscore; any other underscore leads one level down.
 UNDERSCORED = ("paper_bgcolor", "plot_bgcolor")
+
+
+def _copied(setting: Property) -> Property:
+    """Return a copy that shares nothing that can change."""
+    if isinstance(setting, list) and PLAIN.issuperset(map(type, setting)):
+        return setting.copy()  # days and deaths of hundreds of months
+    return deepcopy(setting)
 
 
 def _merge(into: Spec, new: Mapping[str, Any]) -> None:
@@ -26,7 +34,7 @@ def _merge(into: Spec, new: Mapping[str, Any]) -> None:
             inside = into.setdefault(first, {})
             _merge(inside, setting)
         else:
-            into[first] = deepcopy(setting)
+            into[first] = _copied(setting)
 
 
 class Figure:

@@ -46,7 +46,7 @@ JOINED = ("hrc", "sc")
 
 def lane(
     figure: Figure,
-    actions: pd.DataFrame,
+    actions: Sequence["Act"],
     classes: Sequence[str],
     *,
     row: int,
@@ -58,13 +58,12 @@ def lane(
 
     Args:
         figure: Changed in place.
-        actions: The lane's acts: ``date``, ``lane``, ``act_class``, ``label``, ``symbol``,
-            ``instrument_status``, ``verified``; ``vote`` in words, where it is on record.
+        actions: The lane's acts.
         classes: The lane's classes, top first.
         row: Row of the figure.
         period: First and last day of the axis.
     """
-    if actions.empty:
+    if not actions:
         nothing(figure, row=row, period=period, height=max(len(classes) - 1, 0) / 2)
     ranks = {name: len(classes) - 1 - place for place, name in enumerate(classes)}
     _acts(figure, actions, ranks, row)
@@ -79,7 +78,7 @@ def lane(
 
 def single_row(
     figure: Figure,
-    actions: pd.DataFrame,
+    actions: Sequence["Act"],
     name: str,
     classes: Sequence[str],
     *,
@@ -87,7 +86,7 @@ def single_row(
     period: tuple[pd.Timestamp, pd.Timestamp],
 ) -> None:
     """Draw one lane with all its classes in a single row; arguments as of `lane`, ``name`` is the lane's."""
-    if actions.empty:
+    if not actions:
         nothing(figure, row=row, period=period)
     _acts(figure, actions, dict.fromkeys(classes, 0), row)
     figure.update_yaxes(
@@ -100,15 +99,15 @@ def single_row(
     )
 
 
-def printed_key(actions: pd.DataFrame, classes: Sequence[str]) -> str:
+def printed_key(actions: Sequence["Act"], classes: Sequence[str]) -> str:
     """Return the sign and the short name of each class that a lane's acts hold."""
-    held = set(actions["act_class"])
+    held = {act.kind for act in actions}
     return "   ".join(
         f"{MARKS[name][1]} " + translate(f"kind-{name.replace('_', '-')}") for name in classes if name in held
     )
 
 
-class _Act(NamedTuple):
+class Act(NamedTuple):
     """What a mark says."""
 
     kind: str
@@ -119,10 +118,16 @@ class _Act(NamedTuple):
     label: str
     symbol: str
     vote: str
+    type: str
 
 
-def _listed(actions: pd.DataFrame) -> list[_Act]:
-    """Return acts as plain values: a lane has many traces, and pandas would look each up anew."""
+def by_lane(actions: pd.DataFrame) -> dict[str, list[Act]]:
+    """Return the acts of each lane as plain values: a lane has many traces, and pandas is slow.
+
+    Args:
+        actions: ``date``, ``lane``, ``act_class``, ``label``, ``symbol``, ``instrument_status``,
+            ``verified``; ``vote`` in words, where it is on record; ``action_type`` of crossings.
+    """
     columns = (
         actions["act_class"],
         actions["lane"],
@@ -132,13 +137,18 @@ def _listed(actions: pd.DataFrame) -> list[_Act]:
         actions["label"],
         actions["symbol"].fillna(""),
         actions["vote"].fillna("") if "vote" in actions else pd.Series("", actions.index),
+        actions["action_type"] if "action_type" in actions else pd.Series("", actions.index),
     )
-    return [_Act(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
+    lanes: dict[str, list[Act]] = {}
+    for values in zip(*(column.tolist() for column in columns), strict=True):
+        act = Act(*values)
+        lanes.setdefault(act.lane, []).append(act)
+    return lanes
 
 
-def _acts(figure: Figure, actions: pd.DataFrame, ranks: Mapping[str, int], row: int) -> None:
-    parts: dict[tuple[str, bool], list[_Act]] = {}
-    for act in _listed(actions):
+def _acts(figure: Figure, actions: Sequence[Act], ranks: Mapping[str, int], row: int) -> None:
+    parts: dict[tuple[str, bool], list[Act]] = {}
+    for act in actions:
         parts.setdefault((act.kind, act.verified), []).append(act)
     for place, (name, rank) in enumerate(ranks.items()):
         symbol = MARKS[name][0] if name in MARKS else OTHERS[place % len(OTHERS)]
@@ -166,7 +176,7 @@ def nothing(
 
 
 def _act_marks(
-    figure: Figure, name: str, part: list[_Act], symbol: str, verified: bool, rank: int, row: int
+    figure: Figure, name: str, part: list[Act], symbol: str, verified: bool, rank: int, row: int
 ) -> None:
     """Draw the acts of one class and confidence as one trace at a height of the row."""
     hue = theme.COUNCILS.get(part[0].lane, theme.MUTED)
@@ -193,20 +203,22 @@ def _act_marks(
     )
 
 
-def crossings(figure: Figure, actions: pd.DataFrame, places: Mapping[str, int]) -> None:
+def crossings(figure: Figure, actions: Sequence[Act], places: Mapping[str, int]) -> None:
     """Draw a line between the two Councils' lanes on each day of a crossing.
 
     Args:
         figure: Changed in place.
-        actions: The crossings: ``date``, ``action_type``, ``verified``. A text that only names the other
-            side is none.
+        actions: The crossings. A text that only names the other side is none.
         places: Row of each lane.
     """
     if not set(JOINED) <= set(places):
         return
     top, bottom = (figure.domain(places[lane]) for lane in JOINED)
-    received = actions[actions["action_type"] != NAMED]
-    for day, verified in received.groupby("date")["verified"].any().items():
+    received: dict[pd.Timestamp, bool] = {}  # whether one of the day's crossings is verified
+    for act in actions:
+        if act.type != NAMED:
+            received[act.day] = received.get(act.day, False) or act.verified
+    for day, verified in sorted(received.items()):
         figure.add_shape(
             type="line",
             x0=f"{day:%Y-%m-%d}",

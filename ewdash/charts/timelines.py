@@ -1,15 +1,15 @@
 """The escalation timeline: deaths, levels and what each Council did, on one time axis."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.vintages import most_complete
 from ewdash.charts import axes, captions, own_records, theme
 from ewdash.charts import lanes as marks
 from ewdash.charts.figures import Figure, stacked
@@ -17,9 +17,11 @@ from ewdash.i18n import translate
 from ewdash.model.lanes import LANES
 from ewdash.model.situations import VINTAGES
 
+Days: TypeAlias = npt.NDArray[np.datetime64]
+Places: TypeAlias = npt.NDArray[np.intp]
 DEATHS_HEIGHT, STEP_HEIGHT = 210, 30  # of the deaths, and of one state of the record in levels or stages
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
-HALF_MONTH = pd.Timedelta(days=15)
+HALF_MONTH, MONTH = np.timedelta64(15, "D"), np.timedelta64(31, "D")  # a month at the longest
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 DAYS_A_MONTH = 365.25 / 12
 HEADROOM = 1.3  # of the highest deaths: the axis ends above the name of the highest month
@@ -41,9 +43,10 @@ class Steps:
     inks: Sequence[str]
     room: float = 1.0  # of a level's name: how much longer a stretch must be to hold its name
     numbered: bool = False  # names begin with the number, which stands alone in a shorter stretch
+    apart: bool = False  # the first month drawn is a stretch of its own
 
 
-LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
+LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK, apart=True)
 STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.3, numbered=True)
 FEW = 5  # deaths a month below which whole steps and a fixed axis keep zero from looking large
 
@@ -143,15 +146,16 @@ def escalation(
         if stages is not None and staged:
             _alerts(figure, stages, months, ON_SCREEN)
             _steps(figure, stages, STAGE, row=3, years=span)
+    acts = marks.by_lane(actions)
     for row, (lane, classes) in enumerate(lanes.items(), start=len(above) + 1):
-        marks.lane(figure, actions[actions["lane"] == lane], classes, row=row, period=period)
+        marks.lane(figure, acts.get(lane, []), classes, row=row, period=period)
     if own is not None and has_own:
         own_records.lane(figure, own, row=len(heights))
     if since is not None and period[0] < since < period[1]:
         _since(figure, since)
     if "between" in lanes:
         places = {lane: row for row, lane in enumerate(lanes, start=len(above) + 1)}
-        marks.crossings(figure, actions[actions["lane"] == "between"], places)
+        marks.crossings(figure, acts.get("between", []), places)
     return figure
 
 
@@ -181,7 +185,7 @@ def brief(
         cells, and one trace per lane, class and confidence.
     """
     rows = ["deaths", "stage", *lanes] if len(months) else list(lanes)
-    acts = {lane: actions[actions["lane"] == lane] for lane in lanes}
+    acts = {lane: list[marks.Act]() for lane in lanes} | marks.by_lane(actions)
     first = len(rows) - len(lanes) + 1
     figure = stacked(
         rows=len(rows),
@@ -226,13 +230,14 @@ def _since(figure: Figure, since: pd.Timestamp) -> None:
     )
 
 
-def _days(dates: pd.Series) -> list[str]:
-    days: list[str] = np.datetime_as_string(dates.to_numpy(), unit="D").tolist()
+def _days(dates: "pd.Series[Any] | Days") -> list[str]:
+    days: list[str] = np.datetime_as_string(np.asarray(dates), unit="D").tolist()
     return days
 
 
 def _values(column: pd.Series) -> list[Any]:
-    return list(column.astype(object).where(column.notna(), None))
+    known = column.notna().tolist()
+    return [value if held else None for value, held in zip(column.tolist(), known, strict=True)]
 
 
 def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
@@ -268,10 +273,9 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
             row=1,
             col=1,
         )
-    for vintage in look.early:
+    held = set(months["vintage"].tolist())
+    for vintage in (name for name in look.early if name in held):
         part = months[months["vintage"] == vintage].sort_values("month")
-        if part.empty:
-            continue
         figure.add_scatter(
             name=translate(f"series-{vintage.replace('_', '-')}"),
             x=_days(part["month"]),
@@ -361,22 +365,49 @@ def _peaks(
         )
 
 
+def _first(
+    frame: pd.DataFrame, vintages: Iterable[str], known: "npt.NDArray[np.bool_] | bool" = True
+) -> tuple[Days, Places]:
+    """Return each month of some vintages once, in order, and where its row stands: the first vintage's.
+
+    Args:
+        frame: ``month`` and ``vintage``.
+        vintages: The one that goes before the others first.
+        known: Which rows are looked at.
+    """
+    of_rows = frame["vintage"].to_numpy()
+    rows = np.concatenate([np.flatnonzero((of_rows == vintage) & known) for vintage in vintages])
+    months, first = np.unique(frame["month"].to_numpy()[rows].astype("datetime64[D]"), return_index=True)
+    return months, rows[first]
+
+
 def _alerts(figure: Figure, stages: pd.DataFrame, months: pd.DataFrame, look: Look) -> None:
-    """Mark the months of alerts above the deaths that are drawn there."""
-    rows = most_complete(stages[stages["vintage"].isin(VINTAGES)], ["month"])
-    heights = months[["month", "vintage", "deaths_dated"]]
-    rows = rows.merge(heights, on=["month", "vintage"], how="left")
-    rows = rows.assign(deaths_dated=rows["deaths_dated"].fillna(rows["deaths_month"]))
-    _open_alerts(figure, rows[rows["unjudged"] == "crossing"], look)
-    part = rows[rows["alert"].fillna(0) > 0]
+    """Mark the months of alerts, and those that are open, above the deaths that are drawn there."""
+    days, rows = _first(stages, VINTAGES)  # each month in its most complete vintage
+    alerts = stages["alert"].to_numpy(dtype=float, na_value=np.nan)[rows]
+    crossing = (stages["unjudged"] == "crossing").to_numpy(dtype=bool, na_value=False)[rows]
+    keys = zip(_days(months["month"]), months["vintage"].tolist(), strict=True)
+    drawn = dict(zip(keys, _values(months["deaths_dated"]), strict=True))
+    vintages, alone = stages["vintage"].tolist(), _values(stages["deaths_month"])
+
+    def marked(chosen: "npt.NDArray[np.bool_]") -> tuple[list[str], list[Any]]:
+        x = _days(days[chosen])
+        heights = []
+        for day, place in zip(x, rows[chosen].tolist(), strict=True):
+            height = drawn.get((day, vintages[place]))
+            heights.append(alone[place] if height is None else height)
+        return x, heights
+
+    _open_alerts(figure, *marked(crossing), look)
+    x, heights = marked(alerts > 0)
     figure.add_scatter(
         name=translate("series-alert"),
-        x=_days(part["month"]),
-        y=_values(part["deaths_dated"]),
+        x=x,
+        y=heights,
         mode="markers",
         marker={
             "symbol": "triangle-down",
-            "size": [look.alerts[alert == 2] for alert in part["alert"]],
+            "size": [look.alerts[alert == 2] for alert in alerts[alerts > 0].tolist()],
             "color": theme.INK,
             "line": {"width": 1, "color": theme.PAPER},
         },
@@ -386,14 +417,14 @@ def _alerts(figure: Figure, stages: pd.DataFrame, months: pd.DataFrame, look: Lo
     )
 
 
-def _open_alerts(figure: Figure, part: pd.DataFrame, look: Look) -> None:
+def _open_alerts(figure: Figure, days: list[str], heights: list[Any], look: Look) -> None:
     """Mark the months for which events that run over their end leave open whether there is an alert."""
-    if part.empty:
+    if not days:
         return
     figure.add_scatter(
         name=translate("series-alert-open"),
-        x=part["month"].dt.strftime("%Y-%m-%d").tolist(),
-        y=_values(part["deaths_dated"]),
+        x=days,
+        y=heights,
         mode="markers",
         marker={"symbol": "triangle-down-open", "size": look.alerts[False], "color": theme.INK},
         hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
@@ -404,7 +435,8 @@ def _open_alerts(figure: Figure, part: pd.DataFrame, look: Look) -> None:
 
 def _step_rows(frame: pd.DataFrame) -> list[tuple[tuple[str, ...], str]]:
     """Return the rows that levels or stages take, lowest first: the final record's at least."""
-    return [line for line in STEP_ROWS if frame["vintage"].isin(line[0]).any()] or [STEP_ROWS[1]]
+    held = set(frame["vintage"].tolist())
+    return [line for line in STEP_ROWS if held.intersection(line[0])] or [STEP_ROWS[1]]
 
 
 def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years: float) -> None:
@@ -414,15 +446,17 @@ def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years
     figure.update_yaxes(
         tickvals=list(range(top)), ticktext=names, range=[-0.5, top - 0.5], showgrid=False, row=row, col=1
     )
+    step = frame[steps.column].to_numpy(dtype=float, na_value=np.nan)
     for line, (vintages, name) in enumerate(lines):
-        part = frame[frame["vintage"].isin(vintages) & frame[steps.column].notna()]
-        part = part.sort_values(["month", "vintage"]).drop_duplicates("month")
-        if part.empty:
+        months, rows = _first(frame, vintages, ~np.isnan(step))
+        if not len(rows):
             continue
-        _cells(figure, part, steps, translate(name), (row, line), gap=4)
+        values = step[rows].astype(int)
+        _cells(figure, months, values, steps, translate(name), (row, line), gap=4)
         _step_names(
             figure,
-            part,
+            months,
+            values,
             steps,
             (row, line),
             shortest=NAMED_FROM * steps.room * years / 10,
@@ -431,20 +465,26 @@ def _steps(figure: Figure, frame: pd.DataFrame, steps: Steps, *, row: int, years
 
 
 def _cells(
-    figure: Figure, part: pd.DataFrame, steps: Steps, name: str, place: tuple[int, int], *, gap: int
+    figure: Figure,
+    months: Days,
+    values: Places,
+    steps: Steps,
+    name: str,
+    place: tuple[int, int],
+    *,
+    gap: int,
 ) -> None:
     """Draw a cell a month in the colour of its step, in a row of the figure and a line of that row."""
     row, line = place
-    values = part[steps.column].astype(int).tolist()
     names = [translate(f"{steps.message}-{step}") for step in range(len(steps.colours))]
     count = len(steps.colours)
     edges = [(step + side) / count for step in range(count) for side in (0, 1)]
     figure.add_heatmap(
         name=name,
-        x=_days(part["month"]),
+        x=_days(months),
         y=[line],
-        z=[values],
-        text=[[names[value] for value in values]],
+        z=[values.tolist()],
+        text=[[names[value] for value in values.tolist()]],
         zmin=-0.5,
         zmax=count - 0.5,
         colorscale=[[edge, steps.colours[step // 2]] for step, edge in enumerate(edges)],
@@ -456,26 +496,28 @@ def _cells(
     )
 
 
-def _stretches(part: pd.DataFrame, column: str) -> "pd.Series[int]":
-    """Number the stretches of months without a gap in which the step is the same."""
-    begins = part[column].ne(part[column].shift()) | part["month"].diff().dt.days.gt(31)
-    numbers: pd.Series[int] = begins.cumsum()
-    return numbers
+def _stretches(months: Days, values: Places, *, apart: bool = False) -> Iterator[tuple[int, int]]:
+    """Return where the stretches of months without a gap in which the step is the same begin and end."""
+    turns = (np.diff(values) != 0) | (np.diff(months) > MONTH)
+    turns[:1] |= apart
+    return itertools.pairwise([0, *(np.flatnonzero(turns) + 1).tolist(), len(values)])
 
 
 def _stage_row(figure: Figure, stages: pd.DataFrame) -> None:
     """Draw one row of stages, each month in the newest state of the record that knows it."""
-    rows = stages[stages["stage"].notna()].sort_values(["month", "vintage"], ascending=[True, False])
-    rows = rows.drop_duplicates("month")
-    _cells(figure, rows, STAGE, translate("axis-stage"), (2, 0), gap=0)
-    for _, part in rows.groupby(_stretches(rows, "stage")):
-        if len(part) * NUMBERED >= len(rows):
-            stage = int(part["stage"].iloc[0])
+    step = stages["stage"].to_numpy(dtype=float, na_value=np.nan)
+    newest = sorted(set(stages["vintage"].tolist()), reverse=True)
+    months, rows = _first(stages, newest, ~np.isnan(step))
+    values = step[rows].astype(int)
+    _cells(figure, months, values, STAGE, translate("axis-stage"), (2, 0), gap=0)
+    for first, end in _stretches(months, values):
+        count, stage = end - first, int(values[first])
+        if count * NUMBERED >= len(months):
             figure.add_scatter(
-                x=[f"{part['month'].iloc[len(part) // 2]:%Y-%m-%d}"],
+                x=[str(months[first + count // 2])],
                 y=[0],
                 mode="text",
-                text=[translate(f"stage-{stage}") if len(part) * NAMED >= len(rows) else str(stage)],
+                text=[translate(f"stage-{stage}") if count * NAMED >= len(months) else str(stage)],
                 textfont={"size": 15, "color": STAGE.inks[stage]},
                 showlegend=False,
                 row=2,
@@ -488,7 +530,8 @@ def _stage_row(figure: Figure, stages: pd.DataFrame) -> None:
 
 def _step_names(
     figure: Figure,
-    part: pd.DataFrame,
+    months: Days,
+    values: Places,
     steps: Steps,
     place: tuple[int, int],
     *,
@@ -497,20 +540,17 @@ def _step_names(
 ) -> None:
     """Write the step's name into each stretch long enough to hold it, or the last one's before them all."""
     row, line = place
-    numbers = _stretches(part, steps.column).to_numpy()
-    breaks = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(numbers)]
-    values = part[steps.column].astype(int).tolist()
-    for first, end in itertools.pairwise(breaks):
-        value, count = values[first], end - first
+    for first, end in _stretches(months, values, apart=steps.apart):
+        value, count = int(values[first]), end - first
         held = count >= shortest
-        beside = not held and last and end == len(numbers)
+        beside = not held and last and end == len(months)
         alone = not held and not last and steps.numbered and count >= shortest * NUMBER_SHARE
         if held or beside or alone:
-            start = part["month"].iloc[0] - HALF_MONTH  # where the first cell begins
-            day = start if beside else part["month"].iloc[first + count // 2]
+            start = months[0] - HALF_MONTH  # where the first cell begins
+            day = start if beside else months[first + count // 2]
             name = str(value) if alone else translate(f"{steps.message}-{value}")
             figure.add_scatter(
-                x=[f"{day:%Y-%m-%d}"],
+                x=[str(day)],
                 y=[line],
                 text=[f"{name}  " if beside else name],
                 mode="text",

@@ -1,5 +1,6 @@
 """Analysts' own stages: kept in the local file, apart from the tables, so that an update leaves them."""
 
+import functools
 from typing import Any
 
 import pandas as pd
@@ -65,7 +66,18 @@ def load() -> pd.DataFrame:
     Raises:
         NotesUnusableError: See `own_file.file_errors`.
     """
-    readings = pd.DataFrame([row for row, fault in _sorted() if not fault], columns=COLUMNS)
+    rows = [row for row, fault in _sorted() if not fault]
+    return _framed(rows) if rows else _no_readings()
+
+
+@functools.cache
+def _no_readings() -> pd.DataFrame:
+    """Return `load` of no reading: treat it as read-only."""
+    return _framed([])
+
+
+def _framed(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    readings = pd.DataFrame(rows, columns=COLUMNS)
     return readings.astype({"month": "datetime64[us]", "stage": "int64", "written": "datetime64[us]"})
 
 

@@ -4,6 +4,7 @@ Whose records they are stands in ``owner``: a name, or `TEAM`. A viewer is "" (e
 sees everything) or, on a server with sign-in, a name that sees its own records and the team's.
 """
 
+import functools
 import json
 import sqlite3
 import uuid
@@ -58,8 +59,19 @@ def load(viewer: str = ANYBODY) -> pd.DataFrame:
 
 
 def framed(rows: Iterable[Row]) -> pd.DataFrame:
-    """Return rows of the file (`STORED`) as `load` does."""
-    frame = pd.DataFrame(list(rows), columns=list(STORED))
+    """Return rows of the file (`STORED`) as `load` does; treat them as read-only."""
+    lines = list(rows)
+    return _framed(lines) if lines else _nothing()
+
+
+@functools.cache
+def _nothing() -> pd.DataFrame:
+    """Return `framed` of no row: most who look have no record of their own."""
+    return _framed([])
+
+
+def _framed(lines: list[Row]) -> pd.DataFrame:
+    frame = pd.DataFrame(lines, columns=list(STORED))
     kinds = {"date_from": "datetime64[us]", "date_to": "datetime64[us]", "written": "datetime64[us]"}
     kinds |= dict.fromkeys(VICTIMS, "Int64")
     frame = frame.astype(kinds)
@@ -75,7 +87,7 @@ def of_country(
         NotesUnusableError: See `own_file.file_errors`.
     """
     records = framed(row for row in _visible(viewer, country) if not unfit(row))
-    if period is not None:
+    if period is not None and len(records):
         records = records[records["date_from"].le(period[1]) & records["date_to"].ge(period[0])]
     return records
 

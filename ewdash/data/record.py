@@ -203,6 +203,9 @@ def within(
         places: `spans` of the rows.
         countries: iso3.
     """
+    if len(countries) == 1:
+        (code,) = countries
+        return rows.iloc[slice(*places.get(code, (0, 0)))].reset_index(drop=True)
     found = [np.arange(*places[code]) for code in sorted(set(countries)) if code in places]
     return rows.take(np.concatenate(found)).reset_index(drop=True) if found else rows.head(0)
 

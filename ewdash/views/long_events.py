@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
@@ -35,9 +36,9 @@ def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp
         ``date``, ``date_end`` (days) and ``deaths_best`` (people), those without a death left out, and
         of more than `MAX_DRAWN` the smallest.
     """
-    rows = record.part(_crossing, country)
-    inside = (rows["date"] <= period[1]) & (rows["date_end"] >= period[0])
-    return rows.loc[inside, ["date", "date_end", "deaths_best"]]
+    rows = record.part(_crossing, country)[["date", "date_end", "deaths_best"]]
+    inside = (rows["date"].to_numpy() <= period[1]) & (rows["date_end"].to_numpy() >= period[0])
+    return rows.take(np.flatnonzero(inside))
 
 
 def _crossing(record: Record) -> pd.DataFrame:
@@ -57,7 +58,10 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
         months: `vintages.series` of a country or a selection, in the period shown.
         known: `spans` of the same period.
     """
-    rows = months[months["vintage"] != LOWER_BOUND]
+    names = ["iso3", "month", "vintage", "deaths_best", "deaths_dated"]
+    if not (months["deaths_best"] - months["deaths_dated"]).any():
+        return []
+    rows = months.loc[months["vintage"] != LOWER_BOUND, names]
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
     rows = rows.assign(rank=rank).sort_values("rank").drop_duplicates(["iso3", "month"])
     longer = (rows["deaths_best"] - rows["deaths_dated"]).astype("Int64")

@@ -24,10 +24,11 @@ def own_stages(record: Record, *, country: str, months: "pd.Series[Any]") -> tup
     Raises:
         NotesUnusableError: If the file of readings cannot be read.
     """
-    own = record.table("override")
+    own, wrong = record.table("override"), record.table("override_fault")
+    if own.empty and wrong.empty:
+        return own, []
     own = own[own["iso3"] == country]
     inside = own["month"].isin(months.astype("datetime64[us]"))  # a year 9999 has no nanoseconds
-    wrong = record.table("override_fault")
     wrong = wrong[wrong["iso3"] == country]
     return own[inside], [
         *_left_out(record, wrong),

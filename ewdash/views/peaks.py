@@ -1,12 +1,14 @@
 """The highest months of a situation in a period, and what each Council did from the first of them on."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.council_acts import taken
-from ewdash.analysis.vintages import most_complete
+from ewdash.analysis.council_acts import NOT_TAKEN
+from ewdash.analysis.vintages import most_complete_places
 from ewdash.data.events import crossing
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -16,6 +18,7 @@ from ewdash.views import councils, record_reach
 from ewdash.views.long_events import releases
 from ewdash.views.measure import counted
 
+Days: TypeAlias = npt.NDArray[np.datetime64]
 # Peaks that are named: how many, their deaths at least, of the highest, and of the axis to a higher month.
 MOST, FEWEST, SHARE, APART = 3, BANDS[2], 0.2, 0.15
 LARGEST = 0.5  # of a month's deaths, from which the place of its largest event names the month
@@ -37,25 +40,36 @@ def highest(
         ``month``, ``vintage``, ``deaths_dated`` (people) and ``label``, highest first; none where no
         month has 25 deaths.
     """
-    rows = most_complete(months[months["deaths_dated"].notna()], ["month"])
-    rows = rows.sort_values(["deaths_dated", "month"], ascending=[False, True])
-    least = max(FEWEST, SHARE * rows["deaths_dated"].max()) if len(rows) else FEWEST
-    apart = (period[1] - period[0]) * APART
-    higher: list[pd.Timestamp] = []
-    chosen: list[pd.Timestamp] = []
-    for month in rows.loc[rows["deaths_dated"] >= least, "month"]:
-        if len(chosen) < MOST and all(abs(month - other) >= apart for other in higher):
-            chosen.append(month)
-        higher.append(month)
-    found = rows[rows["month"].isin(chosen)]
-    places = _places(record, country, found)
-    labels = [
-        _label(month, places.get(month, ""), deaths, vintage)
-        for month, deaths, vintage in zip(
-            found["month"], found["deaths_dated"], found["vintage"], strict=True
-        )
-    ]
-    return found[["month", "vintage", "deaths_dated"]].assign(label=labels).reset_index(drop=True)
+    rows, deaths = _ranked(months)
+    days = months["month"].to_numpy()
+    least = max(FEWEST, SHARE * deaths[rows[0]]) if len(rows) else FEWEST
+    apart = ((period[1] - period[0]) * APART).to_timedelta64()
+    high = rows[deaths[rows] >= least]
+    chosen: list[int] = []
+    for place, row in enumerate(high.tolist()):
+        if len(chosen) < MOST and (abs(days[row] - days[high[:place]]) >= apart).all():
+            chosen.append(row)
+    found = months[["month", "vintage", "deaths_dated"]].take(chosen).reset_index(drop=True)
+    largest = record.once(_largest_places)
+    labels = []
+    for month, vintage, dated in zip(*(found[name] for name in found), strict=True):
+        place, held = largest.get((country, month), ("", 0))
+        labels.append(_label(month, place if held >= LARGEST * dated else "", dated, vintage))
+    return found.assign(label=labels)
+
+
+def _ranked(months: pd.DataFrame) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
+    """Return where the months with known deaths stand, each in its most complete vintage, highest first.
+
+    Args:
+        months: See `highest`.
+
+    Returns:
+        Places of rows, and the deaths of all rows, NaN where unknown.
+    """
+    deaths = months["deaths_dated"].to_numpy(dtype=float, na_value=np.nan)
+    rows = most_complete_places(months, ["month"], ~np.isnan(deaths))
+    return rows[np.argsort(-deaths[rows], kind="stable")], deaths
 
 
 def _label(month: pd.Timestamp, place: str, deaths: int, vintage: str) -> str:
@@ -69,13 +83,11 @@ def _label(month: pd.Timestamp, place: str, deaths: int, vintage: str) -> str:
     )
 
 
-def _places(record: Record, country: str, months: pd.DataFrame) -> dict[pd.Timestamp, str]:
-    """Return the place of each month's largest event that holds most of its deaths, where it is known."""
-    deaths = months.set_index("month")["deaths_dated"].astype(float)
-    rows = record.part(_largest, country)
-    rows = rows[rows["month"].isin(deaths.index)]
-    rows = rows[rows["deaths_best"] >= LARGEST * rows["month"].map(deaths)]
-    return {month: str(place) for month, place in zip(rows["month"], rows["place"], strict=True)}
+def _largest_places(record: Record) -> dict[tuple[str, pd.Timestamp], tuple[str, int]]:
+    """Return the place and the deaths of each month's largest event, by iso3 and month."""
+    rows = _largest(record)
+    keys = zip(rows["iso3"], rows["month"], strict=True)
+    return dict(zip(keys, zip(rows["place"].map(str), rows["deaths_best"], strict=True), strict=True))
 
 
 def _largest(record: Record) -> pd.DataFrame:
@@ -106,17 +118,18 @@ def finding(
         of the first verified acts from that month on, ``hrc`` and ``sc``, in words; ``longer``: "yes"
         where events that cross a month's end hold more deaths of some month than the highest month has.
     """
-    rows = most_complete(months[months["deaths_dated"].notna()], ["month"])
-    crossing = (rows["deaths_best"] - rows["deaths_dated"]).max()
-    longer = "yes" if pd.notna(crossing) and crossing > rows["deaths_dated"].max() else "no"
-    if rows.empty or rows["deaths_dated"].max() == 0:
-        return {"found": "none", "month": "", "deaths": "", "hrc": "", "sc": "", "longer": longer}
-    first = rows.sort_values(["deaths_dated", "month"], ascending=[False, True]).iloc[0]
+    rows, deaths = _ranked(months)
+    highest_deaths = deaths[rows[0]] if len(rows) else 0
+    longer = (months["deaths_best"].to_numpy(dtype=float, na_value=np.nan) - deaths)[rows]
+    told = "yes" if (longer > highest_deaths).any() else "no"
+    if not highest_deaths:
+        return {"found": "none", "month": "", "deaths": "", "hrc": "", "sc": "", "longer": told}
+    first = months[["month", "vintage", "deaths_dated"]].iloc[rows[0]]
     return {
         "found": "most" if first["deaths_dated"] >= FEWEST else "few",
         "month": i18n.month(first["month"]),
         "deaths": counted(first["deaths_dated"], first["vintage"]),
-        "longer": longer,
+        "longer": told,
         **{council: _first(record, country, council, first["month"], period[1]) for council in ("hrc", "sc")},
     }
 
@@ -127,18 +140,26 @@ def _first(record: Record, country: str, council: str, day: pd.Timestamp, last: 
     The clock counts so too (`responses.clock`): from the first day of the month, because the month's
     deaths lie somewhere in it.
     """
-    acts = councils.own_acts_of(record, country)
     reach = min(record_reach.ends(record)[council], last)
-    acts = taken(acts[acts["verified"] & acts["council"].eq(council) & acts["date"].between(day, reach)])
-    if country in SUCCESSORS_OF_YUGOSLAVIA and (acts.empty or _acted_on_former(record, council, day, acts)):
+    days = _days(record, country, council)
+    days = days[(days >= day) & (days <= reach)]
+    if country in SUCCESSORS_OF_YUGOSLAVIA and (
+        not len(days) or _acted_on_former(record, council, day, days)
+    ):
         return translate("peak-former", place=record.places.name("YUG"))
-    if len(acts):
-        return i18n.day(acts["date"].iloc[0])
+    if len(days):
+        return i18n.day(pd.Timestamp(days[0]))
     return translate("peak-after-record" if reach < day else "peak-no-act", day=i18n.day(reach))
 
 
-def _acted_on_former(record: Record, council: str, day: pd.Timestamp, acts: pd.DataFrame) -> bool:
+def _acted_on_former(record: Record, council: str, day: pd.Timestamp, days: Days) -> bool:
     """Tell whether a Council acted on the former Yugoslavia before its first act on a successor."""
-    former = councils.own_acts_of(record, "YUG")
-    former = taken(former[former["verified"] & former["council"].eq(council)])
-    return bool((former["date"].ge(day) & former["date"].lt(acts["date"].iloc[0])).any())
+    former = _days(record, "YUG", council)
+    return bool(len(days) and ((former >= day) & (former < days[0])).any())
+
+
+def _days(record: Record, country: str, council: str) -> Days:
+    """Return the days of a Council's verified acts on a country, in order."""
+    acts = councils.own_acts_of(record, country)
+    kept = acts["verified"].to_numpy(dtype=bool) & (acts["council"] == council).to_numpy(dtype=bool)
+    return acts["date"].to_numpy()[kept & ~acts["action_type"].isin(NOT_TAKEN).to_numpy()]

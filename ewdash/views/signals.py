@@ -2,8 +2,10 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash import i18n
@@ -20,6 +22,7 @@ from ewdash.views.measure import Measure, against, comparable, counted, multiple
 from ewdash.views.months import country_months, newest
 from ewdash.views.terms import explained
 
+Row: TypeAlias = dict[Hashable, Any]  # of `signal_month`
 SIGNS = ("rights", "displacement", "incidents")
 # What a review looks at.
 REVIEWED = (
@@ -184,24 +187,24 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     name = record.places.said(country)
     if now.empty:
         raise NotCoveredError(table=record.card("signal_month").title, country=name)
-    evaluation = record.table("track_record")
     last = newest(record, month)
-    alerts = signals_at.recent_alerts(rows, last)
+    recent = signals_at.window(rows, last)
+    alerts = recent[recent["alert"].fillna(0) > 0]
     if alerts.empty:
-        return _quiet_card(record, name, rows, last)
-    alert = comparable(alerts).iloc[0]
+        return _quiet_card(record, name, rows, recent, last)
+    alert: Row = comparable(alerts.head(1)).to_dict("records")[0]
     rule = RULES[int(alert["alert"])]
     final = alert["vintage"] == FINAL
-    precision = measure(evaluation, rule.key, "precision")
+    precision = record.recent(_measured, rule.key, "precision")
     lines = [
         ("why", why(alerts.iloc[0])),
         ("unusual", _unusual(alert)),
         ("big", _big(record, alert)),
         ("agreed", _agreed(alert)),
-        *_civilians(rows, last, evaluation),
-        ("true", _came_true(evaluation, rule) if final else _real_time(record)),
-        ("missed", _missed(evaluation)),
-        *_open_months(record, rows, last),
+        *_civilians(record, recent),
+        ("true", _came_true(record, rule) if final else _real_time(record)),
+        ("missed", _missed(record)),
+        *_open_months(record, _listed(recent)),
     ]
     return AlertCard(
         translate(
@@ -217,21 +220,30 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
     )
 
 
-def _civilians(rows: pd.DataFrame, last: pd.Timestamp, evaluation: pd.DataFrame) -> list[tuple[str, str]]:
+def _listed(rows: pd.DataFrame) -> list[Row]:
+    """Return rows as plain values."""
+    return rows.to_dict("records")
+
+
+def _measured(record: Record, rule: str, name: str) -> "pd.Series[Any]":
+    return measure(record.table("track_record"), rule, name)
+
+
+def _civilians(record: Record, recent: pd.DataFrame) -> list[tuple[str, str]]:
     """Say whether deaths of civilians alone also alert."""
-    recent = signals_at.window(rows, last)
     civil = recent[recent["alert_civilians"].fillna(value=False)]
     if civil.empty:
         return []
+    evaluation = record.table("track_record")
     share = evaluation[(evaluation["part"] == "rules") & (evaluation["series"] == "civilians")]
     share = share[(share["rule"] == ALERT.key) & (share["measure"] == "precision")]["value"].iloc[0]
     when = i18n.month(civil["month"].max())
     return [("civilians", translate("alert-civilians", month=when, share=in_ten(share)))]
 
 
-def _came_true(evaluation: pd.DataFrame, rule: Rule) -> str:
+def _came_true(record: Record, rule: Rule) -> str:
     """Say how often alerts of a kind were right, by both yardsticks."""
-    precision, either = (measure(evaluation, rule.key, name) for name in ("precision", "either"))
+    precision, either = (record.recent(_measured, rule.key, name) for name in ("precision", "either"))
     return translate(
         "alert-true",
         strength="strong" if rule is STRONG else "plain",
@@ -271,65 +283,77 @@ def _real_time(record: Record) -> str:
     )
 
 
-def _missed(evaluation: pd.DataFrame) -> str:
+def _missed(record: Record) -> str:
     """Say how many onsets came without an alert: those the Track record page names."""
-    recall = measure(evaluation, ALERT.key, "recall")
+    recall = record.recent(_measured, ALERT.key, "recall")
     missed = round((1 - float(recall["value"])) * int(recall["cases"]))
     return translate("alert-missed", onsets=int(recall["cases"]), missed=missed)
 
 
-def _quiet_card(record: Record, name: str, rows: pd.DataFrame, last: pd.Timestamp) -> AlertCard:
-    recent = signals_at.window(rows, last)
-    judged = recent[recent["alert"].notna()]
-    shown = judged if len(judged) else recent
+def _quiet_card(
+    record: Record, name: str, rows: pd.DataFrame, window: pd.DataFrame, last: pd.Timestamp
+) -> AlertCard:
+    recent = _listed(window)
+    unknown = [row for row in recent if pd.isna(row["alert"])]
+    judged = [row for row in recent if not pd.isna(row["alert"])]
+    shown = (judged or recent)[0]
     lines = [
-        ("unusual", _unusual(shown.iloc[0])),
+        ("unusual", _unusual(shown)),
         *_stood_out(recent),
-        ("agreed", _agreed(shown.iloc[0])),
-        ("missed", _missed(record.table("track_record"))),
-        *_open_months(record, rows, last),
+        ("agreed", _agreed(shown)),
+        ("missed", _missed(record)),
+        *_open_months(record, recent),
     ]
-    risk = rows[rows["onset_risk"].notna() & (rows["month"] <= last)].sort_values("month")
-    if len(risk) and recent["deaths_12"].iloc[0] < QUIET:
-        at = risk.iloc[-1]
-        came = _came(record.table("track_record"), float(at["onset_risk"]))
-        said = translate("alert-risk", share=in_ten(came), month=i18n.month(at["month"]))
+    months, risks = rows["month"].to_numpy(), rows["onset_risk"].to_numpy(dtype=float, na_value=np.nan)
+    known = np.flatnonzero(~np.isnan(risks) & (months <= last))
+    if len(known) and recent[0]["deaths_12"] < QUIET:
+        at = known[np.argmax(months[known])]
+        came = record.once(_calibration).came(float(risks[at]))
+        said = translate("alert-risk", share=in_ten(came), month=i18n.month(pd.Timestamp(months[at])))
         lines.insert(2, ("risk", said))
-    earlier = rows[rows["alert"].fillna(0).gt(0) & rows["month"].lt(last)]
+    earlier = months[(rows["alert"].to_numpy(dtype=float, na_value=np.nan) > 0) & (months < last)]
     if len(earlier):
-        lines.append(("earlier", translate("alert-earlier", month=i18n.month(earlier["month"].max()))))
-    open_months = recent[recent["alert"].isna()].sort_values("month")["month"]
+        lines.append(("earlier", translate("alert-earlier", month=i18n.month(pd.Timestamp(earlier.max())))))
+    open_months = sorted(row["month"] for row in unknown)
     return AlertCard(
         translate(
             "alert-headline-none",
             country=name,
             month=i18n.month(last),
             open=i18n.listing([i18n.month(month) for month in open_months]),
-            known="all" if open_months.empty else "some" if len(judged) else "none",
+            known="all" if not open_months else "some" if judged else "none",
         ),
         False,
         tuple((translate(f"alert-label-{label}"), text) for label, text in lines),
     )
 
 
-def _came(evaluation: pd.DataFrame, risk: float) -> float:
-    """Return how often an onset came where the risk score said about as much (`track_record`)."""
+class _Calibration(NamedTuple):
+    """What the risk score said, and how often an onset came (`track_record`)."""
+
+    said: npt.NDArray[np.float64]
+    shares: npt.NDArray[np.float64]
+
+    def came(self, risk: float) -> float:
+        """Return how often an onset came where the risk score said about as much."""
+        return float(self.shares[np.abs(self.said - risk).argmin()])
+
+
+def _calibration(record: Record) -> _Calibration:
+    evaluation = record.table("track_record")
     rows = evaluation[evaluation["part"] == "quiet_calibration"]
     bins = rows.set_index(["scope", "measure"])["value"].unstack()
-    nearest = int((bins["said"] - risk).abs().to_numpy().argmin())
-    return float(bins["came"].iloc[nearest])
+    return _Calibration(bins["said"].to_numpy(dtype=float), bins["came"].to_numpy(dtype=float))
 
 
-def _open_months(record: Record, rows: pd.DataFrame, last: pd.Timestamp) -> list[tuple[str, str]]:
+def _open_months(record: Record, recent: list[Row]) -> list[tuple[str, str]]:
     """Say why it cannot be told for a month whether there is an alert, and what is known of it."""
-    recent = signals_at.window(rows, last)
-    return [("open", unjudged(record, row)) for _, row in recent[recent["alert"].isna()].iterrows()]
+    return [("open", unjudged(record, row)) for row in recent if pd.isna(row["alert"])]
 
 
 def unjudged(record: Record, row: "Mapping[Hashable, Any] | pd.Series[Any]") -> str:
     """Say why no alert can be computed for a month, and whether it is the highest of many so far."""
-    months = country_months(record, [str(row["iso3"])])
-    month = months[(months["month"] == row["month"]) & (months["vintage"] == row["vintage"])].iloc[0]
+    month = _month(record, row)
     deaths = int(month["deaths_best"]) - int(month["deaths_excepted"])
     dated = int(row["deaths_month"])
     reason = translate(
@@ -342,6 +366,14 @@ def unjudged(record: Record, row: "Mapping[Hashable, Any] | pd.Series[Any]") -> 
     top = pd.notna(row["record"]) and row["record"] > 0
     record_of = "alert-record-whole" if row["unjudged"] == "crossing" else "alert-record"
     return f"{reason} {translate(record_of, months=int(row['record']))}" if top else reason
+
+
+def _month(record: Record, row: "Mapping[Hashable, Any] | pd.Series[Any]") -> dict[str, Any]:
+    """Return the deaths of the month and vintage of a row of `signal_month`."""
+    months = country_months(record, [str(row["iso3"])])
+    same = (months["month"].to_numpy() == row["month"]) & (months["vintage"].to_numpy() == row["vintage"])
+    place = int(np.flatnonzero(same)[0])
+    return {name: months[name].array[place] for name in ("deaths_best", "deaths_dated", "deaths_excepted")}
 
 
 def why(alert: "pd.Series[Any]") -> str:
@@ -360,7 +392,7 @@ def why(alert: "pd.Series[Any]") -> str:
     return f"{sentence} {record}".strip()
 
 
-def _unusual(row: "pd.Series[Any]") -> str:
+def _unusual(row: Row) -> str:
     month = i18n.month(row["month"])
     if pd.isna(row["surprise"]):
         return translate("alert-unusual-unknown", month=month)
@@ -372,13 +404,17 @@ def _unusual(row: "pd.Series[Any]") -> str:
     return translate("alert-unusual", month=month, months=round(once))
 
 
-def _stood_out(recent: pd.DataFrame) -> list[tuple[str, str]]:
+def _stood_out(recent: list[Row]) -> list[tuple[str, str]]:
     """Tell a month without an alert that is yet the highest of ten years: fact instead of silence."""
-    rows = recent[recent["alert"].eq(0) & recent["fired"].eq(0) & recent["record"].ge(TEN_YEARS)]
-    rows = rows[rows["deaths_month"].ge(ALERT.minimum) & rows["vintage"].ne(LOWER_BOUND)]
-    if rows.empty:
+    rows = [
+        row
+        for row in recent
+        if row["alert"] == 0 and row["fired"] == 0 and row["record"] >= TEN_YEARS
+        if row["deaths_month"] >= ALERT.minimum and row["vintage"] != LOWER_BOUND
+    ]
+    if not rows:
         return []
-    row = rows.sort_values("deaths_month", ascending=False).iloc[0]
+    row = max(rows, key=lambda row: row["deaths_month"])
     sentence = translate(
         "alert-stood-out",
         month=i18n.month(row["month"]),
@@ -389,22 +425,23 @@ def _stood_out(recent: pd.DataFrame) -> list[tuple[str, str]]:
     return [("stood-out", f"{sentence} {translate('alert-record', months=TEN_YEARS)}")]
 
 
-def _asked(rule: Rule, row: "pd.Series[Any]") -> float:
+def _asked(rule: Rule, row: Row) -> float:
     """Return the times a rule asks for in a month, by the age of the rise it stands in."""
     young = pd.notna(row["rise_month"]) and int(row["rise_month"]) <= YOUNG_MONTHS
     return rule.first if rule.first is not None and young else rule.rise
 
 
-def _big(record: Record, alert: "pd.Series[Any]") -> str:
-    months = country_months(record, [str(alert["iso3"])])
-    row = months[(months["month"] == alert["month"]) & (months["vintage"] == alert["vintage"])].iloc[0]
+def _big(record: Record, alert: Row) -> str:
+    row = _month(record, alert)
     longer = int(row["deaths_best"] - row["deaths_dated"])
     dated = reported(alert["deaths_month"], alert["vintage"])
     parts = [
         translate(
             "alert-big",
             deaths=dated,
-            against=against(*alert[["deaths_month", "change", "change_low", "change_high"]]),
+            against=against(
+                *(alert[name] for name in ("deaths_month", "change", "change_low", "change_high"))
+            ),
         )
     ]
     if longer > 0:
@@ -416,7 +453,7 @@ def _big(record: Record, alert: "pd.Series[Any]") -> str:
     return " ".join(parts)
 
 
-def _agreed(row: "pd.Series[Any]") -> str:
+def _agreed(row: Row) -> str:
     worse = [translate(f"sign-{name}") for name in SIGNS if row[name] == 1]
     silent = [translate(f"sign-{name}") for name in SIGNS if pd.isna(row[name])]
     sentence = translate("agreed-some", signs=i18n.listing(worse)) if worse else translate("agreed-none")

@@ -12,7 +12,7 @@ from ewdash.charts import timelines, trends
 from ewdash.charts.own_records import told
 from ewdash.data import cooperation_files as files
 from ewdash.data import own_records
-from ewdash.data.record import UNUSABLE, Record
+from ewdash.data.record import UNUSABLE, Record, spans
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.situations import BANDS, LOWER_BOUND
@@ -25,6 +25,7 @@ from ewdash.views.signals import signals_of
 from ewdash.views.since import starts
 
 MONTHS = ["month", "vintage", "deaths_dated", "deaths_best", "deaths_spread", "deaths_low", "deaths_high"]
+STAGE_COLUMNS = ["month", "vintage", "stage", "alert", "unjudged", "deaths_month"]
 
 
 def axis_month(record: Record, *, month: pd.Timestamp, years: int | None) -> pd.Timestamp:
@@ -66,8 +67,7 @@ def escalation(
     first, last = reaching(all_months, years, month)
     places = record.places
     name = places.name(country)
-    rows = country_months(record, [country])
-    bands = levels.timeline(rows)
+    rows = _drawn(record, country)
     lane_acts = councils.lanes_of(record, country)
     acts = period_acts = lane_acts[lane_acts["date"].between(first, last)]
     if turning:
@@ -76,17 +76,15 @@ def escalation(
         acts = acts[acts["act_class"].isin(kinds)]
     related = heard.mandates_of(record, country) if mandates else acts.iloc[:0]
     related = related[related["date"].between(first, last)]
-    months = vintages.drawn(rows[rows["month"].between(first, last)])
-    # A lower bound repeats what is known better: it is drawn where nothing else is.
-    bound = months["vintage"].eq(LOWER_BOUND) & months.duplicated("month", keep=False)
-    months = months[~bound]
+    bands = rows[rows["month"].between(first, last)]
+    months = bands[~bands["repeated"]]
     known = long_events.spans(record, country, (first, last))
     stage_rows, notes = _stages(record, country, (first, last))
     # Own records may be newer than any official figure: the axis then reaches to the newest.
     own, own_notes = _own_records(viewer, country, first)
     figure = timelines.escalation(
         months,
-        bands[bands["month"].isin(months["month"])],
+        bands,
         pd.concat([acts, related]) if len(related) else acts,
         lanes=present(acts) | ({heard.LANE: heard.CLASSES} if mandates else {}),
         period=(first, max(last, own["date_from"].max() + pd.offsets.MonthEnd(0)) if len(own) else last),
@@ -97,7 +95,6 @@ def escalation(
         own=own,
         unsourced=() if brought_lists.readable(record, files.VISITS, country) else ("state",),
     )
-    table = months.merge(bands, on=["month", "vintage"], how="left").sort_values(["month", "vintage"])
     notes += [translate("heard-related")] if mandates else []
     notes += long_events.sentences(months, known)
     notes += own_notes
@@ -112,7 +109,7 @@ def escalation(
     chart = block(
         "escalation" if len(rows) else "lanes",
         figure,
-        worded(table)[[*MONTHS, "deaths_12", "level"]],
+        functools.partial(_table, months),
         record.card("conflict_month"),
         record.card("conflict_month_recent"),
         record.card("council_action"),
@@ -127,6 +124,30 @@ def escalation(
     marked = len(acts) or len(own) or len(related)
     read = functools.partial(_reading, acts, own, related) if marked else None
     return replace(chart, read=read, source=" ".join([chart.source, *([source(own)] if len(own) else [])]))
+
+
+def _drawn(record: Record, country: str) -> pd.DataFrame:
+    """Return the months of a country as they are drawn, with the level of each, in every vintage.
+
+    ``repeated`` is a lower bound of what is known better: it is drawn where nothing else is.
+    """
+    rows, places = record.once(_all_drawn)
+    return rows.iloc[slice(*places.get(country, (0, 0)))]
+
+
+def _all_drawn(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    rows = country_months(record)
+    lines = levels.timeline(rows)
+    repeated = rows["vintage"].eq(LOWER_BOUND) & rows.duplicated(["iso3", "month"], keep=False)
+    drawn = vintages.drawn(rows[["iso3", *MONTHS]]).assign(
+        deaths_12=lines["deaths_12"], level=lines["level"], repeated=repeated
+    )
+    return drawn, spans(rows["iso3"])
+
+
+def _table(months: pd.DataFrame) -> pd.DataFrame:
+    """Return the numbers behind the timeline, in words."""
+    return worded(months.sort_values(["month", "vintage"]))[[*MONTHS, "deaths_12", "level"]]
 
 
 def _own_records(viewer: str | None, country: str, first: pd.Timestamp) -> tuple[pd.DataFrame, list[str]]:
@@ -156,7 +177,7 @@ def _stages(
 ) -> tuple[pd.DataFrame | None, list[str]]:
     """Return the stages and alerts in a period, or why they cannot be shown: deaths still are."""
     try:
-        rows = signals_of(record, country)
+        rows = signals_of(record, country)[STAGE_COLUMNS]
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
     try:
