@@ -415,18 +415,26 @@ def _last_acts(
     record: Record, codes: list[str], month: pd.Timestamp
 ) -> dict[str, "pd.Series[Any] | list[str]"]:
     """Return the columns of each Council's last verified act by the end of a month: day, body and symbol."""
-    columns: dict[str, pd.Series[Any] | list[str]] = {}
     end = month + pd.offsets.MonthEnd(0)
-    for council, acts in record.once(_acts_by_country).items():
-        last = [_last(acts[code], end) if code in acts else None for code in codes]
-        columns[f"{council}_date"] = [
-            f"{act.day:%Y-%m-%d}" if act else translate("none-recorded") for act in last
-        ]
-        if council == "hrc":  # of one or the other body; the Security Council is one
-            bodies = [translate(f"body-short-{act.body.lower()}") if act else None for act in last]
-            columns["hrc_body"] = pd.Series(bodies, dtype=object)
-        columns[f"{council}_symbol"] = pd.Series([act.symbol if act else None for act in last], dtype=object)
-    return columns
+    hrc, sc = (
+        [_last(acts.get(code, []), end) for code in codes] for acts in record.once(_acts_by_country).values()
+    )
+    bodies = [translate(f"body-short-{act.body.lower()}") if act else None for act in hrc]
+    return {
+        "hrc_date": _days(hrc),
+        "hrc_body": pd.Series(bodies, dtype=object),
+        "hrc_symbol": _symbols(hrc),
+        "sc_date": _days(sc),
+        "sc_symbol": _symbols(sc),
+    }
+
+
+def _days(acts: "list[Act | None]") -> list[str]:
+    return [f"{act.day:%Y-%m-%d}" if act else translate("none-recorded") for act in acts]
+
+
+def _symbols(acts: "list[Act | None]") -> "pd.Series[Any]":
+    return pd.Series([act.symbol if act else None for act in acts], dtype=object)
 
 
 class Act(NamedTuple):
