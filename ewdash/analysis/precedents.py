@@ -177,7 +177,8 @@ def known_by(spells: pd.DataFrame, *, until: pd.Timestamp, country: str) -> pd.D
     end = np.minimum(end, until.to_datetime64())
     lasted = (end.astype("datetime64[M]") - start.astype("datetime64[M]")).astype(int) + 1
     known = (start <= until.to_datetime64()) & ~present & (lasted >= MIN_MONTHS)
-    return spells.assign(end=end)[known].reset_index(drop=True)
+    kept: pd.DataFrame = spells.assign(end=end)[known].reset_index(drop=True)
+    return kept
 
 
 def alike(

@@ -319,7 +319,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     words = [of_acts.iloc[: len(council_acts)], of_reviews.iloc[: len(reviews_held)]]
     parts = [mechanisms, council_acts, reviews_held]
     if len(mechanisms):
-        words = [_in_words(mechanisms.assign(rule=pd.NA), mechanisms["act_class"].eq(MECHANISM)), *words]
+        words = [_in_words(mechanisms.assign(rule=None), mechanisms["act_class"].eq(MECHANISM)), *words]
     table = pd.concat([part for part in words if len(part)] or [_in_words(council_acts, [])])
     days = np.concatenate([part["date"].to_numpy().astype("datetime64[ns]") for part in parts])
     vote_cards, notes = votes.source(record)
@@ -349,7 +349,7 @@ def _acts_in_words(record: Record, language: str) -> Gathered:
 
 def _reviews_in_words(record: Record, language: str) -> Gathered:
     whole = record.recent(_reviews, language)
-    return Gathered(_in_words(whole.rows.assign(rule=pd.NA), [False] * len(whole.rows)), whole.places)
+    return Gathered(_in_words(whole.rows.assign(rule=None), [False] * len(whole.rows)), whole.places)
 
 
 def _in_words(rows: pd.DataFrame, passes: Iterable[bool]) -> pd.DataFrame:
