@@ -109,7 +109,7 @@ class Record:
         Raises:
             StaleSignalsError: If a table it was computed from has changed since.
         """
-        store.current(self.card(name), describe=self._beside(name))
+        self._once(("current", name), lambda: store.current(self.card(name), describe=self._beside(name)))
         return self.table(name)
 
     def once(self, make: "Callable[[Record], T]") -> T:

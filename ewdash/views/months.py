@@ -126,14 +126,20 @@ def month_options(record: Record) -> dict[str, str]:
 
 def vintage_note(record: Record, vintage: str) -> str:
     """Say what must be known of preliminary figures, or of lower bounds (``candidate``, ``lower_bound``)."""
-    recent = record.table("conflict_month_recent")
-    bounds, full = (set(recent.loc[recent["vintage"] == name, "month"]) for name in (LOWER_BOUND, CANDIDATE))
+    first, bounds = record.once(_preliminary)
     return translate(
         f"notice-{vintage.replace('_', '-')}",
-        first=i18n.month(recent["month"].min()),
-        settled=last_final(record) if recent["month"].min() <= _last_final(record) else "none",
-        bounds=i18n.listing([i18n.month(month) for month in sorted(bounds - full)]),
+        first=i18n.month(first),
+        settled=last_final(record) if first <= _last_final(record) else "none",
+        bounds=i18n.listing([i18n.month(month) for month in bounds]),
     )
+
+
+def _preliminary(record: Record) -> tuple[pd.Timestamp, list[pd.Timestamp]]:
+    """Return the first month with preliminary figures, and those that have lower bounds alone."""
+    recent = record.table("conflict_month_recent")
+    bounds, full = (set(recent.loc[recent["vintage"] == name, "month"]) for name in (LOWER_BOUND, CANDIDATE))
+    return recent["month"].min(), sorted(bounds - full)
 
 
 def last_final(record: Record) -> str:

@@ -3,6 +3,7 @@
 import functools
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
@@ -21,7 +22,7 @@ from ewdash.views.block import Block, Reading, block
 from ewdash.views.months import FAR_FUTURE, country_months, period, reaching
 from ewdash.views.own import overrides_worded, own_stages
 from ewdash.views.own_records import source
-from ewdash.views.signals import signals_of
+from ewdash.views.signals import signals
 from ewdash.views.since import starts
 
 MONTHS = ["month", "vintage", "deaths_dated", "deaths_best", "deaths_spread", "deaths_low", "deaths_high"]
@@ -69,14 +70,14 @@ def escalation(
     name = places.name(country)
     rows = _drawn(record, country)
     lane_acts = councils.lanes_of(record, country)
-    acts = period_acts = lane_acts[lane_acts["date"].between(first, last)]
+    acts = period_acts = _inside(lane_acts, "date", (first, last))
     if turning:
         acts = turning_points(acts)
     if kinds:
         acts = acts[acts["act_class"].isin(kinds)]
     related = heard.mandates_of(record, country) if mandates else acts.iloc[:0]
-    related = related[related["date"].between(first, last)]
-    bands = rows[rows["month"].between(first, last)]
+    related = _inside(related, "date", (first, last))
+    bands = _inside(rows, "month", (first, last))
     months = bands[~bands["repeated"]]
     known = long_events.spans(record, country, (first, last))
     stage_rows, notes = _stages(record, country, (first, last))
@@ -124,6 +125,12 @@ def escalation(
     marked = len(acts) or len(own) or len(related)
     read = functools.partial(_reading, acts, own, related) if marked else None
     return replace(chart, read=read, source=" ".join([chart.source, *([source(own)] if len(own) else [])]))
+
+
+def _inside(rows: pd.DataFrame, column: str, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+    """Return the rows with a day in a period."""
+    days = rows[column].to_numpy()
+    return rows.take(np.flatnonzero((days >= period[0]) & (days <= period[1])))
 
 
 def _drawn(record: Record, country: str) -> pd.DataFrame:
@@ -177,9 +184,11 @@ def _stages(
 ) -> tuple[pd.DataFrame | None, list[str]]:
     """Return the stages and alerts in a period, or why they cannot be shown: deaths still are."""
     try:
-        rows = signals_of(record, country)[STAGE_COLUMNS]
+        signals(record)
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
+    every, places = record.once(_all_stages)
+    rows = every.iloc[slice(*places.get(country, (0, 0)))]
     try:
         own, sentences = own_stages(record, country=country, months=rows["month"])
     except NotesUnusableError as error:
@@ -187,7 +196,12 @@ def _stages(
     if len(own):
         rows = pd.concat([rows, stages.readings_of(own, rows["month"].max()).assign(alert=0)])
         sentences = [overrides_worded(own), *sentences]
-    return rows[rows["month"].between(*period)], sentences
+    return _inside(rows, "month", period), sentences
+
+
+def _all_stages(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    rows = record.table("signal_month")
+    return rows[STAGE_COLUMNS], spans(rows["iso3"])
 
 
 def worded(table: pd.DataFrame) -> pd.DataFrame:
