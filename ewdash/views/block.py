@@ -161,7 +161,7 @@ def said_once(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
         first = next((cell for cell in column if not pd.isna(cell) and str(cell) != ""), None)
         if first is not None and name not in SHARED:
             continue
-        heading = with_headings(table[[name]]).columns[0]
+        heading = _heading(name)
         if first is None:
             (unknown if all(map(pd.isna, column)) else none).append((name, heading))
             continue
@@ -179,5 +179,9 @@ def said_once(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
 
 def with_headings(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with headings in the reader's language."""
-    names = {column: f"column-{column.replace('_', '-')}" for column in table.columns}
-    return table.rename(columns={column: translate(name) for column, name in names.items() if has(name)})
+    return table.set_axis([_heading(column) for column in table.columns], axis=1)
+
+
+def _heading(column: str) -> str:
+    name = f"column-{column.replace('_', '-')}"
+    return translate(name) if has(name) else column

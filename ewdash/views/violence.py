@@ -34,9 +34,16 @@ def axis_month(record: Record, *, month: pd.Timestamp, years: int | None) -> pd.
 
     So one figure stands for all months that are drawn alike.
     """
+    ends = record.once(_ends)
+    first, _ = period(ends, years)
+    last: pd.Timestamp = ends["month"].iloc[-1]
+    return last if first <= month else month
+
+
+def _ends(record: Record) -> pd.DataFrame:
+    """Return the first and the last month of the record."""
     months = country_months(record)["month"]
-    first, _ = period(country_months(record), years)
-    return months.max() if first <= month else month
+    return pd.DataFrame({"month": [months.min(), months.max()]})
 
 
 def escalation(
@@ -64,8 +71,7 @@ def escalation(
         since: A moment as the address writes it, to be marked.
         viewer: Whose own records are drawn in a lane of their own; None draws none.
     """
-    all_months = country_months(record)
-    first, last = reaching(all_months, years, month)
+    first, last = reaching(record.once(_ends), years, month)
     places = record.places
     name = places.name(country)
     rows = _drawn(record, country)
@@ -278,8 +284,7 @@ def civilians(record: Record, *, country: str, month: pd.Timestamp, years: int |
     Raises:
         NotCoveredError: If UCDP does not cover the country, or not its civilian deaths by month.
     """
-    all_months = country_months(record)
-    first, last = reaching(all_months, years, month)
+    first, last = reaching(record.once(_ends), years, month)
     places = record.places
     name = places.name(country)
     rows = country_months(record, [country])
