@@ -58,23 +58,6 @@ def band(deaths: pd.Series) -> pd.Series:
     return pd.Series(level, index=deaths.index, dtype="Int8").where(mask)
 
 
-def complete_sum(rows: pd.DataFrame, months: pd.DatetimeIndex, column: str) -> pd.Series:
-    """Sum ``column`` over ``months`` per (iso3, vintage), only where every month is there.
-
-    Args:
-        rows: One row per iso3, month and vintage.
-        months: The months wanted.
-        column: A count; an unknown (NA) month makes the sum unknown.
-
-    Returns:
-        People, indexed by iso3 and vintage; no row where a month is not covered.
-    """
-    inside = rows[rows["month"].isin(months)]
-    grouped = inside.groupby(["iso3", "vintage"], observed=True)[column]
-    full = grouped.size() == len(months)
-    return grouped.sum(min_count=len(months))[full]
-
-
 def every_month(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the level and the change of every country at every month that some vintage covers.
 
@@ -176,21 +159,35 @@ def timeline(rows: pd.DataFrame) -> pd.DataFrame:
     Raises:
         ValueError: If a month is told twice.
     """
+    year = year_sums(rows, "deaths_best")
+    return rows[["month", "vintage"]].assign(deaths_12=year, level=band(year))
+
+
+def year_sums(rows: pd.DataFrame, column: str) -> pd.Series:
+    """Sum a count over the twelve months that end with each row, in its country and vintage.
+
+    Args:
+        rows: `vintages.series`, in its order: by iso3, vintage and month.
+        column: A count; an unknown (NA) month makes the sum unknown.
+
+    Returns:
+        People, of each row; NA where a month is not covered.
+
+    Raises:
+        ValueError: If a month is told twice.
+    """
     months = rows["month"].to_numpy().astype("datetime64[M]").astype(int)
-    begins = np.ones(len(rows), dtype=bool)  # of months without a gap
     other = [pd.factorize(rows[name])[0] for name in ("iso3", "vintage")]
     turned = np.any([np.diff(codes) != 0 for codes in other], axis=0)
     if (~turned & (np.diff(months) <= 0)).any():
         raise ValueError("a timeline needs one row per month")
+    begins = np.ones(len(rows), dtype=bool)  # of months without a gap
     begins[1:] = turned | (np.diff(months) != 1)
     places = np.arange(len(rows))
     behind = places - np.maximum.accumulate(np.where(begins, places, 0))
-    deaths = rows["deaths_best"].to_numpy(dtype=float, na_value=np.nan)
-    year = np.where(behind >= YEAR - 1, trailing(deaths[:, None], YEAR)[:, 0], np.nan)
-    out = rows[["month", "vintage"]].assign(deaths_12=year)
-    out["deaths_12"] = out["deaths_12"].astype("Int64")
-    out["level"] = band(out["deaths_12"])
-    return out
+    counts = rows[column].to_numpy(dtype=float, na_value=np.nan)
+    sums = np.where(behind >= YEAR - 1, trailing(counts[:, None], YEAR)[:, 0], np.nan)
+    return pd.Series(sums, rows.index).astype("Int64")
 
 
 def movers(levels: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ewdash.analysis.panels import DECIMALS
+from ewdash.analysis.vintages import most_complete_places
 from ewdash.model.situations import CANDIDATE, FINAL, HIGHER, LOWER, LOWER_BOUND, OPEN, SAME
 
 REASONS = (
@@ -82,11 +83,10 @@ def windows(rows: pd.DataFrame, month: pd.Timestamp) -> pd.DataFrame | None:
         rows: One iso3 of `vintages.series`.
         month: The last month.
     """
-    rank = {FINAL: 0, CANDIDATE: 1, LOWER_BOUND: 2}
-    months = pd.date_range(end=month, periods=24, freq="MS")
-    rows = rows[rows["month"].isin(months)].assign(rank=rows["vintage"].map(rank))
-    rows = rows.sort_values(["month", "rank"]).drop_duplicates("month").reset_index(drop=True)
-    return rows if len(rows) == len(months) else None
+    months = rows["month"].to_numpy()
+    inside = (months > month - pd.DateOffset(months=24)) & (months <= month)
+    places = most_complete_places(rows, ["month"], inside)
+    return rows.take(places).reset_index(drop=True) if len(places) == 24 else None
 
 
 def verdict(rows: pd.DataFrame, month: pd.Timestamp, past: pd.DataFrame, *, own: bool = True) -> Verdict:
@@ -98,9 +98,10 @@ def verdict(rows: pd.DataFrame, month: pd.Timestamp, past: pd.DataFrame, *, own:
         past: `revisions`.
         own: Whether the country's own revision may count; not where it is what is being tested.
     """
-    both = windows(rows.assign(deaths_best=rows["deaths_best"] - rows["deaths_excepted"].fillna(0)), month)
+    both = windows(rows, month)
     if both is None:
         return Verdict(OPEN, reason="no-record")
+    both = both.assign(deaths_best=both["deaths_best"] - both["deaths_excepted"].fillna(0))
     before, now = both.iloc[:12], both.iloc[12:]
     if both["vintage"].eq(LOWER_BOUND).any():
         return Verdict(OPEN, reason="lower-bound")

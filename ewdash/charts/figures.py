@@ -20,9 +20,11 @@ UNDERSCORED = ("paper_bgcolor", "plot_bgcolor")
 
 def _copied(setting: Property) -> Property:
     """Return a copy that shares nothing that can change."""
-    if isinstance(setting, list) and PLAIN.issuperset(map(type, setting)):
+    if not isinstance(setting, list):
+        return setting if type(setting) in PLAIN else deepcopy(setting)
+    if PLAIN.issuperset(map(type, setting)):
         return setting.copy()  # days and deaths of hundreds of months
-    return deepcopy(setting)
+    return [_copied(value) for value in setting]
 
 
 def _merge(into: Spec, new: Mapping[str, Any]) -> None:

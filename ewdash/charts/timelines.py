@@ -22,6 +22,7 @@ Places: TypeAlias = npt.NDArray[np.intp]
 DEATHS_HEIGHT, STEP_HEIGHT = 210, 30  # of the deaths, and of one state of the record in levels or stages
 GAP, TOP, BOTTOM = 40, 76, 32  # pixels between the lanes, for years and titles, and around them
 HALF_MONTH, MONTH = np.timedelta64(15, "D"), np.timedelta64(31, "D")  # a month at the longest
+BEYOND = np.timedelta64(16, "D")  # from a month's first day, by which its mark stands, to behind the mark
 NUMBER_SHARE = 0.12  # of the stretch that holds a name: enough for its number
 DAYS_A_MONTH = 365.25 / 12
 HEADROOM = 1.3  # of the highest deaths: the axis ends above the name of the highest month
@@ -246,9 +247,11 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
     )
     if months["deaths_dated"].max() < FEW:
         figure.update_yaxes(dtick=1, range=[0, FEW], row=1, col=1)
-    final = months[months["vintage"] == "final"]
-    days = _days(final["month"])
-    edge, bounds = axes.band(final)
+    of_rows = months["vintage"].to_numpy()
+    every_day, deaths = _days(months["month"]), _values(months["deaths_dated"])
+    final = np.flatnonzero(of_rows == "final")
+    days = [every_day[place] for place in final.tolist()]
+    edge, bounds = axes.band(months[["month", "deaths_low", "deaths_high"]].take(final))
     if look.band and edge:
         figure.add_scatter(
             name=translate("series-low-high"),
@@ -262,24 +265,26 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
             row=1,
             col=1,
         )
-    if len(final):
+    if days:
         figure.add_scatter(
             name=translate("series-final"),
             x=days,
-            y=_values(final["deaths_dated"]),
+            y=[deaths[place] for place in final.tolist()],
             mode="lines",
             line={"color": theme.RED, "width": look.line},
             hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra>%{fullData.name}</extra>",
             row=1,
             col=1,
         )
-    held = set(months["vintage"].tolist())
-    for vintage in (name for name in look.early if name in held):
-        part = months[months["vintage"] == vintage].sort_values("month")
+    for vintage in look.early:
+        places = np.flatnonzero(of_rows == vintage).tolist()
+        if not places:
+            continue
+        places.sort(key=every_day.__getitem__)
         figure.add_scatter(
             name=translate(f"series-{vintage.replace('_', '-')}"),
-            x=_days(part["month"]),
-            y=_values(part["deaths_dated"]),
+            x=[every_day[place] for place in places],
+            y=[deaths[place] for place in places],
             mode="markers",
             marker={
                 "symbol": EARLY_SHAPES[vintage],
@@ -291,8 +296,8 @@ def _deaths(figure: Figure, months: pd.DataFrame, look: Look) -> None:
             row=1,
             col=1,
         )
-    if look.band and len(final) and months["month"].max() > final["month"].max():
-        border = f"{final['month'].max() + pd.DateOffset(days=16):%Y-%m-%d}"
+    if look.band and days and max(every_day) > max(days):
+        border = str(np.datetime64(max(days)) + BEYOND)
         figure.add_vline(x=border, line={"color": theme.MUTED, "width": 1, "dash": "dash"}, row=1, col=1)
 
 

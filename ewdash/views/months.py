@@ -39,6 +39,19 @@ def _spans(record: Record) -> dict[str, tuple[int, int]]:
     return spans(record.once(_country_months)["iso3"])
 
 
+def month_place(record: Record, country: str, month: pd.Timestamp, vintage: str) -> int:
+    """Return where a month of a country stands in `country_months` of all, in one vintage.
+
+    Raises:
+        ValueError: If it is not on record.
+    """
+    rows = record.once(_country_months)
+    start, end = record.once(_spans)[country]
+    months, vintages_held = (rows[name].iloc[start:end].to_numpy() for name in ("month", "vintage"))
+    (place,) = np.flatnonzero((months == month) & (vintages_held == vintage))
+    return start + int(place)
+
+
 def drawn_months(
     record: Record, countries: Collection[str], first: pd.Timestamp, last: pd.Timestamp
 ) -> pd.DataFrame:

@@ -124,13 +124,13 @@ def finding(
     told = "yes" if (longer > highest_deaths).any() else "no"
     if not highest_deaths:
         return {"found": "none", "month": "", "deaths": "", "hrc": "", "sc": "", "longer": told}
-    first = months[["month", "vintage", "deaths_dated"]].iloc[rows[0]]
+    month, dated, vintage = (months[name].array[rows[0]] for name in ("month", "deaths_dated", "vintage"))
     return {
-        "found": "most" if first["deaths_dated"] >= FEWEST else "few",
-        "month": i18n.month(first["month"]),
-        "deaths": counted(first["deaths_dated"], first["vintage"]),
+        "found": "most" if dated >= FEWEST else "few",
+        "month": i18n.month(month),
+        "deaths": counted(dated, vintage),
         "longer": told,
-        **{council: _first(record, country, council, first["month"], period[1]) for council in ("hrc", "sc")},
+        **{council: _first(record, country, council, month, period[1]) for council in ("hrc", "sc")},
     }
 
 

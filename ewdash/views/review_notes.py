@@ -28,6 +28,8 @@ def sentences(record: Record, country: str, month: pd.Timestamp) -> list[str]:
 
 def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
     rows = record.part(_excepted, country)
+    if rows.empty:
+        return []
     rows = rows[rows["month"].isin(window)]
     return [
         translate(
@@ -68,10 +70,18 @@ def _largest(record: Record) -> pd.DataFrame:
     )
 
 
+def _reviewed(record: Record) -> pd.DataFrame:
+    """Return the preliminary months of which it is known how much is under review."""
+    rows = country_months(record)
+    rows = rows[rows["vintage"].eq(CANDIDATE) & rows["deaths_under_review"].notna()]
+    return rows[["iso3", "month", "deaths_best", "deaths_under_review"]]
+
+
 def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
-    rows = country_months(record, [country])
-    rows = rows[rows["month"].isin(window) & rows["vintage"].eq(CANDIDATE)]
-    rows = rows[rows["deaths_under_review"].notna()]
+    rows = record.part(_reviewed, country)
+    if rows.empty:
+        return []
+    rows = rows[rows["month"].isin(window)]
     deaths, review = (int(rows[name].sum()) for name in ("deaths_best", "deaths_under_review"))
     if deaths < levels.MOVER_MINIMUM or review < MIN_SHARE * deaths:
         return []

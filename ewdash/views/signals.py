@@ -19,7 +19,7 @@ from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, STAGES
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure, against, comparable, counted, multiple, reported
-from ewdash.views.months import country_months, newest
+from ewdash.views.months import country_months, month_place, newest
 from ewdash.views.terms import explained
 
 Row: TypeAlias = dict[Hashable, Any]  # of `signal_month`
@@ -370,9 +370,8 @@ def unjudged(record: Record, row: "Mapping[Hashable, Any] | pd.Series[Any]") -> 
 
 def _month(record: Record, row: "Mapping[Hashable, Any] | pd.Series[Any]") -> dict[str, Any]:
     """Return the deaths of the month and vintage of a row of `signal_month`."""
-    months = country_months(record, [str(row["iso3"])])
-    same = (months["month"].to_numpy() == row["month"]) & (months["vintage"].to_numpy() == row["vintage"])
-    place = int(np.flatnonzero(same)[0])
+    months = country_months(record)
+    place = month_place(record, str(row["iso3"]), row["month"], row["vintage"])
     return {name: months[name].array[place] for name in ("deaths_best", "deaths_dated", "deaths_excepted")}
 
 

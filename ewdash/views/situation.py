@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
@@ -34,7 +36,7 @@ from ewdash.views import (
 )
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
-from ewdash.views.months import as_of, country_months, levels_at, vintage_note
+from ewdash.views.months import as_of, country_months, levels_at, month_place, vintage_note
 from ewdash.views.terms import explained
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
@@ -111,7 +113,7 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     urgent = review_notes.sentences(record, country, month)
     notes = [*urgent, *filter(None, (_crossing(now, month), tried)), *notes]
     headline = " ".join(filter(None, sentences))
-    return Answer(headline, _measures(rows, level_rows, month), tuple(notes), len(urgent))
+    return Answer(headline, _measures(record, level_rows, month), tuple(notes), len(urgent))
 
 
 def _not_covered(places: Places, country: str, month: pd.Timestamp) -> str:
@@ -168,9 +170,10 @@ def _compared(
         return "", ""
     direction = "more" if deaths > before else "fewer" if deaths < before else "same"
     sentence = translate(f"compared-{direction}", before=before)
-    same = rows[rows["vintage"] == now["vintage"]].set_index("month")["deaths_dated"]
-    window = levels.Window(month).year
-    late, early = (int(same.reindex(part).sum()) for part in (window, window - pd.DateOffset(years=1)))
+    months, dated = rows["month"].to_numpy(), rows["deaths_dated"].to_numpy(dtype=float, na_value=0)
+    dated = np.where(rows["vintage"].to_numpy() == now["vintage"], dated, 0)
+    ends = [month - pd.DateOffset(years=back) for back in range(3)]
+    late, early = (int(dated[(months > first) & (months <= last)].sum()) for last, first in pairwise(ends))
     if (late - early) * (deaths - before) < 0:
         sentence += f" {translate('compared-turned', dated=late, before=early)}"
     return sentence, ""
@@ -191,12 +194,11 @@ def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> tuple[s
         facts = settled.facts(record)
         return translate(f"verdict-{found.reason}", before=before, **facts), ""
     mixed = both is not None and both["vintage"].iloc[:12].ne(FINAL).any()
-    trial = record.current("verdict_year")
-    trial = trial[trial["direction"].ne(OPEN) & trial["settled"].notna()]
+    told, right = record.once(_tried)
     tried = translate(
         "verdict-tried",
-        told=len(trial),
-        right=int(trial["direction"].eq(trial["settled"]).sum()),
+        told=told,
+        right=right,
         year=settled.facts(record)["year"],
     )
     sentence = translate(
@@ -209,16 +211,25 @@ def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> tuple[s
     return sentence, tried
 
 
+def _tried(record: Record) -> tuple[int, int]:
+    """Return how many verdicts were given where the outcome is known, and how many were right."""
+    trial = record.current("verdict_year")
+    trial = trial[trial["direction"].ne(OPEN) & trial["settled"].notna()]
+    return len(trial), int(trial["direction"].eq(trial["settled"]).sum())
+
+
 def _revisions(record: Record) -> pd.DataFrame:
     return verdicts.revisions(record.table("conflict_month_recent"), record.table("conflict_year_settled"))
 
 
-def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp) -> tuple[Measure, ...]:
+def _civilians(record: Record) -> pd.Series:
+    """Return the civilian deaths of twelve months, of each of the `country_months`."""
+    return levels.year_sums(country_months(record), "deaths_civilians")
+
+
+def _measures(record: Record, level_rows: pd.DataFrame, month: pd.Timestamp) -> tuple[Measure, ...]:
     now = level_rows.iloc[0]
-    window = levels.Window(month)
-    civilian = levels.complete_sum(rows, window.year, "deaths_civilians")
-    key = (now["iso3"], now["vintage"])
-    share = civilian.get(key)
+    place = month_place(record, now["iso3"], month, now["vintage"])
     return (
         Measure(
             translate("measure-level"),
@@ -239,7 +250,7 @@ def _measures(rows: pd.DataFrame, level_rows: pd.DataFrame, month: pd.Timestamp)
         ),
         Measure(
             translate("measure-civilians"),
-            counted(pd.NA if share is None else share, now["vintage"]),
+            counted(record.once(_civilians).array[place], now["vintage"]),
             translate("measure-civilians.explained"),
         ),
     )

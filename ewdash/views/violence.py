@@ -3,6 +3,7 @@
 import functools
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from ewdash import i18n
@@ -21,7 +22,7 @@ from ewdash.views.block import Block, Reading, block
 from ewdash.views.months import FAR_FUTURE, country_months, period, reaching
 from ewdash.views.own import overrides_worded, own_stages
 from ewdash.views.own_records import source
-from ewdash.views.signals import signals_of
+from ewdash.views.signals import signals
 from ewdash.views.since import starts
 
 MONTHS = ["month", "vintage", "deaths_dated", "deaths_best", "deaths_spread", "deaths_low", "deaths_high"]
@@ -33,9 +34,16 @@ def axis_month(record: Record, *, month: pd.Timestamp, years: int | None) -> pd.
 
     So one figure stands for all months that are drawn alike.
     """
+    ends = record.once(_ends)
+    first, _ = period(ends, years)
+    last: pd.Timestamp = ends["month"].iloc[-1]
+    return last if first <= month else month
+
+
+def _ends(record: Record) -> pd.DataFrame:
+    """Return the first and the last month of the record."""
     months = country_months(record)["month"]
-    first, _ = period(country_months(record), years)
-    return months.max() if first <= month else month
+    return pd.DataFrame({"month": [months.min(), months.max()]})
 
 
 def escalation(
@@ -63,20 +71,19 @@ def escalation(
         since: A moment as the address writes it, to be marked.
         viewer: Whose own records are drawn in a lane of their own; None draws none.
     """
-    all_months = country_months(record)
-    first, last = reaching(all_months, years, month)
+    first, last = reaching(record.once(_ends), years, month)
     places = record.places
     name = places.name(country)
     rows = _drawn(record, country)
     lane_acts = councils.lanes_of(record, country)
-    acts = period_acts = lane_acts[lane_acts["date"].between(first, last)]
+    acts = period_acts = _inside(lane_acts, "date", (first, last))
     if turning:
         acts = turning_points(acts)
     if kinds:
         acts = acts[acts["act_class"].isin(kinds)]
     related = heard.mandates_of(record, country) if mandates else acts.iloc[:0]
-    related = related[related["date"].between(first, last)]
-    bands = rows[rows["month"].between(first, last)]
+    related = _inside(related, "date", (first, last))
+    bands = _inside(rows, "month", (first, last))
     months = bands[~bands["repeated"]]
     known = long_events.spans(record, country, (first, last))
     stage_rows, notes = _stages(record, country, (first, last))
@@ -124,6 +131,12 @@ def escalation(
     marked = len(acts) or len(own) or len(related)
     read = functools.partial(_reading, acts, own, related) if marked else None
     return replace(chart, read=read, source=" ".join([chart.source, *([source(own)] if len(own) else [])]))
+
+
+def _inside(rows: pd.DataFrame, column: str, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+    """Return the rows with a day in a period."""
+    days = rows[column].to_numpy()
+    return rows.take(np.flatnonzero((days >= period[0]) & (days <= period[1])))
 
 
 def _drawn(record: Record, country: str) -> pd.DataFrame:
@@ -177,9 +190,11 @@ def _stages(
 ) -> tuple[pd.DataFrame | None, list[str]]:
     """Return the stages and alerts in a period, or why they cannot be shown: deaths still are."""
     try:
-        rows = signals_of(record, country)[STAGE_COLUMNS]
+        signals(record)
     except EwdashError as error:
         return None, [f"{error} {error.advice}"]
+    every, places = record.once(_all_stages)
+    rows = every.iloc[slice(*places.get(country, (0, 0)))]
     try:
         own, sentences = own_stages(record, country=country, months=rows["month"])
     except NotesUnusableError as error:
@@ -187,7 +202,12 @@ def _stages(
     if len(own):
         rows = pd.concat([rows, stages.readings_of(own, rows["month"].max()).assign(alert=0)])
         sentences = [overrides_worded(own), *sentences]
-    return rows[rows["month"].between(*period)], sentences
+    return _inside(rows, "month", period), sentences
+
+
+def _all_stages(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
+    rows = record.table("signal_month")
+    return rows[STAGE_COLUMNS], spans(rows["iso3"])
 
 
 def worded(table: pd.DataFrame) -> pd.DataFrame:
@@ -264,8 +284,7 @@ def civilians(record: Record, *, country: str, month: pd.Timestamp, years: int |
     Raises:
         NotCoveredError: If UCDP does not cover the country, or not its civilian deaths by month.
     """
-    all_months = country_months(record)
-    first, last = reaching(all_months, years, month)
+    first, last = reaching(record.once(_ends), years, month)
     places = record.places
     name = places.name(country)
     rows = country_months(record, [country])
