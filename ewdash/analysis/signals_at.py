@@ -192,9 +192,7 @@ def all_alerts(signals: pd.DataFrame) -> tuple[Alert, ...]:
     Args:
         signals: `signal_month`.
     """
-    rows = most_complete(signals, ["iso3", "month"])
-    rows = rows[rows["alert"].fillna(0) > 0]
-    rows = rows.sort_values(["month", "alert", "change", "iso3"], ascending=[False, False, False, True])
+    rows = alerts(complete(signals))
     names = ["iso3", "month", "vintage", "alert", "deaths_month", "change"]
     return tuple(
         Alert(code, month, vintage, int(strength), int(deaths), float(change))

@@ -7,14 +7,14 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from ewdash.analysis import signals_at
+from ewdash.analysis.signals_at import RECENT_MONTHS, Alert
 from ewdash.data.record import Record
-from ewdash.views.signals import signals
+from ewdash.views.signals import all_alerts, signals
 
 Row: TypeAlias = Mapping[Hashable, Any]
 KEYS = ["iso3", "month"]
 # What a stage rests on (`signals_at.reason`), and what an alert says.
 EVIDENCE = ["stage", "fired", "alert", "rights", "displacement", "incidents"]
-ALERT = ["iso3", "month", "vintage", "alert", "deaths_month"]
 OPEN = ["iso3", "month", "vintage", "deaths_month", "unjudged", "record"]
 PART, WHOLE = "partial", "short"  # the record of the month is in part; fewer than twelve months lie before
 
@@ -24,7 +24,7 @@ class Signs:
     """What the signals say as of a month, of some countries."""
 
     stages: Sequence[Row] = ()  # a row for each country: its stage, `EVIDENCE`, and what `moved` adds
-    alerts: Sequence[Row] = ()  # `signals_at.recent_alerts`
+    alerts: Sequence[Alert] = ()  # as `signals_at.recent_alerts`
     crossing: Sequence[Row] = ()  # `signals_at.crossing`
     known: bool = False  # whether there is any signal of late
     # Months of late in which there can be no alert, by why: of any country (`PART`), or of all (`WHOLE`):
@@ -45,8 +45,8 @@ def signs(record: Record, inside: Collection[str], month: pd.Timestamp, last: pd
         StaleSignalsError: See `signals`.
     """
     signals(record)
-    first = last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)
-    begin = month - pd.DateOffset(months=signals_at.RECENT_MONTHS)
+    first = last - pd.DateOffset(months=RECENT_MONTHS - 1)
+    begin = month - pd.DateOffset(months=RECENT_MONTHS)
     stages = _between(record.once(_stages), month, month).to_dict("records")
     recent = _between(record.once(_reasons), first, last)
     reasons: dict[int, set[Any]] = {}
@@ -55,13 +55,10 @@ def signs(record: Record, inside: Collection[str], month: pd.Timestamp, last: pd
     for code, day, reason in zip(*columns, strict=True):
         if code in inside:
             reasons.setdefault(day, set()).add(reason)
-    alerts: dict[str, Row] = {}
-    for row in record.once(_alerts):
-        if first <= row["month"] <= last and row["iso3"] in inside:
-            alerts.setdefault(row["iso3"], row)
+    alerts = signals_at.latest(record.once(all_alerts), last - pd.DateOffset(months=RECENT_MONTHS), last)
     return Signs(
         [row for row in stages if row["iso3"] in inside],
-        list(alerts.values()),
+        [alert for alert in alerts.values() if alert.iso3 in inside],
         [row for row in record.once(_crossing) if first <= row["month"] <= last and row["iso3"] in inside],
         bool(reasons) or any(code in inside for code in _between(record.once(_reasons), begin, last)["iso3"]),
         {
@@ -87,11 +84,6 @@ def _stages(record: Record) -> pd.DataFrame:
     return rows.astype(small).sort_values("month", kind="stable")
 
 
-def _alerts(record: Record) -> Sequence[Row]:
-    """Return all alerts, the newest first."""
-    return signals_at.alerts(_complete(record))[ALERT].to_dict("records")
-
-
 def _crossing(record: Record) -> Sequence[Row]:
     """Return all months for which it is open whether there is an alert, the newest first."""
     rows = _complete(record)
@@ -104,4 +96,4 @@ def _reasons(record: Record) -> pd.DataFrame:
 
 
 def _complete(record: Record) -> pd.DataFrame:
-    return signals_at.complete(record.table("signal_month")[[*OPEN, "alert", "change"]])
+    return signals_at.complete(record.table("signal_month")[OPEN])

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.signals_at import WEIGHT
+from ewdash.analysis.signals_at import WEIGHT, Alert
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
@@ -46,12 +46,12 @@ def watched(
         and the last act of each of `COUNCILS`. Strong alerts stand first, then alerts; then by deaths in
         twelve months, then by height of stage.
     """
-    told = {row["iso3"]: row for row in signs.alerts}
+    told = {alert.iso3: alert for alert in signs.alerts}
     stages = {row["iso3"]: int(row["stage"]) for row in signs.stages}
     serious = []
     for row in covered:
         code, deaths = row["iso3"], row["deaths_12"]
-        strength, stage = int(told[code]["alert"]) if code in told else 0, stages.get(code)
+        strength, stage = told[code].strength if code in told else 0, stages.get(code)
         if strength or stage or deaths:
             height = -1 if stage is None else WEIGHT[stage]
             serious.append(((-strength, -deaths, -height, code), stage, row))
@@ -76,21 +76,21 @@ def watched(
     ]
 
 
-def alert_words(row: Row) -> str:
+def alert_words(alert: Alert) -> str:
     """Say an alert: how strong, of which month, on how many deaths."""
     return translate(
         "alert-told",
-        strength="strong" if row["alert"] == STRONG_TIER else "plain",
-        month=i18n.month(row["month"]),
-        deaths=reported(row["deaths_month"], row["vintage"]),
+        strength="strong" if alert.strength == STRONG_TIER else "plain",
+        month=i18n.month(alert.month),
+        deaths=reported(alert.deaths, alert.vintage),
     )
 
 
-def _alert_in_short(row: Row) -> str:
+def _alert_in_short(alert: Alert) -> str:
     return translate(
         "alert-short",
-        strength="strong" if row["alert"] == STRONG_TIER else "plain",
-        month=i18n.month(row["month"]),
+        strength="strong" if alert.strength == STRONG_TIER else "plain",
+        month=i18n.month(alert.month),
     )
 
 

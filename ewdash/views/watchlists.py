@@ -217,24 +217,24 @@ def alert_list(record: Record, signs: Signs, last: pd.Timestamp) -> WatchList | 
     """
     if not signs.known:
         return None
-    alerts = sorted(signs.alerts, key=lambda row: (row["alert"], row["deaths_month"]), reverse=True)
+    alerts = sorted(signs.alerts, key=lambda alert: (alert.strength, alert.deaths), reverse=True)
     rows = pd.DataFrame(
         {
-            "iso3": [row["iso3"] for row in alerts],
-            "country": [record.places.name(row["iso3"]) for row in alerts],
-            "alert": [watched.alert_words(row) for row in alerts],
+            "iso3": [alert.iso3 for alert in alerts],
+            "country": [record.places.name(alert.iso3) for alert in alerts],
+            "alert": [watched.alert_words(alert) for alert in alerts],
         }
     )
     reads = translate(
         "watch-alerts-reads",
         first=i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1)),
         last=i18n.month(last),
-        new=sum(row["month"] == last for row in alerts),
+        new=sum(alert.month == last for alert in alerts),
         open=len(signs.crossing),
     )
     each_month, share = record.once(_merits)
     more = translate("watch-alerts-more", budget=i18n.number(each_month, decimals=1), share=in_ten(share))
-    if any(row["vintage"] != FINAL for row in alerts):
+    if any(alert.vintage != FINAL for alert in alerts):
         more = f"{more} {translate('watch-alerts-preliminary', last=last_final(record))}"
     for reason, months in signs.unjudged.items():
         names = i18n.listing(i18n.month(month) for month in months)

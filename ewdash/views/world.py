@@ -253,7 +253,12 @@ def _table(covered: pd.DataFrame, signs: Sequence[Row]) -> pd.DataFrame:
 
 
 def _alert_marks(
-    alerts: Sequence[Row], untold: Sequence[Row], last: pd.Timestamp, places: Places, *, known: bool
+    alerts: Sequence[signals_at.Alert],
+    untold: Sequence[Row],
+    last: pd.Timestamp,
+    places: Places,
+    *,
+    known: bool,
 ) -> AlertMarks:
     """Return the alerts of the newest months as the map marks them.
 
@@ -274,16 +279,16 @@ def _alert_marks(
             country=places.name(code),
             months=i18n.listing(i18n.month(day) for day in sorted(days)),
         )
-    for row in alerts:
-        names[row["iso3"]] = translate(
+    for alert in alerts:
+        names[alert.iso3] = translate(
             "map-country-alert",
-            country=places.name(row["iso3"]),
-            strength="strong" if row["alert"] == STRONG_TIER else "plain",
-            month=i18n.month(row["month"]),
+            country=places.name(alert.iso3),
+            strength="strong" if alert.strength == STRONG_TIER else "plain",
+            month=i18n.month(alert.month),
         )
     first = i18n.month(last - pd.DateOffset(months=signals_at.RECENT_MONTHS - 1))
     rings = (translate("map-ring", first=first, last=i18n.month(last)), translate("map-ring-strong"))
-    strengths = {row["iso3"]: int(row["alert"]) for row in alerts}
+    strengths = {alert.iso3: alert.strength for alert in alerts}
     return AlertMarks(strengths, names, rings if known else ())
 
 
