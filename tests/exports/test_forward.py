@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 
 from ewdash.data import record as records
-from ewdash.data.record import Record
 from ewdash.exports import pdf as pdf_module
 from ewdash.exports.document import document
 from ewdash.exports.pdf import held, pdf
@@ -18,9 +17,9 @@ from ewdash.model.errors import DatasetMissingError, NothingToForwardError
 from ewdash.views import councils, record_reach
 from ewdash.views.briefings import forward
 from tests.exports.test_papers import opened
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-RECORD = Record()
+RECORD = installed()
 ADDRESS = "http://localhost:8501/briefing?of=forward&country={}&sitting=2026-12"
 LONG = ("SYR", "PSE", "COD", "SSD", "SDN", "AFG", "MMR")
 SHORT = ("BGD", "XKX", "NER")  # one text of the record, or two

@@ -16,7 +16,6 @@ import pytest
 from docx.oxml.ns import qn
 
 from ewdash.data import notes, store
-from ewdash.data.record import Record
 from ewdash.exports import fonts
 from ewdash.exports import pdf as pdf_module
 from ewdash.exports.briefing import PAGES, Note
@@ -33,10 +32,10 @@ from ewdash.views.briefings.country import SECTIONS, situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.since import digest_briefing
 from ewdash.views.subjects import included_parts
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
 ROOT = Path(__file__).resolve().parents[2]
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 CARD = functools.cache(store.card)
 WHOLE = PAGES + 1  # with the page of citations and caveats
