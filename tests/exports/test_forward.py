@@ -34,10 +34,20 @@ def page(country, sitting="2026-12"):
 
 
 @functools.cache
+def paper(country):
+    return pdf(page(country))
+
+
+@functools.cache
+def fitted(country):
+    return held(page(country))
+
+
+@functools.cache
 def lines_of_pdf(country):
     """Return the words of the paper, part by part, as the typesetter is given them."""
     pack = page(country)
-    rows, size = held(pack)
+    rows, size = fitted(country)
     content = pdf_module._legible(pdf_module._content(pack, rows=rows, size=size))
     parts = [part for row in content["rows"] for part in row]
     lines = [content["title"], content["subtitle"], content["headline"]]
@@ -62,19 +72,19 @@ def shown(country):
     """Return the entries on the paper and all that it draws from."""
     pack = page(country)
     part = pack.parts[-1]
-    return part.head(held(pack)[0]), part.table
+    return part.head(fitted(country)[0]), part.table
 
 
 @pytest.mark.parametrize("country", SITUATIONS)
 def test_it_is_one_page_whatever_is_on_record(country):
-    text, pages = opened(pdf(page(country)))
+    text, pages = opened(paper(country))
     assert pages == 1
     assert b"/StructTreeRoot" in text
 
 
 @pytest.mark.parametrize("country", ["SYR", "BGD"])
 def test_the_same_record_gives_the_same_bytes(country):
-    assert pdf(page(country)) == pdf(replace(page(country)))
+    assert paper(country) == pdf(replace(page(country)))
     assert document(page(country)) == document(replace(page(country)))
 
 
@@ -277,7 +287,7 @@ def test_a_mechanism_past_its_recorded_end_is_told_so_where_it_is_called_alive(c
     block = forward.forward_list(RECORD, country=country, sitting="2026-12")
     note = "One mechanism alive has a recorded end before December 2026: renewal not on record."
     assert block.notes == (note,)
-    assert opened(pdf(page(country)))[1] == 1
+    assert opened(paper(country))[1] == 1
 
 
 def test_a_mechanism_whose_recorded_end_is_to_come_or_of_no_day_is_not_told_as_past():
