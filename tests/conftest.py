@@ -1,10 +1,58 @@
 """No test may read or leave an analyst's own file in the home folder, or spoil the tables."""
 
+import functools
 import shutil
 
 import pytest
 
 from ewdash.data import home, own_file, store
+
+# The files that take longest, longest first: begun at the end, one would keep the others waiting.
+LONG = (
+    "tests/test_readme.py",
+    "tests/signals/test_any_machine.py",
+    "tests/pages/test_pages.py",
+    "tests/exports/test_papers.py",
+    "tests/signals/test_refresh_figures.py",
+    "tests/charts/test_stills.py",
+    "tests/signals/test_refresh.py",
+    "tests/pages/test_addresses.py",
+    "tests/views/test_what_is_due.py",
+    "tests/pages/test_new_since.py",
+    "tests/pages/test_briefing.py",
+    "tests/data/test_event_store.py",
+    "tests/data/test_copies.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    def place(item):
+        file = item.nodeid.partition("::")[0]
+        return LONG.index(file) if file in LONG else len(LONG)
+
+    items.sort(key=place)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give each process whole files, in their order: what the tests of a file share is then made once."""
+    from xdist.scheduler import LoadFileScheduling
+
+    if config.option.markexpr == "browser":
+        return None
+    config.option.loadscopereorder = False
+    return LoadFileScheduling(config, log)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def components():
+    """Let Streamlit look through the installed packages once, not at each page a test opens."""
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,14 @@
-"""A record whose tables or cards a test replaces."""
+"""The installed record, read once for all tests, and one whose tables or cards a test replaces."""
+
+import functools
 
 from ewdash.data.record import Record
+
+
+@functools.cache
+def installed():
+    """Return the installed record, for tests that replace nothing of it."""
+    return Record()
 
 
 class Reading(Record):

@@ -1,6 +1,7 @@
 """A sentence could be missing, said twice, unused, or written where no translator finds it."""
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -62,16 +63,24 @@ from ewdash.views.comparison import inputs, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = sorted((ROOT / "ewdash" / "locales" / "en").glob("*.ftl"))
+WORDS = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE)
+NAMES = set(re.findall(r"^([a-zA-Z][\w-]*) *=", WORDS, re.MULTILINE))
 CODE = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "ewdash").rglob("*.py"))]
 ROOMS = ("app.py", "pages/", *(f"ewdash/{room}/" for room in ("ui", "views", "charts", "exports", "render")))
 SPOKEN = [path for path in CODE if path.relative_to(ROOT).as_posix().startswith(ROOMS)]
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
 
 
+@functools.cache
+def parsed(path):
+    return FluentParser().parse(path.read_text(encoding="utf-8")).body
+
+
+@functools.cache
 def messages():
     found = {}
     for path in CATALOGUE:
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+        for entry in parsed(path):
             assert not isinstance(entry, ftl.Junk), f"{path.name}: {entry.content[:80]}"
             if isinstance(entry, ftl.Message):
                 assert entry.id.name not in found, f"said twice: {entry.id.name}"
@@ -79,13 +88,10 @@ def messages():
     return found
 
 
-MESSAGES = messages()
-
-
 def said():
     """Yield each literal message the code says, with the names of its facts."""
     for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(TREES[path]):
             if (
                 isinstance(node, ast.Call)
                 and getattr(node.func, "id", getattr(node.func, "attr", "")) == "translate"
@@ -98,8 +104,8 @@ def said():
 @pytest.mark.parametrize(("file", "message", "facts"), list(said()))
 def test_each_sentence_said_is_in_the_catalogue_with_its_facts(file, message, facts):
     name, _, attribute = message.partition(".")
-    assert name in MESSAGES, f"{file} says {message}"
-    found = MESSAGES[name]
+    assert name in messages(), f"{file} says {message}"
+    found = messages()[name]
     part = next(entry for entry in found.attributes if entry.id.name == attribute) if attribute else found
     text = re.findall(r"\$([a-z_0-9]+)", FluentSource(part))
     if None not in facts:
@@ -199,7 +205,7 @@ LEGENDS = (timelines.LEVEL, timelines.STAGE)
 COLUMNS = {
     word
     for word in STRINGS | arguments() | {f"days_{step}" for step in responses.STEPS}
-    if word and filled("column-{}", word) in MESSAGES
+    if word and filled("column-{}", word) in NAMES
 }
 FIELDS = [(table, column) for table in dataset.TABLES for column in store.load(table).columns]
 # Names of rules and states that the record holds and no page says yet.
@@ -384,9 +390,13 @@ def test_each_composed_message_is_in_the_catalogue(shape):
     missing = []
     for key in VOCABULARIES[shape]:
         name, _, attribute = filled(shape, key).partition(".")
-        parts = {part.id.name for part in MESSAGES[name].attributes} | {""} if name in MESSAGES else ()
+        parts = {part.id.name for part in messages()[name].attributes} | {""} if name in messages() else ()
         missing += [] if attribute in parts else [filled(shape, key)]
     assert sorted(missing) == []
+
+
+def test_the_names_are_those_of_the_messages():
+    assert set(messages()) == NAMES
 
 
 def test_each_message_is_used():
@@ -394,7 +404,7 @@ def test_each_message_is_used():
     used |= {filled(shape, key).partition(".")[0] for shape, keys in VOCABULARIES.items() for key in keys}
     text = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE)
     used |= set(re.findall(r"\{ *([a-z][a-z0-9-]*)(?:\.[a-z-]+)? *\}", text))
-    assert set(MESSAGES) - used == UNUSED_SO_FAR
+    assert set(messages()) - used == UNUSED_SO_FAR
 
 
 def test_no_sentence_hides_in_the_code():
@@ -439,7 +449,7 @@ def sentences(text):
 @pytest.mark.parametrize("path", CATALOGUE, ids=lambda path: path.stem)
 def test_no_sentence_has_more_than_28_words(path):
     long = []
-    for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+    for entry in parsed(path):
         parts = [entry, *entry.attributes] if isinstance(entry, ftl.Message) else []
         for text in (at_longest(part.value) for part in parts if part.value):
             long += [f"{entry.id.name}: {one}" for one in sentences(text) if len(one.split()) > 28]
@@ -448,7 +458,7 @@ def test_no_sentence_has_more_than_28_words(path):
 
 def test_no_caption_has_more_than_60_words():
     long = []
-    for name, entry in MESSAGES.items():
+    for name, entry in messages().items():
         text = {part.id.name: at_longest(part.value) for part in entry.attributes}
         if "shows" in text:
             words = " ".join(text.get(part, "") for part in ("shows", "reads", "omits")).split()

@@ -142,7 +142,7 @@ def test_the_room_gets_an_answer_of_its_own_to_each_act(checkout, tmp_path):
 def test_an_address_kept_before_shows_the_same_again(checkout):
     pytest.importorskip("resource", reason="same.py asks for processor time as Linux and macOS tell it")
     for command in (SAME, SAME.replace("--write", "--against")):
-        found = run(command, checkout, "--match", "standing=both")
+        found = run(command, checkout, "--match", "standing=both", "--jobs", "1")
         assert found.returncode == 0, found.stdout + found.stderr
     assert (checkout / "before.json").exists()
 

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import accountability, signals_at
-from ewdash.data.record import Record
 from ewdash.signals import standing
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 CREATED = pd.Timestamp("2011-03-15")
 
 

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import connections
-from ewdash.data.record import Record
 from ewdash.views import councils
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 MECHANISM = "Independent International Commission of Inquiry on the Syrian Arab Republic"
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import levels, vintages
+from tests.reading import installed
 
 
 def months(first, count, *, vintage="final", deaths=1, iso3="AAA", low=None, high=None):
@@ -148,10 +149,9 @@ def test_a_place_without_record_has_an_empty_timeline():
 
 
 def test_levels_read_from_the_file_are_what_the_method_gives():
-    from ewdash.data.record import Record
     from ewdash.views.months import country_months, levels_at
 
-    record = Record()
+    record = installed()
     for month in ("1994-04-01", "2015-07-01", "2024-12-01", "2026-02-01", "2026-05-01"):
         day = pd.Timestamp(month)
         pd.testing.assert_frame_equal(

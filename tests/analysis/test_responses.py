@@ -4,19 +4,19 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import connections, responses
-from ewdash.data.record import Record
 from ewdash.signals import standing
 from ewdash.views import record_reach
 from ewdash.views.country_councils import verified_acts
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 ENDS = record_reach.ends(RECORD)
 
 
 @pytest.fixture(scope="module")
 def done():
-    return verified_acts(Record())
+    return verified_acts(installed())
 
 
 def days(done, iso3, sign):

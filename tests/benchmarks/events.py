@@ -1,7 +1,8 @@
 """Times questions to 400 thousand and to 30 million events: ``python tests/benchmarks/events.py``.
 
 The rows are drawn from our own in SQL: each stands as often as is needed, moved by some days and kilometres.
-``--short`` asks the built-in ones alone; ``--folder`` keeps what was made for the next time (2 GB).
+``--short`` asks the built-in ones alone, each question once; ``--folder`` keeps what was made for the next
+time (2 GB).
 """
 
 import multiprocessing
@@ -49,17 +50,17 @@ def made(folder, rows):
     (folder / "conflict_event" / "card.toml").write_text(text, encoding="utf-8")
 
 
-def timed(act):
+def timed(act, turns):
     """Return the best of some turns and the processor time of one, in milliseconds."""
     took, used = [], time.process_time()
-    for _ in range(TURNS):
+    for _ in range(turns):
         start = time.perf_counter()
         act()
         took.append(1000 * (time.perf_counter() - start))
-    return {"best": round(min(took)), "processor": round(1000 * (time.process_time() - used) / TURNS)}
+    return {"best": round(min(took)), "processor": round(1000 * (time.process_time() - used) / turns)}
 
 
-def asked(folder, answers):
+def asked(folder, turns, answers):
     """Ask the questions of the pages in a process of their own."""
     import pandas as pd
 
@@ -71,7 +72,7 @@ def asked(folder, answers):
     country_months(record)  # other tables
     first, last = pd.Timestamp("2016-07-01"), pd.Timestamp("2026-06-30")
     found = {"rows": record.events.count()}
-    found["months of all countries"] = timed(record.events.months)
+    found["months of all countries"] = timed(record.events.months, turns)
     start, used = time.perf_counter(), time.process_time()
     for once in (long_events._crossing, peaks._largest, review_notes._excepted, review_notes._largest):
         record.once(once)
@@ -81,12 +82,16 @@ def asked(folder, answers):
     }
     for country in COUNTRIES:
         chosen = {"country": country, "month": month, "years": 10}
-        found[f"{country} Situation"] = timed(lambda chosen=chosen: violence.escalation(record, **chosen))
-        found[f"{country} areas"] = timed(
-            lambda country=country: record.events.areas(country, first=first, last=last)
+        found[f"{country} Situation"] = timed(
+            lambda chosen=chosen: violence.escalation(record, **chosen), turns
         )
-        found[f"{country} provinces"] = timed(lambda chosen=chosen: provinces.provinces(record, **chosen))
-        found[f"{country} where"] = timed(lambda chosen=chosen: events.where(record, **chosen))
+        found[f"{country} areas"] = timed(
+            lambda country=country: record.events.areas(country, first=first, last=last), turns
+        )
+        found[f"{country} provinces"] = timed(
+            lambda chosen=chosen: provinces.provinces(record, **chosen), turns
+        )
+        found[f"{country} where"] = timed(lambda chosen=chosen: events.where(record, **chosen), turns)
     found["memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     answers.put(found)
 
@@ -103,7 +108,7 @@ def main():
             if rows is not None:
                 made(folder, rows)
             answers = start.Queue()
-            process = start.Process(target=asked, args=(folder, answers))
+            process = start.Process(target=asked, args=(folder, 1 if given.short else TURNS, answers))
             process.start()
             found = answers.get(timeout=1800)
             process.join()

@@ -148,23 +148,30 @@ def damage(how):
         facts.write_text(how)
 
 
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("drafts")
+    return draft(acled_file(folder / "a.csv")), draft(vdem_file(folder / "v.csv"))
+
+
 @pytest.mark.parametrize(
     "how", ["gone", "cut", "another", "newer", "number", "", "[]", "{}", '"x"', "[" * 5000, "\x00"]
 )
-def test_a_damaged_copy_is_told_and_can_be_removed_or_replaced(tmp_path, how):
-    copies.keep(draft(acled_file(tmp_path / "a.csv")))
-    copies.keep(draft(vdem_file(tmp_path / "v.csv")))
+def test_a_damaged_copy_is_told_and_can_be_removed_or_replaced(drafts, how):
+    acled, vdem = drafts
+    copies.keep(acled)
+    copies.keep(vdem)
     damage(how)
     shelf = copies.listed()
     assert ([copy.layout for copy in shelf.copies], shelf.damaged) == (["vdem"], ("acled",))
     with pytest.raises(CopyDamagedError, match="not as it was kept"):
         copies.load("acled")
-    copies.keep(draft(vdem_file(tmp_path / "v.csv")))  # leaves what may be another version's
+    copies.keep(vdem)  # leaves what may be another version's
     assert copies.listed().damaged == ("acled",)
     copies.remove("acled")
     assert copies.listed().damaged == ()
     assert len(names()) == 2
-    copies.keep(draft(acled_file(tmp_path / "a.csv")))
+    copies.keep(acled)
     assert len(copies.listed().copies) == 2
 
 

@@ -5,13 +5,13 @@ import pytest
 
 from ewdash.analysis import responses
 from ewdash.data import store
-from ewdash.data.record import Record
 from ewdash.model import heard
 from ewdash.signals import standing
 from ewdash.views import councils
 from ewdash.views import heard as views
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 # Checked by hand against the Council's meeting records: day, number, country of the item, who spoke.
 KNOWN = [
     ("1999-09-16", "S/PV.4046", None, "high_commissioner"),  # the first address

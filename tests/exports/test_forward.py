@@ -11,7 +11,6 @@ import pandas as pd
 import pytest
 
 from ewdash.data import record as records
-from ewdash.data.record import Record
 from ewdash.exports import pdf as pdf_module
 from ewdash.exports.document import document
 from ewdash.exports.pdf import held, pdf
@@ -19,9 +18,9 @@ from ewdash.model.errors import DatasetMissingError, NothingToForwardError
 from ewdash.views import councils, record_reach
 from ewdash.views.briefings import forward
 from tests.exports.test_papers import opened
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-RECORD = Record()
+RECORD = installed()
 ADDRESS = "http://localhost:8501/briefing?of=forward&country={}&sitting=2026-12"
 LONG = ("SYR", "PSE", "COD", "SSD", "SDN", "AFG", "MMR")
 SHORT = ("BGD", "XKX", "NER")  # one text of the record, or two
@@ -36,10 +35,20 @@ def page(country, sitting="2026-12"):
 
 
 @functools.cache
+def paper(country):
+    return pdf(page(country))
+
+
+@functools.cache
+def fitted(country):
+    return held(page(country))
+
+
+@functools.cache
 def lines_of_pdf(country):
     """Return the words of the paper, part by part, as the typesetter is given them."""
     pack = page(country)
-    rows, size = held(pack)
+    rows, size = fitted(country)
     content = pdf_module._legible(pdf_module._content(pack, rows=rows, size=size))
     parts = [part for row in content["rows"] for part in row]
     lines = [content["title"], content["subtitle"], content["headline"]]
@@ -64,7 +73,7 @@ def shown(country):
     """Return the entries on the paper and all that it draws from."""
     pack = page(country)
     part = pack.parts[-1]
-    return part.head(held(pack)[0]), part.table
+    return part.head(fitted(country)[0]), part.table
 
 
 @pytest.mark.parametrize("country", [*SITUATIONS, "CHE", "FJI"])
@@ -81,14 +90,14 @@ def test_a_paper_is_offered_under_its_own_name_and_where_there_is_one(country):
 
 @pytest.mark.parametrize("country", SITUATIONS)
 def test_it_is_one_page_whatever_is_on_record(country):
-    text, pages = opened(pdf(page(country)))
+    text, pages = opened(paper(country))
     assert pages == 1
     assert b"/StructTreeRoot" in text
 
 
 @pytest.mark.parametrize("country", ["SYR", "BGD"])
 def test_the_same_record_gives_the_same_bytes(country):
-    assert pdf(page(country)) == pdf(replace(page(country)))
+    assert paper(country) == pdf(replace(page(country)))
     assert document(page(country)) == document(replace(page(country)))
 
 
@@ -291,7 +300,7 @@ def test_a_mechanism_past_its_recorded_end_is_told_so_where_it_is_called_alive(c
     block = forward.forward_list(RECORD, country=country, sitting="2026-12")
     note = "One mechanism alive has a recorded end before December 2026: renewal not on record."
     assert block.notes == (note,)
-    assert opened(pdf(page(country)))[1] == 1
+    assert opened(paper(country))[1] == 1
 
 
 def test_a_mechanism_whose_recorded_end_is_to_come_or_of_no_day_is_not_told_as_past():

@@ -16,7 +16,6 @@ import pytest
 from docx.oxml.ns import qn
 
 from ewdash.data import notes, store
-from ewdash.data.record import Record
 from ewdash.exports import fonts
 from ewdash.exports import pdf as pdf_module
 from ewdash.exports.briefing import PAGES, Note
@@ -33,10 +32,10 @@ from ewdash.views.briefings.country import SECTIONS, situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.since import digest_briefing
 from ewdash.views.subjects import included_parts
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
 ROOT = Path(__file__).resolve().parents[2]
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 CARD = functools.cache(store.card)
 WHOLE = PAGES + 1  # with the page of citations and caveats
@@ -66,6 +65,16 @@ def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, record=R
     )
 
 
+FILES = {}
+
+
+def file(make, whole):
+    """Return a file of a pack, made once; the pack is kept with it, so that no other has its place."""
+    if (make, id(whole)) not in FILES:
+        FILES[make, id(whole)] = whole, make(whole)
+    return FILES[make, id(whole)][1]
+
+
 def opened(content):
     """Return everything in a PDF's streams, and how many pages it has."""
     text = content
@@ -89,7 +98,7 @@ def words_of(deck):
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_paper_has_two_pages_and_one_of_references_whatever_it_holds(case):
-    text, pages = opened(pdf(pack(*CASES[case])))
+    text, pages = opened(file(pdf, pack(*CASES[case])))
     assert pages <= WHOLE
     assert pages == WHOLE or case == "ISL"
     assert b"/StructTreeRoot" in text
@@ -99,11 +108,11 @@ def test_a_paper_has_two_pages_and_one_of_references_whatever_it_holds(case):
 
 @pytest.mark.parametrize("make", [pdf, slides, document, bundle])
 def test_the_same_pack_gives_the_same_file(make):
-    assert make(pack()) == make(pack())
+    assert file(make, pack()) == make(pack())
 
 
 def test_every_slide_is_16_by_9_with_a_message_a_source_and_the_note_on_boundaries():
-    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    deck = pptx.Presentation(io.BytesIO(file(slides, pack())))
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
     for slide in deck.slides:
         text = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
@@ -119,20 +128,20 @@ def test_every_slide_is_16_by_9_with_a_message_a_source_and_the_note_on_boundari
 
 
 def test_pictures_say_what_they_show_to_those_who_do_not_see_them():
-    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    deck = pptx.Presentation(io.BytesIO(file(slides, pack())))
     pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
     drawn = [part for part in pack().parts if part.drawing is not None]
     assert len(pictures) == len(drawn) == 3
     told = [shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures]
     assert told == [part.alt for part in drawn]
-    paper = docx.Document(io.BytesIO(document(pack())))
+    paper = docx.Document(io.BytesIO(file(document, pack())))
     assert [shape._inline.docPr.get("descr") for shape in paper.inline_shapes] == told
 
 
 def test_a_list_too_long_for_its_slides_says_what_it_leaves_out():
     whole = pack(*CASES["SYR"])
     listed = next(part for part in whole.parts if part.key == "newyork").table
-    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    deck = pptx.Presentation(io.BytesIO(file(slides, whole)))
     tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
     heads = [[cell.text for cell in table.rows[0].cells] for table in tables]
     own = [head == [str(name) for name in listed.columns] for head in heads]
@@ -142,7 +151,7 @@ def test_a_list_too_long_for_its_slides_says_what_it_leaves_out():
 
 def test_the_tables_carry_every_row_and_their_source():
     whole = pack(*CASES["SYR"])
-    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(file(bundle, whole))) as made:
         names = made.namelist()
         acts = pd.read_csv(made.open("brief.csv"))
         about = made.read("README.txt").decode()
@@ -173,12 +182,12 @@ def test_every_file_carries_the_citations_asked_for_and_the_caveats_of_its_cards
     wanted = {line for title, _ in whole.caveats for line in tables[title].provenance.citation}
     assert set(whole.citations) == wanted
     lines = [*whole.citations, *(line for _, caveats in whole.caveats for line in caveats)]
-    deck = pptx.Presentation(io.BytesIO(slides(whole)))
-    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
+    deck = pptx.Presentation(io.BytesIO(file(slides, whole)))
+    with zipfile.ZipFile(io.BytesIO(file(bundle, whole))) as made:
         about = made.read("README.txt").decode()
     shown = json.dumps(show(whole).slides, ensure_ascii=False)
     printed = json.dumps(pdf_module._content(whole, rows=1, size=8.0), ensure_ascii=False)
-    for text in (words_of(deck), written_in(document(whole)), about, shown, printed):
+    for text in (words_of(deck), written_in(file(document, whole)), about, shown, printed):
         for line in lines:
             assert text.count(line) == lines.count(line) or text.count(json.dumps(line)[1:-1]) == lines.count(
                 line
@@ -194,7 +203,7 @@ def test_the_sources_of_a_part_that_is_left_out_are_left_out_too():
 
 
 def test_slides_of_caveats_hold_no_more_than_can_be_read():
-    deck = pptx.Presentation(io.BytesIO(slides(pack())))
+    deck = pptx.Presentation(io.BytesIO(file(slides, pack())))
     known = [slide for slide in deck.slides if slide.shapes.title.text_frame.text.startswith("What to know")]
     assert len(known) >= len(pack().caveats)
     for slide in known:
@@ -211,13 +220,13 @@ def test_what_cannot_be_made_is_told_among_what_is_not_known():
 def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run():
     note = Note('#panic("x") *a* <b> =1+1 中国 السودان Україна', "A. Analyst", "25 November 2026")
     with_note = pack(note=note)
-    assert "A. Analyst" not in written_in(document(pack()))
-    assert "A. Analyst, 25 November 2026" in written_in(document(with_note))
-    assert note.text in written_in(document(with_note))
-    deck = pptx.Presentation(io.BytesIO(slides(with_note)))
+    assert "A. Analyst" not in written_in(file(document, pack()))
+    assert "A. Analyst, 25 November 2026" in written_in(file(document, with_note))
+    assert note.text in written_in(file(document, with_note))
+    deck = pptx.Presentation(io.BytesIO(file(slides, with_note)))
     assert note.text in words_of(deck)
     assert "A. Analyst, 25 November 2026" in words_of(deck)
-    text, pages = opened(pdf(with_note))
+    text, pages = opened(file(pdf, with_note))
     assert pages == WHOLE
     assert b"NotoSansSC" in text
     assert b"NotoSansArabic" in text
@@ -231,6 +240,24 @@ WORST = {
 }
 
 
+PICTURES = {}
+
+
+@pytest.fixture
+def drawn_once(monkeypatch):
+    """Draw the pictures of a part once for all the notes that stand beside them."""
+    draw = pdf_module.image
+
+    def kept(part, **asked):
+        key = id(part), *sorted(asked.items())
+        if key not in PICTURES:
+            PICTURES[key] = part, draw(part, **asked)
+        return PICTURES[key][1]
+
+    monkeypatch.setattr(pdf_module, "image", kept)
+
+
+@pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("text", WORST)
 @pytest.mark.parametrize("subject", ["SYR", "SDN", "africa"])
 def test_no_note_that_can_be_kept_makes_a_third_page(subject, text):
@@ -244,9 +271,9 @@ def test_a_note_keeps_what_a_file_can_hold_and_nothing_else():
     assert note.text == "Seen twice\nand once\nagain"
     assert note.author == "A. Analyst"
     whole = pack(note=note)
-    assert "and once" in written_in(document(whole))
-    assert "and once" in words_of(pptx.Presentation(io.BytesIO(slides(whole))))
-    assert opened(pdf(whole))[1] == WHOLE
+    assert "and once" in written_in(file(document, whole))
+    assert "and once" in words_of(pptx.Presentation(io.BytesIO(file(slides, whole))))
+    assert opened(file(pdf, whole))[1] == WHOLE
 
 
 SCRIPTS = {
@@ -273,10 +300,13 @@ def test_a_note_and_a_name_in_any_of_these_scripts_are_set_with_no_letter_lost(s
     words = SCRIPTS[script]
     assert [letter for letter in words if fonts.lacks(letter)] == []
     whole = pack(sections=("gap",), note=Note(words, words, "25 November 2026"))
-    text, pages = opened(pdf(whole))
+    text, pages = opened(file(pdf, whole))
     assert pages
     assert b"/StructTreeRoot" in text
-    for other in (written_in(document(whole)), words_of(pptx.Presentation(io.BytesIO(slides(whole))))):
+    for other in (
+        written_in(file(document, whole)),
+        words_of(pptx.Presentation(io.BytesIO(file(slides, whole)))),
+    ):
         assert other.count(words) == 2
 
 
@@ -289,7 +319,7 @@ def test_a_letter_that_no_typeface_has_is_replaced_and_named():
         "No typeface of this paper has 2 letters of it, shown as □: U+13000 EGYPTIAN HIEROGLYPH A001, U+0F00"
     )
     assert content["letters"].startswith(told)
-    assert opened(pdf(whole))[1] == 2
+    assert opened(file(pdf, whole))[1] == 2
     assert pdf_module._legible(pdf_module._content(pack(), rows=90, size=8.0))["letters"] == ""
 
 
@@ -306,11 +336,11 @@ RIGHT_TO_LEFT = Note("السودان: شوهد في 25 نوفمبر (UNITAMS)", 
 def test_a_note_from_right_to_left_runs_so_in_every_format():
     whole = pack(sections=("gap",), note=RIGHT_TO_LEFT)
     assert pdf_module._content(whole, rows=1, size=8.0)["note"]["rtl"] is True
-    paper = docx.Document(io.BytesIO(document(whole)))
+    paper = docx.Document(io.BytesIO(file(document, whole)))
     (written,) = [paragraph for paragraph in paper.paragraphs if paragraph.text == RIGHT_TO_LEFT.text]
     assert written._p.pPr.find(qn("w:bidi")) is not None
     assert written.runs[0]._r.rPr.find(qn("w:rtl")) is not None
-    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    deck = pptx.Presentation(io.BytesIO(file(slides, whole)))
     frames = [shape.text_frame for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     runs = {
         paragraph.text.removeprefix("• "): paragraph._p.pPr
@@ -320,7 +350,7 @@ def test_a_note_from_right_to_left_runs_so_in_every_format():
     assert runs[RIGHT_TO_LEFT.text].get("rtl") == "1"
     assert runs[RIGHT_TO_LEFT.text].get("algn") == "r"
     assert runs[RIGHT_TO_LEFT.signature].get("rtl") is None
-    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
+    with zipfile.ZipFile(io.BytesIO(file(bundle, whole))) as made:
         assert RIGHT_TO_LEFT.text in made.read("README.txt").decode().splitlines()
     presenter = (ROOT / "ewdash" / "ui" / "presenter.js").read_text(encoding="utf-8")
     assert 'html("li", line, list).dir = "auto"' in presenter
@@ -334,7 +364,7 @@ def test_the_day_stays_behind_a_name_that_runs_from_right_to_left():
 
 
 def test_tables_of_a_document_repeat_their_heading_and_say_what_they_hold():
-    paper = docx.Document(io.BytesIO(document(pack())))
+    paper = docx.Document(io.BytesIO(file(document, pack())))
     assert len(paper.tables) >= 2
     for table in paper.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -379,7 +409,7 @@ def test_hollow_and_open_marks_are_explained_on_every_paper():
 
 def test_small_print_of_slides_fits_its_box_with_the_state_first_and_the_rest_in_the_notes():
     whole = of_comparison(("SDN", "PSE", "TUV", "BOL", "PRK", "COD"))
-    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    deck = pptx.Presentation(io.BytesIO(file(slides, whole)))
     for slide in deck.slides:
         foot = next(
             shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape.top >= FOOT
@@ -492,13 +522,13 @@ OTHERS = {
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_region_or_comparison_is_a_paper_slides_a_document_and_tables_too(name):
     whole = OTHERS[name]()
-    _, pages = opened(pdf(whole))
+    _, pages = opened(file(pdf, whole))
     assert 2 <= pages <= WHOLE
-    deck = pptx.Presentation(io.BytesIO(slides(whole)))
+    deck = pptx.Presentation(io.BytesIO(file(slides, whole)))
     assert whole.headline in words_of(deck)
     assert "do not imply official endorsement" in words_of(deck)
-    assert docx.Document(io.BytesIO(document(whole))).paragraphs
-    with zipfile.ZipFile(io.BytesIO(bundle(whole))) as made:
+    assert docx.Document(io.BytesIO(file(document, whole))).paragraphs
+    with zipfile.ZipFile(io.BytesIO(file(bundle, whole))) as made:
         assert {"README.txt", "sources.csv"} < set(made.namelist())
 
 
@@ -594,4 +624,4 @@ def test_the_pack_of_a_set_or_own_list_is_named_after_it_and_says_who_is_in(area
     assert (pack.name, pack.title) == (name, title)
     assert RECORD.places.membership_notes(area)[0] in pack.boundary
     assert ("Sets of countries" in {title for title, _ in pack.caveats}) == (area == "sahel")
-    assert pdf(pack).startswith(b"%PDF")
+    assert file(pdf, pack).startswith(b"%PDF")

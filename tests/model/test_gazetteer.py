@@ -3,14 +3,14 @@
 import pytest
 from babel import Locale
 
-from ewdash.data.record import Record
 from ewdash.model.gazetteer import folded
 from ewdash.model.places import REGION_NUMBERS, region_key
+from tests.reading import installed
 
 
 @pytest.fixture(scope="module")
 def gazetteer():
-    return Record().gazetteer
+    return installed().gazetteer
 
 
 @pytest.mark.parametrize(

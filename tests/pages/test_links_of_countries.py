@@ -4,11 +4,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from ewdash.data.record import Record
 from ewdash.views import council_overview, track
 from tests.pages.test_pages import opened
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 TABLES = [make for part in council_overview.SECTIONS.values() for make in part]
 CHOSEN = {"month": "2024-12", "since": "HRC-60"}
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from ewdash import i18n
 from ewdash.data import overrides, own_file, store
-from ewdash.data.record import Record
+from tests.reading import installed
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 60
@@ -329,7 +329,7 @@ def test_turning_points_leave_renewals_out():
 def test_the_list_holds_each_act_drawn_in_order_of_time():
     from ewdash.views.violence import escalation
 
-    view = escalation(country="SYR", month=pd.Timestamp(2024, 12, 1), years=None, record=Record())
+    view = escalation(country="SYR", month=pd.Timestamp(2024, 12, 1), years=None, record=installed())
     lines = [line for _, year in view.reading for line in year]
     drawn = sum(
         len(trace.x)
@@ -345,7 +345,7 @@ def test_the_list_holds_each_act_drawn_in_order_of_time():
 def test_the_watch_list_names_alerts_that_no_council_act_followed():
     from ewdash.views.watchlists import unanswered
 
-    shown = {"region": None, "group": None, "record": Record()}
+    shown = {"region": None, "group": None, "record": installed()}
     quiet = unanswered(month=pd.Timestamp(2026, 2, 1), **shown)
     assert "PNG" in set(quiet.rows["iso3"])
     assert "SDN" not in set(quiet.rows["iso3"])

@@ -3,14 +3,13 @@
 import pandas as pd
 import pytest
 
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.vocabulary import DOCUMENT_KINDS
 from ewdash.views import cases
 from tests.pages.test_pages import opened, said
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-KEPT = {"record": Record()}
+KEPT = {"record": installed()}
 SOURCE = KEPT["record"].card("conflict_month").provenance
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ewdash.data.record import Record
 from tests.pages.test_pages import charts, opened, said, spoilt
+from tests.reading import installed
 
 
 @pytest.mark.parametrize("month", ["2024-12", "2026-02", "2026-05", "1994-04"])
@@ -128,6 +128,6 @@ def test_a_set_or_own_list_of_the_address_fills_the_comparison():
 def test_another_set_replaces_the_countries_compared():
     at = opened("pages/compare.py", countries="UKR,SDN", month="2024-12")
     at.selectbox(key="region").set_value("lake-chad-basin").run()
-    basin = set(Record().places.within(region="lake-chad-basin", group=None))
+    basin = set(installed().places.within(region="lake-chad-basin", group=None))
     assert set(at.multiselect(key="countries").value) <= basin
     assert not at.exception

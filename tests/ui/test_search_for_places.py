@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from ewdash.data.record import Record
 from ewdash.ui import place_labels, selectors
 from ewdash.ui.place_labels import OUT_OF_SIGHT, WORD_START
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 search_labels = functools.partial(functools.lru_cache(place_labels.search_labels), RECORD)
 NAMES = RECORD.places.options()
 

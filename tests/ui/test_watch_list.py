@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 
 from ewdash.charts import theme
-from ewdash.data.record import Record
 from ewdash.exports.tables import csv, workbook
 from ewdash.ui import assets, watch
 from ewdash.views.watchlists import MONTHS, WatchList, to_take_away
 from ewdash.views.world import world_view
+from tests.reading import installed
 
-RECORD, ROOT = Record(), Path(__file__).resolve().parents[2]
+RECORD, ROOT = installed(), Path(__file__).resolve().parents[2]
 
 ROWS = pd.DataFrame(
     {

@@ -5,14 +5,14 @@ import inspect
 
 import pandas as pd
 
-from ewdash.data.record import Record
 from ewdash.exports.tables import headed, heading
 from ewdash.views import council_overview, due, due_before_both, situation, track
 from ewdash.views.block import SHARED, said_once, with_headings
 from ewdash.views.comparison import page
 from ewdash.views.region import lines
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 MONTH = pd.Timestamp("2024-12-01")
 
 

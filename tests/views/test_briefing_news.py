@@ -3,13 +3,13 @@
 import pandas as pd
 import pytest
 
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.views import since, subjects
 from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.briefings.region import region_briefing
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 ASKED = {"address": "", "note": None}
 APRIL, PAST = pd.Timestamp("2026-04-01"), pd.Timestamp("2019-12-01")
 

@@ -8,12 +8,12 @@ import pytest
 from ewdash.analysis import onsets, panels
 from ewdash.analysis.council_acts import texts
 from ewdash.charts import comparisons, theme
-from ewdash.data.record import Record
 from ewdash.exports.tables import csv
 from ewdash.views import councils
 from ewdash.views.comparison import page, sentences
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 FINAL, CANDIDATE, BOUND = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1), pd.Timestamp(2026, 5, 1)
 READ = {"record": RECORD}

@@ -7,15 +7,15 @@ import pytest
 
 from ewdash.data import cooperation_files as files
 from ewdash.data import home
-from ewdash.data.record import Record, opened
+from ewdash.data.record import opened
 from ewdash.i18n import translate
 from ewdash.model.errors import DatasetMissingError, ListDamagedError, NotCoveredError
 from ewdash.model.vocabulary import TREATIES
 from ewdash.views import cooperation, councils, violence
 from ewdash.views.briefings.country import situation_briefing
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-RECORD = Record()
+RECORD = installed()
 NOW = pd.Timestamp("2026-06-01")
 TODAY = date(2026, 11, 26)
 

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis.council_acts import acts, texts
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.views import (
@@ -22,8 +21,9 @@ from ewdash.views import (
     watchlists,
 )
 from ewdash.views.briefings import country as briefing
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 FINAL = pd.Timestamp(2024, 12, 1)
 
 

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from ewdash.data import store
-from ewdash.data.record import Record
 from ewdash.views import council_overview, country_councils, members, precedents
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 WORLD = {"region": None, "group": None, "record": RECORD}
 

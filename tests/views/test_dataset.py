@@ -21,8 +21,9 @@ from ewdash.model.errors import (
 )
 from ewdash.ui import official
 from ewdash.views import dataset
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 
 
 def rows(table, **given):

@@ -18,8 +18,9 @@ from ewdash.exports import told
 from ewdash.model.errors import UnknownRegionError
 from ewdash.views import digest as views
 from ewdash.views import since
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 ATOM = f"{{{forms.ATOM}}}"
 NASTY = "<script>alert(1)</script> & \x00\x0b\ufffe “Ünïcode” ]]> \ud800"
 

@@ -4,13 +4,13 @@ import pandas as pd
 import pytest
 
 from ewdash.data import geometry
-from ewdash.data.record import Record
 from ewdash.views import events
+from tests.reading import installed
 
 
 @pytest.fixture(scope="module")
 def record():
-    return Record()
+    return installed()
 
 
 def notes(record, country):

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from ewdash.data.record import Record
 from ewdash.views import measure, region, signals, situation, world
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 FINAL, CANDIDATE, BOUND = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1), pd.Timestamp(2026, 5, 1)
 APRIL_1994 = pd.Timestamp(1994, 4, 1)

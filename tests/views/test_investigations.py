@@ -5,12 +5,11 @@ import re
 import pandas as pd
 import pytest
 
-from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError
 from ewdash.views import accountability, mechanisms
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-RECORD = Record()
+RECORD = installed()
 LATEST = {"month": pd.Timestamp("2026-04-01"), "record": RECORD}
 BLOCKS = (accountability.sequence, accountability.before_after, accountability.rights)
 QUALIFIED = re.compile("genocide|crimes? against humanity|war crime", re.IGNORECASE)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ewdash.data.record import Record
 from ewdash.views import months
+from tests.reading import installed
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from ewdash.views import months
     ],
 )
 def test_the_reach_of_the_record_is_told_in_whole_months(today, behind):
-    sentence = months.reach(Record(), today=today)
+    sentence = months.reach(installed(), today=today)
     assert sentence.startswith("On record: deaths to June 2026")
     assert behind in sentence
     assert "31 March 2026" in sentence

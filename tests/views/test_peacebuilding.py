@@ -6,12 +6,12 @@ import pytest
 from ewdash.analysis import connections
 from ewdash.analysis.council_acts import acts, present
 from ewdash.data import store
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model import lanes
 from ewdash.views import council_overview, councils, peacebuilding, violence
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 WORLD = {"region": None, "group": None}
 
 

@@ -7,12 +7,12 @@ from ewdash import i18n
 from ewdash.analysis import vintages
 from ewdash.charts import theme
 from ewdash.charts.captions import NAME
-from ewdash.data.record import Record
 from ewdash.model.situations import BANDS
 from ewdash.views import councils, country_councils, peaks, situation, violence
 from ewdash.views.months import country_months, period
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 PERIOD = (pd.Timestamp("2016-07-01"), pd.Timestamp("2026-06-30"))
 MONTH = pd.Timestamp("2026-06-01")
 

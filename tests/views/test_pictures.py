@@ -3,14 +3,14 @@
 import pandas as pd
 import pytest
 
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.views import events, rights, violence
 from ewdash.views.block import Block
 from ewdash.views.pictures import file_name
 from ewdash.views.world import world_view
+from tests.reading import installed
 
-READ = {"record": Record()}
+READ = {"record": installed()}
 MONTH = pd.Timestamp("2024-12-01")
 
 

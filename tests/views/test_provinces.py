@@ -5,12 +5,12 @@ import pytest
 
 from ewdash.analysis.provinces import by_province
 from ewdash.charts.label_placement import ALWAYS, Mark, beside
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.views.provinces import MAX_NAMED, MAX_RADIUS, provinces
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 COUNTRIES = ["SDN", "UKR", "MEX", "MMR", "YEM", "PER", "BHR"]
 
 

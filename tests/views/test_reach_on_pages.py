@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ewdash.data.record import Record
 from ewdash.views import members, record_reach, since
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 

@@ -4,14 +4,13 @@ import pandas as pd
 import pytest
 
 from ewdash.data import store
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
 from ewdash.model.places import Places
 from ewdash.views import region, trends, world
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 FINAL, CANDIDATE, BOUND = pd.Timestamp(2024, 12, 1), pd.Timestamp(2026, 2, 1), pd.Timestamp(2026, 5, 1)
 READ = {"record": RECORD}
@@ -286,16 +285,16 @@ def test_where_no_country_is_far_larger_all_charts_share_one_scale():
     ],
 )
 def test_no_alert_is_said_only_where_none_stands_and_none_is_open(area, month, country):
-    view = region.region_view(Record(), month=pd.Timestamp(month), region=area, group=None, back=1)
+    view = region.region_view(installed(), month=pd.Timestamp(month), region=area, group=None, back=1)
     assert all(move.iso3 != country for move in view.moved[-1][1])
 
 
 def test_an_alert_that_cannot_be_told_is_no_empty_cell():
     table = region.lines(
-        Record(), month=pd.Timestamp("2026-06-01"), region="africa", group=None, back=1
+        installed(), month=pd.Timestamp("2026-06-01"), region="africa", group=None, back=1
     ).table
     assert translate("verdict-said-open") in set(table["alert"])
     april = region.lines(
-        Record(), month=pd.Timestamp("2026-04-01"), region="africa", group=None, back=1
+        installed(), month=pd.Timestamp("2026-04-01"), region="africa", group=None, back=1
     ).table
     assert translate("verdict-said-open") not in set(april["alert"])

@@ -8,15 +8,14 @@ import pytest
 from ewdash.analysis import changes
 from ewdash.analysis.council_acts import acts
 from ewdash.data import store
-from ewdash.data.record import Record
 from ewdash.exports.pdf import pdf
 from ewdash.model import moments
 from ewdash.model.errors import DatasetMissingError, UnknownMomentError
 from ewdash.views import since
 from ewdash.views.councils import acts_of
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-RECORD = Record()
+RECORD = installed()
 LOAD = RECORD.table
 SESSIONS = LOAD("session")
 ALL = {"record": RECORD}
@@ -54,8 +53,8 @@ def test_a_moment_has_one_name_wherever_it_is_told():
 
 
 def test_a_session_of_which_the_days_are_planned_is_told_as_planned_and_not_as_over():
-    assert since.moment_in_words(Record(), since="HRC-63") == "HRC 63 (planned to 7 October 2026)"
-    assert since.moment_in_words(Record(), since="HRC-61") == "HRC 61 (to 31 March 2026)"
+    assert since.moment_in_words(installed(), since="HRC-63") == "HRC 63 (planned to 7 October 2026)"
+    assert since.moment_in_words(installed(), since="HRC-61") == "HRC 61 (to 31 March 2026)"
 
 
 def test_the_last_month_offered_is_the_one_before_the_last_of_the_record():

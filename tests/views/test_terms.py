@@ -8,12 +8,12 @@ import pytest
 
 from ewdash.analysis import alerts
 from ewdash.charts import theme
-from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.views import methods, signals, situation, terms
 from ewdash.views.sources import sources_view
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 APRIL = pd.Timestamp("2026-04-01")
 
 

@@ -10,8 +10,9 @@ from ewdash.model.datasets import LAYOUTS
 from ewdash.model.errors import DatasetMissingError, NotCoveredError
 from ewdash.model.vocabulary import VOTE_COUNTS as COUNTS
 from ewdash.views import councils, country_councils, margins, violence, votes
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 LAST = pd.Timestamp("2026-04-01")
 WORLD = {"region": None, "group": None, "record": RECORD}
 

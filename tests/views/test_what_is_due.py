@@ -17,6 +17,7 @@ from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.months import FAR_FUTURE
 from ewdash.views.pictures import picture
+from tests.reading import installed
 
 DAY = pd.Timestamp(2026, 11, 26)
 APRIL = pd.Timestamp(2026, 4, 1)
@@ -138,7 +139,7 @@ def test_a_final_term_whose_end_is_past_says_what_its_text_set_and_not_that_a_re
 
 @pytest.mark.parametrize(("country", "mission"), [("IRQ", "UNAMI"), ("YEM", "UNMHA"), ("SOM", "UNTMIS")])
 def test_missions_on_record_whose_last_term_has_passed_are_told_as_such(country, mission):
-    table = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY).table
+    table = due.of_country(installed(), country=country, month=APRIL, years=10, day=DAY).table
     (state,) = table.loc[table["due_mandate"].str.contains(mission), "due_state"]
     assert state.startswith("final term, set to end on ")
     assert "renewal" not in state
@@ -236,17 +237,17 @@ def test_a_review_of_which_the_month_alone_is_known_is_not_to_come_within_that_m
 
 
 def test_the_fourteen_reviews_of_november_2026_are_counted_apart_and_that_of_the_united_states_too():
-    world = due.ahead(**asked(Record()))
+    world = due.ahead(**asked(installed()))
     assert not world.table["due_meeting"].str.contains("working group 53").any()
     assert "14 reviews are of November 2026, their days not on record" in " ".join(world.notes)
-    assert "; 12 reviews; apart from these, 14 reviews of November 2026" in due.headline(**asked(Record()))
-    own = due.of_country(Record(), country="USA", month=APRIL, years=10, day=DAY)
+    assert "; 12 reviews; apart from these, 14 reviews of November 2026" in due.headline(**asked(installed()))
+    own = due.of_country(installed(), country="USA", month=APRIL, years=10, day=DAY)
     said = (
         "One review is of November 2026, its day not on record. Whether it has taken place is not on record"
     )
     assert own.notes[-1].startswith(said)
     assert " ".join(own.notes).count(said) == 1
-    assert cooperation.review_note(Record(), "USA", FAR_FUTURE).startswith(said)
+    assert cooperation.review_note(installed(), "USA", FAR_FUTURE).startswith(said)
     assert own.table["due_state"].tolist() == [
         "in November 2026; whether it has taken place is not on record"
     ]
@@ -259,7 +260,7 @@ def test_a_month_of_the_security_council_has_begun_on_any_day_of_it():
 
 
 def test_no_session_on_record_that_is_only_planned_or_by_rule_is_told_as_held():
-    record = Record()
+    record = installed()
     every = due.listing(record, DAY)
     words = due.table(record, every)["due_state"]
     unsure = every["basis"].ne("held") & every["ends"].isna()
@@ -279,7 +280,7 @@ REACH = "Reviews on record up to session 54 (January 2027)"
 
 
 def test_reviews_say_how_far_they_are_on_record_and_whose_is_not():
-    record = Record()
+    record = installed()
     world = due.ahead(**asked(record))
     said = f"{REACH}; later ones are not on record. Next review not on record: Myanmar, Ukraine."
     assert said in world.notes
@@ -302,15 +303,15 @@ def test_reviews_say_how_far_they_are_on_record_and_whose_is_not():
     ],
 )
 def test_a_situation_whose_next_review_is_not_on_record_says_so_with_the_reach(country, said):
-    block = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY)
-    paper = due.section(Record(), scope=(country,), name="it", day=DAY)
+    block = due.of_country(installed(), country=country, month=APRIL, years=10, day=DAY)
+    paper = due.section(installed(), scope=(country,), name="it", day=DAY)
     listed = block.table["due_what"].eq("Review").any()
     if said:
         assert said in block.notes
         assert said in paper.lines
         assert not listed
     else:
-        assert listed == any(record_iso == country for record_iso in Record().table("upr_due")["iso3"])
+        assert listed == any(record_iso == country for record_iso in installed().table("upr_due")["iso3"])
 
 
 def test_after_the_month_of_a_review_the_next_is_not_on_record():
@@ -531,11 +532,11 @@ def test_a_view_of_a_past_month_knows_no_term_text_or_review_of_later():
 
 @pytest.mark.parametrize("country", ["SDN", "YEM", "IRQ", "AFG", "SYR", "COD"])
 def test_no_text_on_record_is_told_before_its_day(country):
-    set_on = Record().table("mandate_term").set_index("set_by")["set_on"].groupby(level=0).max()
+    set_on = installed().table("mandate_term").set_index("set_by")["set_on"].groupby(level=0).max()
     told = 0
     for month in pd.date_range("2023-06-01", "2026-03-01", freq="3MS"):
         try:
-            table = due.of_country(Record(), country=country, month=month, years=10, day=DAY).table
+            table = due.of_country(installed(), country=country, month=month, years=10, day=DAY).table
         except NothingDueError:
             continue
         days = table["symbol"].map(set_on).dropna()
@@ -634,7 +635,7 @@ def test_every_thing_due_is_a_mark_and_the_legend_names_each_kind_once():
 
 
 def test_the_picture_of_the_world_can_be_taken_away():
-    block = due.ahead(Record(), day=DAY, region=None, group=None)
+    block = due.ahead(installed(), day=DAY, region=None, group=None)
     assert picture(block, form="svg").startswith(b"<?xml")
     assert render(block.figure, title="t", lines=[], form="png", heading=False)
 
@@ -706,7 +707,7 @@ def test_every_briefing_says_what_is_due_by_default_and_none_on_the_past_does(ki
     ],
 )
 def test_terms_on_record_come_before_the_session_or_month_counted_by_hand(set_by, mandate, meeting):
-    rows = due.listing(Record(), DAY)
+    rows = due.listing(installed(), DAY)
     rows = rows[(rows["what"] == rules.TERM) & rows["mandate"].str.contains(mandate, regex=False)]
     assert rows.set_index("set_by").loc[set_by, "meeting"] == meeting
 
@@ -717,20 +718,20 @@ def test_terms_on_record_come_before_the_session_or_month_counted_by_hand(set_by
 def test_looked_from_a_past_day_the_days_of_later_sessions_are_told_as_known_now(country, day):
     day = pd.Timestamp(day)
     said = f"Days of sessions that open after {day.day} {day:%B %Y} are told as they are known now"
-    own = due.of_country(Record(), country=country, month=day.replace(day=1), years=10, day=DAY)
+    own = due.of_country(installed(), country=country, month=day.replace(day=1), years=10, day=DAY)
     assert own.table["due_meeting"].str.contains("2026").any()
     assert said in " ".join(own.notes)
-    assert said in " ".join(due.ahead(**asked(Record(), day=day)).notes)
-    assert said in " ".join(due_before_both.both(**asked(Record(), day=day)).notes)
-    calendar = due_calendar.calendar_file(**asked(Record(), day=day)).decode().replace("\r\n ", "")
+    assert said in " ".join(due.ahead(**asked(installed(), day=day)).notes)
+    assert said in " ".join(due_before_both.both(**asked(installed(), day=day)).notes)
+    calendar = due_calendar.calendar_file(**asked(installed(), day=day)).decode().replace("\r\n ", "")
     assert said in calendar
-    now = due.of_country(Record(), country=country, month=APRIL, years=10, day=DAY)
+    now = due.of_country(installed(), country=country, month=APRIL, years=10, day=DAY)
     assert "as they are known now" not in " ".join(now.notes)
 
 
 def test_a_draft_that_was_not_adopted_stands_beside_the_term_that_is_past_its_end():
     draft = "a draft on the situation was not adopted on 28 March 2024 (S/2024/255)"
-    record = Record()
+    record = installed()
     states = due.past(**asked(record)).table.set_index("due_mandate")["due_state"]
     korea = states[states.str.contains("was not adopted")]
     assert korea.to_dict() == {

@@ -4,12 +4,11 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import precedents as analysis
-from ewdash.data.record import Record
 from ewdash.model.errors import NotCoveredError
 from ewdash.views import heard, precedents
-from tests.reading import Reading
+from tests.reading import Reading, installed
 
-RECORD = Record()
+RECORD = installed()
 APRIL = pd.Timestamp(2026, 4, 1)
 SILENT = ["Enhanced interactive dialogue", "Good offices"]
 

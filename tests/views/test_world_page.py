@@ -8,14 +8,14 @@ import pytest
 
 from ewdash.analysis import signals_at
 from ewdash.analysis.signals_at import WEIGHT
-from ewdash.data.record import Record
 from ewdash.model.errors import DatasetMissingError
 from ewdash.views import situation, watched, watchlists
 from ewdash.views.months import country_months, levels_at, newest
 from ewdash.views.signals import signals
 from ewdash.views.world import _alert_marks, world_view
+from tests.reading import installed
 
-RECORD = Record()
+RECORD = installed()
 LATEST, FINAL = pd.Timestamp(2026, 4, 1), pd.Timestamp(2024, 12, 1)
 
 
