@@ -46,8 +46,8 @@ def highest(
     apart = ((period[1] - period[0]) * APART).to_timedelta64()
     high = rows[deaths[rows] >= least]
     chosen: list[int] = []
-    for place, row in enumerate(high.tolist()):
-        if len(chosen) < MOST and (abs(days[row] - days[high[:place]]) >= apart).all():
+    for rank, row in enumerate(high.tolist()):
+        if len(chosen) < MOST and (abs(days[row] - days[high[:rank]]) >= apart).all():
             chosen.append(row)
     found = months[["month", "vintage", "deaths_dated"]].take(chosen).reset_index(drop=True)
     largest = record.once(_largest_places)

@@ -426,7 +426,7 @@ def _stood_out(recent: list[Row]) -> list[tuple[str, str]]:
 
 def _asked(rule: Rule, row: Row) -> float:
     """Return the times a rule asks for in a month, by the age of the rise it stands in."""
-    young = pd.notna(row["rise_month"]) and int(row["rise_month"]) <= YOUNG_MONTHS
+    young: bool = pd.notna(row["rise_month"]) and int(row["rise_month"]) <= YOUNG_MONTHS
     return rule.first if rule.first is not None and young else rule.rise
 
 
