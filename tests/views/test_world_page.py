@@ -8,6 +8,7 @@ import pytest
 
 from ewdash.analysis import signals_at
 from ewdash.analysis.signals_at import WEIGHT
+from ewdash.data.record import Record
 from ewdash.model.errors import DatasetMissingError
 from ewdash.views import situation, watched, watchlists
 from ewdash.views.months import country_months, levels_at, newest
