@@ -44,10 +44,9 @@ class Steps:
     inks: Sequence[str]
     room: float = 1.0  # of a level's name: how much longer a stretch must be to hold its name
     numbered: bool = False  # names begin with the number, which stands alone in a shorter stretch
-    apart: bool = False  # the first month drawn is a stretch of its own
 
 
-LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK, apart=True)
+LEVEL = Steps("level", "level", theme.LEVELS, theme.LEVEL_INK)
 STAGE = Steps("stage", "stage", theme.STAGES, theme.STAGE_INK, 1.3, numbered=True)
 FEW = 5  # deaths a month below which whole steps and a fixed axis keep zero from looking large
 
@@ -501,10 +500,9 @@ def _cells(
     )
 
 
-def _stretches(months: Days, values: Places, *, apart: bool = False) -> Iterator[tuple[int, int]]:
+def _stretches(months: Days, values: Places) -> Iterator[tuple[int, int]]:
     """Return where the stretches of months without a gap in which the step is the same begin and end."""
     turns = (np.diff(values) != 0) | (np.diff(months) > MONTH)
-    turns[:1] |= apart
     return itertools.pairwise([0, *(np.flatnonzero(turns) + 1).tolist(), len(values)])
 
 
@@ -545,7 +543,7 @@ def _step_names(
 ) -> None:
     """Write the step's name into each stretch long enough to hold it, or the last one's before them all."""
     row, line = place
-    for first, end in _stretches(months, values, apart=steps.apart):
+    for first, end in _stretches(months, values):
         value, count = int(values[first]), end - first
         held = count >= shortest
         beside = not held and last and end == len(months)

@@ -77,6 +77,12 @@ def test_final_and_preliminary_levels_stand_in_two_rows():
     assert rows == {"Final": (1,), "Preliminary": (0,)}
 
 
+def test_the_name_of_a_level_stands_in_the_middle_of_its_months_the_first_included():
+    record = months("2021-01-01", 41, "final")
+    (text,) = (trace for trace in drawn(record).data if trace.type == "scatter" and trace.yaxis == "y2")
+    assert list(text.x) == [f"{record['month'][20].date()}"]
+
+
 def test_an_unverified_act_is_hollow():
     figure = drawn(months("2023-01-01", 24, "final"), acts(verified=False))
     (mark,) = named(figure, "Other texts")
