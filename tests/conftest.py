@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+import ewdash.ui.cache  # noqa: F401 - words are held as the server holds them, from the first table on
 from ewdash.data import home, own_file, store
 
 # The files that take longest, longest first: begun at the end, one would keep the others waiting.
