@@ -55,8 +55,12 @@ class Made:
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
-    """Return ``frame`` as Parquet (zstd); the same figures give the same bytes."""
+    """Return ``frame`` as Parquet (zstd); the same figures give the same bytes, however words are held."""
     table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(None)
+    large = [
+        field.with_type(pa.large_string()) if field.type == pa.string() else field for field in table.schema
+    ]
+    table = table.cast(pa.schema(large))
     buffer = io.BytesIO()
     pq.write_table(table, buffer, compression="zstd", compression_level=19)
     return buffer.getvalue()

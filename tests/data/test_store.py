@@ -1,8 +1,11 @@
 """A damaged, missing or foreign table could be read as if it were ours."""
 
+import io
 import shutil
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import tomli_w
 
@@ -106,3 +109,10 @@ def test_a_card_cannot_lead_out_of_its_folder(installed):
 def test_the_same_figures_give_the_same_bytes():
     frame = pd.DataFrame({"iso3": ["NAM", "NER"], "year": [2020, 2021]})
     assert store.parquet_bytes(frame) == store.parquet_bytes(frame.copy())
+
+
+@pytest.mark.parametrize("storage", ["python", "pyarrow"])
+def test_a_table_has_the_same_bytes_however_its_words_are_held(storage):
+    held = pd.array(["MLI", None], dtype=pd.StringDtype(storage, na_value=float("nan")))
+    content = store.parquet_bytes(pd.DataFrame({"iso3": held, "deaths": [1, 2]}))
+    assert pq.read_schema(io.BytesIO(content)).types == [pa.large_string(), pa.int64()]
