@@ -15,7 +15,7 @@ from ewdash.ui import (
     since,
     situation_parts,
 )
-from ewdash.views import councils, record_reach, signals, situation, violence
+from ewdash.views import councils, record_reach, signals, situation, stages, violence
 from ewdash.views.months import default_month, month_options
 
 frame.page_header("page-situation")
@@ -44,7 +44,7 @@ with notices.show_errors():
         with notices.show_errors():
             alert.show_alert(cache.view(signals.alert_card, country=country, month=month))
         with notices.show_errors():
-            stage = cache.view(signals.stage_measure, country=country, month=month)
+            stage = cache.view(stages.stage_measure, country=country, month=month)
             acts = cache.view(situation.last_acts, country=country, month=month)
             frame.measures((answer.measures if answer else ()) + stage + acts)
         with frame.parts():

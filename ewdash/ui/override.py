@@ -15,7 +15,7 @@ from ewdash.model.errors import NotesUnusableError
 from ewdash.ui import cache, confirm, notices
 from ewdash.ui.confirm import Wish
 from ewdash.views.own import refusable, stands_worded, strays
-from ewdash.views.signals import stage_names
+from ewdash.views.stages import stage_names
 
 REQUEST_KEY = "override-asked"
 

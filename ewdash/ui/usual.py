@@ -26,6 +26,7 @@ def prepare() -> None:
         signals,
         since,
         situation,
+        stages,
         trends,
         violence,
     )
@@ -60,7 +61,7 @@ def prepare() -> None:
             lambda: cache.view(page.compare_view, **compared),  # type: ignore[arg-type]
             lambda: [
                 cache.view(make, country=countries[0], month=month)
-                for make in (situation.answer, signals.stage_measure, situation.last_acts, signals.alert_card)
+                for make in (situation.answer, stages.stage_measure, situation.last_acts, signals.alert_card)
             ],
             lambda: [
                 cache.view(make, country=countries[0], month=month, years=10)

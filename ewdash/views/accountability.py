@@ -18,7 +18,8 @@ from ewdash.signals import standing
 from ewdash.views import councils, record_reach
 from ewdash.views.block import Block, block
 from ewdash.views.months import as_of, country_months, newest
-from ewdash.views.signals import signals, stage_names
+from ewdash.views.signals import signals
+from ewdash.views.stages import stage_names
 from ewdash.views.violence import worded
 
 # Steps of the Court, of which the record is a selection: no day up to which it is whole.

@@ -16,7 +16,8 @@ from ewdash.views import heard, margins, mechanisms, members, peacebuilding, pre
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, clocks_of, verified_acts
 from ewdash.views.record_reach import ends
-from ewdash.views.signals import signals, stage_names
+from ewdash.views.signals import signals
+from ewdash.views.stages import stage_names
 
 
 def _matrix(record: Record) -> pd.DataFrame:

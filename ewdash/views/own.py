@@ -10,7 +10,7 @@ from ewdash.analysis import stages
 from ewdash.data.own_file import Rows, is_day, moment
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.views.signals import stage_names
+from ewdash.views.stages import stage_names
 
 
 def own_stages(record: Record, *, country: str, months: "pd.Series[Any]") -> tuple[pd.DataFrame, list[str]]:

@@ -19,7 +19,8 @@ from ewdash.signals.standing import ACTS
 from ewdash.views.block import Block, block
 from ewdash.views.country_councils import HRC_START, verified_acts
 from ewdash.views.months import as_of
-from ewdash.views.signals import signals, signals_now, stage_names, stages_of
+from ewdash.views.signals import signals, signals_now, stages_of
+from ewdash.views.stages import stage_names
 from ewdash.views.votes import worded
 
 ALL = "all"  # of the formats, in the address

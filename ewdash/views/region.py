@@ -30,7 +30,8 @@ from ewdash.views.measure import (
 )
 from ewdash.views.months import cards, grids, levels_at, newest
 from ewdash.views.selection import Selection, selected
-from ewdash.views.signals import STRONG_TIER, all_alerts, reviewed, signals, stage_names
+from ewdash.views.signals import STRONG_TIER, all_alerts, reviewed, signals
+from ewdash.views.stages import stage_names
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year

@@ -32,6 +32,7 @@ from ewdash.views import (
     rights,
     settled,
     signals,
+    stages,
     violence,
 )
 from ewdash.views.block import Block
@@ -58,8 +59,8 @@ SECTIONS: dict[str, tuple[Callable[..., Block], ...]] = {
     "state": (cooperation.state_part, cooperation.treaties),
     ACCOUNTABILITY: (accountability.sequence, accountability.before_after, accountability.rights),
     "alerts": (alert_history.history,),
-    "outlook": (signals.fan, signals.base_rates),
-    "stages": (signals.stage_history,),
+    "outlook": (stages.fan, stages.base_rates),
+    "stages": (stages.stage_history,),
     "violence": (violence.by_type, violence.civilians),
     "rights": (rights.indices,),
     "displacement": (displacement.stocks,),

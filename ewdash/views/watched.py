@@ -21,8 +21,9 @@ from ewdash.model.situations import VINTAGES
 from ewdash.views.councils import acts_about
 from ewdash.views.measure import counted, reported
 from ewdash.views.months import as_of, drawn_months
-from ewdash.views.signals import STRONG_TIER, stage_names
+from ewdash.views.signals import STRONG_TIER
 from ewdash.views.signs import Row, Signs
+from ewdash.views.stages import stage_names
 
 SPAN = 24  # months of deaths drawn beside a name
 COUNCILS = ("hrc", "sc")

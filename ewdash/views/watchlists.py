@@ -20,8 +20,9 @@ from ewdash.views import settled, watched
 from ewdash.views.country_councils import clocks_of
 from ewdash.views.measure import comparable, record_state, rounded
 from ewdash.views.months import last_final
-from ewdash.views.signals import in_ten, measure, stage_names, unjudged
+from ewdash.views.signals import in_ten, measure, unjudged
 from ewdash.views.signs import Row, Signs
+from ewdash.views.stages import stage_names
 
 MONTHS = "deaths_by_month"  # the column that is drawn: a row's months, and their highest in words
 UNANSWERED = "unanswered"  # the list made only when it is looked at: it needs all acts

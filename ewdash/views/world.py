@@ -25,9 +25,10 @@ from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, least_complete, rounded
 from ewdash.views.methods import OF_CHART
 from ewdash.views.months import cards, levels_at, newest, vintage_note
-from ewdash.views.signals import STRONG_TIER, stage_names
+from ewdash.views.signals import STRONG_TIER
 from ewdash.views.signs import Row, Signs
 from ewdash.views.signs import signs as signs_of
+from ewdash.views.stages import stage_names
 from ewdash.views.watched import states, watched
 from ewdash.views.watchlists import WatchList, alert_list, watch_lists
 

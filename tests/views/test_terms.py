@@ -9,7 +9,7 @@ import pytest
 from ewdash.analysis import alerts
 from ewdash.charts import theme
 from ewdash.i18n import translate
-from ewdash.views import methods, signals, situation, terms
+from ewdash.views import methods, signals, situation, stages, terms
 from ewdash.views.sources import sources_view
 from tests.reading import installed
 
@@ -22,7 +22,7 @@ def test_level_and_stage_are_explained_in_place_by_the_sentence_of_the_page():
         measure.label: measure.explained or ""
         for measure in (
             *situation.answer(RECORD, country="SDN", month=APRIL).measures,
-            *signals.stage_measure(RECORD, country="SDN", month=APRIL),
+            *stages.stage_measure(RECORD, country="SDN", month=APRIL),
         )
     }
     assert measures[translate("measure-level")].startswith(terms.explained("level"))

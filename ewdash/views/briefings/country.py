@@ -32,6 +32,7 @@ from ewdash.views import (
     record_reach,
     signals,
     situation,
+    stages,
     violence,
 )
 from ewdash.views import since as news
@@ -128,7 +129,7 @@ def situation_briefing(
     answer = situation.answer(**request.arguments)
     gathering = Gathering()
     measures = answer.measures
-    for more in (signals.stage_measure, situation.last_acts):
+    for more in (stages.stage_measure, situation.last_acts):
         measures += gathering.tried(functools.partial(more, **request.arguments)) or ()
     if since and request.at == FAR_FUTURE:  # nothing is new in a paper on the past
         gathering.add(functools.partial(news.section, record, since=since, scope=(country,), day=day))
