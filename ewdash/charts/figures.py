@@ -4,6 +4,9 @@ Plotly's own figures check each property as it is set, which is most of the time
 is written here has the same names and gives the same JSON; `Figure.validated` is the checked one.
 """
 
+import functools
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -39,6 +42,14 @@ def _merge(into: Spec, new: Mapping[str, Any]) -> None:
             into[first] = _copied(setting)
 
 
+def _without_edge(trace: Spec) -> Spec:
+    """Return a trace whose points have no edge unless it says otherwise; Plotly would edge some of them."""
+    if trace["type"] != "scatter" or "markers" not in trace.get("mode", "markers"):
+        return trace
+    marker = trace.get("marker", {})
+    return trace | {"marker": marker | {"line": {"width": 0} | marker.get("line", {})}}
+
+
 class Figure:
     """Traces and layout, with the few verbs of a Plotly figure that our charts use."""
 
@@ -58,6 +69,19 @@ class Figure:
     def to_dict(self) -> Spec:
         """Return the figure as Plotly's JSON has it; treat it as read-only."""
         return {"data": self.data, "layout": self.layout}
+
+    @functools.cached_property
+    def drawn(self) -> Spec:
+        """The figure as a page sends it, points without an edge unless they say otherwise; read-only.
+
+        A page draws a figure and then hands the same one to Plotly again. Plotly leaves it as it stands if
+        its revision tells that no data changed, and if it has no template and nothing of our own ("meta"):
+        those are compared as objects, not by what they hold.
+        """
+        data = [_without_edge(trace) for trace in self.data]
+        revision = hashlib.sha256(json.dumps(data).encode()).hexdigest()[:16]
+        layout = {name: value for name, value in self.layout.items() if name != "meta"}
+        return {"data": data, "layout": layout | {"datarevision": revision}}
 
     def validated(self) -> "go.Figure":
         """Return Plotly's own figure, which refuses what Plotly does not know.

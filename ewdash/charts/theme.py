@@ -36,11 +36,8 @@ MAP_HEIGHT = 480  # pixels of a map of events on a page
 FONT = "Source Sans, Noto Sans, Arial, sans-serif"
 
 LAYOUT: dict[str, Any] = {
-    # Marks have no edge and lines are ink unless they say otherwise.
-    "template": {
-        "data": {"scatter": [{"marker": {"line": {"width": 0}}}]},
-        "layout": {"colorway": [INK]},
-    },
+    # Lines are ink unless they say otherwise. No template: Plotly draws a figure that has one twice.
+    "colorway": [INK],
     "font": {"family": FONT, "size": 14, "color": INK},
     "paper_bgcolor": PAPER,
     "plot_bgcolor": PAPER,

@@ -42,7 +42,7 @@ class _Ready(go.Figure):  # type: ignore[misc]
 
     def __init__(self, figure: Figure) -> None:
         # Plotly's own constructor would check it, too; only `to_dict` is asked of it.
-        self.__dict__["_spec"] = figure.to_dict()
+        self.__dict__["_spec"] = figure.drawn
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure's data, which is all that Streamlit asks for."""

@@ -479,3 +479,30 @@ def test_a_picture_that_a_choice_does_not_change_is_not_drawn_again(visit):
     assert nodes
     assert all(nodes)
     healthy(one)
+
+
+# Plotly keeps what it has computed of a chart with it, and throws it away when it draws anew.
+DRAWN_AGAIN = """
+window.__again = [];
+Object.defineProperty(HTMLElement.prototype, "calcdata", {
+  get() { return this.__calcdata; },
+  set(found) {
+    const again = found === undefined && this.__calcdata;
+    if (again) window.__again.push(this.closest("[class*=st-key-]").className);
+    this.__calcdata = found;
+  },
+});
+"""
+
+
+@pytest.mark.parametrize(
+    "path", ["/situation?country=SYR", "/region", "/compare", "/councils?part=votes", "/track_record"]
+)
+def test_a_chart_is_drawn_once_in_an_answer(visit, path):
+    one = visit()
+    one.page.add_init_script(DRAWN_AGAIN)
+    page = one.open(path)
+    page.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
+    page.wait_for_timeout(500)
+    assert page.evaluate("[...document.querySelectorAll('.js-plotly-plot')].filter((c) => c.calcdata).length")
+    assert page.evaluate("window.__again") == []

@@ -63,3 +63,23 @@ def test_a_property_that_plotly_does_not_have_is_refused_where_it_is_checked():
     with pytest.raises(ValueError, match="width"):
         Figure().add_scatter(x=[1], y=[1], widht=3).validated()
     assert isinstance(Figure().add_scatter(x=[1], y=[1]).validated(), go.Figure)
+
+
+def test_what_a_page_sends_is_drawn_once():
+    """Plotly draws a figure anew that has a template or something of our own, or tells no revision."""
+    figure = Figure(layout={**theme.LAYOUT, "meta": {"own": 1}})
+    figure.add_scatter(x=[1], y=[1], mode="lines")
+    figure.add_scatter(x=[1], y=[1], mode="markers", marker={"size": [4], "line": {"color": "red"}})
+    figure.add_scatter(x=[1], y=[1], mode="markers", marker={"line": {"width": 2}})
+    sent = figure.drawn
+    assert not {"template", "meta"} & set(sent["layout"])
+    assert [trace.get("marker", {}).get("line") for trace in sent["data"]] == [
+        None,
+        {"width": 0, "color": "red"},
+        {"width": 2},
+    ]
+    assert figure.data[1]["marker"] == {"size": [4], "line": {"color": "red"}}
+    same, other = Figure(figure.data, figure.layout), Figure(figure.data, figure.layout)
+    other.data[0] = other.data[0] | {"y": [2]}
+    assert same.drawn == sent
+    assert other.drawn["layout"]["datarevision"] != sent["layout"]["datarevision"]
