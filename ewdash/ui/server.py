@@ -17,6 +17,7 @@ from streamlit import file_util
 
 from ewdash.ui import usual
 from ewdash.ui.packed import Packed
+from ewdash.ui.readers import READERS
 
 METRICS = "EWDASH_METRICS"  # set to anything: the metrics page is open
 # No page asks for a script's health or speaks to a program: what is not used is closed. Files are taken
@@ -74,6 +75,8 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
+        if scope["type"] == "websocket" or scope.get("path") == "/":  # others may be a machine that looks
+            READERS.came()
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
