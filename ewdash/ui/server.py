@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from ewdash.ui import usual
+from ewdash.ui import memory, usual
 from ewdash.ui.packed import Packed
 from ewdash.ui.readers import READERS
 
@@ -101,6 +101,7 @@ def _closed(path: str) -> bool:
 async def prepared(app: object) -> AsyncIterator[None]:
     """Begin to prepare what most readers ask first, beside the first of them."""
     del app
+    memory.give_back()
     threading.Thread(target=usual.prepare, daemon=True).start()
     yield
 
