@@ -1,15 +1,18 @@
 """What most readers ask first, made in the background after the start."""
 
 import gc
+import inspect
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from ewdash.data.record import Record
+from ewdash.i18n import FALLBACK
 from ewdash.model import periods
 from ewdash.model.errors import EwdashError
-from ewdash.ui import cache
+from ewdash.ui import assets, cache
+from ewdash.ui.place_labels import search_labels
 from ewdash.ui.readers import READERS
 
 
@@ -42,7 +45,7 @@ def _done(steps: Iterable[Callable[[], object]]) -> None:
 def _world(record: Record) -> Iterable[Callable[[], object]]:
     """Return the steps to the first World page."""
     from ewdash.views import since
-    from ewdash.views.months import country_months, default_month, month_options
+    from ewdash.views.months import alike, country_months, default_month, month_options
     from ewdash.views.world import LAYERS, world_view
 
     def layers() -> None:
@@ -50,12 +53,18 @@ def _world(record: Record) -> Iterable[Callable[[], object]]:
         assert month is not None  # as written by the view itself
         for layer in LAYERS:
             cache.view(world_view, month=month, region=None, group=None, layer=layer)
+        cache.view(alike, month=month)
 
     return (
+        # Streamlit asks the stack how it was started before it sends anything; the first who does so looks
+        # for the file of every module, a quarter of a second long.
+        inspect.stack,
         lambda: country_months(record),
         lambda: cache.view(month_options),
         layers,
         lambda: cache.view(since.options),
+        lambda: cache.view(search_labels, language=FALLBACK),
+        assets.geometry_name,
     )
 
 

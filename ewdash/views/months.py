@@ -247,9 +247,8 @@ def reach(record: Record, *, today: date) -> str:
 
 def _missing(record: Record) -> list[pd.Timestamp]:
     """Return the months between the first and the last of which nothing is on record."""
-    months = country_months(record)["month"].drop_duplicates()
-    whole = pd.date_range(months.min(), months.max(), freq="MS")
-    return [month for month in whole if month not in set(months)]
+    months = pd.DatetimeIndex(country_months(record)["month"].unique())
+    return [*pd.date_range(months.min(), months.max(), freq="MS").difference(months)]
 
 
 def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:
