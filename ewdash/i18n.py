@@ -5,6 +5,8 @@ need plural rules that string formatting does not have. A new language is a new 
 """
 
 import functools
+import re
+import threading
 from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -15,6 +17,8 @@ from typing import Any
 import babel.dates
 import babel.numbers
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 FALLBACK = "en"
 LANGUAGE: ContextVar[str] = ContextVar("language", default=FALLBACK)
@@ -22,14 +26,61 @@ LONGEST = 80  # characters of an address or a cell that a sentence repeats
 MESSAGES = 8192  # looked up before; the catalogue of a language has some fifteen hundred
 
 
+# Where an entry begins: in Fluent nothing else starts a line with a name and an equals sign.
+_ENTRY = re.compile(r"^(-?[A-Za-z][A-Za-z0-9_-]*) *=", re.MULTILINE)
+
+
+class _References(Visitor):
+    """The other entries that an entry repeats."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - Fluent's names
+        self.names.append(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        self.names.append(f"-{node.id.name}")
+        self.generic_visit(node)
+
+
+class _Catalogue:
+    """The entries of one language, each parsed when it is first said: a page says a tenth of them."""
+
+    def __init__(self, language: str) -> None:
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self._entries: dict[str, str] = {}
+        self._added: set[str] = set()
+        self._lock = threading.RLock()  # who is told that an entry is there finds what it repeats, too
+        folder = files("ewdash") / "locales" / language
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(".ftl"):
+                text = file.read_text(encoding="utf-8")
+                begins = [*_ENTRY.finditer(text)]
+                ends = [*(entry.start() for entry in begins[1:]), len(text)]
+                for entry, end in zip(begins, ends, strict=False):  # a file of comments has one end too many
+                    self._entries.setdefault(entry[1], text[entry.start() : end])
+
+    def message(self, name: str) -> Any | None:  # noqa: ANN401 - Fluent's own, of no public type
+        """Return a message, None where the language lacks it."""
+        with self._lock:
+            self._add(name)
+            return self.bundle.get_message(name) if self.bundle.has_message(name) else None
+
+    def _add(self, name: str) -> None:
+        if name in self._added or name not in self._entries:
+            return
+        self._added.add(name)
+        resource, repeated_entries = FluentResource(self._entries[name]), _References()
+        self.bundle.add_resource(resource)
+        repeated_entries.visit(resource)
+        for other in repeated_entries.names:
+            self._add(other)
+
+
 @functools.cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    folder = files("ewdash") / "locales" / language
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+def _catalogue(language: str) -> _Catalogue:
+    return _Catalogue(language)
 
 
 def languages() -> tuple[str, ...]:
@@ -40,27 +91,27 @@ def languages() -> tuple[str, ...]:
 
 def has(message: str, *, language: str | None = None) -> bool:
     """Tell whether the catalogue holds ``message`` (``name`` or ``name.attribute``)."""
-    return _pattern(_bundle(language or LANGUAGE.get()), message) is not None
+    return _pattern(_catalogue(language or LANGUAGE.get()), message) is not None
 
 
 @functools.lru_cache(maxsize=MESSAGES)
-def _pattern(bundle: FluentBundle, message: str) -> Any:  # noqa: ANN401 - Fluent's own, of no public type
+def _pattern(catalogue: _Catalogue, message: str) -> Any:  # noqa: ANN401
     """Return what a message says, None where the catalogue does not hold it."""
     name, _, attribute = message.partition(".")
-    if not bundle.has_message(name):
+    found = catalogue.message(name)
+    if found is None:
         return None
-    found = bundle.get_message(name)
     return found.attributes.get(attribute) if attribute else found.value
 
 
 @functools.lru_cache(maxsize=MESSAGES)
-def _said(bundle: FluentBundle, message: str) -> str:
+def _said(catalogue: _Catalogue, message: str) -> str:
     """Return a sentence that takes no facts."""
-    return _filled(bundle, message, {})
+    return _filled(catalogue, message, {})
 
 
-def _filled(bundle: FluentBundle, message: str, facts: dict[str, object]) -> str:
-    text, faults = bundle.format_pattern(_pattern(bundle, message), facts)
+def _filled(catalogue: _Catalogue, message: str, facts: dict[str, object]) -> str:
+    text, faults = catalogue.bundle.format_pattern(_pattern(catalogue, message), facts)
     if faults:
         raise ValueError(f"{message}: {faults[0]}")
     return str(text)
@@ -79,10 +130,10 @@ def translate(message: str, **facts: object) -> str:
         KeyError: If no catalogue holds the message.
         ValueError: If a variable of the message is not among the facts.
     """
-    bundle = _bundle(LANGUAGE.get() if has(message) else FALLBACK)
-    if _pattern(bundle, message) is None:
+    catalogue = _catalogue(LANGUAGE.get() if has(message) else FALLBACK)
+    if _pattern(catalogue, message) is None:
         raise KeyError(message)
-    return _filled(bundle, message, facts) if facts else _said(bundle, message)
+    return _filled(catalogue, message, facts) if facts else _said(catalogue, message)
 
 
 def repeated(text: str) -> str:

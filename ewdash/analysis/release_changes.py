@@ -38,7 +38,8 @@ def changed(archive: pd.DataFrame, manifest: pd.DataFrame, version: str) -> pd.D
     parts = []
     # A final release stands beside the final one before it where that has the month.
     for one in sorted(known, key=lambda one: (one.status == release.status, one), reverse=True):
-        months = [month for month in release.months if month in set(one.months) - told]
+        beside = set(one.months) - told
+        months = [month for month in release.months if month in beside]
         told |= set(months)
         if months:
             late = [other.version for other in known if one < other and not {*months} & {*other.months}]

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ewdash.analysis.vintages import most_complete
+from ewdash.analysis.vintages import most_complete, most_complete_places
 from ewdash.model.situations import FRAGILE, LOWER_BOUND, ROUTINE, VINTAGES
 
 RECENT_MONTHS = 6  # months in which an alert is still news
@@ -45,7 +45,16 @@ def of_each_month(signals: pd.DataFrame) -> pd.DataFrame:
     Args:
         signals: `signal_month`.
     """
-    return most_complete(signals[signals["stage"].notna()], ["iso3", "month"])
+    return signals.take(places_of_each_month(signals))
+
+
+def places_of_each_month(signals: pd.DataFrame) -> npt.NDArray[np.intp]:
+    """Return where the rows of `of_each_month` stand.
+
+    Args:
+        signals: `signal_month`.
+    """
+    return most_complete_places(signals, ["iso3", "month"], signals["stage"].notna().to_numpy())
 
 
 def window(signals: pd.DataFrame, last: pd.Timestamp, *, months: int = RECENT_MONTHS) -> pd.DataFrame:

@@ -16,16 +16,20 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ewdash.data import build, home, own_file, store
-from ewdash.data.layouts import Reading, adopted, read
-from ewdash.data.tables import councils, record_reach, un_names
+from ewdash.data import home, own_file, store
+from ewdash.data.tables import un_names
+from ewdash.model import adopted
 from ewdash.model import record_reach as reach_of
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.errors import ReadingUnwritableError
 from ewdash.model.gazetteer import folded
+
+if TYPE_CHECKING:
+    from ewdash.data.layouts import Reading
 
 FOLDER = "texts"
 MAX_NAME = 120  # characters of a file's name
@@ -56,7 +60,7 @@ Load = Callable[[str], pd.DataFrame]
 class Draft:
     """A file that was read whole and is not kept: what it held, and the Parquet file of its good rows."""
 
-    reading: Reading
+    reading: "Reading"
     content: bytes
     file: str
 
@@ -66,7 +70,7 @@ class Held:
     """A file of texts that is kept.
 
     Attributes:
-        layout: One of `adopted.KEYS`.
+        layout: One of `layouts.adopted.KEYS`.
         file: Name of the file as it was brought.
         fetched: Day on which it was brought, in UTC.
         digest: SHA-256 of the file as it was brought.
@@ -102,6 +106,8 @@ def draft(path: Path, *, countries: pd.DataFrame, file: str = "", today: date | 
         FileUnreadableError, FileTooLargeError, LayoutUnknownError, LayoutIncompleteError: See `layouts.read`.
         HeadingTwiceError, ReadingUnwritableError: See `layouts.read`.
     """
+    from ewdash.data.layouts import read  # all layouts, which no page needs that only shows
+
     try:
         with tempfile.TemporaryDirectory(prefix="ewdash-") as folder:
             into = Path(folder) / "rows.parquet"
@@ -322,6 +328,8 @@ def _rows_of_nothing() -> pd.DataFrame:
 
 def _made(own: list[Held]) -> list[store.Made]:
     """Return the tables that files change, each naming the repository's that it stands on."""
+    from ewdash.data.tables import councils, record_reach  # with what validates tables, which no page needs
+
     load = partial(store.load, root=store.DATA)
     rows, acts, reach = _joined(own), load("council_action"), load("record_reach")
     sources = rows.drop_duplicates("symbol", keep="last").set_index("symbol")["source"]
@@ -354,6 +362,8 @@ def with_counts(rows: pd.DataFrame, votes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _one(table: str, frame: pd.DataFrame, own: list[Held]) -> store.Made:
+    from ewdash.data import build
+
     base = store.card(table, root=store.DATA).provenance
     last = frame["date" if "date" in frame else "reaches_to"].max()
     provenance = replace(

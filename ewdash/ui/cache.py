@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import nullcontext
 from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -17,6 +18,7 @@ from ewdash.data.record import UNUSABLE, Record, opened
 from ewdash.i18n import LANGUAGE
 from ewdash.model.errors import NotCoveredError, NothingRecordedError
 from ewdash.model.places import Places
+from ewdash.ui.readers import READERS
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -32,6 +34,7 @@ _LOCK = threading.Lock()  # of the list of views, not of their making
 
 def look() -> None:
     """Look once in a run of a page whether a file has changed; the whole run then stands on one state."""
+    READERS.came()
     _RECORD.set(opened())
     _OWN.set(own_state())
 
@@ -85,7 +88,8 @@ def view(make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **select
         mark = UNUSABLE.set(unusable)
         kept = False
         try:
-            future.set_result(make(current, **selection))  # type: ignore[call-arg]
+            with READERS.served() if has_looked() else nullcontext():  # else it is made ahead (`usual`)
+                future.set_result(make(current, **selection))  # type: ignore[call-arg]
             kept = not unusable  # a lock passes, and leaves no trace by which a kept view would be made again
         except BaseException as error:
             future.set_exception(error)

@@ -15,8 +15,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from ewdash.ui import usual
+from ewdash.ui import memory, usual
 from ewdash.ui.packed import Packed
+from ewdash.ui.readers import READERS
 
 METRICS = "EWDASH_METRICS"  # set to anything: the metrics page is open
 # No page asks for a script's health or speaks to a program: what is not used is closed. Files are taken
@@ -74,6 +75,8 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
+        if scope["type"] == "websocket" or scope.get("path") == "/":  # others may be a machine that looks
+            READERS.came()
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -98,6 +101,7 @@ def _closed(path: str) -> bool:
 async def prepared(app: object) -> AsyncIterator[None]:
     """Begin to prepare what most readers ask first, beside the first of them."""
     del app
+    memory.give_back()
     threading.Thread(target=usual.prepare, daemon=True).start()
     yield
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ewdash.ui import cache, clock, due, figure, investigations, notices, own_records
+from ewdash.ui import cache, clock, due, figure, investigations, notices
 from ewdash.views import situation
 
 
@@ -16,6 +16,8 @@ def show(section: str, *, country: str, month: pd.Timestamp, years: int | None) 
         years: Years back of the page's pictures.
     """
     if section == situation.OWN:
+        from ewdash.ui import own_records  # with all that reads files, which this part alone needs
+
         own_records.show_of_country(country, month=month, years=years)
         return
     if section == situation.ACCOUNTABILITY:

@@ -119,7 +119,7 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
 def _missing(sessions: pd.DataFrame) -> list[str]:
     """Return the regular sessions that must have been held and are not in the table."""
     numbers = sessions.loc[sessions["kind"] == "regular", "session"].str.removeprefix("HRC ").astype(int)
-    return [f"HRC {number}" for number in range(1, numbers.max()) if number not in set(numbers)]
+    return [f"HRC {number}" for number in sorted({*range(1, numbers.max())} - {*numbers})]
 
 
 def _holders(presidencies: pd.DataFrame) -> "list[tuple[str, pd.Timestamp]]":

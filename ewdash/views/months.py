@@ -103,10 +103,14 @@ def levels_at(record: Record, month: pd.Timestamp, countries: Collection[str] | 
     Raises:
         StaleSignalsError: If the levels were computed from other figures.
     """
-    rows = record.once(_levels).get(month)
-    if rows is None:
-        rows = record.table("level_month").head(0).drop(columns="month")
+    rows = record.recent(_levels_at, month)
     return rows if countries is None else rows[rows["iso3"].isin(countries)].reset_index(drop=True)
+
+
+def _levels_at(record: Record, month: pd.Timestamp) -> pd.DataFrame:
+    rows = record.once(_levels)
+    start, end = rows["month"].searchsorted(month), rows["month"].searchsorted(month, side="right")
+    return rows.iloc[start:end].drop(columns="month").reset_index(drop=True)
 
 
 def level_of(record: Record, month: pd.Timestamp, country: str) -> dict[str, Any]:
@@ -128,12 +132,9 @@ def level_of(record: Record, month: pd.Timestamp, country: str) -> dict[str, Any
     }
 
 
-def _levels(record: Record) -> dict[pd.Timestamp, pd.DataFrame]:
+def _levels(record: Record) -> pd.DataFrame:
     rows = levels.typed(record.current("level_month"))
-    return {
-        pd.Timestamp(str(month)): part.drop(columns="month").reset_index(drop=True)
-        for month, part in rows.groupby("month")
-    }
+    return rows.sort_values("month", kind="stable", ignore_index=True)
 
 
 def month_options(record: Record) -> dict[str, str]:
@@ -246,9 +247,8 @@ def reach(record: Record, *, today: date) -> str:
 
 def _missing(record: Record) -> list[pd.Timestamp]:
     """Return the months between the first and the last of which nothing is on record."""
-    months = country_months(record)["month"].drop_duplicates()
-    whole = pd.date_range(months.min(), months.max(), freq="MS")
-    return [month for month in whole if month not in set(months)]
+    months = pd.DatetimeIndex(country_months(record)["month"].unique())
+    return [*pd.date_range(months.min(), months.max(), freq="MS").difference(months)]
 
 
 def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:

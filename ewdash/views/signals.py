@@ -60,14 +60,19 @@ def signals_between(record: Record, first: pd.Timestamp, last: pd.Timestamp) -> 
     Raises:
         StaleSignalsError: See `signals`.
     """
-    signals(record)
-    rows = record.once(_by_month)
-    start, end = rows["month"].searchsorted(first), rows["month"].searchsorted(last, side="right")
-    return rows.iloc[start:end]
+    rows = signals(record)
+    places, months = record.once(_by_month)
+    inside = slice(
+        months.searchsorted(first.to_datetime64()), months.searchsorted(last.to_datetime64(), "right")
+    )
+    return rows.take(places[inside])
 
 
-def _by_month(record: Record) -> pd.DataFrame:
-    return record.table("signal_month").sort_values("month", kind="stable")
+def _by_month(record: Record) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any]]:
+    """Return where the rows stand in order of month, and these months: the rows are held once."""
+    months = record.table("signal_month")["month"].to_numpy()
+    places = np.argsort(months, kind="stable")
+    return places, months[places]
 
 
 def signals_of(record: Record, country: str) -> pd.DataFrame:
@@ -96,14 +101,16 @@ def stages_of(record: Record, country: str) -> pd.DataFrame:
     Raises:
         StaleSignalsError: See `signals`.
     """
-    signals(record)
-    rows, places = record.once(_of_each_month)
-    return rows.iloc[slice(*places.get(country, (0, 0)))]
+    rows = signals(record)
+    places, parts = record.once(_of_each_month)
+    return rows.take(places[slice(*parts.get(country, (0, 0)))])
 
 
-def _of_each_month(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
-    rows = signals_at.of_each_month(record.table("signal_month"))
-    return rows, spans(rows["iso3"])
+def _of_each_month(record: Record) -> tuple[npt.NDArray[np.intp], dict[str, tuple[int, int]]]:
+    """Return where the rows of `signals_at.of_each_month` stand, and whose they are."""
+    rows = record.table("signal_month")
+    places = signals_at.places_of_each_month(rows)
+    return places, spans(rows["iso3"].take(places))
 
 
 def reviewed(record: Record, month: pd.Timestamp, back: int) -> list[signals_at.Row]:

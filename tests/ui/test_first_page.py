@@ -1,7 +1,10 @@
+import ast
 import json
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 # What builds tables, reads files that users bring, draws maps of events and writes papers.
@@ -30,3 +33,19 @@ def test_the_first_world_page_loads_nothing_that_it_does_not_show():
     said = json.loads(run.stdout.splitlines()[-1])
     assert len(said["title"]) == 1
     assert not UNASKED & set(said["loaded"])
+
+
+def imports_of(page):
+    """Return the import statements of a page, wherever they stand in it."""
+    tree = ast.parse((ROOT / page).read_text(encoding="utf-8"))
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    return "\n".join(map(ast.unparse, found))
+
+
+@pytest.mark.parametrize(
+    "page", sorted(f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py") if path.name != "data.py")
+)
+def test_a_page_that_only_shows_loads_nothing_that_reads_or_checks_files(page):
+    told = f"{imports_of(page)}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert not {"pandera", "openpyxl", "geopandas"} & set(json.loads(run.stdout.splitlines()[-1]))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from ewdash.views import months
@@ -21,3 +22,11 @@ def test_the_reach_of_the_record_is_told_in_whole_months(today, behind):
     assert sentence.startswith("On record: deaths to June 2026")
     assert behind in sentence
     assert "31 March 2026" in sentence
+
+
+def test_months_of_which_nothing_is_on_record_are_told_in_order(monkeypatch):
+    held = pd.DataFrame({"month": pd.to_datetime(["2001-06-01", "2001-01-01", "2001-03-01", "2001-03-01"])})
+    monkeypatch.setattr(months, "country_months", lambda record: held)
+    assert months._missing(None) == [pd.Timestamp(2001, month, 1) for month in (2, 4, 5)]
+    monkeypatch.setattr(months, "country_months", lambda record: held.iloc[2:])
+    assert months._missing(None) == []

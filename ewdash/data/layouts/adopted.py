@@ -11,16 +11,12 @@ published as a web page, whose headings were not to be had; its columns are brou
 ours: ``symbol``, ``title``, ``date``, ``adopted``, and where given ``agenda item``, ``yes``, ``no``,
 ``abstentions``, ``not voting``. ``adopted`` says “without a vote”, or how the vote was taken.
 
-The normal form (`COLUMNS`) has a row per text and State, or a row per text where no State is named.
+The normal form (`model.adopted`) has a row per text and State, or a row per text where no State is named.
 """
 
 from ewdash.data.layouts.layout import Layout, Query, Side, day_faults, figure_faults, number_faults
+from ewdash.model.adopted import GENEVA, LIBRARY
 
-COLUMNS = (
-    *("symbol", "date", "body", "topic", "outcome", "yes", "no", "abstain", "not_voting"),
-    *("iso3", "vote"),
-)
-LIBRARY, GENEVA = "undl-votes", "hrc-texts"
 FIRST = "DATE '1989-01-01'"  # the record of the Councils begins
 MAX_VOTES, MAX_SYMBOL = 200, 40
 _REQUIRED = (
