@@ -103,5 +103,12 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   .st-key-controls [data-testid="stColumn"] { min-width: 100% !important; }
   .st-key-parts { gap: .3rem !important; }
 }
+/* What stands below the first screen is drawn when it is scrolled to. */
+@media screen {
+  [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] > :nth-child(n + 7) {
+    content-visibility: auto; contain-intrinsic-size: auto 60px; overflow-clip-margin: 6px; }
+  [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"]
+    > [data-testid="stLayoutWrapper"]:nth-child(n + 8) { contain-intrinsic-size: auto 500px; }
+}
 @media (prefers-reduced-motion: reduce) { .st-key-playing { display: none; } }
 """)
