@@ -105,10 +105,9 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 }
 /* What stands below the first screen is drawn when it is scrolled to. */
 @media screen {
-  [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] > :nth-child(n + 7) {
-    content-visibility: auto; contain-intrinsic-size: auto 60px; overflow-clip-margin: 6px; }
   [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"]
-    > [data-testid="stLayoutWrapper"]:nth-child(n + 8) { contain-intrinsic-size: auto 500px; }
+    > :is([data-testid="stLayoutWrapper"]:nth-child(n + 8), :has(> .stDataFrame)) {
+    content-visibility: auto; contain-intrinsic-size: auto 500px; overflow-clip-margin: 6px; }
 }
 @media (prefers-reduced-motion: reduce) { .st-key-playing { display: none; } }
 """)
