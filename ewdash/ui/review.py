@@ -8,7 +8,7 @@ from ewdash.views.block import Block
 from ewdash.views.region import RegionView
 
 SITUATION = "pages/situation.py"
-HEADING, ROW, MAX_ROWS = 40, 68, 8  # pixels of the heading, and of a row (words wrap from 65); rows in view
+HEADING, ROW, MAX_ROWS = 40, 86, 7  # pixels of the heading, and of a row (four lines); rows in view
 # Pixels of the columns, so that the last acts of both Councils are in view on a laptop.
 COUNTRY = 215
 WIDTHS = {"direction": 105, "reason": 262, "stage": 112, "before": 112, "alert": 78}

@@ -8,7 +8,8 @@ asks again at once, so that "asked" stays what the room wants and "answered" is 
 An answer is right when its headline is the one that the same address gave before; any exception on a page,
 a lost connection or a headline that differs is an error. ``--short`` has three sessions with two acts each.
 ``--servers 2`` starts two processes and keeps each session at one of them, as a proxy with sticky
-sessions does.
+sessions does. The room comes as soon as the servers answer, at the worst moment; with ``--ready 1`` it comes
+when they have made ready what most readers ask first, as in a room whose dashboard was opened before.
 """
 
 import asyncio
@@ -35,6 +36,7 @@ from ewdash.views.months import month_options
 
 SESSIONS, MINUTES, EVERY = 50, 5.0, 5.0
 STARTED = 30  # seconds in which the server still makes what every answer stands on
+STILL, NOTHING = 6, 0.1  # seconds in which a server that is ready uses less than this of a processor
 SHARED, AGAIN = 40, 0.5  # selections the room has in common, and the share of acts that are one of them
 
 
@@ -198,6 +200,17 @@ def total(measure, pids):
     return None if None in values else sum(values)
 
 
+def get_ready(pids):
+    """Wait until the servers do nothing; return the seconds it took."""
+    begin, used = time.perf_counter(), [total(processor, pids)]
+    if used[0] is None:
+        raise SystemExit("--ready needs Linux: what a process does is read there")
+    while len(used) <= STILL or used[-1] - used[-1 - STILL] > NOTHING:
+        time.sleep(1)
+        used.append(total(processor, pids))
+    return time.perf_counter() - begin - STILL
+
+
 async def room(ports, pids, record, asked):
     """Fill the room evenly over one interval, and empty it when the time is over."""
     begin = record.begin = time.perf_counter()
@@ -296,6 +309,7 @@ def main():
         ("--acts", int, None, "acts of each person, as many as time allows unless given"),
         ("--servers", between(1, 8, int), 1, "processes that serve it"),
         ("--seed", int, 1, "another seed, other acts"),
+        ("--ready", between(0, 1, int), 0, "1: the room comes when the servers are ready"),
     )
     if asked.short:
         asked.sessions, asked.acts, asked.every = 3, 2, 0.5
@@ -304,6 +318,8 @@ def main():
     servers = [started(port) for port in ports]
     pids = [server.pid for server in servers]
     try:
+        if asked.ready:
+            print(f"ready after {get_ready(pids):.0f} s", flush=True)
         before, own = total(processor, pids), time.process_time()
         spent = asyncio.run(room(ports, pids, record, asked))
         used = None if before is None else total(processor, pids) - before
