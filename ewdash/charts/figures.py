@@ -4,7 +4,6 @@ Plotly's own figures check each property as it is set, which is most of the time
 is written here has the same names and gives the same JSON; `Figure.validated` is the checked one.
 """
 
-import functools
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +18,8 @@ Property: TypeAlias = Any  # what Plotly lets a property hold
 PLAIN = {str, int, float, bool, type(None)}  # what cannot change
 # Properties whose own name holds an underscore; any other underscore leads one level down.
 UNDERSCORED = ("paper_bgcolor", "plot_bgcolor")
+# Plotly's own figures have a template in any case: one by which they look as a page draws them.
+EDGELESS: Spec = {"data": {"scatter": [{"marker": {"line": {"width": 0}}}]}}
 
 
 def _copied(setting: Property) -> Property:
@@ -70,17 +71,17 @@ class Figure:
         """Return the figure as Plotly's JSON has it; treat it as read-only."""
         return {"data": self.data, "layout": self.layout}
 
-    @functools.cached_property
-    def drawn(self) -> Spec:
-        """The figure as a page sends it, points without an edge unless they say otherwise; read-only.
+    def as_drawn(self) -> Spec:
+        """Return the figure as a page sends it, points without an edge unless they say otherwise; read-only.
 
         A page draws a figure and then hands the same one to Plotly again. Plotly leaves it as it stands if
         its revision tells that no data changed, and if it has no template and nothing of our own ("meta"):
         those are compared as objects, not by what they hold.
         """
         data = [_without_edge(trace) for trace in self.data]
-        revision = hashlib.sha256(json.dumps(data).encode()).hexdigest()[:16]
         layout = {name: value for name, value in self.layout.items() if name != "meta"}
+        written = json.dumps([data, layout], default=str)
+        revision = hashlib.sha256(written.encode()).hexdigest()[:16]
         return {"data": data, "layout": layout | {"datarevision": revision}}
 
     def validated(self) -> "go.Figure":
@@ -91,7 +92,7 @@ class Figure:
         """
         import plotly.graph_objects as go
 
-        return go.Figure(deepcopy(self.data), deepcopy(self.layout))
+        return go.Figure(deepcopy(self.data), deepcopy({"template": EDGELESS, **self.layout}))
 
     def _number(self, row: int | None, col: int | None) -> str:
         if row is None or col is None:

@@ -27,6 +27,7 @@ COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "dea
 COUNTS |= {"population"}
 Grid: TypeAlias = tuple[pa.Table, dict[str, Any], tuple[str, ...]]
 _GRIDS: WeakKeyDictionary[Block, Grid] = WeakKeyDictionary()
+_SPECS: WeakKeyDictionary[Block, dict[str, Any]] = WeakKeyDictionary()
 MIN_COLUMNS, WIDTH_NAME = 7, 250  # columns from which the name of the country stays in view; pixels for it
 WIDTH_HEADING = 150  # pixels for the heading of a column of countries
 SAMPLE_ROWS = 5  # first rows, by which the grid finds the width of a column
@@ -40,14 +41,22 @@ MAX_LETTERS, LETTER, PADDING = (
 class _Ready(go.Figure):  # type: ignore[misc]
     """A figure that Streamlit takes as it is: any other one it checks anew in each run."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, spec: dict[str, Any]) -> None:
         # Plotly's own constructor would check it, too; only `to_dict` is asked of it.
-        self.__dict__["_spec"] = figure.drawn
+        self.__dict__["_spec"] = spec
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure's data, which is all that Streamlit asks for."""
         spec: dict[str, Any] = self.__dict__["_spec"]
         return spec
+
+
+def _ready(block: Block) -> _Ready:
+    """Return the figure of a block, which nothing changes any more, as it is sent; made once."""
+    if block not in _SPECS:
+        assert isinstance(block.figure, Figure)  # who asks has looked
+        _SPECS[block] = block.figure.as_drawn()
+    return _Ready(_SPECS[block])
 
 
 def _config(figure: Figure) -> dict[str, object]:
@@ -74,7 +83,7 @@ def show_block(block: Block) -> None:
         _notes(block)
     if isinstance(block.figure, Figure):
         st.plotly_chart(
-            _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
+            _ready(block), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
         )
         st.caption(block.source)  # beside the picture, whatever stands between it and its caption
     elif block.figure is not None:
@@ -99,7 +108,7 @@ def show_without_files(block: Block) -> None:
         st.header(block.title, anchor=False)
     if isinstance(block.figure, Figure):
         st.plotly_chart(
-            _Ready(block.figure), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
+            _ready(block), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
         )
     st.caption(notices.plain(block.source))  # it repeats the name of a file
     _notes(block)

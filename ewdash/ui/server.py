@@ -75,7 +75,8 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        if scope["type"] == "websocket" or scope.get("path") == "/":  # others may be a machine that looks
+        path = scope.get("path", "")
+        if scope["type"] == "websocket" or not ("." in path or "/_stcore/" in path):  # a page, not its files
             READERS.came()
         if scope["type"] != "http":
             await self._app(scope, receive, send)

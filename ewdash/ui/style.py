@@ -106,8 +106,10 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 /* What stands below the first screen is drawn when it is scrolled to. */
 @media screen {
   [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"]
-    > :is([data-testid="stLayoutWrapper"]:nth-child(n + 8), :has(> .stDataFrame)) {
-    content-visibility: auto; contain-intrinsic-size: auto 500px; overflow-clip-margin: 6px; }
+    > :not(:has([aria-label^="Close fullscreen"])):is(
+      [data-testid="stLayoutWrapper"]:nth-child(n + 8),
+      [data-testid="stElementContainer"]:has(.stDataFrame)) {
+    content-visibility: auto; contain-intrinsic-size: auto 500px; overflow-clip-margin: 3rem; }
 }
 @media (prefers-reduced-motion: reduce) { .st-key-playing { display: none; } }
 """)

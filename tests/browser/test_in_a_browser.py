@@ -506,3 +506,18 @@ def test_a_chart_is_drawn_once_in_an_answer(visit, path):
     page.wait_for_timeout(500)
     assert page.evaluate("[...document.querySelectorAll('.js-plotly-plot')].filter((c) => c.calcdata).length")
     assert page.evaluate("window.__again") == []
+
+
+@pytest.mark.parametrize("path", ["/situation?country=SYR", "/region"])
+def test_a_table_below_the_first_screen_can_fill_the_screen(visit, path):
+    one = visit()
+    page = one.open(path)
+    table = page.locator(".stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.hover()
+    page.locator("[aria-label^=Fullscreen]").first.click()
+    page.locator("[aria-label^='Close fullscreen']").first.wait_for()
+    wide = "() => document.querySelector('.stDataFrame').getBoundingClientRect().width > 1300"
+    page.wait_for_function(wide)
+    page.locator("[aria-label^='Close fullscreen']").first.click()
+    healthy(one)
