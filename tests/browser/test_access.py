@@ -91,6 +91,7 @@ def test_menu_and_filters_unfold(visit):
 
 def test_a_table_has_a_name(visit):
     page = ready(visit, "/region?region=americas&month=2024-12")
+    page.locator(".stDataFrame").first.scroll_into_view_if_needed()  # it is drawn when it is reached
     canvas = page.locator(".stDataFrame canvas").first
     page.wait_for_selector(".stDataFrame canvas[aria-label]", state="attached")
     titles = page.locator("h2").all_inner_texts()
