@@ -63,7 +63,7 @@ def _world(record: Record) -> Iterable[Callable[[], object]]:
         lambda: cache.view(month_options),
         layers,
         lambda: cache.view(since.options),
-        lambda: cache.view(search_labels, language=FALLBACK),
+        lambda: search_labels(record, language=FALLBACK),  # of any language; kept is what they stand on
         assets.geometry_name,
     )
 

@@ -35,7 +35,7 @@ from ewdash.views.comparison.page import MAX_COUNTRIES
 from ewdash.views.months import month_options
 
 SESSIONS, MINUTES, EVERY = 50, 5.0, 5.0
-STARTED = 30  # seconds in which the server still makes what every answer stands on
+STARTED = 30  # seconds in which a server makes each page for the first time; told apart
 STILL, NOTHING = 6, 0.1  # seconds in which a server that is ready uses less than this of a processor
 SHARED, AGAIN = 40, 0.5  # selections the room has in common, and the share of acts that are one of them
 
