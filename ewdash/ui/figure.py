@@ -15,7 +15,7 @@ from ewdash.charts.figures import Figure
 from ewdash.charts.theme import MAP_HEIGHT, Form
 from ewdash.i18n import translate
 from ewdash.model.symbols import ADDRESS, address
-from ewdash.ui import files, frame, legend, notices, situation_links, terms
+from ewdash.ui import files, frame, legend, notices, situation_links, terms, text_table
 from ewdash.ui.files import File
 from ewdash.views.block import Block, said_once, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
@@ -263,13 +263,17 @@ def _numbers(block: Block) -> None:
 def _table(block: Block) -> None:
     numbers, links, shared = grid(block)
     show_shared(shared)
+    numbers = situation_links.linked(numbers)
+    if 0 < len(numbers) <= MAX_ROWS:
+        st.html(text_table.written(numbers, name=block.alt, columns=links))
+        return
     st.dataframe(
-        situation_links.linked(numbers),
+        numbers,
         hide_index=True,
         alt=block.alt,
         placeholder=translate("cell-unknown"),
         column_config=links,
-        height=HEADING + ROW * min(len(numbers), MAX_ROWS) if len(numbers) else "auto",
+        height=HEADING + ROW * MAX_ROWS if len(numbers) else "auto",
     )
 
 

@@ -58,6 +58,17 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 .st-key-moves p { font-size: .95rem; }
 .st-key-alert [data-testid="stExpander"] details { border-left: 4px solid theme.RED;
   background: theme.ALERT_GROUND; }
+.stDataFrame, .ew-table { margin-top: .3rem; }
+.ew-table { overflow-x: auto; border: 1px solid theme.RULE; border-radius: 8px; }
+.ew-table table { border-collapse: collapse; width: 100%; margin: 0; font-size: .875rem; line-height: 1.35;
+  color: theme.INK; }
+.ew-table th, .ew-table td { padding: .4rem .7rem; text-align: start; vertical-align: top; font-weight: 400;
+  max-width: 44ch; border: 0; border-bottom: 1px solid theme.RULE; }
+.ew-table tr:last-child td { border-bottom: 0; }
+.ew-table th { color: theme.MUTED; background: theme.BAR; vertical-align: bottom; }
+.ew-table .number { text-align: end; font-variant-numeric: tabular-nums; }
+.ew-table .none { color: theme.MUTED; }
+.ew-table a { color: theme.LINK; }
 .reading { display: grid; gap: 0 2.5rem;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); }
 .reading h2 { font-size: 1rem !important; padding: .2rem 0 !important; }
