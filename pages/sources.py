@@ -15,7 +15,6 @@ with notices.show_errors():
     cards.show_overview(view.overview)
     with notices.show_errors():
         figure.show_block(cache.view(record_reach.table))
-    for card in view.cards:
-        cards.show_card(card)
+    cards.show_cards(view.cards)
 st.space("small")
 frame.page_footer()

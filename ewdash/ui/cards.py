@@ -12,13 +12,16 @@ from ewdash.views.block import with_headings
 from ewdash.views.sources import CardView
 
 
+@st.fragment
 def show_methods(methods: Iterable[tuple[str, str, str]]) -> None:
-    """Show each method as a title and its text; the one that the address asks for stands first and open."""
+    """Show each method as a title, its text sent when opened; the one the address asks for is first, open."""
+    frame.resume()
     st.header(translate("methods"), anchor=False)
     asked = st.query_params.get("method")
     for key, title, text in sorted(methods, key=lambda method: method[0] != asked):
-        with st.expander(title, expanded=key == asked):
-            st.markdown(text)
+        expander = st.expander(title, expanded=key == asked, key=f"method-{key}", on_change="rerun")
+        if expander.open:
+            expander.markdown(text)
 
 
 @st.fragment
@@ -31,12 +34,22 @@ def show_overview(table: pd.DataFrame) -> None:
     files.table_buttons(lambda: (numbers, [translate("tables")]), name="sources", key="sources")
 
 
-def show_card(card: CardView) -> None:
-    """Show one card, or why it cannot be shown."""
+@st.fragment
+def show_cards(cards: Iterable[CardView]) -> None:
+    """Show each card by its title, what it holds sent when opened, or why it cannot be shown."""
+    frame.resume()
+    for card in cards:
+        _show_card(card)
+
+
+def _show_card(card: CardView) -> None:
     if card.failed:
         st.error(card.failed, icon=":material/error:")
         return
-    with st.expander(card.title):
+    expander = st.expander(card.title, key=f"card-{card.table}", on_change="rerun")
+    if not expander.open:
+        return
+    with expander:
         st.markdown("\n".join(f"- {caveat}" for caveat in card.caveats))
         st.table(dict(card.facts), border="horizontal")
         st.caption(translate("cite"))

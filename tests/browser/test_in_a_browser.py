@@ -521,3 +521,12 @@ def test_a_table_below_the_first_screen_can_fill_the_screen(visit, path):
     page.wait_for_function(wide)
     page.locator("[aria-label^='Close fullscreen']").first.click()
     healthy(one)
+
+
+def test_a_card_is_sent_when_it_is_opened(visit):
+    page = visit().open("/sources")
+    card = page.locator("details").filter(has_text="People displaced per country and year")
+    assert page.locator("code").count() == 0
+    card.locator("summary").click()
+    card.locator("code").wait_for()
+    assert "UNHCR" in card.locator("code").inner_text()

@@ -99,6 +99,7 @@ def test_without_a_choice_the_newest_alerts_and_the_situations_opened_before_are
 
 def test_the_method_that_the_address_asks_for_stands_first_and_open():
     at = opened("pages/sources.py", method="stage")
+    assert translate("method-stage.text") in [entry.value for entry in at.expander[0].markdown]
     assert at.expander[0].label == translate("method-stage")
     assert at.expander[0].proto.expanded
     assert not at.expander[1].proto.expanded
