@@ -77,8 +77,7 @@ def _config(figure: Figure) -> dict[str, object]:
 def show_block(block: Block) -> None:
     """Show one figure, or a table where nothing is drawn, with caption and downloads."""
     frame.resume()  # a fragment runs alone, without the page's opening
-    with st.container(key=f"{block.name}-title"):
-        st.header(block.title, anchor=False)
+    st.header(block.title, anchor=False)
     if block.figure is None:
         _notes(block)
     if isinstance(block.figure, Figure):
@@ -104,8 +103,7 @@ def show_block(block: Block) -> None:
 def show_without_files(block: Block) -> None:
     """Show one figure that is not to be passed on: nothing of it can be taken away."""
     frame.resume()
-    with st.container(key=f"{block.name}-title"):
-        st.header(block.title, anchor=False)
+    st.header(block.title, anchor=False)
     if isinstance(block.figure, Figure):
         st.plotly_chart(
             _ready(block), theme=None, config=_config(block.figure), alt=block.alt, key=block.name
