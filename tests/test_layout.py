@@ -50,3 +50,22 @@ def test_no_module_offers_more_than_a_reader_keeps_in_mind(path):
 def test_no_colour_stands_outside_the_theme(path):
     if path != ROOT / "ewdash" / "charts" / "theme.py":
         assert not re.search(r"#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))
+
+
+def one_key_in_no_fixed_order(path):
+    """Return the lines that sort by one key, where rows of one value would stand as a processor likes."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        settings = {keyword.arg for keyword in node.keywords}
+        by = node.args[0] if node.args else None
+        one = isinstance(by, ast.Constant) or (by is None and "ascending" in settings)
+        if node.func.attr == "sort_values" and one and "kind" not in settings:
+            found.append(f"{path.name}:{node.lineno}")
+    return found
+
+
+def test_equal_rows_stay_in_their_order_on_any_processor():
+    """Sorting numbers by one key is left to the processor's own way, which differs for equal ones."""
+    assert not [line for path in (ROOT / "ewdash").rglob("*.py") for line in one_key_in_no_fixed_order(path)]

@@ -166,7 +166,7 @@ def around(months: pd.DataFrame, created: pd.Timestamp, *, until: pd.Timestamp) 
     start = created.to_period("M").to_timestamp()
     rows = most_complete(months[months["month"] <= until], ["month"]) if len(months) else months
     rows = rows.assign(offset=_months(rows["month"]) - _month(start))
-    rows = rows[rows["offset"].between(-MONTHS, MONTHS)].sort_values("offset")
+    rows = rows[rows["offset"].between(-MONTHS, MONTHS)].sort_values("offset", kind="stable")
     at = rows[rows["offset"] == 0]
     if at.empty:
         return rows.reindex(columns=columns).iloc[:0]
@@ -356,7 +356,7 @@ def firsts(investigative: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
         (NA where none is on record), ``days`` to it, and ``earlier`` (the last before the day, NaT
         where none). Of inquiries those of other organs count.
     """
-    starts = investigative[["key", "iso3", "created"]].sort_values("created")
+    starts = investigative[["key", "iso3", "created"]].sort_values("created", kind="stable")
     starts = starts.astype({"created": "datetime64[ns]"})
     parts = []
     for step, kinds in STEPS.items():

@@ -36,7 +36,9 @@ def renewing(mechanisms: pd.DataFrame, acts: pd.DataFrame) -> Renewing:
     """
     wanted = {*mechanisms["renewed_by"], *mechanisms["renewals"].dropna().str.split(";").explode()}
     # "recalled" stands before "verified"
-    dated = acts[acts["symbol"].notna() & acts["symbol"].isin(wanted)].sort_values("confidence")
+    dated = acts[acts["symbol"].notna() & acts["symbol"].isin(wanted)].sort_values(
+        "confidence", kind="stable"
+    )
     rows = dated.drop_duplicates("symbol")
     days = zip(rows["date"], rows["confidence"], strict=True)
     return dict(zip(rows["symbol"], days, strict=True))

@@ -424,7 +424,7 @@ def both_councils(rows: pd.DataFrame, *, day: pd.Timestamp, months: int) -> pd.D
                 "to_new_york": bool(opens <= near["closes"].max()),
                 "to_geneva": bool(near["opens"].min() <= closes),
                 "of_hrc": tuple(part.index),
-                "of_sc": tuple(near.sort_values("date").index),
+                "of_sc": tuple(near.sort_values("date", kind="stable").index),
             }
         )
     columns = ["iso3", "hrc", "opens", "closes", "by_rule", "sc", "apart", "to_new_york", "to_geneva"]

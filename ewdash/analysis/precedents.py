@@ -254,7 +254,7 @@ def _text_after(debate: dict[Hashable, Any], texts: pd.DataFrame) -> object:
     """Return the first text of the Human Rights Council on a situation soon after a debate, or NA."""
     days = (texts["date"] - debate["date"]).dt.days
     near = texts[texts["iso3"].eq(debate["iso3"]) & texts["body"].eq("HRC") & days.between(0, DEBATE_DAYS)]
-    return near.sort_values("date")["symbol"].iloc[0] if len(near) else pd.NA
+    return near.sort_values("date", kind="stable")["symbol"].iloc[0] if len(near) else pd.NA
 
 
 @dataclass(frozen=True)

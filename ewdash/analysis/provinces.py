@@ -31,7 +31,7 @@ def by_province(areas: pd.DataFrame) -> pd.DataFrame:
         ``share`` (0 to 1; missing where nobody died). The name is that of the newest event.
     """
     names = areas["admin1"].map(same_name, na_action="ignore")
-    rows = areas.assign(_key=names).sort_values("last_event")
+    rows = areas.assign(_key=names).sort_values("last_event", kind="stable")
     weight = rows["weight"].where(rows["weight"].gt(0), rows["located"])
     for place in ("latitude", "longitude"):
         rows[place] = rows[place] * weight

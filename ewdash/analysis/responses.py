@@ -81,7 +81,7 @@ def clock(starts: pd.DataFrame, actions: pd.DataFrame, *, ends: Ends) -> pd.Data
     actions = taken(actions)
     councils = actions["body"].map(council_of)
     creation = _mechanism(actions)
-    ordered = starts.dropna().sort_values("date").astype({"date": "datetime64[ns]"})
+    ordered = starts.dropna().sort_values("date", kind="stable").astype({"date": "datetime64[ns]"})
     active = {side: _acted_before(ordered, actions[councils.eq(side)]) for side in ("hrc", "sc")}
     parts = []
     for body, mask in (("hrc", councils.eq("hrc")), ("sc", councils.eq("sc")), ("mechanism", creation)):
@@ -122,7 +122,9 @@ def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
 
 def _acted_before(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:
     """Tell for each trigger whether there was an act in the year before it."""
-    dates = acts[["iso3", "date"]].dropna().sort_values("date").astype({"date": "datetime64[ns]"})
+    dates = (
+        acts[["iso3", "date"]].dropna().sort_values("date", kind="stable").astype({"date": "datetime64[ns]"})
+    )
     last = pd.merge_asof(
         starts,
         dates.rename(columns={"date": "acted"}),

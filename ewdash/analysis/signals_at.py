@@ -187,12 +187,12 @@ def stretches(stages: pd.DataFrame) -> pd.DataFrame:
     Returns:
         ``stage``, ``first``, ``last`` (months) and the row that opened it (its evidence).
     """
-    rows = stages[stages["stage"].notna()].sort_values("month")
+    rows = stages[stages["stage"].notna()].sort_values("month", kind="stable")
     run = rows["stage"].ne(rows["stage"].shift()).cumsum()
     openings = rows.groupby(run).first()
     openings["first"] = openings["month"]
     openings["last"] = rows.groupby(run)["month"].max()
-    return openings.sort_values("first", ascending=False, ignore_index=True)
+    return openings.sort_values("first", ascending=False, ignore_index=True, kind="stable")
 
 
 def all_alerts(signals: pd.DataFrame) -> tuple[Alert, ...]:

@@ -139,7 +139,7 @@ def readings_of(overrides: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
     Returns:
         ``month``, ``stage`` and ``vintage`` ("analyst").
     """
-    rows = overrides.sort_values("month")
+    rows = overrides.sort_values("month", kind="stable")
     if rows.empty:
         return pd.DataFrame({"month": pd.to_datetime([]), "stage": [], "vintage": []})
     months = pd.date_range(rows["month"].min(), max(last, rows["month"].max()), freq="MS")

@@ -115,7 +115,7 @@ def rights(values: pd.DataFrame, indicators: Sequence[str], *, better_up: dict[s
         horizontal_spacing=0.04,
     )
     for place, (key, name) in enumerate(zip(indicators, names, strict=True)):
-        part = values[values["indicator"] == key].sort_values("year")
+        part = values[values["indicator"] == key].sort_values("year", kind="stable")
         years = pd.RangeIndex(part["year"].min(), part["year"].max() + 1) if len(part) else pd.RangeIndex(0)
         line = part.set_index("year")["value"].reindex(years)
         figure.add_scatter(

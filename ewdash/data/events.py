@@ -246,7 +246,7 @@ class Events:
         for name, weighted in (("latitude", "_lat"), ("longitude", "_lon")):
             middle = answer[name].mask(heavy, answer[weighted] / answer["weight"].where(heavy))
             answer[name] = middle.round(DIGITS)
-        return answer.sort_values("admin1", ignore_index=True).drop(columns=["_lat", "_lon"])
+        return answer.sort_values("admin1", ignore_index=True, kind="stable").drop(columns=["_lat", "_lon"])
 
     def places(
         self,

@@ -180,7 +180,7 @@ def _final(
     events: pd.DataFrame, release: Release, archive: pd.DataFrame, manifest: pd.DataFrame, file: str
 ) -> None:
     finals = manifest[manifest["dataset"].eq("ged") & manifest["status"].eq(FINAL)]
-    finals = finals[finals["version"] != release.version].sort_values("covers_to")
+    finals = finals[finals["version"] != release.version].sort_values("covers_to", kind="stable")
     if finals.empty:
         return
     version, last = finals.iloc[-1][["version", "covers_to"]]

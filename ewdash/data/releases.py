@@ -275,7 +275,7 @@ class _Tables:
         # Beyond a gap nothing is known of the months between, and no bound can bridge it.
         out = pd.concat([candidate, candidate.assign(vintage=LOWER_BOUND), bounds], ignore_index=True)
         out = out.reindex(columns=list(conflict_month_recent.SCHEMA.columns))
-        labels = ", ".join(out.sort_values("month")["release"].drop_duplicates())
+        labels = ", ".join(out.sort_values("month", kind="stable")["release"].drop_duplicates())
         self.standing = list(dict.fromkeys(labels.removeprefix("Candidate ").split(", ")))
         return out.sort_values(["iso3", "month", "vintage"], ignore_index=True)
 

@@ -142,7 +142,7 @@ def _pace(folder: Path) -> Iterator[tuple[object, ...]]:
     columns = ("series", "first_month", "target_month", "horizon", "iso3", "mean", "made_in_time")
     table, published = read(folder, PACE, columns), _published(folder)
     table = table[table["made_in_time"] & (table["series"] == "pace_live_h6")]
-    outcome = published.sort_values("as_of").drop_duplicates(["iso3", "month"], keep="last")
+    outcome = published.sort_values("as_of", kind="stable").drop_duplicates(["iso3", "month"], keep="last")
     outcomes = outcome.set_index(["iso3", "month"])[AS_OF_DEATHS]
     errors: dict[int, list[tuple[Grid, Grid]]] = {horizon: [] for horizon in HORIZONS}
     ends: list[pd.Series] = []

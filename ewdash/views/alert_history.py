@@ -31,7 +31,7 @@ def history(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     rows = rows[rows["alert"].fillna(0).gt(0) & rows["month"].le(newest(record, month))]
     if rows.empty:
         raise NotCoveredError(table=translate("section-alerts"), country=record.places.said(country))
-    rows = comparable(rows).sort_values("month", ascending=False, ignore_index=True)
+    rows = comparable(rows).sort_values("month", ascending=False, ignore_index=True, kind="stable")
     at = as_of(record, month)
     clocks = clocks_of(record, "alert")
     clocks = clocks[clocks["iso3"] == country].set_index(["date", "body"], drop=False)

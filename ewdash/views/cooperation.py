@@ -79,7 +79,7 @@ def facts(record: Record, country: str, at: pd.Timestamp) -> Facts:
         days = record.once(brought_lists.everything)[files.TREATIES][1]["as_of"]  # type: ignore[index]
         last = pd.Timestamp(days.iloc[0]).date()
         state = i18n.day(pd.Timestamp(last))
-    reviews = record.of("upr_review", country).sort_values("cycle")
+    reviews = record.of("upr_review", country).sort_values("cycle", kind="stable")
     reviews = reviews[reviews["session_opened"] <= at]
     return Facts(
         treaties=_at(rows, at, until=pd.Timestamp(last)),

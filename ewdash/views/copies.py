@@ -105,7 +105,7 @@ def preview(made: Draft) -> pd.DataFrame:
         first=("period", "min"),
         last=("period", "max"),
     ).reset_index()
-    table = table.sort_values("measure", key=lambda names: names.map(_rank), ignore_index=True)
+    table = table.sort_values("measure", key=lambda names: names.map(_rank), ignore_index=True, kind="stable")
     return table.assign(
         measure=[tidy.name(name) for name in table["measure"]],
         unit=[translate(f"unit-{unit}") for unit in table["unit"]],

@@ -70,7 +70,9 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
     rows = rows[masks[standing]]
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
     stages = signals(record)
-    last = stages[stages["stage"].notna() & (stages["vintage"] != "lower_bound")].sort_values("month")
+    last = stages[stages["stage"].notna() & (stages["vintage"] != "lower_bound")].sort_values(
+        "month", kind="stable"
+    )
     now = last.drop_duplicates("iso3", keep="last").set_index("iso3")["stage"].map(stage_names())
     order = [
         "mechanisms",
@@ -90,7 +92,7 @@ def matrix(record: Record, *, region: str | None, group: str | None, standing: s
         stage=rows["iso3"].map(now),
         agenda=[translate("not-on-agenda") if pd.isna(year) else f"{year:.0f}" for year in rows["agenda"]],
         last_heard=rows["last_heard"].dt.date,
-    ).sort_values("country")
+    ).sort_values("country", kind="stable")
     return block(
         "matrix",
         None,

@@ -22,7 +22,7 @@ def stocks(record: Record, *, country: str, month: pd.Timestamp, years: int | No
     places = record.places
     name = places.name(country)
     rows = record.table("displacement_year")
-    rows = rows[rows["iso3"] == country].sort_values("year")
+    rows = rows[rows["iso3"] == country].sort_values("year", kind="stable")
     if years is not None:
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]
     rows = rows[rows[list(STOCKS)].notna().any(axis=1)]

@@ -143,7 +143,7 @@ def _of_geneva(record: Record, rows: pd.DataFrame, iso3: str, day: pd.Timestamp)
     last = acts[~acts["symbol"].isin(own)].tail(RECENT_TEXTS)
     named = [
         translate("due-text", symbol=row["symbol"], day=i18n.day(row["date"]))
-        for row in last.sort_values("date", ascending=False).to_dict("records")
+        for row in last.sort_values("date", ascending=False, kind="stable").to_dict("records")
     ]
     return i18n.listing([*_set_by(rows), *named]) or translate("none-recorded")
 

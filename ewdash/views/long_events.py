@@ -20,7 +20,7 @@ def releases(record: Record) -> set[str]:
     """Return the releases whose single events add up to the monthly figures shown."""
     rows = record.table("release")
     events = rows[rows["dataset"].isin(EVENTS)]
-    final = events[events["status"] == FINAL].sort_values("covers_to").tail(1)
+    final = events[events["status"] == FINAL].sort_values("covers_to", kind="stable").tail(1)
     return {*final["version"], *events.loc[events["status"] != FINAL, "version"]}
 
 
@@ -63,12 +63,12 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
         return []
     rows = months.loc[months["vintage"] != LOWER_BOUND, names]
     rank = rows["vintage"].map({vintage: place for place, vintage in enumerate(VINTAGES)})
-    rows = rows.assign(rank=rank).sort_values("rank").drop_duplicates(["iso3", "month"])
+    rows = rows.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates(["iso3", "month"])
     longer = (rows["deaths_best"] - rows["deaths_dated"]).astype("Int64")
     total = int(longer.sum())
     if total == 0:
         return []
-    largest = known.sort_values("deaths_best", ascending=False).head(MAX_NAMED)
+    largest = known.sort_values("deaths_best", ascending=False, kind="stable").head(MAX_NAMED)
     named = [
         translate("span-named", deaths=int(deaths), first=i18n.day(first), last=i18n.day(last))
         for first, last, deaths in zip(
@@ -77,7 +77,9 @@ def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:
     ]
     drawn = int(known["deaths_best"].sum())
     if 2 * drawn < total:
-        highest = rows.assign(longer=longer).sort_values("longer", ascending=False).head(MAX_NAMED)
+        highest = (
+            rows.assign(longer=longer).sort_values("longer", ascending=False, kind="stable").head(MAX_NAMED)
+        )
         named = [
             translate("crossing-named", deaths=int(deaths), month=i18n.month(month))
             for month, deaths in zip(highest["month"], highest["longer"], strict=True)

@@ -230,7 +230,9 @@ def _worded(table: pd.DataFrame) -> pd.DataFrame:
 
 def _with_states(table: pd.DataFrame, by_state: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """Return the texts with the names of the States that voted for, against, or abstained."""
-    rows = by_state.assign(name=by_state["iso3"].map(names).fillna(by_state["iso3"])).sort_values("name")
+    rows = by_state.assign(name=by_state["iso3"].map(names).fillna(by_state["iso3"])).sort_values(
+        "name", kind="stable"
+    )
     listed = rows.groupby(["symbol", "vote"])["name"].agg(i18n.listing)
     columns = {
         column: [listed.get((symbol, vote), "") for symbol in table["symbol"]]

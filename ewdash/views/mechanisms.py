@@ -42,7 +42,7 @@ def _court(record: Record) -> pd.DataFrame:
     steps = analysis.firsts(rows[rows["created"] >= HRC_START], accountability.every_act(record))
     steps = steps[steps["step"].isin(accountability.OF_COURT) & steps["days"].notna()]
     # Of two on one day the verified one is told; "recalled" stands before "verified".
-    steps = steps.sort_values("confidence", ascending=False).sort_values("days", kind="stable")
+    steps = steps.sort_values("confidence", ascending=False, kind="stable").sort_values("days", kind="stable")
     firsts = steps.drop_duplicates(["key", "iso3"])[["key", "iso3", "days", "confidence"]]
     return firsts.rename(columns={"days": "days_court", "confidence": "court_confidence"})
 
@@ -117,7 +117,7 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
 
 def _longest(shares: pd.DataFrame, step: str) -> dict[str, int]:
     """Return the longest window of a step with its bodies; zeros where no body has a whole one."""
-    rows = shares[shares["step"] == step].sort_values("years")
+    rows = shares[shares["step"] == step].sort_values("years", kind="stable")
     names = ["years", "cases", "followed"]
     return {name: int(rows[name].iloc[-1]) if len(rows) else 0 for name in names}
 
@@ -136,7 +136,7 @@ def investigations(record: Record, *, region: str | None, group: str | None) -> 
     days = steps.pivot(index=["key", "iso3"], columns="step", values="days")
     found = found.merge(days, left_on=["key", "iso3"], right_index=True)
     found = found.merge(record.once(_court), on=["key", "iso3"], how="left")
-    found = found.sort_values("created", ascending=False)
+    found = found.sort_values("created", ascending=False, kind="stable")
     table = pd.DataFrame(
         {
             "date": found["created"].dt.date,
@@ -175,7 +175,7 @@ def hearings(record: Record, *, region: str | None, group: str | None) -> Block:
     rows = responses.heard_after(situations_acts(record), ends=record_reach.ends(record))
     rows = rows[rows["date"] >= HRC_START]
     rows = rows[rows["iso3"].isin(places.within(region=region, group=group))]
-    rows = rows.sort_values("date", ascending=False)
+    rows = rows.sort_values("date", ascending=False, kind="stable")
     table = pd.DataFrame(
         {
             "date": rows["date"].dt.date,

@@ -73,14 +73,16 @@ def calendar(record: Record, *, region: str | None, group: str | None) -> Block:
     del region, group  # a calendar has no part
     places = record.places
     rows = record.table("session")
-    presidencies = rows[rows["kind"] == "presidency"].sort_values("start").tail(MAX_PRESIDENCIES)
+    presidencies = (
+        rows[rows["kind"] == "presidency"].sort_values("start", kind="stable").tail(MAX_PRESIDENCIES)
+    )
     first, last = presidencies["start"].min(), presidencies["end"].max()
     member = [code in _seats(record, "HRC", day) for code, day in _holders(presidencies)]
     presidencies = presidencies.assign(
         name=[places.name(code) for code in presidencies["iso3"]], member=member
     )
     sessions = rows[(rows["kind"] != "presidency") & (rows["end"] >= first) & (rows["start"] <= last)]
-    council_sessions = rows[rows["kind"] != "presidency"].sort_values("start")
+    council_sessions = rows[rows["kind"] != "presidency"].sort_values("start", kind="stable")
     planned = sessions.loc[sessions["confidence"] == "planned", "session"].tolist()
     sessions = sessions.assign(
         session=[

@@ -139,7 +139,7 @@ def _levels(record: Record) -> pd.DataFrame:
 
 def month_options(record: Record) -> dict[str, str]:
     """Return the months that can be asked for, newest first, each with its vintage in words."""
-    months = comparable_months(record).sort_values("month", ascending=False)
+    months = comparable_months(record).sort_values("month", ascending=False, kind="stable")
     return {
         periods.write(month): translate(f"month-{vintage.replace('_', '-')}", month=i18n.month(month))
         for month, vintage in zip(months["month"], months["vintage"], strict=True)
@@ -184,7 +184,7 @@ def alike(record: Record, *, month: pd.Timestamp) -> Mapping[str, str]:
 
 def _vintages(record: Record) -> dict[pd.Timestamp, str]:
     """Return the months that can be asked for with their vintages, oldest first."""
-    months = comparable_months(record).sort_values("month")
+    months = comparable_months(record).sort_values("month", kind="stable")
     return dict(zip(months["month"], months["vintage"], strict=True))
 
 

@@ -28,7 +28,7 @@ def reach(record: Record) -> str:
     rows = pd.DataFrame() if fault(record) else record.table(TABLE)
     if rows.empty:
         return ""
-    last = rows.sort_values("session").iloc[-1]
+    last = rows.sort_values("session", kind="stable").iloc[-1]
     return translate("review-reach", session=str(last["session"]), month=i18n.month(last["month"]))
 
 

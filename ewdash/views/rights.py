@@ -55,7 +55,7 @@ def _slopes(rows: pd.DataFrame) -> tuple[str, ...]:
     """Say the slope of each index over the last ten years, as context of what the picture shows."""
     sentences = []
     for key in HEADLINE_INDICATORS:
-        part = rows[rows["indicator"] == key].sort_values("year")
+        part = rows[rows["indicator"] == key].sort_values("year", kind="stable")
         slope = slow_indicators.slope(part["year"], part["value"])
         if pd.notna(slope):
             name = translate(f"indicator-{key.replace('_', '-')}")

@@ -125,5 +125,10 @@ def _unknown(record: Record, codes: Collection[str], year: int) -> list[str]:
     """Return the names of countries, those with most preliminary deaths in a year first."""
     rows = record.table("conflict_month_recent")
     rows = rows[rows["vintage"].eq(CANDIDATE) & rows["month"].dt.year.eq(year)]
-    sums = rows.groupby("iso3")["deaths_best"].sum().reindex(list(codes)).sort_values(ascending=False)
+    sums = (
+        rows.groupby("iso3")["deaths_best"]
+        .sum()
+        .reindex(list(codes))
+        .sort_values(ascending=False, kind="stable")
+    )
     return [record.places.name(str(code)) for code in sums.index]

@@ -88,7 +88,7 @@ def options(record: Record) -> dict[str, str]:
 
     Only those after which alerts, stages or acts are on record are offered.
     """
-    rows = record.table("session").sort_values("end", ascending=False)
+    rows = record.table("session").sort_values("end", ascending=False, kind="stable")
     rows = rows[rows["end"] < pd.Timestamp(_end(record, PRESENT_TABLES))]
     return {
         moments.key(str(row["session"])): _session_name(row)
@@ -101,7 +101,9 @@ def newest_session(record: Record) -> str | None:
     """Return the newest regular session after which something is on record; None where there is none."""
     rows = record.table("session")
     rows = rows[(rows["kind"] == "regular") & (rows["end"] < pd.Timestamp(_end(record, PRESENT_TABLES)))]
-    return None if rows.empty else moments.key(str(rows.sort_values("end")["session"].iloc[-1]))
+    return (
+        None if rows.empty else moments.key(str(rows.sort_values("end", kind="stable")["session"].iloc[-1]))
+    )
 
 
 def moment_in_short(record: Record, *, since: str) -> str:

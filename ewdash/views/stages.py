@@ -80,7 +80,7 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     rows = record.table("forecast_month")
     rows = rows[(rows["iso3"] == country) & (rows["month"] == month)]
     now = signals_now(record, country, month)
-    rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon")
+    rows = rows[rows["vintage"].isin(now["vintage"])].sort_values("horizon", kind="stable")
     if rows.empty:
         raise NotCoveredError(table=record.card("forecast_month").title, country=places.said(country))
     vintage, method = rows["vintage"].iloc[0], str(rows["method"].iloc[0])

@@ -134,7 +134,7 @@ def onsets(record: Record) -> Block:
 def misses(record: Record) -> Block:
     """List the onsets that came without an alert."""
     cases = _cases(record, "onset")
-    missed = cases[~cases["hit"].astype(bool)].sort_values("month", ascending=False)
+    missed = cases[~cases["hit"].astype(bool)].sort_values("month", ascending=False, kind="stable")
     signals = record.current("signal_month")
     held = signals[(signals["vintage"] == FINAL) & signals["fired"].gt(0).fillna(value=False)]
     # The rule held in the onset's window, and an alert of the half-year before muted it.

@@ -61,4 +61,4 @@ def build(folder: Path) -> pd.DataFrame:
     for column, sizes in (("kind", KINDS), ("hrc_group", GROUPS)):
         for value, size in sizes.items():
             sources.expect(FILE, value, found=int((rows[column] == value).sum()), expected=size)
-    return rows.sort_values("iso3", ignore_index=True)
+    return rows.sort_values("iso3", ignore_index=True, kind="stable")

@@ -60,7 +60,7 @@ def joined(
     hand.worded(EXCEPTIONS, rows, confidence=("verified",))
     hand.placed(EXCEPTIONS, rows, folder)
     hand.once(EXCEPTIONS, rows, rows["event_id"], "event_id")
-    return rows.astype({"event_id": int}).sort_values("event_id", ignore_index=True)
+    return rows.astype({"event_id": int}).sort_values("event_id", ignore_index=True, kind="stable")
 
 
 def excepted(events: pd.DataFrame, folder: Path) -> pd.Series:

@@ -172,7 +172,7 @@ def numbers(rows: pd.DataFrame, records: pd.DataFrame) -> pd.Series:
     for day, meetings in rows.groupby("date"):
         if day not in days:
             continue
-        held = days[day].sort_values("symbol")
+        held = days[day].sort_values("symbol", kind="stable")
         texts = meetings[meetings["outcome"].fillna("").str.startswith("S/")]
         by_outcome = held[held["outcome"] != ""].drop_duplicates("outcome").set_index("outcome")["symbol"]
         found.loc[texts.index] = texts["outcome"].map(by_outcome)

@@ -47,4 +47,4 @@ def build(folder: Path) -> pd.DataFrame:
     counted = rows["human_rights_side_meetings"].tolist()
     sources.expect(FILE, "human_rights_side_meetings", found=counted, expected=by_year.tolist())
     renamed = rows.rename(columns={"meetings_in_corpus": "sittings"}).assign(confidence="verified")
-    return renamed.sort_values("year", ignore_index=True)[list(SCHEMA.columns)]
+    return renamed.sort_values("year", ignore_index=True, kind="stable")[list(SCHEMA.columns)]

@@ -453,7 +453,7 @@ def _unheard(council_acts: pd.DataFrame, request: Request) -> list[str]:
         translate("question-heard", mechanism=row["mechanism"], day=i18n.day(heard))
         if heard >= row["established"]  # not where there is none
         else translate("question-unheard", mechanism=row["mechanism"])
-        for row in living.sort_values("established").tail(1).to_dict("records")
+        for row in living.sort_values("established", kind="stable").tail(1).to_dict("records")
     ]
 
 

@@ -453,7 +453,7 @@ def _ends(message: str, rows: pd.DataFrame) -> str:
             final="yes" if message == "forward-due" and row["rule"] == FINAL else "no",
         )
         + _mark(row["confidence"])
-        for row in rows.sort_values("ends").to_dict("records")
+        for row in rows.sort_values("ends", kind="stable").to_dict("records")
     ]
     return translate(message, terms="; ".join(ends))
 
@@ -461,7 +461,7 @@ def _ends(message: str, rows: pd.DataFrame) -> str:
 def _agenda(record: Record, country: str) -> str:
     rows = of_the_country(record.table("sc_agenda"), "agenda_item")
     rows = rows[rows["iso3"].isin(record.places.held(country)) & rows["status"].eq("active")]
-    rows = rows.sort_values("first_considered_year")
+    rows = rows.sort_values("first_considered_year", kind="stable")
     if rows.empty:
         return translate("forward-agenda-none")
     items = [

@@ -278,7 +278,7 @@ def _picture(
 def _flattened(choice: Choice, points: Mapping[str, Drawn], names: dict[str, str]) -> tuple[str, ...]:
     """Say which courses a far larger one leaves too low to read, where the scale does not part them."""
     peaks = pd.Series({code: max(one.values) for code, one in points.items()}, dtype=float)
-    peaks = peaks.sort_values(ascending=False)
+    peaks = peaks.sort_values(ascending=False, kind="stable")
     if choice.axis == "log" or peaks.empty:
         return ()
     first, top = peaks.index[0], float(peaks.iloc[0])
