@@ -8,9 +8,8 @@ from ewdash.data import adopted_texts
 from ewdash.data.adopted_texts import Draft
 from ewdash.i18n import repeated, translate
 from ewdash.signals import texts
-from ewdash.ui import cache, confirm, notices
+from ewdash.ui import cache, confirm, notices, text_table
 from ewdash.views import adopted_texts as views
-from ewdash.views.block import with_headings
 
 REQUEST_KEY = "texts-asked"
 
@@ -41,7 +40,7 @@ def show_list() -> None:
     st.caption(title)
     if not files:
         return
-    st.dataframe(with_headings(views.table(files)), hide_index=True, alt=title, key="texts-table")
+    text_table.show(views.table(files), name=title)
     names = {one.name: repeated(one.file) for one in files}
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     chosen = left.selectbox(

@@ -8,9 +8,8 @@ import streamlit as st
 from ewdash.data import cooperation_files as files
 from ewdash.data.cooperation_files import Reading
 from ewdash.i18n import translate
-from ewdash.ui import confirm, notices
+from ewdash.ui import confirm, notices, text_table
 from ewdash.views import brought_lists as views
-from ewdash.views.block import with_headings
 
 REQUEST_KEY = "lists-asked"
 
@@ -23,7 +22,7 @@ def bring(reading: Reading) -> bool:
     if reading.refusals:
         title = translate("lists-refused")
         st.markdown(title)
-        st.dataframe(with_headings(views.refusals(reading)), hide_index=True, alt=title, key="lists-refused")
+        text_table.show(views.refusals(reading), name=title)
     if reading.rows.empty or any(one.fault == "days" for one in reading.refusals):
         st.warning(translate("lists-nothing"), icon=":material/error:")
         return False
@@ -44,8 +43,7 @@ def show_list() -> None:
     st.caption(translate("lists-about"))
     for layout in damaged:
         st.warning(translate("copy-damaged", layout=translate(f"layout-{layout}")), icon=":material/error:")
-    if len(table):
-        st.dataframe(with_headings(table), hide_index=True, alt=title, key="lists-table")
+    text_table.show(table, name=title)
     names = {layout: translate(f"layout-{layout}") for layout in files.REQUIRED}
     kept = [layout for layout, name in names.items() if layout in damaged or name in table["source"].tolist()]
     if not kept:

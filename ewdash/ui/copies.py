@@ -20,11 +20,11 @@ from ewdash.data.spreadsheets import MAX_BYTES
 from ewdash.i18n import translate
 from ewdash.model.errors import ReadingUnwritableError
 from ewdash.ui import adopted_texts as ui_texts
-from ewdash.ui import cache, confirm, figure, frame, notices, person
+from ewdash.ui import cache, confirm, figure, frame, notices, person, text_table
 from ewdash.ui import cooperation as ui_lists
 from ewdash.ui import debates as ui_debates
 from ewdash.views import copies as views
-from ewdash.views.block import Block, with_headings
+from ewdash.views.block import Block
 
 REQUEST_KEY = "copies-asked"
 ROUND_KEY = "copies-round"  # how often something was kept: a new round has an empty box for files
@@ -111,12 +111,7 @@ def _begin_anew() -> None:
 def _table(message: str, table: pd.DataFrame, **facts: object) -> None:
     if len(table):
         st.markdown(translate(message, shown=len(table), **facts))
-        st.dataframe(
-            with_headings(table),
-            hide_index=True,
-            placeholder=translate("cell-unknown"),
-            alt=translate(message, shown=len(table), **facts),
-        )
+        text_table.show(table, name=translate(message, shown=len(table), **facts))
 
 
 def _read(content: bytes, name: str) -> Made:
@@ -155,12 +150,7 @@ def _list() -> None:
         st.warning(translate("copy-damaged", layout=translate(f"layout-{layout}")), icon=":material/error:")
     if shelf.copies:
         st.caption(translate("copies-where"))
-        st.dataframe(
-            with_headings(views.table(shelf)),
-            hide_index=True,
-            alt=translate("copies-list", copies=len(shelf.copies)),
-            key="copies-table",
-        )
+        text_table.show(views.table(shelf), name=translate("copies-list", copies=len(shelf.copies)))
     layouts = [*(copy.layout for copy in shelf.copies), *shelf.damaged]
     if not layouts:
         st.caption(translate("copies-none"))

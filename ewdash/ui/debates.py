@@ -8,9 +8,8 @@ from ewdash.data import debates
 from ewdash.data.debates import Reading
 from ewdash.i18n import translate
 from ewdash.model.errors import CopyDamagedError
-from ewdash.ui import cache, confirm, notices
+from ewdash.ui import cache, confirm, notices, text_table
 from ewdash.views import debates as views
-from ewdash.views.block import with_headings
 
 REQUEST_KEY = "debates-asked"
 
@@ -43,8 +42,7 @@ def show_list() -> None:
         if found is None:
             st.caption(translate("debates-none"))
             return
-        alt = translate("debates-title")
-        st.dataframe(with_headings(views.table(*found)), hide_index=True, alt=alt, key="debates-table")
+        text_table.show(views.table(*found), name=translate("debates-title"))
     confirm.removal(
         REQUEST_KEY,
         of=debates.LAYOUT,

@@ -20,7 +20,7 @@ from ewdash.ui.files import File
 from ewdash.views.block import Block, said_once, with_headings
 from ewdash.views.pictures import drawable, file_name, picture
 
-ROW, HEADING, MAX_ROWS = 35, 40, 16  # pixels of Streamlit's table, and the rows in view
+ROW, HEADING = 35, 40  # pixels of Streamlit's grid
 PICTURES: dict[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 # Columns of people: written with separators.
 COUNTS = {"deaths_12", "low_12", "high_12", "deaths_before", "deaths_best", "deaths_low", "deaths_high"}
@@ -262,7 +262,7 @@ def _table(block: Block) -> None:
     numbers, links, shared = grid(block)
     show_shared(shared)
     numbers = situation_links.linked(numbers)
-    if 0 < len(numbers) <= MAX_ROWS:
+    if 0 < len(numbers) <= text_table.MAX_ROWS:
         st.html(text_table.written(numbers, name=block.alt, columns=links))
         return
     st.dataframe(
@@ -271,7 +271,7 @@ def _table(block: Block) -> None:
         alt=block.alt,
         placeholder=translate("cell-unknown"),
         column_config=links,
-        height=HEADING + ROW * MAX_ROWS if len(numbers) else "auto",
+        height=HEADING + ROW * text_table.MAX_ROWS if len(numbers) else "auto",
     )
 
 

@@ -17,7 +17,7 @@ from ewdash.data.spreadsheets import MAX_BYTES
 from ewdash.exports import record_sheets as sheets
 from ewdash.i18n import translate
 from ewdash.model.violations import LISTS, TEAM, VERIFICATION
-from ewdash.ui import cache, confirm, copies, figure, files, frame, notices, person, selectors
+from ewdash.ui import cache, confirm, copies, figure, files, frame, notices, person, selectors, text_table
 from ewdash.ui.confirm import Wish
 from ewdash.ui.files import File
 from ewdash.views import own_records as views
@@ -107,11 +107,7 @@ def _bring(viewer: str) -> None:
     _refusals(reading)
     chosen = _decided(reading, found)
     if reading.records:
-        st.dataframe(
-            with_headings(views.preview(cache.record(), reading)),
-            hide_index=True,
-            placeholder=translate("cell-unknown"),
-        )
+        text_table.show(views.preview(cache.record(), reading), name=views.summary(reading))
     label = translate("records-keep", records=len(chosen), left=reading.rows - reading.known - len(chosen))
     if chosen and st.button(label, type="primary", key="own-keep"):
         _keep([reading.records[place] for place in chosen], by, viewer, team=team)
@@ -134,8 +130,9 @@ def _refusals(reading: Reading) -> None:
     """Show why cells were refused, and offer the rows back with their reasons."""
     if not reading.refused:
         return
-    st.warning(translate("records-refused", rows=len(reading.refused)), icon=":material/error:")
-    st.dataframe(with_headings(views.refusals(reading)), hide_index=True)
+    refused = translate("records-refused", rows=len(reading.refused))
+    st.warning(refused, icon=":material/error:")
+    text_table.show(views.refusals(reading), name=refused)
     lines = sheets.corrected(reading)
     _offer(
         [
@@ -262,8 +259,9 @@ def _one(record_id: str, viewer: str) -> None:
     if shown is None:
         return
     with st.container(border=True):
-        st.markdown(f"**{notices.plain(translate('records-one', record=record_id))}**")
-        st.dataframe(with_headings(views.history(own_records.history(record_id, viewer))), hide_index=True)
+        title = translate("records-one", record=record_id)
+        st.markdown(f"**{notices.plain(title)}**")
+        text_table.show(views.history(own_records.history(record_id, viewer)), name=title)
         now = str(shown[STORED.index("verification")])
         with st.form(f"own-status-{record_id}", border=False, clear_on_submit=True):
             left, middle, right = st.columns([1, 2, 1], vertical_alignment="bottom")

@@ -7,12 +7,30 @@ from html import escape
 from typing import Any
 from urllib.parse import unquote_plus
 
+import pandas as pd
 import pyarrow as pa
+import streamlit as st
 
 from ewdash import i18n
 from ewdash.i18n import translate
+from ewdash.views.block import with_headings
 
+MAX_ROWS = 16  # of a table that is text; a longer one scrolls in a grid
 DECIMALS = 4  # as the grid has them at most
+
+
+def show(table: pd.DataFrame, *, name: str) -> None:
+    """Show a table in the reader's headings: as text, or in a grid if it is long; nothing without rows.
+
+    Args:
+        table: Its columns have a line in the catalogue.
+        name: What a screen reader calls it.
+    """
+    headed = with_headings(table)
+    if len(headed) > MAX_ROWS:
+        st.dataframe(headed, hide_index=True, alt=name, placeholder=translate("cell-unknown"))
+    elif len(headed):
+        st.html(written(pa.Table.from_pandas(headed, preserve_index=False), name=name, columns={}))
 
 
 def written(table: pa.Table, *, name: str, columns: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from ewdash.ui import person
 from tests.copy_files import acled_file, draft, events_file, vdem_file
 from tests.pages.test_pages import charts, opened, said
 from tests.pages.test_records_page import press
+from tests.pages.test_small_tables import small_tables
 
 
 def brought(path):
@@ -23,7 +24,7 @@ def subheaders(at):
 def test_what_a_file_holds_is_shown_before_anything_is_kept(tmp_path):
     at = brought(acled_file(tmp_path / "a.csv"))
     assert "Of them 4 can be kept, 1 refused" in said(at)
-    tables = [frame.value for frame in at.dataframe]
+    tables = small_tables(at)
     assert any("Atlantis" in table.to_string() for table in tables)
     assert any("31 February 2025" in table.to_string() for table in tables)
     assert any("fatalities (ACLED)" in table.to_string() for table in tables)

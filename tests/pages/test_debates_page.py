@@ -5,6 +5,7 @@ from tests import debate_files as files
 from tests.pages.test_copies_page import brought, subheaders
 from tests.pages.test_pages import opened, said
 from tests.pages.test_records_page import press
+from tests.pages.test_small_tables import small_tables
 
 
 def test_debates_are_told_before_they_are_kept_listed_and_go_when_that_is_confirmed(tmp_path):
@@ -14,7 +15,7 @@ def test_debates_are_told_before_they_are_kept_listed_and_go_when_that_is_confir
     at = press(at, "debates-keep")
     assert debates.brought()[0].file == "speaker.tsv"
     assert "Debates of the Security Council" in subheaders(at)
-    tables = [frame.value.to_string() for frame in at.dataframe]
+    tables = [table.to_string() for table in small_tables(at)]
     assert any("speaker.tsv" in table for table in tables)
     tables = [frame.value.to_string() for frame in opened("pages/councils.py", part="heard").dataframe]
     assert any("user upload, speaker.tsv" in table for table in tables)

@@ -7,6 +7,7 @@ import pytest
 from ewdash.i18n import translate
 from ewdash.ui.figure import _widths
 from tests.pages.test_pages import charts, opened, said, spoilt
+from tests.pages.test_small_tables import small_tables
 
 PAGES = [
     ("app.py", {}),
@@ -61,6 +62,7 @@ def test_a_moment_of_no_use_is_refused_with_the_days_that_can_be_given(given):
     assert "give a day from 19 June 2006 to" in at.warning[0].value
     assert "to see what came into the record after it" in said(at)
     assert not at.dataframe
+    assert not small_tables(at)
 
 
 def test_a_column_with_blank_cells_is_as_wide_as_its_words():
