@@ -27,6 +27,7 @@ header[data-testid="stHeader"] { background: transparent; height: 0; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }
 [data-testid="stMarkdownContainer"]:has(h1) { margin-bottom: -.3rem !important; }
+[data-testid="stMarkdownContainer"]:has(h2, h3) { margin-bottom: -.2rem !important; }
 h1 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important;
   letter-spacing: normal !important; padding: .1rem 0 .3rem !important; }
 h2 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
@@ -58,7 +59,6 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
 .st-key-moves p { font-size: .95rem; }
 .st-key-alert [data-testid="stExpander"] details { border-left: 4px solid theme.RED;
   background: theme.ALERT_GROUND; }
-.stDataFrame, .ew-table { margin-top: .3rem; }
 .ew-table { overflow-x: auto; border: 1px solid theme.RULE; border-radius: 8px; }
 .ew-table table { border-collapse: collapse; width: 100%; margin: 0; font-size: .875rem; line-height: 1.35;
   color: theme.INK; }
