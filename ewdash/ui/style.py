@@ -27,7 +27,7 @@ header[data-testid="stHeader"] { background: transparent; height: 0; }
 [role="option"] [data-item-hl] { white-space: pre !important; tab-size: 200; }
 input[role="combobox"] { tab-size: 200; }
 [data-testid="stMarkdownContainer"]:has(h1) { margin-bottom: -.3rem !important; }
-[data-testid="stMarkdownContainer"]:has(h2, h3) { margin-bottom: -.2rem !important; }
+[data-testid="stMarkdownContainer"]:has(h2, h3) { margin-bottom: -.4rem !important; }
 h1 { font-size: 1.2rem !important; font-weight: 600 !important; line-height: 1.35 !important;
   letter-spacing: normal !important; padding: .1rem 0 .3rem !important; }
 h2 { font-size: 1.15rem !important; font-weight: 600 !important; padding-bottom: 0 !important; }
