@@ -48,7 +48,7 @@ def _crossing(record: Record) -> pd.DataFrame:
         return crossing(event) & (event.deaths_best > 0) & event.release.isin(shown)
 
     columns = ["iso3", "date", "date_end", "deaths_best"]
-    return record.events.rows(None, columns=columns, only=only, largest=MAX_DRAWN, per=("iso3",))
+    return record.events.notable(columns=columns, only=only, largest=MAX_DRAWN, per=("iso3",))
 
 
 def sentences(months: pd.DataFrame, known: pd.DataFrame) -> list[str]:

@@ -99,7 +99,7 @@ def _largest(record: Record) -> pd.DataFrame:
         return near & (event.deaths_best >= LARGEST * FEWEST)
 
     columns = ["iso3", "month", "place", "deaths_best"]
-    return record.events.rows(None, columns=columns, only=only, largest=1, per=("iso3", "month"))
+    return record.events.notable(columns=columns, only=only, largest=1, per=("iso3", "month"))
 
 
 def finding(

@@ -54,15 +54,14 @@ def _excepted(record: Record) -> pd.DataFrame:
         return (event.dataset == CANDIDATE) & (event.deaths_best > 0) & aside
 
     columns = ["event_id", "iso3", "date", "month", "deaths_best"]
-    rows = record.events.rows(None, columns=columns, only=only)
+    rows = record.events.notable(columns=columns, only=only)
     reason = rows["event_id"].map(named)
     return rows.assign(reason=reason.where(reason.notna(), translate("notice-at-sea")))
 
 
 def _largest(record: Record) -> pd.DataFrame:
     """Return the largest preliminary event of each month."""
-    return record.events.rows(
-        None,
+    return record.events.notable(
         columns=["iso3", "month", "deaths_best", "review_status"],
         only=lambda event: event.dataset == CANDIDATE,
         largest=1,

@@ -182,6 +182,29 @@ def test_of_the_largest_events_equals_are_taken_from_the_newest(frame):
     assert set(Events().rows("MEX", columns=["event_id"], largest=40)["event_id"]) == set(rows["event_id"])
 
 
+@pytest.mark.parametrize("few", [1_000_000, 0], ids=["without an engine", "with one"])
+@pytest.mark.parametrize(
+    ("largest", "per"), [(None, ()), (1, ("iso3", "month")), (3, ("review_status",)), (9, ())]
+)
+def test_events_of_all_countries_are_the_same_without_an_engine(monkeypatch, few, largest, per):
+    def only(event):
+        placed = event.release.isin(["25.1", "26.0.4"]) & (event.where_prec <= 3)
+        return (placed | (event.dataset == "candidate")) & ~crossing(event) & (event.deaths_best > 2)
+
+    asked = {"columns": ["iso3", "month", "review_status"], "only": only, "largest": largest, "per": per}
+    monkeypatch.setattr(events, "FEW", few)
+    found = Events().notable(**asked)
+    assert len(found) > (largest or 100) - 1
+    pd.testing.assert_frame_equal(found, Events().rows(None, **asked))
+
+
+def test_events_that_cross_a_months_end_are_the_same_without_an_engine():
+    asked = {"columns": [*COLUMNS], "only": crossing}
+    found = Events().notable(**asked)
+    assert found["date_end"].dt.to_period("M").gt(found["date"].dt.to_period("M")).all()
+    pd.testing.assert_frame_equal(found, Events().rows(None, **asked))
+
+
 def test_a_country_of_the_record_is_not_read_with_all_others(monkeypatch):
     monkeypatch.setattr(store, "content", lambda *_, **__: pytest.fail("the whole table was read"))
     assert Record().of("conflict_event", "SDN")["iso3"].eq("SDN").all()
