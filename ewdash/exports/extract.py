@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
-import xlsxwriter
 
 from ewdash.exports.archive import settled
 from ewdash.exports.tables import FIRST_DAY, MAX_CELL, MAX_SHEET, WIDTH_NOTES, harmless
@@ -140,6 +139,8 @@ def xlsx(extract: Extract) -> Iterator[bytes]:
     Raises:
         TooManyRowsError: If they are more than a sheet holds; nothing is cut.
     """
+    import xlsxwriter  # when a file is asked for: no page waits for it
+
     if len(extract.rows) > MAX_ROWS:
         raise TooManyRowsError(rows=len(extract.rows), most=MAX_ROWS)
     out = io.BytesIO()

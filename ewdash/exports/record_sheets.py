@@ -5,8 +5,6 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import xlsxwriter
-
 from ewdash.data.record_sheets import ROW, SHEET, WHY, Reading, Refusal, term
 from ewdash.data.spreadsheets import FORMULA
 from ewdash.exports.archive import settled
@@ -51,6 +49,8 @@ def as_workbook(lines: Sequence[Line], columns: Sequence[str] = COLUMNS) -> byte
         lines: The records; none is an empty template.
         columns: Which, in order.
     """
+    import xlsxwriter  # when a file is asked for: no page waits for it
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -9,13 +9,16 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import pandas as pd
-import xlsxwriter
 
 from ewdash.data.spreadsheets import FORMULA
 from ewdash.exports.archive import settled
 from ewdash.i18n import has, translate
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 MAX_SHEET, MAX_CELL = 31, 32_767  # characters of a sheet's name and of a cell, by the file's format
 MIN_WIDTH, MAX_WIDTH, WIDTH_NOTES = 9, 48, 110  # characters of a column
@@ -110,6 +113,8 @@ def workbook(tables: Sequence[Table], notes: Sequence[str]) -> bytes:
         tables: The tables, each with a name of its own.
         notes: Title, sources, citations and caveats, a line each.
     """
+    import xlsxwriter  # when a file is asked for: no page waits for it
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -135,7 +140,7 @@ def workbook(tables: Sequence[Table], notes: Sequence[str]) -> bytes:
     return settled(out.getvalue())
 
 
-def _sheet(book: xlsxwriter.Workbook, table: Table, bold: object) -> None:
+def _sheet(book: "xlsxwriter.Workbook", table: Table, bold: object) -> None:
     """Add the sheet of a table: text as text, numbers as numbers, days as days, nothing where unknown."""
     rows = headed(table)
     rows[translate("column-source")] = table.source

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from ewdash.charts import theme
-from ewdash.charts.maps import event_map
 from ewdash.data import geometry
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -34,6 +33,8 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     Raises:
         NotCoveredError: If the table holds no event of the country in the period.
     """
+    from ewdash.charts.maps import event_map  # when a map is asked for: no other part waits for it
+
     del month
     card = record.card("conflict_event")
     places = record.places

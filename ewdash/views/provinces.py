@@ -14,7 +14,6 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis.provinces import by_province
 from ewdash.charts import theme
-from ewdash.charts.maps import province_map
 from ewdash.data import geometry
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -39,6 +38,8 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
     Raises:
         NotCoveredError: If the table holds no event of the country in the period.
     """
+    from ewdash.charts.maps import province_map  # when a map is asked for: no other part waits for it
+
     del month
     card = record.card("conflict_event")
     places = record.places

@@ -35,6 +35,22 @@ def test_the_first_world_page_loads_nothing_that_it_does_not_show():
     assert not UNASKED & set(said["loaded"])
 
 
+READY = """
+import json, sys
+from ewdash.ui import cache, usual
+usual.READERS.let_pass = lambda: None
+usual.prepare()
+print(json.dumps({"views": len(cache._VIEWS), "loaded": sorted(sys.modules)}))
+"""
+
+
+def test_what_most_readers_ask_first_needs_neither_an_engine_nor_what_writes_files():
+    run = subprocess.run([sys.executable, "-c", READY], capture_output=True, text=True, check=True, cwd=ROOT)
+    said = json.loads(run.stdout.splitlines()[-1])
+    assert said["views"] > 20
+    assert not (UNASKED | {"ibis", "xlsxwriter"}) & set(said["loaded"])
+
+
 def imports_of(page):
     """Return the import statements of a page, wherever they stand in it."""
     tree = ast.parse((ROOT / page).read_text(encoding="utf-8"))
