@@ -72,6 +72,14 @@ class Record:
                 raise
         return self._once(("table", name), lambda: shared(store.content(name, root=self.root)))
 
+    def passing(self, name: str) -> pd.DataFrame:
+        """Return a table that is not kept: for what is made of it once and then stands for it.
+
+        Raises:
+            DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
+        """
+        return shared(store.content(name, root=self.root))
+
     def card(self, name: str) -> Card:
         """Return a table's card.
 
@@ -110,8 +118,16 @@ class Record:
         Raises:
             StaleSignalsError: If a table it was computed from has changed since.
         """
-        self._once(("current", name), lambda: store.current(self.card(name), describe=self._beside(name)))
+        self.check_current(name)
         return self.table(name)
+
+    def check_current(self, name: str) -> None:
+        """Check that a computed table came from the installed ones.
+
+        Raises:
+            StaleSignalsError: If a table it was computed from has changed since.
+        """
+        self._once(("current", name), lambda: store.current(self.card(name), describe=self._beside(name)))
 
     def once(self, make: "Callable[[Record], T]") -> T:
         """Return what a function makes of this record, made once and never changed.

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash import i18n
@@ -56,10 +57,10 @@ def drawn_months(
     record: Record, countries: Collection[str], first: pd.Timestamp, last: pd.Timestamp
 ) -> pd.DataFrame:
     """Return `vintages.drawn` of each month in its most complete vintage, of some countries and a period."""
-    rows, places = record.once(_drawn_months)
-    months = rows["month"].to_numpy()
+    rows, kept, places = country_months(record), *record.once(_most_complete)
+    months = rows["month"].to_numpy()[kept]
     period = (first.to_datetime64(), last.to_datetime64())
-    found = []
+    found = [np.arange(0)]
     for code in sorted(set(countries) & places.keys()):
         start, end = places[code]
         inside = (
@@ -67,12 +68,14 @@ def drawn_months(
             np.searchsorted(months[start:end], period[1], "right"),
         )
         found.append(start + np.arange(*inside))
-    return rows.take(np.concatenate(found)).reset_index(drop=True) if found else rows.head(0)
+    return vintages.drawn(rows.take(kept[np.concatenate(found)]).reset_index(drop=True))
 
 
-def _drawn_months(record: Record) -> tuple[pd.DataFrame, dict[str, tuple[int, int]]]:
-    rows = vintages.drawn(vintages.most_complete(country_months(record), ["iso3", "month"]))
-    return rows, spans(rows["iso3"])
+def _most_complete(record: Record) -> tuple[npt.NDArray[np.intp], dict[str, tuple[int, int]]]:
+    """Return where `vintages.most_complete` months stand in `country_months`, and those of each country."""
+    rows = country_months(record)
+    kept = vintages.most_complete_places(rows, ["iso3", "month"])
+    return kept, spans(rows["iso3"].take(kept))
 
 
 def grids(record: Record) -> totals.Deaths:
@@ -133,7 +136,8 @@ def level_of(record: Record, month: pd.Timestamp, country: str) -> dict[str, Any
 
 
 def _levels(record: Record) -> pd.DataFrame:
-    rows = levels.typed(record.current("level_month"))
+    record.check_current("level_month")
+    rows = levels.typed(record.passing("level_month"))
     return rows.sort_values("month", kind="stable", ignore_index=True)
 
 
