@@ -75,6 +75,7 @@ def _others(record: Record) -> Iterable[Callable[[], object]]:
         council_overview,
         country_councils,
         region,
+        rights,
         signals,
         situation,
         stages,
@@ -108,6 +109,7 @@ def _others(record: Record) -> Iterable[Callable[[], object]]:
             lambda: cache.view(signals.alert_card, **single),
             lambda: cache.view(violence.escalation, **single, years=10),
             *(partial(cache.view, make, **single, years=10) for make in situation.SECTIONS["bridge"]),
-            lambda: [record.table(table) for table in ("rights_year", "displacement_year")],
+            lambda: record.once(rights.headlines),
+            lambda: record.table("displacement_year"),
         )
     return ()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import accountability as analysis
-from ewdash.analysis import signals_at, slow_indicators
+from ewdash.analysis import signals_at
 from ewdash.charts import accountability as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -18,6 +18,7 @@ from ewdash.signals import standing
 from ewdash.views import councils, record_reach
 from ewdash.views.block import Block, block
 from ewdash.views.months import as_of, country_months, newest
+from ewdash.views.rights import headlines
 from ewdash.views.signals import signals
 from ewdash.views.stages import stage_names
 from ewdash.views.violence import worded
@@ -399,9 +400,7 @@ def rights(
     del years
     row = _selected(record, country, month, body)
     facts: dict[str, Any] = _facts(record, country, row) | {"year": str(row["created"].year)}
-    version = record.once(_newest_rights)
-    rows = record.of("rights_year", str(row["iso3"]))
-    rows = rows[(rows["version"] == version) & rows["indicator"].isin(HEADLINE_INDICATORS)]
+    rows = record.part(headlines, str(row["iso3"]))
     over = (as_of(record, month) + pd.Timedelta(days=1)).year - 1
     rows = analysis.rights_around(rows[rows["year"] <= over], row["created"])
     if rows.empty:
@@ -419,7 +418,3 @@ def rights(
         boundaries=record.places.notes(str(row["iso3"])),
         **facts,
     )
-
-
-def _newest_rights(record: Record) -> str:
-    return slow_indicators.newest(record.table("rights_year"))

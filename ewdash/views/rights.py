@@ -12,9 +12,14 @@ from ewdash.model.indicators import HEADLINE_INDICATORS, declared
 from ewdash.views.block import Block, block
 
 
-def _newest(record: Record) -> str:
-    """Return the newest V-Dem release; older ones are never joined to it."""
-    return slow_indicators.newest(record.table("rights_year"))
+def headlines(record: Record) -> pd.DataFrame:
+    """Return the rows of `rights_year` of the headline indices in the newest V-Dem release.
+
+    Older releases are never joined to it.
+    """
+    rows = record.passing("rights_year")
+    newest = rows["version"] == slow_indicators.newest(rows)
+    return rows[newest & rows["indicator"].isin(HEADLINE_INDICATORS)]
 
 
 def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -27,15 +32,12 @@ def indices(record: Record, *, country: str, month: pd.Timestamp, years: int | N
     card = record.card("rights_year")
     places = record.places
     name = places.name(country)
-    version = record.once(_newest)
-    rows = record.table("rights_year")
-    rows = rows[rows["iso3"] == country]
-    rows = rows[(rows["version"] == version) & rows["indicator"].isin(HEADLINE_INDICATORS)]
-    all_years = rows
+    all_years = rows = record.part(headlines, country)
     if years is not None:
         rows = rows[rows["year"] > card.provenance.covers_to.year - years]
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
+    version = str(rows["version"].iloc[0])
     better_up = {key: declared(key, version).higher_is == "better" for key in HEADLINE_INDICATORS}
     table = rows[["year", "indicator", "value", "version"]].assign(
         indicator=[translate(f"indicator-{key.replace('_', '-')}") for key in rows["indicator"]]
