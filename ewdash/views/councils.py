@@ -161,9 +161,7 @@ def _acts_about_all(record: Record) -> pd.DataFrame:
     tables = [_marked(record.table("council_action")), record.table("council_crossing")]
     rows = pd.concat([table[columns] for table in tables], ignore_index=True)
     rows = of_the_country(rows)
-    rows = with_filed(rows.assign(place=rows["iso3"]), record.table("country"))
-    rows = rows.assign(vote=pd.Series(votes.said(record, rows), index=rows.index, dtype="str"))
-    council_acts = acts(rows)
+    council_acts = acts(with_filed(rows.assign(place=rows["iso3"]), record.table("country")))
     return council_acts[council_acts["council"].isin(["hrc", "sc"])]
 
 

@@ -86,14 +86,15 @@ def _stages(record: Record) -> pd.DataFrame:
 
 def _crossing(record: Record) -> Sequence[Row]:
     """Return all months for which it is open whether there is an alert, the newest first."""
-    rows = _complete(record)
-    return rows[rows["unjudged"] == "crossing"][OPEN].to_dict("records")
+    return record.once(_unjudged)[0]
 
 
 def _reasons(record: Record) -> pd.DataFrame:
     """Return why a country can have no alert in a month, missing where it can, sorted by month."""
-    return _complete(record)[[*KEYS, "unjudged"]].sort_values("month", kind="stable")
+    return record.once(_unjudged)[1]
 
 
-def _complete(record: Record) -> pd.DataFrame:
-    return signals_at.complete(record.table("signal_month")[OPEN])
+def _unjudged(record: Record) -> tuple[Sequence[Row], pd.DataFrame]:
+    rows = signals_at.complete(record.table("signal_month")[OPEN])
+    crossing = rows[rows["unjudged"] == "crossing"][OPEN].to_dict("records")
+    return crossing, rows[[*KEYS, "unjudged"]].sort_values("month", kind="stable")

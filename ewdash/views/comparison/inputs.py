@@ -16,7 +16,7 @@ from ewdash.charts.comparisons import Drawn
 from ewdash.data.record import Record
 from ewdash.model.record_reach import Ends
 from ewdash.model.situations import FINAL
-from ewdash.views import councils
+from ewdash.views import councils, votes
 from ewdash.views.comparison import sentences
 from ewdash.views.comparison.sentences import Reading
 from ewdash.views.months import country_months, level_of
@@ -180,13 +180,14 @@ def _month(day: str) -> str:
 class _Acts:
     """The acts of both Councils on all countries, in the order of their days."""
 
-    table: pd.DataFrame  # `councils.acts_about`
+    table: pd.DataFrame  # `councils.acts_about`, and how each was voted on (`votes.said`)
     rows: list[Act]  # `ACT`, and ``key`` (`council_acts.keys`) and ``row`` (its place in the table)
     of: dict[str, list[int]]  # iso3 -> places of its rows
 
 
 def _acts(record: Record) -> _Acts:
     table = councils.acts_about(record, record.places.table["iso3"].tolist())
+    table = table.assign(vote=votes.said(record, table))
     plain = table[ACT].astype(object).where(table[ACT].notna(), None)
     rows = [
         row | {"key": key, "row": place}
