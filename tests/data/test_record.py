@@ -4,7 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ewdash.data.record import opened, shared, spans, split, within
+from ewdash.analysis import vintages
+from ewdash.data.record import Record, opened, shared, spans, split, within
+from ewdash.model.indicators import HEADLINE_INDICATORS
+from ewdash.views import rights
 from ewdash.views.months import country_months, drawn_months
 from ewdash.views.signals import signals, signals_between, signals_now
 
@@ -24,6 +27,12 @@ def test_months_to_draw_are_those_of_the_period():
     rows = drawn_months(RECORD, ["MLI", "NER"], first, last)
     assert rows.groupby("iso3").size().to_dict() == {"MLI": 11, "NER": 11}
     assert rows["month"].between(first, last).all()
+    every = vintages.drawn(vintages.most_complete(country_months(RECORD), ["iso3", "month"]))
+    plain = every[every["iso3"].isin(["MLI", "NER"]) & every["month"].between(first, last)]
+    pd.testing.assert_frame_equal(rows, plain.reset_index(drop=True))
+    none = drawn_months(RECORD, ["ZZZ"], first, last)
+    assert none.empty
+    assert list(none) == list(rows)
 
 
 def test_signals_of_some_months_are_those_of_the_table():
@@ -55,6 +64,24 @@ def test_the_rows_of_each_country_are_told_apart_in_their_order(codes):
     assert set(parts) == set(filter(None, codes))
     for code, part in parts.items():
         pd.testing.assert_frame_equal(part, rows[rows["iso3"] == code])
+
+
+def test_a_table_that_passes_is_that_of_the_file_and_is_not_kept():
+    record = Record()
+    passing = record.passing("level_month")
+    assert ("table", "level_month") not in record._made
+    pd.testing.assert_frame_equal(passing, record.table("level_month"))
+
+
+def test_the_rights_indices_held_are_the_headline_ones_of_the_newest_release():
+    table = RECORD.passing("rights_year")
+    held = RECORD.once(rights.headlines)
+    assert set(held["version"]) == {"v16"}
+    assert {"v14", "v15"} < set(table["version"])
+    assert set(held["indicator"]) == set(HEADLINE_INDICATORS)
+    pd.testing.assert_frame_equal(held, table.loc[held.index])
+    newest = table["version"].eq("v16") & table["indicator"].isin(HEADLINE_INDICATORS)
+    assert len(held) == newest.sum()
 
 
 def test_the_rows_of_a_country_are_held_once():
