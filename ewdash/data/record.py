@@ -72,6 +72,14 @@ class Record:
                 raise
         return self._once(("table", name), lambda: shared(store.content(name, root=self.root)))
 
+    def check(self, name: str) -> None:
+        """Check that a table can be read, and keep nothing of it.
+
+        Raises:
+            DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
+        """
+        self._once(("checked", name), lambda: len(store.content(name, root=self.root)))
+
     def card(self, name: str) -> Card:
         """Return a table's card.
 

@@ -1,10 +1,13 @@
 """Rows cut from a table could be another country's, or a shared word be lost."""
 
+import shutil
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from ewdash.data.record import opened, shared, spans, split, within
+from ewdash.data.record import Record, opened, shared, spans, split, within
+from ewdash.model.errors import DatasetDamagedError
 from ewdash.views.months import country_months, drawn_months
 from ewdash.views.signals import signals, signals_between, signals_now
 
@@ -60,3 +63,14 @@ def test_the_rows_of_each_country_are_told_apart_in_their_order(codes):
 def test_the_rows_of_a_country_are_held_once():
     part, whole = RECORD.of("conflict_month", "SDN"), RECORD.table("conflict_month")
     assert np.shares_memory(part["deaths_best"].to_numpy(), whole["deaths_best"].to_numpy())
+
+
+def test_checking_a_table_holds_none_of_its_rows(tmp_path):
+    copied = tmp_path / "data"
+    shutil.copytree(RECORD.root, copied)
+    record = Record(copied)
+    record.check("vote")
+    assert not any(isinstance(made, pd.DataFrame) for made in vars(record)["_made"].values())
+    (copied / "vote" / record.card("vote").file).write_bytes(b"not what was written")
+    with pytest.raises(DatasetDamagedError):
+        Record(copied).check("vote")
