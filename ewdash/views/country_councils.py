@@ -85,6 +85,22 @@ def _spreads(record: Record, at: pd.Timestamp) -> dict[tuple[str, str, bool], di
     return {(row["sign"], row["body"], row["held"]): row for row in spread.to_dict("records")}
 
 
+def followed(record: Record, country: str, month: pd.Timestamp) -> pd.DataFrame:
+    """Return what followed each trigger in one situation (`responses.clock`), as known at a month.
+
+    Raises:
+        NotCoveredError: If no trigger is on record for the country.
+        StaleSignalsError: If it was computed from other figures.
+    """
+    rows = record.once(_by_country).get(country)
+    if rows is not None:
+        rows = responses.known_at(rows[rows["date"] <= newest(record, month)], as_of(record, month))
+    if rows is None or rows.empty:
+        name = record.places.name(country)
+        raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
+    return rows
+
+
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List what followed each trigger in one situation, beside the medians over all, as known at a month.
 
@@ -93,12 +109,9 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         StaleSignalsError: If it was computed from other figures.
     """
     del years
-    name, at = record.places.name(country), as_of(record, month)
-    rows = record.once(_by_country).get(country)
-    rows = None if rows is None else responses.known_at(rows[rows["date"] <= newest(record, month)], at)
-    if rows is None or rows.empty:
-        raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
-    spreads = record.recent(_spreads, at)
+    name = record.places.name(country)
+    rows = followed(record, country, month)
+    spreads = record.recent(_spreads, as_of(record, month))
     signs = {kind: translate(f"sign-of-{kind}") for kind in responses.TRIGGERS}
     listed_rows = sorted(rows.to_dict("records"), key=lambda row: (signs[row["sign"]], row["body"]))
     listed_rows.sort(key=lambda row: row["date"], reverse=True)
@@ -199,6 +212,18 @@ def on_record(record: Record, country: str, at: pd.Timestamp) -> tuple[pd.DataFr
     return rows[passed_on(rows) & rows["date"].le(at)], living(record, country, at)
 
 
+def for_new_york(record: Record, *, country: str, month: pd.Timestamp) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return `on_record` as of a month.
+
+    Raises:
+        NotCoveredError: If none is recorded.
+    """
+    rows, mechanisms = on_record(record, country, as_of(record, month))
+    if rows.empty and mechanisms.empty:
+        raise NotCoveredError(table=translate("part-newyork"), country=record.places.name(country))
+    return rows, mechanisms
+
+
 def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List the HRC texts, sessions and mechanisms relevant to prevention (45/31, paragraph 8).
 
@@ -208,9 +233,7 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows, mechanisms = on_record(record, country, as_of(record, month))
-    if rows.empty and mechanisms.empty:
-        raise NotCoveredError(table=translate("part-newyork"), country=name)
+    rows, mechanisms = for_new_york(record, country=country, month=month)
     vote_cards, notes = votes.source(record)
     table = listed(pd.concat([mechanisms, rows] if len(mechanisms) else [rows]))
     return block(
