@@ -11,7 +11,7 @@ from ewdash.analysis.connections import Renewing, alive, known_by, last_renewals
 from ewdash.analysis.council_acts import acts, by_body, present, texts
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
-from ewdash.data.record import Record, spans, split
+from ewdash.data.record import Parts, Record, spans
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
@@ -81,7 +81,7 @@ def _every_act(record: Record, language: str) -> pd.DataFrame:
     rows = rows.dropna(subset=["iso3"]).astype({"rule": "str", "situation": "str"})
     rows = rows.assign(vote=votes.said(record, rows))
     parts = [rows]
-    for code, own in split(rows).items():
+    for code, own in Parts(rows).items():
         other = places.filed_under(code)
         if other:
             parts.append(own.assign(iso3=other, label=own["label"] + f" ({places.name(code)})"))

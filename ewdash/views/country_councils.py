@@ -8,7 +8,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import responses
 from ewdash.analysis.council_acts import texts
-from ewdash.data.record import Record, split
+from ewdash.data.record import Parts, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
@@ -71,8 +71,8 @@ def _all_days(record: Record) -> pd.DataFrame:
     return record.once(_all_clocks)[["sign", "date", "body", "acted", "days", "covered_to", "held"]]
 
 
-def _by_country(record: Record) -> dict[str, pd.DataFrame]:
-    return split(record.once(_all_clocks))
+def _by_country(record: Record) -> Parts:
+    return Parts(record.once(_all_clocks))
 
 
 def _spreads(record: Record, at: pd.Timestamp) -> dict[tuple[str, str, bool], dict[Hashable, Any]]:

@@ -115,7 +115,8 @@ def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
     except DatasetMissingError:
         return rows.assign(drafts="")
     drafts = due.failed_drafts(rows, acts, day=day)
-    return rows.assign(drafts=["; ".join(map(_draft, found.to_dict("records"))) for found in drafts])
+    said = ["; ".join(map(_draft, found.to_dict("records"))) if len(found) else "" for found in drafts]
+    return rows.assign(drafts=said)
 
 
 def _draft(act: dict[Hashable, Any]) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ewdash.data.record import Record, opened, shared, spans, split, within
+from ewdash.data.record import Parts, Record, opened, shared, spans, within
 from ewdash.model.errors import DatasetDamagedError
 from ewdash.views.months import country_months, drawn_months
 from ewdash.views.signals import signals, signals_between, signals_now
@@ -54,7 +54,7 @@ def test_a_word_is_held_once_and_says_the_same():
 )
 def test_the_rows_of_each_country_are_told_apart_in_their_order(codes):
     rows = pd.DataFrame({"iso3": pd.array(codes, dtype="str"), "deaths": range(len(codes))})
-    parts = split(rows)
+    parts = Parts(rows)
     assert set(parts) == set(filter(None, codes))
     for code, part in parts.items():
         pd.testing.assert_frame_equal(part, rows[rows["iso3"] == code])
