@@ -1,7 +1,7 @@
 """The briefing pack of one situation: what a delegate needs in two minutes, and a briefer on a screen."""
 
 import functools
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import levels, responses, vintages
 from ewdash.analysis.connections import alive
-from ewdash.analysis.council_acts import texts
+from ewdash.analysis.council_acts import number
 from ewdash.charts import timelines
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
@@ -314,7 +314,7 @@ def _bridge_heading(request: Request) -> Heading:
     crossings = crossings[crossings["action_type"] != NAMED]
     own = verified_acts[verified_acts["council"].isin(["hrc", "sc"]) & verified_acts["lane"].ne("between")]
     return Heading(
-        translate("chart-brief", country=request.name, acts=len(texts(acts))),
+        translate("chart-brief", country=request.name, acts=number(acts)),
         translate(
             "pack-bridge",
             first=i18n.month(request.period[0]),
@@ -351,7 +351,7 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
         request.record.card("council_action"),
         notes=tuple(long_events.sentences(rows, known)),
         country=request.name,
-        acts=len(texts(period_acts)),
+        acts=number(period_acts),
     )
     gathering.keep(chart)
     gathering.tables.append(_months(rows, all_months, signal_rows, request))
@@ -377,18 +377,18 @@ def _months(
     )
 
 
-def _last_alert(request: Request) -> dict[str, dict[Hashable, Any]]:
+def _last_alert(request: Request) -> dict[str, responses.Clock]:
     """Return what followed the last alert, by body.
 
     Raises:
         NotCoveredError: If none is on record.
     """
     rows = country_councils.followed(request.record, request.country, request.month)
-    own = rows[rows["sign"] == "alert"]
-    if own.empty:
+    own = [row for row in rows if row["sign"] == "alert"]
+    if not own:
         raise NotCoveredError(table=translate("chart-clock", country=request.name), country=request.name)
-    last = own[own["date"] == own["date"].max()]
-    return {row["body"]: row for row in last.to_dict("records")}
+    last = max(row["date"] for row in own)
+    return {row["body"]: row for row in own if row["date"] == last}
 
 
 def _gap_heading(request: Request) -> Heading:
@@ -412,7 +412,7 @@ def _gap(gathering: Gathering, request: Request) -> Section:
     )
 
 
-def _followed(row: dict[Hashable, Any], body: str) -> str:
+def _followed(row: responses.Clock, body: str) -> str:
     """Say what followed a trigger on one side, with its day and symbol, or that nothing is on record."""
     council_name = translate(f"followed-{body}")
     if pd.isna(row["days"]) and row["covered_to"] < row["date"]:
@@ -442,7 +442,7 @@ def _due(gathering: Gathering, request: Request) -> Section:
 
 def _new_york_heading(request: Request) -> Heading:
     rows, mechanisms = country_councils.for_new_york(**request.arguments)
-    facts = {"acts": len(texts(rows)), "living": len(mechanisms)}
+    facts = {"acts": number(rows), "living": len(mechanisms)}
     resolved = "yes" if request.at >= RESOLUTION_DAY else "no"
     return Heading(
         translate("chart-new-york", country=request.name, texts=facts["acts"], living=facts["living"]),
@@ -517,7 +517,10 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
 
 
 def _questions_heading(request: Request) -> Heading:
-    del request
+    # Without what they are asked from there are none.
+    councils.own_acts_of(request.record, request.country)
+    signals.signals(request.record)
+    request.record.table("hrc_mechanism")
     return Heading(translate("pack-questions"), translate("pack-questions-message"))
 
 
