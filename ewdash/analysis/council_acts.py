@@ -69,6 +69,11 @@ def texts(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.take(_first(rows))
 
 
+def number(rows: pd.DataFrame) -> int:
+    """Return how many `texts` rows hold."""
+    return len(set(keys(rows)))
+
+
 def meetings(rows: pd.DataFrame) -> pd.DataFrame:
     """Return hearings with each meeting of the Security Council once, whoever spoke in it.
 

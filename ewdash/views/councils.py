@@ -8,7 +8,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.connections import Renewing, alive, known_by, last_renewals, renewing
-from ewdash.analysis.council_acts import acts, by_body, present, texts
+from ewdash.analysis.council_acts import acts, by_body, number, present
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
 from ewdash.data.record import Parts, Record, spans
@@ -55,6 +55,11 @@ class Gathered:
     def of(self, country: str) -> pd.DataFrame:
         """Return the rows of a country."""
         return self.rows.iloc[slice(*self.places.get(country, (0, 0)))].reset_index(drop=True)
+
+
+def until(rows: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the rows up to a day, of rows in order of date (`Gathered.of`)."""
+    return rows.iloc[: int(rows["date"].searchsorted(at, side="right"))]
 
 
 def gathered(rows: pd.DataFrame) -> Gathered:
@@ -313,8 +318,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     of_acts, of_reviews = (
         record.recent(make, language).of(country) for make in (_acts_in_words, _reviews_in_words)
     )
-    council_acts = council_acts[council_acts["date"] <= at]
-    reviews_held = reviews_held[reviews_held["date"] <= at]
+    council_acts, reviews_held = until(council_acts, at), until(reviews_held, at)
     mechanisms = living(record, country, at)
     words = [of_acts.iloc[: len(council_acts)], of_reviews.iloc[: len(reviews_held)]]
     parts = [mechanisms, council_acts, reviews_held]
@@ -334,8 +338,8 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
         record.card("upr_review"),
         notes=notes,
         country=name,
-        acts=len(texts(council_acts)),
-        unverified=len(texts(council_acts[~council_acts["verified"]])),
+        acts=number(council_acts),
+        unverified=number(council_acts[~council_acts["verified"]]),
         living=len(mechanisms),
         reviews=len(reviews_held),
     )
@@ -398,7 +402,7 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
     parts = [record.of("hrc_mechanism", code) for code in record.places.held(country)]
     if not any(map(len, parts)):
         return record.once(_none_living)
-    rows = alive(pd.concat(parts).sort_index(), at)
+    rows = alive(pd.concat(parts).sort_index() if len(parts) > 1 else parts[0], at)
     return _lived(last_renewals(rows, record.once(_renewing), at)) if len(rows) else record.once(_none_living)
 
 

@@ -1,20 +1,20 @@
 """How the two Councils connect on one situation: the response clock, and what can go to New York."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import responses
-from ewdash.analysis.council_acts import texts
+from ewdash.analysis.council_acts import number
 from ewdash.data.record import Parts, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
 from ewdash.views import votes
 from ewdash.views.block import Block, block
-from ewdash.views.councils import listed, living, own_acts_of, passed_on
+from ewdash.views.councils import listed, living, own_acts_of, passed_on, until
 from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day
@@ -85,20 +85,24 @@ def _spreads(record: Record, at: pd.Timestamp) -> dict[tuple[str, str, bool], di
     return {(row["sign"], row["body"], row["held"]): row for row in spread.to_dict("records")}
 
 
-def followed(record: Record, country: str, month: pd.Timestamp) -> pd.DataFrame:
+def followed(record: Record, country: str, month: pd.Timestamp) -> list[responses.Clock]:
     """Return what followed each trigger in one situation (`responses.clock`), as known at a month.
 
     Raises:
         NotCoveredError: If no trigger is on record for the country.
         StaleSignalsError: If it was computed from other figures.
     """
-    rows = record.once(_by_country).get(country)
-    if rows is not None:
-        rows = responses.known_at(rows[rows["date"] <= newest(record, month)], as_of(record, month))
-    if rows is None or rows.empty:
+    rows, at = record.once(_by_country).get(country), as_of(record, month)
+    last = min(newest(record, month), at)
+    columns = {} if rows is None else {name: rows[name].tolist() for name in rows.columns}
+    every: Iterator[responses.Clock] = (
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    )
+    found = [responses.one_known_at(row, at) for row in every if row["date"] <= last]
+    if not found:
         name = record.places.name(country)
         raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
-    return rows
+    return found
 
 
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -113,7 +117,7 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     rows = followed(record, country, month)
     spreads = record.recent(_spreads, as_of(record, month))
     signs = {kind: translate(f"sign-of-{kind}") for kind in responses.TRIGGERS}
-    listed_rows = sorted(rows.to_dict("records"), key=lambda row: (signs[row["sign"]], row["body"]))
+    listed_rows = sorted(rows, key=lambda row: (signs[row["sign"]], row["body"]))
     listed_rows.sort(key=lambda row: row["date"], reverse=True)
     kinds = [(row["sign"], row["body"], row["held"]) for row in listed_rows]
     alike = {kind: (_share(spreads.get(kind)), _median(spreads.get(kind))) for kind in set(kinds)}
@@ -208,8 +212,8 @@ def on_record(record: Record, country: str, at: pd.Timestamp) -> tuple[pd.DataFr
     Returns:
         Acts as `own_acts_of` has them, a row for each effect of a text, and `councils.living`.
     """
-    rows = own_acts_of(record, country)
-    return rows[passed_on(rows) & rows["date"].le(at)], living(record, country, at)
+    rows = until(own_acts_of(record, country), at)
+    return rows[passed_on(rows)], living(record, country, at)
 
 
 def for_new_york(record: Record, *, country: str, month: pd.Timestamp) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -245,6 +249,6 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
         record.card("hrc_mechanism"),
         notes=notes,
         country=name,
-        texts=len(texts(rows)),
+        texts=number(rows),
         living=len(mechanisms),
     )

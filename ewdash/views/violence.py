@@ -8,7 +8,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, stages, vintages
-from ewdash.analysis.council_acts import present, texts, turning_points
+from ewdash.analysis.council_acts import number, present, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.charts.own_records import told
 from ewdash.data import cooperation_files as files
@@ -112,7 +112,7 @@ def escalation(
             translate("timeline-filed-here", places=i18n.listing(filed_places), country=places.said(country))
         )
     if len(acts) < len(period_acts):
-        notes.append(translate("timeline-filtered", shown=len(texts(acts)), acts=len(texts(period_acts))))
+        notes.append(translate("timeline-filtered", shown=number(acts), acts=number(period_acts)))
     chart = block(
         "escalation" if len(rows) else "lanes",
         figure,
@@ -124,8 +124,8 @@ def escalation(
         notes=tuple(notes),
         boundaries=places.notes(country),
         country=name,
-        acts=len(texts(acts)),
-        unverified=len(texts(acts[~acts["verified"]])),
+        acts=number(acts),
+        unverified=number(acts[~acts["verified"]]),
         **peaks.finding(record, country, months, (first, last)),
     )
     marked = len(acts) or len(own) or len(related)
