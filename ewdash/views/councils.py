@@ -8,7 +8,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.connections import Renewing, alive, known_by, last_renewals, renewing
-from ewdash.analysis.council_acts import acts, by_body, number, present
+from ewdash.analysis.council_acts import acts, by_body, number, present, until
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
 from ewdash.data.record import Parts, Record, spans
@@ -55,11 +55,6 @@ class Gathered:
     def of(self, country: str) -> pd.DataFrame:
         """Return the rows of a country."""
         return self.rows.iloc[slice(*self.places.get(country, (0, 0)))].reset_index(drop=True)
-
-
-def until(rows: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
-    """Return the rows up to a day, of rows in order of date (`Gathered.of`)."""
-    return rows.iloc[: int(rows["date"].searchsorted(at, side="right"))]
 
 
 def gathered(rows: pd.DataFrame) -> Gathered:

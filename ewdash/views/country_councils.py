@@ -7,14 +7,14 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import responses
-from ewdash.analysis.council_acts import number
+from ewdash.analysis.council_acts import number, until
 from ewdash.data.record import Parts, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
 from ewdash.views import votes
 from ewdash.views.block import Block, block
-from ewdash.views.councils import listed, living, own_acts_of, passed_on, until
+from ewdash.views.councils import listed, living, own_acts_of, passed_on
 from ewdash.views.months import as_of, newest
 
 HRC_START = "2006-06-19"  # the Human Rights Council's first day

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.council_acts import texts
+from ewdash.analysis.council_acts import texts, until
 from ewdash.analysis.responses import of_the_country
 from ewdash.charts import votes as charts
 from ewdash.data import adopted_texts
@@ -36,7 +36,7 @@ def margin(record: Record, *, country: str, month: pd.Timestamp, years: int | No
     del years
     name = record.places.name(country)
     rows = record.recent(_texts_on, country, i18n.LANGUAGE.get())
-    rows = councils.until(rows, as_of(record, month))
+    rows = until(rows, as_of(record, month))
     if rows.empty:
         raise NotCoveredError(table=translate("part-votes"), country=name)
     filed = councils.filed_here(record, country)
