@@ -105,13 +105,23 @@ def _pattern(catalogue: _Catalogue, message: str) -> Any:  # noqa: ANN401
 
 
 @functools.lru_cache(maxsize=MESSAGES)
+def _speaking(catalogue: _Catalogue, message: str) -> _Catalogue:
+    """Return the catalogue that says a message: another than this one where it is lacking."""
+    for one in (catalogue, _catalogue(FALLBACK)):
+        if _pattern(one, message) is not None:
+            return one
+    raise KeyError(message)
+
+
+@functools.lru_cache(maxsize=MESSAGES)
 def _said(catalogue: _Catalogue, message: str) -> str:
     """Return a sentence that takes no facts."""
     return _filled(catalogue, message, {})
 
 
 def _filled(catalogue: _Catalogue, message: str, facts: dict[str, object]) -> str:
-    text, faults = catalogue.bundle.format_pattern(_pattern(catalogue, message), facts)
+    speaking = _speaking(catalogue, message)
+    text, faults = speaking.bundle.format_pattern(_pattern(speaking, message), facts)
     if faults:
         raise ValueError(f"{message}: {faults[0]}")
     return str(text)
@@ -130,9 +140,7 @@ def translate(message: str, **facts: object) -> str:
         KeyError: If no catalogue holds the message.
         ValueError: If a variable of the message is not among the facts.
     """
-    catalogue = _catalogue(LANGUAGE.get() if has(message) else FALLBACK)
-    if _pattern(catalogue, message) is None:
-        raise KeyError(message)
+    catalogue = _catalogue(LANGUAGE.get())
     return _filled(catalogue, message, facts) if facts else _said(catalogue, message)
 
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ewdash.ui import (
-    cache,
     clock,
     downloads,
     forward,
@@ -35,9 +34,8 @@ with notices.show_errors():
             has_note = selectors.switch("note", changing=downloads.forget)
             has_own = kind == "situation" and selectors.switch("own", changing=downloads.forget)
         moment = since.selected()
-        pack = cache.view(
-            subject.make,
-            **subject.selection,
+        pack = subjects.pack(
+            subject,
             sections=included_parts(kind, parts),
             since=moment,
             day=clock.today(),

@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from ewdash.ui import copies, frame, notices, official, own_records, selectors
-
-# A section, and what shows it.
-PARTS = {"official": official.show, "own-records": own_records.show, "copies": copies.show}
+from ewdash.ui import data_parts, frame, notices, selectors
 
 frame.page_header("page-data")
 with notices.show_errors():
-    PARTS[selectors.section(PARTS, name="part")]()
+    data_parts.show(selectors.section(data_parts.PARTS, name="part"))
 st.space("small")
 frame.page_footer()

@@ -23,8 +23,10 @@ def alive(mechanisms: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
         mechanisms: `hrc_mechanism`.
         at: The day. A mechanism that ended on a day not on record is left out before it too.
     """
-    ongoing = mechanisms["status"].eq("active") | mechanisms["ended"].gt(at)
-    return mechanisms[ongoing & mechanisms["established"].le(at)]
+    # Plain arrays: pandas takes longer to compare a handful of rows than to take them.
+    status, ended, established = (mechanisms[name].to_numpy() for name in ("status", "ended", "established"))
+    known: pd.DataFrame = mechanisms[((status == "active") | (ended > at)) & (established <= at)]
+    return known
 
 
 def renewing(mechanisms: pd.DataFrame, acts: pd.DataFrame) -> Renewing:

@@ -69,6 +69,16 @@ def texts(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.take(_first(rows))
 
 
+def until(rows: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
+    """Return the rows up to a day, of rows in order of date."""
+    return rows.iloc[: int(rows["date"].searchsorted(at, side="right"))]
+
+
+def number(rows: pd.DataFrame) -> int:
+    """Return how many `texts` rows hold."""
+    return len(set(keys(rows)))
+
+
 def meetings(rows: pd.DataFrame) -> pd.DataFrame:
     """Return hearings with each meeting of the Security Council once, whoever spoke in it.
 

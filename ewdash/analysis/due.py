@@ -98,35 +98,42 @@ def _closing(opens: pd.Timestamp) -> pd.Timestamp:
     return next(last for _, last in [*_slots(opens.year), *_slots(opens.year + 1)] if last >= opens)
 
 
-def session_before(end: pd.Timestamp, known: pd.DataFrame) -> dict[Hashable, Any] | None:
-    """Return the session that takes up a term: the last to open by its end; None where there is none.
+class Meetings:
+    """The sessions of the Human Rights Council and the months of the Security Council.
 
     Args:
-        end: The last day of the term.
-        known: `sessions`, up to the end at least.
-    """
-    rows = known[known["opens"] <= end]
-    return None if rows.empty else rows.iloc[-1].to_dict()
-
-
-def month_of(day: pd.Timestamp, recorded: pd.DataFrame) -> dict[Hashable, Any]:
-    """Return a month of the Security Council: its name, days, and who presides (NA where not on record).
-
-    Args:
-        day: Any day of it.
+        known: `sessions`, up to the last day that is asked for.
         recorded: `session`, with the months of presidency: ``session``, ``kind``, ``iso3``.
     """
-    first = pd.Timestamp(day.year, day.month, 1)
-    name = f"{SC} {first:%Y-%m}"
-    rows = recorded[(recorded["kind"] == "presidency") & (recorded["session"] == name)]
-    return {
-        "meeting": name,
-        "opens": first,
-        "closes": first + pd.offsets.MonthEnd(0),
-        "by_rule": False,
-        "basis": HELD,
-        "presidency": rows["iso3"].iloc[0] if len(rows) else pd.NA,
-    }
+
+    def __init__(self, known: pd.DataFrame, recorded: pd.DataFrame) -> None:
+        self._sessions = known.to_dict("records")
+        self._named = {row["meeting"]: row for row in self._sessions}
+        months = recorded[recorded["kind"] == "presidency"].drop_duplicates("session")
+        self._presidencies = dict(zip(months["session"], months["iso3"], strict=True))
+
+    def before(self, end: pd.Timestamp) -> dict[Hashable, Any]:
+        """Return the session that takes up a term: the last to open by its end; nothing where none does."""
+        return next((row for row in reversed(self._sessions) if row["opens"] <= end), {})
+
+    def month(self, day: pd.Timestamp) -> dict[Hashable, Any]:
+        """Return the month of a day: its name, days, and who presides (NA where not on record)."""
+        first = pd.Timestamp(day.year, day.month, 1)
+        name = f"{SC} {first:%Y-%m}"
+        return {
+            "meeting": name,
+            "opens": first,
+            "closes": first + pd.offsets.MonthEnd(0),
+            "by_rule": False,
+            "basis": HELD,
+            "presidency": self._presidencies.get(name, pd.NA),
+        }
+
+    def named(self, name: str) -> dict[Hashable, Any]:
+        """Return a session ("HRC 64") or month ("2026-08"); its days are missing where none is known."""
+        if not name.startswith(HRC):
+            return self.month(pd.Timestamp(f"{name}-01"))
+        return self._named.get(name, {"meeting": name})
 
 
 def present(mandates: pd.DataFrame) -> pd.DataFrame:
@@ -189,9 +196,10 @@ def listing(
     last = int(known["meeting"].iloc[-1].split()[1]) if len(known) else 0
     years = max(0, int(asked.max()) - last) // A_YEAR + 1 if len(asked) else 0
     known = sessions(recorded, until=max(days) + pd.DateOffset(years=years))
+    meetings = Meetings(known, recorded)
     rows: list[dict[str, Any]] = []
     for mandate in present(mandates).to_dict("records"):
-        rows += [_term(mandate, known, recorded, day), *_asked(mandate, known, recorded, day)]
+        rows += [_term(mandate, meetings, day), *_asked(mandate, meetings, day)]
     rows += [_review(row, day) for row in reviews.to_dict("records")]
     found = pd.DataFrame(rows, columns=list(COLUMNS))
     for column in _DAYS:
@@ -200,25 +208,13 @@ def listing(
     return found.sort_values(["date", "body", "mandate", "iso3"], ignore_index=True, na_position="last")
 
 
-def _meeting(name: str, known: pd.DataFrame, recorded: pd.DataFrame) -> dict[Hashable, Any]:
-    """Return a session ("HRC 64") or month ("2026-08") by its name; days are missing where none is known."""
-    if not name.startswith(HRC):
-        return month_of(pd.Timestamp(f"{name}-01"), recorded)
-    rows = known[known["meeting"] == name]
-    return {"meeting": name} if rows.empty else rows.iloc[0].to_dict()
-
-
-def _term(
-    mandate: dict[Hashable, Any], known: pd.DataFrame, recorded: pd.DataFrame, day: pd.Timestamp
-) -> dict[str, Any]:
+def _term(mandate: dict[Hashable, Any], meetings: Meetings, day: pd.Timestamp) -> dict[str, Any]:
     end, rule = mandate["ends"], mandate["rule"]
     meeting: dict[Hashable, Any] = {}
     if pd.notna(end):
-        meeting = (
-            month_of(end, recorded) if mandate["body"] == SC else session_before(end, known)
-        ) or meeting
+        meeting = meetings.month(end) if mandate["body"] == SC else meetings.before(end)
     elif rule == "session":
-        meeting = _last_session(mandate, known, recorded)
+        meeting = _last_session(mandate, meetings)
     date = end if pd.notna(end) else meeting.get("opens", pd.NaT)
     over = end if pd.notna(end) else meeting.get("closes", pd.NaT)
     if rule == OPEN:
@@ -234,15 +230,13 @@ def _term(
     return _row(mandate, meeting) | {"what": TERM, "date": date, "state": state}
 
 
-def _last_session(
-    mandate: dict[Hashable, Any], known: pd.DataFrame, recorded: pd.DataFrame
-) -> dict[Hashable, Any]:
+def _last_session(mandate: dict[Hashable, Any], meetings: Meetings) -> dict[Hashable, Any]:
     """Return the session with which a term ends: the last for which its text asks, else by its months."""
     numbers = [int(name.split()[1]) for _, name in asks(mandate) if name.startswith(HRC)]
     set_at = str(mandate["set_by"]).removeprefix("A/HRC/RES/").removeprefix("A/HRC/DEC/").partition("/")[0]
     if not numbers and pd.notna(mandate["months"]) and set_at.isdigit():
         numbers = [int(set_at) + round(int(mandate["months"]) * A_YEAR / MONTHS)]
-    return _meeting(f"{HRC} {max(numbers)}", known, recorded) if numbers else {}
+    return meetings.named(f"{HRC} {max(numbers)}") if numbers else {}
 
 
 def asks(mandate: dict[Hashable, Any]) -> list[tuple[str, str]]:
@@ -258,15 +252,13 @@ def asks(mandate: dict[Hashable, Any]) -> list[tuple[str, str]]:
     return list(zip(words, when + [""] * (len(words) - len(when)), strict=False))
 
 
-def _asked(
-    mandate: dict[Hashable, Any], known: pd.DataFrame, recorded: pd.DataFrame, day: pd.Timestamp
-) -> list[dict[str, Any]]:
+def _asked(mandate: dict[Hashable, Any], meetings: Meetings, day: pd.Timestamp) -> list[dict[str, Any]]:
     """Return a row for each report or update that a text asks for with its session or month."""
     rows = []
     for word, name in asks(mandate):
         if not name:
             continue
-        meeting = _meeting(name, known, recorded)
+        meeting = meetings.named(name)
         opens, closes = (meeting.get(edge, pd.NaT) for edge in ("opens", "closes"))
         rows.append(
             _row(mandate, meeting) | {"what": word, "date": opens, "state": _state(opens, closes, day)}
@@ -330,11 +322,11 @@ def failed_drafts(rows: pd.DataFrame, acts: pd.DataFrame, *, day: pd.Timestamp) 
     """
     drafts = acts[acts["action_type"].isin(FAILED) & acts["body"].eq(SC) & acts["date"].le(day)]
     drafts = drafts.drop_duplicates(["iso3", "date", "symbol"]).sort_values("date", kind="stable")
-    found = []
+    found, none = [], drafts.head(0)
     for row in rows.to_dict("records"):
         past = row["body"] == SC and row["what"] == TERM and row["state"] == PAST and pd.notna(row["ends"])
         if not past or pd.isna(row["iso3"]) or pd.isna(row["set_on"]):
-            found.append(drafts.head(0))
+            found.append(none)
             continue
         own = drafts["date"].gt(row["set_on"]) & drafts["date"].le(row["ends"] + AFTER)
         found.append(drafts[drafts["iso3"].eq(row["iso3"]) & own])

@@ -196,9 +196,9 @@ def alike(
         The episodes, and whether they are the region's: with fewer than `MIN_EPISODES` there, those
         of the world.
     """
-    rows = spells[spells["stage"].eq(stage) & spells["held"].eq(held)]
-    near = rows[rows["iso3"].isin(region)]
-    return (near, True) if len(near) >= MIN_EPISODES else (rows, False)
+    same = spells["stage"].eq(stage) & spells["held"].eq(held)
+    near = same & spells["iso3"].isin(region)
+    return (spells[near], True) if near.sum() >= MIN_EPISODES else (spells[same], False)
 
 
 def uses(actions: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 import statistics
 from bisect import bisect_right
+from collections.abc import Hashable
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,6 +19,7 @@ CREATED = "_created"
 BODIES = ("hrc", "sc", "mechanism")
 YEAR = 365  # days within which an act may still answer a trigger
 STEPS = (30, 90, YEAR)
+Clock: TypeAlias = dict[Hashable, Any]  # a row of `clock` as plain values
 # Filed under the Syrian Arab Republic since 1974; its routine renewals answer no trigger there.
 GOLAN = ("Golan", "Golan (UNDOF)", "Occupied Syrian Golan", "Middle East: Golan (UNDOF)")
 # The SC heard the human-rights side where somebody spoke for it; a text that cites it is no hearing.
@@ -118,6 +121,12 @@ def known_at(clocks: pd.DataFrame, at: pd.Timestamp) -> pd.DataFrame:
     known = rows["acted"].le(at)
     gone = {name: rows[name].where(known) for name in ("acted", "act", "symbol", "days") if name in rows}
     return rows.assign(covered_to=rows["covered_to"].where(rows["covered_to"].le(at), at), **gone)
+
+
+def one_known_at(row: Clock, at: pd.Timestamp) -> Clock:
+    """Return one row of `clock`, of a trigger up to the day, as `known_at` has it."""
+    gone = {} if row["acted"] <= at else {"acted": pd.NaT, "act": np.nan, "symbol": np.nan, "days": pd.NA}
+    return row | gone | {"covered_to": min(row["covered_to"], at)}
 
 
 def _acted_before(starts: pd.DataFrame, acts: pd.DataFrame) -> pd.Series:

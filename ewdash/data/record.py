@@ -6,9 +6,10 @@ import hashlib
 import io
 import os
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
+from itertools import pairwise
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -79,6 +80,14 @@ class Record:
             DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
         """
         return shared(store.content(name, root=self.root))
+
+    def check(self, name: str) -> None:
+        """Check that a table can be read, and keep nothing of it.
+
+        Raises:
+            DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
+        """
+        self._once(("checked", name), lambda: len(store.content(name, root=self.root)))
 
     def card(self, name: str) -> Card:
         """Return a table's card.
@@ -158,7 +167,7 @@ class Record:
         """
         if name == EVENTS:
             return self.recent(_events_of, country)
-        parts = self._once(("of", name), lambda: split(self.table(name)))
+        parts = self._once(("of", name), lambda: Parts(self.table(name)))
         return parts[country] if country in parts else self.table(name).head(0)
 
     def part(self, make: "Callable[[Record], pd.DataFrame]", country: str) -> pd.DataFrame:
@@ -169,7 +178,7 @@ class Record:
             country: Its iso3.
         """
         whole = self.once(make)
-        parts = self._once((make.__module__, make.__qualname__, "parts"), lambda: split(whole))
+        parts = self._once((make.__module__, make.__qualname__, "parts"), lambda: Parts(whole))
         return parts[country] if country in parts else whole.head(0)
 
 
@@ -226,17 +235,31 @@ def within(
     return rows.take(np.concatenate(found)).reset_index(drop=True) if found else rows.head(0)
 
 
-def split(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the rows of each country, as parts of one table: what is held is held once."""
-    codes, countries = pd.factorize(rows["iso3"])
-    if (np.diff(codes) < 0).any():
-        order = np.argsort(codes, kind="stable")
-        rows, codes = rows.take(order), codes[order]
-    edges = np.searchsorted(codes, np.arange(len(countries) + 1))  # -1, of no country, comes before
-    return {
-        str(code): rows.iloc[first:last]
-        for code, first, last in zip(countries, edges[:-1], edges[1:], strict=True)
-    }
+class Parts(Mapping[str, pd.DataFrame]):
+    """The rows of each country, cut when first asked for, as parts of one table that is held once."""
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        codes, countries = pd.factorize(rows["iso3"])
+        if (np.diff(codes) < 0).any():
+            order = np.argsort(codes, kind="stable")
+            rows, codes = rows.take(order), codes[order]
+        edges = np.searchsorted(codes, np.arange(len(countries) + 1)).tolist()  # -1, of no country, is before
+        self._rows, self._cut = rows, dict[str, pd.DataFrame]()
+        self._places = dict(zip(map(str, countries), pairwise(edges), strict=True))
+
+    def __getitem__(self, country: str) -> pd.DataFrame:
+        """Return the rows of one country."""
+        if country not in self._cut:
+            self._cut[country] = self._rows.iloc[slice(*self._places[country])]
+        return self._cut[country]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the countries in the order in which they come."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return the number of countries."""
+        return len(self._places)
 
 
 def state(root: Path) -> str:

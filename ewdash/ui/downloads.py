@@ -21,6 +21,7 @@ from ewdash.model.errors import PaperOutdatedError
 from ewdash.ui import confirm, files, frame, notices
 from ewdash.ui.confirm import Wish
 from ewdash.ui.files import File
+from ewdash.views.briefings.builder import Heading
 
 REQUEST_KEY = "note-asked"
 ASKED_KEY = "papers-asked"
@@ -42,6 +43,13 @@ class Later:
     address: str  # of the page that makes it
     make: Callable[[], Briefing]
     note: Note | None = None
+    headline: str = ""
+    parts: tuple[Heading, ...] = ()
+
+
+def whole(pack: Briefing | Later) -> Briefing:
+    """Return a pack put together."""
+    return pack.make() if isinstance(pack, Later) else pack
 
 
 def address(page: str = "", /, **choices: object) -> str:
@@ -114,7 +122,7 @@ def paper(maker: str, pack: Briefing | Later, now: Mapping[str, object]) -> byte
     if (now.get("address"), now.get("note")) != (pack.address, pack.note):
         raise PaperOutdatedError
     module = importlib.import_module(f"ewdash.exports.{maker}")
-    content: bytes = getattr(module, maker)(pack.make() if isinstance(pack, Later) else pack)
+    content: bytes = getattr(module, maker)(whole(pack))
     return content
 
 
@@ -129,7 +137,7 @@ def forget() -> None:
     _now().clear()
 
 
-def contents(pack: Briefing) -> None:
+def contents(pack: Briefing | Later) -> None:
     """Show what the pack holds: each part's message."""
     st.markdown(f"**{translate('briefing-contents')}**")
     st.html(

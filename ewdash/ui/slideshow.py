@@ -6,7 +6,8 @@ from ewdash.charts import theme
 from ewdash.exports.briefing import Briefing
 from ewdash.exports.slideshow import Show, show
 from ewdash.i18n import translate
-from ewdash.ui import assets
+from ewdash.ui import assets, downloads
+from ewdash.ui.downloads import Later
 
 _LOADER = """
 export default function (component) {
@@ -32,7 +33,7 @@ def is_open() -> bool:
     return wanted
 
 
-def present(pack: Briefing) -> None:
+def present(pack: Briefing | Later) -> None:
     """Show a pack's views over the page until the reader leaves.
 
     What is shown is kept for the session from the first view on: tables that change meanwhile
@@ -43,7 +44,7 @@ def present(pack: Briefing) -> None:
     """
     kept: tuple[str, Show] | None = st.session_state.get("show")
     if kept is None or kept[0] != pack.address:
-        kept = (pack.address, show(pack))
+        kept = (pack.address, show(downloads.whole(pack)))
         st.session_state["show"] = kept
     given = st.query_params.get("slide", "1")
     result = _stage(

@@ -1,16 +1,19 @@
 """Lets the reader choose what a briefing is on: a situation, a region or group, or a comparison."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from ewdash.exports.briefing import Briefing
+from ewdash.exports.briefing import Briefing, Note
 from ewdash.ui import cache, frame, selectors
+from ewdash.ui.downloads import Later
 from ewdash.views import region as review
 from ewdash.views import trends
-from ewdash.views.briefings.country import situation_briefing
+from ewdash.views.briefings.builder import Preview
+from ewdash.views.briefings.country import situation_briefing, situation_preview
 from ewdash.views.briefings.region import comparison_briefing, region_briefing
 from ewdash.views.comparison import inputs, page
 from ewdash.views.months import default_month, month_options
@@ -24,6 +27,24 @@ class Subject:
     selection: dict[str, Any]
     key: str
     notes: tuple[str, ...] = ()
+    preview: Callable[..., Preview] | None = None  # what is shown of the pack, where it is made later
+
+
+def pack(subject: Subject, *, address: str, note: Note | None, **asked: Any) -> Briefing | Later:  # noqa: ANN401
+    """Return the pack on a subject, or what is shown of it until one of its files is asked for.
+
+    Args:
+        subject: What it is on.
+        address: Of the page that makes it.
+        note: The analyst's note, if it is asked for.
+        **asked: What else `Subject.make` takes.
+    """
+    asked |= subject.selection
+    if subject.preview is None:
+        return cache.view(subject.make, **asked, address=address, note=note)
+    shown = cache.view(subject.preview, **asked)
+    make = functools.partial(subject.make, cache.record(), **asked, address=address, note=note)
+    return Later(shown.name, False, address, functools.cache(make), note, shown.headline, shown.parts)
 
 
 def selected_subject(kind: str) -> Subject | None:
@@ -47,7 +68,7 @@ def _situation() -> Subject | None:
     if country is None:
         return None
     selection = {"country": country, "month": month, "years": years}
-    return Subject(situation_briefing, selection, country)
+    return Subject(situation_briefing, selection, country, preview=situation_preview)
 
 
 def _region() -> Subject | None:

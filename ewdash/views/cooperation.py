@@ -69,6 +69,11 @@ def facts(record: Record, country: str, at: pd.Timestamp) -> Facts:
         DatasetMissingError, DatasetVersionError, DatasetDamagedError: See `store.content`.
         HomeUnusableError, ListDamagedError: If a list that was brought is damaged.
     """
+    return record.recent(_facts, country, at, i18n.LANGUAGE.get())
+
+
+def _facts(record: Record, country: str, at: pd.Timestamp, language: str) -> Facts:
+    del language  # of the labels
     own = brought_lists.of_country(record, files.TREATIES, country)
     rows = record.of("treaty_status", country) if own is None else own.rows.assign(origin="")
     acts = councils.own_acts_of(record, country)
@@ -111,7 +116,7 @@ def _at(rows: pd.DataFrame, at: pd.Timestamp, *, until: pd.Timestamp) -> pd.Data
     )
 
 
-def _taking_part(record: Record, country: str, at: pd.Timestamp) -> Facts:
+def taking_part(record: Record, country: str, at: pd.Timestamp) -> Facts:
     """Return the facts of a State.
 
     Raises:
@@ -137,7 +142,7 @@ def state_part(record: Record, *, country: str, month: pd.Timestamp, years: int 
     """
     del years
     at = as_of(record, month)
-    found = _taking_part(record, country, at)
+    found = taking_part(record, country, at)
     parts = (_treaties_in_short, _reviews, _item10, _access, _invitation, _visits)
     table = pd.DataFrame([row for part in parts for row in part(found)], columns=COLUMNS)
     return block(
@@ -162,7 +167,7 @@ def treaties(record: Record, *, country: str, month: pd.Timestamp, years: int | 
         NotCoveredError: If no treaty is on record for the place.
     """
     del years
-    found = _taking_part(record, country, as_of(record, month))
+    found = taking_part(record, country, as_of(record, month))
     name = record.places.name(country)
     if not found.known:
         raise NotCoveredError(table=record.card("treaty_status").title, country=name)

@@ -8,10 +8,10 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis.connections import Renewing, alive, known_by, last_renewals, renewing
-from ewdash.analysis.council_acts import acts, by_body, present, texts
+from ewdash.analysis.council_acts import acts, by_body, number, present, until
 from ewdash.analysis.responses import of_the_country, with_filed
 from ewdash.data import cooperation_files as files
-from ewdash.data.record import Record, spans, split
+from ewdash.data.record import Parts, Record, spans
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.symbols import bracketed
@@ -81,7 +81,7 @@ def _every_act(record: Record, language: str) -> pd.DataFrame:
     rows = rows.dropna(subset=["iso3"]).astype({"rule": "str", "situation": "str"})
     rows = rows.assign(vote=votes.said(record, rows))
     parts = [rows]
-    for code, own in split(rows).items():
+    for code, own in Parts(rows).items():
         other = places.filed_under(code)
         if other:
             parts.append(own.assign(iso3=other, label=own["label"] + f" ({places.name(code)})"))
@@ -311,8 +311,7 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
     of_acts, of_reviews = (
         record.recent(make, language).of(country) for make in (_acts_in_words, _reviews_in_words)
     )
-    council_acts = council_acts[council_acts["date"] <= at]
-    reviews_held = reviews_held[reviews_held["date"] <= at]
+    council_acts, reviews_held = until(council_acts, at), until(reviews_held, at)
     mechanisms = living(record, country, at)
     words = [of_acts.iloc[: len(council_acts)], of_reviews.iloc[: len(reviews_held)]]
     parts = [mechanisms, council_acts, reviews_held]
@@ -332,8 +331,8 @@ def record_of_acts(record: Record, *, country: str, month: pd.Timestamp, years: 
         record.card("upr_review"),
         notes=notes,
         country=name,
-        acts=len(texts(council_acts)),
-        unverified=len(texts(council_acts[~council_acts["verified"]])),
+        acts=number(council_acts),
+        unverified=number(council_acts[~council_acts["verified"]]),
         living=len(mechanisms),
         reviews=len(reviews_held),
     )
@@ -396,7 +395,7 @@ def living(record: Record, country: str, at: pd.Timestamp) -> pd.DataFrame:
     parts = [record.of("hrc_mechanism", code) for code in record.places.held(country)]
     if not any(map(len, parts)):
         return record.once(_none_living)
-    rows = alive(pd.concat(parts).sort_index(), at)
+    rows = alive(pd.concat(parts).sort_index() if len(parts) > 1 else parts[0], at)
     return _lived(last_renewals(rows, record.once(_renewing), at)) if len(rows) else record.once(_none_living)
 
 

@@ -1,14 +1,14 @@
 """How the two Councils connect on one situation: the response clock, and what can go to New York."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import responses
-from ewdash.analysis.council_acts import texts
-from ewdash.data.record import Record, split
+from ewdash.analysis.council_acts import number, until
+from ewdash.data.record import Parts, Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.signals import standing
@@ -71,8 +71,8 @@ def _all_days(record: Record) -> pd.DataFrame:
     return record.once(_all_clocks)[["sign", "date", "body", "acted", "days", "covered_to", "held"]]
 
 
-def _by_country(record: Record) -> dict[str, pd.DataFrame]:
-    return split(record.once(_all_clocks))
+def _by_country(record: Record) -> Parts:
+    return Parts(record.once(_all_clocks))
 
 
 def _spreads(record: Record, at: pd.Timestamp) -> dict[tuple[str, str, bool], dict[Hashable, Any]]:
@@ -85,6 +85,26 @@ def _spreads(record: Record, at: pd.Timestamp) -> dict[tuple[str, str, bool], di
     return {(row["sign"], row["body"], row["held"]): row for row in spread.to_dict("records")}
 
 
+def followed(record: Record, country: str, month: pd.Timestamp) -> list[responses.Clock]:
+    """Return what followed each trigger in one situation (`responses.clock`), as known at a month.
+
+    Raises:
+        NotCoveredError: If no trigger is on record for the country.
+        StaleSignalsError: If it was computed from other figures.
+    """
+    rows, at = record.once(_by_country).get(country), as_of(record, month)
+    last = min(newest(record, month), at)
+    columns = {} if rows is None else {name: rows[name].tolist() for name in rows.columns}
+    every: Iterator[responses.Clock] = (
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    )
+    found = [responses.one_known_at(row, at) for row in every if row["date"] <= last]
+    if not found:
+        name = record.places.name(country)
+        raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
+    return found
+
+
 def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
     """List what followed each trigger in one situation, beside the medians over all, as known at a month.
 
@@ -93,14 +113,11 @@ def clock(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         StaleSignalsError: If it was computed from other figures.
     """
     del years
-    name, at = record.places.name(country), as_of(record, month)
-    rows = record.once(_by_country).get(country)
-    rows = None if rows is None else responses.known_at(rows[rows["date"] <= newest(record, month)], at)
-    if rows is None or rows.empty:
-        raise NotCoveredError(table=translate("chart-clock", country=name), country=name)
-    spreads = record.recent(_spreads, at)
+    name = record.places.name(country)
+    rows = followed(record, country, month)
+    spreads = record.recent(_spreads, as_of(record, month))
     signs = {kind: translate(f"sign-of-{kind}") for kind in responses.TRIGGERS}
-    listed_rows = sorted(rows.to_dict("records"), key=lambda row: (signs[row["sign"]], row["body"]))
+    listed_rows = sorted(rows, key=lambda row: (signs[row["sign"]], row["body"]))
     listed_rows.sort(key=lambda row: row["date"], reverse=True)
     kinds = [(row["sign"], row["body"], row["held"]) for row in listed_rows]
     alike = {kind: (_share(spreads.get(kind)), _median(spreads.get(kind))) for kind in set(kinds)}
@@ -195,8 +212,20 @@ def on_record(record: Record, country: str, at: pd.Timestamp) -> tuple[pd.DataFr
     Returns:
         Acts as `own_acts_of` has them, a row for each effect of a text, and `councils.living`.
     """
-    rows = own_acts_of(record, country)
-    return rows[passed_on(rows) & rows["date"].le(at)], living(record, country, at)
+    rows = until(own_acts_of(record, country), at)
+    return rows[passed_on(rows)], living(record, country, at)
+
+
+def for_new_york(record: Record, *, country: str, month: pd.Timestamp) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return `on_record` as of a month.
+
+    Raises:
+        NotCoveredError: If none is recorded.
+    """
+    rows, mechanisms = on_record(record, country, as_of(record, month))
+    if rows.empty and mechanisms.empty:
+        raise NotCoveredError(table=translate("part-newyork"), country=record.places.name(country))
+    return rows, mechanisms
 
 
 def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -208,9 +237,7 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
     del years
     card = record.card("council_action")
     name = record.places.name(country)
-    rows, mechanisms = on_record(record, country, as_of(record, month))
-    if rows.empty and mechanisms.empty:
-        raise NotCoveredError(table=translate("part-newyork"), country=name)
+    rows, mechanisms = for_new_york(record, country=country, month=month)
     vote_cards, notes = votes.source(record)
     table = listed(pd.concat([mechanisms, rows] if len(mechanisms) else [rows]))
     return block(
@@ -222,6 +249,6 @@ def to_new_york(record: Record, *, country: str, month: pd.Timestamp, years: int
         record.card("hrc_mechanism"),
         notes=notes,
         country=name,
-        texts=len(texts(rows)),
+        texts=number(rows),
         living=len(mechanisms),
     )

@@ -115,7 +115,8 @@ def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
     except DatasetMissingError:
         return rows.assign(drafts="")
     drafts = due.failed_drafts(rows, acts, day=day)
-    return rows.assign(drafts=["; ".join(map(_draft, found.to_dict("records"))) for found in drafts])
+    said = ["; ".join(map(_draft, found.to_dict("records"))) if len(found) else "" for found in drafts]
+    return rows.assign(drafts=said)
 
 
 def _draft(act: dict[Hashable, Any]) -> str:
@@ -425,6 +426,34 @@ def _past_named(record: Record, rows: pd.DataFrame, held: tuple[str, ...] | None
     ]
 
 
+def _on_record(
+    record: Record, scope: tuple[str, ...] | None, name: str, day: pd.Timestamp | None
+) -> tuple[Scope, pd.DataFrame]:
+    """Return the scope of a `section` and everything due in it."""
+    held = (
+        None
+        if scope is None
+        else tuple(dict.fromkeys(code for own in scope for code in record.places.held(own)))
+    )
+    alone = scope[0] if scope is not None and len(scope) == 1 else ""
+    asked = Scope(day or record_day(record), held, name, country=alone)
+    every = asked.of(listing(record, asked.day))
+    if every.empty:
+        raise nothing(record, "country", asked)
+    return asked, every
+
+
+def message(
+    record: Record, *, scope: tuple[str, ...] | None, name: str, day: pd.Timestamp | None = None
+) -> str:
+    """Return the sentence of a `section`, with the same arguments.
+
+    Raises:
+        NothingDueError: If nothing is on record.
+    """
+    return _sentence(record, _on_record(record, scope, name, day)[0])
+
+
 def section(
     record: Record, *, scope: tuple[str, ...] | None, name: str, day: pd.Timestamp | None = None
 ) -> Section:
@@ -439,16 +468,8 @@ def section(
     Raises:
         NothingDueError: If nothing is on record.
     """
-    held = (
-        None
-        if scope is None
-        else tuple(dict.fromkeys(code for own in scope for code in record.places.held(own)))
-    )
-    alone = scope[0] if scope is not None and len(scope) == 1 else ""
-    asked = Scope(day or record_day(record), held, name, country=alone)
-    every = asked.of(listing(record, asked.day))
-    if every.empty:
-        raise nothing(record, "country", asked)
+    asked, every = _on_record(record, scope, name, day)
+    held = asked.codes
     rows = due.coming(every, day=asked.day, months=asked.months)
     columns = [column for column in PAPER if column != "country" or held is None or len(held) > 1]
     lines = _past_named(record, every, held)

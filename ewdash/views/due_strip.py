@@ -49,18 +49,20 @@ def picture(record: Record, rows: pd.DataFrame, *, day: pd.Timestamp, months: in
     return dues.strip(
         _marks(record, rows, first, alone=alone),
         known,
-        _presidencies(record, period),
+        _presidencies(record, due.Meetings(known, recorded), period),
         period=period,
         day=first,
     )
 
 
-def _presidencies(record: Record, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+def _presidencies(
+    record: Record, meetings: due.Meetings, period: tuple[pd.Timestamp, pd.Timestamp]
+) -> pd.DataFrame:
     """Return the months of a period with who presides; months of which it is not known stand together."""
     last = last_presidency(record)
     months: list[dict[str, Any]] = []
     for first in pd.date_range(period[0].replace(day=1), period[1], freq="MS"):
-        row = due.month_of(first, record.table("session"))
+        row = meetings.month(first)
         known = isinstance(row["presidency"], str)
         name = record.places.name(row["presidency"]) if known else presidency_named(record, row, last)
         if months and not known and months[-1]["name"] == name:

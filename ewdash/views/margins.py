@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.council_acts import texts
+from ewdash.analysis.council_acts import texts, until
 from ewdash.analysis.responses import of_the_country
 from ewdash.charts import votes as charts
 from ewdash.data import adopted_texts
@@ -23,6 +23,7 @@ from ewdash.views.months import as_of
 HRC = "A/HRC/"
 KEY = ["body", "date", "symbol"]
 BY_VOTE = ("recorded_vote", "not_recorded")  # adopted so
+DRAWN = ["date", "symbol", "label", "outcome", "yes", "no", "abstain", "vote"]
 STATES = {"yes": "states_yes", "no": "states_no", "abstain": "states_abstain"}
 
 
@@ -35,18 +36,17 @@ def margin(record: Record, *, country: str, month: pd.Timestamp, years: int | No
     del years
     name = record.places.name(country)
     rows = record.recent(_texts_on, country, i18n.LANGUAGE.get())
-    rows = rows[rows["date"].le(as_of(record, month))]
+    rows = until(rows, as_of(record, month))
     if rows.empty:
         raise NotCoveredError(table=translate("part-votes"), country=name)
     filed = councils.filed_here(record, country)
     said = record.places.said(country)
     notes = [_sentence(rows)]
     notes += [translate("votes-filed-here", places=i18n.listing(filed), country=said)] if filed else []
-    table = rows.assign(date=rows["date"].dt.date)[["date", "symbol", "label", "outcome", *COUNTS]]
     chart = block(
         "margin",
-        charts.margins(rows),
-        _worded(table),
+        charts.margins(rows[DRAWN]),
+        functools.partial(_table, rows),
         record.card("vote"),
         record.card("council_action"),
         notes=tuple(notes),
@@ -220,6 +220,11 @@ def _reading(rows: pd.DataFrame) -> Reading:
         )
         parts.append((str(year), lines))
     return tuple(parts)
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the numbers behind `margin`, in words."""
+    return _worded(rows.assign(date=rows["date"].dt.date)[["date", "symbol", "label", "outcome", *COUNTS]])
 
 
 def _worded(table: pd.DataFrame) -> pd.DataFrame:

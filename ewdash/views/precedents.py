@@ -28,6 +28,8 @@ FORMATS = (ALL, *analysis.FORMATS)
 NO_TEXT = ("briefing",)  # formats that adopt none
 COUNTS = ("yes", "no", "abstain")
 VOTE = "vote"  # the table of how texts were adopted
+USE = ("format", "iso3", "date", "days", "spell", "text")  # what is told of a use in few situations
+SINGLE = ("format", "iso3", "date", "symbol", "label")  # a use, which has a row for each of its texts
 
 
 def by_stage(record: Record, *, region: str | None, group: str | None, form: str = ALL) -> Block:
@@ -99,7 +101,7 @@ def uses(record: Record, *, region: str | None, group: str | None, form: str = A
     if form != ALL:
         rows = rows[rows["format"] == form]
     rows = rows.sort_values("date", ascending=False, kind="stable")
-    single = rows.drop_duplicates(["format", "iso3", "date", "symbol", "label"])
+    single = rows.drop_duplicates(list(SINGLE))
     silent = [name for name, kinds in analysis.FORMATS.items() if not kinds and form in (ALL, name)]
     table = _listed(record, rows, silent)
     return block(
@@ -216,8 +218,9 @@ def alike(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     counts = analysis.cells(like.spells, like.used)
     votes = record.once(_votes)
     uses_of: dict[str, list[dict[Hashable, Any]]] = {}
-    for use in like.used[["format", "iso3", "date", "days", "spell", "text"]].to_dict("records"):
-        uses_of.setdefault(use["format"], []).append(use)
+    columns = {name: like.used[name].tolist() for name in USE}
+    for values in zip(*columns.values(), strict=True):
+        uses_of.setdefault(values[0], []).append(dict(zip(columns, values, strict=True)))
     rows: list[tuple[object, ...]] = []
     for name in analysis.FORMATS:
         if name not in counts:
@@ -235,11 +238,11 @@ def alike(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
             )
         )
     whole = ("median", "days_low", "days_high")
-    columns = ("format", "uses", *whole, "by_name", "outcomes")
+    headings = ("format", "uses", *whole, "by_name", "outcomes")
     table = pd.DataFrame(
         {
             name: pd.array(column, dtype="Int64" if name in whole else "str")
-            for name, column in zip(columns, zip(*rows, strict=True), strict=True)
+            for name, column in zip(headings, zip(*rows, strict=True), strict=True)
         }
     )
     return block(
@@ -276,7 +279,7 @@ def cases(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
         record.card("council_crossing"),
         record.card(VOTE),
         country=record.places.name(country),
-        uses=len(rows.drop_duplicates(["format", "iso3", "date", "symbol", "label"])),
+        uses=len(set(zip(*(rows[name].tolist() for name in SINGLE), strict=True))),
         missing=i18n.listing(map(_name, silent)),
         **_said(like),
     )
@@ -308,16 +311,17 @@ def _listed(record: Record, rows: pd.DataFrame, silent: Sequence[str]) -> pd.Dat
     """
     name, blank = record.places.name, [""] * len(silent)
     words = record.recent(_votes_in_words, i18n.LANGUAGE.get())
-    adopted = [_adopted(*pair, words) for pair in zip(rows["format"], rows["text"], strict=True)]
-    sure = [translate(f"confidence-{value}") for value in rows["confidence"]]
+    uses = {column: rows[column].tolist() for column in rows.columns}
+    adopted = [_adopted(*pair, words) for pair in zip(uses["format"], uses["text"], strict=True)]
+    sure = [translate(f"confidence-{value}") for value in uses["confidence"]]
     return pd.DataFrame(
         {
-            "format": [_name(form) for form in (*rows["format"], *silent)],
-            "situation": [*map(name, rows["iso3"]), *blank],
+            "format": [_name(form) for form in (*uses["format"], *silent)],
+            "situation": [*map(name, uses["iso3"]), *blank],
             "date": pd.Series([*rows["date"].dt.date, *[np.nan] * len(silent)], dtype="object"),
-            "symbol": pd.array([*rows["symbol"], *blank], dtype="str"),
-            "label": [*rows["label"], *[translate("format-not-on-record")] * len(silent)],
-            "text": pd.array([*rows["text"], *blank], dtype="str"),
+            "symbol": pd.array([*uses["symbol"], *blank], dtype="str"),
+            "label": [*uses["label"], *[translate("format-not-on-record")] * len(silent)],
+            "text": pd.array([*uses["text"], *blank], dtype="str"),
             "adopted": [*adopted, *blank],
             "confidence": [*sure, *blank],
         }

@@ -1,7 +1,9 @@
 """What a country's figures rest on that is not settled: events under review, at sea, or excepted."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ewdash import i18n
@@ -11,6 +13,7 @@ from ewdash.i18n import translate
 from ewdash.model.situations import AT_SEA, CANDIDATE
 from ewdash.views.months import country_months
 
+Months: TypeAlias = tuple[pd.Timestamp, pd.Timestamp]  # the first and the last
 MIN_SHARE = 0.25  # of the deaths whose review is known: less is not said
 
 
@@ -22,15 +25,15 @@ def sentences(record: Record, country: str, month: pd.Timestamp) -> list[str]:
         country: Its iso3.
         month: Last of the twelve months.
     """
-    window = levels.Window(month).year
+    window = (month - pd.DateOffset(months=levels.YEAR - 1), month)
     return [*_exceptions(record, country, window), *_under_review(record, country, window)]
 
 
-def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
+def _exceptions(record: Record, country: str, window: Months) -> list[str]:
     rows = record.part(_excepted, country)
     if rows.empty:
         return []
-    rows = rows[rows["month"].isin(window)]
+    rows = rows[_within(rows, window)]
     return [
         translate(
             "notice-exception",
@@ -42,6 +45,11 @@ def _exceptions(record: Record, country: str, window: pd.DatetimeIndex) -> list[
         )
         for why, part in rows.groupby("reason", sort=False)
     ]
+
+
+def _within(rows: pd.DataFrame, window: Months) -> npt.NDArray[np.bool_]:
+    months = rows["month"].to_numpy()
+    return (months >= window[0]) & (months <= window[1])
 
 
 def _excepted(record: Record) -> pd.DataFrame:
@@ -76,11 +84,11 @@ def _reviewed(record: Record) -> pd.DataFrame:
     return rows[["iso3", "month", "deaths_best", "deaths_under_review"]]
 
 
-def _under_review(record: Record, country: str, window: pd.DatetimeIndex) -> list[str]:
+def _under_review(record: Record, country: str, window: Months) -> list[str]:
     rows = record.part(_reviewed, country)
     if rows.empty:
         return []
-    rows = rows[rows["month"].isin(window)]
+    rows = rows[_within(rows, window)]
     deaths, review = (int(rows[name].sum()) for name in ("deaths_best", "deaths_under_review"))
     if deaths < levels.MOVER_MINIMUM or review < MIN_SHARE * deaths:
         return []

@@ -77,6 +77,10 @@ def since_sentence(record: Record, country: str, month: pd.Timestamp) -> str:
 
 def restated(record: Record, country: str) -> bool:
     """Return whether the newer release changed the last year of the monthly series by `RESTATED` or more."""
+    return record.recent(_restated, country)
+
+
+def _restated(record: Record, country: str) -> bool:
     older = record.of("conflict_month", country)
     figures = years(record)
     if country not in figures.index or older.empty:

@@ -91,17 +91,25 @@ def signals_now(record: Record, country: str, month: pd.Timestamp) -> pd.DataFra
     Raises:
         StaleSignalsError: See `signals`.
     """
-    own = stages_of(record, country)
-    return own.iloc[own["month"].searchsorted(month) : own["month"].searchsorted(month, side="right")]
+    signals(record)
+    return record.recent(_signals_now, country, month)
+
+
+def _signals_now(record: Record, country: str, month: pd.Timestamp) -> pd.DataFrame:
+    rows = record.table("signal_month")
+    places, parts = record.once(_of_each_month)
+    own = places[slice(*parts.get(country, (0, 0)))]
+    day, months = month.to_datetime64(), rows["month"].to_numpy()[own]
+    return rows.take(own[months.searchsorted(day) : months.searchsorted(day, side="right")])
 
 
 def stages_of(record: Record, country: str) -> pd.DataFrame:
-    """Return `signals_at.of_each_month` of one country, in order of month.
+    """Return ``month`` and ``stage`` of `signals_at.of_each_month` of one country, in order of month.
 
     Raises:
         StaleSignalsError: See `signals`.
     """
-    rows = signals(record)
+    rows = signals(record)[["month", "stage"]]
     places, parts = record.once(_of_each_month)
     return rows.take(places[slice(*parts.get(country, (0, 0)))])
 
@@ -227,7 +235,8 @@ def alert_card(record: Record, *, country: str, month: pd.Timestamp) -> AlertCar
 
 def _listed(rows: pd.DataFrame) -> list[Row]:
     """Return rows as plain values."""
-    return rows.to_dict("records")
+    columns = [rows[name].tolist() for name in rows.columns]  # few rows of many columns
+    return [dict(zip(rows.columns, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def _measured(record: Record, rule: str, name: str) -> "pd.Series[Any]":

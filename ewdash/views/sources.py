@@ -43,7 +43,7 @@ def sources_view(record: Record) -> SourcesView:
         try:
             card = record.card(table)
             if table != "geometry":
-                record.table(table)
+                record.check(table)
         except EwdashError as error:
             cards.append(CardView(table, table, failed=f"{error} {error.advice}"))
             continue

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import levels, stages, vintages
-from ewdash.analysis.council_acts import present, texts, turning_points
+from ewdash.analysis.council_acts import number, present, turning_points
 from ewdash.charts import timelines, trends
 from ewdash.charts.own_records import told
 from ewdash.data import cooperation_files as files
@@ -112,7 +112,7 @@ def escalation(
             translate("timeline-filed-here", places=i18n.listing(filed_places), country=places.said(country))
         )
     if len(acts) < len(period_acts):
-        notes.append(translate("timeline-filtered", shown=len(texts(acts)), acts=len(texts(period_acts))))
+        notes.append(translate("timeline-filtered", shown=number(acts), acts=number(period_acts)))
     chart = block(
         "escalation" if len(rows) else "lanes",
         figure,
@@ -124,8 +124,8 @@ def escalation(
         notes=tuple(notes),
         boundaries=places.notes(country),
         country=name,
-        acts=len(texts(acts)),
-        unverified=len(texts(acts[~acts["verified"]])),
+        acts=number(acts),
+        unverified=number(acts[~acts["verified"]]),
         **peaks.finding(record, country, months, (first, last)),
     )
     marked = len(acts) or len(own) or len(related)
@@ -237,20 +237,7 @@ def by_type(
         NotCoveredError: If UCDP does not cover the country as a unit, or not before the day.
     """
     places = record.places
-    name = places.name(country)
-    final = record.of("conflict_year", country)
-    if final.empty:
-        raise NotCoveredError(table=record.card("conflict_year").title, country=name)
-    rows = final[["year", "type", "deaths_best", "deaths_low", "deaths_high"]].assign(preliminary=False)
-    early = _candidate_years(record, country)
-    rows = pd.concat([rows, early[early["year"] > rows["year"].max()]], ignore_index=True)
-    last = int(rows["year"].max()) if ends is None else (ends + pd.DateOffset(days=1)).year - 1
-    if ends is None and years is not None and month.year <= last - years:
-        last = month.year
-    first = 0 if years is None else last - years + 1
-    rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
-    if rows.empty:
-        raise NotCoveredError(table=record.card("conflict_year").title, country=name)
+    rows = by_year(record, country=country, month=month, years=years, ends=ends)
     table = rows.assign(type=[translate(f"type-{kind.replace('_', '-')}") for kind in rows["type"]])
     return block(
         "by-type",
@@ -262,19 +249,47 @@ def by_type(
             filter(None, (settled.country_sentence(record, country),) if rows["preliminary"].any() else ())
         ),
         boundaries=places.notes(country),
-        country=name,
+        country=places.name(country),
     )
 
 
-def _candidate_years(record: Record, country: str) -> pd.DataFrame:
-    """Return the years that Candidate covers in all twelve months, in the rows of `by_type`."""
-    recent = record.of("conflict_month_recent", country)
+def by_year(
+    record: Record, *, country: str, month: pd.Timestamp, years: int | None, ends: pd.Timestamp | None
+) -> pd.DataFrame:
+    """Return the deaths that `by_type` draws.
+
+    Returns:
+        ``year``, ``type``, ``deaths_best``, ``deaths_low``, ``deaths_high`` (people) and ``preliminary``.
+
+    Raises:
+        NotCoveredError: See `by_type`.
+    """
+    final = record.of("conflict_year", country)
+    rows = final[["year", "type", "deaths_best", "deaths_low", "deaths_high"]].assign(preliminary=False)
+    if len(rows):
+        early = record.part(_candidate_years, country).drop(columns="iso3")
+        rows = pd.concat([rows, early[early["year"] > rows["year"].max()]], ignore_index=True)
+        last = int(rows["year"].max()) if ends is None else (ends + pd.DateOffset(days=1)).year - 1
+        if ends is None and years is not None and month.year <= last - years:
+            last = month.year
+        first = 0 if years is None else last - years + 1
+        rows = rows[rows["year"].between(first, last)].sort_values(["year", "type"], ignore_index=True)
+    if rows.empty:
+        title, name = record.card("conflict_year").title, record.places.name(country)
+        raise NotCoveredError(table=title, country=name)
+    return rows
+
+
+def _candidate_years(record: Record) -> pd.DataFrame:
+    """Return the years that Candidate covers in all twelve months, in the rows of `by_year` with ``iso3``."""
+    recent = record.table("conflict_month_recent")
     recent = recent[recent["vintage"] == "candidate"]
     recent = recent.assign(year=recent["month"].dt.year)
-    full = recent.groupby("year")["month"].transform("nunique") == levels.YEAR
+    same = ["iso3", "year"]
+    full = recent.groupby(same)["month"].transform("nunique") == levels.YEAR
     kinds = {f"deaths_{kind}": kind for kind in ("state_based", "non_state", "one_sided")}
-    sums = recent[full].groupby("year")[list(kinds)].sum().rename(columns=kinds)
-    long = sums.reset_index().melt("year", var_name="type", value_name="deaths_best")
+    sums = recent[full].groupby(same)[list(kinds)].sum().rename(columns=kinds)
+    long = sums.reset_index().melt(same, var_name="type", value_name="deaths_best")
     return long.assign(preliminary=True)
 
 

@@ -176,6 +176,18 @@ def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], 
     )
 
 
+def map_label(record: Record, country: str, month: pd.Timestamp) -> str:
+    """Return what the map of levels of the whole world (`world_spec`) says of one country."""
+    places, name = record.places, record.places.name(country)
+    rows = levels_at(record, month, [country])[SAID].to_dict("records")
+    if country not in places.within(region=None, group=None):
+        return name
+    if rows:
+        return _label(rows[0], name)
+    silent = places.row(country)["kind"] in PAGE_KINDS
+    return translate("map-label-silent", country=name) if silent else name
+
+
 def _settled(
     record: Record, inside: set[str], month: pd.Timestamp, region: str | None, group: str | None
 ) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis import connections, responses
+from ewdash.analysis.council_acts import number, texts
 from ewdash.signals import standing
 from ewdash.views import record_reach
 from ewdash.views.country_councils import verified_acts
@@ -342,6 +343,22 @@ def clocked(day, hrc, sc):
 def test_an_alert_is_unanswered_only_when_a_full_year_went_by_without_any_act(day, hrc, sc, listed):
     found = connections.unanswered(clocked(day, hrc, sc), at=pd.Timestamp(2025, 12, 31))
     assert found["iso3"].tolist() == (["AAA"] if listed else [])
+
+
+@pytest.mark.parametrize("at", ["1996-05-31", "2017-08-31", "2100-01-01"])
+def test_one_clock_is_known_on_a_day_as_all_of_them_are(at):
+    day = pd.Timestamp(at)
+    rows = LOAD("response_clock").astype({"days": "Int64"})
+    rows = rows[rows["date"] <= day]
+    ones = [responses.one_known_at(row, day) for row in rows.to_dict("records")]
+    every = responses.known_at(rows, day).reset_index(drop=True)
+    assert len(every)
+    pd.testing.assert_frame_equal(pd.DataFrame(ones).astype(every.dtypes.to_dict()), every)
+
+
+def test_texts_are_numbered_as_they_are_listed(done):
+    for _, rows in done.groupby("iso3"):
+        assert number(rows) == len(texts(rows))
 
 
 def test_a_year_that_the_record_does_not_cover_leaves_no_gap():

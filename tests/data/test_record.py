@@ -1,11 +1,14 @@
 """Rows cut from a table could be another country's, or a shared word be lost."""
 
+import shutil
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from ewdash.analysis import vintages
-from ewdash.data.record import Record, opened, shared, spans, split, within
+from ewdash.data.record import Parts, Record, opened, shared, spans, within
+from ewdash.model.errors import DatasetDamagedError
 from ewdash.model.indicators import HEADLINE_INDICATORS
 from ewdash.views import rights
 from ewdash.views.months import country_months, drawn_months
@@ -60,7 +63,7 @@ def test_a_word_is_held_once_and_says_the_same():
 )
 def test_the_rows_of_each_country_are_told_apart_in_their_order(codes):
     rows = pd.DataFrame({"iso3": pd.array(codes, dtype="str"), "deaths": range(len(codes))})
-    parts = split(rows)
+    parts = Parts(rows)
     assert set(parts) == set(filter(None, codes))
     for code, part in parts.items():
         pd.testing.assert_frame_equal(part, rows[rows["iso3"] == code])
@@ -87,3 +90,14 @@ def test_the_rights_indices_held_are_the_headline_ones_of_the_newest_release():
 def test_the_rows_of_a_country_are_held_once():
     part, whole = RECORD.of("conflict_month", "SDN"), RECORD.table("conflict_month")
     assert np.shares_memory(part["deaths_best"].to_numpy(), whole["deaths_best"].to_numpy())
+
+
+def test_checking_a_table_holds_none_of_its_rows(tmp_path):
+    copied = tmp_path / "data"
+    shutil.copytree(RECORD.root, copied)
+    record = Record(copied)
+    record.check("vote")
+    assert not any(isinstance(made, pd.DataFrame) for made in vars(record)["_made"].values())
+    (copied / "vote" / record.card("vote").file).write_bytes(b"not what was written")
+    with pytest.raises(DatasetDamagedError):
+        Record(copied).check("vote")

@@ -4,7 +4,7 @@ import functools
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -31,6 +31,22 @@ CONFIDENCE = (
     "model-estimate",
     "user-upload",
 )
+
+
+class Heading(NamedTuple):
+    """What a page says of a part before a file is asked for."""
+
+    title: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a page says of a pack before one of its files is asked for."""
+
+    name: str  # of the files, without ending
+    headline: str
+    parts: tuple[Heading, ...]
 
 
 @dataclass

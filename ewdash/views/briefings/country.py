@@ -1,7 +1,8 @@
 """The briefing pack of one situation: what a delegate needs in two minutes, and a briefer on a screen."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.analysis import levels, responses, vintages
 from ewdash.analysis.connections import alive
-from ewdash.analysis.council_acts import texts
+from ewdash.analysis.council_acts import number
 from ewdash.charts import timelines
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
@@ -18,7 +19,7 @@ from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
-from ewdash.model.errors import NotCoveredError
+from ewdash.model.errors import EwdashError, NotCoveredError
 from ewdash.model.lanes import CROSSINGS, NAMED
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
@@ -37,9 +38,9 @@ from ewdash.views import (
 )
 from ewdash.views import since as news
 from ewdash.views.block import block, with_headings
-from ewdash.views.briefings.builder import Gathering, section
-from ewdash.views.months import FAR_FUTURE, as_of, country_months, newest, period, vintage_note
-from ewdash.views.world import world_spec
+from ewdash.views.briefings.builder import Gathering, Heading, Preview, section
+from ewdash.views.months import FAR_FUTURE, as_of, country_months, period, vintage_note
+from ewdash.views.world import map_label, world_spec
 
 # The tables behind a situation's headline, measures and limits, and behind parts that are no block.
 TABLES = ("conflict_month", "conflict_month_recent", "signal_month", "council_action", "council_crossing")
@@ -133,15 +134,14 @@ def situation_briefing(
         measures += gathering.tried(functools.partial(more, **request.arguments)) or ()
     if since and request.at == FAR_FUTURE:  # nothing is new in a paper on the past
         gathering.add(functools.partial(news.section, record, since=since, scope=(country,), day=day))
-    for key, make in SECTIONS.items():
-        if key in sections and (key not in situation.DATED or request.at == FAR_FUTURE):
-            gathering.add(functools.partial(make, gathering, request))
+    for key in _included(request, sections):
+        gathering.add(functools.partial(SECTIONS[key], gathering, request))
     if viewer is not None:
         gathering.add(functools.partial(_own_records, gathering, request, viewer))
     unknown = _unknown(request)
     parts_tables = dict.fromkeys(table for part in gathering.parts for table in PART_TABLES.get(part.key, ()))
     return gathering.assemble(
-        name=f"{country.lower()}-{month:%Y-%m}",
+        name=_file_name(request),
         title=name,
         subtitle=translate(
             "pack-subtitle" if request.at == FAR_FUTURE else "pack-subtitle-past", month=i18n.month(month)
@@ -154,6 +154,49 @@ def situation_briefing(
         address=address,
         note=note,
     )
+
+
+def situation_preview(
+    record: Record,
+    *,
+    country: str,
+    month: pd.Timestamp,
+    years: int | None,
+    sections: tuple[str, ...],
+    since: str | None = None,
+    viewer: str | None = None,
+    day: pd.Timestamp | None = None,
+) -> Preview:
+    """Return what a page says of `situation_briefing` with the same arguments, without making its parts.
+
+    Raises:
+        UnknownCountryError: If the country table has no such code.
+    """
+    request = Request(country, record.places.name(country), month, years, record, day)
+    headline = situation.answer(**request.arguments).headline
+    makers: list[Callable[[], Section | Heading]] = []
+    if since and request.at == FAR_FUTURE:
+        makers.append(functools.partial(news.section, record, since=since, scope=(country,), day=day))
+    makers += [functools.partial(HEADINGS[key], request) for key in _included(request, sections)]
+    if viewer is not None:
+        makers.append(functools.partial(_own_records, Gathering(), request, viewer))
+    parts = []
+    for make in makers:
+        with suppress(EwdashError):  # the paper has the reason
+            part = make()
+            parts.append(Heading(part.title, part.message))
+    return Preview(_file_name(request), headline, tuple(parts))
+
+
+def _included(request: Request, sections: tuple[str, ...]) -> Iterator[str]:
+    """Return the parts that a pack holds, in its order: one on the past looks ahead from no day."""
+    for key in SECTIONS:
+        if key in sections and (key not in situation.DATED or request.at == FAR_FUTURE):
+            yield key
+
+
+def _file_name(request: Request) -> str:
+    return f"{request.country.lower()}-{request.month:%Y-%m}"
 
 
 def _unknown(request: Request) -> list[str]:
@@ -169,6 +212,10 @@ def _unknown(request: Request) -> list[str]:
         translate("pack-unknown-crossings"),
         translate("pack-unknown-closed"),
     ]
+
+
+def _alert_heading(request: Request) -> Heading:
+    return Heading(translate("pack-alert"), signals.alert_card(**request.arguments).headline)
 
 
 def _alert(gathering: Gathering, request: Request) -> Section:
@@ -189,15 +236,19 @@ def _own_records(gathering: Gathering, request: Request, viewer: str) -> Section
     return own_records.section(**selection)
 
 
+def _map_heading(request: Request) -> Heading:
+    if not has_shape(request.country):
+        raise NotCoveredError(table=translate("part-map"), country=request.name)
+    title = translate("chart-map-country", country=request.name, month=i18n.month(request.month))
+    return Heading(title, map_label(request.record, request.country, request.month))
+
+
 def _map(gathering: Gathering, request: Request) -> Section:
     del gathering
     places = request.record.places
-    if not has_shape(request.country):
-        raise NotCoveredError(table=translate("part-map"), country=request.name)
+    title, label = _map_heading(request)
     spec, source = world_spec(request.record, month=request.month)
     facts = {"country": request.name, "month": i18n.month(request.month)}
-    title = translate("chart-map-country", **facts)
-    label = spec["labels"].get(request.country, request.name)
     return Section(
         key="map",
         title=title,
@@ -210,38 +261,74 @@ def _map(gathering: Gathering, request: Request) -> Section:
     )
 
 
+def _years(request: Request) -> dict[str, Any]:
+    """Return the arguments of the years that are drawn."""
+    ends = None if request.at == FAR_FUTURE else request.at
+    return {"years": request.years, "ends": ends, **request.arguments}
+
+
+def _trend_heading(request: Request) -> Heading:
+    title = translate("chart-by-type", country=request.name)
+    drawn = violence.by_year(**_years(request))
+    years = drawn["year"].tolist()
+    if not drawn["deaths_best"].sum():
+        span = {"first": str(min(years)), "last": str(max(years))}
+        return Heading(title, translate("pack-trend-none", country=request.name, **span))
+    final = request.record.of("conflict_year", request.country)
+    rows = zip(*(final[name].tolist() for name in ("year", "type", "deaths_best")), strict=True)
+    deaths = {(year, kind): int(number) for year, kind, number in rows if year in years}
+    last = max(year for year, _ in deaths)
+    kinds = {kind: number for (year, kind), number in deaths.items() if year == last}
+    return Heading(
+        title,
+        translate(
+            "pack-trend",
+            country=request.name,
+            year=str(last),
+            deaths=sum(kinds.values()),
+            **{kind: kinds.get(kind, 0) for kind in ("state_based", "non_state", "one_sided")},
+        ),
+    )
+
+
 def _trend(gathering: Gathering, request: Request) -> Section:
-    chart = violence.by_type(
-        years=request.years, ends=None if request.at == FAR_FUTURE else request.at, **request.arguments
-    )
-    gathering.keep(chart)
+    chart = gathering.keep(violence.by_type(**_years(request)))
+    title, message = _trend_heading(request)
     if not chart.table["deaths_best"].sum():
-        span = {"first": str(chart.table["year"].min()), "last": str(chart.table["year"].max())}
-        return Section(
-            key="trend",
-            title=chart.title,
-            message=translate("pack-trend-none", country=request.name, **span),
-            source=chart.source,
-        )
-    final = request.record.table("conflict_year")
-    final = final[(final["iso3"] == request.country) & final["year"].isin(chart.table["year"])]
-    last = final[final["year"] == final["year"].max()].set_index("type")["deaths_best"].astype(int)
-    message = translate(
-        "pack-trend",
-        country=request.name,
-        year=str(int(final["year"].max())),
-        deaths=int(last.sum()),
-        **{kind: int(last.get(kind, 0)) for kind in ("state_based", "non_state", "one_sided")},
-    )
+        return Section(key="trend", title=title, message=message, source=chart.source)
     return section(chart, key="trend", message=message, half=True)
+
+
+def _acts(request: Request) -> pd.DataFrame:
+    """Return the acts in the period of the pictures."""
+    first, last = request.period
+    rows = councils.lanes_of(request.record, request.country)
+    return rows[rows["date"].between(first, last)]
+
+
+def _bridge_heading(request: Request) -> Heading:
+    signals.signals(request.record)
+    acts = _acts(request)
+    verified_acts = acts[acts["verified"] & (acts["act_class"] != "review")]
+    crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
+    crossings = crossings[crossings["action_type"] != NAMED]
+    own = verified_acts[verified_acts["council"].isin(["hrc", "sc"]) & verified_acts["lane"].ne("between")]
+    return Heading(
+        translate("chart-brief", country=request.name, acts=number(acts)),
+        translate(
+            "pack-bridge",
+            first=i18n.month(request.period[0]),
+            acts=councils.counted(own),
+            heard=int(crossings["date"].nunique()),
+        ),
+    )
 
 
 def _bridge(gathering: Gathering, request: Request) -> Section:
     first, last = request.period
     all_months = country_months(request.record, [request.country])
     rows = all_months[all_months["month"].between(first, last)]
-    all_acts = councils.lanes_of(request.record, request.country)
-    period_acts = all_acts[all_acts["date"].between(first, last)]
+    period_acts = _acts(request)
     signal_rows = signals.signals_of(request.record, request.country)
     signal_rows = signal_rows[signal_rows["month"].between(first, last)]
     lanes = [lane for lane in LANES if lane in ("hrc", "sc") or (period_acts["lane"] == lane).any()]
@@ -264,24 +351,11 @@ def _bridge(gathering: Gathering, request: Request) -> Section:
         request.record.card("council_action"),
         notes=tuple(long_events.sentences(rows, known)),
         country=request.name,
-        acts=len(texts(period_acts)),
+        acts=number(period_acts),
     )
     gathering.keep(chart)
     gathering.tables.append(_months(rows, all_months, signal_rows, request))
-    verified_acts = period_acts[period_acts["verified"] & (period_acts["act_class"] != "review")]
-    crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
-    crossings = crossings[crossings["action_type"] != NAMED]
-    own = verified_acts[verified_acts["council"].isin(["hrc", "sc"]) & verified_acts["lane"].ne("between")]
-    return section(
-        chart,
-        key="bridge",
-        message=translate(
-            "pack-bridge",
-            first=i18n.month(first),
-            acts=councils.counted(own),
-            heard=int(crossings["date"].nunique()),
-        ),
-    )
+    return section(chart, key="bridge", message=_bridge_heading(request).message)
 
 
 def _months(
@@ -303,32 +377,42 @@ def _months(
     )
 
 
+def _last_alert(request: Request) -> dict[str, responses.Clock]:
+    """Return what followed the last alert, by body.
+
+    Raises:
+        NotCoveredError: If none is on record.
+    """
+    rows = country_councils.followed(request.record, request.country, request.month)
+    own = [row for row in rows if row["sign"] == "alert"]
+    if not own:
+        raise NotCoveredError(table=translate("chart-clock", country=request.name), country=request.name)
+    last = max(row["date"] for row in own)
+    return {row["body"]: row for row in own if row["date"] == last}
+
+
+def _gap_heading(request: Request) -> Heading:
+    month = _last_alert(request)[responses.BODIES[0]]["date"]
+    return Heading(translate("pack-gap"), translate("pack-gap-message", month=i18n.month(month)))
+
+
 def _gap(gathering: Gathering, request: Request) -> Section:
     clock = gathering.keep(country_councils.clock(years=None, **request.arguments))
     shares = gathering.keep(country_councils.clock_shares(years=None, **request.arguments))
-    council_acts = country_councils.verified_acts(request.record)
-    council_acts = council_acts[
-        (council_acts["iso3"] == request.country) & (council_acts["date"] <= request.at)
-    ]
-    starts = responses.triggers(signals.signals_of(request.record, request.country), "alert")
-    starts = starts[starts["date"] <= newest(request.record, request.month)]
-    own = responses.clock(starts, council_acts, ends=record_reach.ends(request.record))
-    own = own.assign(covered_to=own["covered_to"].where(own["covered_to"] < request.at, request.at))
-    if own.empty:
-        raise NotCoveredError(table=translate("chart-clock", country=request.name), country=request.name)
-    last = own[own["date"] == own["date"].max()].set_index("body")
-    lines = [_followed(last.loc[body].to_dict(), body) for body in responses.BODIES]
+    last = _last_alert(request)
+    lines = [_followed(last[body], body) for body in responses.BODIES]
+    title, message = _gap_heading(request)
     return Section(
         key="gap",
-        title=translate("pack-gap"),
-        message=translate("pack-gap-message", month=i18n.month(last["date"].iloc[0])),
+        title=title,
+        message=message,
         lines=(*lines, translate("pack-sequence"), shares.title),
         table=with_headings(shares.table),
         source=clock.source,
     )
 
 
-def _followed(row: dict[str, Any], body: str) -> str:
+def _followed(row: responses.Clock, body: str) -> str:
     """Say what followed a trigger on one side, with its day and symbol, or that nothing is on record."""
     council_name = translate(f"followed-{body}")
     if pd.isna(row["days"]) and row["covered_to"] < row["date"]:
@@ -345,22 +429,38 @@ def _followed(row: dict[str, Any], body: str) -> str:
     )
 
 
+def _due_heading(request: Request) -> Heading:
+    due.cards(request.record)
+    sentence = due.message(request.record, scope=(request.country,), name=request.said, day=request.day)
+    return Heading(translate("part-due"), sentence)
+
+
 def _due(gathering: Gathering, request: Request) -> Section:
     gathering.used += due.cards(request.record)
     return due.section(request.record, scope=(request.country,), name=request.said, day=request.day)
 
 
+def _new_york_heading(request: Request) -> Heading:
+    rows, mechanisms = country_councils.for_new_york(**request.arguments)
+    facts = {"acts": number(rows), "living": len(mechanisms)}
+    resolved = "yes" if request.at >= RESOLUTION_DAY else "no"
+    return Heading(
+        translate("chart-new-york", country=request.name, texts=facts["acts"], living=facts["living"]),
+        translate("pack-new-york", **facts, resolved=resolved),
+    )
+
+
 def _new_york(gathering: Gathering, request: Request) -> Section:
     acts_list = gathering.keep(country_councils.to_new_york(years=None, **request.arguments))
-    mechanism = acts_list.table["class"] == translate("class-living-mechanism")
-    living = int(mechanism.sum())
-    message = translate(
-        "pack-new-york",
-        acts=len(texts(acts_list.table[~mechanism])),
-        living=living,
-        resolved="yes" if request.at >= RESOLUTION_DAY else "no",
+    return section(acts_list, key="newyork", message=_new_york_heading(request).message)
+
+
+def _cooperation_heading(request: Request) -> Heading:
+    reviews = cooperation.taking_part(request.record, request.country, request.at).reviews
+    recalled = int(reviews["confidence"].ne("verified").sum())
+    return Heading(
+        translate("lane-state"), translate("pack-cooperation", reviews=len(reviews), recalled=recalled)
     )
-    return section(acts_list, key="newyork", message=message)
 
 
 def _cooperation(gathering: Gathering, request: Request) -> Section:
@@ -406,17 +506,22 @@ def _cooperation(gathering: Gathering, request: Request) -> Section:
     if len(found.access) > MAX_ACCESS:
         lines.append(translate("pack-access-more", more=len(found.access) - MAX_ACCESS))
     lines.append(cooperation.lists_said(found))
+    title, message = _cooperation_heading(request)
     return Section(
         key="cooperation",
-        title=translate("lane-state"),
-        message=translate(
-            "pack-cooperation",
-            reviews=len(found.reviews),
-            recalled=int(found.reviews["confidence"].ne("verified").sum()),
-        ),
+        title=title,
+        message=message,
         lines=tuple(lines),
         source=chart.source,
     )
+
+
+def _questions_heading(request: Request) -> Heading:
+    # Without what they are asked from there are none.
+    councils.own_acts_of(request.record, request.country)
+    signals.signals(request.record)
+    request.record.table("hrc_mechanism")
+    return Heading(translate("pack-questions"), translate("pack-questions-message"))
 
 
 def _questions(gathering: Gathering, request: Request) -> Section:
@@ -436,10 +541,11 @@ def _questions(gathering: Gathering, request: Request) -> Section:
         and (council_acts["council"].eq("hrc") & council_acts["act_class"].isin(councils.PREVENTION)).any()
     ):
         lines.append(translate("question-forward"))
+    title, message = _questions_heading(request)
     return Section(
         key="questions",
-        title=translate("pack-questions"),
-        message=translate("pack-questions-message"),
+        title=title,
+        message=message,
         lines=tuple(lines),
     )
 
@@ -467,4 +573,16 @@ SECTIONS: dict[str, Callable[[Gathering, Request], Section]] = {
     "newyork": _new_york,
     "cooperation": _cooperation,
     "questions": _questions,
+}
+# What a page says of each, the same as in the part: it fails where the part does.
+HEADINGS: dict[str, Callable[[Request], Heading]] = {
+    "alert": _alert_heading,
+    "map": _map_heading,
+    "trend": _trend_heading,
+    "bridge": _bridge_heading,
+    "due": _due_heading,
+    "gap": _gap_heading,
+    "newyork": _new_york_heading,
+    "cooperation": _cooperation_heading,
+    "questions": _questions_heading,
 }

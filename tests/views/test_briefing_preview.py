@@ -1,0 +1,61 @@
+"""A page could say of a briefing what its files do not hold."""
+
+import shutil
+
+import pandas as pd
+import pytest
+
+from ewdash.data.record import Record
+from ewdash.views import subjects
+from ewdash.views.briefings.country import (
+    HEADINGS,
+    PART_TABLES,
+    SECTIONS,
+    situation_briefing,
+    situation_preview,
+)
+from tests.reading import installed
+
+RECORD = installed()
+DAY = pd.Timestamp("2026-11-27")
+TABLES = dict.fromkeys(table for tables in PART_TABLES.values() for table in tables)
+
+
+def both(record, country, month, **more):
+    asked = {"country": country, "month": pd.Timestamp(month), "sections": subjects.PARTS["situation"]}
+    asked |= {"years": 10, "day": DAY} | more
+    return situation_preview(record, **asked), situation_briefing(record, **asked, address="", note=None)
+
+
+def said(preview, pack):
+    assert (preview.name, preview.headline) == (pack.name, pack.headline)
+    assert preview.parts == tuple((part.title, part.message) for part in pack.parts)
+
+
+@pytest.mark.parametrize("month", ["2026-05", "2024-12", "2011-03", "1994-12"])
+@pytest.mark.parametrize("country", ["SYR", "HTI", "ISL", "ESH", "XKX", "YUG"])
+def test_a_page_says_of_each_part_what_the_paper_says(country, month):
+    said(*both(RECORD, country, month))
+
+
+def test_what_is_new_and_the_parts_chosen_are_said_as_in_the_paper():
+    shown, pack = both(RECORD, "SDN", "2026-05", since="HRC-61", sections=("gap", "due"))
+    said(shown, pack)
+    assert len(shown.parts) == 3
+
+
+def test_own_records_are_a_part_only_where_there_are_some():
+    shown, pack = both(RECORD, "SDN", "2026-05", viewer="nobody", sections=("gap",))
+    said(shown, pack)
+    assert len(shown.parts) == 1
+
+
+@pytest.mark.parametrize("table", [*TABLES, "signal_month", "response_clock", "mandate_term", "session"])
+def test_a_part_whose_table_is_missing_is_said_of_neither(table, tmp_path):
+    copied = tmp_path / "data"
+    shutil.copytree(RECORD.root, copied, ignore=shutil.ignore_patterns(table))
+    said(*both(Record(copied), "SDN", "2024-12"))
+
+
+def test_each_part_has_a_heading():
+    assert list(HEADINGS) == list(SECTIONS)
