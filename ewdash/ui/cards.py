@@ -1,10 +1,8 @@
 """Shows provenance cards and methods."""
 
-import functools
 from collections.abc import Iterable
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 from ewdash.exports.tables import Table
@@ -12,8 +10,6 @@ from ewdash.i18n import translate
 from ewdash.ui import files, frame
 from ewdash.views.block import with_headings
 from ewdash.views.sources import CardView
-
-CARDS = 128  # whose facts are kept as the browser is sent them: those of two languages
 
 
 @st.fragment
@@ -55,13 +51,6 @@ def _show_card(card: CardView) -> None:
         return
     with expander:
         st.markdown("\n".join(f"- {caveat}" for caveat in card.caveats))
-        st.table(_sent(card.facts), border="horizontal", hide_index=False, hide_header=True)
+        st.table(dict(card.facts), border="horizontal")
         st.caption(translate("cite"))
         st.code(card.citation, language=None, wrap_lines=True)
-
-
-@functools.lru_cache(maxsize=CARDS)
-def _sent(facts: tuple[tuple[str, str], ...]) -> pa.Table:
-    """Return facts as Streamlit sends a dictionary, which it would turn into a frame twice each time."""
-    frame = pd.DataFrame({"value": [value for _, value in facts]}, index=[name for name, _ in facts])
-    return pa.Table.from_pandas(frame)
