@@ -503,7 +503,8 @@ def _cells(
 def _stretches(months: Days, values: Places) -> Iterator[tuple[int, int]]:
     """Return where the stretches of months without a gap in which the step is the same begin and end."""
     turns = (np.diff(values) != 0) | (np.diff(months) > MONTH)
-    return itertools.pairwise([0, *(np.flatnonzero(turns) + 1).tolist(), len(values)])
+    ends = [0, *(np.flatnonzero(turns) + 1).tolist(), len(values)]
+    return itertools.pairwise(ends if len(values) else [])
 
 
 def _stage_row(figure: Figure, stages: pd.DataFrame) -> None:
@@ -512,7 +513,8 @@ def _stage_row(figure: Figure, stages: pd.DataFrame) -> None:
     newest = sorted(set(stages["vintage"].tolist()), reverse=True)
     months, rows = _first(stages, newest, ~np.isnan(step))
     values = step[rows].astype(int)
-    _cells(figure, months, values, STAGE, translate("axis-stage"), (2, 0), gap=0)
+    if len(rows):
+        _cells(figure, months, values, STAGE, translate("axis-stage"), (2, 0), gap=0)
     for first, end in _stretches(months, values):
         count, stage = end - first, int(values[first])
         if count * NUMBERED >= len(months):
