@@ -157,11 +157,13 @@ def _texts_on(record: Record, country: str, language: str) -> pd.DataFrame:
 def _hrc_texts(record: Record, language: str) -> councils.Gathered:
     del language  # of the votes
     acts = of_the_country(councils.every_act(record))
-    return councils.gathered(_votes_of(record, acts[acts["body"].eq("HRC")]))
+    rows = _votes_of(record, acts[acts["body"].eq("HRC")])
+    said = votes.said(record, rows)
+    return councils.gathered(rows.assign(vote=votes.cells(rows.assign(vote=said))))
 
 
 def _votes_of(record: Record, acts: pd.DataFrame) -> pd.DataFrame:
-    """Return the acts that are texts or drafts, with ``outcome``, counts and the words of the vote.
+    """Return the acts that are texts or drafts, with ``outcome`` and counts.
 
     Presidential statements are none: no vote is taken on them.
     """
@@ -172,12 +174,7 @@ def _votes_of(record: Record, acts: pd.DataFrame) -> pd.DataFrame:
     kept |= acts["action_type"].isin(FAILED)
     rows = acts[kept & ~acts["action_type"].isin(votes.SITTINGS)]
     joined = rows.drop(columns="vote", errors="ignore").merge(table, on=KEY, how="left")
-    joined = joined.astype(dict.fromkeys(COUNTS, "Int64"))
-    return joined.assign(
-        vote=votes.cells(
-            joined.assign(vote=pd.Series(votes.said(record, joined), index=joined.index, dtype="str"))
-        )
-    )
+    return joined.astype(dict.fromkeys(COUNTS, "Int64"))
 
 
 def _sentence(rows: pd.DataFrame) -> str:

@@ -34,6 +34,7 @@ def _exceptions(record: Record, country: str, window: Months) -> list[str]:
     if rows.empty:
         return []
     rows = rows[_within(rows, window)]
+    rows = rows.assign(reason=rows["reason"].fillna(translate("notice-at-sea")))
     return [
         translate(
             "notice-exception",
@@ -53,7 +54,7 @@ def _within(rows: pd.DataFrame, window: Months) -> npt.NDArray[np.bool_]:
 
 
 def _excepted(record: Record) -> pd.DataFrame:
-    """Return the preliminary events with deaths that are left out, and why: at sea, or excepted by name."""
+    """Return the preliminary events with deaths that are left out, and why; those at sea have no reason."""
     named = record.table("event_exception").set_index("event_id")["reason"]
     codes = [int(code) for code in named.index]
 
@@ -63,8 +64,7 @@ def _excepted(record: Record) -> pd.DataFrame:
 
     columns = ["event_id", "iso3", "date", "month", "deaths_best"]
     rows = record.events.notable(columns=columns, only=only)
-    reason = rows["event_id"].map(named)
-    return rows.assign(reason=reason.where(reason.notna(), translate("notice-at-sea")))
+    return rows.assign(reason=rows["event_id"].map(named))
 
 
 def _largest(record: Record) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from ewdash import i18n
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.datasets import Card
@@ -36,7 +37,7 @@ def said(record: Record, rows: pd.DataFrame) -> pd.Series:
     """
     if not source(record)[0]:
         return pd.Series(pd.NA, index=rows.index, dtype="str")
-    words = record.once(_by_text)
+    words = record.recent(_by_text, i18n.LANGUAGE.get())
     columns = zip(rows["date"], rows["body"], rows["symbol"], rows["action_type"], strict=True)
     return pd.Series([_of_act(words, *act) for act in columns], index=rows.index, dtype="str")
 
@@ -60,8 +61,9 @@ def _of_act(words: dict[Any, str], date: object, body: object, symbol: object, k
     return words.get((body, date), "") if kind in FAILED else ""
 
 
-def _by_text(record: Record) -> dict[Any, str]:
+def _by_text(record: Record, language: str) -> dict[Any, str]:
     """Return the words of each vote by body and symbol; by body and day where a draft has none."""
+    del language  # the words are the reader's
     return {
         (row["body"], row["symbol"] if isinstance(row["symbol"], str) else row["date"]): worded(row)
         for row in record.table("vote").to_dict("records")

@@ -185,7 +185,8 @@ class _Acts:
     of: dict[str, list[int]]  # iso3 -> places of its rows
 
 
-def _acts(record: Record) -> _Acts:
+def _acts(record: Record, language: str) -> _Acts:
+    del language  # votes are told in the reader's
     table = councils.acts_about(record, record.places.table["iso3"].tolist())
     table = table.assign(vote=votes.said(record, table))
     plain = table[ACT].astype(object).where(table[ACT].notna(), None)
@@ -203,7 +204,7 @@ def acts_on_axis(
     record: Record, material: Material, choice: Choice, points: Mapping[str, Drawn], *, ends: Ends
 ) -> list[Act]:
     """Return the acts inside the axis, with their place ``x`` on it; none after the end of both records."""
-    acts = record.once(_acts)
+    acts = record.recent(_acts, i18n.LANGUAGE.get())
     # A single act after the end of both records would make their absence elsewhere look known.
     end = min(choice.month + pd.offsets.MonthEnd(0), max(ends.values()))
     places = sorted(place for code in material.starts for place in acts.of.get(code, ()))
@@ -217,7 +218,7 @@ def acts_on_axis(
 
 def table_of(record: Record, acts: Sequence[Act]) -> pd.DataFrame:
     """Return acts as rows of `councils.acts_about`."""
-    return record.once(_acts).table.take([act["row"] for act in acts])
+    return record.recent(_acts, i18n.LANGUAGE.get()).table.take([act["row"] for act in acts])
 
 
 def readings(record: Record, choice: Choice, material: Material, acts: Sequence[Act]) -> list[Reading]:
