@@ -11,7 +11,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import FALLBACK
 from ewdash.model import periods
 from ewdash.model.errors import EwdashError
-from ewdash.ui import assets, cache
+from ewdash.ui import assets, cache, clock
 from ewdash.ui.place_labels import search_labels
 from ewdash.ui.readers import READERS
 
@@ -74,6 +74,7 @@ def _others(record: Record) -> Iterable[Callable[[], object]]:
     from ewdash.views import (
         council_overview,
         country_councils,
+        due,
         region,
         rights,
         signals,
@@ -82,6 +83,7 @@ def _others(record: Record) -> Iterable[Callable[[], object]]:
         trends,
         violence,
     )
+    from ewdash.views.briefings.country import SECTIONS, situation_preview
     from ewdash.views.comparison import inputs, page
     from ewdash.views.months import default_month
 
@@ -111,5 +113,7 @@ def _others(record: Record) -> Iterable[Callable[[], object]]:
             *(partial(cache.view, make, **single, years=10) for make in situation.SECTIONS["bridge"]),
             lambda: record.once(rights.headlines),
             lambda: record.table("displacement_year"),
+            lambda: due.listing(record, clock.today()),
+            lambda: situation_preview(record, **single, years=10, sections=(*SECTIONS,), day=clock.today()),
         )
     return ()
