@@ -61,6 +61,7 @@ def one_key_in_no_fixed_order(path):
         settings = {keyword.arg for keyword in node.keywords}
         by = node.args[0] if node.args else None
         one = isinstance(by, ast.Constant) or (by is None and "ascending" in settings)
+        one |= isinstance(by, ast.List) and len(by.elts) == 1
         if node.func.attr == "sort_values" and one and "kind" not in settings:
             found.append(f"{path.name}:{node.lineno}")
     return found

@@ -204,5 +204,5 @@ def selected_onsets(candidates: pd.DataFrame, which: str, *, until: pd.Timestamp
     rows = candidates[candidates["month"] <= until - pd.DateOffset(months=onsets.BLOCK - 1)]
     order = ["deaths", "month"] if which == DEADLIEST else ["month"]
     keep = "first" if which == FIRST else "last"
-    rows = rows.sort_values(order).drop_duplicates("iso3", keep=keep)  # type: ignore[call-overload]
+    rows = rows.sort_values(order, kind="stable").drop_duplicates("iso3", keep=keep)  # type: ignore[call-overload]
     return dict(zip(rows["iso3"].tolist(), rows["month"].tolist(), strict=True))

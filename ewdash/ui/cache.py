@@ -16,7 +16,7 @@ import pandas as pd
 from ewdash.data import own_file
 from ewdash.data.record import UNUSABLE, Record, opened
 from ewdash.i18n import LANGUAGE
-from ewdash.model.errors import NotCoveredError, NothingRecordedError
+from ewdash.model.errors import NotCoveredError, NothingRecordedError, PaperOutdatedError
 from ewdash.model.places import Places
 from ewdash.ui.readers import READERS
 
@@ -104,3 +104,29 @@ def view(make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **select
         raise fault.with_traceback(None)  # each raising would lengthen it
     result: T = future.result()
     return result
+
+
+def later(
+    make: "Callable[Concatenate[Record, P], T]", *nothing: P.args, **selection: P.kwargs
+) -> "Callable[[], T]":
+    """Return what makes a view when it is asked for, of the state that this run stands on.
+
+    What users wrote counts where a ``viewer`` is given, whose own records the view then holds.
+
+    Raises:
+        PaperOutdatedError: When asked, if a file has changed since: the view would not be that of the page.
+    """
+    del nothing
+
+    def stands() -> tuple[str, int]:
+        own = _OWN.get(None) if selection.get("viewer") else 0
+        return record().state, own_state() if own is None else own
+
+    state = stands()
+
+    def asked() -> T:
+        if stands() != state:
+            raise PaperOutdatedError
+        return view(make, **selection)  # type: ignore[call-arg]
+
+    return asked

@@ -36,7 +36,10 @@ def show_overview(table: pd.DataFrame) -> None:
 
 @st.fragment
 def show_cards(cards: Iterable[CardView]) -> None:
-    """Show each card by its title, what it holds sent when opened, or why it cannot be shown."""
+    """Show each card by its title, what it holds sent when opened, or why it cannot be shown.
+
+    All of them would make the page three times as slow; a search in the page finds what is open.
+    """
     frame.resume()
     for card in cards:
         _show_card(card)

@@ -36,7 +36,7 @@ FILES = {
 
 @dataclass(frozen=True)
 class Later:
-    """A pack that is put together when one of its files is taken: nobody may."""
+    """A pack that is put together when a file of it is taken or it is presented: nobody may."""
 
     name: str  # of the files, without ending
     single: bool  # whether it is one page that stands alone
@@ -117,7 +117,8 @@ def paper(maker: str, pack: Briefing | Later, now: Mapping[str, object]) -> byte
         now: What the session asks for now (`address`, `with_note`).
 
     Raises:
-        PaperOutdatedError: If the session asks for another selection by now, or another note, or none.
+        PaperOutdatedError: If the session asks for another selection by now, or another note, or none, or
+            the record has changed since.
     """
     if (now.get("address"), now.get("note")) != (pack.address, pack.note):
         raise PaperOutdatedError

@@ -250,7 +250,7 @@ def _headed(block: Block) -> Grid:
         letters = min(max((len(name) for name in names if not pd.isna(name)), default=0), MAX_LETTERS)
         width = WIDTH_NAME if many else max(round(LETTER * letters + PADDING), WIDTH_HEADING)
         links[translate("column-country")] = situation_links.column(width=width, pinned=many)
-    return as_sent(headed), links, shared
+    return as_sent(headed, preserve_index=False), links, shared
 
 
 def _numbers(block: Block) -> None:

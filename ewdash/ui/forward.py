@@ -1,6 +1,5 @@
 """Lets the reader take the page that goes to New York, for a situation and a month of the Council."""
 
-import functools
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -56,7 +55,7 @@ def offer(country: str, *, section: str) -> None:
             return
         st.markdown(f"**{notices.plain(paper.title)}**")
         selection = {"country": country, "sitting": sitting, "address": _address(country, sitting)}
-        make = functools.partial(forward.forward_briefing, cache.record(), **selection)
+        make = cache.later(forward.forward_briefing, **selection)
         pack = downloads.Later(paper.name, paper.single, selection["address"], make)
         downloads.downloads(pack, only=FILES)
         st.page_link(

@@ -64,8 +64,8 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   color: theme.INK; }
 .ew-table th, .ew-table td { padding: .4rem .7rem; text-align: start; vertical-align: top; font-weight: 400;
   max-width: 44ch; border: 0; border-bottom: 1px solid theme.RULE; }
-.ew-table tr:last-child td { border-bottom: 0; }
-.ew-table th { color: theme.MUTED; background: theme.BAR; vertical-align: bottom; }
+.ew-table tbody tr:last-child > * { border-bottom: 0; }
+.ew-table thead th { color: theme.MUTED; background: theme.BAR; vertical-align: bottom; }
 .ew-table .number { text-align: end; font-variant-numeric: tabular-nums; }
 .ew-table .none { color: theme.MUTED; }
 .ew-table a { color: theme.LINK; }
@@ -113,6 +113,10 @@ details.more summary { color: theme.LINK; cursor: pointer; width: fit-content; }
   .ew-folds:not(.ew-menu-open) .st-key-menu [data-testid="stPopover"] { display: none; }
   .st-key-controls [data-testid="stColumn"] { min-width: 100% !important; }
   .st-key-parts { gap: .3rem !important; }
+}
+@media print {
+  .ew-table { overflow: visible; }
+  .ew-table th, .ew-table td { max-width: none; }
 }
 /* What stands below the first screen is drawn when it is scrolled to. */
 @media screen {

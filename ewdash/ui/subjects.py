@@ -1,6 +1,5 @@
 """Lets the reader choose what a briefing is on: a situation, a region or group, or a comparison."""
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -43,8 +42,8 @@ def pack(subject: Subject, *, address: str, note: Note | None, **asked: Any) -> 
     if subject.preview is None:
         return cache.view(subject.make, **asked, address=address, note=note)
     shown = cache.view(subject.preview, **asked)
-    make = functools.partial(subject.make, cache.record(), **asked, address=address, note=note)
-    return Later(shown.name, False, address, functools.cache(make), note, shown.headline, shown.parts)
+    make = cache.later(subject.make, **asked, address=address, note=note)
+    return Later(shown.name, False, address, make, note, shown.headline, shown.parts)
 
 
 def selected_subject(kind: str) -> Subject | None:

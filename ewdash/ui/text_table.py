@@ -10,6 +10,7 @@ from urllib.parse import unquote_plus
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from streamlit.dataframe_util import convert_pandas_df_to_arrow_table as as_sent
 
 from ewdash import i18n
 from ewdash.i18n import translate
@@ -30,7 +31,7 @@ def show(table: pd.DataFrame, *, name: str) -> None:
     if len(headed) > MAX_ROWS:
         st.dataframe(headed, hide_index=True, alt=name, placeholder=translate("cell-unknown"))
     elif len(headed):
-        st.html(written(pa.Table.from_pandas(headed, preserve_index=False), name=name, columns={}))
+        st.html(written(as_sent(headed, preserve_index=False), name=name, columns={}))
 
 
 def written(table: pa.Table, *, name: str, columns: Mapping[str, Any]) -> str:
@@ -41,11 +42,15 @@ def written(table: pa.Table, *, name: str, columns: Mapping[str, Any]) -> str:
         name: What a screen reader calls it.
         columns: The grid's settings by heading: links and numbers are shown by them, widths are not needed.
     """
-    shown = [_cells(table[heading], columns.get(heading, {})) for heading in table.column_names]
+    shown = [
+        _cells(table[heading], columns.get(heading, {}), first=not place)
+        for place, heading in enumerate(table.column_names)
+    ]
     heads = "".join(f'<th scope="col"{_side(field.type)}>{escape(field.name)}</th>' for field in table.schema)
     rows = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*shown, strict=True))
+    label = f'aria-label="{escape(name)}"'
     return (
-        f'<div class="ew-table"><table aria-label="{escape(name)}">'
+        f'<div class="ew-table" role="region" tabindex="0" {label}><table {label}>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
@@ -58,10 +63,12 @@ def _side(kind: pa.DataType) -> str:
     return ' class="number"' if _is_number(kind) else ""
 
 
-def _cells(column: pa.ChunkedArray, settings: Mapping[str, Any]) -> list[str]:
+def _cells(column: pa.ChunkedArray, settings: Mapping[str, Any], *, first: bool) -> list[str]:
+    """Return the cells of a column; those of the first name their rows."""
     kind = settings.get("type_config") or {}
-    side = _side(column.type)
-    return [f"<td{side}>{_cell(value, kind)}</td>" for value in column.to_pylist()]
+    mark, scope = ("th", ' scope="row"') if first else ("td", "")
+    start = f"<{mark}{scope}{_side(column.type)}>"
+    return [f"{start}{_cell(value, kind)}</{mark}>" for value in column.to_pylist()]
 
 
 def _cell(value: str | float | date | None, kind: Mapping[str, Any]) -> str:
@@ -70,6 +77,7 @@ def _cell(value: str | float | date | None, kind: Mapping[str, Any]) -> str:
     if kind.get("type") == "link" and value:
         return _link(str(value), str(kind["display_text"]))
     if isinstance(value, float):
+        value = round(value, DECIMALS) + 0.0  # no "-0"
         rest = f"{value:.{DECIMALS}f}".rstrip("0").partition(".")[2]
         return i18n.number(value, decimals=len(rest))
     if isinstance(value, int) and kind.get("format") == "localized":

@@ -17,7 +17,7 @@ from ewdash.ui.readers import READERS
 
 
 def prepare() -> None:
-    """Make the first views of World, Region, Compare and Councils, and read what every other view stands on.
+    """Make the first views of World and the other pages, and read what every other view stands on.
 
     World is made at once, beside its first reader, who then waits for no more. Each other step lets the
     readers go first. A table that cannot be read is left to the page that needs it, which says so.
@@ -69,7 +69,7 @@ def _world(record: Record) -> Iterable[Callable[[], object]]:
 
 
 def _others(record: Record) -> Iterable[Callable[[], object]]:
-    """Return the steps to the first Councils, Region, Compare and Situation."""
+    """Return the steps to the first Councils, Region, Compare, Situation and Briefing."""
     # Read here, not with the server: its first answer does not wait for them.
     from ewdash.views import (
         council_overview,

@@ -104,10 +104,11 @@ def listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
     Raises:
         DatasetMissingError, DatasetVersionError, DatasetDamagedError: If terms or sessions cannot be read.
     """
-    return record.recent(_listing, day)
+    return record.recent(_listing, day, i18n.LANGUAGE.get())
 
 
-def _listing(record: Record, day: pd.Timestamp) -> pd.DataFrame:
+def _listing(record: Record, day: pd.Timestamp, language: str) -> pd.DataFrame:
+    del language  # drafts are told in the reader's
     reviews = pd.DataFrame() if review_calendar.fault(record) else record.table(review_calendar.TABLE)
     rows = due.listing(record.table("mandate_term"), reviews, record.table("session"), day=day)
     try:

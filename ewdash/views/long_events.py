@@ -42,7 +42,7 @@ def spans(record: Record, country: str, period: tuple[pd.Timestamp, pd.Timestamp
 
 
 def _crossing(record: Record) -> pd.DataFrame:
-    shown = sorted(releases(record))
+    shown = sorted(releases(record)) or [""]  # Arrow takes no list of nothing
 
     def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
         return crossing(event) & (event.deaths_best > 0) & event.release.isin(shown)

@@ -92,7 +92,7 @@ def _largest_places(record: Record) -> dict[tuple[str, pd.Timestamp], tuple[str,
 
 def _largest(record: Record) -> pd.DataFrame:
     """Return the largest event of each month at a place that is known, if it may hold most of its deaths."""
-    shown = sorted(releases(record))
+    shown = sorted(releases(record)) or [""]  # Arrow takes no list of nothing
 
     def only(event: Any) -> Any:  # noqa: ANN401 - Ibis tables are not typed
         near = (event.where_prec <= NEAR) & event.release.isin(shown) & ~crossing(event)

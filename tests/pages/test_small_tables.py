@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from ewdash.i18n import translate
 from ewdash.ui.text_table import written
@@ -109,6 +110,31 @@ def test_a_link_is_written_as_its_name_and_leads_where_it_led(address, settings,
 def test_the_name_of_a_table_cannot_close_its_own_mark():
     html = written(pa.table({"Head": ["cell"]}), name='A "name" <b>', columns={})
     assert 'aria-label="A &quot;name&quot; &lt;b&gt;"' in html
+
+
+def test_the_first_cell_names_its_row_and_the_table_takes_the_focus():
+    html = written(pa.table({"Head": ["row"], "Other": [1]}), name="Name", columns={})
+    assert '<th scope="row">row</th><td class="number">1</td>' in html
+    assert 'tabindex="0"' in html
+
+
+def test_the_places_of_rows_are_no_column():
+    table = pd.DataFrame({"label": ["a", "b"]}, index=[4, 9])
+    at = AppTest.from_function(shown, kwargs={"table": table}).run()
+    assert not at.exception
+    assert small_tables(at)[0].shape == (2, 1)
+
+
+def test_words_and_numbers_in_one_column_are_shown():
+    at = AppTest.from_function(shown, kwargs={"table": pd.DataFrame({"label": ["a", 4, None]})}).run()
+    assert not at.exception
+    assert small_tables(at)[0].iloc[:, 0].tolist()[:2] == ["a", "4"]
+
+
+def shown(table):
+    from ewdash.ui import text_table
+
+    text_table.show(table, name="Name")
 
 
 def test_a_small_table_is_text_and_a_long_one_scrolls():

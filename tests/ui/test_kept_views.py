@@ -3,17 +3,18 @@
 import gc
 import threading
 import traceback
+from types import SimpleNamespace
 
 import pytest
 
 from ewdash.data.record import UNUSABLE, opened
-from ewdash.model.errors import DatasetDamagedError, NotCoveredError
+from ewdash.model.errors import DatasetDamagedError, NotCoveredError, PaperOutdatedError
 from ewdash.ui import cache, usual
 
 MADE: list[str] = []
 
 
-def whole(record, *, name):
+def whole(record, *, name, viewer=None):
     MADE.append(name)
     return object()
 
@@ -32,6 +33,18 @@ def locked(record, *, name):
     MADE.append(name)
     UNUSABLE.get().append("override")
     return object()
+
+
+def test_a_view_made_later_is_that_of_the_page_or_none(monkeypatch):
+    later, own = cache.later(whole, name="later"), cache.later(whole, name="later", viewer="A")
+    assert later() is cache.view(whole, name="later")
+    monkeypatch.setattr(cache, "own_state", lambda: -1)
+    assert later()
+    with pytest.raises(PaperOutdatedError):
+        own()
+    monkeypatch.setattr(cache, "record", lambda: SimpleNamespace(state="another"))
+    with pytest.raises(PaperOutdatedError):
+        later()
 
 
 def test_a_view_is_made_once_for_a_selection_and_shared():

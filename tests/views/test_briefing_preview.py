@@ -5,7 +5,9 @@ import shutil
 import pandas as pd
 import pytest
 
-from ewdash.data.record import Record
+from ewdash.data import own_records
+from ewdash.data.record import UNUSABLE, Record
+from ewdash.model.errors import DatasetMissingError, NotesUnusableError
 from ewdash.views import subjects
 from ewdash.views.briefings.country import (
     HEADINGS,
@@ -18,6 +20,7 @@ from tests.reading import installed
 
 RECORD = installed()
 DAY = pd.Timestamp("2026-11-27")
+BESIDES = ("signal_month", "response_clock", "mandate_term", "session", "release")
 TABLES = dict.fromkeys(table for tables in PART_TABLES.values() for table in tables)
 
 
@@ -50,11 +53,35 @@ def test_own_records_are_a_part_only_where_there_are_some():
     assert len(shown.parts) == 1
 
 
-@pytest.mark.parametrize("table", [*TABLES, "signal_month", "response_clock", "mandate_term", "session"])
+@pytest.mark.parametrize(
+    "table", [*TABLES, "signal_month", "response_clock", "mandate_term", "session", "release"]
+)
 def test_a_part_whose_table_is_missing_is_said_of_neither(table, tmp_path):
     copied = tmp_path / "data"
     shutil.copytree(RECORD.root, copied, ignore=shutil.ignore_patterns(table))
     said(*both(Record(copied), "SDN", "2024-12"))
+
+
+def test_a_page_offers_no_paper_that_cannot_be_made(tmp_path):
+    copied = tmp_path / "data"
+    shutil.copytree(RECORD.root, copied, ignore=shutil.ignore_patterns("record_reach"))
+    asked = {"country": "SDN", "month": pd.Timestamp("2024-12"), "years": 10, "sections": ("gap",)}
+    with pytest.raises(DatasetMissingError):
+        situation_briefing(Record(copied), **asked, address="", note=None)
+    with pytest.raises(DatasetMissingError):
+        situation_preview(Record(copied), **asked)
+
+
+def test_own_records_that_are_locked_for_a_moment_are_not_forgotten(monkeypatch):
+    def locked(*_given):
+        raise NotesUnusableError(file="here")
+
+    monkeypatch.setattr(own_records, "of_country", locked)
+    unusable = []
+    mark = UNUSABLE.set(unusable)
+    situation_preview(RECORD, country="SDN", month=pd.Timestamp("2024-12"), years=10, sections=(), viewer="A")
+    UNUSABLE.reset(mark)
+    assert unusable
 
 
 def test_each_part_has_a_heading():

@@ -8,7 +8,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.data.record import Record
 from ewdash.model.errors import EwdashError
-from ewdash.views import council_overview, region, situation, track
+from ewdash.views import council_overview, due, region, situation, track
 from ewdash.views.comparison import inputs, page
 from ewdash.views.world import world_view
 
@@ -33,6 +33,21 @@ class Watched(Record):
 
         return super().once(made)
 
+    def recent(self, make, *selection):
+        """Words of one language are kept under its name."""
+
+        @functools.wraps(make)
+        def made(*given):
+            before = self.making
+            name = f"{make.__module__}.{make.__qualname__}"
+            self.making = [] if i18n.FALLBACK in selection else [*before, name]
+            try:
+                return make(*given)
+            finally:
+                self.making = before
+
+        return super().recent(made, *selection)
+
     def get(self):
         """Stand for the language of the reader."""
         self.worded.update(self.making)
@@ -49,6 +64,7 @@ def test_what_is_made_once_for_all_readers_holds_no_words(monkeypatch):
         for make in (make for part in situation.SECTIONS.values() for make in part):
             with suppress(EwdashError):  # of some parts a country has nothing
                 make(record, country=country, month=MONTH, years=10)
+    due.listing(record, MONTH)
     for make in (make for part in council_overview.SECTIONS.values() for make in part):
         make(record, region=None, group=None)
     for make in (make for part in track.SECTIONS.values() for make in part):

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,11 +14,12 @@ from ewdash.analysis.council_acts import number
 from ewdash.charts import timelines
 from ewdash.charts.captions import caption, source_line
 from ewdash.data.geometry import has_shape
-from ewdash.data.record import Record
+from ewdash.data.own_records import TABLE
+from ewdash.data.record import UNUSABLE, Record
 from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
-from ewdash.model.errors import EwdashError, NotCoveredError
+from ewdash.model.errors import EwdashError, NotCoveredError, NotesUnusableError
 from ewdash.model.lanes import CROSSINGS, NAMED
 from ewdash.model.symbols import bracketed
 from ewdash.views import (
@@ -174,6 +174,7 @@ def situation_preview(
     """
     request = Request(country, record.places.name(country), month, years, record, day)
     headline = situation.answer(**request.arguments).headline
+    record_reach.ends(record)  # no paper is made without
     makers: list[Callable[[], Section | Heading]] = []
     if since and request.at == FAR_FUTURE:
         makers.append(functools.partial(news.section, record, since=since, scope=(country,), day=day))
@@ -182,8 +183,13 @@ def situation_preview(
         makers.append(functools.partial(_own_records, Gathering(), request, viewer))
     parts = []
     for make in makers:
-        with suppress(EwdashError):  # the paper has the reason
+        try:
             part = make()
+        except NotesUnusableError:
+            UNUSABLE.get([]).append(TABLE)  # a lock passes: the view is made again
+        except EwdashError:  # the paper has the reason
+            pass
+        else:
             parts.append(Heading(part.title, part.message))
     return Preview(_file_name(request), headline, tuple(parts))
 
@@ -277,6 +283,8 @@ def _trend_heading(request: Request) -> Heading:
     final = request.record.of("conflict_year", request.country)
     rows = zip(*(final[name].tolist() for name in ("year", "type", "deaths_best")), strict=True)
     deaths = {(year, kind): int(number) for year, kind, number in rows if year in years}
+    if not deaths:
+        raise NotCoveredError(table=title, country=request.name)
     last = max(year for year, _ in deaths)
     kinds = {kind: number for (year, kind), number in deaths.items() if year == last}
     return Heading(
@@ -308,6 +316,7 @@ def _acts(request: Request) -> pd.DataFrame:
 
 def _bridge_heading(request: Request) -> Heading:
     signals.signals(request.record)
+    long_events.releases(request.record)
     acts = _acts(request)
     verified_acts = acts[acts["verified"] & (acts["act_class"] != "review")]
     crossings = verified_acts[verified_acts["act_class"].isin(CROSSINGS)]
