@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ewdash.data import home, overrides, store
-from ewdash.data.events import TABLE as EVENTS
+from ewdash.data.event_engines import TABLE as EVENTS
 from ewdash.data.events import Events
 from ewdash.model.datasets import LAYOUTS, Card
 from ewdash.model.errors import NotesUnusableError

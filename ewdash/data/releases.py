@@ -10,7 +10,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.data import build, hand, home, indicator_releases, store
-from ewdash.data.events import ROW_GROUP
+from ewdash.data.event_engines import ROW_GROUP
 from ewdash.data.indicator_releases import Figures
 from ewdash.data.tables import (
     conflict_event,

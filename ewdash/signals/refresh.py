@@ -22,7 +22,7 @@ from ewdash.data import (
     releases,
     store,
 )
-from ewdash.data.events import ROW_GROUP
+from ewdash.data.event_engines import ROW_GROUP
 from ewdash.data.indicator_releases import Figures
 from ewdash.data.releases import Held
 from ewdash.i18n import translate

@@ -13,8 +13,8 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.data.events import COLUMNS as EVENT_COLUMNS
-from ewdash.data.events import TABLE as EVENTS
+from ewdash.data.event_engines import COLUMNS as EVENT_COLUMNS
+from ewdash.data.event_engines import TABLE as EVENTS
 from ewdash.data.record import Record
 from ewdash.exports.extract import HEADINGS, Extract, Field
 from ewdash.i18n import has, translate

@@ -21,7 +21,7 @@ TURNS = 5
 
 def made(folder, rows):
     """Write a folder of tables whose events are so many, in the order in which a release writes them."""
-    from ewdash.data import events, store
+    from ewdash.data import event_engines, store
 
     if (folder / "conflict_event" / "card.toml").exists():
         return
@@ -31,7 +31,7 @@ def made(folder, rows):
             (folder / table.name).symlink_to(table)
     source, known = store.path("conflict_event"), store.card("conflict_event").rows
     target = folder / "conflict_event" / source.name
-    with events._memory().cursor() as cursor:
+    with event_engines._memory().cursor() as cursor:
         cursor.execute(
             f"COPY (SELECT * EXCLUDE (turn, days) REPLACE ("
             f"event_id + turn * 10_000_000 AS event_id, date + days AS date, "
@@ -40,12 +40,12 @@ def made(folder, rows):
             f"round(longitude + (random() - 0.5) / 10, 2) AS longitude) FROM "
             f"(SELECT *, unnest(range({rows // known})) AS turn, "
             f"to_days(CAST(random() * 20 AS INTEGER) - 10) AS days FROM read_parquet($source))) "
-            f"TO '{target}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {events.ROW_GROUP})",
+            f"TO '{target}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {event_engines.ROW_GROUP})",
             {"source": str(source)},
         )
     card = (store.DATA / "conflict_event" / "card.toml").read_text(encoding="utf-8")
     text = re.sub(r"(?m)^rows = \d+$", f"rows = {rows // known * known}", card)
-    seal = events._seal(target, 0, target.stat().st_size)
+    seal = event_engines._seal(target, 0, target.stat().st_size)
     text = re.sub(r'(?m)^sha256 = ".*"$', f'sha256 = "{seal}"', text)
     (folder / "conflict_event" / "card.toml").write_text(text, encoding="utf-8")
 

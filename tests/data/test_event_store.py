@@ -15,8 +15,9 @@ import duckdb
 import pandas as pd
 import pytest
 
-from ewdash.data import events, store
-from ewdash.data.events import COLUMNS, Events, crossing
+from ewdash.data import event_engines, events, store
+from ewdash.data.event_engines import COLUMNS
+from ewdash.data.events import Events, crossing
 from ewdash.data.record import Record
 from ewdash.data.store import Made
 from ewdash.model.errors import DatasetDamagedError, EventsUnreachableError
@@ -72,7 +73,7 @@ def postgres(tmp_path_factory):
     try:
         for _ in range(100):
             try:
-                assert events.copied(address) == store.card("conflict_event").rows
+                assert event_engines.copied(address) == store.card("conflict_event").rows
                 break
             except EventsUnreachableError:
                 time.sleep(0.2)
@@ -80,7 +81,7 @@ def postgres(tmp_path_factory):
             pytest.fail("the server did not start")
         yield address
     finally:
-        events._table.cache_clear()
+        event_engines._table.cache_clear()
         server.send_signal(signal.SIGINT)
         server.wait(timeout=30)
 
@@ -90,22 +91,22 @@ def spark(tmp_path_factory):
     """The address of Spark on this machine, which reads the file itself."""
     pytest.importorskip("pyspark", reason="pyspark is not installed")
     file = tmp_path_factory.mktemp("spark") / "events.parquet"
-    events.arranged(store.path("conflict_event"), file)
+    event_engines.arranged(store.path("conflict_event"), file)
     yield f"pyspark://?spark.ui.enabled=false&spark.sql.shuffle.partitions=2#{file}"
-    events._table.cache_clear()
+    event_engines._table.cache_clear()
 
 
 @pytest.fixture(params=["postgres", "spark"])
 def engine(request, monkeypatch):
     """Events asked at an engine elsewhere."""
-    monkeypatch.setenv(events.ADDRESS, request.getfixturevalue(request.param))
+    monkeypatch.setenv(event_engines.ADDRESS, request.getfixturevalue(request.param))
     return Events(Path("/nowhere"))
 
 
 @pytest.mark.parametrize("asked", QUESTIONS)
 def test_every_engine_answers_as_the_file_does(engine, asked, monkeypatch):
     answer = QUESTIONS[asked](engine)
-    monkeypatch.delenv(events.ADDRESS)
+    monkeypatch.delenv(event_engines.ADDRESS)
     expected = QUESTIONS[asked](Events())
     assert len(expected) or asked == "no such country"
     pd.testing.assert_frame_equal(answer, expected, check_exact=False, rtol=0, atol=2e-4)
@@ -118,7 +119,7 @@ def test_a_code_of_the_address_is_a_value_on_every_engine(engine, code, monkeypa
     assert engine.rows(code).empty
     assert engine.count(code) == 0
     assert engine.count() == store.card("conflict_event").rows
-    monkeypatch.delenv(events.ADDRESS)
+    monkeypatch.delenv(event_engines.ADDRESS)
     assert Events().rows(code).empty
     assert Events().areas(code).empty
 
@@ -250,7 +251,7 @@ def test_many_threads_ask_at_once():
 
 def test_an_engine_that_does_not_answer_is_named_without_its_password(monkeypatch):
     pytest.importorskip("psycopg", reason="psycopg is not installed")
-    monkeypatch.setenv(events.ADDRESS, "postgresql://reader:secret@127.0.0.1:9/none")
+    monkeypatch.setenv(event_engines.ADDRESS, "postgresql://reader:secret@127.0.0.1:9/none")
     with pytest.raises(EventsUnreachableError) as caught:
         Events().count("SDN")
     assert "secret" not in str(caught.value) + caught.value.advice
@@ -259,7 +260,7 @@ def test_an_engine_that_does_not_answer_is_named_without_its_password(monkeypatc
 def test_an_engine_without_the_table_is_told(tmp_path, monkeypatch):
     with duckdb.connect(str(tmp_path / "empty.duckdb")):
         pass
-    monkeypatch.setenv(events.ADDRESS, f"duckdb:///{tmp_path / 'empty.duckdb'}")
+    monkeypatch.setenv(event_engines.ADDRESS, f"duckdb:///{tmp_path / 'empty.duckdb'}")
     with pytest.raises(EventsUnreachableError):
         Events().count("SDN")
 
@@ -351,7 +352,7 @@ def test_who_has_the_file_open_reads_it_to_its_end(tmp_path, frame):
 )
 @pytest.mark.parametrize("sealed", [1 << 30, 0])
 def test_a_spoilt_file_is_named_whether_it_is_small_or_large(tmp_path, monkeypatch, spoil, sealed):
-    monkeypatch.setattr(events, "SEALED", sealed)
+    monkeypatch.setattr(event_engines, "SEALED", sealed)
     shutil.copytree(store.DATA / "conflict_event", tmp_path / "conflict_event")
     file = tmp_path / "conflict_event" / "conflict_event.parquet"
     file.write_bytes(spoil(file.read_bytes()))
@@ -360,7 +361,7 @@ def test_a_spoilt_file_is_named_whether_it_is_small_or_large(tmp_path, monkeypat
 
 
 def test_a_large_file_is_known_by_its_rows(tmp_path, monkeypatch, frame):
-    monkeypatch.setattr(events, "SEALED", 0)
+    monkeypatch.setattr(event_engines, "SEALED", 0)
     installed(tmp_path, frame[frame["iso3"] == "YEM"])
     assert Events(tmp_path).count() == len(frame[frame["iso3"] == "YEM"])
     file = store.path("conflict_event", root=tmp_path)
@@ -372,15 +373,15 @@ def test_a_large_file_is_known_by_its_rows(tmp_path, monkeypatch, frame):
 def test_events_are_arranged_so_that_a_country_stands_together(tmp_path, frame):
     shuffled, target = tmp_path / "shuffled.parquet", tmp_path / "events.parquet"
     shuffled.write_bytes(store.parquet_bytes(frame.sample(frac=1, random_state=1)))
-    assert events.arranged(shuffled, target) == len(frame)
+    assert event_engines.arranged(shuffled, target) == len(frame)
     found = pd.read_parquet(target)
     assert found["iso3"].is_monotonic_increasing
     assert found.groupby("iso3")["date"].apply(lambda days: days.is_monotonic_increasing).all()
-    assert [path.name for path in tmp_path.iterdir() if events.ARRANGED in path.name] == []
+    assert [path.name for path in tmp_path.iterdir() if event_engines.ARRANGED in path.name] == []
     before = target.read_bytes()
     shuffled.write_bytes(b"no Parquet")
     with pytest.raises(DatasetDamagedError):
-        events.arranged(shuffled, target)
+        event_engines.arranged(shuffled, target)
     assert target.read_bytes() == before
 
 
@@ -388,4 +389,4 @@ def test_nothing_of_the_network_is_asked_of_the_file():
     settings = (
         "SELECT current_setting('autoinstall_known_extensions'), current_setting('autoload_known_extensions')"
     )
-    assert events._memory().cursor().execute(settings).fetchone() == (False, False)
+    assert event_engines._memory().cursor().execute(settings).fetchone() == (False, False)
