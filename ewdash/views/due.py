@@ -22,6 +22,7 @@ from ewdash.views import due_strip, review_calendar
 from ewdash.views.block import Block, block, with_headings
 from ewdash.views.due_words import (
     asked_named,
+    day_named,
     kind_named,
     last_presidency,
     meeting_named,
@@ -328,7 +329,7 @@ def table(record: Record, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _worded(record: Record, row: dict[Hashable, Any], last: int) -> dict[str, Any]:
     return {
-        "date": row["date"].date() if pd.notna(row["date"]) else None,
+        "date": day_named(row),
         "body": translate(f"body-{row['body'].lower()}"),
         "country": place_named(record, row["iso3"]),
         "due_what": kind_named(row["what"]),

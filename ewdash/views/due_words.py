@@ -16,6 +16,15 @@ def kind_named(word: str) -> str:
     return translate(f"due-what-{word.replace('_', '-')}")
 
 
+def day_named(row: dict[Hashable, Any]) -> str | None:
+    """Return the day of an end or of a session's opening; the month alone where no table holds the day."""
+    if pd.isna(row["date"]):
+        return None
+    ends = row["what"] == due.TERM and pd.notna(row["ends"])
+    known = ends or (row["body"] == due.HRC and not row["by_rule"])
+    return f"{row['date']:%Y-%m-%d}" if known else f"{row['date']:%Y-%m}"
+
+
 def meeting_named(row: dict[Hashable, Any]) -> str:
     """Say a session or month in words, and whether its days are by rule; nothing where none follows."""
     if pd.isna(row["meeting"]):

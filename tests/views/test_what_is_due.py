@@ -108,6 +108,25 @@ def test_the_list_stands_in_order_of_date_with_session_month_presidency_and_stat
 LAST = {**MISSION, "mandate": "Last", "iso3": "YEM", "rule": "final", "ends": "2026-10-31"}
 
 
+def test_a_day_is_told_only_where_it_is_known_and_else_the_month():
+    """A review of January, or a report to a session whose days are by rule, is of no first day."""
+    rows = due.listing(installed(), DAY)
+    told = due.table(installed(), rows)["date"]
+    term, held = (
+        rows["what"].eq(rules.TERM),
+        rows["body"].eq("HRC") & ~rows["by_rule"].astype("boolean").fillna(True),
+    )
+    known = (term & rows["ends"].notna()) | held
+    dated = rows["date"].notna()
+    assert set(told[dated & known].str.len()) == {len("2026-11-26")}
+    assert set(told[dated & ~known].str.len()) == {len("2026-11")}
+    assert set(told[rows["meeting"].eq("UPR 54")]) == {"2027-01"}
+    assert told[~dated].isna().all()
+    reports = rows["what"].ne(rules.TERM) & rows["body"].eq("SC")
+    assert reports.any()
+    assert set(told[reports].str.len()) == {len("2026-11")}
+
+
 def test_a_final_term_whose_end_is_past_says_what_its_text_set_and_not_that_a_renewal_is_missing():
     record = Terms(LAST, {"mandate": "Past", "ends": "2026-10-06", "iso3": "YEM"})
     said = "final term, set to end on 31 October 2026 by S/RES/2814 (2026); its end is past"
