@@ -466,6 +466,12 @@ def test_no_caption_has_more_than_60_words():
     assert long == []
 
 
+def test_no_line_ends_between_a_number_and_its_per_cent():
+    text = "".join(path.read_text(encoding="utf-8") for path in CATALOGUE)
+    assert re.search(r"[0-9}]\N{NO-BREAK SPACE}%", text)
+    assert not re.findall(r"[0-9}] %", text)
+
+
 def test_the_measure_of_length_finds_the_long_ones():
     long = FluentParser().parse(
         "a = " + "word " * 20 + "{ $n ->\n    [one] one\n   *[other] { $n } " + "more " * 8 + "\n }. End."

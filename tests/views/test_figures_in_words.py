@@ -1,5 +1,7 @@
 """A figure could say more than the record: a floor as a count, a smoothed multiple as a plain one."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -105,7 +107,7 @@ def test_the_settled_year_stands_first_and_no_factor_is_told():
     assert answer.headline.startswith(
         "Sudan: 75,174 deaths in organised violence in 2025 (final, UCDP 26.1); 7,103 in 2024 by the same"
     )
-    assert "35 %" not in " ".join((answer.headline, *answer.notes))
+    assert not re.search(r"35\s%", " ".join((answer.headline, *answer.notes)))
     assert "245,464" in worlds(CANDIDATE).headline
     assert "245,464" not in worlds(FINAL).headline
 

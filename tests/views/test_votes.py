@@ -29,13 +29,13 @@ def cell(table, symbol):
 @pytest.mark.parametrize(
     ("country", "symbol", "words"),
     [
-        ("YEM", "A/HRC/48/L.11", "not adopted: 18-21-7"),
+        ("YEM", "A/HRC/48/L.11", "not adopted: 18 yes, 21 no, 7 abstentions"),
         ("YEM", "A/HRC/RES/45/15", "22 yes, 12 no, 12 abstentions"),
         ("YEM", "A/HRC/RES/60/31", "without a vote"),
         ("YEM", "S/RES/2813 (2026)", "13 yes, 0 no, 2 abstentions"),
         ("YEM", "S/RES/2624 (2022)", "vote not on record"),
-        ("PAN", "S/21084", "vetoed: 13-1-1"),
-        ("SYR", "S/2016/846", "vetoed: 11-2-2 (recalled)"),
+        ("PAN", "S/21084", "vetoed: 13 yes, 1 no, 1 abstention"),
+        ("SYR", "S/2016/846", "vetoed: 11 yes, 2 no, 2 abstentions (recalled)"),
         ("UKR", "S/2025/115", "vetoed, counts not on record"),
         ("SYR", "A/HRC/RES/40/21", "26 yes, 16 no, 5 abstentions"),
         ("SYR", "A/HRC/RES/50/19", "by vote, counts not on record"),
@@ -64,7 +64,7 @@ def test_a_country_without_any_act_has_its_reviews_listed_and_read(country):
 def test_a_draft_without_a_symbol_has_its_vote_and_nothing_else_of_that_day_has():
     table = councils.record_of_acts(**at("IRN")).table
     vetoed = table[table["label"].str.contains("Strait of Hormuz")]
-    assert vetoed["vote"].tolist() == ["vetoed: 11-2-2"]
+    assert vetoed["vote"].tolist() == ["vetoed: 11 yes, 2 no, 2 abstentions"]
     rejected = table[table["label"].str.startswith("Draft of the Russian Federation")]
     assert rejected["vote"].tolist() == ["not adopted, counts not on record"]
     debate = table[table["label"].str.startswith("Urgent debate")]
@@ -98,7 +98,7 @@ def test_without_the_table_of_votes_the_acts_stay_and_nothing_is_said_of_any(tmp
 
 def test_words_of_a_recalled_vote_say_so():
     row = {"outcome": "vetoed", "yes": 13, "no": 1, "abstain": 1, "confidence": "recalled"}
-    assert votes.worded(row) == "vetoed: 13-1-1 (recalled)"
+    assert votes.worded(row) == "vetoed: 13 yes, 1 no, 1 abstention (recalled)"
     assert votes.worded(row | {"outcome": "recorded_vote", "confidence": "verified"}) == (
         "13 yes, 1 no, 1 abstention"
     )

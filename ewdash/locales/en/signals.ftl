@@ -16,7 +16,7 @@ rule-sharp = Sharp rise
 rule-hdx = Rule of HDX Signals
 rule-ears = EARS C2
 rule-poisson = Poisson tail
-rule-surprise = Surprise (1 %)
+rule-surprise = Surprise (1 %)
 rule-rise-from-10 = Rise from 10 deaths
 rule-risk = our risk score
 rule-deaths-12 = deaths in the last 12 months
@@ -111,7 +111,7 @@ alert-record-whole = Counted whole, it is the highest month in { $months ->
 alert-true = After { $strength ->
     [strong] strong alerts
    *[plain] alerts
- }, { $share } saw deaths at least half as high again in the next six months as in the year before. That rests on { $cases } alerts of 2010–2024; the 90 in 100 interval is { $low } to { $high } %. { $either } in 100 did, or stood at an onset.
+ }, { $share } saw deaths at least half as high again in the next six months as in the year before. That rests on { $cases } alerts of 2010–2024; the 90 in 100 interval is { $low } to { $high } %. { $either } in 100 did, or stood at an onset.
 alert-real-time = Alerts on first figures are less sure. { $first } to { $last }: { $raised } raised; in { $stood } of these months the rule holds in the final record, too. Of the final record’s { $final } alerts, { $missed } were months in which first figures did not fulfil it. { $since } to { $until }, in { $months } months whose first figures are at hand: { $raised_late } raised, of which { $stood_late } hold in the figures as they now are.
 alert-missed = Alerts are no safeguard: of { $onsets } onsets in 2010–2024, { $missed } came without one; the Track record page names them.
 alert-risk = Of quiet countries with a risk score like that of { $month }, { $share } saw an onset within a year (2010–2024).
@@ -192,8 +192,8 @@ column-came = Came
 column-horizon = Months ahead
 column-crps = CRPS
     .key = Continuous ranked probability score: mean distance between forecast and outcome, on the logarithm of 1 + deaths; less is better.
-column-within-50 = In the 50 % band
-column-within-90 = In the 90 % band
+column-within-50 = In the 50 % band
+column-within-90 = In the 90 % band
 column-measure = Measure
 column-scope = For
 column-onsets = Onsets

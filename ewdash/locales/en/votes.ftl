@@ -2,16 +2,17 @@
 
 vote-said = { $kind ->
     [without_vote] without a vote
-    [vetoed] vetoed: { $yes }-{ $no }-{ $abstain }
+    [vetoed] vetoed: { vote-counted }
     [vetoed-open] vetoed, counts not on record
-    [not_adopted] not adopted: { $yes }-{ $no }-{ $abstain }
+    [not_adopted] not adopted: { vote-counted }
     [not_adopted-open] not adopted, counts not on record
     [recorded_vote-open] by vote, counts not on record
     [not_recorded-open] by vote, counts not on record
-   *[recorded_vote] { $yes } yes, { $no } no, { $abstain ->
-        [one] { $abstain } abstention
-       *[other] { $abstain } abstentions
-    }
+   *[recorded_vote] { vote-counted }
+ }
+vote-counted = { $yes } yes, { $no } no, { $abstain ->
+    [one] { $abstain } abstention
+   *[other] { $abstain } abstentions
  }
 vote-recalled = { $vote } (recalled)
 vote-unknown = vote not on record
