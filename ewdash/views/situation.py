@@ -14,7 +14,7 @@ from ewdash.analysis.responses import of_the_country
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
-from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND, OPEN
+from ewdash.model.situations import BANDS, FINAL, HIGHER, LOWER, LOWER_BOUND, OPEN
 from ewdash.views import (
     accountability,
     alert_history,
@@ -109,10 +109,10 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
         vintage = state(now["vintage"])
         kind = "preliminary" if vintage == "candidate" else vintage
         notes.insert(0, f"{explained(kind)} {vintage_note(record, now['vintage'])}")
-    compared, tried = _compared(record, now, rows, month)
+    compared = _compared(record, now, rows, month)
     sentences = [final, _headline(name, now, month, named=not final), compared, since]
     urgent = review_notes.sentences(record, country, month)
-    notes = [*urgent, *filter(None, (_crossing(now, month), tried)), *notes]
+    notes = [*urgent, *filter(None, [_crossing(now, month)]), *notes]
     headline = " ".join(filter(None, sentences))
     return Answer(headline, _measures(record, level_rows, month), tuple(notes), len(urgent))
 
@@ -158,17 +158,13 @@ def _whole(value: Any) -> int:  # noqa: ANN401 - a cell of a nullable column
 
 def _compared(
     record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: pd.Timestamp
-) -> tuple[str, str]:
-    """Compare the twelve months with the twelve before, or say what can be told across states.
-
-    Returns:
-        The comparison, and how often such ones were right; either may be empty.
-    """
+) -> str:
+    """Compare the twelve months with the twelve before, or say what can be told across states."""
     if pd.isna(now["deaths_12_before"]):
         return _verdict(record, rows, month)
     before, deaths = _whole(now["deaths_12_before"]), _whole(now["deaths_12"])
     if before == deaths == 0:
-        return "", ""
+        return ""
     direction = "more" if deaths > before else "fewer" if deaths < before else "same"
     sentence = translate(f"compared-{direction}", before=before)
     months, dated = rows["month"].to_numpy(), rows["deaths_dated"].to_numpy(dtype=float, na_value=0)
@@ -177,46 +173,44 @@ def _compared(
     late, early = (int(dated[(months > first) & (months <= last)].sum()) for last, first in pairwise(ends))
     if (late - early) * (deaths - before) < 0:
         sentence += f" {translate('compared-turned', dated=late, before=early)}"
-    return sentence, ""
+    return sentence
 
 
-def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> tuple[str, str]:
+def _verdict(record: Record, rows: pd.DataFrame, month: pd.Timestamp) -> str:
     """Say which way the twelve months will stand against the twelve before, once final, or why not."""
     country = str(rows["iso3"].iloc[0])
     if settled.answers(record, country, month):
-        return "", ""
+        return ""
     found = verdicts.verdict(rows, month, record.once(_revisions))
     judged = found.direction != OPEN or found.reason in ("near", "undercounted")
     if judged and settled.restated(record, country):
         found = verdicts.Verdict(OPEN, reason="restated")
-    both = verdicts.windows(rows, month)
-    before = 0 if both is None else int(both["deaths_best"].iloc[:12].sum())
+    facts = settled.facts(record) | {"before": _before(verdicts.windows(rows, month))}
     if found.direction == OPEN:
-        facts = settled.facts(record)
-        return translate(f"verdict-{found.reason}", before=before, **facts), ""
-    mixed = both is not None and both["vintage"].iloc[:12].ne(FINAL).any()
-    told, right = record.once(_tried)
-    tried = translate(
-        "verdict-tried",
-        told=told,
-        right=right,
-        year=settled.facts(record)["year"],
-    )
-    sentence = translate(
-        f"verdict-{found.direction}",
-        before=before,
-        mixed="yes" if mixed else "no",
-        year=settled.facts(record)["year"],
-        share="none" if found.share is None else signals.in_ten(found.share),
-    )
-    return sentence, tried
+        return translate(f"verdict-{found.reason}", **facts)
+    share = "none" if found.share is None else signals.in_ten(found.share)
+    told, right = record.once(_tried)[found.direction]
+    sentence = translate(f"verdict-{found.direction}", share=share, **facts)
+    return " ".join(filter(None, [sentence, translate("verdict-tried", told=told, right=right, **facts)]))
 
 
-def _tried(record: Record) -> tuple[int, int]:
-    """Return how many verdicts were given where the outcome is known, and how many were right."""
+def _before(both: pd.DataFrame | None) -> str:
+    """Say the deaths of the twelve months before; of two states of the record no sum is drawn."""
+    if both is None:
+        return ""
+    before = both.iloc[:12]
+    final = before["vintage"].eq(FINAL)
+    kind = "final" if final.all() else "mixed" if final.any() else "preliminary"
+    return translate("verdict-before", kind=kind, before=int(before["deaths_best"].sum()))
+
+
+def _tried(record: Record) -> dict[str, tuple[int, int]]:
+    """Return of each direction how often it was said where the outcome is known, and how often rightly."""
     trial = record.current("verdict_year")
-    trial = trial[trial["direction"].ne(OPEN) & trial["settled"].notna()]
-    return len(trial), int(trial["direction"].eq(trial["settled"]).sum())
+    trial = trial[trial["settled"].notna()]
+    right = trial["direction"].eq(trial["settled"])
+    said = {direction: trial["direction"].eq(direction) for direction in (HIGHER, LOWER)}
+    return {direction: (int(rows.sum()), int((rows & right).sum())) for direction, rows in said.items()}
 
 
 def _revisions(record: Record) -> pd.DataFrame:

@@ -136,6 +136,17 @@ def test_across_states_of_the_record_a_direction_or_a_reason_is_told(country, to
     assert "withheld" not in headline
 
 
+@pytest.mark.parametrize(("country", "direction"), [("SDN", "higher"), ("BFA", "lower")])
+def test_a_direction_is_told_with_how_often_just_that_one_came_true(country, direction):
+    """Told together, the seven falls that all came true would lend themselves to the rises."""
+    headline = situation.answer(country=country, month=pd.Timestamp(2026, 4, 1), **READ).headline
+    trial = installed().table("verdict_year").query("direction == @direction and settled.notna()")
+    right = int((trial["settled"] == direction).sum())
+    assert f"said of {len(trial)} countries in 2025, and right for {right}." in headline
+    assert 0 < right <= len(trial)
+    assert "(part final, part preliminary)" in headline, "no sum is drawn of two states"
+
+
 @pytest.mark.parametrize("country", ["ISR", "HTI", "UKR", "CHE", "SDN", "MEX"])
 @pytest.mark.parametrize("month", [CANDIDATE, pd.Timestamp(2026, 4, 1), BOUND])
 def test_headline_and_measures_never_answer_one_question_in_two_ways(country, month):

@@ -175,24 +175,26 @@ crossing-year = { $crossing ->
  }.
 column-deaths-dated = Deaths in events inside the month
 column-deaths-spread = Deaths spread over the days of events
-verdict-higher = Compared with the twelve months before ({ $before }, { $mixed ->
-    [yes] part final, part preliminary
-   *[no] final
- }): higher once final{ $share ->
+verdict-higher = Compared with the twelve months before ({ $before }): higher once final{ $share ->
     [none] { "" }
    *[other] { " " }({ $share } of like cases)
  }, by how preliminary figures of { $year } were revised.
-verdict-lower = Compared with the twelve months before ({ $before }, { $mixed ->
-    [yes] part final, part preliminary
-   *[no] final
- }): lower once final{ $share ->
+verdict-lower = Compared with the twelve months before ({ $before }): lower once final{ $share ->
     [none] { "" }
    *[other] { " " }({ $share } of like cases)
  }, by how preliminary figures of { $year } were revised.
 verdict-near = Whether these twelve months have more or fewer deaths than the twelve before ({ $before }) cannot be told. The two lie nearer to each other than preliminary figures are to final ones.
 verdict-undercounted = Whether these twelve months have fewer deaths than the twelve before ({ $before }) cannot be told. The country’s final figure has been half as high again as its preliminary one or more.
 verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of { $year } at hand are of an older release; release { $release } has changed that year by a tenth or more.
-verdict-tried = Tried on { $year }: said of { $told } countries, right for { $right } of them.
+verdict-tried = { $told ->
+    [0] { "" }
+   *[other] That was said of { $told } countries in { $year }, and right for { $right }.
+ }
+verdict-before = { $kind ->
+    [mixed] part final, part preliminary
+    [preliminary] { $before }, preliminary
+   *[final] { $before }, final
+ }
 verdict-part-final = These twelve months are not compared with the twelve before: some of them have become final since, the others are preliminary.
 verdict-few = Both these twelve months and the twelve before have under 25 deaths: too few to say which is more.
 verdict-lower-bound = Whether these twelve months have more deaths than the twelve before cannot be told from a lower bound.
