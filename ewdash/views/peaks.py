@@ -114,8 +114,9 @@ def finding(
         period: First and last day of the axis; acts after it are not looked at.
 
     Returns:
-        ``found`` ("none" without a death, "few" below 25, else "most"), ``month`` and ``deaths``; the days
-        of the first verified acts from that month on, ``hrc`` and ``sc``, in words; ``longer``: "yes"
+        ``found`` ("none" without a death, "few" below 25, else "most"), ``month``, its first day ``from`` and
+        ``deaths``; the days of the first verified acts from that day on, ``hrc`` and ``sc``, in words, which
+        may come before the deaths of the month; ``longer``: "yes"
         where events that cross a month's end hold more deaths of some month than the highest month has.
     """
     rows, deaths = _ranked(months)
@@ -123,11 +124,12 @@ def finding(
     longer = (months["deaths_best"].to_numpy(dtype=float, na_value=np.nan) - deaths)[rows]
     told = "yes" if (longer > highest_deaths).any() else "no"
     if not highest_deaths:
-        return {"found": "none", "month": "", "deaths": "", "hrc": "", "sc": "", "longer": told}
+        return dict.fromkeys(("month", "from", "deaths", "hrc", "sc"), "") | {"found": "none", "longer": told}
     month, dated, vintage = (months[name].array[rows[0]] for name in ("month", "deaths_dated", "vintage"))
     return {
         "found": "most" if dated >= FEWEST else "few",
         "month": i18n.month(month),
+        "from": i18n.day(month),
         "deaths": counted(dated, vintage),
         "longer": told,
         **{council: _first(record, country, council, month, period[1]) for council in ("hrc", "sc")},

@@ -156,9 +156,7 @@ def _whole(value: Any) -> int:  # noqa: ANN401 - a cell of a nullable column
     return int(value) if pd.notna(value) else 0
 
 
-def _compared(
-    record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: pd.Timestamp
-) -> str:
+def _compared(record: Record, now: "pd.Series[Any]", rows: pd.DataFrame, month: pd.Timestamp) -> str:
     """Compare the twelve months with the twelve before, or say what can be told across states."""
     if pd.isna(now["deaths_12_before"]):
         return _verdict(record, rows, month)

@@ -67,7 +67,15 @@ def test_no_act_on_record_is_told_with_the_end_of_the_record():
 
 def test_events_over_several_months_that_hold_more_are_named_as_left_aside():
     assert "events over several months aside" in timeline("ETH").title
-    assert "aside" not in timeline("SDN").title
+    assert "months aside" not in timeline("SDN").title
+
+
+def test_the_title_says_from_which_day_acts_are_looked_for_and_which_are_left_aside():
+    """An act in the month of the deaths may precede them; a veto is an act, and is not meant here."""
+    assert "First verified acts from 1 October 2025 on, vetoes aside:" in timeline("SDN").title
+    vetoed = installed().table("council_action").query("iso3 == 'UKR' and action_type == 'veto'")["date"]
+    assert vetoed.between("2022-03-01", "2025-02-24").any()
+    assert "First verified acts from 1 March 2022 on, vetoes aside:" in timeline("UKR").title
 
 
 def test_where_few_or_none_died_the_title_says_so_and_counts_no_days():

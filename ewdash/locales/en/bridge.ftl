@@ -67,9 +67,9 @@ column-hrc-until = HRC member until
 column-sc-until = SC member until
 
 chart-clock = { $country }: what followed each sign
-    .shows = For each alert and each opening of a higher stage up to the month chosen, the days to the first verified act of either side.
-    .reads = “Comparable” situations had the same kind of sign and the same earlier attention. Sequence is not cause.
-    .omits = whether an act answered the sign; unverified rows; vetoes, failed drafts and informal meetings.
+    .shows = For each alert and opening of a higher stage: days from the first of its month to the next verified act of either side.
+    .reads = An act may precede the deaths of its month. “Comparable” had the same sign and earlier attention. Sequence is not cause.
+    .omits = whether it answered the sign; unverified rows; vetoes, failed drafts and informal meetings.
     .more = Earlier attention is whether an act of that side on the situation is on record in the year before (“acted before”). A next act may then be routine. For comparable situations since June 2006 the table gives how many in 100 saw an act within a year, of how many, and the median wait. The first new HRC mechanism is a row of its own. The clock starts on the first day of the sign’s month, because the month’s deaths lie somewhere in it. So 0 to 30 days can be the same month; the deaths of a month were known only weeks later. Other choices of sign stand beside it, so that no single one decides. Acts on the Golan are left out.
 column-hrc-held = Human-rights side: had acted
     .file = Human-rights side, act in the year before: another within a year (in 100 signs)

@@ -115,7 +115,7 @@ chart-escalation = { $country }: { $found ->
     [yes] , events over several months aside
    *[no] { "" }
  }{ $found ->
-    [most] . First acts from then on: human-rights side { $hrc }, Security Council { $sc }
+    [most] . First verified acts from { $from } on, vetoes aside: human-rights side { $hrc }, Security Council { $sc }
    *[other] { "" }
  }
     .reads = The line is final; open marks after the dashed line are preliminary, no continuation. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
