@@ -13,7 +13,7 @@ from ewdash.charts.captions import signed
 from ewdash.data.record import Record
 from ewdash.model import periods
 from ewdash.model.datasets import LAYOUTS, Card
-from ewdash.model.errors import UnknownPeriodError
+from ewdash.model.errors import UnknownDayError, UnknownPeriodError
 from ewdash.views import councils, dataset, violence
 from ewdash.views.briefings.country import situation_briefing
 from ewdash.views.months import comparable_months, country_months, default_month
@@ -33,7 +33,7 @@ STAGES = ["month", "vintage", "stage", "stage_months", "rights", "displacement",
 class Library:
     """The record, asked by country code and month.
 
-    Countries are ISO 3166-1 alpha-3 codes, months ``YYYY-MM``. Frames are the caller's own to change.
+    Countries are codes (ISO 3166-1, M49) or names, months ``YYYY-MM``. Frames are the caller's own to change.
 
     >>> import ewdash
     >>> ew = ewdash.open()
@@ -87,7 +87,7 @@ class Library:
         """Return reported deaths per month and state of the record (people).
 
         Args:
-            country: Its iso3.
+            country: Its code or name.
             first: First month; None is the record's.
             last: Last month; None is the record's.
 
@@ -96,10 +96,12 @@ class Library:
             ``deaths_civilians``; states of the record are never added to each other.
 
         Raises:
-            UnknownCountryError: If the country table has no such code.
+            UnknownCountryError: If it means no place.
+            FormerCodeError: If it became several places.
             UnknownPeriodError: If a month is none, or outside the record.
+            UnknownDayError: If the first month lies after the last.
         """
-        return self._inside(country_months(self.record, self._codes(country)), first, last)
+        return self._inside(country_months(self.record, [self._code(country)]), first, last)
 
     def levels(self, country: str, *, first: Month | None = None, last: Month | None = None) -> pd.DataFrame:
         """Return deaths in twelve months, the level (0 to 4) and the change, per month.
@@ -134,22 +136,22 @@ class Library:
         Raises:
             UnknownCountryError: See `deaths`.
         """
-        self._codes(country)
-        return councils.lanes_of(self.record, country).copy()
+        return councils.lanes_of(self.record, self._code(country)).copy()
 
     def figure(self, country: str, *, month: Month | None = None, years: int | None = 10) -> "go.Figure":
         """Return the escalation timeline of a country as a Plotly figure that carries title and source.
 
         Args:
-            country: Its iso3.
+            country: Its code or name.
             month: A month that the axis holds; None is the latest that is covered in full.
             years: Whole years back; None is the whole record.
 
         Raises:
             UnknownCountryError, UnknownPeriodError: See `deaths`.
+            ValueError: If years are none, or no whole number.
         """
-        self._codes(country)
-        block = violence.escalation(self.record, country=country, month=self._month(month), years=years)
+        code, years = self._code(country), self._whole(years)
+        block = violence.escalation(self.record, country=code, month=self._month(month), years=years)
         assert block.figure is not None
         return signed(deepcopy(block.figure), title=block.title, source=block.source).validated()
 
@@ -159,23 +161,23 @@ class Library:
         """Write the briefing on a country to a file, and return its path.
 
         Args:
-            country: Its iso3.
+            country: Its code or name.
             file: Where to; its ending says what it is: .pdf, .pptx, .docx, or .zip for the tables.
             month: Last of the twelve months it speaks of; None is the latest that is covered in full.
             years: Whole years back of its pictures; None is the whole record.
 
         Raises:
             UnknownCountryError, UnknownPeriodError: See `deaths`.
-            ValueError: If the ending is none of `FILES`.
+            ValueError: If the ending is none of `FILES`, or years are none or no whole number.
         """
         path = Path(file)
         if path.suffix not in FILES:
-            raise ValueError(path.suffix)
+            raise ValueError(f"{path.suffix!r}: {', '.join(FILES)}")
         pack = situation_briefing(
             self.record,
-            country=country,
+            country=self._code(country),
             month=self._month(month),
-            years=years,
+            years=self._whole(years),
             sections=PARTS["situation"],
             address="",
             note=None,
@@ -184,9 +186,15 @@ class Library:
         path.write_bytes(make(pack))
         return path
 
-    def _codes(self, country: str) -> tuple[str]:
-        self.record.places.row(country)
-        return (country,)
+    def _code(self, country: str) -> str:
+        """Return the code of a place, which may be asked for by any code or by name, as addresses do."""
+        return dataset.country(self.record, country)
+
+    def _whole(self, years: int | None) -> int | None:
+        """Return whole years, refused where there are none: an empty period would look like no violence."""
+        if years is not None and (not isinstance(years, int) or years < 1):
+            raise ValueError(f"years={years!r}")
+        return years
 
     def _month(self, month: Month | None) -> pd.Timestamp:
         """Return a month that ends twelve months of one state of the record."""
@@ -211,7 +219,9 @@ class Library:
                     given=str(month), first=periods.write(whole.min()), last=periods.write(whole.max())
                 )
             ends.append(start)
+        if ends[0] > ends[1]:
+            raise UnknownDayError(given=f"{first} – {last}")
         return rows[rows["month"].between(ends[0], ends[1])].reset_index(drop=True)
 
     def _of(self, rows: pd.DataFrame, country: str, first: Month | None, last: Month | None) -> pd.DataFrame:
-        return self._inside(rows[rows["iso3"].isin(self._codes(country))], first, last)
+        return self._inside(rows[rows["iso3"] == self._code(country)], first, last)

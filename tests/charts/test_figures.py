@@ -67,7 +67,7 @@ def test_a_record_without_preliminary_months_has_no_row_for_them():
 def test_a_lane_whose_kinds_had_no_act_says_so_and_keeps_their_names():
     figure = drawn(months("2023-01-01", 24, "final"), acts().iloc[:0])
     said = [trace for trace in figure.data if trace.yaxis == "y3" and trace.mode == "text"]
-    assert [list(trace.text) for trace in said] == [["nothing recorded in this period"]]
+    assert [list(trace.text) for trace in said] == [["no act on record in this period"]]
     assert len(figure.layout.yaxis3.ticktext) == 1
 
 
@@ -91,7 +91,7 @@ def test_an_unverified_act_is_hollow():
 
 def test_an_empty_lane_says_that_nothing_is_recorded():
     figure = drawn(months("2023-01-01", 24, "final"))
-    assert any("nothing recorded" in str(trace.text) for trace in figure.data)
+    assert any("no act on record" in str(trace.text) for trace in figure.data)
 
 
 def test_a_place_without_record_of_deaths_shows_lanes_only():

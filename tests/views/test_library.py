@@ -10,7 +10,7 @@ import pytest
 
 import ewdash
 from ewdash.data import store
-from ewdash.model.errors import UnknownCountryError, UnknownPeriodError
+from ewdash.model.errors import UnknownCountryError, UnknownDayError, UnknownPeriodError
 from ewdash.views import library, situation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,3 +72,22 @@ def test_an_unknown_country_or_ending_is_refused(ew, tmp_path):
         ew.deaths("ZZZ")
     with pytest.raises(ValueError, match="xls"):
         ew.briefing("SDN", tmp_path / "sudan.xls")
+
+
+@pytest.mark.parametrize("country", ["SD", "Sudan", "729"])
+def test_a_country_is_known_by_any_code_or_name(ew, country):
+    pd.testing.assert_frame_equal(ew.deaths(country), ew.deaths("SDN"))
+    assert len(ew.acts(country)) == len(ew.acts("SDN"))
+
+
+@pytest.mark.parametrize("years", [0, -1, "ten", 2.5])
+def test_an_empty_period_is_refused_instead_of_drawn_without_violence(ew, years, tmp_path):
+    with pytest.raises(ValueError, match="years="):
+        ew.figure("SDN", years=years)
+    with pytest.raises(ValueError, match="years="):
+        ew.briefing("SDN", tmp_path / "sudan.pdf", years=years)
+
+
+def test_a_period_whose_end_lies_before_its_start_is_refused_instead_of_empty(ew):
+    with pytest.raises(UnknownDayError):
+        ew.deaths("SDN", first="2025-01", last="2024-01")

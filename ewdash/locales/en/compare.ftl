@@ -106,7 +106,7 @@ compare-both-councils = Acts of both Councils are on record { $of ->
     [calendar] from { $first } to { $last }
    *[onset] in the months shown
  }.
-compare-on-record = This record lacks reviews, closed meetings, and Security Council meetings after June 2022 and statements after 2019. No act on record is no judgement of a State or a Council.
+compare-on-record = Routine meetings are no acts here; reviews, closed meetings and Security Council statements after 2019 are not in this record. No act on record is no judgement of a State or a Council.
 compare-figure = { $name } { $state ->
     [lower-bound] { "at least " }
    *[other] { "" }

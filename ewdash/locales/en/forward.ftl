@@ -3,7 +3,7 @@
 section-forward = Forward to New York
 choose-sitting = For the Security Council’s month
 error-nothing-to-forward = Nothing of the human-rights side is on record on { $country }: no text, special session, mechanism or meeting. So there is nothing to forward.
-    .advice = Reviews under the Universal Periodic Review, which every State has, stand on the page Situation.
+    .advice = Reviews of States under the Universal Periodic Review stand in the part State of the page Situation.
 paper-one-pdf = Paper (PDF, one page)
 paper-one-docx = Document (DOCX, one page)
 forward-guide = Choose a situation above to set what Geneva has on record on it on one page, for a month of the Security Council.

@@ -119,7 +119,7 @@ chart-escalation = { $country }: { $found ->
    *[other] { "" }
  }
     .reads = The line is final; open marks after the dashed line are preliminary, no continuation. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
-    .omits = closed meetings.
+    .omits = routine and closed meetings.
     .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day of a briefing, an Arria-formula meeting with a human-rights speaker, a citation or a letter. Reviews stand on the day their session opened. Quiet diplomacy, standing invitations and visits that a State accepted are not in the record. Acts after March 2026 (Security Council: January 2026) and Security Council statements after 2019 and meetings after June 2022 are not systematically in it.
     .file = deaths, stages and Council acts
     .shows = Deaths per month in events inside it; the level of the twelve months ending there; the stage; { $acts ->
@@ -230,13 +230,17 @@ chart-acts = { $country }: what the Councils and other bodies did
     [0] No act or crossing
     [one] { $acts } act or crossing
    *[other] { $acts } acts and crossings
- } up to the month chosen ({ $unverified } unverified), { $living ->
+ } up to the month chosen{ $unverified ->
+    [0] { "" }
+   *[other] { " " }({ $unverified } unverified)
+ }, { $living ->
     [one] one mechanism
    *[other] { $living } mechanisms
  } alive, { $reviews ->
+    [0] no review
     [one] one review
    *[other] { $reviews } reviews
- } of the State.
+ } under the Universal Periodic Review.
     .reads = “To New York”: what resolution 45/31 (paragraph 8) asks to be brought to the other bodies. A text has a row for each effect and counts once.
     .more = A mechanism stands on the day it was created, a review on the opening day of its session. “Recalled” rows come from general knowledge and wait for a source. “Type by rule” names a line of data/hand/resolution_rule.csv, which gives its reason.
     .omits = closed formats, thematic texts, reports of the mechanisms, later acts.
@@ -292,7 +296,7 @@ peak-label = { $month }{ $placed ->
 peak-no-act = none on record to { $day }
 peak-former = recorded under { $place }
 peak-after-record = not known after { $day }
-lane-empty = nothing recorded in this period
+lane-empty = no act on record in this period
 lane-other = General Assembly, Secretary-General, courts
 series-low-high = Low to high estimate
 series-final = Final record, best estimate
