@@ -89,7 +89,7 @@ def test_a_lane_without_acts_says_so():
     figure = drawn(course("AAA", [1, 2]), codes=("AAA",))
     words = [trace for trace in figure.data if trace.mode == "text"]
     assert [trace.y for trace in words] == [(comparisons.LANES.index("sc"),)]
-    assert "nothing recorded" in words[0].text[0]
+    assert "no act on record" in words[0].text[0]
 
 
 @pytest.mark.parametrize(("verified", "symbol"), [(True, "circle"), (False, "circle-open")])
