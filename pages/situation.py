@@ -69,7 +69,7 @@ with notices.show_errors():
                     )
                 )
                 st.caption(cache.view(record_reach.line))
-        forward.offer(country, section=section)
+        forward.offer(country, month, section=section)
         situation_parts.show(section, country=country, month=month, years=years)
         if section == "stages":
             override.form(country, cache.view(month_options))

@@ -2,12 +2,15 @@
 
 from datetime import UTC, date, datetime
 
+import pandas as pd
 import streamlit as st
 
 from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.model.errors import NothingToForwardError
 from ewdash.ui import cache, downloads, figure, frame, notices, selectors
 from ewdash.views.briefings import forward
+from ewdash.views.months import default_month
 from ewdash.views.subjects import FORWARD
 
 FILES = ("pdf", "docx")
@@ -37,14 +40,15 @@ def show() -> None:
     figure.show_block(cache.view(forward.forward_list, country=country, sitting=sitting))
 
 
-def offer(country: str, *, section: str) -> None:
+def offer(country: str, month: pd.Timestamp, *, section: str) -> None:
     """Offer the page on a situation for the next month of the Council; where there is none, say why.
 
     Args:
         country: Its iso3.
+        month: The month that is shown: the next sitting is no part of a past one.
         section: The part of Situation that is shown: the offer stands in the bridge alone.
     """
-    if section != BRIDGE:
+    if section != BRIDGE or periods.write(month) < cache.view(default_month):
         return
     with notices.show_errors():
         sitting = cache.view(forward.next_month, country=country, today=_today())

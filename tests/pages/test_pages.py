@@ -172,6 +172,15 @@ def test_an_alert_says_why_and_how_often_such_alerts_came_true():
     assert any("Strong alert for the Sudan in April 2023" in entry.label for entry in at.expander)
 
 
+def test_the_page_for_the_next_month_of_the_council_is_offered_beside_the_newest_month_alone():
+    offered = {
+        month: said(opened("pages/situation.py", country="SDN", month=month))
+        for month in ("2026-04", "1994-04")
+    }
+    assert "On record in Geneva on the Sudan" in offered["2026-04"]
+    assert "On record in Geneva" not in offered["1994-04"]
+
+
 def test_a_country_without_an_alert_says_what_alerts_miss():
     at = opened("pages/situation.py", country="FRA", month="2024-12")
     assert any("No alert stands for France" in entry.label for entry in at.expander)

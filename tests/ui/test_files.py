@@ -125,7 +125,7 @@ def test_a_situation_offers_its_page_to_new_york_without_putting_it_together(mon
 
     made = []
     monkeypatch.setattr(forward, "forward_briefing", lambda *given, **asked: made.append(asked))
-    at = opened("pages/situation.py", country="SDN", month="2024-12", section="bridge")
+    at = opened("pages/situation.py", country="SDN", section="bridge")
     assert not at.exception
     assert any("On record in Geneva on the Sudan" in line.value for line in at.markdown)
     assert not made

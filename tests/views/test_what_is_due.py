@@ -443,7 +443,7 @@ def test_every_count_says_how_many_of_its_rows_are_recalled():
     assert "One row of no one country is listed with the world only (1 recalled)." in notes
     assert "Recalled among these: 2." in due.past(**asked(record)).caption
     both = due_before_both.both(**asked(record))
-    assert "One of the situations rests on a recalled row in part." in both.notes
+    assert "One situation here rests on a recalled row in part." in both.notes
     named = due.lines(record, scope=("SDN",), since=date(2026, 3, 31), day=DAY)
     assert named[1].endswith("Past (Recorded end, 6 October 2026) (recalled, unverified).")
     world = due.lines(record, scope=None, since=date(2026, 3, 31), day=DAY)

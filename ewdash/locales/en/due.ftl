@@ -258,8 +258,8 @@ chart-due = What is due before both Councils, { $scope }, { $months } months fro
     .more = Regular sessions open in late February, June and September; those not on record are counted on from the last that is. Their days by rule run from the earliest opening to the latest closing since 2021. A term is taken up by the last regular session to open by its end, before the Security Council in the month of its end.
     .file = what is due
 due-note-recalled = { $recalled ->
-    [one] One of the situations rests
-   *[other] { $recalled } of the situations rest
+    [one] One situation here rests
+   *[other] { $recalled } situations here rest
  } on a recalled row in part.
 due-note-other = Before one Council in these months, with every dated mandate of the other past its recorded end: { $names }. When the other takes them up is not on record.
 chart-due-past = Past the recorded end, or without one, { $scope }{ $only ->
