@@ -23,16 +23,16 @@ def fits(page):
     return False
 
 
-@pytest.mark.parametrize("kind", MAGIC)
-def test_each_file_is_made_without_a_network(visit, kind):
+def test_each_file_is_made_without_a_network(visit):
     one = visit()
     page = one.open(BRIEFING)
-    with page.expect_download(timeout=60_000) as saved:
-        page.get_by_role("button", name=f"({kind}").first.click()
-    with open(saved.value.path(), "rb") as file:
-        assert file.read(4).startswith(MAGIC[kind])
-    assert saved.value.suggested_filename == f"sdn-2024-12.{kind.lower()}"
-    assert not one.faults
+    for kind, magic in MAGIC.items():
+        with page.expect_download(timeout=60_000) as saved:
+            page.get_by_role("button", name=f"({kind}").first.click()
+        with open(saved.value.path(), "rb") as file:
+            assert file.read(4).startswith(magic), kind
+        assert saved.value.suggested_filename == f"sdn-2024-12.{kind.lower()}"
+        assert not one.faults, kind
 
 
 def test_the_show_goes_on_and_back_by_key_and_is_left_by_escape(visit):
@@ -121,10 +121,8 @@ def test_every_view_stays_inside_its_frame_with_letters_of_the_size_asked(visit,
         page.keyboard.press("ArrowRight")
 
 
-def test_presenter_mode_has_no_serious_barrier(visit):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+def test_presenter_mode_has_no_serious_barrier(visit, barriers):
     one = visit()
     page = one.open(f"{BRIEFING}&present=yes&slide=6")
     page.wait_for_selector(SHOW, timeout=30_000)
-    found = axe.Axe().run(page).response["violations"]
-    assert not [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+    assert not barriers(page)
