@@ -10,18 +10,25 @@ from ewdash.data import home, own_file, store
 
 # The files that take longest, longest first: begun at the end, one would keep the others waiting.
 LONG = (
-    "tests/test_readme.py",
     "tests/signals/test_any_machine.py",
-    "tests/pages/test_pages.py",
+    "tests/test_readme.py",
     "tests/exports/test_papers.py",
-    "tests/signals/test_refresh_figures.py",
     "tests/charts/test_stills.py",
+    "tests/pages/test_pages.py",
+    "tests/signals/test_refresh_figures.py",
     "tests/signals/test_refresh.py",
-    "tests/pages/test_addresses.py",
-    "tests/views/test_what_is_due.py",
+    "tests/data/test_adopted_texts.py",
+    "tests/data/layouts/test_bad_input.py",
     "tests/pages/test_new_since.py",
     "tests/pages/test_briefing.py",
+    "tests/views/test_what_is_due.py",
+    "tests/data/test_hand_files.py",
+    "tests/pages/test_addresses.py",
+    "tests/data/layouts/test_ucdp_events.py",
     "tests/data/test_event_store.py",
+    "tests/exports/test_forward.py",
+    "tests/data/test_own_records.py",
+    "tests/data/test_all_or_none.py",
     "tests/data/test_copies.py",
 )
 

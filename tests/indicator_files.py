@@ -1,7 +1,9 @@
 """Files of yearly figures in their producers' layouts, made of our own figures."""
 
+import functools
 import io
 import zipfile
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -20,6 +22,18 @@ ORIGIN, ASYLUM = "Country of origin (ISO)", "Country of asylum (ISO)"
 SHORT = {"state_based": "sb", "non_state": "ns", "one_sided": "os"}
 
 
+def _made_once(make: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    """Return a function that makes its rows once and hands each test rows of its own."""
+    once = functools.cache(make)
+
+    @functools.wraps(make)
+    def rows(*given: int) -> pd.DataFrame:
+        return once(*given).copy()
+
+    return rows
+
+
+@_made_once
 def rights() -> pd.DataFrame:
     """Return V-Dem v16 as its file has it, a row by unit and year."""
     rows = store.load("rights_year")
@@ -28,6 +42,7 @@ def rights() -> pd.DataFrame:
     return wide.rename(columns={"iso3": "country_text_id"}).drop(columns="v2x_regime_owid")
 
 
+@_made_once
 def displaced() -> pd.DataFrame:
     """Return UNHCR's figures since 2020: totals by country of origin, and by country of asylum."""
     rows = store.load("displacement_year")
@@ -43,6 +58,7 @@ def displaced() -> pd.DataFrame:
     return both[["Year", ORIGIN, ASYLUM, *numbers]]
 
 
+@_made_once
 def years(last: int = 2025) -> pd.DataFrame:
     """Return UCDP's country-years; those after the repository's repeat its last year."""
     rows = store.load("conflict_year")

@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import itertools
 import re
 from pathlib import Path
 
@@ -71,6 +72,21 @@ SPOKEN = [path for path in CODE if path.relative_to(ROOT).as_posix().startswith(
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
 
 
+def nodes():
+    """Yield each node of the code that this file asks about, with its file and the functions around it."""
+    for path, tree in TREES.items():
+        ahead = [(tree, ())]
+        while ahead:
+            node, around = ahead.pop()
+            if isinstance(node, (ast.Call, ast.Constant, ast.keyword)):
+                yield path, node, around
+            inner = (*around, node) if isinstance(node, ast.FunctionDef) else around
+            ahead += [(below, inner) for below in ast.iter_child_nodes(node)]
+
+
+NODES = list(nodes())
+
+
 @functools.cache
 def parsed(path):
     return FluentParser().parse(path.read_text(encoding="utf-8")).body
@@ -88,17 +104,15 @@ def messages():
     return found
 
 
+def called(node):
+    return getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+
+
 def said():
     """Yield each literal message the code says, with the names of its facts."""
-    for path in CODE:
-        for node in ast.walk(TREES[path]):
-            if (
-                isinstance(node, ast.Call)
-                and getattr(node.func, "id", getattr(node.func, "attr", "")) == "translate"
-                and node.args
-                and isinstance(node.args[0], ast.Constant)
-            ):
-                yield path.name, node.args[0].value, {key.arg for key in node.keywords}
+    for path, node, _ in NODES:
+        if called(node) == "translate" and node.args and isinstance(node.args[0], ast.Constant):
+            yield path.name, node.args[0].value, {key.arg for key in node.keywords}
 
 
 @pytest.mark.parametrize(("file", "message", "facts"), list(said()))
@@ -116,10 +130,6 @@ def FluentSource(part):  # noqa: N802 - reads like the class it stands for
     from fluent.syntax.serializer import serialize_pattern
 
     return serialize_pattern(part.value) if part.value else ""
-
-
-def called(node):
-    return getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
 
 
 def arms_of(node):
@@ -142,33 +152,31 @@ def pattern(node, scope):
 
 def composed():
     """Yield each pattern of the code with the function it is handed to: `translate` or `has`."""
-    for tree in TREES.values():
-        scopes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        for scope in scopes:
-            for node in ast.walk(scope):
-                if called(node) in ("translate", "has") and node.args:
-                    for arm in arms_of(node.args[0]):
-                        found = pattern(arm, scope)
-                        if found is not None:
-                            yield found, called(node)
+    for _, node, around in NODES:
+        if called(node) in ("translate", "has") and node.args:
+            for scope, arm in itertools.product(around, arms_of(node.args[0])):
+                found = pattern(arm, scope)
+                if found is not None:
+                    yield found, called(node)
 
 
 def handed(*functions):
     """Return each word that the code hands first to one of these functions."""
-    calls = [node for tree in TREES.values() for node in ast.walk(tree) if called(node) in functions]
+    calls = [node for _, node, _ in NODES if called(node) in functions]
     firsts = [node.args[0] for node in calls if node.args]
     return {arm.value for first in firsts for arm in arms_of(first) if isinstance(arm, ast.Constant)}
 
 
 def strings():
     """Return each string the code holds."""
-    nodes = [node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    return {node.value for node in nodes if isinstance(node.value, str)}
+    return {
+        node.value for _, node, _ in NODES if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def arguments():
     """Return the name of each argument that the code hands over by name."""
-    return {node.arg for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.keyword)}
+    return {node.arg for _, node, _ in NODES if isinstance(node, ast.keyword)}
 
 
 def held(table, *columns, part=None):
@@ -412,7 +420,7 @@ def test_no_sentence_hides_in_the_code():
     for path in SPOKEN:
         if path.name in ("style.py",):
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = TREES[path]
         docs = {
             id(node.body[0].value)
             for node in ast.walk(tree)

@@ -1,6 +1,7 @@
 """Files in the producer's layout of 49 columns, made of our own figures."""
 
 import csv
+import functools
 import io
 
 import pandas as pd
@@ -11,6 +12,7 @@ from ewdash.data.layouts.ucdp_events import ORDER
 CODES = {"state_based": 1, "non_state": 2, "one_sided": 3}
 
 
+@functools.cache
 def candidate(month: str) -> pd.DataFrame:
     """Return the events of a preliminary month of the repository, as `conflict_event` has them."""
     rows = store.load("conflict_event")

@@ -174,3 +174,22 @@ def visit(browser, regular, address):
         one.page.close()
     for context in newcomers:
         context.close()
+
+
+# What it finds of this rule is moderate at most, and finding it takes a seventh of axe's time.
+ASKED = {"resultTypes": ["violations"], "rules": {"region": {"enabled": False}}}
+
+
+@pytest.fixture
+def barriers():
+    """Return what axe finds on a page that seriously keeps somebody out."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def found(page):
+        return [
+            f"{each['id']}: {each['nodes'][0]['html'][:200]}"
+            for each in axe.run(page, options=ASKED).response["violations"]
+            if each["impact"] in ("serious", "critical")
+        ]
+
+    return found

@@ -23,16 +23,16 @@ def fits(page):
     return False
 
 
-@pytest.mark.parametrize("kind", MAGIC)
-def test_each_file_is_made_without_a_network(visit, kind):
+def test_each_file_is_made_without_a_network(visit):
     one = visit()
     page = one.open(BRIEFING)
-    with page.expect_download(timeout=60_000) as saved:
-        page.get_by_role("button", name=f"({kind}").first.click()
-    with open(saved.value.path(), "rb") as file:
-        assert file.read(4).startswith(MAGIC[kind])
-    assert saved.value.suggested_filename == f"sdn-2024-12.{kind.lower()}"
-    assert not one.faults
+    for kind, magic in MAGIC.items():
+        with page.expect_download(timeout=60_000) as saved:
+            page.get_by_role("button", name=f"({kind}").first.click()
+        with open(saved.value.path(), "rb") as file:
+            assert file.read(4).startswith(magic), kind
+        assert saved.value.suggested_filename == f"sdn-2024-12.{kind.lower()}"
+        assert not one.faults, kind
 
 
 def test_the_show_goes_on_and_back_by_key_and_is_left_by_escape(visit):
@@ -101,30 +101,37 @@ def test_a_view_that_is_not_there_opens_one_that_is(visit, slide):
     assert at(page) in ("1", last)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (683, 768), (960, 540)])
-def test_every_view_stays_inside_its_frame_with_letters_of_the_size_asked(visit, width, height):
-    one = visit(width=width, height=height)
-    page = one.open(f"{BRIEFING}&present=yes")
+# What is done on a change of size has been done when the frame after it is drawn.
+FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+SCREENS = [(1366, 768), (1920, 1080), (683, 768), (960, 540)]
+
+
+def test_every_view_stays_inside_its_frame_with_letters_of_the_size_asked(visit):
+    page = visit().open(f"{BRIEFING}&present=yes")
     page.wait_for_selector(SHOW, timeout=30_000)
     count = int(page.locator(f"{SHOW} .bar span").inner_text().split("/")[1])
-    for _ in range(count):
-        box = page.locator(f"{SHOW} .stage").bounding_box()
-        assert box["x"] >= -1
-        assert box["y"] >= -1
-        assert box["x"] + box["width"] <= width + 1
-        assert box["y"] + box["height"] <= height + 1
-        assert fits(page)
-        sizes = page.locator(f"{SHOW} .body p, {SHOW} .body li, {SHOW} .body td").evaluate_all(
-            "(nodes) => nodes.map((node) => parseFloat(getComputedStyle(node).fontSize))"
-        )
-        assert all(size >= 28 for size in sizes)  # on a stage of 1920 by 1080
-        page.keyboard.press("ArrowRight")
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(FRAMES)
+        page.keyboard.press("Home")
+        for view in range(1, count + 1):
+            assert at(page) == str(view)
+            box = page.locator(f"{SHOW} .stage").bounding_box()
+            assert box["x"] >= -1
+            assert box["y"] >= -1
+            assert box["x"] + box["width"] <= width + 1
+            assert box["y"] + box["height"] <= height + 1
+            assert max(box["width"] / width, box["height"] / height) > 0.85  # as large as it can be
+            assert fits(page)
+            sizes = page.locator(f"{SHOW} .body p, {SHOW} .body li, {SHOW} .body td").evaluate_all(
+                "(nodes) => nodes.map((node) => parseFloat(getComputedStyle(node).fontSize))"
+            )
+            assert all(size >= 28 for size in sizes)  # on a stage of 1920 by 1080
+            page.keyboard.press("ArrowRight")
 
 
-def test_presenter_mode_has_no_serious_barrier(visit):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+def test_presenter_mode_has_no_serious_barrier(visit, barriers):
     one = visit()
     page = one.open(f"{BRIEFING}&present=yes&slide=6")
     page.wait_for_selector(SHOW, timeout=30_000)
-    found = axe.Axe().run(page).response["violations"]
-    assert not [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+    assert not barriers(page)

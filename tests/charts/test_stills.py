@@ -112,14 +112,27 @@ def size(png):
     return struct.unpack(">II", png[16:24])
 
 
+PAGES = {}
+
+
 @functools.cache
 def pictured(name, form):
-    return picture(made(name), form=form)
+    """Return a block's picture; what it is written from is drawn once for both forms and for `page`."""
+
+    def once(figure, **asked):
+        key = name, asked["size"]
+        if key not in PAGES:
+            PAGES[key] = drawn(figure, **asked)
+        return PAGES[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ewdash.render.figure.drawn", once)
+        return picture(made(name), form=form)
 
 
-@functools.cache
 def page(name):
-    return page_of(made(name))
+    pictured(name, "png")
+    return PAGES[name, SLIDE].figure
 
 
 def page_of(block):

@@ -293,17 +293,26 @@ READER = """
 WRITER = """
     import sys
     from pathlib import Path
-    import pandas as pd
-    sys.path.insert(0, "tests/data")
-    from test_event_store import installed
+    from pyarrow.parquet import read_metadata
     from ewdash.data import store
-    rows = store.load("conflict_event")
-    root = Path(sys.argv[1])
+    root, parts = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
+    made = [(part.read_bytes(), read_metadata(part).num_rows, "conflict_event.parquet") for part in parts]
+    provenance = store.card("conflict_event").provenance
     print("ready", flush=True)
-    for turn in range(int(sys.argv[2])):
-        installed(root, rows[rows["iso3"].eq(("SDN", "YEM")[turn % 2])])
+    for turn in range(1000):
+        store.save([store.Made("conflict_event", *made[turn % 2], provenance)], root=root)
         print(turn, flush=True)
 """
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory, frame):
+    """Return the files of two countries, which a writer writes in turn."""
+    folder = tmp_path_factory.mktemp("parts")
+    files = [folder / code for code in ("SDN", "YEM")]
+    for file in files:
+        file.write_bytes(store.parquet_bytes(frame[frame["iso3"] == file.name]))
+    return files
 
 
 def states(frame):
@@ -311,11 +320,11 @@ def states(frame):
     return {(len(part), int(part["deaths_best"].sum())) for part in parts.values()}
 
 
-def test_two_readers_see_whole_states_while_one_writes(tmp_path, frame):
+def test_two_readers_see_whole_states_while_one_writes(tmp_path, frame, parts):
     installed(tmp_path, frame[frame["iso3"] == "YEM"])
     readers = [running(READER, tmp_path) for _ in range(2)]
     assert all(reader.stdout.readline() == "ready\n" for reader in readers)
-    writer = running(WRITER, tmp_path, 1000)
+    writer = running(WRITER, tmp_path, *parts)
     seen = [ast.literal_eval(reader.communicate(timeout=60)[0]) for reader in readers]
     assert writer.poll() is None, "it wrote all the time"
     writer.kill()
@@ -325,9 +334,9 @@ def test_two_readers_see_whole_states_while_one_writes(tmp_path, frame):
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.01, 0.03, 0.06, 0.1])
-def test_a_write_that_is_killed_leaves_a_whole_state(tmp_path, frame, moment):
+def test_a_write_that_is_killed_leaves_a_whole_state(tmp_path, frame, parts, moment):
     installed(tmp_path, frame[frame["iso3"] == "YEM"])
-    writer = running(WRITER, tmp_path, 1000)
+    writer = running(WRITER, tmp_path, *parts)
     assert writer.stdout.readline() == "ready\n"
     time.sleep(moment)
     os.kill(writer.pid, signal.SIGKILL)

@@ -16,12 +16,14 @@ import pytest
 from docx.oxml.ns import qn
 
 from ewdash.data import notes, store
+from ewdash.exports import document as document_module
 from ewdash.exports import fonts
 from ewdash.exports import pdf as pdf_module
+from ewdash.exports import slides as slides_module
 from ewdash.exports.briefing import PAGES, Note
 from ewdash.exports.bundle import bundle
 from ewdash.exports.document import document
-from ewdash.exports.images import paper_size, screens
+from ewdash.exports.images import image, paper_size, screens
 from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import FOOT, MAX_FOOT, slides
 from ewdash.exports.slideshow import show
@@ -63,6 +65,28 @@ def pack(iso3="SDN", month="2024-12", years=10, sections=(), note=None, record=R
         note=note,
         record=record,
     )
+
+
+PICTURES = {}
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(monkeypatch):
+    """Draw a picture once for all the packs and notes that it stands beside."""
+    for module in (pdf_module, document_module, slides_module):
+        monkeypatch.setattr(module, "image", kept)
+
+
+def kept(part, **asked):
+    key = id(part.drawing), part.title, *sorted(asked.items())
+    if key not in PICTURES:
+        PICTURES[key] = part.drawing, image(part, **asked)
+    return PICTURES[key][1]
+
+
+def noted(note, **asked):
+    """Return a pack with a note beside the parts that it has without one, made once."""
+    return replace(pack(**asked), note=note)
 
 
 FILES = {}
@@ -107,8 +131,10 @@ def test_a_paper_has_two_pages_and_one_of_references_whatever_it_holds(case):
 
 
 @pytest.mark.parametrize("make", [pdf, slides, document, bundle])
-def test_the_same_pack_gives_the_same_file(make):
-    assert file(make, pack()) == make(pack())
+def test_the_same_pack_gives_the_same_file(make, monkeypatch):
+    before = file(make, pack())
+    monkeypatch.setitem(globals(), "PICTURES", {})  # drawn anew
+    assert before == make(pack())
 
 
 def test_every_slide_is_16_by_9_with_a_message_a_source_and_the_note_on_boundaries():
@@ -219,7 +245,8 @@ def test_what_cannot_be_made_is_told_among_what_is_not_known():
 
 def test_a_note_is_included_only_when_asked_with_author_and_day_and_is_never_run():
     note = Note('#panic("x") *a* <b> =1+1 中国 السودان Україна', "A. Analyst", "25 November 2026")
-    with_note = pack(note=note)
+    assert pack(sections=("gap",), note=note).note == note
+    with_note = noted(note)
     assert "A. Analyst" not in written_in(file(document, pack()))
     assert "A. Analyst, 25 November 2026" in written_in(file(document, with_note))
     assert note.text in written_in(file(document, with_note))
@@ -240,24 +267,6 @@ WORST = {
 }
 
 
-PICTURES = {}
-
-
-@pytest.fixture
-def drawn_once(monkeypatch):
-    """Draw the pictures of a part once for all the notes that stand beside them."""
-    draw = pdf_module.image
-
-    def kept(part, **asked):
-        key = id(part), *sorted(asked.items())
-        if key not in PICTURES:
-            PICTURES[key] = part, draw(part, **asked)
-        return PICTURES[key][1]
-
-    monkeypatch.setattr(pdf_module, "image", kept)
-
-
-@pytest.mark.usefixtures("drawn_once")
 @pytest.mark.parametrize("text", WORST)
 @pytest.mark.parametrize("subject", ["SYR", "SDN", "africa"])
 def test_no_note_that_can_be_kept_makes_a_third_page(subject, text):
@@ -270,7 +279,7 @@ def test_a_note_keeps_what_a_file_can_hold_and_nothing_else():
     note = Note("Seen\x00 \x07twice\x0band\tonce\ud800\uffff\r\n\nagain", "A.\x00 Analyst", "")
     assert note.text == "Seen twice\nand once\nagain"
     assert note.author == "A. Analyst"
-    whole = pack(note=note)
+    whole = noted(note)
     assert "and once" in written_in(file(document, whole))
     assert "and once" in words_of(pptx.Presentation(io.BytesIO(file(slides, whole))))
     assert opened(file(pdf, whole))[1] == WHOLE
@@ -299,7 +308,7 @@ SCRIPTS = {
 def test_a_note_and_a_name_in_any_of_these_scripts_are_set_with_no_letter_lost(script):
     words = SCRIPTS[script]
     assert [letter for letter in words if fonts.lacks(letter)] == []
-    whole = pack(sections=("gap",), note=Note(words, words, "25 November 2026"))
+    whole = noted(Note(words, words, "25 November 2026"), sections=("gap",))
     text, pages = opened(file(pdf, whole))
     assert pages
     assert b"/StructTreeRoot" in text
@@ -311,7 +320,7 @@ def test_a_note_and_a_name_in_any_of_these_scripts_are_set_with_no_letter_lost(s
 
 
 def test_a_letter_that_no_typeface_has_is_replaced_and_named():
-    whole = pack(sections=("gap",), note=Note("Seen \U00013000 and \u0f00.", "\u0f00", "25 November 2026"))
+    whole = noted(Note("Seen \U00013000 and \u0f00.", "\u0f00", "25 November 2026"), sections=("gap",))
     content = pdf_module._legible(pdf_module._content(whole, rows=1, size=8.0))
     assert content["note"]["text"] == "Seen □ and □."
     assert content["note"]["signed"].startswith("□, 25 November 2026")
@@ -334,7 +343,7 @@ RIGHT_TO_LEFT = Note("السودان: شوهد في 25 نوفمبر (UNITAMS)", 
 
 
 def test_a_note_from_right_to_left_runs_so_in_every_format():
-    whole = pack(sections=("gap",), note=RIGHT_TO_LEFT)
+    whole = noted(RIGHT_TO_LEFT, sections=("gap",))
     assert pdf_module._content(whole, rows=1, size=8.0)["note"]["rtl"] is True
     paper = docx.Document(io.BytesIO(file(document, whole)))
     (written,) = [paragraph for paragraph in paper.paragraphs if paragraph.text == RIGHT_TO_LEFT.text]
