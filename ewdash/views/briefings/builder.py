@@ -4,7 +4,7 @@ import functools
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ from ewdash.views.block import Block, with_headings
 from ewdash.views.measure import Measure
 
 T = TypeVar("T")
+R = TypeVar("R")  # what the parts of a pack have in common
 
 # Confidence as one legend, least sure last (DESIGN section 3).
 CONFIDENCE = (
@@ -122,6 +123,15 @@ class Gathering:
             note=note,
             tables=(*self.tables, _cards(cards)),
         )
+
+
+@dataclass(frozen=True)
+class Maker(Generic[R]):
+    """How a part is made, and what a page says of it: that fails where the part does."""
+
+    heading: Callable[[R], Heading]
+    section: Callable[[Gathering, R], Section]
+    tables: tuple[str, ...] = ()  # behind it, where it is no block
 
 
 def stamp(cards: Sequence[Card]) -> str:
