@@ -401,6 +401,20 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
     )
 
 
+def lines_heading(
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, back: int
+) -> tuple[str, int]:
+    """Return the title of `lines` and how many there are, which it refuses as that does."""
+    selection = selected(record, region, group)
+    rows = _reviewed(record, selection, month, back)
+    for table in ("signal_month", "council_action"):
+        record.card(table)
+    record.once(_acts_by_country)
+    silent = selection.silent(row["iso3"] for row in rows)
+    title = translate("chart-review", scope=selection.heading, month=i18n.month(month))
+    return title, len(rows) + len(silent)
+
+
 def _last_acts(
     record: Record, codes: list[str], month: pd.Timestamp
 ) -> dict[str, "pd.Series[Any] | list[str]"]:

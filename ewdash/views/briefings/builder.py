@@ -11,12 +11,14 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.charts.captions import caveats, citations, source_line
 from ewdash.charts.figures import Figure
-from ewdash.data.record import Record
+from ewdash.data.own_records import TABLE
+from ewdash.data.record import UNUSABLE, Record
 from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.model.datasets import Card
-from ewdash.model.errors import EwdashError
+from ewdash.model.errors import EwdashError, NotesUnusableError
+from ewdash.views import record_reach
 from ewdash.views.block import Block, with_headings
 from ewdash.views.measure import Measure
 
@@ -132,6 +134,32 @@ class Maker(Generic[R]):
     heading: Callable[[R], Heading]
     section: Callable[[Gathering, R], Section]
     tables: tuple[str, ...] = ()  # behind it, where it is no block
+
+
+def headings(makers: Iterable[Callable[[], Section | Heading]]) -> tuple[Heading, ...]:
+    """Return what a page says of the parts that can be made; the pack has the reasons of the others."""
+    parts = []
+    for make in makers:
+        try:
+            part = make()
+        except NotesUnusableError:
+            UNUSABLE.get([]).append(TABLE)  # a lock passes: the view is made again
+        except EwdashError:
+            pass
+        else:
+            parts.append(Heading(part.title, part.message))
+    return tuple(parts)
+
+
+def limits(record: Record) -> list[str]:
+    """Say what no pack on several countries knows: preliminary figures, the floor, acts after the record."""
+    ends = {council: i18n.day(day) for council, day in record_reach.ends(record).items()}
+    return [
+        translate("pack-unknown-preliminary"),
+        translate("pack-unknown-floor"),
+        translate("pack-unknown-acts", **ends),
+        translate("pack-unknown-closed"),
+    ]
 
 
 def stamp(cards: Sequence[Card]) -> str:

@@ -13,8 +13,9 @@ from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.lanes import CROSSINGS, NAMED
 from ewdash.model.symbols import bracketed
-from ewdash.views import councils, country_councils, due, long_events, peaks, signals, violence
+from ewdash.views import councils, country_councils, long_events, peaks, signals, violence
 from ewdash.views.block import block, with_headings
+from ewdash.views.briefings import dues
 from ewdash.views.briefings.builder import Gathering, Heading, Maker, section
 from ewdash.views.briefings.request import RESOLUTION_DAY, Request
 from ewdash.views.months import country_months
@@ -154,14 +155,12 @@ def _followed(row: responses.Clock, body: str) -> str:
 
 
 def _due_heading(request: Request) -> Heading:
-    due.cards(request.record)
-    sentence = due.message(request.record, scope=(request.country,), name=request.said, day=request.day)
-    return Heading(translate("part-due"), sentence)
+    return dues.heading(request.record, scope=(request.country,), name=request.said, day=request.day)
 
 
 def _due(gathering: Gathering, request: Request) -> Section:
-    gathering.used += due.cards(request.record)
-    return due.section(request.record, scope=(request.country,), name=request.said, day=request.day)
+    scope = (request.country,)
+    return dues.section(gathering, request.record, scope=scope, name=request.said, day=request.day)
 
 
 def _new_york_heading(request: Request) -> Heading:

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.data.own_records import TABLE
-from ewdash.data.record import UNUSABLE, Record
+from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.i18n import translate
-from ewdash.model.errors import EwdashError, NotesUnusableError
 from ewdash.views import own_records, record_reach, situation, stages
 from ewdash.views import since as news
 from ewdash.views.briefings import cooperation, councils, questions, violence
-from ewdash.views.briefings.builder import Gathering, Heading, Maker, Preview
+from ewdash.views.briefings.builder import Gathering, Heading, Maker, Preview, headings
 from ewdash.views.briefings.request import Request
 from ewdash.views.months import FAR_FUTURE, vintage_note
 
@@ -120,17 +118,7 @@ def situation_preview(
     makers += [functools.partial(SECTIONS[key].heading, request) for key in _included(request, sections)]
     if viewer is not None:
         makers.append(functools.partial(_own_records, Gathering(), request, viewer))
-    parts = []
-    for make in makers:
-        try:
-            part = make()
-        except NotesUnusableError:
-            UNUSABLE.get([]).append(TABLE)  # a lock passes: the view is made again
-        except EwdashError:  # the paper has the reason
-            pass
-        else:
-            parts.append(Heading(part.title, part.message))
-    return Preview(_file_name(request), headline, tuple(parts))
+    return Preview(_file_name(request), headline, headings(makers))
 
 
 def _included(request: Request, sections: tuple[str, ...]) -> Iterator[str]:
