@@ -39,7 +39,8 @@ with notices.show_errors():
         arguments = {"since": moment, "scope": scope, "name": name}
         address = downloads.address(since=moment, country=country, region=region, group=group)
         given = {**arguments, "of": of, "address": address, "notes": notes, "day": day}
-        pack = cache.view(views.digest_briefing, **given)
+        make = cache.later(views.digest_briefing, **given)
+        pack = downloads.Later(views.file_name(since=moment, of=of), False, address, make)
         downloads.downloads(pack, only=("pdf", "zip"))
         figure.show_block(cache.view(views.digest, **arguments))
         st.caption(cache.view(record_reach.line))

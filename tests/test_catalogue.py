@@ -59,7 +59,7 @@ from ewdash.views import (
     world,
 )
 from ewdash.views import heard as heard_page
-from ewdash.views.briefings import builder, country
+from ewdash.views.briefings import builder, councils
 from ewdash.views.comparison import inputs, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -299,7 +299,7 @@ VOCABULARIES = {
     "headline-situation-{}": ("none", "band", *VINTAGES),
     "imported-{}": tidy.MEASURES,
     "indicator-{}": HEADLINE_INDICATORS,
-    "kind-{}": {kind for lane in country.LANES for kind in LANES[lane]},
+    "kind-{}": {kind for lane in councils.LANES for kind in LANES[lane]},
     "lane-mark-{}": courses.LANES,
     "lane-short-{}": LANES,
     "lane-tag-{}": COUNCILS,

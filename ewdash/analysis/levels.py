@@ -1,6 +1,8 @@
 """How much violence there is: deaths in twelve months, in bands, and the change against them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +12,7 @@ from ewdash.analysis.panels import trailing
 from ewdash.analysis.vintages import most_complete
 from ewdash.model.situations import BANDS
 
+Row = TypeVar("Row", bound=Mapping[Any, Any])
 YEAR = 12  # months
 INTEGER_COLUMNS = (
     "deaths_12",
@@ -190,13 +193,18 @@ def year_sums(rows: pd.DataFrame, column: str) -> pd.Series:
     return pd.Series(sums, rows.index).astype("Int64")
 
 
-def movers(levels: pd.DataFrame) -> pd.DataFrame:
+def movers(rows: Iterable[Row]) -> list[Row]:
     """Return the countries whose month rose most against the twelve before, largest first.
 
     Only months of at least `MOVER_MINIMUM` deaths are listed, and rises of a tenth or more.
+
+    Args:
+        rows: One of each country: ``iso3``, ``deaths_month`` (people) and ``change`` (ratio), NA where it is
+            not known or not to be told.
     """
-    mask = levels["deaths_month"].ge(MOVER_MINIMUM) & levels["change"].ge(MOVER_RISE)
-    return levels[mask.fillna(value=False)].sort_values(["change", "iso3"], ascending=[False, True])
+    known = [row for row in rows if not pd.isna(row["change"])]
+    rose = [row for row in known if row["deaths_month"] >= MOVER_MINIMUM and row["change"] >= MOVER_RISE]
+    return sorted(rose, key=lambda row: (-row["change"], row["iso3"]))
 
 
 def highest(levels: pd.DataFrame) -> pd.DataFrame:

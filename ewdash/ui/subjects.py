@@ -12,25 +12,26 @@ from ewdash.ui.downloads import Later
 from ewdash.views import region as review
 from ewdash.views import trends
 from ewdash.views.briefings.builder import Preview
+from ewdash.views.briefings.comparison import comparison_briefing, comparison_preview
 from ewdash.views.briefings.country import situation_briefing, situation_preview
-from ewdash.views.briefings.region import comparison_briefing, region_briefing
+from ewdash.views.briefings.region import region_briefing, region_preview
 from ewdash.views.comparison import inputs, page
 from ewdash.views.months import default_month, month_options
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What is asked for: the function that makes the pack, its selections, the note's key, and who is in."""
+    """What is asked for: what makes the pack, what is shown of it, its selections, and who is in."""
 
     make: Callable[..., Briefing]
+    preview: Callable[..., Preview]
     selection: dict[str, Any]
-    key: str
+    key: str  # of the note
     notes: tuple[str, ...] = ()
-    preview: Callable[..., Preview] | None = None  # what is shown of the pack, where it is made later
 
 
-def pack(subject: Subject, *, address: str, note: Note | None, **asked: Any) -> Briefing | Later:  # noqa: ANN401
-    """Return the pack on a subject, or what is shown of it until one of its files is asked for.
+def pack(subject: Subject, *, address: str, note: Note | None, **asked: Any) -> Later:  # noqa: ANN401
+    """Return what is shown of the pack on a subject until one of its files is asked for, and what makes it.
 
     Args:
         subject: What it is on.
@@ -39,8 +40,6 @@ def pack(subject: Subject, *, address: str, note: Note | None, **asked: Any) -> 
         **asked: What else `Subject.make` takes.
     """
     asked |= subject.selection
-    if subject.preview is None:
-        return cache.view(subject.make, **asked, address=address, note=note)
     shown = cache.view(subject.preview, **asked)
     make = cache.later(subject.make, **asked, address=address, note=note)
     return Later(shown.name, False, address, make, note, shown.headline, shown.parts)
@@ -67,7 +66,7 @@ def _situation() -> Subject | None:
     if country is None:
         return None
     selection = {"country": country, "month": month, "years": years}
-    return Subject(situation_briefing, selection, country, preview=situation_preview)
+    return Subject(situation_briefing, situation_preview, selection, country)
 
 
 def _region() -> Subject | None:
@@ -99,7 +98,7 @@ def _region() -> Subject | None:
         "scale": scale,
     }
     key = f"{region or 'world'}/{group or 'all'}"
-    return Subject(region_briefing, selection, key, places.membership_notes(region))
+    return Subject(region_briefing, region_preview, selection, key, places.membership_notes(region))
 
 
 def _comparison() -> Subject | None:
@@ -107,7 +106,8 @@ def _comparison() -> Subject | None:
     selection.pop("region")  # its countries are chosen by now
     if not selection["countries"]:
         return None
-    return Subject(comparison_briefing, selection, ",".join(sorted(selection["countries"])))
+    key = ",".join(sorted(selection["countries"]))
+    return Subject(comparison_briefing, comparison_preview, selection, key)
 
 
 def _refill() -> None:

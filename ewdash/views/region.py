@@ -112,7 +112,7 @@ def region_view(
     signed = _with_alert(record, month)
     quiet = [row for row in rows if row["direction"] in (SAME, WITHHELD) and row["iso3"] not in signed]
     parts = {direction: [row for row in rows if row["direction"] == direction] for direction in DIRECTIONS}
-    parts["higher"] = _movers(quiet)
+    parts["higher"] = levels.movers(quiet)
     bounds = sum(row["vintage"] == LOWER_BOUND for row in rows)
     # Where all is a lower bound no month can be called higher than another.
     told = [WORSE, BETTER] if _state(rows) == state(LOWER_BOUND) else [WORSE, BETTER, "higher"]
@@ -141,17 +141,6 @@ def region_view(
         rule=translate("review-rule", since=since, bounds=bounds),
         moved=tuple(lists),
     )
-
-
-def _movers(rows: list[Row]) -> list[Row]:
-    """Return the rows whose month rose most against the twelve before, as `levels.movers` does."""
-    known = [row for row in rows if not pd.isna(row["change"])]
-    rose = [
-        row
-        for row in known
-        if row["deaths_month"] >= levels.MOVER_MINIMUM and row["change"] >= levels.MOVER_RISE
-    ]
-    return sorted(rose, key=lambda row: (-row["change"], row["iso3"]))
 
 
 def _state(rows: list[Row]) -> str:
@@ -410,6 +399,20 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
         covered=len(rows),
         silent=len(silent),
     )
+
+
+def lines_heading(
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, back: int
+) -> tuple[str, int]:
+    """Return the title of `lines` and how many there are, which it refuses as that does."""
+    selection = selected(record, region, group)
+    rows = _reviewed(record, selection, month, back)
+    for table in ("signal_month", "council_action"):
+        record.card(table)
+    record.once(_acts_by_country)
+    silent = selection.silent(row["iso3"] for row in rows)
+    title = translate("chart-review", scope=selection.heading, month=i18n.month(month))
+    return title, len(rows) + len(silent)
 
 
 def _last_acts(

@@ -436,14 +436,13 @@ def _item_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def digest(record: Record, *, since: str, scope: tuple[str, ...] | None, name: str) -> Block:
     """Return everything new as a table in words."""
-    content = news(record, since=since, scope=scope)
-    table = _item_table(content.table)
+    table = _item_table(_items(record, starts(record, since=since), scope, record.places))
     return block(
         "since",
         None,
         table,
         *(record.card(table) for table in TABLES[:-1]),
-        moment=content.moment,
+        moment=moment_in_words(record, since=since),
         scope=name,
         items=len(table),
     )
@@ -471,6 +470,11 @@ def section(
         lines=content.lines,
         source=source_line(*(record.card(table) for table in PRESENT_TABLES)),
     )
+
+
+def file_name(*, since: str, of: str) -> str:
+    """Return the name of the files of `digest_briefing` with the same arguments, without ending."""
+    return f"since-{since.lower()}-{of}"
 
 
 def digest_briefing(
@@ -513,7 +517,7 @@ def digest_briefing(
             )
         )
     return gathering.assemble(
-        name=f"since-{since.lower()}-{of}",
+        name=file_name(since=since, of=of),
         title=translate("chart-since", moment=content.moment, scope=name),
         subtitle=name,
         headline=content.sentence,

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from ewdash.i18n import translate
-from ewdash.views.briefings import country, region
+from ewdash.views.briefings import comparison, country, region
 
 PARTS: dict[str, tuple[str, ...]] = {
     "situation": tuple(country.SECTIONS),
-    "region": region.PARTS,
-    "comparison": region.COMPARISON,
+    "region": tuple(region.SECTIONS),
+    "comparison": comparison.SECTIONS,
 }
 FORWARD = "forward"  # the page that goes to New York, which is whole
 KINDS = (*PARTS, FORWARD)

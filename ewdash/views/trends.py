@@ -43,10 +43,7 @@ def together(
     """
     selection = selected(record, region, group)
     period = _period(month, years)
-    monthly = totals.monthly(grids(record), selection.inside, period)
-    monthly = vintages.drawn(vintages.most_complete(monthly, ["month"]))
-    if monthly.empty:
-        raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
+    monthly = _monthly(record, selection, period)
     covered = monthly["countries"].tolist()
     fewest, most = min(covered), max(covered)
     figure = small_multiples.together(monthly, period=period)
@@ -63,6 +60,28 @@ def together(
         scope=selection.heading,
         countries=most,
     )
+
+
+def together_title(
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, years: int
+) -> str:
+    """Return the title of `together`, which it refuses as that does."""
+    selection = selected(record, region, group)
+    _monthly(record, selection, _period(month, years))
+    return translate("chart-together", scope=selection.heading)
+
+
+def _monthly(record: Record, selection: Selection, period: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+    """Return the deaths of each month of a period in all covered countries of a selection.
+
+    Raises:
+        NotCoveredError: If the record covers none of them.
+    """
+    monthly = totals.monthly(grids(record), selection.inside, period)
+    monthly = vintages.drawn(vintages.most_complete(monthly, ["month"]))
+    if monthly.empty:
+        raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
+    return monthly
 
 
 def multiples(
@@ -83,17 +102,13 @@ def multiples(
     """
     selection = selected(record, region, group)
     period = _period(month, years)
-    sums = _sums(record, selection, period)
-    if not sums:
-        raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
+    sums = _recorded(record, selection, month, years)
     now = country_levels(record, month)
     year = {code: now[code]["deaths_12"] for code in sums if code in now}
     some = sorted(
         (code for code, deaths in sums.items() if deaths > 0),
         key=lambda code: (-year.get(code, -1), -sums[code], code),
     )
-    if not some:
-        raise NothingRecordedError(covered=len(sums), years=years)
     largest = some[:MAX_PANELS]
     directions = _directions(record, selection, month, back)
     part = drawn_months(record, largest, *period)
@@ -138,6 +153,31 @@ def multiples(
         some=len(some),
         covered=len(sums),
     )
+
+
+def multiples_title(
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None, years: int
+) -> str:
+    """Return the title of `multiples`, which it refuses as that does."""
+    selection = selected(record, region, group)
+    some = sum(deaths > 0 for deaths in _recorded(record, selection, month, years).values())
+    facts = {"scope": selection.heading, "shown": min(some, MAX_PANELS), "some": some}
+    return translate("chart-multiples", **facts)
+
+
+def _recorded(record: Record, selection: Selection, month: pd.Timestamp, years: int) -> dict[str, float]:
+    """Return `_sums` of a selection up to a month.
+
+    Raises:
+        NotCoveredError: If the record covers none of the countries.
+        NothingRecordedError: If none of the covered countries has a recorded death.
+    """
+    sums = _sums(record, selection, _period(month, years))
+    if not sums:
+        raise NotCoveredError(table=record.card("conflict_month").title, country=selection.scope)
+    if not any(sums.values()):
+        raise NothingRecordedError(covered=len(sums), years=years)
+    return sums
 
 
 def _in_words(

@@ -154,7 +154,11 @@ def _level(covered: pd.DataFrame) -> WatchList:
 
 def _rises(covered: pd.DataFrame) -> WatchList:
     columns = ("country", "change")
-    movers = levels.movers(comparable(covered))
+    rows = comparable(covered)
+    codes = [
+        row["iso3"] for row in levels.movers(rows[["iso3", "deaths_month", "change"]].to_dict("records"))
+    ]
+    movers = rows.set_index("iso3").loc[codes].reset_index()
     movers = movers.assign(change=movers["change"].map(rounded))
     bound = record_state(covered) == "lower-bound"
     reads = translate("notice-change-bound" if bound else "watch-change-reads")

@@ -138,11 +138,8 @@ def world_view(
         notes=record_notices(record, covered, month),
         boundaries=(spec["note"],),
     )
-    answer = (
-        _headline(rows, places, month, scope) if inside else translate("headline-region-empty", scope=scope)
-    )
     return WorldView(
-        headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
+        headline=_answer(record, rows, month, region, group),
         map=spec,
         alerts=alert_list(record, signs, last),
         lists=watch_lists(record, covered, signs, serious, month=month, last=last),
@@ -150,6 +147,38 @@ def world_view(
         urgent=(*places.membership_notes(region), *trouble),
         notices=shown.notes,
     )
+
+
+def map_heading(
+    record: Record, *, month: pd.Timestamp, region: str | None, group: str | None
+) -> tuple[str, str]:
+    """Return the title of the map of levels, and the headline beside it, as `world_view` says them."""
+    scope = record.places.scope_name(region=region, group=group)
+    inside = set(record.places.within(region=region, group=group))
+    rows = levels_at(record, month, inside)[SAID].to_dict("records")
+    title = translate(CHARTS["level"], month=i18n.month(month), scope=scope)
+    return title, _answer(record, rows, month, region, group)
+
+
+def _answer(
+    record: Record, covered: Sequence[Row], month: pd.Timestamp, region: str | None, group: str | None
+) -> str:
+    """Say in a sentence or two where violence is highest.
+
+    Args:
+        covered: Rows of `levels_at` of the selection.
+        month: The month the twelve months end with.
+        region: M49 region, set or own list (see `Places`), None for the world.
+        group: Regional group; None is all.
+        record: The installed tables.
+    """
+    scope = record.places.scope_name(region=region, group=group)
+    inside = set(record.places.within(region=region, group=group))
+    if not inside:
+        answer = translate("headline-region-empty", scope=scope)
+    else:
+        answer = _headline(covered, record.places, month, scope)
+    return " ".join(filter(None, (_settled(record, inside, month, region, group), answer)))
 
 
 def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], str]:

@@ -117,16 +117,12 @@ def test_only_months_that_end_a_full_window_can_be_chosen():
 
 
 def test_movers_are_rises_of_at_least_25_deaths_largest_first():
-    found = levels.movers(
-        pd.DataFrame(
-            {
-                "iso3": ["AAA", "BBB", "CCC", "DDD"],
-                "deaths_month": pd.array([24, 25, 100, None], dtype="Int64"),
-                "change": pd.array([9.0, 2.0, 3.0, None], dtype="Float64"),
-            }
-        )
-    )
-    assert found["iso3"].tolist() == ["CCC", "BBB"]
+    months = {"AAA": (24, 9.0), "BBB": (25, 2.0), "CCC": (100, 3.0), "DDD": (pd.NA, pd.NA), "EEE": (99, 1.09)}
+    months |= {"FFF": (50, pd.NA), "ABC": (30, 2.0)}
+    rows = [
+        {"iso3": code, "deaths_month": deaths, "change": change} for code, (deaths, change) in months.items()
+    ]
+    assert [row["iso3"] for row in levels.movers(rows)] == ["CCC", "ABC", "BBB"]
 
 
 def test_the_joint_row_of_niger_and_nigeria_is_not_counted_twice():

@@ -15,8 +15,9 @@ from ewdash.exports.document import document
 from ewdash.exports.pdf import pdf
 from ewdash.exports.slides import slides
 from ewdash.exports.slideshow import show
+from ewdash.views.briefings.comparison import comparison_briefing
 from ewdash.views.briefings.country import situation_briefing
-from ewdash.views.briefings.region import comparison_briefing, region_briefing
+from ewdash.views.briefings.region import region_briefing
 from ewdash.views.subjects import PARTS
 
 TARGET, RUNS = 3.0, 3

@@ -30,8 +30,9 @@ from ewdash.exports.slideshow import show
 from ewdash.exports.tables import csv
 from ewdash.model.datasets import LAYOUTS
 from ewdash.model.errors import DatasetMissingError, PaperFailedError
+from ewdash.views.briefings.comparison import comparison_briefing
 from ewdash.views.briefings.country import SECTIONS, situation_briefing
-from ewdash.views.briefings.region import comparison_briefing, region_briefing
+from ewdash.views.briefings.region import region_briefing
 from ewdash.views.since import digest_briefing
 from ewdash.views.subjects import included_parts
 from tests.reading import Reading, installed

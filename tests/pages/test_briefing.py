@@ -9,7 +9,7 @@ import pytest
 
 from ewdash.data import notes, own_file, store
 from ewdash.exports import slideshow as slides
-from ewdash.ui import slideshow
+from ewdash.ui import slideshow, subjects
 from ewdash.views.comparison import inputs
 from tests.pages.test_pages import opened, said
 
@@ -69,6 +69,16 @@ def test_leaving_forgets_the_show(monkeypatch):
     slideshow.leave()
     assert gone == {}
     assert address == {"country": "SDN"}
+
+
+@pytest.mark.parametrize("kind", ["situation", "region", "comparison"])
+def test_a_briefing_is_told_without_being_put_together(kind, monkeypatch):
+    made = []
+    monkeypatch.setattr(subjects, f"{kind}_briefing", lambda *given, **asked: made.append(asked))
+    at = opened("pages/briefing.py", of=kind, country="MLI", month="2023-06", since="HRC-60")
+    assert not at.exception
+    assert "What it holds" in said(at)
+    assert not made
 
 
 @pytest.mark.parametrize("kind", ["situation", "region", "comparison"])

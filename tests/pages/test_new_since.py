@@ -6,6 +6,7 @@ import pytest
 
 from ewdash.i18n import translate
 from ewdash.ui.figure import _widths
+from ewdash.views import since as views
 from tests.pages.test_pages import charts, opened, said, spoilt
 from tests.pages.test_small_tables import small_tables
 
@@ -105,3 +106,12 @@ def test_the_method_that_the_address_asks_for_stands_first_and_open():
     assert at.expander[0].label == translate("method-stage")
     assert at.expander[0].proto.expanded
     assert not at.expander[1].proto.expanded
+
+
+def test_what_is_new_is_shown_without_putting_its_paper_together(monkeypatch):
+    made = []
+    monkeypatch.setattr(views, "digest_briefing", lambda *given, **asked: made.append(asked))
+    at = opened("pages/since.py", since="HRC-58", region="middle-africa")
+    assert not at.exception
+    assert len(at.get("download_button")) > 1
+    assert not made

@@ -13,8 +13,9 @@ from ewdash.data.record import Record
 from ewdash.model.errors import DatasetMissingError, NotCoveredError, NothingDueError
 from ewdash.render import render
 from ewdash.views import cooperation, due, due_before_both, due_calendar, subjects
+from ewdash.views.briefings.comparison import comparison_briefing
 from ewdash.views.briefings.country import situation_briefing
-from ewdash.views.briefings.region import comparison_briefing, region_briefing
+from ewdash.views.briefings.region import region_briefing
 from ewdash.views.months import FAR_FUTURE
 from ewdash.views.pictures import picture
 from tests.reading import installed

@@ -4,23 +4,26 @@ import functools
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.charts.captions import caveats, citations, source_line
 from ewdash.charts.figures import Figure
-from ewdash.data.record import Record
+from ewdash.data.own_records import TABLE
+from ewdash.data.record import UNUSABLE, Record
 from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
 from ewdash.model.datasets import Card
-from ewdash.model.errors import EwdashError
+from ewdash.model.errors import EwdashError, NotesUnusableError
+from ewdash.views import record_reach
 from ewdash.views.block import Block, with_headings
 from ewdash.views.measure import Measure
 
 T = TypeVar("T")
+R = TypeVar("R")  # what the parts of a pack have in common
 
 # Confidence as one legend, least sure last (DESIGN section 3).
 CONFIDENCE = (
@@ -122,6 +125,41 @@ class Gathering:
             note=note,
             tables=(*self.tables, _cards(cards)),
         )
+
+
+@dataclass(frozen=True)
+class Maker(Generic[R]):
+    """How a part is made, and what a page says of it: that fails where the part does."""
+
+    heading: Callable[[R], Heading]
+    section: Callable[[Gathering, R], Section]
+    tables: tuple[str, ...] = ()  # behind it, where it is no block
+
+
+def headings(makers: Iterable[Callable[[], Section | Heading]]) -> tuple[Heading, ...]:
+    """Return what a page says of the parts that can be made; the pack has the reasons of the others."""
+    parts = []
+    for make in makers:
+        try:
+            part = make()
+        except NotesUnusableError:
+            UNUSABLE.get([]).append(TABLE)  # a lock passes: the view is made again
+        except EwdashError:
+            pass
+        else:
+            parts.append(Heading(part.title, part.message))
+    return tuple(parts)
+
+
+def limits(record: Record) -> list[str]:
+    """Say what no pack on several countries knows: preliminary figures, the floor, acts after the record."""
+    ends = {council: i18n.day(day) for council, day in record_reach.ends(record).items()}
+    return [
+        translate("pack-unknown-preliminary"),
+        translate("pack-unknown-floor"),
+        translate("pack-unknown-acts", **ends),
+        translate("pack-unknown-closed"),
+    ]
 
 
 def stamp(cards: Sequence[Card]) -> str:

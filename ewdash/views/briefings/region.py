@@ -1,8 +1,8 @@
-"""The briefing packs of a region and of a comparison."""
+"""The briefing pack of a region or group: its review of one month."""
 
 import functools
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,15 +12,13 @@ from ewdash.charts.captions import caption
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Map, Note, Section
 from ewdash.i18n import translate
-from ewdash.views import due, record_reach, trends
+from ewdash.views import record_reach, settled, trends, world
 from ewdash.views import region as review
 from ewdash.views import since as news
 from ewdash.views.block import said_once, with_headings
-from ewdash.views.briefings.builder import Gathering, section
-from ewdash.views.comparison import page
+from ewdash.views.briefings import dues
+from ewdash.views.briefings.builder import Gathering, Heading, Maker, Preview, headings, limits, section
 from ewdash.views.months import FAR_FUTURE, as_of
-from ewdash.views.region import RegionView
-from ewdash.views.world import world_view
 
 TABLES = (
     "conflict_month",
@@ -29,154 +27,123 @@ TABLES = (
     "council_action",
     "council_crossing",
 )
-COMPARISON_TABLES = (
-    "conflict_month",
-    "conflict_month_recent",
-    "population_year",
-    "council_action",
-    "council_crossing",
-)
 # Columns of a region's line that paper has room for; the tables hold all.
 LINE_COLUMNS = ["country", "direction", "stage", "deaths_12", "change", "hrc_date", "hrc_body", "sc_date"]
 
 
-def region_briefing(
-    record: Record,
-    *,
-    month: pd.Timestamp,
-    region: str | None,
-    group: str | None,
-    back: int,
-    years: int,
-    scale: str,
-    sections: tuple[str, ...],
-    address: str,
-    note: Note | None,
-    since: str | None = None,
-    day: pd.Timestamp | None = None,
-) -> Briefing:
-    """Assemble the pack of a region or group: its review of one month.
-
-    Args:
-        month: The month under review.
-        region: M49 region, set or own list (see `Places`); None is the world.
-        group: Regional group; None is all.
-        back: Months between the two sides of the review.
-        years: Years of its pictures.
-        scale: One of `courses.SCALES`.
-        sections: Keys of `PARTS` to include.
-        address: Of the page that makes it.
-        note: The analyst's note, if it is asked for.
-        since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
-        day: From which it is looked ahead (`due.section`).
-        record: The installed tables.
-    """
-    places = record.places
-    scope = places.scope_name(region=region, group=group)
-    arguments: dict[str, Any] = {
-        "month": month,
-        "region": region,
-        "group": group,
-        "record": record,
-    }
-    extra = ["country_set"] if places.is_set(region) else []
-    extra += ["geometry"] if "map" in sections else []
-    view = review.region_view(**arguments, back=back)
-    options = PictureOptions(back, years, scale)
-    gathering = Gathering()
-    if since and as_of(record, month) == FAR_FUTURE:
-        scope_codes = places.scope(region=region, group=group)
-        gathering.add(functools.partial(news.section, record, since=since, scope=scope_codes, day=day))
-    for key, make in REGION.items():
-        if key in sections:
-            gathering.add(functools.partial(make, gathering, view, arguments, options))
-    if "due" in sections and as_of(record, month) == FAR_FUTURE:
-        codes = places.scope(region=region, group=group)
-        gathering.add(functools.partial(_due, gathering, record, codes, scope if codes else "", day))
-    return gathering.assemble(
-        name=f"{places.scope_key(region=region, group=group)}-{month:%Y-%m}",
-        title=scope[:1].upper() + scope[1:],
-        subtitle=translate("pack-subtitle-region", month=i18n.month(month), back=back),
-        headline=view.headline,
-        measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
-        notes=review.notices(**arguments),
-        unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends(record)],
-        cards=gathering.cards(record, [*TABLES, *extra]),
-        address=address,
-        note=note,
-    )
-
-
-def _ends(record: Record) -> list[str]:
-    """Say where the record of acts ends, and what leaves no mark in it."""
-    ends = {council: i18n.day(day) for council, day in record_reach.ends(record).items()}
-    return [translate("pack-unknown-acts", **ends), translate("pack-unknown-closed")]
-
-
 @dataclass(frozen=True)
-class PictureOptions:
-    """How a review is drawn: months between its sides, years back, and the scale of small charts."""
+class Request:
+    """What the parts of a region's pack have in common."""
 
-    back: int
-    years: int
-    scale: str
+    record: Record
+    month: pd.Timestamp  # under review
+    region: str | None  # M49 region, set or own list (see `Places`); None is the world
+    group: str | None  # regional group; None is all
+    back: int  # months between the two sides of the review
+    years: int  # of its pictures
+    scale: str  # one of `trends.SCALES`
+    day: pd.Timestamp | None = None  # from which it is looked ahead
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The arguments that every view of a region takes."""
+        return {"record": self.record, "month": self.month, "region": self.region, "group": self.group}
+
+    @property
+    def scope(self) -> tuple[str, ...] | None:
+        """The codes of its places; None is the world."""
+        return self.record.places.scope(region=self.region, group=self.group)
+
+    @property
+    def said(self) -> str:
+        """Its name inside a sentence."""
+        return self.record.places.scope_name(region=self.region, group=self.group)
+
+    @property
+    def present(self) -> bool:
+        """Whether its month is the last of the record: a pack on the past knows of nothing new or due."""
+        return as_of(self.record, self.month) == FAR_FUTURE
+
+    @property
+    def file_name(self) -> str:
+        """The name of its files, without ending."""
+        key = self.record.places.scope_key(region=self.region, group=self.group)
+        return f"{key}-{self.month:%Y-%m}"
+
+    @functools.cached_property
+    def view(self) -> review.RegionView:
+        """What moved."""
+        return review.region_view(**self.arguments, back=self.back)
 
 
-def _moves(
-    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
-) -> Section:
-    del gathering, arguments, options
+def _moves_heading(request: Request) -> Heading:
+    return Heading(translate("part-moved"), " · ".join(heading for heading, _, _ in request.view.moved))
+
+
+def _moves(gathering: Gathering, request: Request) -> Section:
+    del gathering
+    view = request.view
     lines = [f"{heading}: {move.name}. {move.evidence}" for heading, moves, _ in view.moved for move in moves]
     quiet = [heading for heading, moves, _ in view.moved if not moves]
+    title, message = _moves_heading(request)
     return Section(
-        key="moved",
-        title=translate("part-moved"),
-        message=" · ".join(heading for heading, _, _ in view.moved),
-        lines=(*lines, *([] if lines else quiet), view.rule),
+        key="moved", title=title, message=message, lines=(*lines, *([] if lines else quiet), view.rule)
     )
 
 
-def _map(
-    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
-) -> Section:
-    del gathering, view, options
-    world = world_view(**arguments, layer="level")
-    title = str(world.map["title"])
-    facts = {"month": i18n.month(arguments["month"]), "scope": ""}
+def _map_heading(request: Request) -> Heading:
+    return Heading(*world.map_heading(**request.arguments))
+
+
+def _map(gathering: Gathering, request: Request) -> Section:
+    del gathering
+    view = world.world_view(**request.arguments, layer="level")
+    title = str(view.map["title"])
     return Section(
         key="map",
         title=title,
-        message=world.headline,
-        drawing=Map(world.map),
-        alt=f"{title}. {world.headline}",
-        caption=caption("world", **facts),
-        source=world.block.source,
+        message=view.headline,
+        drawing=Map(view.map),
+        alt=f"{title}. {view.headline}",
+        caption=caption("world", month=i18n.month(request.month), scope=""),
+        source=view.block.source,
         half=True,
     )
 
 
-def _together(
-    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
-) -> Section:
-    del view
-    chart = gathering.keep(trends.together(**arguments, years=options.years))
-    total = review.measures(**arguments)[0]
-    return section(chart, key="together", message=f"{total.label}: {total.value}", half=True)
+def _together_heading(request: Request) -> Heading:
+    title = trends.together_title(**request.arguments, years=request.years)
+    return Heading(title, _total(request))
 
 
-def _multiples(
-    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
-) -> Section:
-    del view
-    charts = gathering.keep(trends.multiples(**arguments, **asdict(options)))
+def _together(gathering: Gathering, request: Request) -> Section:
+    chart = gathering.keep(trends.together(**request.arguments, years=request.years))
+    return section(chart, key="together", message=_total(request), half=True)
+
+
+def _total(request: Request) -> str:
+    total = review.measures(**request.arguments)[0]
+    return f"{total.label}: {total.value}"
+
+
+def _multiples_heading(request: Request) -> Heading:
+    title = trends.multiples_title(**request.arguments, years=request.years)
+    return Heading(title, title)
+
+
+def _multiples(gathering: Gathering, request: Request) -> Section:
+    options: dict[str, Any] = {"back": request.back, "years": request.years, "scale": request.scale}
+    charts = gathering.keep(trends.multiples(**request.arguments, **options))
     return section(charts, key="multiples", message=charts.title)
 
 
-def _lines(
-    gathering: Gathering, view: RegionView, arguments: dict[str, Any], options: PictureOptions
-) -> Section:
-    del view
-    country_lines = gathering.keep(review.lines(**arguments, back=options.back))
+def _lines_heading(request: Request) -> Heading:
+    title, countries = review.lines_heading(**request.arguments, back=request.back)
+    return Heading(title, translate("pack-lines", countries=countries))
+
+
+def _lines(gathering: Gathering, request: Request) -> Section:
+    country_lines = gathering.keep(review.lines(**request.arguments, back=request.back))
     table, shared = said_once(country_lines.table[LINE_COLUMNS])
     return Section(
         key="lines",
@@ -188,88 +155,98 @@ def _lines(
     )
 
 
-REGION: dict[str, Callable[[Gathering, RegionView, dict[str, Any], PictureOptions], Section]] = {
-    "moved": _moves,
-    "map": _map,
-    "together": _together,
-    "multiples": _multiples,
-    "lines": _lines,
+def _due_heading(request: Request) -> Heading:
+    return dues.heading(request.record, scope=request.scope, name=_due_name(request), day=request.day)
+
+
+def _due(gathering: Gathering, request: Request) -> Section:
+    name = _due_name(request)
+    return dues.section(gathering, request.record, scope=request.scope, name=name, day=request.day)
+
+
+def _due_name(request: Request) -> str:
+    return request.said if request.scope else ""
+
+
+SECTIONS: dict[str, Maker[Request]] = {
+    "moved": Maker(_moves_heading, _moves),
+    "map": Maker(_map_heading, _map),
+    "together": Maker(_together_heading, _together),
+    "multiples": Maker(_multiples_heading, _multiples),
+    "lines": Maker(_lines_heading, _lines),
+    "due": Maker(_due_heading, _due),
 }
-PARTS = (*REGION, "due")
-COMPARISON = ("sides", "differences", "figures", "due")
 
 
-def _due(
-    gathering: Gathering,
-    record: Record,
-    codes: tuple[str, ...] | None,
-    name: str,
-    day: pd.Timestamp | None,
-) -> Section:
-    gathering.used += due.cards(record)
-    return due.section(record, scope=codes, name=name, day=day)
-
-
-def comparison_briefing(
+def region_briefing(
     record: Record,
     *,
-    countries: tuple[str, ...],
-    month: pd.Timestamp,
-    years: int | None,
     sections: tuple[str, ...],
     address: str,
     note: Note | None,
     since: str | None = None,
-    day: pd.Timestamp | None = None,
-    **choice: str,
+    **selection: Any,  # noqa: ANN401 - of `Request`
 ) -> Briefing:
-    """Assemble the pack of a comparison.
+    """Assemble the pack of a region or group: its review of one month.
 
     Args:
-        countries: Up to six codes.
-        month: Last of the twelve months it speaks of.
-        years: Years back of the picture; None is the whole record.
-        sections: Keys of `COMPARISON` to include.
+        sections: Keys of `SECTIONS` to include.
         address: Of the page that makes it.
         note: The analyst's note, if it is asked for.
         since: A moment, as the address writes it: what is new since then stands first; None asks nothing.
-        day: From which it is looked ahead (`due.section`).
         record: The installed tables.
-        **choice: How situations are compared (`sides.Choice`).
+        **selection: The other fields of `Request`.
     """
-    places = record.places
-    view = page.compare_view(record, countries=countries, month=month, years=years, **choice)
+    request = Request(record, **selection)
+    places, arguments = record.places, request.arguments
+    extra = ["country_set"] if places.is_set(request.region) else []
+    extra += ["geometry"] if "map" in sections else []
+    headline = request.view.headline
     gathering = Gathering()
-    if since and countries and as_of(record, month) == FAR_FUTURE:
-        gathering.add(functools.partial(news.section, record, since=since, scope=countries, day=day))
-    if view.picture is not None and "sides" in sections:
-        gathering.parts.append(section(gathering.keep(view.picture), key="sides", message=view.headline))
-    if "differences" in sections:
-        gathering.parts.append(
-            Section(key="differences", title=translate("part-differences"), message="", lines=view.lines)
-        )
-    if "figures" in sections:
-        figures = gathering.keep(view.figures)
-        gathering.parts.append(section(figures, key="figures", message=figures.title))
-    if countries and "due" in sections and as_of(record, month) == FAR_FUTURE:
-        said = i18n.listing(places.said(code) for code in countries)
-        gathering.add(functools.partial(_due, gathering, record, countries, said, day))
-    names = [places.name(code) for code in countries]
-    notes = dict.fromkeys(note for code in countries for note in places.notes(code))
+    for make in _news(request, since):
+        gathering.add(make)
+    for key in _included(request, sections):
+        gathering.add(functools.partial(SECTIONS[key].section, gathering, request))
     return gathering.assemble(
-        name=f"{'-'.join(countries).lower()}-{month:%Y-%m}",
-        title=i18n.listing(names),
-        subtitle=translate("pack-subtitle-comparison", month=i18n.month(month)),
-        headline=view.headline,
-        measures=(),
-        notes=tuple(notes),
-        unknown=[
-            *view.notes,
-            translate("pack-unknown-preliminary"),
-            translate("pack-unknown-floor"),
-            *_ends(record),
-        ],
-        cards=gathering.cards(record, COMPARISON_TABLES),
+        name=request.file_name,
+        title=request.said[:1].upper() + request.said[1:],
+        subtitle=translate("pack-subtitle-region", month=i18n.month(request.month), back=request.back),
+        headline=headline,
+        measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
+        notes=review.notices(**arguments),
+        unknown=limits(record),
+        cards=gathering.cards(record, [*TABLES, *extra]),
         address=address,
         note=note,
     )
+
+
+def region_preview(
+    record: Record,
+    *,
+    sections: tuple[str, ...],
+    since: str | None = None,
+    **selection: Any,  # noqa: ANN401 - of `Request`
+) -> Preview:
+    """Return what a page says of `region_briefing` with the same arguments, without making its parts."""
+    request = Request(record, **selection)
+    headline = request.view.headline
+    record_reach.ends(record)  # no paper is made without
+    if settled.after(record, request.month):
+        settled.facts(record)
+    makers: list[Callable[[], Section | Heading]] = [*_news(request, since)]
+    makers += [functools.partial(SECTIONS[key].heading, request) for key in _included(request, sections)]
+    return Preview(request.file_name, headline, headings(makers))
+
+
+def _news(request: Request, since: str | None) -> list[Callable[[], Section]]:
+    """Return what makes the part on what is new, where one is asked for and the month is the last."""
+    if not since or not request.present:
+        return []
+    scope, day = request.scope, request.day
+    return [functools.partial(news.section, request.record, since=since, scope=scope, day=day)]
+
+
+def _included(request: Request, sections: tuple[str, ...]) -> Iterator[str]:
+    """Return the parts that a pack holds, in its order: one on the past looks ahead from no day."""
+    return (key for key in SECTIONS if key in sections and (key != "due" or request.present))

@@ -131,6 +131,55 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     """
     choice = Choice(**fields)
     places = record.places
+    comparison = _comparison(record, choice)
+    material, points = comparison.material, comparison.points
+    acts, readings = comparison.acts, comparison.readings
+    absent, names = _absent(choice, material, readings), _names(choice, material, places)
+    urgent, beside = sentences.on_record(readings) + absent, absent + names
+    rest = _notes(record, choice, material, points, readings) + names + _filed(acts, choice, places)
+    return CompareView(
+        headline=comparison.headline,
+        lines=comparison.lines,
+        notes=(*urgent, *rest),
+        urgent=len(urgent),
+        picture=_picture(record, choice, comparison, beside) if comparison.compared else None,
+        figures=_figures(record, readings, choice),
+    )
+
+
+@dataclass(frozen=True)
+class CompareHeadings:
+    """What `CompareView` says in its headline and titles; of no picture where there is none."""
+
+    headline: str
+    picture: str | None
+    figures: str
+
+
+def compare_headings(record: Record, **fields: Any) -> CompareHeadings:  # noqa: ANN401
+    """Return the headline and titles of `compare_view` with the same arguments."""
+    choice = Choice(**fields)
+    comparison = _comparison(record, choice)
+    names = i18n.listing(reading.name for reading in comparison.compared)
+    title = translate("chart-compared", names=names, measure=choice.measure, by=choice.by)
+    figures = translate("chart-compared-figures", by=choice.by)
+    return CompareHeadings(comparison.headline, title if names else None, figures)
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """What a comparison says, and what it is drawn from."""
+
+    material: Material
+    points: Mapping[str, Drawn]
+    acts: Sequence[inputs.Act]
+    readings: list[sentences.Reading]
+    compared: list[sentences.Reading]  # those that can be placed on the axis
+    headline: str
+    lines: tuple[str, ...]
+
+
+def _comparison(record: Record, choice: Choice) -> _Comparison:
     material = inputs.gathered(record, choice)
     points = inputs.on_axis(material, choice)
     ends = record_reach.ends(record)
@@ -156,17 +205,7 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
                 ends=ends,
             )
         )
-    absent, names = _absent(choice, material, readings), _names(choice, material, places)
-    urgent, beside = sentences.on_record(readings) + absent, absent + names
-    rest = _notes(record, choice, material, points, readings) + names + _filed(acts, choice, places)
-    return CompareView(
-        headline=headline,
-        lines=tuple(lines),
-        notes=(*urgent, *rest),
-        urgent=len(urgent),
-        picture=_picture(record, choice, material, points, acts, compared, beside) if compared else None,
-        figures=_figures(record, readings, choice),
-    )
+    return _Comparison(material, points, acts, readings, compared, headline, tuple(lines))
 
 
 def _notes(
@@ -212,32 +251,25 @@ def _filed(acts: Sequence[inputs.Act], choice: Choice, places: Places) -> list[s
     ]
 
 
-def _picture(
-    record: Record,
-    choice: Choice,
-    material: Material,
-    points: Mapping[str, Drawn],
-    acts: Sequence[inputs.Act],
-    compared: list[sentences.Reading],
-    beside: list[str],
-) -> Block:
+def _picture(record: Record, choice: Choice, comparison: _Comparison, beside: list[str]) -> Block:
     """Draw the courses and the lanes, with their numbers and the acts as a list.
 
     The page says beside it why a situation has no course; the picture for slides says it itself.
     """
-    names = {reading.iso3: reading.name for reading in compared}
+    points, acts = comparison.points, comparison.acts
+    names = {reading.iso3: reading.name for reading in comparison.compared}
     entries = [
         pictures.Entry(
             reading.iso3,
             reading.name,
             translate("lane-title", acts=councils.counted_short(reading.acts), unverified=reading.unverified),
         )
-        for reading in compared
+        for reading in comparison.compared
     ]
     end = float(max((one.since[-1] for one in points.values()), default=YEAR))
     span: tuple[Any, Any] = (-MONTHS_BEFORE, end + 0.5)
     if not choice.aligned:
-        span = (f"{material.first:%Y-%m-%d}", f"{choice.month + pd.offsets.MonthEnd(0):%Y-%m-%d}")
+        span = (f"{comparison.material.first:%Y-%m-%d}", f"{choice.month + pd.offsets.MonthEnd(0):%Y-%m-%d}")
     figure = pictures.compared(
         points,
         acts,
