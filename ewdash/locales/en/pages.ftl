@@ -166,9 +166,9 @@ crossing-told = Events that cross a month’s end hold { $final } final and { $e
     [some] drawn across their days where these are at hand
    *[none] whose days are not at hand: in no month here
  }. Largest: { $named }.
-crossing-year = { $crossing ->
-    [one] One of them is
-   *[other] { $crossing } of them are
+crossing-year = Of the deaths of these twelve months, { $crossing ->
+    [one] one is
+   *[other] { $crossing } are
  } in events that cross a month’s end{ $beyond ->
     [0] { "" }
    *[other] ; { $beyond } in such as begin in { $month } and end later
@@ -192,7 +192,7 @@ verdict-lower = Compared with the twelve months before ({ $before }, { $mixed ->
 verdict-near = Whether these twelve months have more or fewer deaths than the twelve before ({ $before }) cannot be told. The two lie nearer to each other than preliminary figures are to final ones.
 verdict-undercounted = Whether these twelve months have fewer deaths than the twelve before ({ $before }) cannot be told. The country’s final figure has been half as high again as its preliminary one or more.
 verdict-restated = These twelve months are not compared with the twelve before ({ $before }). The months of { $year } at hand are of an older release; release { $release } has changed that year by a tenth or more.
-verdict-tried = Tried on { $year }: said of { $told } countries, right for { $right } of them.
+verdict-tried = “Higher once final” or “lower once final”, tried on { $year }: said of { $told } countries, right for { $right } of them.
 verdict-part-final = These twelve months are not compared with the twelve before: some of them have become final since, the others are preliminary.
 verdict-few = Both these twelve months and the twelve before have under 25 deaths: too few to say which is more.
 verdict-lower-bound = Whether these twelve months have more deaths than the twelve before cannot be told from a lower bound.

@@ -148,7 +148,8 @@ def situation_briefing(
         ),
         headline=answer.headline,
         measures=measures,
-        notes=[note for note in answer.notes if note not in unknown],
+        notes=answer.notes,
+        names=record.places.notes(country),
         unknown=unknown,
         cards=gathering.cards(record, [*TABLES, *parts_tables]),
         address=address,
@@ -253,7 +254,7 @@ def _map(gathering: Gathering, request: Request) -> Section:
     del gathering
     places = request.record.places
     title, label = _map_heading(request)
-    spec, source = world_spec(request.record, month=request.month)
+    spec, source = world_spec(request.record, month=request.month, around=request.country)
     facts = {"country": request.name, "month": i18n.month(request.month)}
     return Section(
         key="map",

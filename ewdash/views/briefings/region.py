@@ -20,6 +20,7 @@ from ewdash.views.briefings.builder import Gathering, section
 from ewdash.views.comparison import page
 from ewdash.views.months import FAR_FUTURE, as_of
 from ewdash.views.region import RegionView
+from ewdash.views.selection import selected
 from ewdash.views.world import world_view
 
 TABLES = (
@@ -100,6 +101,10 @@ def region_briefing(
         headline=view.headline,
         measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
         notes=review.notices(**arguments),
+        names=(
+            *places.membership_notes(region),
+            *review.name_notes(selected(record, region, group)),
+        ),
         unknown=[translate("pack-unknown-preliminary"), translate("pack-unknown-floor"), *_ends(record)],
         cards=gathering.cards(record, [*TABLES, *extra]),
         address=address,
@@ -262,7 +267,8 @@ def comparison_briefing(
         subtitle=translate("pack-subtitle-comparison", month=i18n.month(month)),
         headline=view.headline,
         measures=(),
-        notes=tuple(notes),
+        notes=(),
+        names=tuple(notes),
         unknown=[
             *view.notes,
             translate("pack-unknown-preliminary"),
