@@ -709,3 +709,21 @@ def test_the_legend_of_a_country_and_its_neighbours_counts_no_countries_of_the_w
     assert "number of countries" not in drawing.spec["words"]["legend"]
     (drawing,) = [part.drawing for part in of_region().parts if part.key == "map"]
     assert sum(kind["count"] for kind in drawing.spec["classes"]) > 50
+
+
+def test_the_preliminary_year_of_a_trend_says_the_final_count_that_it_does_not_draw():
+    (part,) = [part for part in pack("SDN", "2026-04").parts if part.key == "trend"]
+    told = "The hatched 2025 is preliminary; the final count, 75,174 (UCDP 26.1), is not drawn."
+    assert part.message.endswith(told)
+    (past,) = [part for part in pack().parts if part.key == "trend"]
+    assert "26.1" not in past.message
+
+
+def test_columns_of_a_wide_table_leave_room_for_their_widest_word():
+    from ewdash.exports.cells import ROOM, shares
+
+    whole = of_comparison(("SDN", "MMR", "UKR"))
+    table = next(part.table for part in whole.parts if part.key == "figures")
+    given = dict(zip(table.columns, (share * ROOM for share in shares(table)), strict=True))
+    assert sum(given.values()) == pytest.approx(ROOM)
+    assert given["Acts of OHCHR"] >= 1.4 * len("OHCHR") + 3

@@ -134,6 +134,14 @@ settled-country = { $country }: { $deaths ->
     [0] none
    *[other] { $before }
  } in { $earlier } by the same release.
+settled-compared = { $names ->
+    [none] { "" }
+   *[other] Deaths in organised violence in { $year } (final, UCDP { $release }): { $names }.{ " " }
+ }{ $unknown ->
+    [none] { "" }
+   *[other] Not listed in the copies of UCDP’s release { $release } at hand, so not known: { $unknown }.{ " " }
+ }What follows is of other releases.
+settled-undrawn = The hatched { $year } is preliminary; the final count, { $deaths } (UCDP { $release }), is not drawn.
 settled-since = UCDP’s release { $release } has since put { $year } at { $deaths }.
 settled-unknown = { $country }: the final figure of { $year } is not known here: the copies of UCDP’s release { $release } at hand do not list the country.
 settled-world = World: { $deaths } deaths in organised violence in { $year } (final, UCDP { $release }); { $before } in { $earlier } by the same release.

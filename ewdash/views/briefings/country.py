@@ -31,6 +31,7 @@ from ewdash.views import (
     own_records,
     peaks,
     record_reach,
+    settled,
     signals,
     situation,
     stages,
@@ -288,10 +289,13 @@ def _trend_heading(request: Request) -> Heading:
         raise NotCoveredError(table=title, country=request.name)
     last = max(year for year, _ in deaths)
     kinds = {kind: number for (year, kind), number in deaths.items() if year == last}
+    undrawn = settled.undrawn_sentence(request.record, request.country)
+    undrawn = undrawn or settled.country_sentence(request.record, request.country)
     return Heading(
         title,
         translate(
             "pack-trend",
+            undrawn=undrawn if undrawn and drawn["preliminary"].any() else "none",
             country=request.name,
             year=str(last),
             deaths=sum(kinds.values()),

@@ -16,7 +16,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, VINTAGES
-from ewdash.views import councils, record_reach
+from ewdash.views import councils, record_reach, settled
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
 from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
@@ -159,6 +159,8 @@ def compare_view(record: Record, **fields: Any) -> CompareView:  # noqa: ANN401
     absent, names = _absent(choice, material, readings), _names(choice, material, places)
     urgent, beside = sentences.on_record(readings) + absent, absent + names
     rest = _notes(record, choice, material, points, readings) + names + _filed(acts, choice, places)
+    if choice.countries and settled.after(record, choice.month):
+        headline = f"{settled.compared_sentence(record, choice.countries)} {headline}"
     return CompareView(
         headline=headline,
         lines=tuple(lines),
