@@ -49,6 +49,11 @@ class Section:
     # Rows of the table in the order in which they are kept where not all fit; () is that of the table.
     kept: tuple[int, ...] = ()
 
+    @property
+    def boundary(self) -> str:
+        """What must stand directly under a map: the note on its boundaries; nothing without a map."""
+        return str(self.drawing.spec["note"]) if isinstance(self.drawing, Map) else ""
+
     def head(self, rows: int) -> pd.DataFrame:
         """Return the rows that are kept where so many fit, in the order of the table."""
         table = pd.DataFrame() if self.table is None else self.table
@@ -113,7 +118,7 @@ class Briefing:
     headline: str
     measures: tuple[tuple[str, str], ...]
     parts: tuple[Section, ...]
-    boundary: str
+    boundary: str  # on the names shown, and what is filed where
     confidence: str
     unknown: tuple[str, ...]
     sources: tuple[str, ...]
@@ -122,6 +127,7 @@ class Briefing:
     stamp: str  # state of the data
     address: str  # of the page that made it
     note: Note | None = None
+    notes: tuple[str, ...] = ()  # what must be known of the headline and the figures beside it
     tables: tuple[Table, ...] = field(default=(), repr=False)
     pages: int = PAGES  # of paper, before the citations and caveats
 

@@ -30,11 +30,13 @@ def _about(pack: Briefing) -> list[str]:
     return [
         f"{pack.title}. {pack.subtitle}.",
         pack.headline,
+        *pack.notes,
         pack.stamp,
         translate("pack-forms", folder=REGIONAL),
         *note,
         *pack.sources,
         *("\n".join([title, *(f"- {line}" for line in lines)]) for title, lines in lists if lines),
+        *(f"{part.title}. {part.boundary}" for part in pack.parts if part.boundary),
         pack.boundary,
         f"{translate('pack-made')} {pack.address}",
     ]

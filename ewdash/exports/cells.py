@@ -8,6 +8,8 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.i18n import translate
 
+ROOM = 130  # characters side by side on a page: where more are needed, long cells are broken into lines
+CAPITAL = 1.4  # of a small letter's width
 MAX_LETTERS = 46  # characters beyond which a cell is broken into lines
 
 
@@ -33,9 +35,24 @@ def widths(table: pd.DataFrame) -> list[int]:
 
 
 def shares(table: pd.DataFrame) -> list[float]:
-    """Return the share of the width that each column takes; they add up to one."""
-    columns = widths(table)
+    """Return the share of the width that each column takes; they add up to one.
+
+    Where the columns need more than a page holds, those that hold long cells give way, not words.
+    """
+    columns = [float(letters) for letters in widths(table)]
+    if sum(columns) > ROOM:
+        words = [_word_width(table, place) for place in range(len(columns))]
+        over = [max(letters - word, 0.0) for letters, word in zip(columns, words, strict=True)]
+        left = max(ROOM - sum(words), 0.0) / (sum(over) or 1.0)
+        columns = [word + part * min(left, 1.0) for word, part in zip(words, over, strict=True)]
     return [letters / sum(columns) for letters in columns]
+
+
+def _word_width(table: pd.DataFrame, place: int) -> float:
+    """Return the characters that a column's widest word needs with its edges; capitals are wider."""
+    texts = [str(table.columns[place]), *(cell(value) for value in table.iloc[:, place])]
+    words = [word for text in texts for word in text.split()] or [""]
+    return max(sum(CAPITAL if letter.isupper() else 1.0 for letter in word) for word in words) + 3
 
 
 def paged(lines: Sequence[str], most: int) -> Iterator[list[str]]:

@@ -47,6 +47,8 @@ def document(pack: Briefing) -> bytes:
             title=translate("pack-measures"),
             about=pack.headline,
         )
+    for words in pack.notes:
+        _small(paper.add_paragraph(), words)
     if pack.note is not None:
         paper.add_heading(translate("pack-note"), level=1)
         _noted(paper.add_paragraph(), pack.note)
@@ -110,7 +112,8 @@ def _part(paper: Paper, part: Section, rows: int, pack: Briefing) -> None:
         picture = image(part, size=paper_size(part, PICTURE), letters=LETTERS, form="png")
         shape = paper.add_picture(io.BytesIO(picture), width=Cm(TEXT_WIDTH))
         shape._inline.docPr.set("descr", part.alt)
-        _small(paper.add_paragraph(), part.caption)
+        for words in filter(None, (part.boundary, part.caption)):
+            _small(paper.add_paragraph(), words)
     _list(paper, part.lines)
     if part.table is not None and len(part.table):
         about = part.alt or part.message or part.title

@@ -116,6 +116,7 @@ def _content(pack: Briefing, *, rows: int, size: float) -> dict[str, Any]:
         "title": pack.title,
         "subtitle": pack.subtitle,
         "headline": pack.headline,
+        "notes": " ".join(pack.notes),
         "measures": [list(pair) for pair in pack.measures],
         "rows": [[_part(part, rows, pack) for part in row] for row in _rows(pack.parts)],
         "unknown": {"title": translate("pack-unknown"), "lines": list(pack.unknown)},
@@ -202,5 +203,6 @@ def _part(part: Section, rows: int, pack: Briefing) -> dict[str, Any]:
         else [],
         "widths": shares(head) if head is not None else [],
         "more": pack.more(remaining),
+        "boundary": part.boundary,
         "source": part.source,
     }

@@ -32,6 +32,7 @@ LAYOUT = 5  # title only: the outline and a screen reader find the message
 TITLES = ((110, 28), (180, 24), (260, 19), (10**6, 15))
 SIZES = ((420, 24), (700, 20), (1100, 17), (1600, 15), (10**6, 12))
 MAX_LETTERS = 1500  # characters of a slide of citations or caveats
+SMALL, SMALL_LINE, SMALL_ROW = 9, 175, 0.16  # points of small print, letters of its line, inches of it
 MAX_FOOT = 520  # characters of three lines of small print
 ROW, LINE = 0.31, 0.19  # inches of a table's row and of a further line
 TABLE_TYPE, MIN_TABLE_TYPE = 12.0, 9.0  # points of a table's type, and the least of them
@@ -45,6 +46,8 @@ def slides(pack: Briefing) -> bytes:
     deck.core_properties.title, deck.core_properties.author = pack.title, translate("product")
     deck.core_properties.subject = pack.subtitle
     _opening(deck, pack)
+    if pack.notes:
+        _bullets(_slide(deck, pack, pack.headline), pack.notes)
     for part in pack.parts:
         _part(deck, pack, part)
     if pack.note is not None:
@@ -79,7 +82,7 @@ def _slide(deck: Deck, pack: Briefing, title: str, source: str = "", *, caption:
     whole, foot = _foot(pack, source)
     box = slide.shapes.add_textbox(LEFT, FOOT, BODY_WIDTH, HEIGHT - FOOT - Inches(0.1))
     box.text_frame.word_wrap = True
-    _write(box.text_frame, foot, 9, colour=MUTED)
+    _write(box.text_frame, foot, SMALL, colour=MUTED)
     notes = " ".join(text for text in (caption, "" if foot == whole else whole) if text)
     if notes:
         slide.notes_slide.notes_text_frame.text = notes
@@ -155,10 +158,16 @@ def _pictured(deck: Deck, pack: Briefing, part: Section) -> None:
     slide = _slide(deck, pack, part.message or part.title, part.source, caption=part.caption)
     content = image(part, size=PICTURE, letters=LETTERS, form="png")
     picture = slide.shapes.add_picture(io.BytesIO(content), LEFT, BODY)
-    scale = min(BODY_WIDTH / picture.width, BODY_HEIGHT / picture.height)
+    lines = math.ceil(len(part.boundary) / SMALL_LINE)
+    room = BODY_HEIGHT - Inches(SMALL_ROW) * lines
+    scale = min(BODY_WIDTH / picture.width, room / picture.height)
     picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
     picture.left = LEFT + Emu(int((BODY_WIDTH - picture.width) / 2))
     picture._element.nvPicPr.cNvPr.set("descr", part.alt)
+    if part.boundary:
+        box = slide.shapes.add_textbox(LEFT, BODY + picture.height, BODY_WIDTH, BODY_HEIGHT - picture.height)
+        box.text_frame.word_wrap = True
+        _write(box.text_frame, part.boundary, SMALL, colour=MUTED)
 
 
 def _fitting(sizes: Sequence[tuple[int, int]], letters: int) -> int:

@@ -35,7 +35,10 @@ def show(pack: Briefing) -> Show:
         "code": _code(pack.address),
         "link": pack.address,
     }
-    parts = [slide for part in pack.parts if part.spoken for slide in _slides(pack, part)]
+    parts: list[dict[str, Any]] = []
+    if pack.notes:
+        parts.append({"title": pack.headline, "lines": list(pack.notes), "foot": _foot(pack, "")})
+    parts += [slide for part in pack.parts if part.spoken for slide in _slides(pack, part)]
     if pack.note is not None:
         lines = [pack.note.text, pack.note.signature]
         parts.append({"title": translate("pack-note"), "lines": lines, "foot": _foot(pack, "")})
@@ -63,7 +66,13 @@ def _slides(pack: Briefing, part: Section) -> list[dict[str, Any]]:
         for screen in screens(part):
             picture = _data("image/svg+xml", image(screen, size=PICTURE, letters=LETTERS, form="svg"))
             slides.append(
-                {**common, "title": screen.message or screen.title, "picture": picture, "alt": screen.alt}
+                {
+                    **common,
+                    "title": screen.message or screen.title,
+                    "picture": picture,
+                    "alt": screen.alt,
+                    "foot": _foot(pack, part.source, note=part.boundary),
+                }
             )
     elif part.lines:
         slides.append({**common, "lines": list(part.lines)})
@@ -82,8 +91,10 @@ def _slides(pack: Briefing, part: Section) -> list[dict[str, Any]]:
     return slides
 
 
-def _foot(pack: Briefing, source: str) -> str:
-    return " ".join(text for text in (source, pack.boundary, pack.stamp) if text)
+def _foot(pack: Briefing, source: str, *, note: str = "") -> str:
+    """Return the small print of a view: under a map its own note on boundaries comes first."""
+    words = (note, source) if note else (source, pack.boundary)
+    return " ".join(text for text in (*words, pack.stamp) if text)
 
 
 def _code(address: str) -> str:

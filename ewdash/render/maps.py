@@ -48,7 +48,8 @@ def _world(page: Canvas, drawing: WorldMap) -> None:
     spec, world, extent, names, text = drawing.spec, drawing.world, drawing.extent, drawing.names, page.text
     unit = text / TEXT
     entries: list[tuple[str, Paint]] = [
-        (f"{kind['label']} ({kind['count']})", kind["colour"]) for kind in spec["classes"]
+        (kind["label"] if kind["count"] is None else f"{kind['label']} ({kind['count']})", kind["colour"])
+        for kind in spec["classes"]
     ]
     entries += [(spec["silent"]["label"], SILENT), (spec["disputed"]["label"], DISPUTED)]
     signs = [(label, functools.partial(_swatch, fill, unit)) for label, fill in entries]

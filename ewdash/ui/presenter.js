@@ -1,5 +1,6 @@
 // Presenter mode: one message a view on a stage of 16:9, by keyboard or button; nothing moves by itself.
 const WIDTH = 1920, HEIGHT = 1080, BAR = 44; // pixels of the stage, and of the buttons under it
+const LEAD = 44, LEAST = 28; // pixels of the letters of the lead, and the least that a room can read
 
 const STYLE = `
 .ew-show { position: fixed; inset: 0; z-index: 999990; background: theme.PAPER; color: theme.INK; outline: none; }
@@ -21,7 +22,7 @@ const STYLE = `
 .ew-show .figures div { border: 2px solid theme.RULE; border-radius: 8px; padding: 14px 20px; font-size: 26px; color: theme.MUTED; }
 .ew-show .figures b { display: block; font-size: 36px; color: theme.INK; font-weight: 600; }
 .ew-show .foot { font-size: 22px; line-height: 1.3; color: theme.MUTED; padding-top: 14px; }
-.ew-show .code { display: flex; gap: 24px; align-items: center; font-size: 24px; color: theme.MUTED; margin-top: auto; }
+.ew-show .code { display: flex; flex: none; gap: 24px; align-items: center; font-size: 24px; color: theme.MUTED; margin-top: auto; }
 .ew-show .code img { width: 170px; height: 170px; margin: 0; }
 .ew-show .bar { position: absolute; left: 0; right: 0; bottom: 0; height: ${BAR}px; display: flex; gap: 8px; align-items: center;
   justify-content: center; background: theme.BAR; font-size: 15px; }
@@ -71,7 +72,15 @@ function body(slide, parent) {
     Object.assign(html("img", "", code), { src: slide.code, alt: slide.link });
     html("span", slide.link, code);
   }
+  if (slide.lead) lessen(box, box.querySelector(".lead"));
   return box;
+}
+
+// A long lead is set smaller until all that stands under it is whole.
+function lessen(box, lead) {
+  requestAnimationFrame(() => {
+    for (let size = LEAD; size >= LEAST && box.scrollHeight > box.clientHeight + 1; size -= 1) lead.style.fontSize = `${size}px`;
+  });
 }
 
 // A table holds as many rows as the stage; how many it leaves out is said.

@@ -249,12 +249,17 @@ def notices(record: Record, *, month: pd.Timestamp, region: str | None, group: s
     names += [translate("silent-territories", territories=territories)] if territories else []
     if names:
         notes.append((translate("notice-silent", names="; ".join(names)),))
-    for code in sorted(selection.shown & set(NAME_NOTES)):
-        notes.append(
-            (translate("compare-note", name=selection.places.name(code), note=translate(NAME_NOTES[code])),)
-        )
+    notes.append(name_notes(selection))
     notes.insert(0, selection.places.membership_notes(region))
     return tuple(sentence for part in notes for sentence in part)
+
+
+def name_notes(selection: Selection) -> tuple[str, ...]:
+    """Say what must be known of the names that a selection holds."""
+    return tuple(
+        translate("compare-note", name=selection.places.name(code), note=translate(NAME_NOTES[code]))
+        for code in sorted(selection.shown & set(NAME_NOTES))
+    )
 
 
 def other_alerts(

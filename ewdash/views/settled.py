@@ -57,6 +57,32 @@ def country_sentence(record: Record, country: str) -> str:
     )
 
 
+def compared_sentence(record: Record, countries: Collection[str]) -> str:
+    """Say the final figure of the last year of each country that is compared, or that it is not known."""
+    last = years(record)[int(facts(record)["year"])].astype(float).reindex(list(countries))
+    names = {code: record.places.name(code) for code in last.index}
+    known = last.dropna().astype(int).to_dict()
+    unknown = [name for code, name in names.items() if code not in known]
+    pairs = [translate("compare-count", name=names[code], deaths=deaths) for code, deaths in known.items()]
+    return translate(
+        "settled-compared",
+        names=i18n.listing(pairs) if pairs else "none",
+        unknown=i18n.listing(unknown) if unknown else "none",
+        **facts(record),
+    )
+
+
+def undrawn_sentence(record: Record, country: str) -> str:
+    """Say that a chart of older releases does not draw the final figure of the last year, and which it is.
+
+    Nothing is said where the figure is not known; `country_sentence` says that.
+    """
+    deaths = years(record)[int(facts(record)["year"])].astype(float).get(country)
+    if deaths is None or pd.isna(deaths):
+        return ""
+    return translate("settled-undrawn", deaths=int(deaths), **facts(record))
+
+
 def answers(record: Record, country: str, month: pd.Timestamp) -> bool:
     """Return whether twelve months are the last settled year, known with the one before it."""
     figures = years(record)

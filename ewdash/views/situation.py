@@ -38,7 +38,7 @@ from ewdash.views import (
 from ewdash.views.block import Block
 from ewdash.views.measure import Measure, comparable, counted, multiple, nothing, state
 from ewdash.views.months import as_of, country_months, levels_at, month_place, vintage_note
-from ewdash.views.terms import explained
+from ewdash.views.terms import explained, named
 
 # Sections below the timeline, in the order of the control; each shows its blocks one by one, so
 # that a table that fails takes only its own picture along.
@@ -108,7 +108,7 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     if now["vintage"] != FINAL:
         vintage = state(now["vintage"])
         kind = "preliminary" if vintage == "candidate" else vintage
-        notes.insert(0, f"{explained(kind)} {vintage_note(record, now['vintage'])}")
+        notes.insert(0, f"{named(kind)} {vintage_note(record, now['vintage'])}")
     compared = _compared(record, now, rows, month)
     sentences = [final, _headline(name, now, month, named=not final), compared, since]
     urgent = review_notes.sentences(record, country, month)

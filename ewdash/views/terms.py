@@ -58,6 +58,11 @@ def explained(term: str) -> str:
     )
 
 
+def named(term: str) -> str:
+    """Return a term and what explains it, where the term does not stand beside it."""
+    return translate("term-said", term=translate(f"term-{term}"), says=explained(term))
+
+
 def terms() -> tuple[Term, ...]:
     """Return all terms in the order in which a reader meets them."""
     return tuple(

@@ -246,7 +246,12 @@ def by_type(
         record.card("conflict_year"),
         record.card("conflict_month_recent"),
         notes=tuple(
-            filter(None, (settled.country_sentence(record, country),) if rows["preliminary"].any() else ())
+            filter(
+                None,
+                (settled.country_sentence(record, country), settled.undrawn_sentence(record, country))
+                if rows["preliminary"].any()
+                else (),
+            )
         ),
         boundaries=places.notes(country),
         country=places.name(country),

@@ -20,6 +20,7 @@ from ewdash.model.errors import EwdashError
 from ewdash.model.places import PAGE_KINDS, Places
 from ewdash.model.situations import BANDS, CANDIDATE, FINAL, LOWER_BOUND
 from ewdash.render import WorldMap, render
+from ewdash.render.maps import CLOSEST, LEAST, MARGIN
 from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, least_complete, rounded
@@ -48,6 +49,7 @@ BOUNDARY_NOTES = (
     "note-kosovo-map",
     "note-nsgt-map",
 )
+WIDEST, TALLEST = 2.8, 1.9  # width over height of the pictures of a country and its neighbours
 # What a card beside a country says, in the order of `charts.worldmap.world_map`.
 CARD = ["stage", "alert", "months", "peak", "last_hrc", "last_sc"]
 TABLE = [
@@ -181,28 +183,56 @@ def _answer(
     return " ".join(filter(None, (_settled(record, inside, month, region, group), answer)))
 
 
-def world_spec(record: Record, *, month: pd.Timestamp) -> tuple[dict[str, Any], str]:
-    """Return the map of levels of the whole world at one month, and its source line."""
+def world_spec(
+    record: Record, *, month: pd.Timestamp, around: str | None = None
+) -> tuple[dict[str, Any], str]:
+    """Return the map of levels of the whole world at one month, and its source line.
+
+    Args:
+        month: Last of the twelve months.
+        around: iso3 of a country to which a picture is cut: its notes are those of the boundaries in
+            view, and its legend counts no countries.
+        record: The installed tables.
+    """
     places = record.places
     inside, source = set(places.within(region=None, group=None)), source_line(*cards(record, month))
     facts = {"month": i18n.month(month), "scope": places.scope_name(region=None, group=None)}
     rows = levels_at(record, month, inside)[SAID].to_dict("records")
     nothing = AlertMarks({}, {row["iso3"]: places.name(row["iso3"]) for row in rows}, ())
-    return (
-        _map(
-            _by_level(rows, nothing.names),
-            "level",
-            places,
-            inside,
-            zoomed=False,
-            marks=nothing,
-            cards={},
-            states=(),
-            source=source,
-            **facts,
-        ),
-        source,
+    spec = _map(
+        _by_level(rows, nothing.names),
+        "level",
+        places,
+        inside,
+        zoomed=False,
+        marks=nothing,
+        cards={},
+        states=(),
+        source=source,
+        **facts,
     )
+    if around is not None:
+        notes = dict.fromkeys([*places.notes(around), *_boundary_notes(places, inside & _neighbours(around))])
+        spec["note"] = " ".join([translate("boundary-note"), *notes])
+        spec["classes"] = [{**kind, "count": None} for kind in spec["classes"]]
+        spec["words"] = {**spec["words"], "legend": translate("map-legend-uncounted")}
+    return spec, source
+
+
+def _neighbours(country: str) -> set[str]:
+    """Return the areas in view, itself among them, where a picture of any usual shape is cut to a country."""
+    world = geometry.world()
+    boxes = {area["id"]: area["box"] for area in world["areas"]}
+    west, north, east, south = boxes[country]
+    margin = 2 * (MARGIN * max(east - west, south - north) + LEAST)
+    wide, tall = max(east - west + margin, world["width"] / CLOSEST), south - north + margin
+    x, across = (west + east) / 2, max(wide, tall * WIDEST) / 2
+    y, down = (north + south) / 2, max(tall, wide / TALLEST) / 2
+    return {
+        code
+        for code, (left, top, right, bottom) in boxes.items()
+        if left < x + across and right > x - across and top < y + down and bottom > y - down
+    }
 
 
 def map_label(record: Record, country: str, month: pd.Timestamp) -> str:

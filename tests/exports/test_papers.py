@@ -635,3 +635,105 @@ def test_the_pack_of_a_set_or_own_list_is_named_after_it_and_says_who_is_in(area
     assert RECORD.places.membership_notes(area)[0] in pack.boundary
     assert ("Sets of countries" in {title for title, _ in pack.caveats}) == (area == "sahel")
     assert file(pdf, pack).startswith(b"%PDF")
+
+
+MAPPED = {
+    "a country": lambda: pack("SDN", "2026-02"),
+    "a region": lambda: of_region("western-asia", "2026-02"),
+    "the world": lambda: of_region(None, "2026-02"),
+}
+BOUNDARIES = "The boundaries and names shown and the designations used on this map do not imply official"
+
+
+@pytest.mark.parametrize("name", MAPPED)
+def test_the_note_on_boundaries_stands_directly_under_a_map_in_every_file_and_on_the_screen(name):
+    whole = MAPPED[name]()
+    (part,) = [part for part in whole.parts if part.key == "map"]
+    assert part.boundary.startswith(BOUNDARIES)
+    for words in ("on this map", "Boundaries: UN Geodata, simplified."):
+        assert words in part.boundary
+    if name != "a region":
+        assert "The final status of the Abyei area is not yet determined." in part.boundary
+    _, pages = opened(file(pdf, whole))
+    assert pages <= WHOLE
+    content = pdf_module._content(whole, rows=1, size=8.0)
+    printed = [each["boundary"] for row in content["rows"] for each in row if each["boundary"]]
+    assert printed == [part.boundary]
+    template = (ROOT / "ewdash" / "exports" / "pack.typ").read_text(encoding="utf-8")
+    drawn = template.count("picture(part)") - 1  # where it is defined
+    assert drawn == template.count("picture(part); source(part.boundary)") == 2
+    lines = written_in(file(document, whole)).splitlines()
+    assert lines[lines.index(part.boundary) - 1] == ""  # the paragraph of the picture
+    deck = pptx.Presentation(io.BytesIO(file(slides, whole)))
+    (slide,) = [
+        each for each in deck.slides if part.boundary in [shape.text_frame.text for shape in framed(each)]
+    ]
+    (picture,) = [shape for shape in slide.shapes if shape.shape_type == 13]
+    (note,) = [shape for shape in framed(slide) if shape.text_frame.text == part.boundary]
+    assert note.top == picture.top + picture.height
+    assert note.top + note.height <= FOOT
+    with zipfile.ZipFile(io.BytesIO(file(bundle, whole))) as made:
+        assert f"{part.title}. {part.boundary}" in made.read("README.txt").decode().split("\n\n")
+    (view,) = [view for view in show(whole).slides if view.get("alt") == part.alt]
+    assert view["foot"].startswith(part.boundary)
+
+
+def framed(slide):
+    return [shape for shape in slide.shapes if shape.has_text_frame]
+
+
+def test_what_must_be_known_of_the_headline_stands_with_it_and_under_no_map_or_table():
+    whole = pack("SDN", "2026-02")
+    assert any(
+        note.startswith("Of the deaths of these twelve months, 3,021 are in events") for note in whole.notes
+    )
+    assert any(
+        note.startswith("“Higher once final” or “lower once final”, tried on 2025") for note in whole.notes
+    )
+    assert any(note.startswith("Preliminary: Published by UCDP within weeks") for note in whole.notes)
+    for note in whole.notes:
+        assert note not in whole.boundary
+        assert note not in whole.unknown
+    opening, beside, *views = show(whole).slides
+    assert opening["lead"] == beside["title"] == whole.headline
+    assert beside["lines"] == list(whole.notes)
+    assert not any(note in view["foot"] for note in whole.notes for view in views)
+    deck = pptx.Presentation(io.BytesIO(file(slides, whole)))
+    told = [
+        slide
+        for slide in deck.slides
+        if whole.notes[0] in "".join(shape.text_frame.text for shape in framed(slide))
+    ]
+    assert [slide.shapes.title.text_frame.text for slide in told] == [whole.headline]
+    lines = written_in(file(document, whole)).splitlines()
+    assert lines[lines.index(whole.headline) + 1] == whole.notes[0]
+    assert " ".join(whole.notes) == pdf_module._content(whole, rows=1, size=8.0)["notes"]
+    with zipfile.ZipFile(io.BytesIO(file(bundle, whole))) as made:
+        about = made.read("README.txt").decode().split("\n\n")
+    assert about[about.index(whole.headline) + 1] == whole.notes[0]
+
+
+def test_the_legend_of_a_country_and_its_neighbours_counts_no_countries_of_the_world():
+    (drawing,) = [part.drawing for part in pack("SDN", "2026-02").parts if part.key == "map"]
+    assert {kind["count"] for kind in drawing.spec["classes"]} == {None}
+    assert "number of countries" not in drawing.spec["words"]["legend"]
+    (drawing,) = [part.drawing for part in of_region().parts if part.key == "map"]
+    assert sum(kind["count"] for kind in drawing.spec["classes"]) > 50
+
+
+def test_the_preliminary_year_of_a_trend_says_the_final_count_that_it_does_not_draw():
+    (part,) = [part for part in pack("SDN", "2026-04").parts if part.key == "trend"]
+    told = "The hatched 2025 is preliminary; the final count, 75,174 (UCDP 26.1), is not drawn."
+    assert part.message.endswith(told)
+    (past,) = [part for part in pack().parts if part.key == "trend"]
+    assert "26.1" not in past.message
+
+
+def test_columns_of_a_wide_table_leave_room_for_their_widest_word():
+    from ewdash.exports.cells import ROOM, shares
+
+    whole = of_comparison(("SDN", "MMR", "UKR"))
+    table = next(part.table for part in whole.parts if part.key == "figures")
+    given = dict(zip(table.columns, (share * ROOM for share in shares(table)), strict=True))
+    assert sum(given.values()) == pytest.approx(ROOM)
+    assert given["Acts of OHCHR"] >= 1.4 * len("OHCHR") + 3

@@ -383,3 +383,29 @@ def test_the_acts_of_each_council_have_its_hue():
             for rank, colour in zip(trace["y"], colours, strict=True):
                 found[comparisons.LANES[rank]].add(colour)
     assert found == {council: {theme.COUNCILS[council]} for council in found}
+
+
+def test_the_final_year_of_each_comes_before_figures_of_other_releases():
+    table = LOAD("conflict_year_settled")
+    final = table[table["year"] == 2025].set_index("iso3")["deaths_best"]
+    assert (final["SDN"], final["UKR"]) == (75174, 90345)
+    told = compared("SDN", "UKR", "PSE", month=CANDIDATE).headline
+    assert told.startswith(
+        "Deaths in organised violence in 2025 (final, UCDP 26.1): Sudan (75,174), Ukraine (90,345)."
+    )
+    assert (
+        "Not listed in the copies of UCDP’s release 26.1 at hand, so not known: State of Palestine." in told
+    )
+    assert "What follows is of other releases. In the twelve months to February 2026" in told
+    assert "26.1" not in compared("SDN", "UKR").headline
+
+
+def test_a_comparison_with_months_of_several_states_is_withheld_for_that_reason():
+    (line,) = [line for line in compared("SDN", "UKR", month=CANDIDATE).lines if "withheld" in line]
+    assert "not all of one state (final, preliminary or lower bound)" in line
+
+
+def test_a_caption_promises_low_and_high_estimates_only_where_they_are_given():
+    view = compared("SDN", "UKR", month=CANDIDATE)
+    assert view.figures.table["low_12"].isna().all()
+    assert view.picture.handling.endswith("table below where they are given.")

@@ -164,7 +164,9 @@ def test_a_months_figure_is_not_a_years_total():
     month = next(tile for tile in answer.measures if tile.label == "Deaths in January 2018")
     assert month.value == "140"
     assert "9,824 more are in events that begin in it and end later" in month.explained
-    assert "9,876 of them are in events that cross a month’s end" in " ".join(answer.notes)
+    assert "Of the deaths of these twelve months, 9,876 are in events that cross a month’s end" in " ".join(
+        answer.notes
+    )
 
 
 def test_a_figure_on_events_under_review_or_at_sea_says_so_first():

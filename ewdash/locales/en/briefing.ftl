@@ -18,7 +18,10 @@ pack-followed-after-record = { $body }: acts are on record to { $day } only, bef
 pack-followed-none = { $body }: none on record up to { $day }.
 pack-sequence = Days run from the first day of the alert’s month, so an act of that month may come before its deaths. They say what came after what, not whether one answered the other.
 pack-trend-none = { $country }: no death in organised violence is recorded from { $first } to { $last }.
-pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.
+pack-trend = { $country }, { $year }: { $deaths } deaths recorded, { $state_based } in state-based violence, { $non_state } between non-state groups, { $one_sided } in one-sided violence against civilians.{ $undrawn ->
+    [none] { "" }
+   *[other] { " " }{ $undrawn }
+ }
 pack-bridge = Since { $first }, verified acts, one text counted once: { $acts }; { $heard ->
     [0] we found no day on which anything passed between the Councils
     [one] we found one day on which something passed between the Councils

@@ -158,7 +158,7 @@ compare-more = More than in the twelve months before{ $by ->
  }: { $names }.
 compare-fewer = Fewer: { $names }.
 compare-same = As many: { $names }.
-compare-unknown = A comparison with the twelve months before is withheld, because one side is final and the other preliminary, or they are not covered: { $names }.
+compare-unknown = A comparison with the twelve months before is withheld, because the months of the two are not all of one state (final, preliminary or lower bound), or not all covered: { $names }.
 compare-onset-of = { $name } { $month }
 compare-onsets = Month 0 is the onset: { $names }.
 compare-acts-of = { $name } { $acts }
@@ -283,7 +283,7 @@ chart-compared = { $names }: { $measure ->
     [onset] An onset is the first month with 10 deaths or more and twice the mean of the year before. The six months from there have 50 deaths and 2.5 times that rate.{ " " }
    *[calendar] { "" }
  }Large marks opened something, small ones renewed it. “Between the Councils” are briefings, Arria-formula meetings with a human-rights speaker, citations and letters. Not shown are acts after March 2026 (Security Council: January 2026), Security Council statements after 2019 and meetings after June 2022, closed meetings and reviews. Acts on the Golan, a situation of its own, are left out, too.
-    .handles = Low and high estimates stand in the table below.
+    .handles = Low and high estimates stand in the table below where they are given.
 chart-compared-figures = The figures compared
     .shows = For each situation, the deaths of the twelve months { $by ->
     [calendar] to the month chosen
@@ -291,7 +291,7 @@ chart-compared-figures = The figures compared
  } and of the twelve before, and the acts of each body.
     .reads = A figure not given is not covered or withheld; the notes above say which.
     .omits = what no source recorded, and how deaths are spread inside a country.
-    .more = Deaths have their low and high estimates. The rate and the index stand beside them. Acts are those of the months shown. Figures of different sources are never added.
+    .more = Deaths have their low and high estimates where these are given. The rate and the index stand beside them. Acts are those of the months shown. Figures of different sources are never added.
 
 years-after = { $years } years after
 compare-filed = { $name }: the lanes hold also acts on { $place }, because deaths there are filed under it.

@@ -2,6 +2,7 @@
 
 boundary-note = The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations. Boundaries: UN Geodata, simplified.
 map-legend = Reported deaths in twelve months (number of countries)
+map-legend-uncounted = Reported deaths in twelve months
 map-silent = Not covered by this record
 map-disputed = Disputed or undetermined area, no value
 map-keys = World map. Arrow keys move between areas, Enter opens one.

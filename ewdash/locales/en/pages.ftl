@@ -134,6 +134,14 @@ settled-country = { $country }: { $deaths ->
     [0] none
    *[other] { $before }
  } in { $earlier } by the same release.
+settled-compared = { $names ->
+    [none] { "" }
+   *[other] Deaths in organised violence in { $year } (final, UCDP { $release }): { $names }.{ " " }
+ }{ $unknown ->
+    [none] { "" }
+   *[other] Not listed in the copies of UCDP’s release { $release } at hand, so not known: { $unknown }.{ " " }
+ }What follows is of other releases.
+settled-undrawn = The hatched { $year } is preliminary; the final count, { $deaths } (UCDP { $release }), is not drawn.
 settled-since = UCDP’s release { $release } has since put { $year } at { $deaths }.
 settled-unknown = { $country }: the final figure of { $year } is not known here: the copies of UCDP’s release { $release } at hand do not list the country.
 settled-world = World: { $deaths } deaths in organised violence in { $year } (final, UCDP { $release }); { $before } in { $earlier } by the same release.
@@ -166,9 +174,9 @@ crossing-told = Events that cross a month’s end hold { $final } final and { $e
     [some] drawn across their days where these are at hand
    *[none] whose days are not at hand: in no month here
  }. Largest: { $named }.
-crossing-year = { $crossing ->
-    [one] One of them is
-   *[other] { $crossing } of them are
+crossing-year = Of the deaths of these twelve months, { $crossing ->
+    [one] one is
+   *[other] { $crossing } are
  } in events that cross a month’s end{ $beyond ->
     [0] { "" }
    *[other] ; { $beyond } in such as begin in { $month } and end later

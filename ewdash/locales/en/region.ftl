@@ -174,7 +174,7 @@ chart-multiples = { $scope }: deaths per month, { $shown } of { $some ->
     [log] { " " }Each line of the grid is ten times the one below, and zero lies at the foot.
    *[own] { "" }
  }
-    .handles = All countries stand in the table below, with low and high estimates; another scale can be chosen above.
+    .handles = All countries stand in the table below, with low and high estimates where they are given; another scale can be chosen above.
 cut-months = { $cut ->
     [one] One month reaches
    *[other] { $cut } months reach

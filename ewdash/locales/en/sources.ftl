@@ -87,6 +87,7 @@ term-alert = Alert
     .says = { $deaths } deaths or more in a month and { $times } the mean of the year before; { $first } in the first two months of a rise.
 term-strong-alert = Strong alert
     .says = { $strong } deaths or more in a month and { $strong_times } the mean of the year before.
+term-said = { $term }: { $says }
 term-final = Final
     .says = Checked by UCDP and published once a year.
 term-preliminary = Preliminary

@@ -95,6 +95,7 @@ class Gathering:
         headline: str,
         measures: Iterable[Measure],
         notes: Sequence[str],
+        names: Sequence[str],
         unknown: Sequence[str],
         cards: Sequence[Card],
         address: str,
@@ -103,6 +104,9 @@ class Gathering:
         """Return the pack with its sources, citations, caveats, state and small print.
 
         The cards are those of the tables behind its words, and of every block that was kept; each once.
+
+        The notes, of the headline and the figures beside it, leave out what is told elsewhere in the
+        pack. The names are notes on names and boundaries, and on what is filed where.
         """
         cards = list({card.table: card for card in (*cards, *self.used)}.values())
         return Briefing(
@@ -112,7 +116,8 @@ class Gathering:
             headline=headline,
             measures=tuple((measure.label, measure.value) for measure in measures),
             parts=tuple(self.parts),
-            boundary=" ".join([translate("designation-note"), *notes]),
+            boundary=" ".join([translate("designation-note"), *names]),
+            notes=tuple(note for note in notes if note not in (*names, *unknown)),
             confidence=translate(
                 "confidence-legend", steps=" · ".join(translate(f"confidence-{step}") for step in CONFIDENCE)
             ),

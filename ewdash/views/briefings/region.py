@@ -19,6 +19,7 @@ from ewdash.views.block import said_once, with_headings
 from ewdash.views.briefings import dues
 from ewdash.views.briefings.builder import Gathering, Heading, Maker, Preview, headings, limits, section
 from ewdash.views.months import FAR_FUTURE, as_of
+from ewdash.views.selection import selected
 
 TABLES = (
     "conflict_month",
@@ -214,6 +215,10 @@ def region_briefing(
         headline=headline,
         measures=gathering.tried(functools.partial(review.measures, **arguments)) or (),
         notes=review.notices(**arguments),
+        names=(
+            *places.membership_notes(request.region),
+            *review.name_notes(selected(record, request.region, request.group)),
+        ),
         unknown=limits(record),
         cards=gathering.cards(record, [*TABLES, *extra]),
         address=address,

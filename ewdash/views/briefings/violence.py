@@ -8,7 +8,7 @@ from ewdash.data.geometry import has_shape
 from ewdash.exports.briefing import Map, Section
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
-from ewdash.views import signals, violence
+from ewdash.views import settled, signals, violence
 from ewdash.views.briefings.builder import Gathering, Heading, Maker, section
 from ewdash.views.briefings.request import Request
 from ewdash.views.months import FAR_FUTURE
@@ -42,7 +42,7 @@ def _map(gathering: Gathering, request: Request) -> Section:
     del gathering
     places = request.record.places
     title, label = _map_heading(request)
-    spec, source = world_spec(request.record, month=request.month)
+    spec, source = world_spec(request.record, month=request.month, around=request.country)
     facts = {"country": request.name, "month": i18n.month(request.month)}
     return Section(
         key="map",
@@ -76,10 +76,13 @@ def _trend_heading(request: Request) -> Heading:
         raise NotCoveredError(table=title, country=request.name)
     last = max(year for year, _ in deaths)
     kinds = {kind: number for (year, kind), number in deaths.items() if year == last}
+    undrawn = settled.undrawn_sentence(request.record, request.country)
+    undrawn = undrawn or settled.country_sentence(request.record, request.country)
     return Heading(
         title,
         translate(
             "pack-trend",
+            undrawn=undrawn if undrawn and drawn["preliminary"].any() else "none",
             country=request.name,
             year=str(last),
             deaths=sum(kinds.values()),

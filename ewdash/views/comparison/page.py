@@ -16,7 +16,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL, VINTAGES
-from ewdash.views import councils, record_reach
+from ewdash.views import councils, record_reach, settled
 from ewdash.views.block import Block, Reading, block
 from ewdash.views.comparison import inputs, sentences
 from ewdash.views.comparison.inputs import MONTHS_BEFORE, Choice, Material
@@ -205,6 +205,8 @@ def _comparison(record: Record, choice: Choice) -> _Comparison:
                 ends=ends,
             )
         )
+    if choice.countries and settled.after(record, choice.month):
+        headline = f"{settled.compared_sentence(record, choice.countries)} {headline}"
     return _Comparison(material, points, acts, readings, compared, headline, tuple(lines))
 
 
