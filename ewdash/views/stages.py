@@ -27,7 +27,7 @@ def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple
     stage = int(now["stage"].iloc[0])
     explanation = (
         f"{explained('stage')} {translate(f'reason-{signals_at.reason(now.iloc[0])}')} "
-        f"{translate(f'prevention-{stage}')}."
+        f"{translate('stage-prevention', kind=translate(f'prevention-{stage}'))}"
     )
     return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), explanation),)
 

@@ -123,6 +123,7 @@ stage-3 = 3 Acute risk
 stage-4 = 4 Active crisis
 stage-5 = 5 High intensity
 stage-6 = 6 De-escalation, fragile
+stage-prevention = Prevention at this stage: { $kind }.
 prevention-0 = primary prevention
 prevention-1 = primary to secondary prevention
 prevention-2 = secondary prevention
