@@ -56,6 +56,16 @@ def test_a_move_tells_its_evidence():
         assert words in worse[0].evidence
 
 
+def test_no_move_from_or_to_de_escalation_is_called_up_or_down():
+    rows = region.lines(**place(month=pd.Timestamp(2026, 4, 1)), back=6).table
+    fragile = translate("stage-6")
+    reasons = [
+        reason for reason in rows["reason"] if f"from {fragile}" in reason or f"to {fragile}" in reason
+    ]
+    assert len(reasons) > 5
+    assert not [reason for reason in reasons if "Stage up" in reason or "Stage down" in reason]
+
+
 def test_the_table_adds_up_to_the_total():
     table = region.lines(**place("africa"), back=1).table
     total = region.measures(**place("africa"))[0].value
