@@ -141,8 +141,10 @@ def world_view(
     answer = (
         _headline(rows, places, month, scope) if inside else translate("headline-region-empty", scope=scope)
     )
+    final = _settled(record, inside, month, region, group)
+    apart = translate("headline-apart") if final and rows else ""
     return WorldView(
-        headline=" ".join(filter(None, (_settled(record, inside, month, region, group), answer))),
+        headline=" ".join(filter(None, (final, apart, answer))),
         map=spec,
         alerts=alert_list(record, signs, last),
         lists=watch_lists(record, covered, signs, serious, month=month, last=last),

@@ -56,7 +56,12 @@ notice-own-list = An own list of the address: { $count ->
    *[other] { $count } countries or territories
  } ({ $names }).
 
-headline-world = In the twelve months to { $month }, { $wars ->
+headline-apart = What follows is preliminary, of another release, and not to be compared with these final figures.
+headline-world = In the twelve months to { $month }{ $state ->
+    [final] { "" }
+    [lower-bound] { " (preliminary, lower bounds)" }
+   *[other] { " (preliminary)" }
+ }, { $wars ->
     [0] no country
    *[other] { $state ->
         [lower-bound] { "at least " }
@@ -65,16 +70,26 @@ headline-world = In the twelve months to { $month }, { $wars ->
         [one] { $wars } country
        *[other] { $wars } countries
      }
- } of { $covered } covered in { $scope } reached 1,000 reported deaths in organised violence, and { $conflicts ->
+ } of { $covered } covered in { $scope } reached 1,000 reported deaths in organised violence{ $state ->
+    [final] { "" }
+   *[other] { " so far" }
+ }; { $conflicts ->
     [0] none
    *[other] { $state ->
         [lower-bound] { "at least " }
        *[other] { "" }
      }{ $conflicts }
- } reached 25. Highest: { $worst }.
+ } reached 25. Highest{ $state ->
+    [final] { "" }
+   *[other] { " so far" }
+ }: { $worst }.
 headline-world-none = { $covered ->
     [0] The record covers no country in { $scope } in the twelve months to { $month }; nothing can be said about violence there.
-   *[other] In the twelve months to { $month }, no death in organised violence is recorded { $state ->
+   *[other] In the twelve months to { $month }{ $state ->
+        [final] { "" }
+        [lower-bound] { " (preliminary, lower bounds)" }
+       *[other] { " (preliminary)" }
+     }, no death in organised violence is recorded { $state ->
         [final] { "" }
        *[other] { "so far " }
      }in the { $covered ->

@@ -89,6 +89,10 @@ above = { $state ->
         [0] none so far
        *[other] at least { $conflicts }
      }
+    [candidate] { $conflicts ->
+        [0] none so far
+       *[other] { $conflicts } so far
+     }
    *[other] { $conflicts }
  }{ $wars ->
     [0] , none at 1,000
