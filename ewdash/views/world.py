@@ -24,7 +24,7 @@ from ewdash.views import settled
 from ewdash.views.block import Block
 from ewdash.views.measure import comparable, counted, least_complete, rounded
 from ewdash.views.methods import OF_CHART
-from ewdash.views.months import cards, levels_at, newest, vintage_note
+from ewdash.views.months import cards, levels_at, newest, twelve, vintage_note
 from ewdash.views.signals import STRONG_TIER
 from ewdash.views.signs import Row, Signs
 from ewdash.views.signs import signs as signs_of
@@ -59,6 +59,7 @@ TABLE = [
     "low_12",
     "high_12",
     "vintage",
+    "period",
     "deaths_month",
     "change",
     "change_vintage",
@@ -134,7 +135,7 @@ def world_view(
         handling=handling(CHARTS[layer].removeprefix("chart-"), **facts),
         source=source_line(*told),
         figure=None,
-        rows=functools.partial(_table, covered, signs.stages),
+        rows=functools.partial(_table, covered, signs.stages, month),
         notes=record_notices(record, covered, month),
         boundaries=(spec["note"],),
     )
@@ -250,7 +251,7 @@ def _signs(
         return Signs(), (f"{error} {error.advice}",)
 
 
-def _table(covered: pd.DataFrame, signs: Sequence[Row]) -> pd.DataFrame:
+def _table(covered: pd.DataFrame, signs: Sequence[Row], month: pd.Timestamp) -> pd.DataFrame:
     """Return all covered countries, most deaths first, with levels and vintages in words."""
     stages = stage_names()
     staged = {row["iso3"]: stages[int(row["stage"])] for row in signs}
@@ -264,6 +265,7 @@ def _table(covered: pd.DataFrame, signs: Sequence[Row]) -> pd.DataFrame:
         vintage=rows["vintage"].map(vintages),
         change=comparable(rows)["change"].map(rounded, na_action="ignore"),
         change_vintage=rows["change_vintage"].map(vintages),
+        period=twelve(month),
     )[TABLE]
 
 

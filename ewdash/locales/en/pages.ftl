@@ -225,14 +225,23 @@ watch-settled-reads = UCDP release { $release }, all types of violence: deaths i
    *[other] { " " }Not known where the copies at hand do not list a covered country ({ $unknown }).
  }
 column-deaths-settled = Last final year
+    .file = Deaths in the last final year (people)
 column-deaths-settled-before = Year before
+    .file = Deaths in the year before it, by the same release (people)
+column-earlier-year = Year before
+column-months-drawn = Months of the column “Deaths by month”
+column-months-state = Kind of figure of these months
 watch-level = Most deaths
 watch-change = Rises
-watch-level-reads = Reported deaths in twelve months, { $state ->
+watch-level-reads = Reported deaths in the twelve months to { $month }, { $state ->
     [lower-bound] of which only lower bounds exist: the true figures are at least these.
+    [candidate] preliminary: best estimate so far.
    *[other] best estimate.
  }
-watch-change-reads = Deaths this month against the monthly mean of the twelve before, with one death added to both sides so that a quiet year can be compared; for months of 25 deaths or more and rises of a tenth or more.
+watch-change-reads = { $state ->
+    [candidate] Preliminary on both sides.{ " " }
+   *[other] { "" }
+ }Deaths in { $month } against the monthly mean of the twelve before, with one death added to both sides so that a quiet year can be compared; for months of 25 deaths or more and rises of a tenth or more.
 watch-empty = No country in this selection meets the condition.
 
 level-0 = None recorded
