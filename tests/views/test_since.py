@@ -11,7 +11,7 @@ from ewdash.data import store
 from ewdash.exports.pdf import pdf
 from ewdash.model import moments
 from ewdash.model.errors import DatasetMissingError, UnknownMomentError
-from ewdash.views import since
+from ewdash.views import release_news, since
 from ewdash.views.councils import acts_of
 from tests.reading import Reading, installed
 
@@ -271,3 +271,14 @@ def test_the_digest_of_a_set_is_named_after_it_and_says_its_source():
     assert pack.name == "since-hrc-60-sahel"
     assert pack.title.endswith("the Sahel")
     assert "UN Support Plan for the Sahel" in pack.boundary
+
+
+def test_what_a_release_changed_adds_up_to_what_its_sentence_says():
+    chart = release_news.changes(RECORD, release="26.0.4", scope=None)
+    own = int(chart.table["release_deaths"].sum())
+    manifest = RECORD.table("release").set_index("version").loc["26.0.4", "deaths_best"]
+    assert own < manifest, "the release tells late events, too"
+    late = f"{int(manifest) - own:,} lie in other months, which are not compared."
+    assert f"Of its {int(manifest):,} deaths world-wide {own:,} lie in these; {late}" in chart.caption
+    whole = release_news.changes(RECORD, release="26.01.26.03", scope=None)
+    assert "other months" not in whole.caption
