@@ -176,9 +176,9 @@ release-option = { $version }, { $status ->
 release-final = final
 release-preliminary = preliminary
 chart-release-changes = What release { $release } changed, by country and month
-    .shows = Months covered by this release (at hand since { $day }) whose number is another than before, or the first.{ $late ->
+    .shows = Months covered by this release (at hand since { $day }) whose number is another than before, or first.{ $late ->
         [0] { "" }
-       *[other] { " " }Of its { $deaths } deaths world-wide { $own } lie in these; { $late } lie in other months, which are not compared.
+       *[other] { " " }Of its { $deaths } deaths world-wide { $own } lie there; { $late } in other months are not compared.
      }
     .reads = { $revised } revised ({ $more } up, { $fewer } down), { $settled } now final, { $fresh } new. Preliminary and final are never compared: no difference.
     .omits = which events were late.
