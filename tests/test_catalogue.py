@@ -364,6 +364,7 @@ VOCABULARIES = {
     "since-kind-{}": since.KINDS,
     "since-{}": (*since.SIGNS, *since.ACTS),
     "stage-{}": STAGES,
+    "stands-on-{}": since.SLOW,
     "stage-rule-{}": STAGES,
     "term-{}": terms.TERMS,
     "term-{}.says": terms.TERMS,

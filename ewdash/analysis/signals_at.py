@@ -189,7 +189,8 @@ def stretches(stages: pd.DataFrame) -> pd.DataFrame:
     """
     rows = stages[stages["stage"].notna()].sort_values("month", kind="stable")
     run = rows["stage"].ne(rows["stage"].shift()).cumsum()
-    openings = rows.groupby(run).first()
+    opening = run.ne(run.shift())  # `first` of a group would take each column's first known value
+    openings = rows[opening].set_index(run[opening].to_numpy())
     openings["first"] = openings["month"]
     openings["last"] = rows.groupby(run)["month"].max()
     return openings.sort_values("first", ascending=False, ignore_index=True, kind="stable")

@@ -112,6 +112,16 @@ def incidents(table: pd.DataFrame, coverage: dict[str, tuple[Any, Any]]) -> pd.D
     return worst.reset_index()
 
 
+def published_year(month: pd.Timestamp, published: int) -> int:
+    """Return the newest year whose figures are public in a month.
+
+    Args:
+        month: The month.
+        published: Month of the next year from which a year is public.
+    """
+    return int(month.year) - (1 if month.month >= published else 2)
+
+
 def slope(years: pd.Series, values: pd.Series) -> float:
     """Return the Theil-Sen slope per year over the last ten years, NaN with fewer than five values.
 

@@ -7,6 +7,7 @@ import pandas as pd
 from ewdash import i18n
 from ewdash.charts import theme
 from ewdash.charts.figures import Figure
+from ewdash.charts.trends import PRELIMINARY_PATTERN
 from ewdash.i18n import translate
 
 CURVE_HEIGHT, BASE_HEIGHT = 420, 260
@@ -125,18 +126,21 @@ def onsets(cases: pd.DataFrame) -> Figure:
     return figure
 
 
-def fan(past: pd.DataFrame, ahead: pd.DataFrame) -> Figure:
-    """Draw the last two years and the fan of the next six months.
+def fan(past: pd.DataFrame, ahead: pd.DataFrame, *, preliminary: bool) -> Figure:
+    """Draw the last two years and the fan of the six months after them.
 
     Args:
         past: ``month``, ``deaths_best`` of one vintage, at most two years.
         ahead: ``target`` (month), ``q05`` to ``q95`` (people).
+        preliminary: Whether the months of ``past`` are: they are hatched.
     """
     figure = _figure(BASE_HEIGHT + 80)
     months = past["month"].dt.strftime("%Y-%m-%d").tolist()
     figure.add_bar(
-        name=translate("series-recorded"), x=months, y=past["deaths_best"].tolist(),
-        marker={"color": theme.MUTED}, hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra></extra>",
+        name=translate("series-recorded-preliminary" if preliminary else "series-recorded"),
+        x=months, y=past["deaths_best"].tolist(),
+        marker={"color": theme.MUTED, "pattern": PRELIMINARY_PATTERN if preliminary else None},
+        hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra></extra>",
     )  # fmt: skip
     target = ahead["target"].dt.strftime("%Y-%m-%d").tolist()
     between = "%{x|%b %Y}: %{customdata[0]:,.0f}–%{customdata[1]:,.0f}<extra>%{fullData.name}</extra>"

@@ -14,7 +14,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.places import SUCCESSORS_OF_YUGOSLAVIA
 from ewdash.model.situations import BANDS
-from ewdash.views import councils, record_reach
+from ewdash.views import councils, record_reach, settled
 from ewdash.views.long_events import releases
 from ewdash.views.measure import counted
 
@@ -22,6 +22,7 @@ Days: TypeAlias = npt.NDArray[np.datetime64]
 # Peaks that are named: how many, their deaths at least, of the highest, and of the axis to a higher month.
 MOST, FEWEST, SHARE, APART = 3, BANDS[2], 0.2, 0.15
 LARGEST = 0.5  # of a month's deaths, from which the place of its largest event names the month
+MONTHS_OF_YEAR = 12
 NEAR = 3  # `where_prec` up to which a place is known to the district or better
 
 
@@ -116,24 +117,45 @@ def finding(
     Returns:
         ``found`` ("none" without a death, "few" below 25, else "most"), ``month``, its first day ``from`` and
         ``deaths``; the days of the first verified acts from that day on, ``hrc`` and ``sc``, in words, which
-        may come before the deaths of the month; ``longer``: "yes"
-        where events that cross a month's end hold more deaths of some month than the highest month has.
+        may come before the deaths of the month; ``longer``: "year" where the mean month of a final year
+        (``year``, ``whole``) is higher, which no months on record show; else "yes" where events that cross a
+        month's end hold more deaths of some month; else "no".
     """
     rows, deaths = _ranked(months)
     highest_deaths = deaths[rows[0]] if len(rows) else 0
     longer = (months["deaths_best"].to_numpy(dtype=float, na_value=np.nan) - deaths)[rows]
-    told = "yes" if (longer > highest_deaths).any() else "no"
+    told = {"longer": "yes" if (longer > highest_deaths).any() else "no", "year": "", "whole": ""}
+    told |= _higher_year(record, country, max(highest_deaths, 1), period)
     if not highest_deaths:
-        return dict.fromkeys(("month", "from", "deaths", "hrc", "sc"), "") | {"found": "none", "longer": told}
+        return dict.fromkeys(("month", "from", "deaths", "hrc", "sc"), "") | {"found": "none", **told}
     month, dated, vintage = (months[name].array[rows[0]] for name in ("month", "deaths_dated", "vintage"))
     return {
         "found": "most" if dated >= FEWEST else "few",
         "month": i18n.month(month),
         "from": i18n.day(month),
         "deaths": counted(dated, vintage),
-        "longer": told,
+        **told,
         **{council: _first(record, country, council, month, period[1]) for council in ("hrc", "sc")},
     }
+
+
+def _higher_year(
+    record: Record, country: str, highest_deaths: float, period: tuple[pd.Timestamp, pd.Timestamp]
+) -> dict[str, str]:
+    """Return the deadliest final year on the axis whose mean month is above the highest month on record.
+
+    The months come from an older release or from preliminary ones; the year's release has no months.
+    """
+    figures = settled.years(record)
+    if country not in figures.index:
+        return {}
+    row = figures.loc[country].dropna().to_dict()
+    known = {int(str(year)): int(deaths) for year, deaths in row.items()}
+    whole = {year: deaths for year, deaths in known.items() if period[0].year < year < period[1].year}
+    year = max(whole, key=whole.__getitem__, default=0)
+    if not year or whole[year] <= MONTHS_OF_YEAR * highest_deaths:
+        return {}
+    return {"longer": "year", "year": str(year), "whole": i18n.number(whole[year])}
 
 
 def _first(record: Record, country: str, council: str, day: pd.Timestamp, last: pd.Timestamp) -> str:

@@ -13,7 +13,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError
 from ewdash.model.places import Places
-from ewdash.model.situations import BANDS, FINAL, LOWER_BOUND
+from ewdash.model.situations import BANDS, FINAL, FRAGILE, LOWER_BOUND
 from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.councils import acts_about
@@ -185,7 +185,9 @@ def _evidence(row: Row, since: str) -> str:
     if row["stage_moved"]:
         way = "up" if row["stage_moved"] > 0 else "down"
         before = names[int(row["stage_before"])]
-        sentences.append(translate(f"review-stage-{way}", before=before, stage=stage, reason=reason))
+        out_of_order = "yes" if FRAGILE in (row["stage"], row["stage_before"]) else "no"
+        facts = {"before": before, "stage": stage, "reason": reason, "fragile": out_of_order}
+        sentences.append(translate(f"review-stage-{way}", **facts))
     if row["level_moved"]:
         way = "up" if row["level_moved"] > 0 else "down"
         deaths = reported(row["deaths_12"], row["vintage"])

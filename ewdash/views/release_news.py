@@ -3,10 +3,10 @@
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.release_changes import changed
+from ewdash.analysis.release_changes import ALL, changed
 from ewdash.data.record import Record
 from ewdash.i18n import translate
-from ewdash.model.releases import EVENTS
+from ewdash.model.releases import EVENTS, parse
 from ewdash.views.block import Block, block
 
 COLUMNS = {
@@ -53,6 +53,7 @@ def changes(record: Record, *, release: str, scope: tuple[str, ...] | None) -> B
     rows = record.recent(_changed, release)
     table = record.table("release")
     row = table[table["version"].eq(release) & table["dataset"].isin(EVENTS)].iloc[0].to_dict()
+    own, late = record.recent(_deaths, release)
     if scope is not None:
         inside = {*scope, *(["NGA+NER"] if {"NGA", "NER"} & set(scope) else [])}
         rows = rows[rows["iso3"].isin(inside)]
@@ -72,13 +73,23 @@ def changes(record: Record, *, release: str, scope: tuple[str, ...] | None) -> B
         record.card("vintage_month"),
         release=release,
         day=i18n.day(row["fetched"].date()),
-        deaths=int(row["deaths_best"]),
+        deaths=own + late,
+        own=own,
+        late=late,
         revised=int(revised.sum()),
         more=int(rows["difference"].gt(0).fillna(value=False).sum()),
         fewer=int(rows["difference"].lt(0).fillna(value=False).sum()),
         settled=int((~revised & ~fresh).sum()),
         fresh=int(fresh.sum()),
     )
+
+
+def _deaths(record: Record, version: str) -> tuple[int, int]:
+    """Return the deaths of a release in the months it covers, and in others: of all countries."""
+    rows, release = record.table("vintage_month"), parse(version)
+    rows = rows[rows["type"].eq(ALL) & rows["release"].eq(version)]
+    inside = rows["month"].isin(release.months if release else [])
+    return int(rows.loc[inside, "deaths_best"].sum()), int(rows.loc[~inside, "deaths_best"].sum())
 
 
 def _changed(record: Record, release: str) -> pd.DataFrame:

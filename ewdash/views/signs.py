@@ -79,7 +79,7 @@ def _stages(record: Record) -> pd.DataFrame:
     table = record.table("signal_month")
     now = signals_at.of_each_month(table[[*KEYS, "vintage", *EVIDENCE]])
     moved = signals_at.moved(table, now)[["before", "since", "direction"]]
-    rows = now.drop(columns="vintage").join(moved)
+    rows = now.astype({"vintage": "category"}).join(moved)
     small = dict.fromkeys([*EVIDENCE, "before", "direction"], "float32")  # few and whole
     return rows.astype(small).sort_values("month", kind="stable")
 

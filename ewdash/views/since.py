@@ -12,6 +12,7 @@ from ewdash import i18n
 from ewdash.analysis import changes, signals_at
 from ewdash.analysis.council_acts import acts, texts
 from ewdash.analysis.signals_at import WEIGHT
+from ewdash.analysis.slow_indicators import DISPLACEMENT_PUBLIC, RIGHTS_PUBLIC, published_year
 from ewdash.charts.captions import source_line
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Section
@@ -40,6 +41,7 @@ KEYS = {
     **dict.fromkeys(ACTS, ("iso3", "date", "body", "action_type", "symbol", "label")),
     **dict.fromkeys(DATA, ("table", "iso3", "date", "what")),
 }
+SLOW = ("rights", "displacement", "incidents")
 MAX_ITEMS = 6  # items of one situation told in its box; the digest has all
 MAX_NAMES = 6  # names in a sentence; the rest is counted
 
@@ -269,6 +271,19 @@ def _state(vintage: str) -> str:
     return translate(f"vintage-{vintage.replace('_', '-')}")
 
 
+def _stands_on(row: dict[Hashable, Any]) -> str:
+    """Say what a sign stands on: the state of its deaths, or the yearly or monthly source of a slow sign."""
+    reason = signals_at.reason(pd.Series(row)) if row.get("before") is not None else ""
+    names = [name for name in SLOW if reason.startswith("slow-") and row[name] == 1]
+    if not names:
+        return _state(str(row["vintage"]))
+    months = {"rights": RIGHTS_PUBLIC, "displacement": DISPLACEMENT_PUBLIC}
+    return i18n.listing(
+        translate(f"stands-on-{name}", year=str(published_year(row["month"], months.get(name, 1))))
+        for name in names
+    )
+
+
 def _item_sentences(rows: pd.DataFrame, name: str) -> list[str]:
     """Return the newest items of one situation as sentences, and how many more there are.
 
@@ -402,7 +417,7 @@ def _item(
         "country": places.name(code) if isinstance(code, str) else None,
         "what": what,
         "reason": reason,
-        "vintage": _state(row["vintage"]) if kind in SIGNS else None,
+        "vintage": _stands_on(row) if kind in SIGNS else None,
         "symbol": row.get("symbol") if isinstance(row.get("symbol"), str) else None,
         "confidence": translate(f"confidence-{confidence}") if isinstance(confidence, str) else None,
         "key": "|".join([kind, *(_written(row[name]) for name in KEYS[kind])]),

@@ -1,5 +1,8 @@
 """Stages and outlook of one country, as values."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from ewdash import i18n
@@ -8,7 +11,7 @@ from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError
-from ewdash.model.situations import BANDS, STAGES
+from ewdash.model.situations import BANDS, FINAL, STAGES
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure
 from ewdash.views.signals import in_ten, signals_now, signals_of
@@ -27,7 +30,7 @@ def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple
     stage = int(now["stage"].iloc[0])
     explanation = (
         f"{explained('stage')} {translate(f'reason-{signals_at.reason(now.iloc[0])}')} "
-        f"{translate(f'prevention-{stage}')}."
+        f"{translate('stage-prevention', kind=translate(f'prevention-{stage}'))}"
     )
     return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), explanation),)
 
@@ -45,14 +48,14 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
     if not sum(len(part) for part in parts):
         raise NotCoveredError(table=record.card("signal_month").title, country=places.said(country))
     stretches = pd.concat(parts).sort_values(["first", "vintage"], ascending=[False, True])
+    known = rows[rows["stage"].notna()]
+    final = known[known["vintage"] == FINAL].set_index("month")["stage"].to_dict()
     table = pd.DataFrame(
         {
             "from": stretches["first"].dt.date,
             "to": stretches["last"].dt.date,
             "stage": [translate(f"stage-{int(stage)}") for stage in stretches["stage"]],
-            "evidence": [
-                translate(f"reason-{signals_at.reason(row)}") for row in stretches.to_dict("records")
-            ],
+            "evidence": [_opened(row, final) for row in stretches.to_dict("records")],
             "deaths_12": stretches["deaths_12"].astype("Int64"),
             "vintage": [
                 translate(f"vintage-{vintage.replace('_', '-')}") for vintage in stretches["vintage"]
@@ -66,6 +69,20 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
         record.card("signal_month"),
         country=places.name(country),
     )
+
+
+def _opened(row: Mapping[Hashable, Any], final: Mapping[Hashable, Any]) -> str:
+    """Say what opened a stage, or that it runs on from the final month before, in which it stood already.
+
+    Args:
+        row: Of `signals_at.stretches`.
+        final: Month -> stage of the final record.
+    """
+    reason = translate(f"reason-{signals_at.reason(row)}")
+    before = final.get(row["first"] - pd.DateOffset(months=1))
+    if row["vintage"] == FINAL or before != row["stage"]:
+        return reason
+    return translate("stage-runs-on", reason=reason)
 
 
 def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -100,11 +117,16 @@ def fan(record: Record, *, country: str, month: pd.Timestamp, years: int | None)
     quantiles = ["q05", "q25", "q50", "q75", "q95"]
     return block(
         "fan",
-        pictures.fan(past, forecast),
+        pictures.fan(past, forecast, preliminary=vintage != FINAL),
         forecast.assign(month=forecast["target"].dt.date)[["month", *quantiles]].reset_index(drop=True),
         record.card("forecast_month"),
         boundaries=places.notes(country),
         country=places.name(country),
+        month=i18n.month(month),
+        begins=i18n.month(past["month"].min()),
+        first=i18n.month(forecast["target"].min()),
+        last_month=i18n.month(forecast["target"].max()),
+        final="yes" if vintage == FINAL else "no",
         method=translate(f"method-of-{method.replace('_', '-')}"),
         score=i18n.number(crps[method], decimals=3),
         baseline=i18n.number(crps["last_year"], decimals=3),
@@ -147,7 +169,7 @@ def base_rates(record: Record, *, country: str, month: pd.Timestamp, years: int 
         place="",  # countries alike, not this one
         country=name,
         level=translate(f"level-{level}"),
-        up=in_ten(up),
+        up=in_ten(up) if level < len(BANDS) - 1 else "none",
         alerts=int((rows["rule"] == "alert").sum()),
         same=in_ten(float(stay[str(level)])),
     )

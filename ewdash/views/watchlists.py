@@ -14,13 +14,14 @@ from ewdash.charts import captions
 from ewdash.data.record import Record
 from ewdash.exports.tables import Table
 from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.model.places import Places
 from ewdash.model.situations import FINAL
 from ewdash.views import settled, watched
 from ewdash.views.country_councils import clocks_of
-from ewdash.views.measure import comparable, record_state, rounded
+from ewdash.views.measure import comparable, counted, record_state, rounded, state_names
 from ewdash.views.months import last_final
-from ewdash.views.signals import in_ten, measure, unjudged
+from ewdash.views.signals import all_alerts, in_ten, measure, unjudged
 from ewdash.views.signs import Row, Signs
 from ewdash.views.stages import stage_names
 
@@ -38,6 +39,7 @@ class WatchList:
     reads: str
     states: tuple[dict[str, object], ...] = ()  # of the months drawn (`watched.states`)
     more: str = ""  # what a reader may ask next, one click away
+    files: pd.DataFrame | None = None  # what its files hold: its columns as numbers, period, kind of figure
 
 
 # Tables behind the lists; the others stand on the signals alone.
@@ -55,7 +57,7 @@ def to_take_away(record: Record, part: WatchList) -> tuple[Table, tuple[str, ...
 
     Months that are drawn are written one after the other, the first one first.
     """
-    rows = part.rows[["iso3", *part.columns]]
+    rows = part.rows[["iso3", *part.columns]] if part.files is None else part.files
     if MONTHS in rows:
         written = [
             "; ".join("" if pd.isna(one) else f"{one:.0f}" for one in cell[0]) for cell in rows[MONTHS]
@@ -98,8 +100,8 @@ def watch_lists(
             if (covered["vintage"] != FINAL).any()
             else {}
         ),
-        "level": functools.partial(_level, covered),
-        "change": functools.partial(_rises, covered),
+        "level": functools.partial(_level, covered, month),
+        "change": functools.partial(_rises, covered, month),
     }
     return {name: functools.cache(make) for name, make in makers.items()}
 
@@ -127,7 +129,13 @@ def _serious(
         "hrc_date": [row["last_hrc"] for row in rows],
         "sc_date": [row["last_sc"] for row in rows],
     }
-    return WatchList("serious", pd.DataFrame(table), columns, reads, states)
+    rows_shown = pd.DataFrame(table)
+    files = rows_shown.assign(
+        period=twelve(month),
+        months_drawn=translate("period-of", first=periods.write(months[0]), last=periods.write(months[-1])),
+        months_state="; ".join(str(state["label"]) for state in states),
+    )
+    return WatchList("serious", rows_shown, columns, reads, states, files=files)
 
 
 def _settled(record: Record, covered: pd.DataFrame) -> WatchList:
@@ -144,15 +152,21 @@ def _settled(record: Record, covered: pd.DataFrame) -> WatchList:
     reads = translate(
         "watch-settled-reads", unknown=unknown, release=release, year=str(last), earlier=str(before)
     )
-    return WatchList("settled", _plain(rows, columns), columns, reads)
+    shown = _plain(rows, columns)
+    files = shown.assign(year=last, earlier_year=before, vintage=state_names()[FINAL], data_release=release)
+    return WatchList("settled", shown, columns, reads, files=files)
 
 
-def _level(covered: pd.DataFrame) -> WatchList:
-    columns, reads = ("country", "deaths_12"), translate("watch-level-reads", state=record_state(covered))
-    return WatchList("level", _plain(levels.highest(covered), columns), columns, reads)
+def _level(covered: pd.DataFrame, month: pd.Timestamp) -> WatchList:
+    columns = ("country", "deaths_12")
+    reads = translate("watch-level-reads", state=record_state(covered), month=i18n.month(month))
+    rows = levels.highest(covered).reset_index(drop=True)
+    said = [counted(one, kind) for one, kind in zip(rows["deaths_12"], rows["vintage"], strict=True)]
+    files = _plain(rows, columns).assign(period=twelve(month), vintage=rows["vintage"].map(state_names()))
+    return WatchList("level", files.assign(deaths_12=said), columns, reads, files=files)
 
 
-def _rises(covered: pd.DataFrame) -> WatchList:
+def _rises(covered: pd.DataFrame, month: pd.Timestamp) -> WatchList:
     columns = ("country", "change")
     rows = comparable(covered)
     codes = [
@@ -160,9 +174,17 @@ def _rises(covered: pd.DataFrame) -> WatchList:
     ]
     movers = rows.set_index("iso3").loc[codes].reset_index()
     movers = movers.assign(change=movers["change"].map(rounded))
-    bound = record_state(covered) == "lower-bound"
-    reads = translate("notice-change-bound" if bound else "watch-change-reads")
-    return WatchList("change", _plain(movers, columns), columns, reads)
+    state = record_state(covered)
+    reads = translate("watch-change-reads", month=i18n.month(month), state=state)
+    if state == "lower-bound":
+        reads = translate("notice-change-bound")
+    shown = _plain(movers, columns)
+    files = shown.assign(
+        deaths_month=movers["deaths_month"],
+        month=periods.write(month),
+        vintage=movers["change_vintage"].map(state_names()),
+    )
+    return WatchList("change", shown, columns, reads, files=files)
 
 
 def _open(record: Record, crossing: Sequence[Row]) -> WatchList:
@@ -175,7 +197,9 @@ def _open(record: Record, crossing: Sequence[Row]) -> WatchList:
             "reason": [unjudged(record, row) for row in crossing],
         }
     )
-    return WatchList("open", rows, ("country", "month", "reason"), translate("watch-open-reads"))
+    files = rows.assign(vintage=[state_names()[row["vintage"]] for row in crossing])
+    columns = ("country", "month", "reason")
+    return WatchList("open", rows, columns, translate("watch-open-reads"), files=files)
 
 
 def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group: str | None) -> WatchList:
@@ -202,7 +226,17 @@ def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group
         }
     )
     reads = translate("watch-unanswered-reads", month=i18n.month(month))
-    return WatchList(UNANSWERED, rows.reset_index(drop=True), ("country", "month"), reads)
+    rows, kinds = rows.reset_index(drop=True), state_names()
+    vintages = {(alert.iso3, f"{alert.month:%Y-%m}"): alert.vintage for alert in record.once(all_alerts)}
+    pairs = zip(rows["iso3"], rows["month"], strict=True)
+    files = rows.assign(vintage=[kinds.get(vintages.get(pair, ""), "") for pair in pairs])
+    return WatchList(UNANSWERED, rows, ("country", "month"), reads, files=files)
+
+
+def twelve(month: pd.Timestamp) -> str:
+    """Return the first and the last of the twelve months that end with one, as files hold them."""
+    first = month - pd.DateOffset(months=levels.YEAR - 1)
+    return translate("period-of", first=periods.write(first), last=periods.write(month))
 
 
 def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
@@ -244,7 +278,11 @@ def alert_list(record: Record, signs: Signs, last: pd.Timestamp) -> WatchList | 
     for reason, months in signs.unjudged.items():
         names = i18n.listing(i18n.month(month) for month in months)
         reads = f"{reads} {translate(f'watch-alerts-{reason}', months=names)}" if names else reads
-    return WatchList("alerts", rows, ("country", "alert"), reads, more=more)
+    files = rows.assign(
+        month=[periods.write(alert.month) for alert in alerts],
+        vintage=[state_names()[alert.vintage] for alert in alerts],
+    )
+    return WatchList("alerts", rows, ("country", "alert"), reads, more=more, files=files)
 
 
 def _merits(record: Record) -> tuple[float, float]:
@@ -278,4 +316,9 @@ def _moved(places: Places, stages: Sequence[Row]) -> WatchList:
         unknown=len(stages) - len(moved),
         since=i18n.month(min((row["since"] for row in moved), default=stages[0]["month"])),
     )
-    return WatchList("moved", rows, ("country", "stage", "before", "reason"), reads)
+    files = rows.assign(
+        month=[periods.write(row["month"]) for row in changes],
+        since=[periods.write(row["since"]) for row in changes],
+        vintage=[state_names()[row["vintage"]] for row in changes],
+    )
+    return WatchList("moved", rows, ("country", "stage", "before", "reason"), reads, files=files)

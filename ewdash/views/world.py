@@ -31,7 +31,7 @@ from ewdash.views.signs import Row, Signs
 from ewdash.views.signs import signs as signs_of
 from ewdash.views.stages import stage_names
 from ewdash.views.watched import states, watched
-from ewdash.views.watchlists import WatchList, alert_list, watch_lists
+from ewdash.views.watchlists import WatchList, alert_list, twelve, watch_lists
 
 WAR, CONFLICT = len(BANDS) - 1, 2
 Classed: TypeAlias = Mapping[str, tuple[int, str]]  # iso3 -> class on the map, and what is said of it
@@ -61,6 +61,7 @@ TABLE = [
     "low_12",
     "high_12",
     "vintage",
+    "period",
     "deaths_month",
     "change",
     "change_vintage",
@@ -136,7 +137,7 @@ def world_view(
         handling=handling(CHARTS[layer].removeprefix("chart-"), **facts),
         source=source_line(*told),
         figure=None,
-        rows=functools.partial(_table, covered, signs.stages),
+        rows=functools.partial(_table, covered, signs.stages, month),
         notes=record_notices(record, covered, month),
         boundaries=(spec["note"],),
     )
@@ -180,7 +181,9 @@ def _answer(
         answer = translate("headline-region-empty", scope=scope)
     else:
         answer = _headline(covered, record.places, month, scope)
-    return " ".join(filter(None, (_settled(record, inside, month, region, group), answer)))
+    final = _settled(record, inside, month, region, group)
+    apart = translate("headline-apart") if final and covered else ""
+    return " ".join(filter(None, (final, apart, answer)))
 
 
 def world_spec(
@@ -307,7 +310,7 @@ def _signs(
         return Signs(), (f"{error} {error.advice}",)
 
 
-def _table(covered: pd.DataFrame, signs: Sequence[Row]) -> pd.DataFrame:
+def _table(covered: pd.DataFrame, signs: Sequence[Row], month: pd.Timestamp) -> pd.DataFrame:
     """Return all covered countries, most deaths first, with levels and vintages in words."""
     stages = stage_names()
     staged = {row["iso3"]: stages[int(row["stage"])] for row in signs}
@@ -321,6 +324,7 @@ def _table(covered: pd.DataFrame, signs: Sequence[Row]) -> pd.DataFrame:
         vintage=rows["vintage"].map(vintages),
         change=comparable(rows)["change"].map(rounded, na_action="ignore"),
         change_vintage=rows["change_vintage"].map(vintages),
+        period=twelve(month),
     )[TABLE]
 
 

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from ewdash.charts import theme
 from ewdash.exports.tables import csv, workbook
 from ewdash.ui import assets, watch
-from ewdash.views.watchlists import MONTHS, WatchList, to_take_away
+from ewdash.views.watchlists import MONTHS, WatchList, to_take_away, unanswered
 from ewdash.views.world import world_view
 from tests.reading import installed
 
@@ -101,3 +102,32 @@ def test_only_the_shared_buttons_offer_a_csv_so_that_none_comes_without_a_workbo
             own = text.count("files.XLSX") if path.name == "own_records.py" else 0
             assert text.count("text/csv") == own, path.name
             assert "download_button" not in text, path.name
+
+
+@pytest.mark.parametrize("month", ["2026-04-01", "2024-12-01", "2026-06-01"])
+def test_each_file_says_its_period_and_kind_of_figure_in_each_row(month):
+    view = world_view(RECORD, month=pd.Timestamp(month), region=None, group=None, layer="level")
+    quiet = unanswered(RECORD, month=pd.Timestamp(month), region=None, group=None)
+    lists = {name: make() for name, make in view.lists.items()} | {"unanswered": quiet, "alerts": view.alerts}
+    for name, part in lists.items():
+        rows = to_take_away(RECORD, part)[0].rows
+        kind = "months_state" if name == "serious" else "vintage"
+        assert rows[kind].notna().all(), name
+        when = [column for column in ("period", "month", "year") if column in rows]
+        assert when, name
+        assert rows[when].notna().all(axis=None), name
+    year = to_take_away(RECORD, lists["level"])[0].rows
+    first = pd.Timestamp(month) - pd.DateOffset(months=11)
+    assert set(year["period"]) == {f"{first:%Y-%m} to {month[:7]}"}
+    assert pd.api.types.is_integer_dtype(year["deaths_12"]), "a file holds numbers"
+    assert len(set(view.block.table["period"])) == 1
+
+
+def test_preliminary_deaths_are_no_plain_numbers_in_any_list_and_the_final_year_is_named_in_its_file():
+    view = world_view(RECORD, month=pd.Timestamp("2026-04-01"), region=None, group=None, layer="level")
+    level, settled = view.lists["level"](), view.lists["settled"]()
+    assert level.rows["deaths_12"].str.endswith(" so far").all()
+    assert "April 2026, preliminary" in level.reads
+    assert view.lists["change"]().reads.startswith("Preliminary on both sides. Deaths in April 2026 against")
+    assert set(settled.files["year"]) == {2025}
+    assert set(settled.files["vintage"]) == {"final"}

@@ -53,7 +53,9 @@ def test_no_higher_month_stands_near_a_named_one(country):
 
 def test_the_title_says_the_highest_month_and_the_first_act_of_each_council_from_it_on():
     title = timeline("SDN").title
-    assert title.startswith("Sudan: deaths were highest in October 2025 (4,592 so far).")
+    assert title.startswith(
+        "Sudan: deaths in events inside one month were highest in October 2025 (4,592 so far)"
+    )
     acts = councils.acts_of(RECORD, "SDN")
     acts = acts[acts["verified"] & acts["date"].ge("2025-10-01")]
     for council, name in (("hrc", "human-rights side"), ("sc", "Security Council")):
@@ -66,8 +68,25 @@ def test_no_act_on_record_is_told_with_the_end_of_the_record():
 
 
 def test_events_over_several_months_that_hold_more_are_named_as_left_aside():
-    assert "events over several months aside" in timeline("ETH").title
-    assert "months aside" not in timeline("SDN").title
+    assert "(3,558); events over several months hold more." in timeline("ETH").title
+    assert "hold more" not in timeline("SDN").title
+    assert timeline("AFG").title.startswith("Afghanistan: deaths were highest in ")
+
+
+@pytest.mark.parametrize(("country", "years"), [("TZA", 10), ("TZA", 5), ("SDN", 10)])
+def test_a_final_year_that_no_month_can_hold_is_told_beside_the_highest_month(country, years):
+    year = int(RECORD.of("conflict_year_settled", country).set_index("year").loc[2025, "deaths_best"])
+    axis = period(country_months(RECORD), years)
+    assert year > 12 * months(country, axis)["deaths_dated"].max()
+    assert f"; 2025 as a whole has {year:,} (final)" in timeline(country, years).title
+
+
+def test_a_country_whose_longer_events_hold_more_has_no_plain_peak():
+    title = timeline("HTI").title
+    assert title.startswith("Haiti: deaths in events inside one month were highest in December 2024 (336);")
+    assert "as a whole" not in title
+    early = violence.escalation(RECORD, country="TZA", month=pd.Timestamp("2008-12-01"), years=10).title
+    assert "2025" not in early, "no year is told that is not on the axis"
 
 
 def test_the_title_says_from_which_day_acts_are_looked_for_and_which_are_left_aside():

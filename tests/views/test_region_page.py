@@ -56,6 +56,22 @@ def test_a_move_tells_its_evidence():
         assert words in worse[0].evidence
 
 
+def test_a_preliminary_count_of_countries_says_so():
+    above = region.measures(**place("africa", month=pd.Timestamp(2026, 4, 1)))[-1]
+    assert above.value.partition(", ")[0].endswith(" so far")
+    assert "so far" not in region.measures(**place("africa"))[-1].value
+
+
+def test_no_move_from_or_to_de_escalation_is_called_up_or_down():
+    rows = region.lines(**place(month=pd.Timestamp(2026, 4, 1)), back=6).table
+    fragile = translate("stage-6")
+    reasons = [
+        reason for reason in rows["reason"] if f"from {fragile}" in reason or f"to {fragile}" in reason
+    ]
+    assert len(reasons) > 5
+    assert not [reason for reason in reasons if "Stage up" in reason or "Stage down" in reason]
+
+
 def test_the_table_adds_up_to_the_total():
     table = region.lines(**place("africa"), back=1).table
     total = region.measures(**place("africa"))[0].value
@@ -242,7 +258,7 @@ def test_a_set_and_a_group_without_a_common_member_are_not_called_quiet():
 
 def test_where_all_countries_without_a_final_figure_are_named_they_are_not_some_of_more():
     headline = world.world_view(**place(OWN, month=CANDIDATE), layer="level").headline
-    assert "Not known for Chad. In" in headline
+    assert "Not known for Chad. What follows" in headline
     headline = world.world_view(**place("sahel", month=CANDIDATE), layer="level").headline
     assert "Not known for 4, among them Chad, Guinea, " in headline
 

@@ -5,13 +5,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ewdash.analysis import changes
+from ewdash.analysis import changes, slow_indicators
 from ewdash.analysis.council_acts import acts
 from ewdash.data import store
 from ewdash.exports.pdf import pdf
+from ewdash.i18n import translate
 from ewdash.model import moments
 from ewdash.model.errors import DatasetMissingError, UnknownMomentError
-from ewdash.views import since
+from ewdash.views import release_news, since
 from ewdash.views.councils import acts_of
 from tests.reading import Reading, installed
 
@@ -271,3 +272,34 @@ def test_the_digest_of_a_set_is_named_after_it_and_says_its_source():
     assert pack.name == "since-hrc-60-sahel"
     assert pack.title.endswith("the Sahel")
     assert "UN Support Plan for the Sahel" in pack.boundary
+
+
+def test_what_a_release_changed_adds_up_to_what_its_sentence_says():
+    chart = release_news.changes(RECORD, release="26.0.4", scope=None)
+    own = int(chart.table["release_deaths"].sum())
+    manifest = RECORD.table("release").set_index("version").loc["26.0.4", "deaths_best"]
+    assert own < manifest, "the release tells late events, too"
+    late = f"{int(manifest) - own:,} in other months are not compared."
+    assert f"Of its {int(manifest):,} deaths world-wide {own:,} lie there; {late}" in chart.caption
+    whole = release_news.changes(RECORD, release="26.01.26.03", scope=None)
+    assert "other months" not in whole.caption
+
+
+def test_a_change_of_stage_is_labelled_by_what_it_stands_on():
+    table = since.news(RECORD, since="HRC-61", scope=None).table
+    stages = table[table["kind"] == "stage"].set_index("country")
+    assert stages.loc["Italy", "vintage"] == "yearly rights indices (V-Dem, 2025)"
+    assert stages.loc["Kenya", "vintage"] == "yearly displacement (UNHCR and IDMC, 2024)"
+    assert stages.loc["United Republic of Tanzania", "vintage"] == "preliminary (Candidate)"
+    slow = stages["reason"].isin([translate("reason-slow-rights"), translate("reason-slow-displacement")])
+    assert not stages.loc[slow, "vintage"].str.contains("Candidate").any()
+    line = next(line for line in since.news(RECORD, since="HRC-61", scope=None).lines if "of stage" in line)
+    count = int((stages["reason"] == translate("reason-slow-rights")).sum())
+    assert f"{count} yearly rights indices (V-Dem, 2025)" in line
+
+
+@pytest.mark.parametrize(
+    ("month", "year"), [("2026-03-01", 2024), ("2026-04-01", 2025), ("2026-12-01", 2025)]
+)
+def test_rights_of_a_year_are_public_from_april_of_the_next(month, year):
+    assert slow_indicators.published_year(pd.Timestamp(month), slow_indicators.RIGHTS_PUBLIC) == year

@@ -29,6 +29,14 @@ def test_level_and_stage_are_explained_in_place_by_the_sentence_of_the_page():
     assert measures[translate("measure-stage")].startswith(terms.explained("stage"))
 
 
+@pytest.mark.parametrize("country", ["SDN", "NGA", "HTI", "ISL", "PER"])
+def test_the_explanation_of_a_stage_is_made_of_whole_sentences(country):
+    (stage,) = stages.stage_measure(RECORD, country=country, month=APRIL)
+    sentences = (stage.explained or "").split(". ")
+    assert all(sentence[0].isupper() or sentence[0].isdigit() for sentence in sentences)
+    assert re.fullmatch(r".*\. Prevention at this stage: [^.]+\.", stage.explained or "")
+
+
 @pytest.mark.parametrize(("country", "term"), [("IRN", "strong-alert"), ("HTI", "alert")])
 def test_an_alert_is_explained_on_its_card_by_the_sentence_of_the_page(country, term):
     card = signals.alert_card(RECORD, country=country, month=APRIL)

@@ -210,3 +210,30 @@ def test_a_selection_sends_the_cards_of_its_own_countries_only():
 def test_the_sentence_names_a_region_with_its_article():
     assert "covered in the Americas reached" in shown(region="americas").headline
     assert "covered in Asia reached" in shown(region="asia").headline
+
+
+@pytest.mark.parametrize(
+    ("month", "kind"),
+    [
+        (LATEST, "(preliminary)"),
+        (pd.Timestamp(2025, 12, 1), "(preliminary)"),
+        (pd.Timestamp(2026, 6, 1), "(preliminary, lower bounds)"),
+    ],
+)
+@pytest.mark.parametrize("region", [None, "africa"])
+def test_preliminary_counts_say_so_and_stand_apart_from_the_final_year(month, kind, region):
+    final, follows, rest = shown(month, region=region).headline.partition(
+        " What follows is preliminary, of another release, and not to be compared with these final figures. "
+    )
+    assert "2025 (final, UCDP 26.1)" in final
+    assert follows
+    assert rest.startswith(f"In the twelve months to {month:%B %Y} {kind}, ")
+    assert "1,000 reported deaths in organised violence so far; " in rest
+    assert " Highest so far: " in rest
+
+
+def test_final_counts_are_no_preliminary_ones():
+    headline = shown(FINAL).headline
+    assert headline.startswith("In the twelve months to December 2024, 18 countries")
+    assert "Highest: " in headline
+    assert "so far" not in headline

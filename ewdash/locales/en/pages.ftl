@@ -56,7 +56,12 @@ notice-own-list = An own list of the address: { $count ->
    *[other] { $count } countries or territories
  } ({ $names }).
 
-headline-world = In the twelve months to { $month }, { $wars ->
+headline-apart = What follows is preliminary, of another release, and not to be compared with these final figures.
+headline-world = In the twelve months to { $month }{ $state ->
+    [final] { "" }
+    [lower-bound] { " (preliminary, lower bounds)" }
+   *[other] { " (preliminary)" }
+ }, { $wars ->
     [0] no country
    *[other] { $state ->
         [lower-bound] { "at least " }
@@ -65,16 +70,26 @@ headline-world = In the twelve months to { $month }, { $wars ->
         [one] { $wars } country
        *[other] { $wars } countries
      }
- } of { $covered } covered in { $scope } reached 1,000 reported deaths in organised violence, and { $conflicts ->
+ } of { $covered } covered in { $scope } reached 1,000 reported deaths in organised violence{ $state ->
+    [final] { "" }
+   *[other] { " so far" }
+ }; { $conflicts ->
     [0] none
    *[other] { $state ->
         [lower-bound] { "at least " }
        *[other] { "" }
      }{ $conflicts }
- } reached 25. Highest: { $worst }.
+ } reached 25. Highest{ $state ->
+    [final] { "" }
+   *[other] { " so far" }
+ }: { $worst }.
 headline-world-none = { $covered ->
     [0] The record covers no country in { $scope } in the twelve months to { $month }; nothing can be said about violence there.
-   *[other] In the twelve months to { $month }, no death in organised violence is recorded { $state ->
+   *[other] In the twelve months to { $month }{ $state ->
+        [final] { "" }
+        [lower-bound] { " (preliminary, lower bounds)" }
+       *[other] { " (preliminary)" }
+     }, no death in organised violence is recorded { $state ->
         [final] { "" }
        *[other] { "so far " }
      }in the { $covered ->
@@ -220,14 +235,23 @@ watch-settled-reads = UCDP release { $release }, all types of violence: deaths i
    *[other] { " " }Not known where the copies at hand do not list a covered country ({ $unknown }).
  }
 column-deaths-settled = Last final year
+    .file = Deaths in the last final year (people)
 column-deaths-settled-before = Year before
+    .file = Deaths in the year before it, by the same release (people)
+column-earlier-year = Year before
+column-months-drawn = Months of the column “Deaths by month”
+column-months-state = Kind of figure of these months
 watch-level = Most deaths
 watch-change = Rises
-watch-level-reads = Reported deaths in twelve months, { $state ->
+watch-level-reads = Reported deaths in the twelve months to { $month }, { $state ->
     [lower-bound] of which only lower bounds exist: the true figures are at least these.
+    [candidate] preliminary: best estimate so far.
    *[other] best estimate.
  }
-watch-change-reads = Deaths this month against the monthly mean of the twelve before, with one death added to both sides so that a quiet year can be compared; for months of 25 deaths or more and rises of a tenth or more.
+watch-change-reads = { $state ->
+    [candidate] Preliminary on both sides.{ " " }
+   *[other] { "" }
+ }Deaths in { $month } against the monthly mean of the twelve before, with one death added to both sides so that a quiet year can be compared; for months of 25 deaths or more and rises of a tenth or more.
 watch-empty = No country in this selection meets the condition.
 
 level-0 = None recorded

@@ -89,6 +89,10 @@ above = { $state ->
         [0] none so far
        *[other] at least { $conflicts }
      }
+    [candidate] { $conflicts ->
+        [0] none so far
+       *[other] { $conflicts } so far
+     }
    *[other] { $conflicts }
  }{ $wars ->
     [0] , none at 1,000
@@ -120,8 +124,15 @@ review-alert = { $strength ->
     [strong] Strong alert
    *[plain] Alert
  } in { $month }: { $deaths } in events inside the month{ $against }.
-review-stage-up = Stage up from { $before } to { $stage }. { $reason }
-review-stage-down = Stage down from { $before } to { $stage }. Now: { $reason }
+# The number of stage 6 (de-escalation) says nothing of its height, so no “up” or “down” stands beside it.
+review-stage-up = Stage { $fragile ->
+    [yes] { "" }
+   *[no] { "up " }
+ }from { $before } to { $stage }. { $reason }
+review-stage-down = Stage { $fragile ->
+    [yes] { "" }
+   *[no] { "down " }
+ }from { $before } to { $stage }. Now: { $reason }
 review-level-up = Level up: { $deaths } in twelve months, { $before } in the twelve to { $since }.
 review-level-down = Level down: { $deaths } in twelve months, { $before } in the twelve to { $since }.
 review-silent = Not covered by the record of deaths as a unit of its own.

@@ -176,10 +176,13 @@ release-option = { $version }, { $status ->
 release-final = final
 release-preliminary = preliminary
 chart-release-changes = What release { $release } changed, by country and month
-    .shows = Months of which this release (at hand since { $day }; { $deaths } deaths) gives another number than the one before, or the first.
+    .shows = Months covered by this release (at hand since { $day }) whose number is another than before, or first.{ $late ->
+        [0] { "" }
+       *[other] { " " }Of its { $deaths } deaths world-wide { $own } lie there; { $late } in other months are not compared.
+     }
     .reads = { $revised } revised ({ $more } up, { $fewer } down), { $settled } now final, { $fresh } new. Preliminary and final are never compared: no difference.
     .omits = which events were late.
-    .more = Months are those in which events begin. The figure before holds what monthly releases in between added; an event that two of them tell counts twice in it. The largest differences stand first. Two final releases differ because the producer revises old years; that is no change in the world.
+    .more = A release of a month also tells events of months before it. An earlier release told some of them, too; sums do not say which are new. Months are those in which events begin. The figure before holds what monthly releases in between added; an event that two of them tell counts twice in it. The largest differences stand first. Two final releases differ because the producer revises old years; that is no change in the world.
 column-release-deaths = Deaths in this release
 column-earlier-deaths = Deaths in the release before
 column-release-difference = Revised by

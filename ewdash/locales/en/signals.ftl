@@ -123,6 +123,7 @@ stage-3 = 3 Acute risk
 stage-4 = 4 Active crisis
 stage-5 = 5 High intensity
 stage-6 = 6 De-escalation, fragile
+stage-prevention = Prevention at this stage: { $kind }.
 prevention-0 = primary prevention
 prevention-1 = primary to secondary prevention
 prevention-2 = secondary prevention
@@ -131,6 +132,7 @@ prevention-4 = tertiary prevention
 prevention-5 = tertiary prevention
 prevention-6 = tertiary prevention: non-recurrence
 
+stage-runs-on = Nothing opened it here: it runs on from the final month before. { $reason }
 reason-none = No sign open.
 reason-war = 1,000 deaths or more in twelve months, or within a year of it.
 reason-crisis = 100 deaths or more in twelve months, or an alert where there was violence before; open until a year has fewer than 25.
@@ -263,19 +265,25 @@ chart-stages = { $country }: stages and what opened each
     .shows = Each period in one stage, newest first, with the evidence that opened it.
     .reads = A stage opens at once and closes only after a delay (6 to 24 months), so a row can outlast its evidence. Stages run on from final into preliminary months.
     .omits = political events, and anything the sources of this dashboard do not record.
-chart-fan = { $country }: deaths per month in the last two years and in the next six months
-    .reads = Method: { $method }. It continues what the record has seen.
+chart-fan = { $country }: deaths per month from { $begins }, and in the six months after { $month } ({ $first } to { $last_month })
+    .reads = { $final ->
+        [yes] { "" }
+       *[no] Hatched bars are preliminary.{ " " }
+     }Method: { $method }. It continues what the record has seen.
     .more = The error is that of logarithms of deaths three months ahead (CRPS, lower is better), in 2018–2023. It was { $score }, against { $pooled ->
     [yes] { $baseline } for the last twelve months alone and { $last }
    *[no] { $last }
  } for repeating the last month.
-    .shows = The shaded columns hold the next months’ deaths with 90 and 50 in 100 chances, if the past is a guide; the dash is the middle.
+    .shows = The shaded columns hold the deaths of these six months with 90 and 50 in 100 chances, if the past is a guide; the dash is the middle.
     .omits = turning points: a coup, an invasion, an agreement.
 method-of-pool = half this country’s last two years, half what followed in the hundred country-months most like this one
 method-of-last-year = the last twelve months of the preliminary record, each as likely
 chart-base-rates = What became of countries at this level a year later
     .shows = Of all country-months since 2010 at the level of { $country } ({ $level }), the share at each level twelve months later, in 100.
-    .reads = Without an alert, { $same } stayed at the level and { $up } moved up{ $alerts ->
+    .reads = Without an alert, { $same } stayed at the level{ $up ->
+    [none] , the highest
+   *[other] { " " }and { $up } moved up
+ }{ $alerts ->
     [0] . No month at this level had an alert.
    *[other] ; compare with the row for alerts.
  }
@@ -289,6 +297,7 @@ series-perfect = What was said came
 series-found = Onset found by an alert
 series-missed = Onset missed
 series-recorded = Recorded
+series-recorded-preliminary = Recorded, preliminary
 series-fan-90 = 90 in 100
 series-fan-50 = 50 in 100
 series-fan-middle = Middle

@@ -48,6 +48,10 @@ since-stage = Changes of stage: { $names }.
 since-hrc = Human-rights side: { $names }.
 since-sc = Security Council: { $names }.
 since-other = Other bodies: { $names }.
+# What a change of stage stands on where it is not deaths, as a kind of figure.
+stands-on-rights = yearly rights indices (V-Dem, { $year })
+stands-on-displacement = yearly displacement (UNHCR and IDMC, { $year })
+stands-on-incidents = incidents (Insecurity Insight)
 since-states = Of these, by kind of figure: { $states }.
 since-item = { $day }, { $kind }: { $what }{ $mark }
 since-more = and { $number } more in the list of What is new

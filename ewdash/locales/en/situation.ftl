@@ -110,9 +110,13 @@ chart-world = Level of violence by country, twelve months to { $month }, { $scop
 chart-escalation = { $country }: { $found ->
     [none] no death recorded in this period
     [few] no month with 25 deaths in this period
-   *[most] deaths were highest in { $month } ({ $deaths })
+   *[most] { $longer ->
+        [no] deaths
+       *[yes] deaths in events inside one month
+     } were highest in { $month } ({ $deaths })
  }{ $longer ->
-    [yes] , events over several months aside
+    [year] ; { $year } as a whole has { $whole } (final)
+    [yes] ; events over several months hold more
    *[no] { "" }
  }{ $found ->
     [most] . First verified acts from { $from } on, vetoes aside: human-rights side { $hrc }, Security Council { $sc }

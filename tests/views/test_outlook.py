@@ -1,0 +1,65 @@
+"""The outlook could take preliminary months for final ones, or promise months that are past."""
+
+import pandas as pd
+import pytest
+
+from ewdash.i18n import translate
+from ewdash.views import signals, stages
+from tests.reading import installed
+
+RECORD = installed()
+APRIL, FINAL = pd.Timestamp(2026, 4, 1), pd.Timestamp(2024, 12, 1)
+
+
+def fan(country, month=APRIL):
+    return stages.fan(RECORD, country=country, month=month, years=10)
+
+
+def recorded(chart):
+    return next(trace for trace in chart.figure.data if trace["type"] == "bar")
+
+
+@pytest.mark.parametrize("country", ["SDN", "UKR"])
+def test_the_title_names_the_months_that_are_drawn_and_those_that_are_forecast(country):
+    chart = fan(country)
+    first = pd.Timestamp(recorded(chart)["x"][0])
+    assert f"deaths per month from {first:%B %Y}, " in chart.title
+    assert chart.title.endswith("in the six months after April 2026 (May 2026 to October 2026)")
+    assert "next six months" not in chart.title + chart.caption
+
+
+def test_preliminary_months_are_hatched_and_final_ones_are_not():
+    assert recorded(fan("SDN"))["marker"]["pattern"]["shape"]
+    assert recorded(fan("SDN"))["name"] == translate("series-recorded-preliminary")
+    assert "Hatched bars are preliminary." in fan("SDN").caption
+    final = fan("SDN", FINAL)
+    assert not recorded(final)["marker"]["pattern"]
+    assert "Hatched" not in final.caption
+
+
+def test_nothing_moves_up_from_the_highest_level():
+    caption = stages.base_rates(RECORD, country="SDN", month=APRIL, years=10).caption
+    assert "stayed at the level, the highest;" in caption
+    assert "moved up" not in caption
+    assert "moved up" in stages.base_rates(RECORD, country="HTI", month=APRIL, years=10).caption
+
+
+@pytest.mark.parametrize("country", ["SDN", "UKR", "HTI", "NGA", "TZA"])
+def test_what_opened_a_stage_is_known_in_the_month_it_opened(country):
+    table = stages.stage_history(RECORD, country=country, month=APRIL, years=10).table
+    rows = signals.signals_of(RECORD, country)
+    rows = rows.assign(
+        vintage=rows["vintage"].map(lambda name: translate(f"vintage-{name.replace('_', '-')}"))
+    )
+    rows = rows.set_index(["month", "vintage"])["deaths_12"]
+    for row in table.to_dict("records"):
+        held = rows[pd.Timestamp(row["from"]), row["vintage"]]
+        assert (pd.isna(held) and pd.isna(row["deaths_12"])) or held == row["deaths_12"]
+
+
+def test_a_stage_that_runs_on_into_preliminary_months_was_not_opened_there():
+    table = stages.stage_history(RECORD, country="SDN", month=APRIL, years=10).table
+    begins = table[table["from"] == pd.Timestamp(2025, 1, 1).date()]
+    assert len(begins) == 2
+    assert begins["evidence"].str.startswith("Nothing opened it here: it runs on").all()
+    assert not table.loc[table["vintage"] == "final", "evidence"].str.contains("runs on").any()
