@@ -308,7 +308,7 @@ def _acts(record: Record, language: str, *, verified: bool) -> dict[str, list[_A
 
 
 def _last_act(acts: list[_Act], council: str, *, unverified: bool) -> Measure:
-    """Say the last of a Council's acts, with the body whose it is, or whether only unverified ones are known."""
+    """Say the last of a Council's acts with its body, or whether only unverified ones are on record."""
     if not acts:
         none = translate("none-verified" if unverified else "none-recorded")
         return Measure(translate(f"measure-last-{council}"), none, "")
