@@ -117,7 +117,7 @@ def _sc(iso3: object, now: "pd.Series | None") -> str:
 
     A region is no row of the connection: nothing is said.
     """
-    if pd.isna(iso3):
+    if not isinstance(iso3, str):
         return ""
     if now is None or pd.isna(now["agenda"]):
         return translate("pbc-sc-none", meetings=0 if now is None else int(now["meetings"]))
