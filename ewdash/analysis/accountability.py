@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from ewdash.analysis.vintages import most_complete
-from ewdash.model.lanes import act_class, council_of
+from ewdash.model.lanes import NAMED, act_class, council_of
 
 # Types of `hrc_mechanism` that establish facts or keep evidence; a database of enterprises does not.
 INVESTIGATIVE = (
@@ -33,7 +33,7 @@ LIVED = ("investigative_body_renewed", "investigative_body_ended")
 # What can follow, in the order of the table -> the types of act that are it.
 STEPS: dict[str, tuple[str, ...]] = {
     "heard": ("hc_briefing_to_sc", "hrc_mechanism_briefing", "arria_formula_meeting"),
-    "cited": ("sc_cites_hrc",),
+    "cited": ("sc_cites_hrc", NAMED),
     "inquiry": (
         "commission_of_inquiry_created",
         "fact_finding_mission_created",

@@ -1,5 +1,6 @@
 """Deaths around the creation of an investigative body, and how often New York took it up."""
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -107,7 +108,7 @@ def uptake(shares: pd.DataFrame) -> Figure:
         if part.empty:
             continue
         figure.add_bar(
-            name=translate("accountability-within", years=years, cases=_cases(part["cases"])),
+            name=translate("accountability-within", years=years, cases=_cases(part["cases"].to_dict())),
             orientation="h",
             y=[translate(f"step-{step}") for step in part.index],
             x=part["share"].tolist(),
@@ -125,7 +126,9 @@ def uptake(shares: pd.DataFrame) -> Figure:
     return figure
 
 
-def _cases(cases: pd.Series) -> str:
-    """Return of how many bodies shares are: a range where the record of one step ends before another."""
-    least, most = int(cases.min()), int(cases.max())
-    return translate("accountability-of", least=least, most=most, same="yes" if least == most else "no")
+def _cases(cases: Mapping[Hashable, int]) -> str:
+    """Return of how many bodies shares are: by kind of step where the record of one ends before another."""
+    heard, cited = (int(cases.get(step, 0)) for step in ("heard", "cited"))
+    most = int(max(cases.values()))
+    same = "yes" if heard == cited == most else "no"
+    return translate("accountability-of", heard=heard, cited=cited, most=most, same=same)

@@ -23,6 +23,8 @@ from ewdash.views.signals import signals
 from ewdash.views.stages import stage_names
 from ewdash.views.violence import worded
 
+READ = "sc_text_mention"  # the resolutions read for names of the human-rights side
+SAMPLED = ("heard", "cited")  # steps that are whole to a day, and a sample after it or in other forms
 # Steps of the Court, of which the record is a selection: no day up to which it is whole.
 OF_COURT = ("investigation", "warrant")
 COMPARABLE = {
@@ -183,6 +185,7 @@ def sequence(
         record.card("mechanism_report"),
         record.card("council_action"),
         record.card("council_crossing"),
+        record.card(READ),
         notes=(
             translate(
                 "accountability-heard",
@@ -269,9 +272,12 @@ def _until(record: Record, step: str, at: pd.Timestamp) -> pd.Timestamp:
 
 
 def whole(record: Record) -> dict[str, pd.Timestamp]:
-    """Return the last day up to which each step is on record: speakers end before texts."""
+    """Return the last day up to which each step is on record.
+
+    Speakers end before texts, and names of the human-rights side with the last resolution read for them.
+    """
     days = dict.fromkeys(analysis.STEPS, record_reach.ends(record)["sc"])
-    return days | {"heard": pd.Timestamp(heard.WHOLE_TO)}
+    return days | {"heard": pd.Timestamp(heard.WHOLE_TO), "cited": record.table(READ)["date"].max()}
 
 
 def _silent(
@@ -280,10 +286,11 @@ def _silent(
     """Return the row of a step that nothing is on record for after the creation."""
     until = _until(record, step, at)
     key = "accountability-none-court" if step in OF_COURT else "accountability-none"
-    if step == "heard" and at > until:
-        key = "accountability-none-heard" if until >= row["created"] else "accountability-none-sample"
+    if step in SAMPLED and (at > until or step == "cited"):
+        key = "accountability-none-whole" if until >= row["created"] else "accountability-none-sample"
     label = translate(
         key,
+        step=step,
         until=i18n.day(until),
         earlier="none" if pd.isna(earlier) else i18n.day(earlier),
     )

@@ -1,7 +1,7 @@
 """From a sign to what each Council did next, and what the record of a case shows: sequence, never cause.
 
-Two signs are kept apart, because they rest on different records: the first alert by the fixed
-rules, and the first document of warning that was public.
+Two signs are kept apart, because they rest on different records: the first alert, and the first
+document of warning that was public.
 """
 
 from dataclasses import dataclass
@@ -25,18 +25,22 @@ class CaseRecord:
     """What was on record of a case by a day.
 
     Args:
-        signs: ``month``, ``alert`` (0-2) of its months so far.
+        signs: ``month``, ``alert`` (0-2, NaN cannot be told) of its months so far.
+        before: The same of the months before it.
         deaths: ``deaths_best``, ``deaths_low``, ``deaths_high`` (people) of its months so far.
         papers: ``known`` (the day it became public), ``document``, ``symbol``, ``confidence``, in
             the order of ``known``.
-        acts: `analysis.council_acts.acts`, by date.
+        acts: `analysis.council_acts.acts`, by date: those that the response clock counts.
+        attention: The same, of what it does not count.
         end: The day.
     """
 
     signs: pd.DataFrame
+    before: pd.DataFrame
     deaths: pd.DataFrame
     papers: pd.DataFrame
     acts: pd.DataFrame
+    attention: pd.DataFrame
     end: pd.Timestamp
 
     def verified(self, *councils: str) -> pd.DataFrame:
@@ -47,6 +51,12 @@ class CaseRecord:
         """Return the first day of the first alert's month, or the first document's day."""
         days = self.signs.loc[self.signs["alert"] > 0, "month"] if sign == "alert" else self.papers["known"]
         return days.iloc[0] if len(days) else None
+
+    def open_months(self) -> int:
+        """Return for how many months, up to the first alert, it cannot be told whether there is one."""
+        start = self.start("alert")
+        rows = self.signs if start is None else self.signs[self.signs["month"] < start]
+        return int(rows["alert"].isna().sum())
 
     def after(self, sign: str, council: str) -> pd.Series | None:
         """Return the first verified act of a Council on or after the first sign of a kind."""
@@ -62,11 +72,12 @@ def sentences(case_record: CaseRecord) -> tuple[str, ...]:
 
 def _since(case_record: CaseRecord, sign: str) -> list[str]:
     start = case_record.start(sign)
+    open_months = case_record.open_months()
     if start is None:
-        return [translate("case-no-sign", sign=sign)]
+        return [_no_alert(case_record, open_months) if sign == "alert" else translate("case-no-paper")]
     days = (case_record.end - start).days
     if sign == "alert":
-        lines = [translate("case-since-alert", month=i18n.month(start), days=days)]
+        lines = [translate("case-since-alert", month=i18n.month(start), days=days, open=open_months)]
     else:
         paper = case_record.papers.iloc[0]
         lines = [
@@ -88,6 +99,13 @@ def _since(case_record: CaseRecord, sign: str) -> list[str]:
     return lines
 
 
+def _no_alert(case_record: CaseRecord, open_months: int) -> str:
+    """Say that the case has no alert so far, and when the last one before it was."""
+    earlier = case_record.before.loc[case_record.before["alert"] > 0, "month"]
+    last = i18n.month(earlier.max()) if len(earlier) else "none"
+    return translate("case-no-alert", open=open_months, before=last)
+
+
 def _act(act: pd.Series) -> dict[str, str]:
     return {
         "day": i18n.day(act["date"]),
@@ -98,22 +116,27 @@ def _act(act: pd.Series) -> dict[str, str]:
 
 
 def _first_of_sc(case_record: CaseRecord) -> str:
-    """Say the Security Council's first verified act of the case, and how it lies to each first sign."""
+    """Say the Security Council's first verified act of the case, how it lies to each first sign, and more."""
     acts = case_record.verified("sc")
     if acts.empty:
         recalled = case_record.acts[case_record.acts["council"] == "sc"]
         lines = [translate("case-no-act-sc")]
         if len(recalled):
             lines.append(translate("case-recalled-sc", acts=len(recalled), **_act(recalled.iloc[0])))
-        return " ".join(lines)
-    act = acts.iloc[0]
-    lines = [translate("case-act-sc", **_act(act))]
-    for sign in SIGNS:
-        start = case_record.start(sign)
-        if start is not None:
-            days = (act["date"] - start).days
-            side = "after" if days >= 0 else "before"
-            lines.append(translate("case-act-sc-from", days=abs(days), side=side, sign=sign))
+    else:
+        act = acts.iloc[0]
+        lines = [translate("case-act-sc", **_act(act))]
+        for sign in SIGNS:
+            start = case_record.start(sign)
+            if start is not None:
+                days = (act["date"] - start).days
+                side = "after" if days >= 0 else "before"
+                lines.append(translate("case-act-sc-from", days=abs(days), side=side, sign=sign))
+    heeded = case_record.attention[
+        case_record.attention["verified"] & (case_record.attention["council"] == "sc")
+    ]
+    if len(heeded):
+        lines.append(translate("case-attention-sc", number=len(heeded), **_act(heeded.iloc[0])))
     return " ".join(lines)
 
 
@@ -135,6 +158,7 @@ def closing(
             deaths=banded(*case_record.deaths[["deaths_best", "deaths_low", "deaths_high"]].sum()),
             source=named(source),
             alerts=int((case_record.signs["alert"] > 0).sum()),
+            open=int(case_record.signs["alert"].isna().sum()),
             papers=len(case_record.papers),
             recalled=int((case_record.papers["confidence"] != "verified").sum()),
             acts=counted(case_record.verified(*COUNCILS)),

@@ -2,22 +2,19 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis import alerts, levels, panels, stages, vintages
+from ewdash.analysis import levels, signals_at, vintages
 from ewdash.analysis.council_acts import acts as marks
-from ewdash.analysis.council_acts import present
-from ewdash.analysis.stages import Evidence
+from ewdash.analysis.council_acts import present, taken
 from ewdash.charts import timelines
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model import periods
 from ewdash.model.symbols import bracketed
 from ewdash.model.vocabulary import DOCUMENT_KINDS
-from ewdash.signals import inputs
-from ewdash.views import case_sequence
+from ewdash.views import case_sequence, signals
 from ewdash.views.block import Block, block
 from ewdash.views.case_sequence import CaseRecord
 from ewdash.views.councils import COLUMNS, counted, lanes_of
@@ -25,12 +22,12 @@ from ewdash.views.measure import banded
 from ewdash.views.months import country_months
 
 ORDER = ("RWA", "LKA", "BDI", "MMR")
-SLOW_SIGNALS = ("rights", "displacement", "incidents")
 # Acts that are documents: the cases' own list holds them, in a lane of their own.
 DOCUMENT_ACTS = ("report", "early_warning_document", "lessons_learned_report")
 LANE = "document"
 MEETING = "sc_meeting"
 DRAWN_LANES = ("hrc", "between", "sc", "state")  # other bodies' acts are told, not drawn
+OF_THE_STATE = ("review", "visit")  # the State's own part, by the calendar or its leave: they answer no sign
 
 
 @dataclass(frozen=True)
@@ -59,19 +56,8 @@ def months(record: Record, *, case: str) -> tuple[str, ...]:
 
 
 def _signals(record: Record, case: str) -> pd.DataFrame:
-    """Return the case's alerts and stages by the fixed rules, which learned from no case."""
-    rows = record.table("conflict_month")
-    rows = rows[(rows["iso3"] == case) & (rows["basis"] != "joint")]
-    panel = panels.panel(inputs.dated(rows.assign(deaths_excepted=0)))
-    rise, sharp = (alerts.muted(alerts.fires(panel.deaths, rule), panel.deaths) for rule in alerts.FIXED[:2])
-    slow = record.table("signal_month")
-    slow = slow[(slow["iso3"] == case) & (slow["vintage"] == "final")].set_index("month")
-    grids = [slow[name].reindex(panel.months).to_numpy(dtype=float)[:, None] for name in SLOW_SIGNALS]
-    stage, _ = stages.stages(Evidence(panel.all_deaths, rise | sharp, sharp, *grids))
-    alert = np.where(sharp, 2, np.where(rise, 1, 0))
-    return panel.rows(stage=stage, alert=alert, deaths_month=panel.deaths).assign(
-        vintage="final", unjudged=None
-    )
+    """Return the alerts and stages of a country, each month as Situation has it."""
+    return signals_at.of_each_month(signals.signals_of(record, case))
 
 
 def _papers(documents: pd.DataFrame) -> pd.DataFrame:
@@ -91,6 +77,9 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
         case: One of `ORDER`.
         month: First day of the month.
         record: The installed tables.
+
+    Raises:
+        StaleSignalsError: If the signals are not those of the installed tables.
     """
     places = record.places
     name = places.name(case)
@@ -98,8 +87,9 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
     case_rows = record.table("case")
     case_rows = case_rows[case_rows["iso3"] == case]
     first, last = case_rows["period_from"].min(), case_rows["period_to"].max()
-    signals = _signals(record, case)
-    signals = signals[signals["month"].between(first, month)]
+    signs = _signals(record, case)
+    before = signs[signs["month"] < first]
+    signs = signs[signs["month"].between(first, month)]
     lane_acts = _acts(record, case, first, last + pd.offsets.MonthEnd(0))
     acts = lane_acts[lane_acts["date"].between(first, end) & ~lane_acts["action_type"].isin(DOCUMENT_ACTS)]
     rows = country_months(record)
@@ -115,12 +105,19 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
         _joined([acts, _marks(papers)]),
         lanes={LANE: DOCUMENT_KINDS, **lanes},  # all kinds, so that none moves while a case plays
         period=(first, last),
-        stages=signals,
+        stages=signs,
     )
-    now = signals[signals["month"] == month]
-    # A review is the State's own part and comes by the calendar: it answers no sign.
-    answers = acts[acts["act_class"] != "review"]
-    case_record = CaseRecord(signs=signals, deaths=case_months, papers=papers, acts=answers, end=end)
+    now = signs[signs["month"] == month]
+    answers = acts[~acts["act_class"].isin(OF_THE_STATE)]
+    case_record = CaseRecord(
+        signs=signs,
+        before=before,
+        deaths=case_months,
+        papers=papers,
+        acts=answers[~answers["attention"]],
+        attention=answers[answers["attention"]],
+        end=end,
+    )
     source = record.card("conflict_month").provenance
     death = case_months[case_months["month"] == month].iloc[0]
     return Replay(
@@ -140,13 +137,18 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
             figure,
             _table(acts, papers),
             record.card("conflict_month"),
+            record.card("signal_month"),
             record.card("council_action"),
             record.card("case"),
             boundaries=places.notes(case),
             country=name,
             month=i18n.month(month),
         ),
-        news=_news(now, acts[acts["date"] >= month], papers[papers["known"] >= month]),
+        news=(
+            *_alerts(record, now),
+            *_news(acts[acts["date"] >= month], papers[papers["known"] >= month]),
+        )
+        or (translate("case-nothing"),),
         gaps=case_sequence.sentences(case_record),
         closing=case_sequence.closing(
             case_record, later=documents[documents["known"] > end], country=name, source=source
@@ -159,24 +161,26 @@ def replay(record: Record, *, case: str, month: pd.Timestamp) -> Replay:
 def _acts(record: Record, case: str, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     """Return what is drawn in the lanes of a case, in full order, so that a day's acts stand alike.
 
-    The Security Council's first formal meeting in the case's months is an act in every case. The
-    record of acts knows only a situation's first meeting since 1989, which for some is another one.
+    ``attention`` tells what the response clock does not count as an act. The Security Council's first
+    formal meeting in the case's months is attention, too, where the situation had one before.
     """
     acts = lanes_of(record, case)
-    acts = acts[acts["action_type"] != MEETING]
+    acts = acts.assign(attention=~acts.index.isin(taken(acts).index))
     days = record.of("sc_meeting", case)["date"]
-    first_meeting = pd.DataFrame({"date": [days[days.between(first, last)].min()]}).dropna()
-    first_meeting = first_meeting.assign(
-        body="SC",
-        action_type=MEETING,
-        instrument_status="n/a",
-        symbol=pd.Series(pd.NA, first_meeting.index, dtype="str"),
-        label=translate("case-first-meeting"),
-        confidence="verified",
-    )[COLUMNS]
-    return _joined([acts, marks(first_meeting)]).sort_values(
-        ["date", "body", "action_type", "label"], ignore_index=True
-    )
+    days = days[days.between(first, last)]
+    if days.empty or acts.loc[acts["action_type"] == MEETING, "date"].eq(days.min()).any():
+        parts = [acts]
+    else:
+        first_meeting = pd.DataFrame({"date": [days.min()]}).assign(
+            body="SC",
+            action_type=MEETING,
+            instrument_status="n/a",
+            symbol=pd.Series([pd.NA], dtype="str"),
+            label=translate("case-first-meeting"),
+            confidence="verified",
+        )[COLUMNS]
+        parts = [acts, marks(first_meeting).assign(attention=True)]
+    return _joined(parts).sort_values(["date", "body", "action_type", "label"], ignore_index=True)
 
 
 def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -204,7 +208,10 @@ def _table(acts: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
     act_rows = pd.DataFrame(
         {
             "date": acts["date"],
-            "body": [translate(f"body-{body.lower()}") for body in acts["body"]],
+            "body": [
+                _whose(body, attention)
+                for body, attention in zip(acts["body"], acts["attention"], strict=True)
+            ],
             "label": acts["label"],
             "symbol": acts["symbol"],
             "confidence": acts["confidence"],
@@ -234,10 +241,26 @@ def _kind(kind: str) -> str:
     return translate("case-document", kind=translate(f"class-{kind.replace('_', '-')}"))
 
 
-def _news(now: pd.DataFrame, acts: pd.DataFrame, papers: pd.DataFrame) -> tuple[str, ...]:
-    """Say the month's alert, documents and acts; a briefing that is a document is said once."""
-    sentences = [translate("case-alert")] if now["alert"].gt(0).any() else []
-    sentences += [
+def _whose(body: str, attention: bool) -> str:
+    """Return the body, with a word where what it did is attention and no act."""
+    name = translate(f"body-{body.lower()}")
+    return translate("case-attention", body=name) if attention else name
+
+
+def _alerts(record: Record, now: pd.DataFrame) -> list[str]:
+    """Say the month's alert, or why it cannot be told whether there is one."""
+    return [
+        signals.unjudged(record, row)
+        if pd.isna(row["alert"])
+        else translate("case-alert", strength="strong" if row["alert"] == signals.STRONG_TIER else "plain")
+        for row in now.to_dict("records")
+        if pd.isna(row["alert"]) or row["alert"] > 0
+    ]
+
+
+def _news(acts: pd.DataFrame, papers: pd.DataFrame) -> list[str]:
+    """Say the month's documents and acts; a briefing that is a document is said once."""
+    sentences = [
         translate(
             "case-paper" if pd.isna(row["public"]) else "case-paper-public",
             day=i18n.day(row["known"]),
@@ -255,14 +278,14 @@ def _news(now: pd.DataFrame, acts: pd.DataFrame, papers: pd.DataFrame) -> tuple[
         translate(
             "case-act",
             day=i18n.day(row["date"]),
-            body=translate(f"body-{row['body'].lower()}"),
+            body=_whose(row["body"], row["attention"]),
             label=row["label"],
             symbol=bracketed(row["symbol"]),
         )
         + _mark(row["confidence"])
         for row in acts[~duplicates].to_dict("records")
     ]
-    return tuple(sentences) or (translate("case-nothing"),)
+    return sentences
 
 
 def _mark(confidence: object) -> str:

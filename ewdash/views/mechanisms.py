@@ -87,7 +87,7 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
             "cases": "bodies",
         }
     )
-    heard, texts = _longest(shares, "heard"), _longest(shares, "sanctions")
+    heard, cited, texts = (_longest(shares, step) for step in ("heard", "cited", "sanctions"))
     longest = shares[shares["years"] == texts["years"]].set_index("step")
     return block(
         "uptake",
@@ -96,6 +96,7 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
         record.card("hrc_mechanism"),
         record.card("council_action"),
         record.card("council_crossing"),
+        record.card(accountability.READ),
         notes=(
             translate(
                 "uptake-answer",
@@ -105,12 +106,17 @@ def uptake(record: Record, *, region: str | None, group: str | None) -> Block:
                 heard_years=heard["years"],
                 heard_cases=heard["cases"],
                 heard=heard["followed"],
-                **{step: int(longest["followed"][step]) for step in analysis.OF_SC if step != "heard"},
+                cited_years=cited["years"],
+                cited_cases=cited["cases"],
+                cited=cited["followed"],
+                **{step: int(longest["followed"][step]) for step in ("sanctions", "referral")},
                 hearings=i18n.day(whole["heard"]),
+                read=i18n.day(whole["cited"]),
             ),
         ),
         place=place,
         hearings=i18n.day(whole["heard"]),
+        read=i18n.day(whole["cited"]),
         texts=i18n.day(whole["sanctions"]),
     )
 
@@ -161,10 +167,12 @@ def investigations(record: Record, *, region: str | None, group: str | None) -> 
         record.card("mechanism_report"),
         record.card("council_action"),
         record.card("council_crossing"),
+        record.card(accountability.READ),
         bodies=len(table),
         reports=len(every),
         recalled=int(every["confidence"].ne("verified").sum()),
         hearings=i18n.day(accountability.whole(record)["heard"]),
+        read=i18n.day(accountability.whole(record)["cited"]),
         until=i18n.day(accountability.whole(record)["sanctions"]),
     )
 

@@ -73,7 +73,7 @@ def situations(record: Record, *, region: str | None, group: str | None) -> Bloc
                 or pd.NA,
                 "pbc_last": part["date"].iloc[-1].date(),
                 "pbc_hrc": _hrc(now),
-                "pbc_sc": _sc(now),
+                "pbc_sc": _sc(iso3, now),
                 "confidence": translate(
                     "confidence-recalled"
                     if part["confidence"].eq("recalled").all() or placed["confidence"].eq("recalled").any()
@@ -92,9 +92,11 @@ def situations(record: Record, *, region: str | None, group: str | None) -> Bloc
         record.card("council_action"),
         record.card("hrc_mechanism"),
         record.card("sc_agenda"),
+        record.card("sc_meeting"),
         situations=len(table),
         both=both,
         day=i18n.day(record_reach.ends(record)["hrc"]),
+        meetings=i18n.day(record.table("sc_meeting")["date"].max()),
     )
 
 
@@ -110,9 +112,15 @@ def _hrc(now: "pd.Series | None") -> str:
     return translate("pbc-hrc-item10") if item10 else ""
 
 
-def _sc(now: "pd.Series | None") -> str:
-    if now is None or pd.isna(now["agenda"]):
+def _sc(iso3: object, now: "pd.Series | None") -> str:
+    """Say since when a country is on the active agenda of the Security Council, or that it is not on it.
+
+    A region is no row of the connection: nothing is said.
+    """
+    if not isinstance(iso3, str):
         return ""
+    if now is None or pd.isna(now["agenda"]):
+        return translate("pbc-sc-none", meetings=0 if now is None else int(now["meetings"]))
     return translate("pbc-sc-agenda", year=f"{now['agenda']:.0f}")
 
 

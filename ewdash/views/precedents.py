@@ -103,7 +103,8 @@ def uses(record: Record, *, region: str | None, group: str | None, form: str = A
     rows = rows.sort_values("date", ascending=False, kind="stable")
     single = rows.drop_duplicates(list(SINGLE))
     silent = [name for name, kinds in analysis.FORMATS.items() if not kinds and form in (ALL, name)]
-    table = _listed(record, rows, silent)
+    # A format without a kind of act is no use: it has a row only where it alone is asked for.
+    table = _listed(record, rows, silent if form in silent else [])
     return block(
         "format-uses",
         None,
@@ -268,8 +269,7 @@ def cases(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     like = likeness(record, country=country, month=month)
     rows = like.used.sort_values("date", ascending=False, kind="stable")
     silent = [name for name, kinds in analysis.FORMATS.items() if not kinds]
-    days = pd.array([*rows["days"].tolist(), *[pd.NA] * len(silent)], dtype="Int64")
-    table = _listed(record, rows, silent).assign(days=days)
+    table = _listed(record, rows, []).assign(days=pd.array(rows["days"].tolist(), dtype="Int64"))
     return block(
         "format-cases",
         None,

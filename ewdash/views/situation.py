@@ -271,24 +271,39 @@ def last_acts(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Mea
     at = as_of(record, month)
     verified = record.recent(_verified, i18n.LANGUAGE.get()).get(country, [])
     known = [act for act in verified if act.date <= at]
-    return tuple(_last_act([act for act in known if act.council == side], side) for side in ("hrc", "sc"))
+    recalled = record.recent(_recalled, i18n.LANGUAGE.get()).get(country, [])
+    unverified = {act.council for act in recalled if act.date <= at}
+    return tuple(
+        _last_act([act for act in known if act.council == side], side, unverified=side in unverified)
+        for side in ("hrc", "sc")
+    )
 
 
 def _verified(record: Record, language: str) -> dict[str, list[_Act]]:
     """Return the verified acts of each country, oldest first."""
+    return _acts(record, language, verified=True)
+
+
+def _recalled(record: Record, language: str) -> dict[str, list[_Act]]:
+    """Return the acts of each country that are not verified, oldest first."""
+    return _acts(record, language, verified=False)
+
+
+def _acts(record: Record, language: str, *, verified: bool) -> dict[str, list[_Act]]:
     del language  # of the labels
     rows = of_the_country(councils.every_act(record))
-    rows = rows[rows["verified"]]
+    rows = rows[rows["verified"].eq(verified)]
     found: dict[str, list[_Act]] = {}
     for code, *act in zip(rows["iso3"], *(rows[name] for name in _Act._fields), strict=True):
         found.setdefault(code, []).append(_Act(*act))
     return found
 
 
-def _last_act(acts: list[_Act], council: str) -> Measure:
-    """Say the last of a Council's acts, with the body whose it is."""
+def _last_act(acts: list[_Act], council: str, *, unverified: bool) -> Measure:
+    """Say the last of a Council's acts with its body, or whether only unverified ones are on record."""
     if not acts:
-        return Measure(translate(f"measure-last-{council}"), translate("none-recorded"), "")
+        none = translate("none-verified" if unverified else "none-recorded")
+        return Measure(translate(f"measure-last-{council}"), none, "")
     day = [act for act in acts if act.date == acts[-1].date]
     adopted = [act for act in day if act.act_class != "veto"]  # goes before what was not adopted that day
     last = (adopted or day)[-1]

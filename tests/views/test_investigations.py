@@ -5,6 +5,8 @@ import re
 import pandas as pd
 import pytest
 
+from ewdash.analysis.accountability import STEPS
+from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.views import accountability, mechanisms
 from tests.reading import Reading, installed
@@ -42,7 +44,10 @@ def test_the_syrian_sequence_is_as_read_in_its_documents():
     assert heard["days_since"].tolist() == [111]
     none = rows[rows["date"].isna()].set_index("step")["label"]
     assert none["Referral to the ICC"] == "Not on record up to 27 January 2026"
-    assert none["Human-rights side cited"].endswith("; the last before the creation: 3 August 2011")
+    assert none["Human-rights side cited"] == (
+        "Not in a resolution up to 23 December 2015, to which these were read for such names, "
+        "nor in the sample of other texts; the last before the creation: 3 August 2011"
+    )
     assert none["ICC warrant"] == "Not in our selection of the Court’s acts"
     dated = rows.dropna(subset=["date"])
     assert dated["date"].is_monotonic_increasing
@@ -117,15 +122,21 @@ def test_the_councils_answer_counts_what_the_list_shows():
     assert listed["date"].min() >= pd.Timestamp("2006-06-19").date()
     created = pd.to_datetime(listed["date"])
     five = created + pd.DateOffset(years=5)
-    # Speakers are whole to the end of 2020, texts to the last one of the table of resolutions.
-    spoken, written = listed[five <= pd.Timestamp("2020-12-31")], listed[five <= pd.Timestamp("2026-01-27")]
-    assert (len(spoken), len(written)) == (22, 32)
+    # Speakers are whole to the end of 2020, texts to the last one of the table of resolutions, and names of
+    # the human-rights side to the last resolution read for them.
+    spoken, written, read = (
+        listed[five <= pd.Timestamp(day)] for day in ("2020-12-31", "2026-01-27", "2015-12-23")
+    )
+    assert RECORD.table("sc_text_mention")["date"].max() == pd.Timestamp("2015-12-23")
+    assert (len(spoken), len(written), len(read)) == (22, 32, 7)
     # Five years hold at most two leap days.
     heard = int((spoken["days_heard"] <= 5 * 365 + 1).sum())
-    cited = int((written["days_cited"] <= 5 * 365 + 1).sum())
+    cited = int((read["days_cited"] <= 5 * 365 + 1).sum())
+    sanctioned = int((written["days_sanctions"] <= 5 * 365 + 1).sum())
     rows = drawn.table[drawn.table["years_after"] == 5].set_index("step")[["bodies", "followed_by_step"]]
     assert rows.loc["Human-rights side heard"].tolist() == [22, heard]
-    assert rows.loc["Human-rights side cited"].tolist() == [32, cited]
+    assert rows.loc["Human-rights side cited"].tolist() == [7, cited]
+    assert rows.loc["Sanctions or embargo"].tolist() == [32, sanctioned]
     (answer,) = drawn.notes
     assert answer.startswith(f"{len(listed)} investigative bodies were created since June 2006. For 22 of")
     assert "before 31 December 2020, to which formal meetings are whole." in answer
@@ -133,11 +144,16 @@ def test_the_councils_answer_counts_what_the_list_shows():
         f"as having heard the human-rights side after {heard} of these. Other hearings are a sample" in answer
     )
     assert "so that this is a floor" in answer
-    assert f"For 32, 5 years of texts are on record. The Council cited that side after {cited} of" in answer
-    assert "imposed or widened sanctions or an arms embargo after" in answer
+    assert "For 7, the 5 years after lie before 23 December 2015, to which resolutions were read" in answer
+    assert f"The Council cited it after {cited} of these." in answer
+    assert (
+        "For 32, 5 years of other texts are on record. "
+        f"The Council imposed or widened sanctions or an arms embargo after {sanctioned}, and" in answer
+    )
     assert answer.endswith("Whether the bodies deterred, the record cannot show.")
-    assert "formal meetings are whole to 31 December 2020, texts to 27 January 2026" in drawn.caption
-    assert "other hearings outside a sample, so that heard is a floor" in drawn.caption
+    assert "citations in resolutions to 23 December 2015, other texts to 27 January 2026" in drawn.caption
+    assert "Not shown: citations after 23 December 2015; hearings outside a sample" in drawn.caption
+    assert "citations of 7, other texts of 32" in str(drawn.figure.to_dict())
     whole = mechanisms.investigations(**world)
     assert "formal meetings to 31 December 2020" in whole.caption
     assert "so that their number is a floor" in whole.more
@@ -267,3 +283,24 @@ def test_a_region_without_an_investigative_body_is_told_so():
     for make in (mechanisms.uptake, mechanisms.investigations):
         with pytest.raises(NotCoveredError):
             make(region="oceania", group=None, record=RECORD)
+
+
+def test_that_no_text_cites_the_human_rights_side_is_known_only_as_far_as_texts_were_read():
+    """Myanmar 2017: resolutions are read for such names to 2015, so a later citation may be missing."""
+    silent = sequence("MMR", "34-22")
+    silent = silent[silent["date"].isna()].set_index("step")["label"]
+    assert silent["Human-rights side cited"] == (
+        "Not in the sample of texts after 23 December 2015, to which resolutions were read for such names"
+    )
+    assert silent["Referral to the ICC"].startswith("Not on record up to 27 January 2026")
+    method = translate("method-accountability.text")
+    assert "cites the human-rights side is so to 23 December 2015" in method
+
+
+def test_a_resolution_that_names_the_human_rights_side_counts_as_citing_it():
+    read = RECORD.table("sc_text_mention").query("names_side & iso3.notna()")
+    acts = pd.concat([RECORD.table("council_crossing"), RECORD.table("council_action")])
+    counted = acts[acts["action_type"].isin(STEPS["cited"])]
+    assert set(zip(read["symbol"], read["iso3"], strict=True)) <= set(
+        zip(counted["symbol"], counted["iso3"], strict=True)
+    )

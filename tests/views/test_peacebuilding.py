@@ -97,6 +97,15 @@ def test_the_list_says_which_situations_both_have():
         f"{(table['pbc_hrc'] != translate('pbc-none')).sum()} of them stand before the Human Rights Council"
         in block.caption
     )
+    meetings = RECORD.table("connection").set_index("iso3")["meetings"]
+    for code, name in (("GNB", "Guinea-Bissau"), ("LBR", "Liberia"), ("SLE", "Sierra Leone")):
+        assert meetings[code] > 10
+        said = f"not on the active agenda; {meetings[code]} formal meetings on record"
+        assert table.loc[name, "pbc_sc"] == said
+    assert table.loc["Guatemala", "pbc_sc"].startswith("not on the active agenda")
+    assert table.loc["South Sudan", "pbc_sc"].startswith("active agenda since")
+    assert table.loc["Pacific Islands", "pbc_sc"] == translate("pbc-none")
+    assert "“before the Security Council”, its active agenda" in block.caption
     assert pd.isna(table.loc["Guinea", "pbc_meetings"])
     assert table.loc["Guinea-Bissau", "confidence"] == translate("confidence-verified")
     assert "Pacific Islands" in table.index

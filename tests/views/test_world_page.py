@@ -121,6 +121,16 @@ def test_the_last_acts_are_those_of_the_situation_pages(month):
             assert acts.get((code, council), "") == said
 
 
+def test_where_only_unverified_acts_are_on_record_the_tile_does_not_say_that_none_is():
+    """Rwanda, April 1994: E/CN.4/1994/7/Add.1 of August 1993 is recalled, and stands in the table."""
+    month = pd.Timestamp(1994, 4, 1)
+    hrc, sc = situation.last_acts(RECORD, country="RWA", month=month)
+    assert (hrc.value, hrc.explained) == ("none verified", "")
+    assert sc.explained
+    before, _ = situation.last_acts(RECORD, country="RWA", month=pd.Timestamp(1993, 6, 1))
+    assert before.value == "none recorded"
+
+
 def test_no_act_after_the_month_stands_in_a_list_of_that_month():
     acts = watched.last_acts(RECORD, ["SDN", "SYR"], pd.Timestamp(2011, 3, 1))
     assert acts

@@ -16,7 +16,7 @@ accountability-within = within { $years ->
  } ({ $cases })
 accountability-of = { $same ->
     [yes] of { $most }
-   *[no] hearings of { $least }, texts of { $most }
+   *[no] hearings of { $heard }, citations of { $cited }, other texts of { $most }
  }
 axis-months-since = Months since the creation
 
@@ -52,7 +52,7 @@ chart-accountability-sequence = { $country }: what followed the creation of an i
     .shows = { $body }, created on { $day }: its reports, and the first act of each kind on the situation afterwards.
     .reads = Days run from the creation. An act on the situation need not speak of the body. Sequence is not cause.
     .omits = reports not in our selection, closed contacts, and whether one step led to another.
-    .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke to the Security Council on the situation; formal meetings are whole for 1995 to 2020, all else is a sample. Cited means a text of the Security Council. Sanctions are new or widened ones, arms embargoes new ones. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
+    .more = A report stands on the first day of its session, or on its own day where that is later. Heard means that the High Commissioner’s Office or a mechanism spoke to the Security Council on the situation; formal meetings are whole for 1995 to 2020, all else is a sample. Cited means that a text of the Security Council names that side. Resolutions were read for such names to the end of 2015; later ones and presidential statements are a sample. Sanctions are new or widened ones, arms embargoes new ones. Where a recalled act comes first, it stands beside the first verified one. Steps without an act stand last, with the day up to which they would be on record and the last such act before the creation. Acts of the International Criminal Court are a short selection.
 accountability-heard = { $heard ->
     [yes] The first verified hearing of the human-rights side by the Security Council on this situation is { $days } after the creation.
    *[no] No verified hearing of the human-rights side by the Security Council on this situation is on record after the creation{ $sample ->
@@ -71,11 +71,17 @@ accountability-none = Not on record up to { $until }{ $earlier ->
     [none] { "" }
    *[other] ; the last before the creation: { $earlier }
  }
-accountability-none-heard = Not at a formal meeting up to { $until }, to which these are whole, nor in the sample of other hearings{ $earlier ->
+accountability-none-whole = { $step ->
+    [cited] Not in a resolution up to { $until }, to which these were read for such names, nor in the sample of other texts
+   *[heard] Not at a formal meeting up to { $until }, to which these are whole, nor in the sample of other hearings
+ }{ $earlier ->
     [none] { "" }
    *[other] ; the last before the creation: { $earlier }
  }
-accountability-none-sample = Not in the sample of hearings after { $until }, to which formal meetings are whole{ $earlier ->
+accountability-none-sample = { $step ->
+    [cited] Not in the sample of texts after { $until }, to which resolutions were read for such names
+   *[heard] Not in the sample of hearings after { $until }, to which formal meetings are whole
+ }{ $earlier ->
     [none] { "" }
    *[other] ; the last before the creation: { $earlier }
  }
@@ -106,18 +112,24 @@ step-warrant = ICC warrant
 chart-uptake = How many investigative bodies the Security Council took up, and how soon
     .file = Investigative bodies and what followed in the Security Council
     .shows = Investigative bodies of the human-rights side created since June 2006, and the share after which each step followed.
-    .reads = Only bodies whose years lie in the record count: formal meetings are whole to { $hearings }, texts to { $texts }. A step need not answer the body.
-    .omits = other hearings outside a sample, so that heard is a floor; recalled acts; closed contacts.
+    .reads = Only bodies whose years lie in the record count: formal meetings to { $hearings }, citations in resolutions to { $read }, other texts to { $texts }.
+    .omits = citations after { $read }; hearings outside a sample, so that heard is a floor; recalled acts.
 uptake-answer = { $bodies } investigative bodies were created since June 2006. { $heard_years ->
     [0] Of none is a whole year of formal meetings on record.
    *[other] For { $heard_cases } of them, { $heard_years ->
         [one] the year after lies
        *[other] the { $heard_years } years after lie
      } before { $hearings }, to which formal meetings are whole. The Security Council is on record as having heard the human-rights side after { $heard } of these. Other hearings are a sample, so that this is a floor.
+ } { $cited_years ->
+    [0] Of none is a whole year of resolutions read for names of that side.
+   *[other] For { $cited_cases }, { $cited_years ->
+        [one] the year after lies
+       *[other] the { $cited_years } years after lie
+     } before { $read }, to which resolutions were read for names of that side. The Council cited it after { $cited } of these.
  } For { $cases }, { $years ->
     [one] a year
    *[other] { $years } years
- } of texts are on record. The Council cited that side after { $cited } of them, imposed or widened sanctions or an arms embargo after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.
+ } of other texts are on record. The Council imposed or widened sanctions or an arms embargo after { $sanctions }, and referred the situation after { $referral }. Whether the bodies deterred, the record cannot show.
 column-years-after = Years after creation
 column-bodies = Bodies with so many years on record
 column-followed-by-step = Followed by it
@@ -125,7 +137,7 @@ column-share-followed = Share, %
 chart-investigations = { $bodies } investigative bodies since June 2006, and what followed each
     .file = Investigative bodies and what followed each
     .shows = Days from the creation to the first report and the first verified act of each kind on the situation; under ICC, recalled ones too.
-    .reads = Empty: none verified on record. Texts are whole to { $until }, formal meetings to { $hearings }. No step need answer the body.
+    .reads = Empty: none verified on record. Texts are whole to { $until }, citations to { $read }, formal meetings to { $hearings }. No step need answer the body.
     .omits = reports beyond our selection ({ $reports }, { $recalled } recalled); acts before the creation.
     .more = Hearings other than formal meetings to that day are a sample, so that their number is a floor. An earlier one, or one where none is on record, may be missing. The first act of the Court is an investigation opened or a warrant. Verified or recalled, it counts, and the column beside says which. Where that is empty, none is on record, which is a short selection of the Court’s acts.
 column-reports = Reports on record

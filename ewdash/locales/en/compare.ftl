@@ -168,7 +168,7 @@ compare-acts = { $by ->
  }{ $short ->
     [yes] { " " }(the record of Security Council texts is systematic to { $sc } only)
    *[no] { "" }
- }, one text counted once (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council): { $names }.
+ }, one text counted once; without what passed between the Councils (HRC, Human Rights Council; CHR, Commission on Human Rights; OHCHR, High Commissioner’s Office; SC, Security Council): { $names }.
 compare-covered-from = { $name } from { $month }
 compare-note = { $name }: { $note }
 compare-flattened = Beside { $name } (up to { $highest }) these stay below a tenth of the height: { $low }. The logarithmic scale shows their courses.

@@ -57,7 +57,7 @@ chart-format-cases = { $country }: each use in situations like this
     .more = The situation’s own stretch began in { $since }. A special session’s texts bear its number. An urgent debate’s text is the one of its own symbol, or the first on the situation within ten days. A text under item 10 is its own. A briefing adopts none.
 chart-format-uses = { $counted ->
     [no] { $missing }: not on record
-   *[yes] { $uses } uses of the work formats of resolution 45/31, paragraph 7, on record{ $recalled ->
+   *[yes] { $uses } uses of the work formats of resolution 45/31, paragraph 7, on record, one for each situation{ $recalled ->
         [0] {""}
        *[other] , { $recalled } of them recalled
      }
@@ -68,4 +68,4 @@ chart-format-uses = { $counted ->
         [none] .
        *[other] . Not on record: { $missing }.
      }
-    .more = A special session’s texts bear its number. An urgent debate’s text is the one of its own symbol, or the first on the situation within ten days. A text under item 10 is its own; mandates renewed under that item stand as mandates. A session on several situations has a row for each. Briefings in one meeting are one use. Briefings are a sample. A format that is not on record has no kind of act in these tables, which says nothing about its use.
+    .more = A special session’s texts bear its number. An urgent debate’s text is the one of its own symbol, or the first on the situation within ten days. A text under item 10 is its own; mandates renewed under that item stand as mandates. A session, debate, briefing or text on several situations is a use in each, with a row for each. Briefings in one meeting are one use. Briefings are a sample. A format that is not on record has no kind of act in these tables, which says nothing about its use.

@@ -60,6 +60,7 @@ measure-last-hrc = Last act on the human-rights side
 measure-last-sc = Last act of the Security Council
 measure-last-of = Last act: { $body }
 none-recorded = none recorded
+none-verified = none verified
 unknown = not known
 withheld = withheld
 figure = { $value }

@@ -14,6 +14,7 @@ from ewdash.analysis.comparisons import YEAR, Course
 from ewdash.analysis.council_acts import counted, keys
 from ewdash.charts.comparisons import Drawn
 from ewdash.data.record import Record
+from ewdash.model.lanes import CROSSINGS
 from ewdash.model.record_reach import Ends
 from ewdash.model.situations import FINAL
 from ewdash.views import councils, votes
@@ -249,7 +250,8 @@ def _reading(record: Record, code: str, choice: Choice, material: Material, acts
     people = None if end is None else _only(comparisons.population([end.year], known))
     deaths = now.get("deaths_12")
     value = {"absolute": deaths, "per_million": rate, "indexed": index}[choice.measure]
-    own = [act for act in acts if act["iso3"] == code]
+    # What passed between the Councils is drawn and no act of one side, as in a briefing.
+    own = [act for act in acts if act["iso3"] == code and act["act_class"] not in CROSSINGS]
     return Reading(
         iso3=code,
         name=places.name(code),
