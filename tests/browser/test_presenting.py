@@ -128,3 +128,12 @@ def test_presenter_mode_has_no_serious_barrier(visit):
     page.wait_for_selector(SHOW, timeout=30_000)
     found = axe.Axe().run(page).response["violations"]
     assert not [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize("address", ["country=SDN", "of=comparison&countries=SDN,COD,PSE,IRN,VEN,UKR"])
+def test_the_code_of_the_first_view_is_whole_under_a_long_headline(visit, address):
+    page = visit(width=1366, height=768).open(f"/briefing?{address}&present=yes")
+    page.wait_for_selector(SHOW, timeout=60_000)
+    assert fits(page)
+    code = page.locator(f"{SHOW} .code").bounding_box()
+    assert code["y"] + code["height"] <= page.locator(f"{SHOW} .foot").bounding_box()["y"] + 1
