@@ -135,3 +135,12 @@ def test_presenter_mode_has_no_serious_barrier(visit, barriers):
     page = one.open(f"{BRIEFING}&present=yes&slide=6")
     page.wait_for_selector(SHOW, timeout=30_000)
     assert not barriers(page)
+
+
+@pytest.mark.parametrize("subject", ["country=ISR", "country=RUS"])
+def test_the_code_of_the_first_view_is_whole_under_a_long_headline(visit, subject):
+    page = visit(width=1366, height=768).open(f"/briefing?{subject}&present=yes")
+    page.wait_for_selector(SHOW, timeout=60_000)
+    assert fits(page)
+    code = page.locator(f"{SHOW} .code").bounding_box()
+    assert code["y"] + code["height"] <= page.locator(f"{SHOW} .foot").bounding_box()["y"] + 1

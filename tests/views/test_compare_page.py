@@ -419,7 +419,7 @@ def test_the_final_year_of_each_comes_before_figures_of_other_releases():
 
 def test_a_comparison_with_months_of_several_states_is_withheld_for_that_reason():
     (line,) = [line for line in compared("SDN", "UKR", month=CANDIDATE).lines if "withheld" in line]
-    assert "not all of one state of the record" in line
+    assert "not all months are of one state (final, preliminary or lower bound)" in line
 
 
 def test_a_caption_promises_low_and_high_estimates_only_where_they_are_given():

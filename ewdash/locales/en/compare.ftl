@@ -158,7 +158,7 @@ compare-more = More than in the twelve months before{ $by ->
  }: { $names }.
 compare-fewer = Fewer: { $names }.
 compare-same = As many: { $names }.
-compare-unknown = A comparison with the twelve months before is withheld. The months of the two are not all of one state of the record, or not all covered: { $names }.
+compare-unknown = A comparison with the twelve months before is withheld, because not all months are of one state (final, preliminary or lower bound), or not all covered: { $names }.
 compare-onset-of = { $name } { $month }
 compare-onsets = Month 0 is the onset: { $names }.
 compare-acts-of = { $name } { $acts }
