@@ -255,12 +255,6 @@ def _missing(record: Record) -> list[pd.Timestamp]:
     return [*pd.date_range(months.min(), months.max(), freq="MS").difference(months)]
 
 
-def twelve(month: pd.Timestamp) -> str:
-    """Return the first and the last of the twelve months that end with one, as files hold them."""
-    first = month - pd.DateOffset(months=levels.YEAR - 1)
-    return translate("period-of", first=periods.write(first), last=periods.write(month))
-
-
 def cards(record: Record, month: pd.Timestamp) -> tuple[Card, ...]:
     """Return the cards behind figures that end with ``month``."""
     final = record.card("conflict_month")

@@ -19,8 +19,8 @@ from ewdash.model.places import Places
 from ewdash.model.situations import FINAL
 from ewdash.views import settled, watched
 from ewdash.views.country_councils import clocks_of
-from ewdash.views.measure import comparable, counted, record_state, rounded, state_names
-from ewdash.views.months import last_final, twelve
+from ewdash.views.measure import comparable, counted, record_state, rounded, state_names, twelve
+from ewdash.views.months import last_final
 from ewdash.views.signals import all_alerts, in_ten, measure, unjudged
 from ewdash.views.signs import Row, Signs
 from ewdash.views.stages import stage_names
@@ -225,7 +225,7 @@ def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group
     rows, kinds = rows.reset_index(drop=True), state_names()
     vintages = {(alert.iso3, f"{alert.month:%Y-%m}"): alert.vintage for alert in record.once(all_alerts)}
     pairs = zip(rows["iso3"], rows["month"], strict=True)
-    files = rows.assign(vintage=[kinds.get(vintages.get(pair, "")) for pair in pairs])
+    files = rows.assign(vintage=[kinds.get(vintages.get(pair, ""), "") for pair in pairs])
     return WatchList(UNANSWERED, rows, ("country", "month"), reads, files=files)
 
 

@@ -22,9 +22,9 @@ from ewdash.model.situations import BANDS, CANDIDATE, FINAL, LOWER_BOUND
 from ewdash.render import WorldMap, render
 from ewdash.views import settled
 from ewdash.views.block import Block
-from ewdash.views.measure import comparable, counted, least_complete, rounded
+from ewdash.views.measure import comparable, counted, least_complete, rounded, twelve
 from ewdash.views.methods import OF_CHART
-from ewdash.views.months import cards, levels_at, newest, twelve, vintage_note
+from ewdash.views.months import cards, levels_at, newest, vintage_note
 from ewdash.views.signals import STRONG_TIER
 from ewdash.views.signs import Row, Signs
 from ewdash.views.signs import signs as signs_of
