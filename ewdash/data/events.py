@@ -192,10 +192,36 @@ class Events:
         answer = _frame(self._ask(question), COLUMNS)
         return answer.sort_values(["iso3", "month", "type"], ignore_index=True)
 
-    def areas(
+    def releases(
         self, country: str, *, first: pd.Timestamp | None = None, last: pd.Timestamp | None = None
     ) -> pd.DataFrame:
-        """Return sums by first-level area of one country and period.
+        """Return what each release holds of one country and period.
+
+        Returns:
+            ``release``, ``events``, ``deaths_best`` (people), ``first`` and ``last`` (months).
+        """
+
+        def question(table: Any) -> Any:  # noqa: ANN401
+            found = _of(table, country, first, last)
+            return found.group_by("release").agg(
+                events=found.count(),
+                deaths_best=found.deaths_best.sum().fill_null(0),
+                first=found.month.min(),
+                last=found.month.max(),
+            )
+
+        kinds = COLUMNS | dict.fromkeys(("first", "last"), "datetime64[us]")
+        return _frame(self._ask(question), kinds).sort_values("release", ignore_index=True, kind="stable")
+
+    def areas(
+        self,
+        country: str,
+        *,
+        first: pd.Timestamp | None = None,
+        last: pd.Timestamp | None = None,
+        of: Sequence[str] | None = None,
+    ) -> pd.DataFrame:
+        """Return sums by first-level area of one country and period, of all releases or of some.
 
         Returns:
             ``admin1`` (as the source writes it; missing where it names none), ``events``, ``deaths_best``,
@@ -207,6 +233,7 @@ class Events:
 
         def question(table: Any) -> Any:  # noqa: ANN401
             found = _of(table, country, first, last)
+            found = found if of is None else found.filter(found.release.isin([*of]))
             known = (found.where_prec <= PROVINCE) & _placed(found)
             weight = found.deaths_best.fill_null(0).cast("float64")
             return found.group_by("admin1").agg(

@@ -2,19 +2,24 @@
 
 import functools
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from ewdash import i18n
+from ewdash.analysis.event_coverage import coverage
 from ewdash.charts import theme
 from ewdash.data import geometry
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.model.places import Places
+from ewdash.model.releases import PRELIMINARY, Release, parse
+from ewdash.model.situations import LOWER_BOUND
 from ewdash.render import EventMap, render
 from ewdash.views.block import Block, block
-from ewdash.views.months import country_months, period
+from ewdash.views.months import country_months, drawn_months, period
 
 # UCDP `where_prec` 1-3: the place, its vicinity or its district is known; from 4 on only a
 # province, a region or the country, which a point would misplace.
@@ -61,17 +66,30 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     columns += ["dyad", "release", "review_status"]
     table = record.events.rows(country, first=first, last=last, columns=columns, largest=MAX_LISTED)
     table = table.iloc[::-1].reset_index(drop=True)
+    of = held(record, country, first, last)
+    sums = record.events.releases(country, first=first, last=last)
+    late = int(sums.loc[sums["release"].isin(of.preliminary), "events"].sum())
+    table = table.assign(
+        date=table["date"].dt.date,
+        type=table["type"].map(_kinds()),
+        release_state=[
+            translate("release-preliminary" if name in of.preliminary else "release-final")
+            for name in table["release"]
+        ],
+    )
     chart = block(
         "where",
         deck,
-        table.assign(date=table["date"].dt.date, type=table["type"].map(_kinds())),
+        table,
         card,
         notes=notes,
         country=name,
         events=found.events,
         drawn=drawn,
         imprecise=found.events - found.placed,
-        years=years_told(found.first, found.last),
+        preliminary=late,
+        years=of.years,
+        lacking=of.lacking,
     )
     if deck is None or extent is None:
         return chart
@@ -84,10 +102,48 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     return replace(chart, drawing=drawing)
 
 
-def years_told(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    """Say the years that events reach over."""
-    same = "yes" if first.year == last.year else "no"
-    return translate("years-told", first=str(first.year), last=str(last.year), same=same)
+class Held(NamedTuple):
+    """Of which months single events are at hand, in words, and which releases of them are preliminary."""
+
+    years: str
+    lacking: str
+    preliminary: tuple[str, ...]
+
+
+def held(record: Record, country: str, first: pd.Timestamp, last: pd.Timestamp) -> Held:
+    """Say of which months of a period single events are held, and of which deaths alone are on record."""
+    blocks = record.events.releases(country)
+    months = drawn_months(record, [country], first, last)
+    known = months["deaths_best"].gt(0).fillna(value=False) | months["vintage"].eq(LOWER_BOUND)
+    deadly = months.loc[known, "month"].tolist()  # a lower bound may hide a death
+    late = record.once(_preliminary)
+    spans, lacking = coverage(
+        [*zip(blocks["first"], blocks["last"], strict=True), *((one.first, one.last) for one in late)],
+        deadly,
+        (first.normalize().replace(day=1), last.normalize().replace(day=1)),
+    )
+    return Held(
+        i18n.listing(map(_span, spans)),
+        i18n.listing(map(_span, lacking)) or "none",
+        tuple(release.version for release in late),
+    )
+
+
+def _preliminary(record: Record) -> tuple[Release, ...]:
+    """Return the preliminary releases among the events: each holds all countries in its months."""
+    found = [parse(name) for name in record.events.values("release")]
+    return tuple(release for release in found if release and release.status == PRELIMINARY)
+
+
+def _span(months: tuple[pd.Timestamp, pd.Timestamp]) -> str:
+    """Say a stretch of months: in years where it is made of them."""
+    first, last = months
+    if (first.month, last.month) == (1, 12):
+        same = "yes" if first.year == last.year else "no"
+        return translate("years-told", first=str(first.year), last=str(last.year), same=same)
+    if first == last:
+        return i18n.month(first)
+    return translate("period-of", first=i18n.month(first), last=i18n.month(last))
 
 
 def _kinds() -> dict[str, str]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.i18n import translate
+from ewdash.model import periods
 from ewdash.model.situations import FINAL, LOWER_BOUND, VINTAGES
 
 TENTH, TEN = 0.1, 10.0
@@ -53,6 +54,12 @@ def counted(deaths: Any, vintage: object) -> str:  # noqa: ANN401 - a cell of a 
 def reported(deaths: int, vintage: object) -> str:
     """Write a count with its unit, as it stands inside a sentence."""
     return translate("reported", deaths=int(deaths), state=state(vintage))
+
+
+def twelve(month: pd.Timestamp) -> str:
+    """Return the first and the last of the twelve months that end with one, as files hold them."""
+    first = month - pd.DateOffset(months=11)
+    return translate("period-of", first=periods.write(first), last=periods.write(month))
 
 
 def rounded(change: float) -> float:

@@ -149,8 +149,8 @@ def _higher_year(
     figures = settled.years(record)
     if country not in figures.index:
         return {}
-    row = figures.loc[country].dropna().to_dict()
-    known = {int(str(year)): int(deaths) for year, deaths in row.items()}
+    row = figures.loc[[country]].iloc[0].dropna()
+    known = {int(str(year)): int(deaths) for year, deaths in zip(row.index, row.tolist(), strict=True)}
     whole = {year: deaths for year, deaths in known.items() if period[0].year < year < period[1].year}
     year = max(whole, key=whole.__getitem__, default=0)
     if not year or whole[year] <= MONTHS_OF_YEAR * highest_deaths:

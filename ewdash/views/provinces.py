@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ewdash import i18n
-from ewdash.analysis.provinces import by_province
+from ewdash.analysis.provinces import by_province, same_name
 from ewdash.charts import theme
 from ewdash.data import geometry
 from ewdash.data.record import Record
@@ -21,7 +21,7 @@ from ewdash.model.errors import NotCoveredError
 from ewdash.model.situations import BANDS
 from ewdash.render import EventMap, render
 from ewdash.views.block import Block, block
-from ewdash.views.events import MARGIN, years_told
+from ewdash.views.events import MARGIN, held
 from ewdash.views.months import country_months, period
 
 MIN_RADIUS, MAX_RADIUS = 3.0, 36.0  # pixels; the largest is that of the province with most deaths
@@ -46,7 +46,11 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
     name = places.name(country)
     first, last = period(country_months(record), years)
     areas = record.events.areas(country, first=first, last=last)
+    of = held(record, country, first, last)
+    late = by_province(record.events.areas(country, first=first, last=last, of=of.preliminary or [""]))
+    early = dict(zip(_keys(late), late["deaths_best"].tolist(), strict=True))
     rows = by_province(areas)
+    rows["deaths_preliminary"] = pd.array([early.get(key, 0) for key in _keys(rows)], dtype="Int64")
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     named = rows[rows["admin1"].notna()]
@@ -68,7 +72,9 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
         events=int(rows["events"].sum()),
         total=int(rows["deaths_best"].sum()),
         unnamed=int(rows.loc[rows["admin1"].isna(), "deaths_best"].sum()),
-        years=years_told(areas["first_event"].min(), areas["last_event"].max()),
+        preliminary=int(rows["deaths_preliminary"].sum()),
+        years=of.years,
+        lacking=of.lacking,
     )
     if deck is None or extent is None:
         return chart
@@ -79,6 +85,11 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
     return replace(chart, drawing=drawing)
 
 
+def _keys(rows: pd.DataFrame) -> list[str]:
+    """Return what tells each province from every other, under whichever spelling; "" for those unnamed."""
+    return [same_name(str(name)) if isinstance(name, str) else "" for name in rows["admin1"]]
+
+
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return every province, and the deaths whose province is not named in a row of their own."""
     return pd.DataFrame(
@@ -86,6 +97,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "admin1": rows["admin1"].fillna(translate("province-unnamed")),
             "events": rows["events"],
             "deaths_best": rows["deaths_best"],
+            "deaths_preliminary": rows["deaths_preliminary"],
             "deaths_low": rows["deaths_low"],
             "deaths_high": rows["deaths_high"],
             "share_of_deaths": (100 * rows["share"]).round(1),
@@ -126,6 +138,7 @@ def _points(rows: pd.DataFrame) -> pd.DataFrame:
                     province=str(row["admin1"]),
                     events=int(row["events"]),
                     deaths=int(row["deaths_best"]),
+                    preliminary=int(row["deaths_preliminary"]),
                     low=int(row["deaths_low"]),
                     high=int(row["deaths_high"]),
                     day=i18n.day(row["last_event"]),

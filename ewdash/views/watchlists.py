@@ -19,7 +19,7 @@ from ewdash.model.places import Places
 from ewdash.model.situations import FINAL
 from ewdash.views import settled, watched
 from ewdash.views.country_councils import clocks_of
-from ewdash.views.measure import comparable, counted, record_state, rounded, state_names
+from ewdash.views.measure import comparable, counted, record_state, rounded, state_names, twelve
 from ewdash.views.months import last_final
 from ewdash.views.signals import all_alerts, in_ten, measure, unjudged
 from ewdash.views.signs import Row, Signs
@@ -231,12 +231,6 @@ def unanswered(record: Record, *, month: pd.Timestamp, region: str | None, group
     pairs = zip(rows["iso3"], rows["month"], strict=True)
     files = rows.assign(vintage=[kinds.get(vintages.get(pair, ""), "") for pair in pairs])
     return WatchList(UNANSWERED, rows, ("country", "month"), reads, files=files)
-
-
-def twelve(month: pd.Timestamp) -> str:
-    """Return the first and the last of the twelve months that end with one, as files hold them."""
-    first = month - pd.DateOffset(months=levels.YEAR - 1)
-    return translate("period-of", first=periods.write(first), last=periods.write(month))
 
 
 def _plain(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:

@@ -23,7 +23,7 @@ from ewdash.render import WorldMap, render
 from ewdash.render.maps import CLOSEST, LEAST, MARGIN
 from ewdash.views import settled
 from ewdash.views.block import Block
-from ewdash.views.measure import comparable, counted, least_complete, rounded
+from ewdash.views.measure import comparable, counted, least_complete, rounded, twelve
 from ewdash.views.methods import OF_CHART
 from ewdash.views.months import cards, levels_at, newest, vintage_note
 from ewdash.views.signals import STRONG_TIER
@@ -31,7 +31,7 @@ from ewdash.views.signs import Row, Signs
 from ewdash.views.signs import signs as signs_of
 from ewdash.views.stages import stage_names
 from ewdash.views.watched import states, watched
-from ewdash.views.watchlists import WatchList, alert_list, twelve, watch_lists
+from ewdash.views.watchlists import WatchList, alert_list, watch_lists
 
 WAR, CONFLICT = len(BANDS) - 1, 2
 Classed: TypeAlias = Mapping[str, tuple[int, str]]  # iso3 -> class on the map, and what is said of it

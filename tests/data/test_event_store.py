@@ -42,6 +42,8 @@ QUESTIONS = {
     "places": lambda e: e.places("MEX", first=FIRST, precision=3, most=500),
     "extent": lambda e: pd.DataFrame([e.extent("LKA")]),
     "extent of nothing": lambda e: pd.DataFrame([e.extent("XXX")]),
+    "preliminary areas": lambda e: e.areas("MMR", first=FIRST, last=LAST, of=["26.0.4"]),
+    "releases": lambda e: e.releases("MMR", first=FIRST, last=LAST),
     "no such country": lambda e: e.areas("XXX"),
 }  # fmt: skip
 

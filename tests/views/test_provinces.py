@@ -7,6 +7,7 @@ from ewdash.analysis.provinces import by_province
 from ewdash.charts.label_placement import ALWAYS, Mark, beside
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
+from ewdash.views.events import where
 from ewdash.views.provinces import MAX_NAMED, MAX_RADIUS, provinces
 from tests.reading import installed
 
@@ -92,7 +93,41 @@ def test_the_title_names_one_province_that_leads_and_none_where_few_died():
     assert shown("SDN").title.startswith(
         "Sudan: West Darfur state has the most deaths of the provinces named"
     )
-    assert shown("PER").title == "Peru: deaths by province, 2026"
+    assert shown("PER").title == ("Peru: deaths by province, January 2026 to April 2026 (2 of 2 preliminary)")
+
+
+@pytest.mark.parametrize(
+    ("country", "held", "lacking"),
+    [
+        (
+            "UKR",
+            "July 2016 to December 2019, October 2021 to June 2022, January 2026 to April 2026",
+            "January 2020 to September 2021, July 2022 to December 2025, May 2026 to June 2026, of which",
+        ),
+        ("NGA", "July 2016 to December 2019, January 2026 to April 2026", "2020–2025, May 2026"),
+        ("SDN", "July 2016 to December 2024, January 2026 to April 2026", "2025, May 2026 to June 2026"),
+    ],
+)
+@pytest.mark.parametrize("of", [provinces, where])
+def test_years_without_single_events_are_named_and_not_counted_as_held(of, country, held, lacking):
+    chart = of(RECORD, country=country, month=pd.Timestamp("2026-04-01"), years=10)
+    assert chart.title.endswith(held)
+    assert f"Not shown: {lacking}" in chart.caption
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_preliminary_deaths_and_events_are_told_apart_from_final_ones(country):
+    chart = shown(country)
+    events = RECORD.of("conflict_event", country)
+    late = events[events["release"].str.startswith("26.0")]
+    assert chart.table["deaths_preliminary"].sum() == late["deaths_best"].sum()
+    assert (chart.table["deaths_preliminary"] <= chart.table["deaths_best"]).all()
+    if len(late) and late["deaths_best"].sum():
+        assert "preliminary)" in chart.title
+    rows = where(RECORD, country=country, month=pd.Timestamp("2026-04-01"), years=10)
+    assert rows.table["release_state"].eq("preliminary").sum() == len(late)
+    if len(late):
+        assert f"; preliminary: {len(late):,})" in rows.caption
 
 
 def test_deaths_without_a_province_are_told_in_the_caption():

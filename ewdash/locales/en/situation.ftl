@@ -179,9 +179,15 @@ chart-displacement = { $country }: people displaced, end of year
     .reads = Each line is a stock at the end of the year; sources differ, so lines are not added. A gap means no estimate, not zero.
 
 chart-where = { $country }: where events were recorded, { $years }
-    .omits = years between the last final release used and the preliminary months; unlocated events.
+    .omits = { $lacking ->
+        [none] { "" }
+       *[other] { $lacking }, of which no single events are at hand;{ " " }
+     }unlocated events.
     .reads = Colour is the type of violence. Events known only to the province, region or country ({ $imprecise }) stand in the table and are not drawn.
-    .shows = Events whose place is known to the district or better ({ $drawn } of { $events }); circles grow with reported deaths at a place.
+    .shows = Events whose place is known to the district or better ({ $drawn } of { $events }{ $preliminary ->
+        [0] { "" }
+       *[other] ; preliminary: { $preliminary }
+     }); circles grow with reported deaths at a place.
 event-place = { $place } · { $type }: { $events ->
     [one] { $events } event
    *[other] { $events } events
@@ -206,8 +212,14 @@ years-told = { $same ->
    *[no] { $first }–{ $last }
  }
 chart-provinces = { $country }: { $kind ->
-    [most] { $province } has the most deaths of the provinces named, { $deaths } of { $total }, { $years }
-   *[none] deaths by province, { $years }
+    [most] { $province } has the most deaths of the provinces named, { $deaths } of { $total }{ $preliminary ->
+        [0] { "" }
+       *[other] { " " }({ $preliminary } preliminary)
+     }, { $years }
+   *[none] deaths by province, { $years }{ $preliminary ->
+        [0] { "" }
+       *[other] { " " }({ $preliminary } of { $total } preliminary)
+     }
  }
     .shows = Deaths in single events ({ $events }); each circle stands in the middle of a province’s events.
     .reads = A circle is no area: no boundaries of provinces are at hand that may be passed on.{ $unnamed ->
@@ -215,14 +227,20 @@ chart-provinces = { $country }: { $kind ->
     [one] { " " }One death is without a named province, in a row of its own.
    *[other] { " " }{ $unnamed } deaths are without a named province, in a row of their own.
  }
-    .omits = years between the last final release used and the preliminary months.
+    .omits = { $lacking ->
+        [none] deaths of which no single event is on record.
+       *[other] { $lacking }, of which no single events are at hand.
+     }
     .more = The rows add up to the events here, not to the country’s deaths in the monthly tables, which hold more years. Names are the source’s and imply no position. A province that was renamed, divided or joined stands under each of its names; spellings of one name are joined. The middle is weighted by deaths. It rests on events whose place is known to the province or better (precision 1 to 4). Low and high estimates are added, so they are bounds. In a few events the source’s high estimate lies below its best one; nothing is changed. Names stand where the map has room; every circle tells its own.
 province-mark = Deaths in a province; the circle’s area grows with them
 province-name = { $province } { $deaths }
 province-told = { $province }: { $events ->
     [one] { $events } event
    *[other] { $events } events
- }, { $deaths } deaths (low { $low }, high { $high }), last on { $day }
+ }, { $deaths } deaths (low { $low }, high { $high }){ $preliminary ->
+    [0] { "" }
+   *[other] , { $preliminary } of them preliminary
+ }, last on { $day }
 province-no-place = No place is known of the events in { $names }{ $rest ->
     [0] { "" }
     [one] { " " }and one more province
@@ -251,6 +269,8 @@ chart-acts = { $country }: what the Councils and other bodies did
     .omits = closed formats, thematic texts, reports of the mechanisms, later acts.
 column-new-york = To New York
 column-place = Place
+column-deaths-preliminary = Of these preliminary
+    .file = Of these deaths preliminary, best estimate (people)
 column-admin1 = Province
 column-events = Events
 column-share-of-deaths = Share of deaths, %
