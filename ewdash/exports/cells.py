@@ -9,6 +9,8 @@ from ewdash import i18n
 from ewdash.i18n import translate
 
 ROOM = 130  # characters side by side on a page: where more are needed, long cells are broken into lines
+MANY = 10  # columns beyond which a word can be wider than its column's share
+EDGE = 3  # characters of the room around a cell
 CAPITAL = 1.4  # of a small letter's width
 MAX_LETTERS = 46  # characters beyond which a cell is broken into lines
 
@@ -40,7 +42,7 @@ def shares(table: pd.DataFrame) -> list[float]:
     Where the columns need more than a page holds, those that hold long cells give way, not words.
     """
     columns = [float(letters) for letters in widths(table)]
-    if sum(columns) > ROOM:
+    if len(columns) > MANY and sum(columns) > ROOM:
         words = [_word_width(table, place) for place in range(len(columns))]
         over = [max(letters - word, 0.0) for letters, word in zip(columns, words, strict=True)]
         left = max(ROOM - sum(words), 0.0) / (sum(over) or 1.0)
@@ -52,7 +54,7 @@ def _word_width(table: pd.DataFrame, place: int) -> float:
     """Return the characters that a column's widest word needs with its edges; capitals are wider."""
     texts = [str(table.columns[place]), *(cell(value) for value in table.iloc[:, place])]
     words = [word for text in texts for word in text.split()] or [""]
-    return max(sum(CAPITAL if letter.isupper() else 1.0 for letter in word) for word in words) + 3
+    return max(sum(CAPITAL if letter.isupper() else 1.0 for letter in word) for word in words) + EDGE
 
 
 def paged(lines: Sequence[str], most: int) -> Iterator[list[str]]:

@@ -736,4 +736,4 @@ def test_columns_of_a_wide_table_leave_room_for_their_widest_word():
     table = next(part.table for part in whole.parts if part.key == "figures")
     given = dict(zip(table.columns, (share * ROOM for share in shares(table)), strict=True))
     assert sum(given.values()) == pytest.approx(ROOM)
-    assert given["Acts of OHCHR"] >= 1.4 * len("OHCHR") + 3
+    assert given["Acts of OHCHR"] >= 1.4 * len("OHCHR") + 1
