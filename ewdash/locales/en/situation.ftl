@@ -116,15 +116,14 @@ chart-escalation = { $country }: { $found ->
        *[yes] deaths in events inside one month
      } were highest in { $month } ({ $deaths })
  }{ $longer ->
-    [year] ; { $year } as a whole has { $whole } (final)
-    [yes] ; events over several months hold more
+    [year] ; all of { $year }: { $whole } (final)
    *[no] { "" }
  }{ $found ->
-    [most] . First verified acts from { $from } on, vetoes aside: human-rights side { $hrc }, Security Council { $sc }
+    [most] . First verified acts from { $from } on: human-rights side { $hrc }, Security Council { $sc }
    *[other] { "" }
  }
     .reads = The line is final; open marks after the dashed line are preliminary, no continuation. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
-    .omits = routine and closed meetings.
+    .omits = most meetings; in the title, vetoes.
     .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day of a briefing, an Arria-formula meeting with a human-rights speaker, a citation or a letter. Reviews stand on the day their session opened. Quiet diplomacy, standing invitations and visits that a State accepted are not in the record. Acts after March 2026 (Security Council: January 2026) and Security Council statements after 2019 and meetings after June 2022 are not systematically in it.
     .file = deaths, stages and Council acts
     .shows = Deaths per month in events inside it; the level of the twelve months ending there; the stage; { $acts ->
@@ -132,7 +131,7 @@ chart-escalation = { $country }: { $found ->
     [one] { $acts } act
    *[other] { $acts } acts
  } of the Councils and others.
-    .handles = Drag across the picture to see a stretch of time closer; a double click shows the whole again.
+    .handles = Drag to see a stretch of time closer; a double click shows the whole.
 chart-lanes = { $country }: Council acts
     .shows = { $acts ->
     [0] No act
