@@ -131,7 +131,7 @@ chart-escalation = { $country }: { $found ->
     [one] { $acts } act
    *[other] { $acts } acts
  } of the Councils and others.
-    .handles = Drag to see a stretch of time closer; a double click shows the whole.
+    .handles = Drag to see a stretch closer; a double click shows the whole.
 chart-lanes = { $country }: Council acts
     .shows = { $acts ->
     [0] No act
