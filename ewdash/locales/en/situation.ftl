@@ -122,11 +122,11 @@ chart-escalation = { $country }: { $found ->
     [most] . First verified acts from { $from } on: human-rights side { $hrc }, Security Council { $sc }
    *[other] { "" }
  }
-    .reads = The line is final; open marks after the dashed line are preliminary, no continuation. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
+    .reads = The line is final; open marks after the dashed line preliminary, no continuation. Large marks opened something, crosses ended it; hollow ones ({ $unverified }) are unverified. Sequence is not cause.
     .omits = most meetings; in the title, vetoes.
     .more = The band is from low to high estimate. A triangle is an alert; a hollow one says that an alert cannot be told. Small marks renewed something. A filled mark is an act found in a source; a hollow one is recalled. A vertical line joins the two Councils on a day of a briefing, an Arria-formula meeting with a human-rights speaker, a citation or a letter. Reviews stand on the day their session opened. Quiet diplomacy, standing invitations and visits that a State accepted are not in the record. Acts after March 2026 (Security Council: January 2026) and Security Council statements after 2019 and meetings after June 2022 are not systematically in it.
     .file = deaths, stages and Council acts
-    .shows = Deaths per month in events inside it; the level of the twelve months ending there; the stage; { $acts ->
+    .shows = Deaths per month in events inside it; the level of twelve months ending there; the stage; { $acts ->
     [0] no act
     [one] { $acts } act
    *[other] { $acts } acts
