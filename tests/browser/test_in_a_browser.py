@@ -200,7 +200,7 @@ def test_the_geometry_is_fetched_once_by_a_browser(visit):
         ("/situation?country=CIV&section=rights", CHART, "cote-d-ivoire-six-rights-indices"),
         ("/situation?country=CIV", CHART, "cote-d-ivoire-deaths-stages-and-council-acts"),
         ("/situation?country=SDN&section=where", EVENTS,
-         "sudan-where-events-were-recorded-2016-2026"),
+         "sudan-where-events-were-recorded"),
     ],
 )  # fmt: skip
 def test_each_figure_can_be_taken_away_as_a_picture(visit, path, drawn, file):

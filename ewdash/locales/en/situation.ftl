@@ -178,6 +178,7 @@ chart-displacement = { $country }: people displaced, end of year
     .reads = Each line is a stock at the end of the year; sources differ, so lines are not added. A gap means no estimate, not zero.
 
 chart-where = { $country }: where events were recorded, { $years }
+    .file = where events were recorded
     .omits = { $lacking ->
         [none] { "" }
        *[other] { $lacking }, of which no single events are at hand;{ " " }
