@@ -1,21 +1,25 @@
 """Stages and outlook of one country, as values."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Collection, Hashable, Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import signals_at
+from ewdash.analysis.stages import CRISIS_SURE, WAR
 from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.errors import EwdashError, NotCoveredError
-from ewdash.model.situations import BANDS, FINAL, STAGES
+from ewdash.model.situations import BANDS, CANDIDATE, CRISIS, FINAL, INTENSE, STAGES
+from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure
-from ewdash.views.signals import in_ten, signals_now, signals_of
+from ewdash.views.signals import in_ten, signals, signals_now, signals_of
 from ewdash.views.terms import explained
+
+YEARLY = {CRISIS: CRISIS_SURE, INTENSE: WAR}  # deaths in twelve months that open a stage by themselves
 
 
 def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple[Measure, ...]:
@@ -28,11 +32,62 @@ def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple
     if now.empty:
         return ()
     stage = int(now["stage"].iloc[0])
-    explanation = (
-        f"{explained('stage')} {translate(f'reason-{signals_at.reason(now.iloc[0])}')} "
-        f"{translate('stage-prevention', kind=translate(f'prevention-{stage}'))}"
-    )
-    return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), explanation),)
+    sentences = [explained("stage"), translate(f"reason-{signals_at.reason(now.iloc[0])}")]
+    if month >= pd.Timestamp(int(max(settled.years(record).columns)), 12, 1):
+        sentences += _final_year(record, country)
+    sentences.append(translate("stage-prevention", kind=translate(f"prevention-{stage}")))
+    return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), " ".join(sentences)),)
+
+
+class _Crossing(NamedTuple):
+    """Deaths of the last final year, those of its preliminary months, and the stage between the two."""
+
+    final: int
+    counted: int
+    stage: int
+
+
+def _crossings(record: Record) -> dict[str, _Crossing]:
+    """Return by iso3 where the last final year would open another stage than its preliminary months."""
+    finals = settled.years(record)
+    year = int(max(finals.columns))
+    rows = signals(record)
+    rows = rows[rows["month"].eq(pd.Timestamp(year, 12, 1)) & rows["vintage"].eq(CANDIDATE)]
+    counts = rows.dropna(subset="deaths_12").set_index("iso3")["deaths_12"].astype(int)
+    final = finals[year].dropna().astype(int)
+    crossings = {}
+    for code in counts.index.intersection(final.index):
+        pair = int(final[code]), int(counts[code])
+        between = [stage for stage, least in YEARLY.items() if min(pair) < least <= max(pair)]
+        if between:
+            crossings[code] = _Crossing(*pair, max(between))
+    return crossings
+
+
+def _crossing_facts(record: Record, crossing: _Crossing) -> dict[str, str | int]:
+    return settled.facts(record) | {
+        "counted": crossing.counted,
+        "deaths": crossing.final,
+        "side": "below" if crossing.final < crossing.counted else "above",
+        "least": YEARLY[crossing.stage],
+        "stage": translate(f"stage-{crossing.stage}"),
+    }
+
+
+def _final_year(record: Record, country: str) -> tuple[str, ...]:
+    """Say that the last final year would open another stage than its preliminary months did."""
+    crossing = record.once(_crossings).get(country)
+    return () if crossing is None else (translate("stage-final-year", **_crossing_facts(record, crossing)),)
+
+
+def final_year_notes(record: Record, inside: Collection[str], month: pd.Timestamp) -> tuple[str, ...]:
+    """Name the countries of a selection whose last final year opens another stage; not before its end."""
+    year = int(max(settled.years(record).columns))
+    names = sorted(record.places.name(code) for code in record.once(_crossings) if code in inside)
+    if month < pd.Timestamp(year, 12, 1) or not names:
+        return ()
+    facts = settled.facts(record) | {"least": CRISIS_SURE, "most": WAR}
+    return (translate("stage-final-years", names=i18n.listing(names), **facts),)
 
 
 def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: int | None) -> Block:
@@ -67,6 +122,7 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
         None,
         table.reset_index(drop=True),
         record.card("signal_month"),
+        notes=_final_year(record, country),
         country=places.name(country),
     )
 

@@ -29,7 +29,7 @@ from ewdash.views.months import cards, levels_at, newest, vintage_note
 from ewdash.views.signals import STRONG_TIER
 from ewdash.views.signs import Row, Signs
 from ewdash.views.signs import signs as signs_of
-from ewdash.views.stages import stage_names
+from ewdash.views.stages import final_year_notes, stage_names
 from ewdash.views.watched import states, watched
 from ewdash.views.watchlists import WatchList, alert_list, watch_lists
 
@@ -128,6 +128,7 @@ def world_view(
         source=source_line(*told),
         **facts,
     )
+    known = final_year_notes(record, inside, month) if layer == "stage" else ()
     shown = Block(
         name="world",
         title=translate(CHARTS[layer], **facts),
@@ -138,7 +139,7 @@ def world_view(
         source=source_line(*told),
         figure=None,
         rows=functools.partial(_table, covered, signs.stages, month),
-        notes=record_notices(record, covered, month),
+        notes=(*record_notices(record, covered, month), *known),
         boundaries=(spec["note"],),
     )
     return WorldView(

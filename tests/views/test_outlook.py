@@ -63,3 +63,29 @@ def test_a_stage_that_runs_on_into_preliminary_months_was_not_opened_there():
     assert len(begins) == 2
     assert begins["evidence"].str.startswith("Nothing opened it here: it runs on").all()
     assert not table.loc[table["vintage"] == "final", "evidence"].str.contains("runs on").any()
+
+
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("SSD", "1,287 deaths (preliminary). The final year holds 661 (UCDP 26.1), below the 1,000 that"),
+        ("GHA", "113 deaths (preliminary). The final year holds 98 (UCDP 26.1), below the 100 that"),
+        ("TZA", "231 deaths (preliminary). The final year holds 1,009 (UCDP 26.1), not below the 1,000 that"),
+    ],
+)
+def test_a_stage_says_where_the_final_year_would_open_another(country, said):
+    (note,) = stages.stage_history(RECORD, country=country, month=APRIL, years=10).notes
+    (measure,) = stages.stage_measure(RECORD, country=country, month=APRIL)
+    assert said in note
+    assert note in (measure.explained or "")
+    (before,) = stages.stage_measure(RECORD, country=country, month=FINAL)
+    assert note not in (before.explained or "")
+
+
+def test_a_final_year_that_opens_the_same_stage_is_not_named_beside_it():
+    assert stages.stage_history(RECORD, country="SDN", month=APRIL, years=10).notes == ()
+    everywhere = RECORD.places.within(region=None, group=None)
+    (note,) = stages.final_year_notes(RECORD, everywhere, APRIL)
+    assert "in Argentina, Cambodia, Colombia, Ghana, South Sudan, United Republic" in note
+    assert stages.final_year_notes(RECORD, everywhere, FINAL) == ()
+    assert stages.final_year_notes(RECORD, ["SDN"], APRIL) == ()

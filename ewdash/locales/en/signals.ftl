@@ -123,6 +123,19 @@ stage-3 = 3 Acute risk
 stage-4 = 4 Active crisis
 stage-5 = 5 High intensity
 stage-6 = 6 De-escalation, fragile
+stage-final-year = The stage rests on months: they put { $year } at { $counted ->
+    [0] no death
+    [one] one death
+   *[other] { $counted } deaths
+ } (preliminary). The final year holds { $deaths ->
+    [0] none
+    [one] one
+   *[other] { $deaths }
+ } (UCDP { $release }), { $side ->
+    [below] below
+   *[above] not below
+ } the { $least } that open “{ $stage }”; it has no months here yet.
+stage-final-years = The stages rest on months. UCDP’s final year { $year } (release { $release }) has none here yet. Beside its preliminary months it lies on the other side of { $least } or { $most } deaths, which open a stage, in { $names }.
 stage-prevention = Prevention at this stage: { $kind }.
 prevention-0 = primary prevention
 prevention-1 = primary to secondary prevention
