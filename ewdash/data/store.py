@@ -35,6 +35,7 @@ CARD = "card.toml"
 UPDATE = ".update"  # folder of the files of a finished write that are not yet in their own folders
 STAGING = ".writing-"  # how the folder of a write begins that is not finished
 MAX_AGE = 3600  # seconds after which such a folder is of a write that was killed
+TRIES = 8  # looks at a table before it is held for damaged: an update may come between card and file
 OVER = "over-the-repository"  # marks a folder whose missing tables are those of the repository
 
 
@@ -285,14 +286,14 @@ def content(table: str, *, root: Path = DATA) -> bytes:
         DatasetVersionError: If it was built in another layout.
         DatasetDamagedError: If its bytes are not the ones the card declares.
     """
-    for last in (False, True):  # an update may come between reading the card and reading the file
+    for look in range(TRIES):
         described = card(table, root=root)
         if described.layout != LAYOUTS[table]:
             raise DatasetVersionError(table=table, found=described.layout, expected=LAYOUTS[table])
         data = _find(table, Path(described.file).name, root)
         if data is not None and hashlib.sha256(data).hexdigest() == described.sha256:
             return data
-        if last and data is None:
+        if look == TRIES - 1 and data is None:
             raise DatasetMissingError(table=table)
     raise DatasetDamagedError(table=table)
 
