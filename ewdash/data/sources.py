@@ -1,6 +1,7 @@
 """Source files of the build: found by name, and refused by name when they are not as expected."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,34 @@ from ewdash.model.errors import (
 )
 
 MAX_IDS = 10  # ids that a sentence names
+GATHERED = date(2026, 11, 23)  # when the source files were read from their producers' copies
+# Files that were read later.
+UPDATED = date(2026, 11, 25)
+UPDATES = frozenset(
+    (
+        "hrc_outcomes.csv",
+        "sc_heard_1995_2020.csv",
+        "sc_heard_by_year_1995_2020.csv",
+        "sc_meeting_symbols_1989_2019.csv",
+        "sc_meetings_2020_2022h1.csv",
+        "sc_resolutions_hr_mentions_1946_2015.csv",
+        "treaty_status_2022_06.csv",
+        "ucdp_candidate_2026_01_to_04_country_month.csv",
+        "ucdp_candidate_2026_06_06_to_30_country.csv",
+        "ucdp_candidate_2026_q1_events.parquet",
+        "ucdp_candidate_v26_0_4_events.parquet",
+        "ucdp_civilian_deaths_v26_1_2024_to_2026_08.csv",
+        "ucdp_country_year_v26_1_2024_2025.csv",
+        "ucdp_ged_v25_1_SDN_events.parquet",
+        "ucdp_ged_v25_1_UKR_2021_10_to_2022_06_events.parquet",
+        "ucdp_ged_v25_1_YEM_events.parquet",
+    )
+)
+
+
+def accessed(*files: str) -> date:
+    """Return the day on which the newest of some files was read from its producer's copy."""
+    return UPDATED if UPDATES.intersection(files) else GATHERED
 
 
 def read(folder: Path, file: str, columns: Iterable[str]) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Our sums could drift from the totals UCDP published."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -66,6 +68,12 @@ def test_months_add_up_to_the_country_year_table_per_country(exact):
 def test_types_add_up_to_all_deaths(months):
     split = months[["deaths_state_based", "deaths_non_state", "deaths_one_sided"]].sum(axis=1)
     assert (split - months["deaths_best"].astype(float)).abs().max() < 1
+
+
+def test_no_figure_carries_the_noise_of_single_precision(exact):
+    for name in conflict_month.SPLIT:
+        known = exact[name].dropna()
+        assert known.map(lambda deaths: len(f"{deaths:.12g}".replace(".", ""))).max() <= 7, name
 
 
 def test_niger_and_nigeria_stand_apart_as_estimates_and_together_exactly(months):
@@ -219,6 +227,27 @@ def test_no_preliminary_month_stands_in_the_final_table(months, recent):
 def test_unknown_civilians_of_2025_are_not_zero(recent):
     year = recent[(recent["vintage"] == "candidate") & (recent["month"].dt.year == 2025)]
     assert year["deaths_civilians"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("table", "day"),
+    [
+        ("conflict_year", (2026, 11, 23)),
+        ("conflict_year_settled", (2026, 11, 25)),
+        ("conflict_month_recent", (2026, 11, 25)),
+        ("vote", (2026, 11, 25)),
+        ("session", (2026, 11, 23)),
+        ("signal_month", (2026, 11, 25)),
+    ],
+)
+def test_a_table_was_accessed_when_the_newest_of_its_files_was(table, day):
+    assert store.card(table).provenance.accessed == date(*day)
+
+
+def test_each_release_was_fetched_on_its_own_day():
+    rows = store.load("release").set_index("version")["fetched"].dt.date.to_dict()
+    assert rows["25.1"] == rows["25.01.25.12"] == date(2026, 11, 23)
+    assert rows["26.1"] == rows["26.0.4"] == rows["26.01.26.03"] == date(2026, 11, 25)
 
 
 def test_an_event_id_stands_once_and_the_later_release_wins():

@@ -78,6 +78,8 @@ def build(folder: Path) -> pd.DataFrame:
     months = sources.read(folder, ucdp.COUNTRY_MONTH, ["iso3", "month", *COUNTS, "basis"])
     months = months.assign(month=ucdp.months(months["month"]), basis=months["basis"].map(BASES))
     types = sources.read(folder, ucdp.BY_TYPE, ["iso3", "month", "deaths_best", *SPLIT, "quality"])
+    # The file holds single precision: 93.2 is meant, not 93.19999694824219.
+    types[SPLIT] = types[SPLIT].astype("float32").astype(str).astype(float)
     types = types.assign(month=ucdp.months(types["month"])).rename(
         columns={"quality": "split_quality", "deaths_best": "deaths_typed"}
     )

@@ -13,7 +13,6 @@ from ewdash.model import lanes, vocabulary
 from ewdash.model.datasets import Provenance
 from ewdash.model.errors import SourceLayoutError
 
-ACCESSED = date(2026, 11, 23)
 PRODUCER = "ewdash, facts compiled from records of the United Nations"
 CITATION = ("ewdash (2026). Council facts, compiled from UN catalogues, meeting records and releases.",)
 TEXTS = ("situation", "label")  # the columns of an act that name States
@@ -30,7 +29,7 @@ def provenance(
         licence="CC BY 4.0",
         citation=CITATION,
         address="https://documents.un.org",
-        accessed=ACCESSED,
+        accessed=sources.accessed(*files),
         covers_from=covers_from,
         covers_to=covers_to,
         confidence=confidence,
@@ -39,7 +38,7 @@ def provenance(
 
 
 # What has not happened yet is not on record: such a day is a slip of the pen.
-PAST = pa.Check(lambda day: day <= hand.today(ACCESSED), name="not in the future")
+PAST = pa.Check(lambda day: day <= hand.today(sources.GATHERED), name="not in the future")
 _text = pa.Column(str, nullable=True)
 ACT = {
     "date": pa.Column("datetime64[us]", PAST),
@@ -75,7 +74,7 @@ def happened(file: str, rows: pd.DataFrame, *columns: str) -> None:
         SourceLayoutError: If a day lies in the future.
     """
     for column in columns:
-        for line in rows.index[pd.to_datetime(rows[column]) > hand.today(ACCESSED)][:1]:
+        for line in rows.index[pd.to_datetime(rows[column]) > hand.today(sources.GATHERED)][:1]:
             raise SourceLayoutError(file=file, reason=f"{line + 2}:{column}: {rows.loc[line, column]}")
 
 
@@ -89,7 +88,7 @@ def checked(file: str, rows: pd.DataFrame) -> None:
     }
     faults = {column: ~rows[column].isin(words) for column, words in vocabularies.items()}
     days = pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce")
-    faults["date"] = days.isna() | (days > hand.today(ACCESSED))
+    faults["date"] = days.isna() | (days > hand.today(sources.GATHERED))
     faults["iso3"] = rows["iso3"].notna() & ~rows["iso3"].fillna("").str.fullmatch("[A-Z]{3}")
     for column, mask in faults.items():
         for line in rows.index[mask][:1]:

@@ -19,7 +19,7 @@ PROVENANCE = Provenance(
         "Internal Displacement Monitoring Centre, Global Internal Displacement Database.",
     ),
     address="https://www.unhcr.org/refugee-statistics/",
-    accessed=date(2026, 11, 23),
+    accessed=sources.GATHERED,
     covers_from=date(1951, 1, 1),
     covers_to=date(2025, 12, 31),
     confidence="curated_dataset",

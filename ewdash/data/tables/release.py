@@ -84,7 +84,7 @@ def _row(
     return row(
         dataset,
         version,
-        fetched=pd.Timestamp(PROVENANCE.accessed),
+        fetched=pd.Timestamp(sources.accessed(file)),
         digest=hashlib.sha256(content).hexdigest(),
         events=None if events is None else int(events.sum()),
         origin="built_in",

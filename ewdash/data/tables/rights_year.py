@@ -22,7 +22,7 @@ PROVENANCE = Provenance(
         "Some columns processed by Our World in Data (CC BY 4.0).",
     ),
     address="https://www.v-dem.net/data/",
-    accessed=date(2026, 11, 23),
+    accessed=sources.GATHERED,
     covers_from=date(1946, 1, 1),
     covers_to=date(2025, 12, 31),
     confidence="model_estimate",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
+from ewdash.data import sources
 from ewdash.model.datasets import Provenance
 from ewdash.model.situations import BANDS, STAGES, VINTAGES
 
@@ -16,7 +17,7 @@ DERIVED: dict[str, Any] = {
         "ewdash, computed from UCDP, V-Dem, UNHCR, IDMC, World Bank and Insecurity Insight figures.",
     ),
     "address": "https://ucdp.uu.se/downloads/",
-    "accessed": date(2026, 11, 24),
+    "accessed": sources.UPDATED,
     "confidence": "model_estimate",
 }
 PROVENANCE = Provenance(

@@ -12,7 +12,6 @@ from ewdash.model.datasets import Provenance
 PRODUCER = "Uppsala Conflict Data Program (UCDP)"
 ADDRESS = "https://ucdp.uu.se/downloads/"
 LICENCE = "CC BY 4.0"
-ACCESSED = date(2026, 11, 23)
 FIRST_DAY, LAST_FINAL_DAY = date(1989, 1, 1), date(2024, 12, 31)
 TYPES = {1: "state_based", 2: "non_state", 3: "one_sided"}
 
@@ -60,7 +59,7 @@ def provenance(
         licence=LICENCE,
         citation=citation,
         address=ADDRESS,
-        accessed=ACCESSED,
+        accessed=sources.accessed(*files),
         covers_from=covers_from,
         covers_to=covers_to,
         confidence=confidence,

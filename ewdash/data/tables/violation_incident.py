@@ -20,7 +20,7 @@ PROVENANCE = Provenance(
         "Insecurity Insight, 2016-2023 Attacks on Health Care Incident Data, v. 05 January 2024.",
     ),
     address="https://data.humdata.org/organization/insecurity-insight",
-    accessed=date(2026, 11, 23),
+    accessed=sources.GATHERED,
     covers_from=date(2016, 1, 1),
     covers_to=date(2025, 1, 31),
     confidence="one_source",
