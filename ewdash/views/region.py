@@ -441,7 +441,7 @@ def _last_acts(
 
 
 def _days(acts: "list[Act | None]") -> list[str]:
-    return [f"{act.day:%Y-%m-%d}" if act else translate("none-recorded") for act in acts]
+    return [f"{act.day:%Y-%m-%d}" if act else translate("none-verified") for act in acts]
 
 
 def _symbols(acts: "list[Act | None]") -> "pd.Series[Any]":

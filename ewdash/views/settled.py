@@ -9,6 +9,7 @@ from ewdash.data.record import Record
 from ewdash.i18n import translate
 from ewdash.model.situations import CANDIDATE
 
+TABLE = "conflict_year_settled"
 # Of a year, and deaths: beyond both the older release's months are no measure for newer ones.
 RESTATED, FEW = 0.1, 25
 MAX_NAMES = 3  # countries a sentence can hold
@@ -19,8 +20,13 @@ def years(record: Record) -> pd.DataFrame:
     return record.once(_years)
 
 
+def tables(record: Record, month: pd.Timestamp) -> tuple[str, ...]:
+    """Return the tables behind sentences of this module that stand beside figures of a month."""
+    return (TABLE,) if month.year >= int(min(years(record).columns)) else ()
+
+
 def _years(record: Record) -> pd.DataFrame:
-    rows = record.table("conflict_year_settled")
+    rows = record.table(TABLE)
     return rows.pivot(index="iso3", columns="year", values="deaths_best").astype("Int64")
 
 
@@ -31,13 +37,13 @@ def after(record: Record, month: pd.Timestamp) -> bool:
 
 def facts(record: Record) -> dict[str, str]:
     """Return the release that holds the last final years, and the last of them."""
-    table = record.table("conflict_year_settled")
+    table = record.table(TABLE)
     return {"release": str(table["release"].iloc[0]), "year": str(table["year"].max())}
 
 
 def country_sentence(record: Record, country: str) -> str:
     """Say the final figure of the last year and of the one before, of one release."""
-    table = record.table("conflict_year_settled")
+    table = record.table(TABLE)
     release, last = str(table["release"].iloc[0]), int(table["year"].max())
     figures = years(record)
     if country not in figures.index:
@@ -96,7 +102,7 @@ def since_sentence(record: Record, country: str, month: pd.Timestamp) -> str:
     figures = years(record)
     if month.year not in figures.columns or not restated(record, country):
         return ""
-    release = str(record.table("conflict_year_settled")["release"].iloc[0])
+    release = str(record.table(TABLE)["release"].iloc[0])
     deaths = int(figures[month.year].astype(float)[country])
     return translate("settled-since", release=release, year=str(month.year), deaths=deaths)
 
@@ -127,7 +133,7 @@ def scope_sentence(record: Record, inside: Collection[str], *, world: bool) -> s
         inside: iso3 of the selection.
         world: Whether it is all of them: then the release's own sum is given.
     """
-    table = record.table("conflict_year_settled")
+    table = record.table(TABLE)
     release, last = str(table["release"].iloc[0]), int(table["year"].max())
     part = years(record)
     part = part[part.index.isin(inside)]

@@ -60,7 +60,7 @@ def watched(
     codes = [row["iso3"] for _, _, row in serious]
     months, peaks = _months(record, codes, last)
     acts = last_acts(record, codes, month)
-    absent = translate("unknown" if acts is None else "none-recorded")
+    absent = translate("unknown" if acts is None else "none-verified")
     names = stage_names()
     return [
         {

@@ -727,6 +727,15 @@ def test_the_preliminary_year_of_a_trend_says_the_final_count_that_it_does_not_d
     assert "26.1" not in past.message
 
 
+@pytest.mark.parametrize("make", [pack, of_region])
+def test_the_release_behind_the_last_final_year_is_among_the_sources(make):
+    title = RECORD.card("conflict_year_settled").title
+    made = make(month="2026-04")
+    assert "(final, UCDP 26.1)" in " ".join([made.headline, *made.notes])
+    assert title in dict(made.caveats)
+    assert title not in dict(make(month="2010-12").caveats)
+
+
 def test_columns_of_a_wide_table_leave_room_for_their_widest_word():
     from ewdash.exports.cells import ROOM, shares
 

@@ -10,6 +10,7 @@ from ewdash import i18n
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.i18n import translate
+from ewdash.views import settled
 from ewdash.views import since as news
 from ewdash.views.briefings import dues
 from ewdash.views.briefings.builder import Gathering, Heading, Preview, headings, limits, section
@@ -78,7 +79,9 @@ def comparison_briefing(
         notes=(),
         names=tuple(notes),
         unknown=[*view.notes, *limits(record)],
-        cards=gathering.cards(record, TABLES),
+        cards=gathering.cards(
+            record, [*TABLES, *(gathering.tried(functools.partial(settled.tables, record, month)) or ())]
+        ),
         address=address,
         note=note,
     )

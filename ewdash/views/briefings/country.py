@@ -9,7 +9,7 @@ from ewdash import i18n
 from ewdash.data.record import Record
 from ewdash.exports.briefing import Briefing, Note, Section
 from ewdash.i18n import translate
-from ewdash.views import own_records, record_reach, situation, stages
+from ewdash.views import own_records, record_reach, settled, situation, stages
 from ewdash.views import since as news
 from ewdash.views.briefings import cooperation, councils, questions, violence
 from ewdash.views.briefings.builder import Gathering, Heading, Maker, Preview, headings
@@ -76,7 +76,8 @@ def situation_briefing(
         gathering.add(functools.partial(_own_records, gathering, request, viewer))
     unknown = _unknown(request)
     made = [SECTIONS[part.key] for part in gathering.parts if part.key in SECTIONS]
-    tables = [*TABLES, *(table for maker in made for table in maker.tables)]
+    behind = (table for maker in made for table in maker.tables)
+    tables = [*TABLES, *(gathering.tried(functools.partial(settled.tables, record, month)) or ()), *behind]
     return gathering.assemble(
         name=_file_name(request),
         title=name,

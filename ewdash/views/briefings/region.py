@@ -220,7 +220,14 @@ def region_briefing(
             *review.name_notes(selected(record, request.region, request.group)),
         ),
         unknown=limits(record),
-        cards=gathering.cards(record, [*TABLES, *extra]),
+        cards=gathering.cards(
+            record,
+            [
+                *TABLES,
+                *(gathering.tried(functools.partial(settled.tables, record, request.month)) or ()),
+                *extra,
+            ],
+        ),
         address=address,
         note=note,
     )
