@@ -12,6 +12,8 @@ from ewdash.charts.label_placement import Mark, beside
 FRAME = (620, theme.MAP_HEIGHT - 40)  # what must be seen at half a laptop's width, less a margin
 TILE = 512  # pixels of the world at zoom 0
 LETTERS, LETTER, LINE = 13, 6.6, 16  # pixels of a name's letters, of the width of one, and of a line
+EDGE, OPEN_EDGE = 0.5, 1.8  # pixels around a mark, and around an open one
+OPEN = 20  # of 255: so faint is an open mark filled, which the pointer still finds
 MIN_DEGREES = 0.5  # degrees: the smallest States are not magnified further
 
 
@@ -21,8 +23,8 @@ def event_map(
     """Draw events as points over the country's outline, without a base map.
 
     Args:
-        points: ``latitude``, ``longitude``, ``deaths_best`` (people), ``place``, ``colour``
-            (RGBA list), one row per place.
+        points: ``latitude``, ``longitude``, ``radius`` (pixels), ``colour`` (RGBA list), ``tooltip``
+            and whether the circle is ``open``, one row per mark.
         outline: GeoJSON FeatureCollection of the country and its neighbours.
         extent: West, south, east, north in degrees.
 
@@ -35,16 +37,29 @@ def event_map(
 def _marks(points: pd.DataFrame) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
-        points,
+        _painted(points),
         get_position=["longitude", "latitude"],
         get_radius="radius",
         radius_units=pdk.types.String("pixels"),
-        get_fill_color="colour",
-        get_line_color=[255, 255, 255],
-        line_width_min_pixels=0.5,
+        get_fill_color="fill",
+        get_line_color="edge",
+        get_line_width="width",
+        line_width_units=pdk.types.String("pixels"),
         stroked=True,
         pickable=True,
     )
+
+
+def _painted(points: pd.DataFrame) -> pd.DataFrame:
+    """Return marks with their fill, edge and width of the edge: an open one has an edge of its colour."""
+    colours: list[list[int]] = points["colour"].tolist()
+    states: list[bool] = points["open"].tolist()
+    looks = [
+        ([*colour[:3], OPEN], colour[:3], OPEN_EDGE) if is_open else (colour, [255, 255, 255], EDGE)
+        for colour, is_open in zip(colours, states, strict=True)
+    ]
+    painted = pd.DataFrame(looks, points.index, ["fill", "edge", "width"])
+    return points.drop(columns=["colour", "open"]).join(painted)
 
 
 def province_map(
@@ -53,8 +68,9 @@ def province_map(
     """Draw one mark for each province over the country's outline, with the names that have room.
 
     Args:
-        points: ``latitude``, ``longitude``, ``radius`` (pixels), ``colour`` (RGBA list), ``tooltip`` and
-            ``name`` (what is written beside it), one row per province, the most important first.
+        points: ``latitude``, ``longitude``, ``radius`` (pixels), ``colour`` (RGBA list), whether the circle
+            is ``open``, ``tooltip`` and ``name`` (what is written beside it; "" is nothing), one row per
+            mark, those of the most important province first.
         outline: GeoJSON FeatureCollection of the country and its neighbours.
         extent: West, south, east, north in degrees.
 

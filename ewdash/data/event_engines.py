@@ -5,6 +5,7 @@ import hashlib
 import importlib
 import os
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -182,6 +183,7 @@ def _in_file(root: Path, question: Question) -> pa.Table:
     import ibis
 
     for look in range(store.TRIES):
+        time.sleep(look * store.PAUSE)
         last = look == store.TRIES - 1
         try:
             path = _whole(root)

@@ -267,8 +267,9 @@ class Events:
         last: pd.Timestamp | None = None,
         precision: int,
         most: int,
+        preliminary: Sequence[str] = (),
     ) -> pd.DataFrame:
-        """Return sums by place and type of violence, those with most deaths first.
+        """Return sums by place, type of violence and state of the record, those with most deaths first.
 
         Args:
             country: Its iso3.
@@ -276,23 +277,27 @@ class Events:
             last: Last day of it.
             precision: `where_prec` up to which a place is one.
             most: How many rows at most.
+            preliminary: Releases whose events are preliminary: they are never added to final ones.
 
         Returns:
-            ``latitude``, ``longitude`` (degrees), ``type``, ``place``, ``events``, ``deaths_best`` (people).
+            ``latitude``, ``longitude`` (degrees), ``type``, ``place``, ``preliminary``, ``events``,
+            ``deaths_best`` (people).
         """
 
         def question(table: Any) -> Any:  # noqa: ANN401
             found = _of(table, country, first, last)
             found = found.filter(found.where_prec <= precision, _placed(found))
-            sums = found.group_by("latitude", "longitude", "type", "place").agg(
+            found = found.mutate(preliminary=found.release.isin(list(preliminary) or [""]).ifelse(1, 0))
+            sums = found.group_by("latitude", "longitude", "type", "place", "preliminary").agg(
                 events=found.count(), deaths_best=found.deaths_best.sum().fill_null(0)
             )
-            order = (sums.deaths_best.desc(), sums.latitude, sums.longitude, sums.type)
+            order = (sums.deaths_best.desc(), sums.latitude, sums.longitude, sums.type, sums.preliminary)
             return sums.order_by(*order).limit(most)
 
         answer = _frame(self._ask(question), COLUMNS)
-        keys = ["deaths_best", "latitude", "longitude", "type", "place"]
-        return answer.sort_values(keys, ascending=[False, *[True] * 4], ignore_index=True)
+        answer["preliminary"] = answer["preliminary"].eq(1)
+        keys = ["deaths_best", "latitude", "longitude", "type", "place", "preliminary"]
+        return answer.sort_values(keys, ascending=[False, *[True] * 5], ignore_index=True)
 
     def _ask(self, question: Question) -> pa.Table:
         return ask(question, root=self.root)

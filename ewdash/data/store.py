@@ -35,7 +35,9 @@ CARD = "card.toml"
 UPDATE = ".update"  # folder of the files of a finished write that are not yet in their own folders
 STAGING = ".writing-"  # how the folder of a write begins that is not finished
 MAX_AGE = 3600  # seconds after which such a folder is of a write that was killed
-TRIES = 8  # looks at a table before it is held for damaged: an update may come between card and file
+# Looks at a table before it is held for damaged, each so many seconds later than the one before: an
+# update may come between card and file.
+TRIES, PAUSE = 8, 0.01
 OVER = "over-the-repository"  # marks a folder whose missing tables are those of the repository
 
 
@@ -287,6 +289,7 @@ def content(table: str, *, root: Path = DATA) -> bytes:
         DatasetDamagedError: If its bytes are not the ones the card declares.
     """
     for look in range(TRIES):
+        time.sleep(look * PAUSE)
         described = card(table, root=root)
         if described.layout != LAYOUTS[table]:
             raise DatasetVersionError(table=table, found=described.layout, expected=LAYOUTS[table])

@@ -58,18 +58,19 @@ class EventMap:
     """A map of the events of one country.
 
     Args:
-        points: ``latitude``, ``longitude``, ``radius`` (pixels) and ``colour`` (RGBA); where they have a
-            ``name``, it is written beside those that have room for it, the first ones first.
+        points: ``latitude``, ``longitude``, ``radius`` (pixels), ``colour`` (RGBA) and whether the circle is
+            ``open``; where they have a ``name``, it is written beside those that have room for it, the
+            first ones first.
         outline: GeoJSON of the country and what is seen around it, each with a ``fill`` (RGB) and
             whether it is ``disputed``.
         extent: West, south, east, north in degrees.
-        legend: Label and colour of each kind of point.
+        legend: Label and colour of each kind of point; one without a colour is open.
     """
 
     points: pd.DataFrame
     outline: Mapping[str, Any]
     extent: tuple[float, float, float, float]
-    legend: Sequence[tuple[str, str]]
+    legend: Sequence[tuple[str, str | None]]
 
 
 def render(

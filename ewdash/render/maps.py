@@ -25,6 +25,7 @@ from ewdash.render.text import text_line, width
 # Ground and hatching of what has no value, as on the page (ui/map.js).
 SILENT, DISPUTED = (theme.SILENT, theme.HATCH), (theme.PAPER, theme.FAINT)
 HATCHES = {SILENT: ("//", 1.7), DISPUTED: ("///", 1.3)}  # matplotlib's pattern and its lines' width
+OPEN_EDGE = 2.4  # pixels around an open mark
 LETTERS = 1.12  # of a legend over the small print
 MARK = 5.5  # pixels, radius of a small State's mark on a slide
 RING, RING_LINE, RING_HALO = 9.5, 3.4, 7.5  # pixels of an alert's mark on a slide: radius, line, light edge
@@ -175,9 +176,11 @@ def _ring_key(strength: int, unit: float, box: Box) -> Iterator[Artist]:
     yield from _ring(strength, unit, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
 
 
-def _dot(colour: str, unit: float, box: Box) -> Iterator[Artist]:
+def _dot(colour: str | None, unit: float, box: Box) -> Iterator[Artist]:
     middle = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-    yield Circle(middle, 9 * unit, facecolor=colour, transform=IdentityTransform())
+    dot = Circle(middle, 9 * unit, fill=colour is not None, facecolor=colour, transform=IdentityTransform())
+    dot.set(edgecolor=colour or theme.MUTED, linewidth=OPEN_EDGE * unit)
+    yield dot
 
 
 def _events(page: Canvas, drawing: EventMap) -> None:
@@ -215,9 +218,15 @@ def _events(page: Canvas, drawing: EventMap) -> None:
         offsets=at(points[["longitude", "latitude"]].to_numpy(dtype=float)),
         offset_transform=IdentityTransform(),
         transform=IdentityTransform(),
-        facecolors=[[part / 255 for part in colour] for colour in points["colour"]],
-        edgecolors=theme.PAPER,
-        linewidths=0.8 * unit,
+        facecolors=[
+            "none" if is_open else [part / 255 for part in colour]
+            for colour, is_open in zip(points["colour"], points["open"], strict=True)
+        ],
+        edgecolors=[
+            [part / 255 for part in colour[:3]] if is_open else theme.PAPER
+            for colour, is_open in zip(points["colour"], points["open"], strict=True)
+        ],
+        linewidths=[(OPEN_EDGE if is_open else 0.8) * unit for is_open in points["open"]],
         zorder=3,
     )
     marks.set_gid("events")

@@ -60,7 +60,8 @@ class Block:
     figure: Picture
     rows: Numbers
     notes: tuple[str, ...] = ()
-    legend: tuple[tuple[str, str], ...] = ()  # label and colour, where the figure has none of its own
+    # Label and colour, where the figure has none of its own; without a colour it is an open mark.
+    legend: tuple[tuple[str, str | None], ...] = ()
     method: str = ""  # key of the method behind it
     more: str = ""  # to read the figure by, where its caption is too short for it
     handling: str = ""  # how the figure is used on the page; of no use in a picture

@@ -48,7 +48,10 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     found = record.events.extent(country, first=first, last=last, precision=DISTRICT)
     if not found.events:
         raise NotCoveredError(table=card.title, country=name)
-    marks = record.events.places(country, first=first, last=last, precision=DISTRICT, most=MAX_PLACES)
+    of = held(record, country, first, last)
+    marks = record.events.places(
+        country, first=first, last=last, precision=DISTRICT, most=MAX_PLACES, preliminary=of.preliminary
+    )
     points = _points(marks)
     drawn = int(marks["events"].sum())
     extent = geometry.extent(country)
@@ -66,7 +69,6 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     columns += ["dyad", "release", "review_status"]
     table = record.events.rows(country, first=first, last=last, columns=columns, largest=MAX_LISTED)
     table = table.iloc[::-1].reset_index(drop=True)
-    of = held(record, country, first, last)
     sums = record.events.releases(country, first=first, last=last)
     late = int(sums.loc[sums["release"].isin(of.preliminary), "events"].sum())
     table = table.assign(
@@ -93,7 +95,11 @@ def where(record: Record, *, country: str, month: pd.Timestamp, years: int | Non
     )
     if deck is None or extent is None:
         return chart
-    legend = tuple((label, theme.TYPES[kind]) for kind, label in _kinds().items())
+    legend: tuple[tuple[str, str | None], ...] = tuple(
+        (label, theme.TYPES[kind]) for kind, label in _kinds().items()
+    )
+    if marks["preliminary"].any():
+        legend += ((translate("event-preliminary"), None),)
     chart = replace(chart, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
     surroundings = geometry.base_layer(country, margin=MARGIN)
     drawing = functools.partial(
@@ -159,7 +165,7 @@ def _notes(places: Places, country: str, marks: pd.DataFrame) -> tuple[str, ...]
 
 
 def _points(marks: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per place and type, with size and colour."""
+    """Return one row per place, type and state of the record, with size and colour."""
     share = np.sqrt(marks["deaths_best"].astype(float).clip(upper=MAX_RADIUS_DEATHS) / MAX_RADIUS_DEATHS)
     colors = {
         kind: [int(color[i : i + 2], 16) for i in (1, 3, 5)] + [170] for kind, color in theme.TYPES.items()
@@ -171,13 +177,17 @@ def _points(marks: pd.DataFrame) -> pd.DataFrame:
             "longitude": marks["longitude"].astype(float).round(4),
             "radius": (MIN_RADIUS + share * (MAX_RADIUS - MIN_RADIUS)).round(1),
             "colour": [colors[kind] for kind in marks["type"]],
+            "open": marks["preliminary"],
             "tooltip": [
                 translate(
-                    "event-place", place=str(place), type=kinds[kind], events=int(events), deaths=int(deaths)
+                    "event-place",
+                    place=str(row["place"]),
+                    type=kinds[row["type"]],
+                    events=int(row["events"]),
+                    deaths=int(row["deaths_best"]),
+                    preliminary="yes" if row["preliminary"] else "no",
                 )
-                for place, kind, events, deaths in zip(
-                    marks["place"], marks["type"], marks["events"], marks["deaths_best"], strict=True
-                )
+                for row in marks.to_dict("records")
             ],
         }
     )

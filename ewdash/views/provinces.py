@@ -78,7 +78,9 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
     )
     if deck is None or extent is None:
         return chart
-    legend = ((translate("province-mark"), theme.RED),)
+    legend: tuple[tuple[str, str | None], ...] = ((translate("province-mark"), theme.RED),)
+    if points["open"].any():
+        legend += ((translate("province-mark-preliminary"), None),)
     chart = replace(chart, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
     still = EventMap(points, geometry.base_layer(country, margin=MARGIN), extent, legend)
     drawing = functools.partial(render, still, title=chart.title, lines=chart.small_print)
@@ -118,32 +120,34 @@ def _placeless(named: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one mark per province, with its size, and the names of the first."""
-    deaths = rows["deaths_best"].astype(float)
-    share = np.sqrt(deaths / max(deaths.max(), FULL)) if len(rows) else deaths
-    names = [
-        translate("province-name", province=str(name), deaths=int(count)) if place < MAX_NAMED else ""
-        for place, (name, count) in enumerate(zip(rows["admin1"], rows["deaths_best"], strict=True))
-    ]
-    return pd.DataFrame(
-        {
-            "latitude": rows["latitude"].astype(float).round(4),
-            "longitude": rows["longitude"].astype(float).round(4),
-            "radius": (MIN_RADIUS + share * (MAX_RADIUS - MIN_RADIUS)).round(1),
-            "colour": [FILL] * len(rows),
-            "name": names,
-            "tooltip": [
-                translate(
-                    "province-told",
-                    province=str(row["admin1"]),
-                    events=int(row["events"]),
-                    deaths=int(row["deaths_best"]),
-                    preliminary=int(row["deaths_preliminary"]),
-                    low=int(row["deaths_low"]),
-                    high=int(row["deaths_high"]),
-                    day=i18n.day(row["last_event"]),
-                )
-                for row in rows.to_dict("records")
-            ],
+    """Return the marks of provinces with their sizes: final and preliminary deaths apart, the first named."""
+    marks = []
+    for place, row in enumerate(rows.to_dict("records")):
+        late, everything = int(row["deaths_preliminary"]), int(row["deaths_best"])
+        early = everything - late
+        facts = {"province": str(row["admin1"]), "preliminary": late}
+        mark = {
+            "latitude": round(float(row["latitude"]), 4),
+            "longitude": round(float(row["longitude"]), 4),
+            "colour": FILL,
+            "tooltip": translate(
+                "province-told",
+                **facts,
+                events=int(row["events"]),
+                deaths=everything,
+                low=int(row["deaths_low"]),
+                high=int(row["deaths_high"]),
+                day=i18n.day(row["last_event"]),
+            ),
         }
-    )
+        name = translate("province-name", **facts, deaths=early) if place < MAX_NAMED else ""
+        states = [(early, False)] if early or not late else []
+        states += [(late, True)] if late else []
+        for number, (deaths, is_open) in enumerate(states):
+            marks.append(mark | {"deaths": deaths, "open": is_open, "name": "" if number else name})
+    names = ["latitude", "longitude", "colour", "tooltip", "deaths", "open", "name"]
+    points = pd.DataFrame(marks, columns=names)
+    sizes = points.pop("deaths").astype(float)
+    largest = max([FULL, *sizes.tolist()])
+    points["radius"] = (MIN_RADIUS + np.sqrt(sizes / largest) * (MAX_RADIUS - MIN_RADIUS)).round(1)
+    return points

@@ -111,10 +111,12 @@ def test_the_map_of_events_draws_every_point_and_hatches_what_is_disputed(countr
             "latitude": [middle[1]] * 3,
             "radius": [3.0, 4.0, 5.0],
             "colour": [[0, 114, 178, 170]] * 3,
+            "open": [False, False, True],
         }
     )
+    legend = [("One", "#0072B2"), ("Open", None)]
     content = render(
-        EventMap(points, geometry.base_layer(country, margin=1.0), extent, [("One", "#0072B2")]),
+        EventMap(points, geometry.base_layer(country, margin=1.0), extent, legend),
         title="<script>",
         lines=["Note & source"],
         form="svg",
@@ -122,6 +124,8 @@ def test_the_map_of_events_draws_every_point_and_hatches_what_is_disputed(countr
     root = ElementTree.fromstring(content.decode())
     marks = parts(root)["events"]
     assert len(list(marks.iter(f"{SVG}use"))) + len(list(marks.iter(f"{SVG}path"))) >= 3
+    fills = [node.get("style") for node in marks.iter() if "fill" in (node.get("style") or "")]
+    assert sum("fill: none" in fill for fill in fills) == 1
     assert root.find(f"{SVG}title").text == "<script>"
     assert root.find(f"{SVG}desc").text == "Note & source"
     assert b"<script>" not in content

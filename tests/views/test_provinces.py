@@ -4,11 +4,12 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis.provinces import by_province
+from ewdash.charts import maps
 from ewdash.charts.label_placement import ALWAYS, Mark, beside
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
 from ewdash.views.events import where
-from ewdash.views.provinces import MAX_NAMED, MAX_RADIUS, provinces
+from ewdash.views.provinces import MAX_NAMED, MAX_RADIUS, MIN_RADIUS, provinces
 from tests.reading import installed
 
 RECORD = installed()
@@ -142,14 +143,34 @@ def test_a_mark_stands_for_each_province_with_a_place_and_the_largest_are_named(
     _, marks, names = block.figure.layers
     points, named = pd.DataFrame(marks.data), pd.DataFrame(names.data)
     lacking = translate("province-unnamed")
-    assert len(points) <= len(block.table[block.table["admin1"] != lacking])
+    table = block.table[block.table["admin1"] != lacking]
+    final, late = (points[points["width"] == width] for width in (maps.EDGE, maps.OPEN_EDGE))
+    assert len(final) + len(late) == len(points)
+    assert len(late) <= table["deaths_preliminary"].gt(0).sum()
+    assert (
+        len(final)
+        <= (table["deaths_best"].gt(table["deaths_preliminary"]) | table["deaths_best"].eq(0)).sum()
+    )
     assert points["radius"].max() <= MAX_RADIUS
-    assert points["radius"].is_monotonic_decreasing
-    assert min(ALWAYS, len(points)) <= len(named) <= MAX_NAMED
+    assert min(ALWAYS, len(final)) <= len(named) <= MAX_NAMED
     first = block.table["admin1"].iloc[0]
     assert named["name"].iloc[0].startswith(first)
     assert translate("boundary-note") in block.boundaries
     assert block.drawing(form="svg").startswith(b"<?xml")
+
+
+def test_preliminary_deaths_are_a_circle_and_a_figure_of_their_own():
+    block = shown("SDN")
+    points = pd.DataFrame(block.figure.layers[1].data)
+    names = pd.DataFrame(block.figure.layers[2].data)["name"]
+    row = block.table.set_index("admin1").loc["North Darfur state"]
+    early = row["deaths_best"] - row["deaths_preliminary"]
+    assert f"North Darfur state {early:,} + {row['deaths_preliminary']:,}" in set(names)
+    pair = points[points["tooltip"].str.startswith("North Darfur state: ")]
+    assert pair["width"].tolist() == [maps.EDGE, maps.OPEN_EDGE]
+    areas_ratio = ((pair["radius"] - MIN_RADIUS) ** 2).tolist()
+    assert areas_ratio[1] / areas_ratio[0] == pytest.approx(row["deaths_preliminary"] / early, rel=0.1)
+    assert block.legend[-1] == (translate("province-mark-preliminary"), None)
 
 
 def test_a_province_whose_places_are_not_known_is_named_and_stays_in_the_table():

@@ -188,7 +188,11 @@ chart-where = { $country }: where events were recorded, { $years }
         [0] { "" }
        *[other] ; preliminary: { $preliminary }
      }); circles grow with reported deaths at a place.
-event-place = { $place } · { $type }: { $events ->
+event-preliminary = preliminary
+event-place = { $place } · { $type }{ $preliminary ->
+    [yes] , preliminary
+   *[no] { "" }
+ }: { $events ->
     [one] { $events } event
    *[other] { $events } events
  }, { $deaths } deaths
@@ -200,9 +204,9 @@ map-far-across = { $events ->
     [one] One event recorded for { $country } lies
    *[other] { $events } events recorded for { $country } lie
  } further on another country’s side. So do events from before a State of today was founded: the map shows the lines of today, the source the State of the time.
-map-largest = Drawn are the { $places } places with most deaths. { $events ->
-    [one] One event at another place is
-   *[other] { $events } events at other places are
+map-largest = Drawn are the { $places } circles with most deaths. { $events ->
+    [one] One more event is
+   *[other] { $events } more events are
  } not drawn.
 events-largest = The table holds the { $listed } events with most deaths, of { $events }.
 map-no-shape = The UN geometry shows no separate shape for { $country }, so no map is drawn; the table holds the events.
@@ -233,7 +237,11 @@ chart-provinces = { $country }: { $kind ->
      }
     .more = The rows add up to the events here, not to the country’s deaths in the monthly tables, which hold more years. Names are the source’s and imply no position. A province that was renamed, divided or joined stands under each of its names; spellings of one name are joined. The middle is weighted by deaths. It rests on events whose place is known to the province or better (precision 1 to 4). Low and high estimates are added, so they are bounds. In a few events the source’s high estimate lies below its best one; nothing is changed. Names stand where the map has room; every circle tells its own.
 province-mark = Deaths in a province; the circle’s area grows with them
-province-name = { $province } { $deaths }
+province-mark-preliminary = preliminary deaths (in words, after a plus)
+province-name = { $province } { $preliminary ->
+    [0] { $deaths }
+   *[other] { $deaths } + { $preliminary }
+ }
 province-told = { $province }: { $events ->
     [one] { $events } event
    *[other] { $events } events
