@@ -57,8 +57,11 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
     points = _points(named[named["latitude"].notna()])
     extent, outline = geometry.extent(country), geometry.base_layer(country)
     deck = province_map(points, outline, extent) if extent and len(points) else None
-    leading = named[named["deaths_best"] == named["deaths_best"].max()]
-    most = leading.iloc[0] if len(leading) == 1 and leading["deaths_best"].iloc[0] >= FEWEST else None
+    preliminary, total = (int(rows[sum_].sum()) for sum_ in ("deaths_preliminary", "deaths_best"))
+    alone = 0 < preliminary == total  # no final death to lead by
+    counted = named["deaths_best"] - (0 if alone else named["deaths_preliminary"])
+    leading = named[counted == counted.max()]
+    most = leading.iloc[0] if len(leading) == 1 and counted.max() >= FEWEST else None
     chart = block(
         "provinces",
         deck,
@@ -68,11 +71,11 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
         country=name,
         kind="none" if most is None else "most",
         province="" if most is None else str(most["admin1"]),
-        deaths=0 if most is None else int(most["deaths_best"]),
+        deaths=0 if most is None else int(counted.max()),
         events=int(rows["events"].sum()),
-        total=int(rows["deaths_best"].sum()),
+        total=total if alone else total - preliminary,
         unnamed=int(rows.loc[rows["admin1"].isna(), "deaths_best"].sum()),
-        preliminary=int(rows["deaths_preliminary"].sum()),
+        preliminary="all" if alone else preliminary,
         years=of.years,
         lacking=of.lacking,
     )

@@ -94,7 +94,7 @@ def test_the_title_names_one_province_that_leads_and_none_where_few_died():
     assert shown("SDN").title.startswith(
         "Sudan: West Darfur state has the most deaths of the provinces named"
     )
-    assert shown("PER").title == ("Peru: deaths by province, January 2026 to April 2026 (2 of 2 preliminary)")
+    assert shown("PER").title == ("Peru: deaths by province, January 2026 to April 2026 (2, all preliminary)")
 
 
 @pytest.mark.parametrize(

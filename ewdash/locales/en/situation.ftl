@@ -218,11 +218,13 @@ years-told = { $same ->
 chart-provinces = { $country }: { $kind ->
     [most] { $province } has the most deaths of the provinces named, { $deaths } of { $total }{ $preliminary ->
         [0] { "" }
-       *[other] { " " }({ $preliminary } preliminary)
+        [all] { " " }(all preliminary)
+       *[other] { " " }(final; { $preliminary } more are preliminary)
      }, { $years }
    *[none] deaths by province, { $years }{ $preliminary ->
         [0] { "" }
-       *[other] { " " }({ $preliminary } of { $total } preliminary)
+        [all] { " " }({ $total }, all preliminary)
+       *[other] { " " }({ $total } final, { $preliminary } more preliminary)
      }
  }
     .shows = Deaths in single events ({ $events }); each circle stands in the middle of a province’s events.
@@ -237,10 +239,13 @@ chart-provinces = { $country }: { $kind ->
      }
     .more = The rows add up to the events here, not to the country’s deaths in the monthly tables, which hold more years. Names are the source’s and imply no position. A province that was renamed, divided or joined stands under each of its names; spellings of one name are joined. The middle is weighted by deaths. It rests on events whose place is known to the province or better (precision 1 to 4). Low and high estimates are added, so they are bounds. In a few events the source’s high estimate lies below its best one; nothing is changed. Names stand where the map has room; every circle tells its own.
 province-mark = Deaths in a province; the circle’s area grows with them
-province-mark-preliminary = preliminary deaths (in words, after a plus)
+province-mark-preliminary = preliminary deaths (the figure after a plus)
 province-name = { $province } { $preliminary ->
     [0] { $deaths }
-   *[other] { $deaths } + { $preliminary }
+   *[other] { $deaths ->
+        [0] { "" }
+       *[other] { $deaths }{ " " }
+     }+ { $preliminary }
  }
 province-told = { $province }: { $events ->
     [one] { $events } event
