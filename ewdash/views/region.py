@@ -27,6 +27,7 @@ from ewdash.views.measure import (
     rounded,
     state,
     state_names,
+    twelve,
 )
 from ewdash.views.months import cards, grids, levels_at, newest
 from ewdash.views.selection import Selection, selected
@@ -391,6 +392,7 @@ def lines(record: Record, *, month: pd.Timestamp, region: str | None, group: str
             "low_12": pd.array([*(band["low_12"] for band in bands), *none], dtype="Int64"),
             "high_12": pd.array([*(band["high_12"] for band in bands), *none], dtype="Int64"),
             "vintage": [*(states[row["vintage"]] for row in rows), *none],
+            "period": [twelve(month)] * len(codes),
             "iso3": pd.Series(codes, dtype=object),
         }
     )

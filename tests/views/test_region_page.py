@@ -27,6 +27,8 @@ def test_each_place_stands_in_the_table_once(area, month):
     places = Places(LOAD("country"))
     shown = [code for code in places.within(region=area, group=None) if code in places.options()]
     assert sorted(table["iso3"]) == sorted(shown)
+    start = month - pd.DateOffset(months=11)
+    assert set(table["period"]) == {f"{start:%Y-%m} to {month:%Y-%m}"}
 
 
 def test_the_sentence_counts_what_the_table_holds():
