@@ -128,7 +128,7 @@ def world_view(
         source=source_line(*told),
         **facts,
     )
-    known = final_year_notes(record, inside, month) if layer == "stage" else ()
+    known = final_year_notes(record, inside, month) if layer == "stage" and not trouble else ()
     shown = Block(
         name="world",
         title=translate(CHARTS[layer], **facts),

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from ewdash.i18n import translate
-from ewdash.views import signals, stages
-from tests.reading import installed
+from ewdash.model.errors import StaleSignalsError
+from ewdash.views import signals, stages, world
+from tests.reading import Reading, installed
 
 RECORD = installed()
 APRIL, FINAL = pd.Timestamp(2026, 4, 1), pd.Timestamp(2024, 12, 1)
@@ -89,3 +90,16 @@ def test_a_final_year_that_opens_the_same_stage_is_not_named_beside_it():
     assert "in Argentina, Cambodia, Colombia, Ghana, South Sudan, United Republic" in note
     assert stages.final_year_notes(RECORD, everywhere, FINAL) == ()
     assert stages.final_year_notes(RECORD, ["SDN"], APRIL) == ()
+
+
+def test_the_map_of_stages_is_drawn_without_signals_and_says_what_is_missing():
+    def table(name):
+        if name == "signal_month":
+            raise StaleSignalsError(table=name)
+        return RECORD.table(name)
+
+    asked = {"month": APRIL, "region": None, "group": None, "layer": "stage"}
+    view = world.world_view(Reading(load=table), **asked)
+    assert any("signal_month" in sentence for sentence in view.urgent)
+    assert not any("rest on months" in note for note in view.notices)
+    assert any("rest on months" in note for note in world.world_view(RECORD, **asked).notices)
