@@ -185,23 +185,32 @@ def _in_file(root: Path, question: Question) -> pa.Table:
     for look in range(store.TRIES):
         time.sleep(look * store.PAUSE)
         last = look == store.TRIES - 1
+        state = None
         try:
             path = _whole(root)
-            table = _view(path, path.stat().st_mtime_ns)
+            state = _state(path)
+            table = _view(path, state)
             answer: pa.Table = ibis.duckdb.from_connection(_memory().cursor()).to_pyarrow(question(table))
         except DatasetDamagedError:
             if last:
                 raise
         except (duckdb.Error, OSError) as error:
-            if last:
+            if last or (state is not None and state == _state(path)):  # no other file came meanwhile
                 raise DatasetDamagedError(table=TABLE) from error
         else:
             return answer
     raise DatasetMissingError(table=TABLE)
 
 
+def _state(path: Path) -> int | None:
+    """Return what tells one state of a file from the next; None where there is no file now."""
+    with suppress(OSError):
+        return path.stat().st_mtime_ns
+    return None
+
+
 @functools.lru_cache(maxsize=8)
-def _view(path: Path, changed: int) -> Any:  # noqa: ANN401
+def _view(path: Path, changed: int | None) -> Any:  # noqa: ANN401
     """Return the table of a file, which every cursor finds: looked at once for each state of it."""
     import ibis
 

@@ -48,18 +48,21 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
     areas = record.events.areas(country, first=first, last=last)
     of = held(record, country, first, last)
     late = by_province(record.events.areas(country, first=first, last=last, of=of.preliminary or [""]))
-    early = dict(zip(_keys(late), late["deaths_best"].tolist(), strict=True))
+    final = [name for name in record.events.values("release") if name not in of.preliminary]
+    early = by_province(record.events.areas(country, first=first, last=last, of=final or [""]))
     rows = by_province(areas)
-    rows["deaths_preliminary"] = pd.array([early.get(key, 0) for key in _keys(rows)], dtype="Int64")
+    counts = dict(zip(_keys(late), late["deaths_best"].tolist(), strict=True))
+    rows["deaths_preliminary"] = pd.array([counts.get(key, 0) for key in _keys(rows)], dtype="Int64")
     if rows.empty:
         raise NotCoveredError(table=card.title, country=name)
     named = rows[rows["admin1"].notna()]
-    points = _points(named[named["latitude"].notna()])
+    points = _points(named[named["latitude"].notna()], early, late)
     extent, outline = geometry.extent(country), geometry.base_layer(country)
     deck = province_map(points, outline, extent) if extent and len(points) else None
     preliminary, total = (int(rows[sum_].sum()) for sum_ in ("deaths_preliminary", "deaths_best"))
-    alone = 0 < preliminary == total  # no final death to lead by
-    counted = named["deaths_best"] - (0 if alone else named["deaths_preliminary"])
+    alone = early.empty and not late.empty  # nothing final to lead by
+    rows["deaths_told"] = rows["deaths_best"] - (0 if alone else rows["deaths_preliminary"])
+    counted = rows.loc[named.index, "deaths_told"]
     leading = named[counted == counted.max()]
     most = leading.iloc[0] if len(leading) == 1 and counted.max() >= FEWEST else None
     chart = block(
@@ -74,16 +77,17 @@ def provinces(record: Record, *, country: str, month: pd.Timestamp, years: int |
         deaths=0 if most is None else int(counted.max()),
         events=int(rows["events"].sum()),
         total=total if alone else total - preliminary,
-        unnamed=int(rows.loc[rows["admin1"].isna(), "deaths_best"].sum()),
+        unnamed=int(rows.loc[rows["admin1"].isna(), "deaths_told"].sum()),
         preliminary="all" if alone else preliminary,
         years=of.years,
         lacking=of.lacking,
     )
     if deck is None or extent is None:
         return chart
-    legend: tuple[tuple[str, str | None], ...] = ((translate("province-mark"), theme.RED),)
-    if points["open"].any():
-        legend += ((translate("province-mark-preliminary"), None),)
+    both = bool(points["open"].any())
+    kinds: list[tuple[str, str | None]] = [("final" if both else "all", theme.RED), ("preliminary", None)]
+    shown = kinds[1 if points["open"].all() else 0 : 2 if both else 1]
+    legend = tuple((translate("province-mark", state=state), colour) for state, colour in shown)
     chart = replace(chart, legend=legend, boundaries=(translate("boundary-note"), *places.notes(country)))
     still = EventMap(points, geometry.base_layer(country, margin=MARGIN), extent, legend)
     drawing = functools.partial(render, still, title=chart.title, lines=chart.small_print)
@@ -122,34 +126,49 @@ def _placeless(named: pd.DataFrame) -> tuple[str, ...]:
     return (translate("province-no-place", names=names, rest=rest),)
 
 
-def _points(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the marks of provinces with their sizes: final and preliminary deaths apart, the first named."""
+def _points(rows: pd.DataFrame, early: pd.DataFrame, late: pd.DataFrame) -> pd.DataFrame:
+    """Return the marks of provinces with their sizes: final and preliminary events apart, the first named.
+
+    Args:
+        rows: The provinces with a place, most important first.
+        early: `by_province` of the final events.
+        late: `by_province` of the preliminary ones.
+    """
+    states = [dict(zip(_keys(part), part.to_dict("records"), strict=True)) for part in (early, late)]
     marks = []
-    for place, row in enumerate(rows.to_dict("records")):
-        late, everything = int(row["deaths_preliminary"]), int(row["deaths_best"])
-        early = everything - late
-        facts = {"province": str(row["admin1"]), "preliminary": late}
-        mark = {
-            "latitude": round(float(row["latitude"]), 4),
-            "longitude": round(float(row["longitude"]), 4),
-            "colour": FILL,
-            "tooltip": translate(
-                "province-told",
-                **facts,
-                events=int(row["events"]),
-                deaths=everything,
-                low=int(row["deaths_low"]),
-                high=int(row["deaths_high"]),
-                day=i18n.day(row["last_event"]),
-            ),
-        }
-        name = translate("province-name", **facts, deaths=early) if place < MAX_NAMED else ""
-        states = [(early, False)] if early or not late else []
-        states += [(late, True)] if late else []
-        for number, (deaths, is_open) in enumerate(states):
-            marks.append(mark | {"deaths": deaths, "open": is_open, "name": "" if number else name})
-    names = ["latitude", "longitude", "colour", "tooltip", "deaths", "open", "name"]
-    points = pd.DataFrame(marks, columns=names)
+    for place, (key, row) in enumerate(zip(_keys(rows), rows.to_dict("records"), strict=True)):
+        parts = [
+            (part[key], is_open) for part, is_open in zip(states, (False, True), strict=True) if key in part
+        ]
+        counts = {is_open: int(part["deaths_best"]) for part, is_open in parts}
+        name = translate(
+            "province-name",
+            province=str(row["admin1"]),
+            deaths=counts.get(False, "none"),
+            preliminary=counts.get(True, "none"),
+        )
+        for number, (part, is_open) in enumerate(parts):
+            mark = {
+                "latitude": round(float(row["latitude"]), 4),
+                "longitude": round(float(row["longitude"]), 4),
+                "colour": FILL,
+                "open": is_open,
+                "name": name if place < MAX_NAMED and not number else "",
+                "deaths": counts[is_open],
+                "tooltip": translate(
+                    "province-told",
+                    province=str(row["admin1"]),
+                    events=int(part["events"]),
+                    deaths=counts[is_open],
+                    state="preliminary" if is_open else "final",
+                    low=int(part["deaths_low"]),
+                    high=int(part["deaths_high"]),
+                    day=i18n.day(part["last_event"]),
+                ),
+            }
+            marks.append(mark)
+    columns = ["latitude", "longitude", "colour", "open", "name", "deaths", "tooltip"]
+    points = pd.DataFrame(marks, columns=columns)
     sizes = points.pop("deaths").astype(float)
     largest = max([FULL, *sizes.tolist()])
     points["radius"] = (MIN_RADIUS + np.sqrt(sizes / largest) * (MAX_RADIUS - MIN_RADIUS)).round(1)

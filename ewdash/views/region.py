@@ -33,6 +33,7 @@ from ewdash.views.months import cards, grids, levels_at, newest
 from ewdash.views.selection import Selection, selected
 from ewdash.views.signals import STRONG_TIER, all_alerts, reviewed, signals
 from ewdash.views.stages import stage_names
+from ewdash.views.watched import none_known
 from ewdash.views.world import record_notices
 
 HOME = "africa"  # shown first: the region with most countries at 25 deaths or more in a year
@@ -434,16 +435,21 @@ def _last_acts(
     )
     bodies = [translate(f"body-short-{act.body.lower()}") if act else None for act in hrc]
     return {
-        "hrc_date": _days(hrc),
+        "hrc_date": _days(record, codes, hrc, "hrc", month),
         "hrc_body": pd.Series(bodies, dtype=object),
         "hrc_symbol": _symbols(hrc),
-        "sc_date": _days(sc),
+        "sc_date": _days(record, codes, sc, "sc", month),
         "sc_symbol": _symbols(sc),
     }
 
 
-def _days(acts: "list[Act | None]") -> list[str]:
-    return [f"{act.day:%Y-%m-%d}" if act else translate("none-verified") for act in acts]
+def _days(
+    record: Record, codes: list[str], acts: "list[Act | None]", council: str, month: pd.Timestamp
+) -> list[str]:
+    return [
+        f"{act.day:%Y-%m-%d}" if act else none_known(record, code, council, month)
+        for code, act in zip(codes, acts, strict=True)
+    ]
 
 
 def _symbols(acts: "list[Act | None]") -> "pd.Series[Any]":

@@ -20,9 +20,11 @@ def years(record: Record) -> pd.DataFrame:
     return record.once(_years)
 
 
-def tables(record: Record, month: pd.Timestamp) -> tuple[str, ...]:
-    """Return the tables behind sentences of this module that stand beside figures of a month."""
-    return (TABLE,) if month.year >= int(min(years(record).columns)) else ()
+def sentence(record: Record, country: str, month: pd.Timestamp) -> str:
+    """Say the final figure of the last year beside months after it, or what became of an older one; or ""."""
+    return (
+        country_sentence(record, country) if after(record, month) else since_sentence(record, country, month)
+    )
 
 
 def _years(record: Record) -> pd.DataFrame:

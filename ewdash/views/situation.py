@@ -99,9 +99,8 @@ def answer(record: Record, *, country: str, month: pd.Timestamp) -> Answer:
     rows = country_months(record, [country])
     level_rows = levels_at(record, month, [country])
     notes = list(places.notes(country))
-    late = settled.after(record, month)
-    final = settled.country_sentence(record, country) if late else ""
-    since = "" if late else settled.since_sentence(record, country, month)
+    said = settled.sentence(record, country, month)
+    final, since = (said, "") if settled.after(record, month) else ("", said)
     if level_rows.empty:
         return Answer(_not_covered(places, country, month), (), tuple(notes))
     now = level_rows.iloc[0]

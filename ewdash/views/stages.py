@@ -7,7 +7,7 @@ import pandas as pd
 
 from ewdash import i18n
 from ewdash.analysis import signals_at
-from ewdash.analysis.stages import CRISIS_SURE, WAR
+from ewdash.analysis.stages import CRISIS_MIN, CRISIS_SURE, WAR
 from ewdash.charts import evaluation as pictures
 from ewdash.data.record import Record
 from ewdash.i18n import translate
@@ -16,7 +16,7 @@ from ewdash.model.situations import BANDS, CANDIDATE, CRISIS, FINAL, INTENSE, ST
 from ewdash.views import settled
 from ewdash.views.block import Block, block
 from ewdash.views.measure import Measure
-from ewdash.views.signals import in_ten, signals, signals_now, signals_of
+from ewdash.views.signals import in_ten, signals, signals_between, signals_now, signals_of
 from ewdash.views.terms import explained
 
 YEARLY = {CRISIS: CRISIS_SURE, INTENSE: WAR}  # deaths in twelve months that open a stage by themselves
@@ -32,10 +32,12 @@ def stage_measure(record: Record, *, country: str, month: pd.Timestamp) -> tuple
     if now.empty:
         return ()
     stage = int(now["stage"].iloc[0])
-    sentences = [explained("stage"), translate(f"reason-{signals_at.reason(now.iloc[0])}")]
-    if month >= pd.Timestamp(int(max(settled.years(record).columns)), 12, 1):
-        sentences += _final_year(record, country)
-    sentences.append(translate("stage-prevention", kind=translate(f"prevention-{stage}")))
+    sentences = [
+        explained("stage"),
+        translate(f"reason-{signals_at.reason(now.iloc[0])}"),
+        *_final_year(record, country, month),
+        translate("stage-prevention", kind=translate(f"prevention-{stage}")),
+    ]
     return (Measure(translate("measure-stage"), translate(f"stage-{stage}"), " ".join(sentences)),)
 
 
@@ -48,45 +50,75 @@ class _Crossing(NamedTuple):
 
 
 def _crossings(record: Record) -> dict[str, _Crossing]:
-    """Return by iso3 where the last final year would open another stage than its preliminary months."""
+    """Return by iso3 where the last final year lies on another side of what opens a stage than its months."""
+    crossings = {}
+    for code, (counted, deaths) in _last_years(record).items():
+        if pd.isna(deaths):
+            continue
+        ends = sorted((int(deaths), counted))
+        between = [stage for stage, least in YEARLY.items() if ends[0] < least <= ends[1]]
+        if between:
+            crossings[code] = _Crossing(int(deaths), counted, max(between))
+    return crossings
+
+
+def _last_years(record: Record) -> dict[str, tuple[int, float]]:
+    """Return by iso3 deaths of the last final year: of its preliminary months, and final (NaN: not known)."""
     finals = settled.years(record)
     year = int(max(finals.columns))
     rows = signals(record)
     rows = rows[rows["month"].eq(pd.Timestamp(year, 12, 1)) & rows["vintage"].eq(CANDIDATE)]
     counts = rows.dropna(subset="deaths_12").set_index("iso3")["deaths_12"].astype(int)
-    final = finals[year].dropna().astype(int)
-    crossings = {}
-    for code in counts.index.intersection(final.index):
-        pair = int(final[code]), int(counts[code])
-        between = [stage for stage, least in YEARLY.items() if min(pair) < least <= max(pair)]
-        if between:
-            crossings[code] = _Crossing(*pair, max(between))
-    return crossings
+    final = finals[year].astype(float).reindex(counts.index)
+    return {str(code): (int(counts[code]), float(final[code])) for code in counts.index}
 
 
-def _crossing_facts(record: Record, crossing: _Crossing) -> dict[str, str | int]:
-    return settled.facts(record) | {
+def _crossed(record: Record, month: pd.Timestamp) -> dict[str, _Crossing]:
+    """Return those of `_crossings` whose stage may hang on it in a month.
+
+    None does before the year has ended; nor where twelve months reach what opens the stage even if all that
+    the final year took away lay among them.
+    """
+    if not settled.after(record, month):
+        return {}
+    year = int(max(settled.years(record).columns))
+    if month < pd.Timestamp(year, 12, 1):
+        return {}
+    crossings = record.once(_crossings)
+    rows = signals_at.at_month(signals_between(record, month, month), month)
+    now = rows.set_index("iso3")["deaths_12"].astype(float)
+    return {
+        code: crossing
+        for code, crossing in crossings.items()
+        if not now.get(code, 0.0) + min(crossing.final - crossing.counted, 0) >= YEARLY[crossing.stage]
+    }
+
+
+def _final_year(record: Record, country: str, month: pd.Timestamp) -> tuple[str, ...]:
+    """Say where the last final year lies on another side of what opens a stage than its months."""
+    crossing = _crossed(record, month).get(country)
+    if crossing is None:
+        return ()
+    facts = settled.facts(record) | {
         "counted": crossing.counted,
         "deaths": crossing.final,
         "side": "below" if crossing.final < crossing.counted else "above",
         "least": YEARLY[crossing.stage],
         "stage": translate(f"stage-{crossing.stage}"),
     }
-
-
-def _final_year(record: Record, country: str) -> tuple[str, ...]:
-    """Say that the last final year would open another stage than its preliminary months did."""
-    crossing = record.once(_crossings).get(country)
-    return () if crossing is None else (translate("stage-final-year", **_crossing_facts(record, crossing)),)
+    return (translate("stage-final-year", **facts),)
 
 
 def final_year_notes(record: Record, inside: Collection[str], month: pd.Timestamp) -> tuple[str, ...]:
-    """Name the countries of a selection whose last final year opens another stage; not before its end."""
-    year = int(max(settled.years(record).columns))
-    names = sorted(record.places.name(code) for code in record.once(_crossings) if code in inside)
-    if month < pd.Timestamp(year, 12, 1) or not names:
+    """Name the countries of a selection of which `_final_year` says so, and count those not known."""
+    names = sorted(record.places.name(code) for code in _crossed(record, month) if code in inside)
+    if not names:
         return ()
-    facts = settled.facts(record) | {"least": CRISIS_SURE, "most": WAR}
+    unknown = sum(
+        code in inside and counted >= CRISIS_MIN and pd.isna(deaths)
+        for code, (counted, deaths) in record.once(_last_years).items()
+    )
+    facts = settled.facts(record) | {"least": CRISIS_SURE, "most": WAR, "unknown": unknown, "few": CRISIS_MIN}
     return (translate("stage-final-years", names=i18n.listing(names), **facts),)
 
 
@@ -96,7 +128,7 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
     Raises:
         NotCoveredError: If no stage is known for the country.
     """
-    del month, years
+    del years
     rows = signals_of(record, country)
     places = record.places
     parts = [signals_at.stretches(part).assign(vintage=vintage) for vintage, part in rows.groupby("vintage")]
@@ -122,7 +154,7 @@ def stage_history(record: Record, *, country: str, month: pd.Timestamp, years: i
         None,
         table.reset_index(drop=True),
         record.card("signal_month"),
-        notes=_final_year(record, country),
+        notes=_final_year(record, country, month),
         country=places.name(country),
     )
 

@@ -60,7 +60,6 @@ def watched(
     codes = [row["iso3"] for _, _, row in serious]
     months, peaks = _months(record, codes, last)
     acts = last_acts(record, codes, month)
-    absent = translate("unknown" if acts is None else "none-verified")
     names = stage_names()
     return [
         {
@@ -71,7 +70,12 @@ def watched(
             "stage": "" if stage is None else names[stage],
             "months": months[place],
             "peak": peaks[place],
-            **{f"last_{council}": (acts or {}).get((code, council), absent) for council in COUNCILS},
+            **{
+                f"last_{council}": translate("unknown")
+                if acts is None
+                else acts.get((code, council)) or none_known(record, code, council, month)
+                for council in COUNCILS
+            },
         }
         for place, (code, (_, stage, row)) in enumerate(zip(codes, serious, strict=True))
     ]
@@ -205,6 +209,18 @@ def last_acts(
             act = row["label"] + _elsewhere(record, row)
             found[key] = translate("act-told", day=i18n.day(row["date"]), act=act)
     return found
+
+
+def none_known(record: Record, country: str, council: str, month: pd.Timestamp) -> str:
+    """Say that no verified act of a side is on record as of a month: none at all, or only unverified ones."""
+    first = record.once(_first_unverified).get((country, council))
+    return translate("none-recorded" if first is None or first > as_of(record, month) else "none-verified")
+
+
+def _first_unverified(record: Record) -> dict[tuple[str, str], pd.Timestamp]:
+    rows = acts_about(record, record.places.table["iso3"].tolist())
+    rows = rows[~rows["verified"]].sort_values("date", kind="stable").drop_duplicates(["iso3", "council"])
+    return dict(zip(zip(rows["iso3"], rows["council"], strict=True), rows["date"], strict=True))
 
 
 def _acts(record: Record) -> dict[tuple[str, str], list[Row]]:

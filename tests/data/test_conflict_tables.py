@@ -236,7 +236,8 @@ def test_unknown_civilians_of_2025_are_not_zero(recent):
         ("conflict_year_settled", (2026, 11, 25)),
         ("conflict_month_recent", (2026, 11, 25)),
         ("vote", (2026, 11, 25)),
-        ("session", (2026, 11, 23)),
+        ("session", (2026, 11, 25)),
+        ("membership", (2026, 11, 23)),
         ("signal_month", (2026, 11, 25)),
     ],
 )

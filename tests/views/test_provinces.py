@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from ewdash.analysis.provinces import by_province
-from ewdash.charts import maps
+from ewdash.charts import maps, theme
 from ewdash.charts.label_placement import ALWAYS, Mark, beside
 from ewdash.i18n import translate
 from ewdash.model.errors import NotCoveredError
@@ -132,7 +132,8 @@ def test_preliminary_deaths_and_events_are_told_apart_from_final_ones(country):
 
 
 def test_deaths_without_a_province_are_told_in_the_caption():
-    unnamed = shown("UKR").table.set_index("admin1").loc[translate("province-unnamed"), "deaths_best"]
+    row = shown("UKR").table.set_index("admin1").loc[translate("province-unnamed")]
+    unnamed = row["deaths_best"] - row["deaths_preliminary"]
     assert f"{unnamed:,} deaths are without a named province" in shown("UKR").caption
     assert "without a named province" not in shown("PER").caption
 
@@ -146,13 +147,9 @@ def test_a_mark_stands_for_each_province_with_a_place_and_the_largest_are_named(
     table = block.table[block.table["admin1"] != lacking]
     final, late = (points[points["width"] == width] for width in (maps.EDGE, maps.OPEN_EDGE))
     assert len(final) + len(late) == len(points)
-    assert len(late) <= table["deaths_preliminary"].gt(0).sum()
-    assert (
-        len(final)
-        <= (table["deaths_best"].gt(table["deaths_preliminary"]) | table["deaths_best"].eq(0)).sum()
-    )
+    assert max(len(final), len(late)) <= len(table)
     assert points["radius"].max() <= MAX_RADIUS
-    assert min(ALWAYS, len(final)) <= len(named) <= MAX_NAMED
+    assert min(ALWAYS, max(len(final), len(late))) <= len(named) <= MAX_NAMED
     first = block.table["admin1"].iloc[0]
     assert named["name"].iloc[0].startswith(first)
     assert translate("boundary-note") in block.boundaries
@@ -164,13 +161,39 @@ def test_preliminary_deaths_are_a_circle_and_a_figure_of_their_own():
     points = pd.DataFrame(block.figure.layers[1].data)
     names = pd.DataFrame(block.figure.layers[2].data)["name"]
     row = block.table.set_index("admin1").loc["North Darfur state"]
-    early = row["deaths_best"] - row["deaths_preliminary"]
-    assert f"North Darfur state {early:,} + {row['deaths_preliminary']:,}" in set(names)
-    pair = points[points["tooltip"].str.startswith("North Darfur state: ")]
-    assert pair["width"].tolist() == [maps.EDGE, maps.OPEN_EDGE]
-    areas_ratio = ((pair["radius"] - MIN_RADIUS) ** 2).tolist()
-    assert areas_ratio[1] / areas_ratio[0] == pytest.approx(row["deaths_preliminary"] / early, rel=0.1)
-    assert block.legend[-1] == (translate("province-mark-preliminary"), None)
+    late, early = row["deaths_preliminary"], row["deaths_best"] - row["deaths_preliminary"]
+    assert f"North Darfur state {early:,} + {late:,}" in set(names)
+    final, preliminary = points[points["tooltip"].str.startswith("North Darfur state")].to_dict("records")
+    assert (final["width"], preliminary["width"]) == (maps.EDGE, maps.OPEN_EDGE)
+    assert f", {early:,} deaths (low " in final["tooltip"]
+    assert preliminary["tooltip"].startswith("North Darfur state, preliminary: ")
+    assert f", {late:,} deaths (low " in preliminary["tooltip"]
+    shares = [(mark["radius"] - MIN_RADIUS) ** 2 for mark in (final, preliminary)]
+    assert shares[1] / shares[0] == pytest.approx(late / early, rel=0.1)
+    marks = [(translate("province-mark", state="final"), theme.RED)]
+    assert list(block.legend) == [*marks, (translate("province-mark", state="preliminary"), None)]
+
+
+@pytest.mark.parametrize("country", ["AFG", "SOM", "KEN"])
+def test_preliminary_events_without_a_death_are_no_final_mark(country):
+    block = shown(country)
+    points = pd.DataFrame(block.figure.layers[1].data)
+    rows = RECORD.of("conflict_event", country)
+    first = pd.Timestamp("2016-05-01")
+    rows = rows[rows["month"] >= first]
+    final = rows[~rows["release"].str.startswith("26.0")]["admin1"].nunique()
+    assert points["width"].eq(maps.EDGE).sum() <= final
+    assert block.legend[-1] == (translate("province-mark", state="preliminary"), None)
+    assert (len(block.legend) == 1) == (final == 0)
+
+
+def test_deaths_without_a_province_are_final_ones_beside_a_title_of_final_ones():
+    block = shown("UKR", years=None)
+    rows = RECORD.of("conflict_event", "UKR")
+    rows = rows[~rows["release"].str.startswith("26.0")]
+    unnamed = int(rows.loc[rows["admin1"].isna(), "deaths_best"].sum())
+    assert f"{unnamed:,} deaths are without a named province" in block.caption
+    assert f"of {int(rows['deaths_best'].sum()):,} (final; " in block.title
 
 
 def test_a_province_whose_places_are_not_known_is_named_and_stays_in_the_table():

@@ -136,7 +136,7 @@ def test_a_region_and_a_group_without_common_members_say_so():
 def test_last_acts_are_verified_and_not_later_than_the_month():
     table = region.lines(**place("africa", month=pd.Timestamp(1994, 4, 1)), back=1).table
     days = pd.concat([table["hrc_date"], table["sc_date"]])
-    assert max(day for day in days if day != "none verified") <= "1994-04-30"
+    assert max(day for day in days if not day.startswith("none ")) <= "1994-04-30"
     actions = LOAD("council_action")
     rwanda = actions[(actions["iso3"] == "RWA") & (actions["confidence"] == "verified")]
     rwanda = rwanda[(rwanda["body"] == "SC") & (rwanda["date"] <= "1994-04-30")]

@@ -20,16 +20,21 @@ ORIGINS = ("compiled", "added", "own")  # from the compilers; from a hand file; 
 
 
 def provenance(
-    version: str, *files: str, covers_from: date, covers_to: date, confidence: str = "compiled"
+    version: str,
+    *files: str,
+    covers_from: date,
+    covers_to: date,
+    confidence: str = "compiled",
+    accessed: date | None = None,
 ) -> Provenance:
-    """Return the provenance of a table of compiled facts."""
+    """Return the provenance of compiled facts, accessed when the newest file was or on a given day."""
     return Provenance(
         producer=PRODUCER,
         version=version,
         licence="CC BY 4.0",
         citation=CITATION,
         address="https://documents.un.org",
-        accessed=sources.accessed(*files),
+        accessed=accessed or sources.accessed(*files),
         covers_from=covers_from,
         covers_to=covers_to,
         confidence=confidence,

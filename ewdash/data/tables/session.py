@@ -14,7 +14,11 @@ from ewdash.model import vocabulary
 FILE, ADDED, PRESIDENCIES = "hrc_sessions.csv", "session.csv", "sc_presidency.csv"
 LINES = (ADDED, PRESIDENCIES)
 PROVENANCE = councils.provenance(
-    "second edition, with added rows", FILE, covers_from=date(2006, 6, 19), covers_to=date(2026, 12, 31)
+    "second edition, with added rows",
+    FILE,
+    covers_from=date(2006, 6, 19),
+    covers_to=date(2026, 12, 31),
+    accessed=sources.UPDATED,  # the rows added for sessions 62 and 63
 )
 SESSIONS = {"regular": 61, "special": 39}
 PATTERNS = {"regular": r"HRC \d+", "special": r"HRC S-\d+"}

@@ -123,7 +123,7 @@ stage-3 = 3 Acute risk
 stage-4 = 4 Active crisis
 stage-5 = 5 High intensity
 stage-6 = 6 De-escalation, fragile
-stage-final-year = The stage rests on months: they put { $year } at { $counted ->
+stage-final-year = Stages rest on months: those of { $year } hold { $counted ->
     [0] no death
     [one] one death
    *[other] { $counted } deaths
@@ -134,8 +134,12 @@ stage-final-year = The stage rests on months: they put { $year } at { $counted -
  } (UCDP { $release }), { $side ->
     [below] below
    *[above] not below
- } the { $least } that open “{ $stage }”; it has no months here yet.
-stage-final-years = The stages rest on months. UCDP’s final year { $year } (release { $release }) has none here yet. Beside its preliminary months it lies on the other side of { $least } or { $most } deaths, which open a stage, in { $names }.
+ } the { $least } that by themselves open “{ $stage }”; it has no months here yet.
+stage-final-years = The stages rest on months, and UCDP’s final year { $year } (release { $release }) has none here yet. Beside its preliminary months it lies on the other side of { $least } or { $most } deaths, which by themselves open a stage, in { $names }; there the stage may hang on it.{ $unknown ->
+    [0] { "" }
+    [one] { " " }Of one country with { $few } preliminary deaths or more the final year is not known here.
+   *[other] { " " }Of { $unknown } countries with { $few } preliminary deaths or more the final year is not known here.
+ }
 stage-prevention = Prevention at this stage: { $kind }.
 prevention-0 = primary prevention
 prevention-1 = primary to secondary prevention

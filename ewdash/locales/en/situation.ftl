@@ -238,22 +238,25 @@ chart-provinces = { $country }: { $kind ->
        *[other] { $lacking }, of which no single events are at hand.
      }
     .more = The rows add up to the events here, not to the country’s deaths in the monthly tables, which hold more years. Names are the source’s and imply no position. A province that was renamed, divided or joined stands under each of its names; spellings of one name are joined. The middle is weighted by deaths. It rests on events whose place is known to the province or better (precision 1 to 4). Low and high estimates are added, so they are bounds. In a few events the source’s high estimate lies below its best one; nothing is changed. Names stand where the map has room; every circle tells its own.
-province-mark = Deaths in a province; the circle’s area grows with them
-province-mark-preliminary = preliminary deaths (the figure after a plus)
-province-name = { $province } { $preliminary ->
-    [0] { $deaths }
-   *[other] { $deaths ->
-        [0] { "" }
-       *[other] { $deaths }{ " " }
-     }+ { $preliminary }
+province-mark = { $state ->
+    [final] Final deaths in a province; the circle’s area grows with them
+    [preliminary] preliminary deaths (the figure after a plus)
+   *[all] Deaths in a province; the circle’s area grows with them
  }
-province-told = { $province }: { $events ->
+province-name = { $province }{ $deaths ->
+    [none] { "" }
+   *[other] { " " }{ $deaths }
+ }{ $preliminary ->
+    [none] { "" }
+   *[other] { " " }+ { $preliminary }
+ }
+province-told = { $province }{ $state ->
+    [preliminary] , preliminary
+   *[final] { "" }
+ }: { $events ->
     [one] { $events } event
    *[other] { $events } events
- }, { $deaths } deaths (low { $low }, high { $high }){ $preliminary ->
-    [0] { "" }
-   *[other] , { $preliminary } of them preliminary
- }, last on { $day }
+ }, { $deaths } deaths (low { $low }, high { $high }), last on { $day }
 province-no-place = No place is known of the events in { $names }{ $rest ->
     [0] { "" }
     [one] { " " }and one more province

@@ -70,6 +70,7 @@ def comparison_briefing(
         said = i18n.listing(map(places.said, countries))
         gathering.add(functools.partial(dues.section, gathering, record, scope=countries, name=said, day=day))
     notes = dict.fromkeys(note for code in countries for note in places.notes(code))
+    final = [settled.TABLE] if gathering.tried(functools.partial(settled.after, record, month)) else []
     return gathering.assemble(
         name=_file_name(countries, month),
         title=i18n.listing(map(places.name, countries)),
@@ -79,9 +80,7 @@ def comparison_briefing(
         notes=(),
         names=tuple(notes),
         unknown=[*view.notes, *limits(record)],
-        cards=gathering.cards(
-            record, [*TABLES, *(gathering.tried(functools.partial(settled.tables, record, month)) or ())]
-        ),
+        cards=gathering.cards(record, [*TABLES, *final]),
         address=address,
         note=note,
     )

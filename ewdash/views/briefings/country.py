@@ -77,7 +77,8 @@ def situation_briefing(
     unknown = _unknown(request)
     made = [SECTIONS[part.key] for part in gathering.parts if part.key in SECTIONS]
     behind = (table for maker in made for table in maker.tables)
-    tables = [*TABLES, *(gathering.tried(functools.partial(settled.tables, record, month)) or ()), *behind]
+    said = gathering.tried(functools.partial(settled.sentence, record, country, month))
+    tables = [*TABLES, *([settled.TABLE] if said else []), *behind]
     return gathering.assemble(
         name=_file_name(request),
         title=name,

@@ -208,6 +208,8 @@ def region_briefing(
         gathering.add(make)
     for key in _included(request, sections):
         gathering.add(functools.partial(SECTIONS[key].section, gathering, request))
+    if gathering.tried(functools.partial(settled.after, record, request.month)):
+        extra.append(settled.TABLE)
     return gathering.assemble(
         name=request.file_name,
         title=request.said[:1].upper() + request.said[1:],
@@ -220,14 +222,7 @@ def region_briefing(
             *review.name_notes(selected(record, request.region, request.group)),
         ),
         unknown=limits(record),
-        cards=gathering.cards(
-            record,
-            [
-                *TABLES,
-                *(gathering.tried(functools.partial(settled.tables, record, request.month)) or ()),
-                *extra,
-            ],
-        ),
+        cards=gathering.cards(record, [*TABLES, *extra]),
         address=address,
         note=note,
     )
