@@ -510,10 +510,12 @@ def test_a_table_below_the_first_screen_can_fill_the_screen(visit, path):
     table.scroll_into_view_if_needed()
     table.hover()
     page.locator("[aria-label^=Fullscreen]").first.click()
-    page.locator("[aria-label^='Close fullscreen']").first.wait_for()
-    wide = "() => document.querySelector('.stDataFrame').getBoundingClientRect().width > 1300"
-    page.wait_for_function(wide)
-    page.locator("[aria-label^='Close fullscreen']").first.click()
+    close = page.locator("[aria-label^='Close fullscreen']").first
+    close.wait_for()
+    # Tables come in any order: the first button need not be the first table's.
+    wide = "(button) => button.closest('.stDataFrame').getBoundingClientRect().width > 1300"
+    page.wait_for_function(wide, arg=close.element_handle())
+    close.click()
     healthy(one)
 
 
