@@ -228,6 +228,7 @@ def test_a_timeline_can_be_stretched_and_its_camera_is_gone(visit):
     shown = "document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.join()"
     before = page.evaluate(shown)
     buttons = page.locator(".modebar-btn")
+    buttons.first.wait_for(state="attached")
     assert [one.get_attribute("data-title") for one in buttons.all()] == ["Zoom in", "Zoom out", "Reset axes"]
     buttons.first.click(force=True)
     page.wait_for_function(f"{shown} !== '{before}'")
