@@ -96,7 +96,7 @@ def _crossed(record: Record, month: pd.Timestamp) -> dict[str, _Crossing]:
 
 def _final_year(record: Record, country: str, month: pd.Timestamp) -> tuple[str, ...]:
     """Say where the last final year lies on another side of what opens a stage than its months."""
-    crossing = _crossed(record, month).get(country)
+    crossing = record.recent(_crossed, month).get(country)
     if crossing is None:
         return ()
     facts = settled.facts(record) | {
@@ -111,7 +111,7 @@ def _final_year(record: Record, country: str, month: pd.Timestamp) -> tuple[str,
 
 def final_year_notes(record: Record, inside: Collection[str], month: pd.Timestamp) -> tuple[str, ...]:
     """Name the countries of a selection of which `_final_year` says so, and count those not known."""
-    names = sorted(record.places.name(code) for code in _crossed(record, month) if code in inside)
+    names = sorted(record.places.name(code) for code in record.recent(_crossed, month) if code in inside)
     if not names:
         return ()
     unknown = sum(
